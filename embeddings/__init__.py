@@ -1,0 +1,1 @@
+"""Articles in, nearest passages out. Knows no question, model server or page."""

@@ -1,0 +1,39 @@
+"""Article: what a reader gave, as it is kept."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, as plain text and what is known about it.
+
+    ``text`` is readable prose in Unicode NFC: paragraphs and headings parted by an empty line,
+    no markup, no chrome. Every span and every citation counts characters of this string.
+
+    ``published`` and ``updated`` are ISO 8601, as exact as the article is: ``2017-04-12`` or
+    ``2017-04-12T18:37:00+01:00``; None where the article does not say.
+
+    >>> Article("notes/tide.txt", "The tide", "It came in at six.").id
+    '5adf1781024b'
+    """
+
+    source: str  # a path or an address, unique in a library
+    title: str
+    text: str
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    site: str = ""
+    url: str = ""
+    language: str = ""  # ISO 639-1, "" if unknown
+
+    @property
+    def id(self) -> str:
+        """Short name of the source, the same in every library: 12 hexadecimal digits."""
+        return sha256(self.source.encode()).hexdigest()[:12]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the text, 64 hexadecimal digits: two articles with one text share it."""
+        return sha256(self.text.encode()).hexdigest()

@@ -1,0 +1,183 @@
+"""The phrases of pages' machinery, as regular expressions for a whole paragraph, one a line.
+
+Each is matched without its last full stop, arrow or colon. ``<some>`` is a few words without the
+end of a sentence: a plea is known, a sentence that begins like one is not.
+"""
+
+_PARTS = {
+    "<some>": r"[^.!?]{0,80}",
+    "<few>": r"[^.!?,]{0,60}",
+    "<n>": r"\d[\d.,]*k?",
+    "<nets>": r"<net>(?:(?:, | / | \| | & | and | or | und | oder | y | o | et | ou )<net>){0,6}",
+    "<net>": (
+        r"(?:facebook|twitter|x|instagram|linkedin|youtube|tiktok|whatsapp|telegram|threads|bluesky|"
+        r"mastodon|pinterest|reddit|google(?: news)?|flipboard|snapchat|apple news|rss|e-?mail|"
+        r"messenger|xing|signal|mail|sms)"
+    ),
+    "<letters>": r"(?:newsletters?|e-?mails?|inbox|alerts?|briefings?|bulletins?|daily digest)",
+    "<to>": r" ?[:|>»→–—]",
+}
+
+_ENGLISH = r"""
+ad|advertisements?|advertise(?: with us)?|sponsored(?: content)?|promoted(?: content)?
+(?:story|article) continues (?:below|after)(?: (?:the )?(?:ad\w*|video|newsletter promotion))?
+skip (?:to|past)[^.!?]{0,60}|(?:back|return) to (?:top|home(?:page)?)
+jump to (?:comments|content|navigation|recipe)
+(?:(?:open|close|toggle|main) )?(?:menu|navigation|search)|log ?in|sign ?in|log ?out|my account
+(?:click|tap) (?:here )?to (?:share|expand|enlarge|play|copy)[^.!?]{0,60}
+(?:copy|copied) ?(?:the )?link(?: to clipboard| copied)?|link copied|bookmark(?: this)?|save
+listen to (?:this )?(?:article|story)(?: \d+ min\w*)?|\d+ min(?:ute)?s? read|read aloud
+(?:share|tweet|print|e-?mail|save|send|gift) this (?:article|story|page|post)(?: via \w+)?
+share(?: (?:on|via|to|with) <nets>)?|shares?|<n> shares?|share options|tweet
+follow (?:us|me|@\w+|[\w' ]{1,40}) on <nets>(?: for [^.!?]{0,60}| here)?
+(?:like|join|find|connect with) us on <nets>(?: <some>)?
+(?:join|follow) our <nets> (?:channel|group|community|page)<some>
+comments?|comments? \(<n>\)|<n> comments?|comments (?:are )?closed|no comments yet
+(?:view|show|see|hide|load|read)(?: all)?(?: <n>)?(?: more)? comments?
+(?:leave|post|add|write) (?:a|your) (?:comment|reply)|join the (?:conversation|discussion)
+join (?:our|the) (?:commenting|comments?) (?:forum|section)|be the first to comment
+join thought-provoking conversations, follow other .{0,60}readers and see their replies
+(?:please )?(?:log in|sign in|register)(?: or <few>)? to (?:leave a|post a|view|join the) <few>
+(?:please )?(?:log in|sign in|register|subscribe)(?: or <few>)? to (?:comment|reply|continue \
+reading)
+thank(?:s| you) for (?:registering|signing up|subscribing)
+please refresh (?:the page|your browser)\b.{0,60}(?:logged in|to another page).{0,160}
+(?:please )?(?:sign up|subscribe|register)(?: now| here| today| free| for free)* \
+(?:to|for|with) (?:our|the|your|my|a)\b<few>\b<letters>(?: <some>)?
+(?:get|receive) (?:our|the|your|all the)\b<few>\b<letters>(?: <some>)?
+want (?:more|the latest)\b[^.!?]{0,60}\? (?:sign up|subscribe)<some>
+(?:subscribe|sign up|register)(?: now| today| here| for free)?|become a (?:member|subscriber)
+already (?:a (?:subscriber|member)|have an account|registered|subscribed)\??(?: (?:log|sign) in)?
+(?:this (?:article|content|story) is) (?:only )?for subscribers(?: only)?|subscribers? only
+you have[^.!?]{0,40} free articles? (?:left|remaining)[^.!?]{0,40}
+(?:to )?(?:continue|keep) reading(?:,? (?:this article|subscribe|log in|register)<some>)?
+(?:enter )?your e-?mail(?: address)?
+by (?:signing up|subscribing|entering)\b.{0,60}(?:agree|accept|privacy)\b.{0,200}
+(?:please )?(?:enable|turn on) javascript\b.{0,120}|your browser does not support.{0,80}
+(?:we|we and our partners|this (?:web)?site) uses? cookies\b.{0,300}
+by (?:continuing|using)\b.{0,60}(?:this|our) (?:web)?site\b.{0,40} you \
+(?:agree|accept|consent).{0,160}
+(?:accept|reject|manage|allow)(?: all)? (?:cookies|preferences)|cookie (?:policy|settings|notice)
+privacy policy|terms (?:of (?:use|service)|and conditions)
+(?:read|see|watch|find out|learn) more(?: (?:at|on|here|about)\b[^.!?]{0,60})?
+(?:read more|read also|also read|see also|read next|related|related story|don't miss)<to>.{1,200}
+(?:watch|recommended|more on this|more from us|up next|see more) ?[:|>»→].{1,200}
+"""
+
+_GERMAN = r"""
+anzeige|werbung|zur startseite|zum (?:seitenanfang|inhalt springen)|nach oben|menü|suche
+(?:artikel|seite|beitrag) (?:teilen|drucken|merken|versenden|anhören|speichern)|teilen|drucken
+(?:auf|bei|per|via) <nets> (?:teilen|folgen|versenden)|link kopieren|merken
+folgen sie (?:uns|[\w' ]{1,40}) (?:auch )?(?:auf|bei) <nets>
+(?:<n> )?kommentare?(?: \(\d+\))?|kommentare? (?:anzeigen|lesen|schreiben|verfassen)
+(?:jetzt )?(?:mit)?(?:diskutieren|kommentieren)(?: sie mit)?|zu den kommentaren
+(?:jetzt )?(?:abonnieren|anmelden|registrieren|einloggen)
+(?:jetzt )?(?:den )?newsletter (?:abonnieren|bestellen|anmelden)
+(?:abonnieren|bestellen) sie (?:jetzt |hier |kostenlos \
+)*(?:unser\w*|de[nr]|die)\b<few>newsletter<some>
+melden sie sich (?:jetzt |hier |kostenlos )*(?:für|zu|bei) \
+(?:unser\w+|de[nmr])\b<few>newsletter\b<some>
+(?:wir|diese (?:web)?seite|unsere (?:web)?seite) (?:(?:ver|be)?\w{3,7}) cookies\b.{0,300}
+(?:alle )?cookies (?:akzeptieren|zulassen|ablehnen)|datenschutz(?:erklärung)?|impressum
+(?:lesen sie (?:auch|hier|mehr|dazu)|mehr (?:zum thema|dazu)|siehe auch)<to>.{1,200}
+(?:auch interessant|zum thema) ?[:|>»→].{1,200}
+mehr lesen|weiterlesen|lesen sie (?:hier )?(?:weiter|mehr)|zum artikel|lesezeit:? \d+ min\w*
+(?:sie sind )?(?:bereits|schon) (?:abonnent|kunde|registriert)\w*\??(?: (?:jetzt |hier )?\w{3,9})?
+dieser artikel ist (?:nur )?für abonnenten(?: verfügbar)?
+"""
+
+_SPANISH = r"""
+publicidad|anuncio|ir al contenido|volver arriba|menú|buscar|iniciar sesión|regístrate
+compartir(?: (?:en|por|vía) <nets>)?|copiar enlace|enlace copiado|imprimir|guardar
+s[íi]gu(?:e|a)nos (?:también )?en <nets>(?: <some>)?
+(?:<n> )?comentarios?(?: \(\d+\))?|(?:ver|mostrar|leer) (?:los )?comentarios
+(?:deja|escribe|añade) (?:un|tu) comentario
+suscr[íi]b(?:ete|ase)(?: (?:ya|ahora|gratis|aquí))?
+suscr[íi]b(?:ete|ase)(?: (?:ya|ahora|gratis|aquí))? a (?:nuestr[oa]s?|la|el)\b<few><carta>(?: \
+<some>)?
+(?:recib[ea]|apúntate a) (?:nuestr[oa]|la|el)\b<few><carta><some>
+(?:utilizamos|usamos|este sitio (?:web )?(?:utiliza|usa)) (?:las )?cookies\b.{0,300}
+(?:aceptar|rechazar)(?: todas)?(?: las)? cookies|política de (?:privacidad|cookies)|aviso legal
+(?:le[ea]|leer|ver|mira|te puede interesar|más información|relacionad[oa]s?)(?: también| \
+más)?<to>.{1,200}
+leer más|ver más|sigue leyendo|¿ya eres (?:suscriptor|usuario)\?(?: inicia sesión)?
+""".replace("<carta>", r"(?:newsletters?|bolet[íi]n(?:es)?)")
+
+_FRENCH = r"""
+publicité|aller au contenu|retour en haut|se connecter|s[’']inscrire|je m[’']abonne|s[’']abonner
+partager(?: (?:sur|par|via) <nets>)?|partager (?:l[’']|cet )article|copier le lien|imprimer
+suivez[- ](?:nous|[\w' ]{1,40}) sur <nets>(?: <some>)?
+(?:<n> )?commentaires?(?: \(\d+\))?|(?:voir|lire|afficher) les commentaires
+(?:laisser|ajouter|écrire) un commentaire|réagir
+(?:inscrivez|abonnez)[- ]vous(?: (?:gratuitement|maintenant|ici))?
+(?:inscrivez|abonnez)[- ]vous(?: gratuitement)? (?:à|pour) \
+(?:notre|la|nos|recevoir)\b<few><lettre><some>
+recevez (?:notre|la|nos|gratuitement)\b<few><lettre><some>
+(?:nous utilisons|ce site utilise|en poursuivant votre navigation)\b.{0,60}cookies\b.{0,300}
+(?:tout )?accepter(?: les cookies)?|(?:tout )?refuser|politique de confidentialité
+(?:à lire|lire|à voir|voir)(?: (?:aussi|également|encore))?<to>.{1,200}
+lire la suite|en savoir plus|voir plus|déjà abonnée? ?\?(?: (?:se connecter|connectez-vous))?
+(?:cet )?article réservé (?:à nos|aux) abonnés
+il vous reste \d+(?:[.,]\d+)? ?% de (?:cet )?article à lire.{0,60}
+""".replace("<lettre>", r"(?:newsletter|lettre|mail)s?\b")
+
+_AT_THE_END = r"""
+(?:©|\(c\) ?|copyright)[^.!?]{0,120}(?:\.? ?all rights reserved.{0,60}|\d{4}.{0,60})?
+all rights reserved.{0,60}|alle rechte vorbehalten|todos los derechos reservados
+tous droits réservés(?:\.? ?.{0,40})?
+(?:more|read more) (?:about|on|from)\b<some>|topics?|tags?|themen|temas|all topics|newsletters?
+(?:tags?|topics?|filed under|themen|temas|etiquetas|sujets|schlagw[öo]rte[r]?) ?: ?.{1,200}
+(?:support|help us|donate)\b<some>(?:journalism|journalists)\b.{0,120}
+(?:have you got|do you have) (?:a story|news|information)\b.{0,200}
+(?:next|previous|older|newer) (?:article|story|post|page)s?|contact us|about us|help|home
+kontakt|contacto|nous contacter
+"""
+
+_SECTIONS = r"""
+related(?: (?:articles?|stories|topics|content|posts|links|news|coverage|video))?
+(?:more|most) (?:on this story|stories|news|read|popular|viewed|shared|recent|from .{1,40})
+you (?:may|might) also (?:like|be interested in)|recommended(?: (?:for you|stories|reading))?
+trending(?: now)?|top stories|latest (?:news|stories|headlines)|editor[’']?s[’']? picks?
+don[’']?t miss|what to read next|read next|up next|popular (?:now|posts)|also on .{1,40}
+around the web|from the web|elsewhere on .{1,40}
+mehr (?:zum thema|zu diesem thema|aus .{1,40})|das könnte sie auch interessieren|meistgelesen\w*
+auch interessant|weitere (?:artikel|themen|nachrichten|meldungen)|verwandte (?:artikel|themen)
+lesen sie auch|top-?themen|empfohlene artikel
+más noticias|(?:también )?te puede interesar|lo más (?:leído|visto)|noticias relacionadas
+artículos relacionados|relacionad[oa]s|archivado en|lee también
+à lire (?:aussi|également|ensuite)|les (?:articles les )?plus lus|voir aussi|lire aussi
+(?:sur|dans) l[ea] même (?:sujet|thème|rubrique)|articles? (?:liés?|similaires?|associés?)
+nos autres articles|vous aimerez aussi|dans l[’']actualité
+"""
+
+# what a second printing of a caption adds to the first
+CREDIT = (
+    r"[ .,;:|–—-]*(?:"
+    r"[\(\[][^()\[\]]{2,80}[\)\]]"
+    r"|(?:photo(?:graph)?|picture|image|credit|foto|bild|imagen|crédits?)\b[^.!?]{0,80}"
+    r"|(?:ap|afp|reuters|getty|epa|dpa|pa|efe)\b[^.!?]{0,60}"
+    r"|[^.!?]{0,40}(?:/|\bvia )(?:ap|afp|reuters|getty(?: images)?|epa|dpa|pa|efe)\b[^.!?]{0,40}"
+    r"){1,3}\.?"
+)
+
+_SHARE_ROWS = (
+    "share save tweet email e mail print copy link facebook twitter x whatsapp linkedin reddit",
+    "pinterest telegram messenger bluesky threads flipboard pocket xing sms via on this article",
+    "comments comment like follow bookmark gift listen teilen drucken merken kommentieren per auf",
+    "compartir imprimir guardar copiar enlace en por partager imprimer envoyer copier lien sur",
+)
+SHARE_WORDS: frozenset[str] = frozenset(word for row in _SHARE_ROWS for word in row.split())
+
+
+def _one_pattern(*blocks: str) -> str:
+    text = "".join(blocks).replace("\\\n", "")
+    for name, part in _PARTS.items():
+        text = text.replace(name, part)
+    return "|".join(f"(?:{line})" for line in text.splitlines() if line)
+
+
+ANYWHERE: str = _one_pattern(_ENGLISH, _GERMAN, _SPANISH, _FRENCH)
+# chrome only among the last paragraphs, where an article has nothing more to say in such words
+AT_THE_END: str = _one_pattern(_AT_THE_END)
+# headings over lists of other articles
+SECTIONS: str = _one_pattern(_SECTIONS)

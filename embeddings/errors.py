@@ -1,0 +1,48 @@
+"""What can go wrong between an article and the index; each message ends with what to do.
+
+IndexingError
+├── UnreadableArticle     one file could not be read as an article; the others go on
+├── LibraryNotFound       there is no library in that folder
+├── LibraryBusy           another process is writing to the library
+├── LibraryDamaged        the library's own file does not hold what it must
+├── NewerFormat           the library was made by a later Byline
+├── EncoderMismatch       the library's vectors come from another encoder
+├── EncoderUnavailable    the encoder cannot be loaded, or is not the one it says it is
+└── SourceNotFound        a path to be read, or an article to be removed, is not there
+"""
+
+
+class IndexingError(Exception):
+    """Anything that keeps an article out of the index, or the index from answering."""
+
+
+class UnreadableArticle(IndexingError):
+    """One file could not be read as an article. The message is the reason, for a report."""
+
+
+class LibraryNotFound(IndexingError):
+    """There is no library in that folder."""
+
+
+class LibraryBusy(IndexingError):
+    """Another process is writing to the library."""
+
+
+class LibraryDamaged(IndexingError):
+    """The library's own file does not hold what it must."""
+
+
+class NewerFormat(IndexingError):
+    """The library was made by a later Byline than this one."""
+
+
+class EncoderMismatch(IndexingError):
+    """The library's vectors come from another encoder than the one given."""
+
+
+class EncoderUnavailable(IndexingError):
+    """The encoder cannot be loaded, or its weights are not the expected ones."""
+
+
+class SourceNotFound(IndexingError):
+    """A path that was to be read, or an article that was to be removed, is not there."""

@@ -1,0 +1,105 @@
+"""ArticleIndex: a library that is searched, by meaning and by words."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+
+import numpy as np
+
+from embeddings.encoder import Encoder, Vectors
+from embeddings.errors import EncoderMismatch
+from embeddings.passages import Passage
+from embeddings.store import Edition, Store
+from embeddings.transaction import mismatch
+from embeddings.vectors import VectorIndex
+
+CACHE_NAME = "vectors.faiss"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage and its score; higher is better, comparable within one search."""
+
+    passage: Passage
+    score: float
+
+
+class ArticleIndex:
+    """Searches a store; every search sees what any process has committed before it."""
+
+    def __init__(self, store: Store, encoder: Encoder) -> None:
+        self.store = store
+        self.encoder = encoder
+        self._vectors: VectorIndex | None = None
+        self._edition: Edition | None = None
+        self._change = 0
+        self._lock = RLock()
+
+    def nearest(self, query: Vectors, limit: int) -> dict[int, float]:
+        """Passage ids with their cosine to a vector of shape (dimension,), best first."""
+        with self._lock:
+            vectors = self._followed()
+            return vectors.nearest(query, limit) if vectors else {}
+
+    def cosines(self, query: Vectors, ids: list[int]) -> dict[int, float]:
+        """The cosines of given passages with a vector; ids that have gone are left out."""
+        with self._lock:
+            vectors = self._followed()
+            return vectors.scores(query, ids) if vectors else {}
+
+    def matching(self, words: list[str], limit: int) -> dict[int, float]:
+        """Passage ids with their BM25 score for any of the words, best first."""
+        return self.store.matching(words, limit)
+
+    def hits(self, scores: dict[int, float]) -> list[Hit]:
+        """Hits in the order given; a passage that has gone meanwhile is left out."""
+        passages = self.store.passages(list(scores))
+        return [Hit(passages[i], score) for i, score in scores.items() if i in passages]
+
+    def save_cache(self) -> None:
+        """Write the index in memory beside the library, for a quick opening."""
+        with self._lock:
+            vectors = self._followed()
+            if vectors and not self.store.read_only:
+                vectors.save(self._cache, self._stamp())
+
+    @property
+    def _cache(self) -> Path:
+        return self.store.folder / CACHE_NAME
+
+    def _stamp(self) -> str:
+        assert self._edition is not None
+        return f"{self._edition.encoder} edition {self._edition.id} change {self._change}"
+
+    def _followed(self) -> VectorIndex | None:
+        """The vectors in memory, brought up to date with the store."""
+        edition = self.store.edition()
+        if edition is None:
+            return None
+        if edition.encoder != self.encoder.name:
+            raise EncoderMismatch(mismatch(edition.encoder, self.encoder.name))
+        if self._vectors is None or edition != self._edition:
+            self._open(edition)
+        elif self.store.change_number() != self._change:
+            self._apply(edition)
+        return self._vectors
+
+    def _open(self, edition: Edition) -> None:
+        self._edition, self._change = edition, self.store.change_number()
+        self._vectors = VectorIndex.load(self._cache, self._stamp())
+        if self._vectors is None:
+            self._vectors = VectorIndex(edition.dimension)
+            self._vectors.add(*self.store.vectors(edition))
+            self._apply(edition)
+
+    def _apply(self, edition: Edition) -> None:
+        assert self._vectors is not None
+        changes = self.store.changes(self._change)
+        if not changes:
+            return
+        # one removal for all: each moves the whole matrix
+        self._vectors.remove(np.concatenate([np.arange(c.first, c.last + 1) for c in changes]))
+        for change in changes:
+            if change.added:  # what has gone again since is not in the store any more
+                self._vectors.add(*self.store.vectors(edition, change.first, change.last))
+        self._change = changes[-1].number

@@ -1,0 +1,146 @@
+"""Passages: an article cut into what is encoded, retrieved and quoted."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from embeddings.article import Article
+from embeddings.sentences import Span, sentence_spans
+
+PASSAGE_RULES = 1
+"""Raised whenever the same article would be cut, or put to the encoder, in another way."""
+
+TARGET_TOKENS = 160
+"""Short paragraphs are joined up to this length: about a paragraph of an encyclopedia."""
+
+_TITLE_CHARACTERS = 120
+_HEADING_CHARACTERS = 80
+_PIECE = re.compile(r"\S{1,60}\s*")
+
+CountTokens = Callable[[Sequence[str]], Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of whole sentences of one article."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The passage's words, exactly as they stand in the article."""
+        return self.article.text[self.start : self.end]
+
+    @property
+    def headed(self) -> str:
+        """What the encoder is given: the words under the article's title, which names the subject."""
+        return f"{_heading(self.article)}\n{self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Sentences that stay together if they can: a paragraph, as spans with their token counts."""
+
+    spans: tuple[Span, ...]
+    tokens: tuple[int, ...]
+
+    @property
+    def size(self) -> int:
+        return sum(self.tokens)
+
+
+def split_passages(article: Article, count_tokens: CountTokens, limit: int) -> list[Passage]:
+    """Cut an article into passages of at most ``limit`` tokens, title included.
+
+    A passage is made of whole sentences in the article's order; together the passages hold every
+    sentence once. Paragraphs stay whole where they fit, short ones are joined, a heading starts
+    a passage. Only a sentence that is too long by itself is cut, between words.
+
+    ``count_tokens`` counts without the encoder's own marks; three places are kept for them.
+    """
+    room = max(8, limit - 3 - count_tokens([_heading(article)])[0])
+    spans = [
+        part
+        for span in sentence_spans(article.text, article.language)
+        for part in _fitting(article.text, span, count_tokens, room)
+    ]
+    tokens = count_tokens([span.of(article.text) for span in spans]) if spans else []
+    passages = []
+    for group in _grouped(article.text, list(_paragraphs(article.text, spans, tokens)), room):
+        for part in _parts(group, room):
+            passages.append(Passage(article, part[0].start, part[-1].end))
+    return passages
+
+
+def _heading(article: Article) -> str:
+    return article.title[:_TITLE_CHARACTERS]
+
+
+def _fitting(text: str, span: Span, count_tokens: CountTokens, room: int) -> Iterator[Span]:
+    """The span itself, or, where it is longer than ``room`` tokens, pieces of it."""
+    if span.end - span.start <= room:  # no token is shorter than a character
+        yield span
+        return
+    words = list(_PIECE.finditer(text, span.start, span.end))
+    start, used = span.start, 0
+    for word, tokens in zip(words, count_tokens([word.group() for word in words]), strict=True):
+        if used and used + tokens > room:
+            yield _rstripped(text, start, word.start())
+            start, used = word.start(), 0
+        used += tokens
+    yield Span(start, span.end)
+
+
+def _rstripped(text: str, start: int, end: int) -> Span:
+    return Span(start, start + len(text[start:end].rstrip()))
+
+
+def _paragraphs(text: str, spans: Sequence[Span], tokens: Sequence[int]) -> Iterator[_Unit]:
+    if not spans:
+        return
+    breaks = [i + 1 for i, (a, b) in enumerate(pairwise(spans)) if "\n" in text[a.end : b.start]]
+    for first, last in pairwise([0, *breaks, len(spans)]):
+        yield _Unit(tuple(spans[first:last]), tuple(tokens[first:last]))
+
+
+def _is_heading(text: str, unit: _Unit) -> bool:
+    words = text[unit.spans[0].start : unit.spans[-1].end]
+    return len(words) <= _HEADING_CHARACTERS and not words.endswith((".", "!", "?", ":", ";", ",", "”", '"', "…"))
+
+
+def _grouped(text: str, paragraphs: Sequence[_Unit], room: int) -> Iterator[_Unit]:
+    """Neighbouring paragraphs joined up to the target; headings open a group."""
+    group: _Unit | None = None
+    heading_open = True
+    for paragraph in paragraphs:
+        heading = _is_heading(text, paragraph)
+        if group is not None and (
+            (heading and not heading_open) or group.size + paragraph.size > min(TARGET_TOKENS, room)
+        ):
+            yield group
+            group = None
+        group = _joined(group, paragraph)
+        heading_open = heading
+    if group is not None:
+        yield group
+
+
+def _joined(group: _Unit | None, paragraph: _Unit) -> _Unit:
+    if group is None:
+        return paragraph
+    return _Unit(group.spans + paragraph.spans, group.tokens + paragraph.tokens)
+
+
+def _parts(group: _Unit, room: int) -> Iterator[Sequence[Span]]:
+    """The group, or parts of about one size where it does not fit."""
+    share = group.size / max(1, -(-group.size // room))
+    start, used = 0, 0
+    for i, tokens in enumerate(group.tokens):
+        if i > start and (used + tokens > room or used >= share):
+            yield group.spans[start:i]
+            start, used = i, 0
+        used += tokens
+    yield group.spans[start:]

@@ -1,0 +1,122 @@
+"""Author lines: who wrote it, where a short line says nothing else."""
+
+import re
+from collections.abc import Iterable
+
+_BY = re.compile(
+    r"(?:(?:written |reported |story |words )?by|von|por|par|di|door|av|af|autor(?:in|en)?|author|"
+    r"reporter|text|texte|texto|redacción|propos recueillis par)(?:\s*:\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\bund\b|\by\b|\bet\b|\be\b|\ben\b)\s*", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r"\s*(?:\||·|•|\(|\[|–|—| - |, (?:in|im|aus|en|à) |\b(?:in|im|aus|for|à|für|at|from|with)\b\s)"
+)
+_PARTICLES = frozenset(
+    (
+        *("de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "les"),
+        *("van", "von", "vom", "zu", "zur", "der", "den", "ter", "ten", "te", "al", "el", "bin"),
+        *("ibn", "bint", "ben", "abu", "af", "av", "y", "e", "i", "st"),
+    )
+)
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.·-])*\.?")
+_NOT_NAMES = frozenset(
+    (
+        *("admin", "administrator", "editor", "editors", "staff", "team", "redaktion", "author"),
+        *("guest", "unknown", "anonymous", "webmaster", "contributor", "none", "null", "by", "mr"),
+        *("facebook", "twitter", "email", "share", "news", "published", "updated", "photo"),
+        *("photos", "image", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"),
+        *("sunday", "today", "the", "this", "what", "how", "why", "when", "who", "more", "read"),
+    )
+)
+_ROLES = re.compile(
+    r"\b(?:correspondent|editor|reporter|journalist|columnist|writer|analyst|staff|redakteur\w*|"
+    r"korrespondent\w*|redacto\w+|corresponsal|journaliste|rédact\w+|envoyée?|agencies|agency)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 60
+
+
+def is_name(text: str) -> bool:
+    """Whether a text has the form of one person's full name.
+
+    >>> is_name("Mythili Sampathkumar"), is_name("Ludwig van Beethoven"), is_name("US missiles hit")
+    (True, True, False)
+    """
+    words = text.split()
+    if not 2 <= len(words) <= 6 or len(text) > _LONGEST_NAME:
+        return False
+    if not (words[0][0].isupper() or words[0] in _PARTICLES) or not words[-1][0].isupper():
+        return False
+    return all(map(_is_name_word, words))
+
+
+def byline(line: str) -> tuple[str, ...]:
+    """The names in a line such as "By Ana Ruiz and Jo Okafor in Lagos"; none if it is no such line.
+
+    >>> byline("By Ana Ruiz and Jo Okafor in Lagos"), byline("By the time they came, it was dark")
+    (('Ana Ruiz', 'Jo Okafor'), ())
+    """
+    mark = _BY.match(line)
+    return names(line[mark.end() :]) if mark and len(line) <= 160 else ()
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The names that a text is made of, if it begins with one; roles and places after it are cut.
+
+    >>> names("Jane Doe, Political Editor"), names("SAM O'NEIL | The Quay"), names("nobody at all")
+    (('Jane Doe',), ("Sam O'Neil",), ())
+    """
+    text = _AFTER_NAME.split(text, maxsplit=1)[0]
+    found: list[str] = []
+    for part in _AND.split(text):
+        name = part.strip(" .:,;*")
+        if _ROLES.search(name) or not is_name(name):
+            break
+        found.append(_plain_case(name))
+    return tuple(dict.fromkeys(found))
+
+
+def is_role(line: str) -> bool:
+    """Whether a short line says what an author does: "Political correspondent"."""
+    return len(line) <= 80 and bool(_ROLES.search(line)) and not line.endswith(".")
+
+
+def cleaned_names(given: Iterable[str]) -> tuple[str, ...]:
+    """Names as metadata gives them, without marks, addresses, roles and names of machines.
+
+    >>> cleaned_names(["By JANE DOE; John Roe", "admin", "https://x.example/jane", "Staff"])
+    ('Jane Doe', 'John Roe')
+    """
+    found: list[str] = []
+    for entry in given:
+        bare = _BY.sub("", " ".join(entry.split()), count=1) if _BY.match(entry.strip()) else entry
+        for part in re.split(r"[;|]|\s(?:and|und|&)\s|, (?=[^,]+ )", bare):
+            name = " ".join(part.split()).strip(" .,:*-–")
+            if _is_given_name(name):
+                found.append(_plain_case(name))
+    return tuple({name.casefold(): name for name in reversed(found)}.values())[::-1]
+
+
+def _is_given_name(name: str) -> bool:
+    lower = name.lower()
+    return (
+        2 <= len(name) <= _LONGEST_NAME
+        and len(name.split()) <= 6
+        and any(letter.isalpha() for letter in name)
+        and not re.search(r"https?:|www\.|[@{}<>=\\]|\d{3}|\.(?:com|de|org|net)\b", lower)
+        and lower not in _NOT_NAMES
+    )
+
+
+def _is_name_word(word: str) -> bool:
+    if word.lower() in _NOT_NAMES or not _NAME_WORD.fullmatch(word):
+        return False
+    return word in _PARTICLES or word[0].isupper()
+
+
+def _plain_case(name: str) -> str:
+    """JANE DOE as Jane Doe; initials and short words in capitals among others stay."""
+    if not name.isupper() or not any(len(word) > 3 for word in name.split()):
+        return name
+    return re.sub(r"[^\W\d_]+", lambda word: word[0][0] + word[0][1:].lower(), name)

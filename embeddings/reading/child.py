@@ -1,0 +1,84 @@
+"""The child process: reads untrusted files one after another, under limits.
+
+Frames on standard input and output: a length of 8 bytes, then as many bytes. A request is a frame
+of JSON and a frame of the file's bytes; a reply is a frame of JSON. Nothing is pickled.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import asdict
+from threading import Timer
+from typing import IO
+
+from embeddings.article import Article
+from embeddings.reading.limits import LIMITS, bound
+from embeddings.reading.unreadable import Unreadable
+
+IDLE_SECONDS = 120.0  # a child that nobody asks gives its memory back
+_LENGTH = 8
+Reader = Callable[[bytes, str], list[Article | Unreadable]]
+
+
+def read_frame(stream: IO[bytes]) -> bytes | None:
+    """The next frame; None where the stream ends."""
+    length = stream.read(_LENGTH)
+    if len(length) < _LENGTH:
+        return None
+    size = int.from_bytes(length, "big")
+    frame = stream.read(size)
+    return frame if len(frame) == size else None
+
+
+def write_frame(stream: IO[bytes], frame: bytes) -> None:
+    """Send one frame."""
+    stream.write(len(frame).to_bytes(_LENGTH, "big"))
+    stream.write(frame)
+    stream.flush()
+
+
+def serve() -> None:
+    """Answer requests until the parent closes the pipe."""
+    requests = os.fdopen(os.dup(0), "rb")
+    replies = os.fdopen(os.dup(1), "wb")
+    # what a library prints must not get between the frames
+    os.dup2(2, 1)
+    while True:
+        idle = Timer(IDLE_SECONDS, os._exit, (0,))
+        idle.daemon = True
+        idle.start()
+        request = read_frame(requests)
+        idle.cancel()
+        raw = read_frame(requests) if request is not None else None
+        if request is None or raw is None:
+            return
+        asked = json.loads(request)
+        write_frame(replies, json.dumps(_read(asked["suffix"], raw, asked["source"])).encode())
+
+
+def _read(suffix: str, raw: bytes, source: str) -> list[dict[str, object]]:
+    bound(LIMITS[suffix])
+    try:
+        read = _reader(suffix)(raw, source)
+    except MemoryError:
+        read = [Unreadable(source, "needs too much memory to read; save its text as .txt")]
+    except RecursionError:
+        read = [Unreadable(source, "is nested too deeply to read; save its text as .txt")]
+    except Exception as error:  # noqa: BLE001 - whatever a parser raises on such bytes fails one file
+        kind = type(error).__name__
+        read = [Unreadable(source, f"is damaged ({kind}); open it and save it again")]
+    return [asdict(one) for one in read]
+
+
+def _reader(suffix: str) -> Reader:
+    if suffix == ".pdf":
+        from embeddings.reading.pdf import read_pdf
+
+        return read_pdf
+    if suffix == ".md":
+        from embeddings.reading.markdown import read_markdown
+
+        return read_markdown
+    from embeddings.reading.html import read_html
+
+    return read_html

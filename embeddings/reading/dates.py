@@ -1,0 +1,251 @@
+"""Dates as articles write them, in seven languages → ISO 8601."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from embeddings.reading.calendar_words import MONTHS, WEEKDAYS, ZONES
+
+_EARLIEST = date(1600, 1, 1)
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_WEEKDAY = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
+_DAY_FIRST = (
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ ]?(?:of |de |-)?(?P<name>{_MONTH})\b"
+    r"\.?,?(?:-|[ ](?:de |del )?)(?P<y>\d{4})"
+)
+_MONTH_FIRST = (
+    rf"(?P<name>{_MONTH})\.?[ ](?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
+    r"(?:,[ ]?|[ ](?:de |del )?)(?P<y>\d{4})"
+)
+_YEAR_FIRST = r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
+_CJK = r"(?P<y>\d{4})[ ]?[年년][ ]?(?P<m>\d{1,2})[ ]?[月월][ ]?(?P<d>\d{1,2})[ ]?[日일]"
+_DOTTED = r"(?P<d>\d{1,2})\.[ ]?(?P<m>\d{1,2})\.[ ]?(?P<y>\d{4})"
+_SLASHED = r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})"
+_FORMS = (
+    *(
+        re.compile(rf"(?<![\w/.:-])(?:{form})(?![\d/])", re.IGNORECASE)
+        for form in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST, _DOTTED, _SLASHED)
+    ),
+    re.compile(rf"(?<!\d){_CJK}"),
+)
+_CLOCK = (
+    r"(?P<h>\d{1,2})(?::|\.|[ ]?h[ ]?|[ ]?Uhr[ ]?)(?P<min>\d{2})(?::(?P<s>\d{2})(?:[.,]\d+)?)?"
+    r"(?!\d)"
+    r"(?:[ ]?(?P<half>[ap]\.?m\b\.?))?(?:[ ]?(?:Uhr|h|Hrs)\b)?"
+    rf"(?:[ ]?\(?(?P<zone>(?:GMT|UTC)?[+-]\d{{1,2}}:?(?:\d{{2}})?|{'|'.join(ZONES)})(?!\w)\)?)?"
+)
+_AFTER = re.compile(
+    rf"(?:[ ]?T|(?:[ ,|·•@–-]|\b(?:at|um|à|às|a las|ore|kl\.?)\b){{0,5}}){_CLOCK}", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    rf"{_CLOCK}(?:[ ,|·•–-]|\b(?:on|am|le|el)\b){{0,5}}(?:(?:{_WEEKDAY})[.,]{{0,2}} )?$",
+    re.IGNORECASE,
+)
+_WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY})\b[.,]{{0,2}} ?(?:den |le |the )?$", re.IGNORECASE)
+_ISO = re.compile(
+    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s?(Z|[+-]\d\d:?(?:\d\d)?)?)?"
+)
+_PDF = re.compile(
+    r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-]\d\d)'?(\d\d)?'?)?"
+)
+_UNIX = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_LOOK_BACK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: ISO 8601, and the span that says it, with weekday, time and zone."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def find_dates(text: str, *, today: date | None = None) -> list[FoundDate]:
+    """Every possible date that is not in the future, in reading order.
+
+    A day and month that could be each other (03/04/2017) are no date: nothing is guessed.
+
+    >>> find_dates("Wednesday 12 April 2017 18:37 BST")[0].iso
+    '2017-04-12T18:37:00+01:00'
+    >>> [found.iso for found in find_dates("12. März 2024, nicht 31. Februar 2024")]
+    ['2024-03-12']
+    """
+    latest = (today or _today()) + timedelta(days=1)
+    found: list[FoundDate] = []
+    matches = [match for form in _FORMS for match in form.finditer(text)]
+    for match in sorted(matches, key=lambda match: match.start()):
+        day = _day(match)
+        if day and _EARLIEST <= day <= latest and not (found and match.start() < found[-1].end):
+            found.append(_with_time(text, match, day))
+    return found
+
+
+def iso_date(value: str, *, today: date | None = None) -> str | None:
+    """A date from metadata as ISO 8601: ISO in its variants, RFC 2822, Unix, PDF, or words.
+
+    Midnight to the second is taken for a day without a time, which is what it nearly always is.
+
+    >>> iso_date("2017-04-12T18:37:21.000Z"), iso_date("Wed, 12 Apr 2017 18:37:21 +0100")
+    ('2017-04-12T18:37:21+00:00', '2017-04-12T18:37:21+01:00')
+    >>> iso_date("1492022241"), iso_date("9999-01-01"), iso_date("soon")
+    ('2017-04-12T18:37:21+00:00', None, None)
+    """
+    value = value.strip()[:100]
+    for read in (_from_iso, _from_unix, _from_pdf, _from_mail):
+        moment = read(value)
+        if moment is not None:
+            return _checked(moment, today or _today())
+    found = find_dates(value, today=today)
+    return found[0].iso if found else None
+
+
+def without_dates(text: str, found: list[FoundDate]) -> str:
+    """The text around the dates, a bar in the place of each."""
+    pieces, end = [], 0
+    for one in found:
+        pieces.append(text[end : one.start])
+        end = one.end
+    return "|".join([*pieces, text[end:]])
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _day(match: re.Match[str]) -> date | None:
+    groups = match.groupdict()
+    year = int(groups["y"])
+    if groups.get("name"):
+        month, day = MONTHS[groups["name"].lower()], int(groups["d"])
+    elif groups.get("m"):
+        month, day = int(groups["m"]), int(groups["d"])
+    else:
+        first, second = int(groups["a"]), int(groups["b"])
+        if max(first, second) <= 12 and first != second:
+            return None
+        month, day = min(first, second), max(first, second)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _with_time(text: str, match: re.Match[str], day: date) -> FoundDate:
+    start, end, clock = match.start(), match.end(), ""
+    back = max(0, start - _LOOK_BACK)
+    after = _AFTER.match(text, end)
+    before = None if after else _BEFORE.search(text[back:start])
+    if after and (clock := _clock(after)):
+        end = after.end()
+    if before and (clock := _clock(before)):
+        start = back + before.start()
+    elif weekday := _WEEKDAY_BEFORE.search(text[back:start]):
+        start = back + weekday.start()
+    return FoundDate(day.isoformat() + clock, start, end)
+
+
+def _clock(match: re.Match[str]) -> str:
+    """``T18:37:00+01:00`` of a matched time of day, "" if it is impossible."""
+    hour, minute, second = (int(match[name] or 0) for name in ("h", "min", "s"))
+    if half := (match["half"] or "").lower():
+        if not 1 <= hour <= 12:
+            return ""
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return ""
+    return f"T{hour:02}:{minute:02}:{second:02}{_offset(match['zone'] or '')}"
+
+
+def _offset(zone: str) -> str:
+    zone = zone.upper()
+    if zone in ZONES:
+        return ZONES[zone]
+    digits = re.fullmatch(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?", zone)
+    if not digits or int(digits[2]) > 14 or int(digits[3] or 0) > 59:
+        return ""
+    return f"{digits[1]}{int(digits[2]):02}:{int(digits[3] or 0):02}"
+
+
+def _checked(moment: datetime | date, today: date) -> str | None:
+    day = moment.date() if isinstance(moment, datetime) else moment
+    if not _EARLIEST <= day <= today + timedelta(days=1):
+        return None
+    if not isinstance(moment, datetime) or (moment.hour, moment.minute, moment.second) == (0, 0, 0):
+        return day.isoformat()
+    return moment.replace(microsecond=0).isoformat()
+
+
+def _from_iso(value: str) -> datetime | date | None:
+    match = _ISO.match(value)
+    if not match or value[match.end() : match.end() + 1].isdigit():
+        return None
+    try:
+        day = date.fromisoformat(match[1])
+    except ValueError:
+        return None
+    if not match[2]:
+        return day
+    try:
+        return datetime.fromisoformat(f"{match[1]}T{match[2]}{match[3] or ''}")
+    except ValueError:
+        return day
+
+
+def _from_unix(value: str) -> datetime | None:
+    if not _UNIX.fullmatch(value):
+        return None
+    seconds = float(value)
+    return datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, UTC)
+
+
+def _from_pdf(value: str) -> datetime | date | None:
+    match = _PDF.fullmatch(value)
+    if not match:
+        return None
+    year, month, day, hour, minute, second, zulu, hours, minutes = match.groups()
+    zone = "+00:00" if zulu else f"{hours}:{minutes or '00'}" if hours else ""
+    return _from_iso(f"{year}-{month}-{day}T{hour or '00'}:{minute or '00'}:{second or '00'}{zone}")
+
+
+def _from_mail(value: str) -> datetime | None:
+    if not re.match(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:", value):
+        return None
+    try:
+        return parsedate_to_datetime(value)
+    except (ValueError, IndexError, TypeError, OverflowError):
+        return None
+
+
+def is_only_date(text: str, *, today: date | None = None) -> bool:
+    """Whether a line says a date and nothing else but words such as "Updated" or "on"."""
+    found = find_dates(text, today=today)
+    return bool(found) and not leftover(text, found)
+
+
+_LABELS = re.compile(
+    r"\b(?:for immediate release|first|last|published|posted|updated|modified|created|date|on|at|and|"
+    r"(?:zuletzt |erst)?(?:veröffentlicht|aktualisiert|erschienen|erstellt)|stand|am|um|uhr|vom|"
+    r"den|"
+    r"publié|mise?|jour|modifié|le|à|et|publicad[oa]|actualizad[oa]|última|actualización|fecha|"
+    rf"el|a las|y|pubblicato|aggiornato|il|alle|{_WEEKDAY})\b",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(
+    r"updat|modif|aktualis|stand\b|mise? à jour|actualiz|aggiorn|atualiz", re.IGNORECASE
+)
+
+
+def leftover(text: str, found: list[FoundDate]) -> str:
+    """What a line says besides its dates and their labels; "" for a pure dateline."""
+    return re.sub(r"[\W_]+", " ", _LABELS.sub(" ", without_dates(text, found))).strip()
+
+
+def labelled(text: str, found: list[FoundDate]) -> Iterator[tuple[bool, str]]:
+    """(is an update, ISO 8601) for each date, by the words just before it."""
+    end = 0
+    for one in found:
+        yield bool(_UPDATE.search(text[end : one.start])), one.iso
+        end = one.end

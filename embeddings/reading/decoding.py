@@ -1,0 +1,128 @@
+"""Bytes → text: by mark, by UTF-8, by what the file declares, by guessing last."""
+
+import codecs
+import re
+import unicodedata
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_KINDS = (
+    (b"%PDF-", "a PDF file; let its name end in .pdf"),
+    (b"PK\x03\x04", "a zip, Word or e-book file; save its text as .txt or .pdf"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save its text as .txt or .pdf"),
+    (b"\x89PNG", "a picture; add the text it shows"),
+    (b"\xff\xd8\xff", "a picture; add the text it shows"),
+    (b"GIF8", "a picture; add the text it shows"),
+    (b"{\\rtf", "a rich text file; save it as .txt or .pdf"),
+    (b"\x1f\x8b", "a compressed file; unpack it first"),
+)
+_SAMPLE = 256 * 1024
+_SOME_CONTROLS = 0.02  # share of control characters from which bytes are no text
+_FEW_FLAWS = 0.02  # share of broken characters up to which text is UTF-8 with flaws
+_WESTERN = frozenset(
+    "äöüÄÖÜßéèêëàâçùûîïôœÉÈÀÂÇÊÎÔŒáíóúñÁÍÓÚÑ¿¡ãõÃÕòìå Åæøÿ‘’“”„«»‹›–—…•·€£¥§°©®™±²³¼½¾º ªÆØ×´‚"
+)
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""^\s*<\?xml[^>]{0,80}encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""")
+# what pages are written in; not UTF-8, which was tried, nor codecs that compress or escape
+_PAGE_ENCODINGS = ("cp", "iso", "ascii", "koi8", "gb", "big5", "shift_jis", "euc", "mac", "utf-16")
+_LATIN = frozenset({"iso8859-1", "ascii"})  # as browsers do, read as Windows-1252
+
+
+class NotTextError(ValueError):
+    """The bytes are no text; the message says what they are and what to do."""
+
+
+def decoded(raw: bytes, *, declared: str = "") -> str:
+    """The text of the bytes.
+
+    Raises:
+        NotTextError: the bytes are a picture, an archive, or otherwise binary.
+
+    """
+    for beginning, kind in _KINDS:
+        if raw.startswith(beginning):
+            raise NotTextError(f"is {kind}")
+    text = _by_mark(raw) or _without_mark(raw, declared)
+    sample = text[:_SAMPLE]
+    if sum(map(_is_control, sample)) > _SOME_CONTROLS * len(sample):
+        raise NotTextError("is a binary file, not text; save its text as .txt or .pdf")
+    return text
+
+
+def declared_charset(raw: bytes) -> str:
+    """The charset that an HTML page or XML file says it has, "" if it says none."""
+    head = raw[:4096]
+    match = _XML.search(head) or _CHARSET.search(head)
+    return match[1].decode("ascii") if match else ""
+
+
+def _by_mark(raw: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return raw.decode(encoding, "replace")
+    return ""
+
+
+def _without_mark(raw: bytes, declared: str) -> str:
+    if wide := _wide(raw):
+        return raw.decode(wide, "replace")
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        pass
+    flawed = raw.decode(errors="replace")
+    marks = sum(1 for letter in flawed if letter > "\x7f")
+    if flawed.count("\ufffd") <= _FEW_FLAWS * marks:
+        return flawed
+    return _by_declaration(raw, declared) or _by_guess(raw) or flawed
+
+
+def _wide(raw: bytes) -> str:
+    """UTF-16 without a mark: every other byte of plain Latin text is NUL."""
+    head = raw[:2048]
+    half = len(head) // 2
+    if half < 4:
+        return ""
+    if head[1::2].count(0) > 0.7 * half and head[::2].count(0) < 0.1 * half:
+        return "utf-16-le"
+    if head[::2].count(0) > 0.7 * half and head[1::2].count(0) < 0.1 * half:
+        return "utf-16-be"
+    return ""
+
+
+def _by_declaration(raw: bytes, declared: str) -> str:
+    try:
+        name = codecs.lookup(declared).name
+        if not name.startswith(_PAGE_ENCODINGS):
+            return ""
+        text = raw.decode("cp1252" if name in _LATIN else name, "replace")
+    except (LookupError, ValueError):
+        return ""
+    return text if text.count("\ufffd") <= 0.01 * len(text) else ""
+
+
+def _by_guess(raw: bytes) -> str:
+    western = raw.decode("cp1252", "replace")
+    foreign = [letter for letter in western if letter > "\x7f"]
+    if sum(letter in _WESTERN for letter in foreign) >= 0.95 * len(foreign) and _scattered(raw):
+        return western
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw[:_SAMPLE]).best()
+    return raw.decode(best.encoding, "replace") if best else western
+
+
+def _scattered(raw: bytes) -> bool:
+    """Whether bytes over 127 stand mostly alone, as accented letters do in Latin script."""
+    runs = re.findall(rb"[\x80-\xff]+", raw[:_SAMPLE])
+    return sum(map(len, runs)) <= 1.4 * len(runs)
+
+
+def _is_control(letter: str) -> bool:
+    return letter not in "\t\n\r\x0b\x0c\x85" and unicodedata.category(letter) == "Cc"

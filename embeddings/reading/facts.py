@@ -1,0 +1,92 @@
+"""Facts: what is known of an article besides its text."""
+
+from dataclasses import dataclass, fields, replace
+from pathlib import PurePath
+
+from embeddings.article import Article
+from embeddings.chrome import without_chrome
+from embeddings.reading.dates import iso_date
+from embeddings.reading.tidy import joined, tidy, tidy_paragraphs
+from embeddings.reading.unreadable import Unreadable
+
+EMPTY = "is empty: it holds no text to index; save it again or remove it"
+_TITLE_CHARS = 300
+_FIRST_WORDS_CHARS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The fields of an Article that are not its source or text; empty where unknown."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    site: str = ""
+    url: str = ""
+    language: str = ""
+
+    def or_else(self, other: "Facts") -> "Facts":
+        """These facts, and the other's where these have none.
+
+        >>> Facts(title="Tide").or_else(Facts(title="Ebb", site="The Quay")).site
+        'The Quay'
+        """
+        missing = {
+            f.name: getattr(other, f.name) for f in fields(self) if not getattr(self, f.name)
+        }
+        return replace(self, **missing)
+
+
+def assemble(source: str, paragraphs: list[str], facts: Facts) -> Article | Unreadable:
+    """The article made of raw paragraphs, chrome and blemishes taken out.
+
+    The title falls back on the first words, then on the file's name.
+    """
+    kept = without_chrome(tidy_paragraphs(paragraphs))
+    if not kept:
+        return Unreadable(source, EMPTY)
+    return Article(
+        source=source,
+        title=shortened(tidy(facts.title), _TITLE_CHARS) or _stand_in(kept[0], source),
+        text=joined(kept),
+        authors=tuple(dict.fromkeys(name for name in map(tidy, facts.authors) if name)),
+        published=iso_date(facts.published or ""),
+        updated=iso_date(facts.updated or ""),
+        site=tidy(facts.site),
+        url=web_address(facts.url),
+        language=language_code(facts.language),
+    )
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text, cut at a word to at most ``limit`` characters.
+
+    >>> shortened("It came in at six", 10)
+    'It came…'
+    """
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(" ,;:–-") + "…"
+
+
+def web_address(text: str) -> str:
+    """The text if it is an http(s) address, else nothing."""
+    text = "".join(tidy(text).split())
+    return text if text.lower().startswith(("http://", "https://")) else ""
+
+
+def language_code(tag: str) -> str:
+    """ISO 639-1 code of a language tag, "" if it is none.
+
+    >>> language_code("en-GB"), language_code("de_DE"), language_code("und")
+    ('en', 'de', '')
+    """
+    code = tidy(tag).replace("_", "-").split("-")[0].lower()
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else ""
+
+
+def _stand_in(first: str, source: str) -> str:
+    title = shortened(first, _FIRST_WORDS_CHARS)
+    return title or tidy(PurePath(source).stem) or "Untitled"

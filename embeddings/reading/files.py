@@ -1,0 +1,62 @@
+"""Which files of a folder are read."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from embeddings.errors import SourceNotFound
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        ".txt": ".txt",
+        ".text": ".txt",
+        ".md": ".md",
+        ".markdown": ".md",
+        ".html": ".html",
+        ".htm": ".html",
+        ".xhtml": ".html",
+        ".pdf": ".pdf",
+    }
+)
+"""The reader for each suffix that is read, named by its own suffix."""
+
+SUFFIXES: frozenset[str] = frozenset(KINDS)
+
+
+def find_files(path: Path) -> Iterator[Path]:
+    """A file itself, or every file of a readable kind under a folder, sorted by path.
+
+    Hidden files and folders are left out, and so are links: to folders, which may go in circles,
+    and to files outside the folder.
+
+    Raises:
+        SourceNotFound: there is neither file nor folder.
+        OSError: a folder cannot be listed.
+
+    """
+    if path.is_dir():
+        yield from _under(path, path.resolve())
+    elif path.exists():
+        yield path
+    else:
+        raise SourceNotFound(f"{path} is not there. Give the path of a file or folder that is.")
+
+
+def _under(folder: Path, root: Path) -> Iterator[Path]:
+    with os.scandir(folder) as listing:
+        entries = sorted(listing, key=lambda entry: entry.name)
+    for entry in entries:
+        here = folder / entry.name
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _under(here, root)
+        elif here.suffix.lower() in SUFFIXES and _is_own_file(entry, here, root):
+            yield here
+
+
+def _is_own_file(entry: os.DirEntry[str], here: Path, root: Path) -> bool:
+    if entry.is_file(follow_symlinks=False):
+        return True
+    return entry.is_symlink() and here.is_file() and here.resolve().is_relative_to(root)

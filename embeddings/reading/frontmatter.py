@@ -1,0 +1,110 @@
+"""Front matter: the facts between two lines of --- (simple YAML) or +++ (TOML)."""
+
+import re
+import tomllib
+
+from embeddings.reading.authors import cleaned_names
+from embeddings.reading.facts import Facts, web_address
+
+_FENCED = re.compile(
+    r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.{0,20000}?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
+_PAIR = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40})\s*:(?:\s+(?P<value>.*))?")
+_KEYS = {
+    "title": ("title", "headline"),
+    "authors": ("authors", "author", "by", "byline"),
+    "published": ("date", "published", "publishdate", "pubdate", "published_at", "created"),
+    "updated": ("updated", "lastmod", "modified", "last_modified", "updated_at"),
+    "site": ("site", "site_name", "sitename", "publisher", "publication", "source"),
+    "url": ("url", "link", "canonical", "canonical_url", "permalink", "source"),
+    "language": ("lang", "language", "locale"),
+}
+
+
+def split_front_matter(text: str) -> tuple[Facts, str]:
+    r"""The facts of a text's front matter, and the text after it.
+
+    >>> facts, text = split_front_matter("---\ntitle: 'The: tide'\nauthor: [Jo Roe]\n---\nIn.")
+    >>> facts.title, facts.authors, text
+    ('The: tide', ('Jo Roe',), 'In.')
+    """
+    match = _FENCED.match(text)
+    if not match:
+        return Facts(), text
+    matter = match["matter"]
+    values = _toml(matter) if match["fence"] == "+++" else _yaml(matter)
+    if not values:  # a rule and a paragraph, not front matter
+        return Facts(), text
+    return _facts(values), text[match.end() :]
+
+
+def _facts(values: dict[str, list[str]]) -> Facts:
+    one = {
+        field: next((values[k] for k in keys if values.get(k)), []) for field, keys in _KEYS.items()
+    }
+    url = next(
+        (
+            address
+            for key in _KEYS["url"]
+            for v in values.get(key, [])
+            if (address := web_address(v))
+        ),
+        "",
+    )
+    site = [value for value in one["site"] if not web_address(value)]
+    return Facts(
+        title=" ".join(one["title"][:1]),
+        authors=cleaned_names(one["authors"]),
+        published=next(iter(one["published"]), None),
+        updated=next(iter(one["updated"]), None),
+        site=" ".join(site[:1]),
+        url=url,
+        language=" ".join(one["language"][:1]),
+    )
+
+
+def _toml(matter: str) -> dict[str, list[str]]:
+    try:
+        values = tomllib.loads(matter)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+    return {
+        key.lower(): [str(one) for one in (value if isinstance(value, list) else [value])]
+        for key, value in values.items()
+    }
+
+
+def _yaml(matter: str) -> dict[str, list[str]]:
+    """Keys with a value, a list in brackets, or a list of lines; nothing nested deeper."""
+    values: dict[str, list[str]] = {}
+    key = ""
+    for line in matter.split("\n"):
+        pair = _PAIR.fullmatch(line.rstrip())
+        if pair:
+            key = pair["key"].lower().replace("-", "_")
+            values[key] = _values(pair["value"] or "")
+        elif key and (item := re.match(r"\s*-\s+(?:name:\s*)?(.+)|\s+name:\s*(.+)", line)):
+            values[key].append(_unquoted(item[1] or item[2]))
+        elif key and re.match(r"\s+\S", line) and values[key]:  # a long value goes on
+            values[key][-1] = f"{values[key][-1]} {line.strip()}".strip()
+    return values
+
+
+def _values(value: str) -> list[str]:
+    value = value.strip()
+    if value.startswith("[") and value.endswith("]"):
+        parts = re.findall(r"\"[^\"]*\"|'[^']*'|[^,]+", value[1:-1])
+        return [_unquoted(part) for part in parts if part.strip()]
+    if value in {">", "|", ">-", "|-"}:
+        return [""]
+    return [_unquoted(value)] if value else []
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        return (
+            value[1:-1].replace('\\"', '"') if value[0] == '"' else value[1:-1].replace("''", "'")
+        )
+    return re.sub(r"\s+#.*$", "", value)

@@ -1,0 +1,63 @@
+"""Web pages: the article's body by trafilatura, its facts by what the page says of itself."""
+
+import re
+from typing import Any
+
+from embeddings.article import Article
+from embeddings.reading.decoding import NotTextError, declared_charset, decoded
+from embeddings.reading.facts import Facts, assemble
+from embeddings.reading.pagefacts import page_facts, standfirsts
+from embeddings.reading.unreadable import Unreadable
+
+_BULLET = re.compile(r"^(?:[-•*·]\s+)+")
+_COMPARED = 60  # characters of a standfirst that are looked for in the text
+
+
+def read_html(raw: bytes, source: str) -> list[Article | Unreadable]:
+    """The article of a saved page. Its text is the body, led by the standfirst if there is one."""
+    try:
+        text = decoded(raw, declared=declared_charset(raw))
+    except NotTextError as error:
+        return [Unreadable(source, str(error))]
+    tree = _tree(text)
+    if tree is None:
+        return [assemble(source, [], Facts())]
+    facts, leads = page_facts(tree), standfirsts(tree)
+    paragraphs, found = _body(tree)
+    return [assemble(source, _led(leads, paragraphs, facts.title), facts.or_else(found))]
+
+
+def _tree(text: str) -> Any:
+    from trafilatura.utils import load_html
+
+    tree = load_html(text)
+    # a fragment is a page to us
+    return tree if tree is not None else load_html(f"<html><body><div>{text}</div></body></html>")
+
+
+def _body(tree: Any) -> tuple[list[str], Facts]:
+    from trafilatura import bare_extraction, html2txt
+
+    document = bare_extraction(tree, include_comments=False, with_metadata=True)
+    if document is None or isinstance(document, dict) or not (document.text or "").strip():
+        return html2txt(tree).split("\n"), Facts()
+    lines = [_BULLET.sub("", line) for line in (document.text or "").split("\n")]
+    return lines, Facts(
+        title=document.title or "",
+        authors=tuple(name.strip() for name in (document.author or "").split(";")),
+        published=document.date,
+        site=document.sitename or "",
+        url=document.url or "",
+    )
+
+
+def _led(leads: list[str], paragraphs: list[str], title: str) -> list[str]:
+    body = " ".join(" ".join(paragraphs).split()).casefold()
+    missing = [
+        lead
+        for lead in leads
+        if lead[:_COMPARED].casefold() not in body and lead.casefold() != title.casefold()
+    ]
+    if missing and paragraphs and paragraphs[0].strip().casefold() == title.casefold():
+        return [paragraphs[0], *missing, *paragraphs[1:]]
+    return [*missing, *paragraphs]

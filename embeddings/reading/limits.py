@@ -1,0 +1,38 @@
+"""What one file may cost while it is read in a child process."""
+
+import sys
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds for one file; memory and processor time are bounded where the system can do it."""
+
+    memory_bytes: int  # address space of the child, its own libraries included
+    cpu_seconds: int
+    wall_seconds: float
+
+
+LIMITS: dict[str, Limits] = {
+    ".md": Limits(768 * 2**20, 20, 60.0),
+    ".html": Limits(1024 * 2**20, 20, 60.0),
+    # a report of several hundred pages may take a minute; none needs more memory than a web page
+    ".pdf": Limits(1024 * 2**20, 60, 180.0),
+}
+
+
+def bound(limits: Limits) -> None:
+    """Bound the memory and the processor time that this process may use from now on."""
+    if sys.platform != "win32":
+        import resource
+
+        spent = resource.getrusage(resource.RUSAGE_SELF)
+        seconds = int(spent.ru_utime + spent.ru_stime) + 1 + limits.cpu_seconds
+        for kind, value in (
+            (resource.RLIMIT_AS, limits.memory_bytes),
+            (resource.RLIMIT_CPU, seconds),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            hard = resource.getrlimit(kind)[1]
+            allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
+            resource.setrlimit(kind, (allowed, hard))

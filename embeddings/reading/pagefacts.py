@@ -1,0 +1,207 @@
+"""What a page's head and the marks around its headline say of the article."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from embeddings.reading.authors import byline, cleaned_names
+from embeddings.reading.dates import iso_date
+from embeddings.reading.facts import Facts
+from embeddings.reading.jsonld import jsonld_facts
+
+_TITLES = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "citation_title",
+    "sailthru.title",
+)
+_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator")
+_PUBLISHED = (
+    *("article:published_time", "og:article:published_time", "datepublished", "date"),
+    *(
+        "dc.date.issued",
+        "dcterms.created",
+        "dc.date",
+        "dcterms.date",
+        "parsely-pub-date",
+        "pubdate",
+    ),
+    *(
+        "publishdate",
+        "publish-date",
+        "sailthru.date",
+        "citation_publication_date",
+        "last-published",
+    ),
+    *("article.published", "cxenseparse:recs:publishtime", "rnews:datepublished", "og:pubdate"),
+)
+_UPDATED = (
+    *("article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod"),
+    *("dcterms.modified", "dc.date.modified", "article.updated", "revised"),
+)
+_SITES = ("og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone")
+_BYLINES = (
+    "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author' and not(*)]"
+    " | //a[@rel='author'] | //a[contains(@href, '/author/')]"
+    " | //*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
+    " | //*[contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
+)
+_SITE_MARK = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*\|\s*")
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|stand-first|lead|lede|dek|deck|sub-?title|sub-?headline|sub-?head(?:ing)?"
+    r"|strapline|article[-_]?(?:summary|intro|lead|description)|intro|teaser|chapo|chapeau|entradilla|"
+    r"vorspann|kicker-text|abstract)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_STANDFIRST_CHARS = (20, 600)
+_STEPS = 40  # elements after the headline in which a standfirst is looked for
+
+
+def page_facts(tree: Any) -> Facts:
+    """Facts from JSON-LD, meta tags, microdata, ``<time>`` and the headline, in this order."""
+    metas = _metas(tree)
+    ld = jsonld_facts(
+        [script.text or "" for script in tree.xpath("//script[contains(@type, 'ld+json')]")]
+    )
+    site = ld.site or _first(metas, _SITES)
+    return Facts(
+        title=_title(tree, metas, ld.title, _first(metas, _SITES) or ld.site),
+        authors=ld.authors or cleaned_names(_all(metas, _AUTHORS)) or _marked_authors(tree),
+        published=_first_date(
+            [ld.published, *_all(metas, _PUBLISHED), *_times(tree, "datePublished")]
+        ),
+        updated=_first_date([ld.updated, *_all(metas, _UPDATED), *_times(tree, "dateModified")]),
+        site=_first(metas, _SITES) or site,
+        url=_url(tree, metas) or ld.url,
+        language=_language(tree),
+    )
+
+
+def standfirsts(tree: Any) -> list[str]:
+    """The lines under the headline that are set apart as its standfirst, in reading order."""
+    headlines = tree.xpath("//h1")
+    found: list[str] = []
+    for headline in headlines[:1]:
+        for element in _following(headline):
+            text = " ".join(element.text_content().split())
+            if _is_standfirst(element, headline) and _fits(text) and text not in " ".join(found):
+                found.append(text)
+    return found[:2]
+
+
+def _metas(tree: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for meta in tree.xpath("//meta[@content]")[:500]:
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        content = " ".join(meta.get("content").split())
+        if name and content:
+            found.setdefault(name.lower(), []).append(content)
+    return found
+
+
+def _all(metas: dict[str, list[str]], names: Iterable[str]) -> list[str]:
+    return [content for name in names for content in metas.get(name, [])]
+
+
+def _first(metas: dict[str, list[str]], names: Iterable[str]) -> str:
+    return next(iter(_all(metas, names)), "")
+
+
+def _title(tree: Any, metas: dict[str, list[str]], headline: str, site: str) -> str:
+    headings = [" ".join(one.text_content().split()) for one in tree.xpath("//h1")[:5]]
+    headings = [
+        heading for heading in headings if heading and heading.casefold() != site.casefold()
+    ]
+    named = _without_site(_first(metas, _TITLES), site, headings)
+    window = _without_site(" ".join((tree.findtext(".//head/title") or "").split()), site, headings)
+    # the headline that readers saw, if the page's head agrees on it
+    for heading in headings:
+        if any(
+            heading.casefold() in other.casefold() for other in (headline, named, window) if other
+        ):
+            return heading
+    return headline or named or (headings[0] if len(headings) == 1 else "") or window
+
+
+def _without_site(title: str, site: str, headings: list[str]) -> str:
+    """A window's title without the site's name after (or before) a bar or dash."""
+    for heading in headings:
+        if len(heading) > 15 and heading.casefold() in title.casefold():
+            return heading
+    parts = _SITE_MARK.split(title)
+    own = [part for part in parts if not _same_site(part, site)]
+    if len(own) < len(parts) and own:
+        start = title.find(own[0])
+        return title[start : title.rfind(own[-1]) + len(own[-1])]
+    return title
+
+
+def _same_site(part: str, site: str) -> bool:
+    one, other = (
+        re.sub(r"\W|^the |\.(?:com|de|org|net)$", "", text.casefold()) for text in (part, site)
+    )
+    return bool(one) and one == other
+
+
+def _marked_authors(tree: Any) -> tuple[str, ...]:
+    texts = [" ".join(one.text_content().split()) for one in tree.xpath(_BYLINES)[:10]]
+    for text in texts:
+        found = (byline(text) or cleaned_names([text])) if len(text) <= 120 else ()
+        if found and all(len(name.split()) <= 4 for name in found):
+            return found
+    return ()
+
+
+def _times(tree: Any, name: str) -> Iterator[str]:
+    """Microdata of that name, and for the publication the first ``<time>`` that is marked so."""
+    for element in tree.xpath(f"//*[@itemprop='{name}']")[:3]:
+        yield element.get("datetime") or element.get("content") or element.text_content()
+    marks = (
+        "@pubdate or contains(@class, 'publish')"
+        if name == "datePublished"
+        else "contains(@class, 'updated')"
+    )
+    for element in tree.xpath(f"//time[@datetime][{marks}]")[:2]:
+        yield element.get("datetime")
+
+
+def _first_date(given: Iterable[str | None]) -> str | None:
+    return next((iso for value in given if value and (iso := iso_date(value))), None)
+
+
+def _url(tree: Any, metas: dict[str, list[str]]) -> str:
+    links = tree.xpath("//link[@rel='canonical']/@href")
+    for address in (*links[:1], *metas.get("og:url", [])):
+        parts = urlsplit(address.strip()) if "]" not in address and "[" not in address else None
+        if parts and parts.scheme in {"http", "https"} and parts.netloc:
+            return str(address.strip())
+    return ""
+
+
+def _language(tree: Any) -> str:
+    for root in tree.xpath("/html"):
+        return root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return ""
+
+
+def _following(headline: Any) -> Iterator[Any]:
+    for steps, element in enumerate(headline.xpath("following::*")):
+        if steps >= _STEPS:
+            return
+        yield element
+
+
+def _is_standfirst(element: Any, headline: Any) -> bool:
+    if element.tag not in {"h2", "p", "div", "span"}:
+        return False
+    marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    if _STANDFIRST.search(marks) or element.get("itemprop") == "description":
+        return True
+    return element.tag == "h2" and element.getprevious() is headline
+
+
+def _fits(text: str) -> bool:
+    return _STANDFIRST_CHARS[0] <= len(text) <= _STANDFIRST_CHARS[1]

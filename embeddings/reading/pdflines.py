@@ -1,0 +1,96 @@
+"""The lines of a PDF's pages, by where they stand; running headers and footers taken out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import hypot
+from typing import Any
+
+_EDGE = 3  # lines at the top and bottom of a page that may be a running header or footer
+_RUNNING_CHARS = 120
+_RUNNING_PAGES = 0.4  # share of the pages on which a running line stands
+_SAME_HEIGHT = 1.5  # points
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page|seite|página|pagina|p\.|s\.)?\s*\d{1,4}\s*(?:(?:of|von|de|sur|di|/)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st"})
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page: where it begins, in points from the lower left, and the size of its type."""
+
+    text: str
+    page: int
+    x: float
+    y: float
+    size: float
+    font: str
+
+
+def page_lines(page: Any, number: int) -> list[PageLine]:
+    """The lines of a pypdf page in the order of its content; pieces at one height are one line."""
+    pieces: list[PageLine] = []
+
+    def take(text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:
+        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        scale = hypot(tm[2], tm[3]) * hypot(cm[2], cm[3])
+        name = str(font.get("/BaseFont", "")) if font else ""
+        for part in text.translate(_LIGATURES).splitlines(keepends=True):
+            pieces.append(PageLine(part, number, x, y, round(abs(size) * scale, 1), name))
+
+    page.extract_text(visitor_text=take)
+    return list(_joined(pieces))
+
+
+def without_running_lines(pages: Sequence[list[PageLine]]) -> list[PageLine]:
+    """All lines but page numbers and those that stand at the same edge of many pages."""
+    edges = [_edge_lines(lines) for lines in pages]
+    seen = Counter(key for lines in edges for key in {_key(line) for line in lines})
+    needed = max(2, round(_RUNNING_PAGES * len(pages)))
+    return [
+        line
+        for lines, edge in zip(pages, edges, strict=True)
+        for line in lines
+        if line not in edge
+        or not (seen[_key(line)] >= needed or _PAGE_NUMBER.fullmatch(line.text))
+        or len(line.text) > _RUNNING_CHARS
+    ]
+
+
+def _joined(pieces: Sequence[PageLine]) -> Iterator[PageLine]:
+    line: PageLine | None = None
+    for piece in pieces:
+        if not piece.text.strip():
+            if line and not line.text.endswith((" ", "\n")):
+                line = replace(line, text=line.text + " ")
+            continue
+        if line and abs(piece.y - line.y) <= _SAME_HEIGHT and piece.x >= line.x:
+            line = replace(line, text=line.text.replace("\n", "  ") + piece.text)
+        elif line and not line.text.endswith("\n") and abs(piece.y - line.y) < 0.6 * line.size:
+            line = replace(line, text=line.text + piece.text)  # raised or lowered within a line
+        else:
+            if line:
+                yield _clean(line)
+            line = piece
+    if line:
+        yield _clean(line)
+
+
+def _clean(line: PageLine) -> PageLine:
+    return replace(line, text=" ".join(line.text.split()))
+
+
+def _edge_lines(lines: Sequence[PageLine]) -> list[PageLine]:
+    by_height = sorted(lines, key=lambda line: -line.y)
+    if len(by_height) <= 2 * _EDGE:
+        # a short last page: its text must not count as edge, its single outer lines may
+        return [*by_height[:1], *by_height[-1:]]
+    return [*by_height[:_EDGE], *by_height[-_EDGE:]]
+
+
+def _key(line: PageLine) -> str:
+    return re.sub(r"\d+", "#", line.text.casefold())

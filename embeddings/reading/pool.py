@@ -1,0 +1,138 @@
+"""The parent's side of reading in child processes: started when needed, kept, replaced."""
+
+import atexit
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from threading import Lock, Timer
+from typing import IO, cast
+
+from embeddings.article import Article
+from embeddings.reading.child import read_frame, write_frame
+from embeddings.reading.limits import LIMITS
+from embeddings.reading.unreadable import Unreadable
+
+_KEPT = 2  # idle children
+_FILES_A_CHILD = 500  # then it is replaced, whatever its libraries have piled up
+_BEGIN = (
+    "import sys; sys.path[:] = sys.argv[1:]; from embeddings.reading.child import serve; serve()"
+)
+
+
+class ReadingChild:
+    """One child process that reads one file at a time."""
+
+    def __init__(self) -> None:
+        paths = [str(Path(entry).resolve()) if entry else str(Path.cwd()) for entry in sys.path]
+        # neither fork (the parent has threads) nor multiprocessing (it runs the user's __main__)
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
+            [sys.executable, "-W", "ignore", "-c", _BEGIN, *paths],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        # pipes were asked for above, so both are there
+        self._requests = cast("IO[bytes]", self._process.stdin)
+        self._replies = cast("IO[bytes]", self._process.stdout)
+        self._files = 0
+        self._owner = os.getpid()
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it can take another file."""
+        return (
+            self._files < _FILES_A_CHILD
+            and self._owner == os.getpid()
+            and self._process.poll() is None
+        )
+
+    def ask(self, suffix: str, raw: bytes, source: str) -> bytes | None:
+        """The child's reply; None if it died or had to be killed."""
+        self._files += 1
+        killer = Timer(LIMITS[suffix].wall_seconds, self._process.kill)
+        killer.daemon = True
+        killer.start()
+        try:
+            write_frame(
+                self._process.stdin, json.dumps({"suffix": suffix, "source": source}).encode()
+            )
+            write_frame(self._requests, raw)
+            return read_frame(self._replies)
+        except OSError:
+            return None
+        finally:
+            killer.cancel()
+
+    def close(self) -> int:
+        """End it; its exit code."""
+        if self._owner != os.getpid():  # inherited by a fork: not ours to end
+            return 0
+        for pipe in (self._requests, self._replies):
+            try:
+                pipe.close()
+            except OSError:  # what was still to be sent to a dead child
+                continue
+        try:
+            return self._process.wait(timeout=1.0)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            return self._process.wait()
+
+
+class ReadingPool:
+    """Children for as many callers as there are at a time; idle ones are kept for the next file."""
+
+    def __init__(self) -> None:
+        self._idle: list[ReadingChild] = []
+        self._lock = Lock()
+
+    def read(self, raw: bytes, source: str, suffix: str) -> list[Article | Unreadable]:
+        """The articles in the bytes. A file that kills its child is Unreadable."""
+        for attempt in range(2):
+            child = self._take()
+            reply = child.ask(suffix, raw, source)
+            if reply is not None:
+                self._give_back(child)
+                return [_restored(fields) for fields in json.loads(reply)]
+            # a child that ended by itself, code 0, was idle too long just then: ask another
+            if child.close() != 0 or attempt:
+                break
+        return [Unreadable(source, "takes too much time or memory to read; save its text as .txt")]
+
+    def close(self) -> None:
+        """End the idle children; the next file starts one again."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for child in idle:
+            child.close()
+
+    def _take(self) -> ReadingChild:
+        while True:
+            with self._lock:
+                if not self._idle:
+                    break
+                child = self._idle.pop()
+            if child.is_usable:
+                return child
+            child.close()
+        return ReadingChild()
+
+    def _give_back(self, child: ReadingChild) -> None:
+        with self._lock:
+            if child.is_usable and len(self._idle) < _KEPT:
+                self._idle.append(child)
+                return
+        child.close()
+
+
+def _restored(fields: dict[str, object]) -> Article | Unreadable:
+    if "reason" in fields:
+        return Unreadable(**fields)  # type: ignore[arg-type]
+    fields["authors"] = tuple(cast("list[str]", fields["authors"]))
+    return Article(**fields)  # type: ignore[arg-type]
+
+
+POOL = ReadingPool()
+atexit.register(POOL.close)

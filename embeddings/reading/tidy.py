@@ -1,0 +1,43 @@
+"""The rules of a stored text: NFC, one line a paragraph, one empty line between two of them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# controls, lone surrogates, non-characters, and invisible marks that hide or reorder text;
+# the two joiners stay, for scripts that spell with them
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+_WORD = re.compile(r"\w")
+
+
+def with_plain_line_ends(text: str) -> str:
+    r"""The text with every kind of line end written as \n."""
+    return _LINE_ENDS.sub("\n", text)
+
+
+def tidy(text: str) -> str:
+    r"""One line of NFC text: no controls, no invisible marks, single spaces.
+
+    >>> tidy("  Vladimir Putin\xa0 meets\tAmerica\u2019s e\u0301lite\x00\r\n ")
+    'Vladimir Putin meets America’s élite'
+    """
+    text = _UNWANTED.sub("", with_plain_line_ends(text))
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def tidy_paragraphs(paragraphs: Iterable[str]) -> list[str]:
+    """Each paragraph tidied; those without a letter or digit (rules, rows of stars) are left out.
+
+    >>> tidy_paragraphs(["One", " * * * ", "", "Two  words"])
+    ['One', 'Two words']
+    """
+    return [line for line in map(tidy, paragraphs) if _WORD.search(line)]
+
+
+def joined(paragraphs: Iterable[str]) -> str:
+    """Tidy paragraphs as the stored text."""
+    return "\n\n".join(paragraphs)

@@ -1,0 +1,53 @@
+"""Survey: which files there are to read, and which have gone."""
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from embeddings.errors import SourceNotFound
+from embeddings.reading import find_files
+
+
+def is_within(path: str, place: str) -> bool:
+    r"""Whether a path is a place or lies below it, by name.
+
+    >>> is_within("/news/may/1.txt", "/news/may"), is_within("/news/mayor.txt", "/news/may")
+    (True, False)
+    """
+    place = place.rstrip("/\\")
+    return path == place or path.startswith((f"{place}/", f"{place}\\"))
+
+
+def survey(
+    roots: Iterable[Path], known: Collection[str], *, allow_empty: bool
+) -> tuple[list[Path], list[str]]:
+    """The files to read below the roots, and the known paths whose files have gone.
+
+    Only a folder that can be listed tells that a file has gone: raises SourceNotFound for a root
+    that is missing, or one with known paths and no files (unless ``allow_empty``).
+    """
+    files: dict[Path, None] = {}
+    gone: list[str] = []
+    for root in roots:
+        before = [path for path in known if is_within(path, str(root))]
+        found = _found(root, before, allow_empty=allow_empty)
+        files.update(dict.fromkeys(found))
+        gone += set(before) - {str(path) for path in found}
+    return list(files), sorted(gone)
+
+
+def _found(root: Path, before: list[str], *, allow_empty: bool) -> list[Path]:
+    try:
+        found = list(find_files(root)) if root.exists() else []
+    except OSError as error:
+        raise SourceNotFound(
+            f"{root} cannot be listed ({error.strerror}). Check that you may read it."
+        ) from error
+    if root.exists():
+        if before and not found and not allow_empty:
+            raise SourceNotFound(
+                f"{root} has no articles any more, and the library has {len(before)} from it. "
+                "If they are to go, say so: byline rebuild --allow-empty"
+            )
+    elif before != [str(root)] or not root.parent.is_dir():  # a file may go, a folder is unplugged
+        raise SourceNotFound(f"{root} is not there. Give the path of a file or folder that is.")
+    return found

@@ -1,0 +1,150 @@
+"""Transaction: what can be written to a library, all of it or nothing."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from embeddings.article import Article
+from embeddings.encoder import Vectors
+from embeddings.errors import EncoderMismatch
+from embeddings.passages import PASSAGE_RULES, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What was read: a file or a pasted text, as it was when it was read."""
+
+    path: str
+    sha256: str  # of the raw bytes; "" while its articles are not all stored
+    reading_rules: int
+    reason: str | None = None  # why it could not be read
+
+
+class Transaction:
+    """Writes inside one ``Store.transaction``; see there."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def edition(self, encoder: str, dimension: int) -> int:
+        """The current edition's id, begun here if there is none; another encoder is refused."""
+        row = self._db.execute(
+            "SELECT id, encoder, passage_rules FROM edition WHERE is_current"
+        ).fetchone()
+        if row is None:
+            return self._insert(
+                "INSERT INTO edition (encoder, dimension, passage_rules, is_current) "
+                "VALUES (?, ?, ?, 1)",
+                (encoder, dimension, PASSAGE_RULES),
+            )
+        if (row[1], row[2]) != (encoder, PASSAGE_RULES):
+            raise EncoderMismatch(mismatch(row[1], encoder))
+        return int(row[0])
+
+    def remember(self, root: str) -> None:
+        """Note a folder or file that a rebuild reads again."""
+        self._db.execute("INSERT OR IGNORE INTO root VALUES (?)", (root,))
+
+    def forget(self, root: str) -> None:
+        """A rebuild does not read it any more."""
+        self._db.execute("DELETE FROM root WHERE path = ?", (root,))
+
+    def put_origin(self, origin: Origin) -> None:
+        """Note what was read; its articles are left as they are."""
+        self._db.execute(
+            "INSERT INTO origin (path, sha256, reading_rules, reason) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET sha256 = excluded.sha256, "
+            "reading_rules = excluded.reading_rules, reason = excluded.reason",
+            (origin.path, origin.sha256, origin.reading_rules, origin.reason),
+        )
+
+    def remove_origin(self, path: str) -> None:
+        """Take out what was read and the articles that came from it."""
+        for (source,) in self._db.execute(
+            "SELECT source FROM article WHERE origin = ?", (path,)
+        ).fetchall():
+            self.remove(source)
+        self._db.execute("DELETE FROM origin WHERE path = ?", (path,))
+
+    def put(
+        self, article: Article, origin: str, edition: int, passages: Sequence[Passage], rows: Vectors
+    ) -> None:
+        """Store an article in place of the one with its source, with its passages and vectors."""
+        self.remove(article.source)
+        key = self._insert(
+            "INSERT INTO article (source, name, origin, digest, title, text, authors, published, "
+            "updated, site, url, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (article.source, article.id, origin, article.digest, article.title, article.text,
+             json.dumps(article.authors, ensure_ascii=False), article.published, article.updated,
+             article.site, article.url, article.language),
+        )  # fmt: skip
+        ids = [
+            self._insert(
+                'INSERT INTO passage (edition, article, start, "end") VALUES (?, ?, ?, ?)',
+                (edition, key, passage.start, passage.end),
+            )
+            for passage in passages
+        ]
+        if not ids:
+            return
+        self._db.executemany(
+            "INSERT INTO vector VALUES (?, ?)",
+            [(i, row.astype("<f4").tobytes()) for i, row in zip(ids, np.asarray(rows), strict=True)],
+        )
+        self._db.execute(
+            "INSERT INTO passage_words (rowid, title, body) "
+            "SELECT id, title, body FROM passage_text WHERE id BETWEEN ? AND ?",
+            (ids[0], ids[-1]),
+        )
+        self._changed(1, ids[0], ids[-1])
+
+    def describe(self, article: Article) -> None:
+        """Bring what is known about an article up to date; its title and text must be the same."""
+        self._db.execute(
+            "UPDATE article SET authors = ?, published = ?, updated = ?, site = ?, url = ?, "
+            "language = ? WHERE source = ?",
+            (json.dumps(article.authors, ensure_ascii=False), article.published, article.updated,
+             article.site, article.url, article.language, article.source),
+        )  # fmt: skip
+
+    def remove(self, source: str) -> bool:
+        """Take an article out; False if there is none."""
+        row = self._db.execute("SELECT id FROM article WHERE source = ?", (source,)).fetchone()
+        if row is None:
+            return False
+        first, last = self._db.execute(
+            "SELECT min(id), max(id) FROM passage WHERE article = ?", row
+        ).fetchone()
+        if first is not None:
+            # the words' index keeps no text of its own: it must be told what it forgets
+            self._db.execute(
+                "INSERT INTO passage_words (passage_words, rowid, title, body) "
+                "SELECT 'delete', id, title, body FROM passage_text WHERE id BETWEEN ? AND ?",
+                (first, last),
+            )
+            self._changed(0, first, last)
+        self._db.execute("DELETE FROM article WHERE id = ?", row)
+        return True
+
+    def _changed(self, added: int, first: int, last: int) -> None:
+        self._db.execute(
+            "INSERT INTO change (added, first, last) VALUES (?, ?, ?)", (added, first, last)
+        )
+
+    def _insert(self, statement: str, values: tuple[object, ...]) -> int:
+        key = self._db.execute(statement, values).lastrowid
+        assert key is not None
+        return key
+
+
+def mismatch(made: str, given: str) -> str:
+    """The message for a library whose vectors come from another encoder, or older rules."""
+    if made == given:
+        return "The library's passages were cut by other rules. Run: byline rebuild --full"
+    return (
+        f"The library was made with the encoder {made}, not {given}. "
+        f"Name that one with BYLINE_ENCODER, or make it anew: byline rebuild --full"
+    )

@@ -1,0 +1,23 @@
+"""What can go wrong between a question and its answer; each message ends with what to do.
+
+QAError
+├── EmptyQuestion      there is nothing to answer
+├── QuestionTooLong    the question is longer than the limit
+└── BadSettings        a setting is unknown or has a value that cannot be
+"""
+
+
+class QAError(Exception):
+    """Anything that keeps a question from being answered."""
+
+
+class EmptyQuestion(QAError):
+    """There is nothing to answer."""
+
+
+class QuestionTooLong(QAError):
+    """The question is longer than the limit."""
+
+
+class BadSettings(QAError):
+    """A setting is unknown, or has a value that cannot be."""

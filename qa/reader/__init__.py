@@ -1,0 +1,7 @@
+"""The reader that comes with Byline: (question, passage) to short answer, or none."""
+
+from qa.reader.reader import ExtractiveReader
+from qa.reader.reading import Reading
+from qa.reader.weights import ReaderUnavailable
+
+__all__ = ["ExtractiveReader", "Reading", "ReaderUnavailable"]

@@ -1,0 +1,82 @@
+"""Question and passage to token ids, with the way back to characters.
+
+Training and reading share this module, so that the network sees the same input in both.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+CLASSIFY, SEPARATE = 101, 102
+"""Token ids of BERT's [CLS] and [SEP]; padding is 0."""
+
+MAX_TOKENS = 288
+"""Length of a window. The library's passages (about 150 words) fit with their question."""
+
+MAX_QUESTION = 64
+"""Tokens of a question that are read; what follows is cut."""
+
+OVERLAP = 64
+"""Tokens two windows of one long passage share, so that an answer on the border is seen whole."""
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A tokenised text: `ids`, and for each the span of its characters."""
+
+    ids: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Window:
+    """One input of the network: [CLS] question [SEP] part of a passage [SEP].
+
+    `sides`: 0 for the question's part, 1 from the passage on. `spans`: characters of each passage
+    token; the first of them is at position `first` of `ids`. `passage`: which passage it is from.
+    """
+
+    ids: tuple[int, ...]
+    sides: tuple[int, ...]
+    first: int
+    spans: tuple[tuple[int, int], ...]
+    passage: int = 0
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """The tokenizer of a `tokenizer.json`, without the cutting and padding stored in it."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def tokenise(tokenizer: Tokenizer, texts: list[str]) -> list[Tokens]:
+    """Ids and character spans of each text, without special tokens."""
+    found = tokenizer.encode_batch(texts, add_special_tokens=False)
+    return [Tokens(tuple(each.ids), tuple(each.offsets)) for each in found]
+
+
+def windows(
+    question: Tokens, passage: Tokens, number: int = 0, max_tokens: int = MAX_TOKENS
+) -> Iterator[Window]:
+    """Windows that cover the passage; none for a passage without a token."""
+    asked = question.ids[:MAX_QUESTION]
+    room = max_tokens - len(asked) - 3
+    begin = 0
+    while begin < len(passage.ids):
+        end = min(begin + room, len(passage.ids))
+        yield _window(asked, passage, begin, end, number)
+        if end == len(passage.ids):
+            break
+        begin = end - OVERLAP
+
+
+def _window(asked: tuple[int, ...], passage: Tokens, begin: int, end: int, number: int) -> Window:
+    before = (CLASSIFY, *asked, SEPARATE)
+    part = passage.ids[begin:end]
+    sides = (0,) * len(before) + (1,) * (len(part) + 1)
+    ids = (*before, *part, SEPARATE)
+    return Window(ids, sides, len(before), passage.spans[begin:end], number)

@@ -1,0 +1,103 @@
+"""One training example, and the text work that every source of data shares."""
+
+import random
+import re
+from dataclasses import dataclass
+
+MAX_WORDS = 170
+"""Words of a passage: what the library's passages have, so that training sees the same lengths."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[A-Z0-9\"'(\[])")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question, a passage, and where the passage answers it.
+
+    `start`, `end`: characters of the passage, half-open; equal when it does not answer.
+    `relevant`: whether this is the passage a search should find; None where nobody said, as for
+    questions made to look as if the passage answered them.
+    `source` names the mixture part, `article` groups passages of one article.
+    """
+
+    question: str
+    passage: str
+    start: int
+    end: int
+    source: str
+    article: str
+    relevant: bool | None = True
+
+    @property
+    def answered(self) -> bool:
+        """Whether the passage answers the question."""
+        return self.end > self.start
+
+    @property
+    def answer(self) -> str:
+        """The words that answer, as they stand in the passage."""
+        return self.passage[self.start : self.end]
+
+
+def words_of(text: str) -> list[str]:
+    """Lower-cased words and numbers of a text."""
+    return re.findall(r"\w+", text.lower())
+
+
+def locate(answer: str, passage: str, question: str) -> int:
+    """Start of the occurrence of `answer` whose surroundings share most words with the question.
+
+    -1 when it does not occur as whole words. Some sets give no position or only the first one.
+
+    >>> text = "In 1990 she was chosen. " + "More came. " * 12 + "In 1990 the mill burnt down."
+    >>> locate("1990", text, "When did the mill burn down?") == text.rindex("1990")
+    True
+    """
+    if not answer:
+        return -1
+    asked = set(words_of(question))
+    pattern = rf"(?<!\w){re.escape(answer)}(?!\w)"
+    best, most = -1, -1
+    for found in re.finditer(pattern, passage):
+        nearby = passage[max(0, found.start() - 100) : found.end() + 100]
+        shared = len(asked & set(words_of(nearby)))
+        if shared > most:
+            best, most = found.start(), shared
+    return best
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where sentences begin, by punctuation; the first is 0."""
+    return [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
+
+
+def around(
+    text: str, start: int, end: int, random_source: random.Random, max_words: int = MAX_WORDS
+) -> tuple[str, int, int]:
+    """Cut whole sentences of about `max_words` that hold `text[start:end]`, at a random place.
+
+    Returns the cut and the span inside it.
+    """
+    if len(text.split()) <= max_words:
+        return text, start, end
+    starts = [*sentence_starts(text), len(text)]
+    sizes = [len(text[a:b].split()) for a, b in zip(starts, starts[1:], strict=False)]
+    first = max(i for i, begin in enumerate(starts[:-1]) if begin <= start)
+    last = max(i for i, begin in enumerate(starts[:-1]) if begin < max(end, start + 1))
+    total = sum(sizes[first : last + 1])
+    while True:
+        choices = []
+        if first > 0 and total + sizes[first - 1] <= max_words:
+            choices.append(-1)
+        if last + 1 < len(sizes) and total + sizes[last + 1] <= max_words:
+            choices.append(1)
+        if not choices:
+            break
+        if random_source.choice(choices) < 0:
+            first -= 1
+            total += sizes[first]
+        else:
+            last += 1
+            total += sizes[last]
+    begin, stop = starts[first], starts[last + 1]
+    return text[begin:stop].rstrip(), start - begin, end - begin

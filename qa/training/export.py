@@ -1,0 +1,118 @@
+"""Pack a trained network for the package: ONNX, 8-bit weights, calibration, digests.
+
+``python -m qa.training.export --data PATH --model PATH --work PATH --weights PATH [--out PATH]``
+
+Fails when 8 bits cost more than `TOLERANCE` of F1 on the group that serves to choose.
+"""
+
+import argparse
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from qa.reader import ExtractiveReader
+from qa.reader.reading import Calibration
+from qa.reader.weights import CALIBRATION, CHECKED, MANIFEST, NETWORK, PACKAGED, TOKENIZER
+from qa.reader.windows import load_tokenizer
+from qa.training.calibrate import fit_calibration
+from qa.training.measure import Measure, as_numbers, load_asked, measure, read_all, table
+from qa.training.model import ReaderNetwork, pretrained
+from qa.training.split import load_split
+from qa.training.torch_reading import torch_reader
+from qa.training.train import load_checkpoint
+
+OPSET = 17
+LARGEST = 25_000_000
+"""Bytes of the packed network with its tokenizer (issue 5)."""
+TOLERANCE = 0.015
+"""F1 that 8-bit weights may cost; more and the cause must be found first."""
+
+
+def export_network(network: ReaderNetwork, path: Path) -> None:
+    """Write the network as ONNX, any batch and any length."""
+    network.eval()
+    ids = torch.randint(1000, 20000, (2, 24))
+    sides = (torch.arange(24) > 8).long().expand(2, 24).contiguous()
+    both = {0: "windows", 1: "tokens"}
+    one = {0: "windows"}
+    torch.onnx.export(
+        network,
+        (ids, sides),
+        str(path),
+        input_names=["ids", "sides"],
+        output_names=["start", "end", "relevance", "answers"],
+        dynamic_axes={
+            "ids": both, "sides": both, "start": both, "end": both,
+            "relevance": one, "answers": one,
+        },
+        opset_version=OPSET,
+        dynamo=False,
+    )
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Weights in 8 bits, one scale for each output channel; activations at run time."""
+    quantize_dynamic(source, target, per_channel=True, weight_type=QuantType.QInt8)
+
+
+def write_folder(folder: Path, calibration: Calibration) -> None:
+    """Store the calibration, and the digests of all files that are checked at load."""
+    text = json.dumps(asdict(calibration), indent=1)
+    (folder / CALIBRATION).write_text(text + "\n", encoding="utf-8")
+    digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in CHECKED}
+    (folder / MANIFEST).write_text(json.dumps({"sha256": digests}, indent=1) + "\n", "utf-8")
+
+
+def pack(network: ReaderNetwork, model: Path, work: Path, out: Path) -> None:
+    """Make the folder of a reader, not calibrated yet, by way of the 32-bit file in `work`."""
+    out.mkdir(parents=True, exist_ok=True)
+    export_network(network, work / NETWORK)
+    quantise(work / NETWORK, out / NETWORK)
+    # without spaces and line breaks the tokenizer's file is a third smaller
+    words = json.loads((model / TOKENIZER).read_text(encoding="utf-8"))
+    words |= {"truncation": None, "padding": None}
+    packed = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    (out / TOKENIZER).write_text(packed, encoding="utf-8")
+    write_folder(out, Calibration())
+    size = sum((out / name).stat().st_size for name in CHECKED)
+    if size > LARGEST:
+        raise SystemExit(f"{out} holds {size:,} bytes, more than {LARGEST:,}.")
+
+
+def main() -> None:
+    """Read the command line, pack, calibrate, and compare with 32 bits."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--data", type=Path, required=True, help="folder of evaluation data")
+    arguments.add_argument("--model", type=Path, required=True, help="folder of the encoder")
+    arguments.add_argument("--work", type=Path, required=True, help="folder for what is not kept")
+    arguments.add_argument("--weights", type=Path, required=True, help="float16 checkpoint")
+    arguments.add_argument("--out", type=Path, default=PACKAGED, help="folder of the reader")
+    given = arguments.parse_args()
+    network = pretrained(given.model)
+    load_checkpoint(network, given.weights)
+    pack(network, given.model, given.work, given.out)
+    asked = load_asked(given.data, load_split(), "choose")
+    done = read_all(ExtractiveReader(given.out).read, asked)
+    calibration = fit_calibration(done)
+    write_folder(given.out, calibration)
+    packed = measure(read_all(ExtractiveReader(given.out).read, asked))
+    tokenizer = load_tokenizer(given.out / TOKENIZER)
+    full = measure(read_all(torch_reader(network, tokenizer, calibration), asked), resamples=0)
+    _report({"8 bits": packed, "32 bits": full}, given.work / "choose.json")
+    if packed["F1"].value < full["F1"].value - TOLERANCE:
+        raise SystemExit("8-bit weights cost too much F1; the packed reader is not fit to ship.")
+
+
+def _report(found: dict[str, dict[str, Measure]], path: Path) -> None:
+    for name, measures in found.items():
+        print(f"choose group, {name}\n{table(measures)}\n")  # noqa: T201 - a command's output
+    numbers = {name: as_numbers(measures) for name, measures in found.items()}
+    path.write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""Wrong passages that a search likes: what the reader must learn to put behind the right one."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.training.example import words_of
+
+Floats = NDArray[np.float32]
+_SATURATION, _LENGTH = 1.2, 0.75
+_COSINE_SHARE = 0.6
+"""Of the fused score; the rest is BM25 relative to the best passage. Not tuned."""
+
+
+class Keywords:
+    """BM25 over a fixed set of passages."""
+
+    def __init__(self, passages: Sequence[str]) -> None:
+        counts = [Counter(words_of(passage)) for passage in passages]
+        lengths = [sum(count.values()) for count in counts]
+        mean = sum(lengths) / len(lengths)
+        postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, (count, length) in enumerate(zip(counts, lengths, strict=True)):
+            norm = _SATURATION * (1 - _LENGTH + _LENGTH * length / mean)
+            for word, times in count.items():
+                postings[word].append((number, times * (_SATURATION + 1) / (times + norm)))
+        self._size = len(passages)
+        self._postings: dict[str, tuple[NDArray[np.intp], Floats]] = {}
+        for word, found in postings.items():
+            rarity = math.log(1 + (len(passages) - len(found) + 0.5) / (len(found) + 0.5))
+            numbers, weights = zip(*found, strict=True)
+            self._postings[word] = (
+                np.array(numbers, dtype=np.intp),
+                np.array(weights, dtype=np.float32) * np.float32(rarity),
+            )
+
+    def scores(self, question: str) -> Floats:
+        """One score a passage, 0 without a shared word."""
+        total = np.zeros(self._size, dtype=np.float32)
+        for word in set(words_of(question)):
+            if word in self._postings:
+                numbers, weights = self._postings[word]
+                total[numbers] += weights
+        return total
+
+
+def encode_texts(texts: Sequence[str], model: Path, cache: Path) -> Floats:
+    """Unit vectors (texts, 384) of the packaged encoder, kept in `cache`."""
+    if cache.exists():
+        stored: Floats = np.load(cache)
+        if len(stored) == len(texts):
+            return stored
+    # heavy, and only needed once
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+
+    encoder = SentenceTransformer(str(model), device="cpu")
+    vectors: Floats = encoder.encode(
+        list(texts), batch_size=32, normalize_embeddings=True, convert_to_numpy=True
+    )
+    np.save(cache, vectors)
+    return vectors
+
+
+def favourites(
+    questions: Sequence[str], passages: Sequence[str], model: Path, work: Path, limit: int = 8
+) -> NDArray[np.intp]:
+    """For each question the numbers of the passages a hybrid search ranks first, (n, limit)."""
+    keywords = Keywords(passages)
+    asked = encode_texts(questions, model, work / "questions.npy")
+    known = encode_texts(passages, model, work / "passages.npy")
+    ranked = np.zeros((len(questions), limit), dtype=np.intp)
+    for number, question in enumerate(questions):
+        words = keywords.scores(question)
+        fused = _COSINE_SHARE * (known @ asked[number])
+        fused += (1 - _COSINE_SHARE) * words / max(float(words.max()), 1e-6)
+        top = np.argpartition(-fused, limit)[:limit]
+        ranked[number] = top[np.argsort(-fused[top])]
+    return ranked

@@ -1,0 +1,150 @@
+"""Measures with the gold paragraph given, of any reader, on a group of the honest split."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.reader.reading import Reading
+from qa.training.favourites import Keywords
+from qa.training.scores import RESAMPLES, area, exact_match, f1, interval
+from qa.training.split import SQUAD_FILES, Split, paragraph_key, squad_paragraphs
+
+Read = Callable[[str, Sequence[str]], list[Reading]]
+
+DEV_FILES = ("xquad/xquad.en.json", "squad2-dev-half/dev-v2.0.json")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with its gold paragraph, accepted answers (none: unanswerable), and a wrong one.
+
+    `wrong` is the paragraph of another article that keyword search ranks first for the question.
+    """
+
+    question: str
+    passage: str
+    answers: tuple[str, ...]
+    article: str
+    wrong: str
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A value with its 95 % interval (articles drawn anew)."""
+
+    value: float
+    low: float
+    high: float
+
+
+def load_asked(data: Path, split: Split, name: str) -> list[Asked]:
+    """Questions of the group "choose" or "report", distinct, from XQuAD and squad2-dev-half."""
+    group = {"choose": split.choose, "report": split.report}[name]
+    corpus: dict[str, tuple[str, str]] = {}
+    for file in SQUAD_FILES[:3]:
+        for title, paragraph in squad_paragraphs(data / file):
+            text = paragraph["context"]
+            corpus.setdefault(paragraph_key(text), (title, text))
+    titles, texts = zip(*corpus.values(), strict=True)
+    keywords = Keywords(texts)
+    found: dict[tuple[str, str], Asked] = {}
+    for title, paragraph in (each for file in DEV_FILES for each in squad_paragraphs(data / file)):
+        passage = paragraph["context"]
+        if not group.holds(passage):
+            continue
+        elsewhere = np.array([each != title for each in titles])
+        for asked in paragraph["qas"]:
+            question = asked["question"].strip()
+            answers = tuple({answer["text"]: None for answer in asked["answers"]})
+            wrong = texts[int((keywords.scores(question) * elsewhere).argmax())]
+            new = Asked(question, passage, answers, title, wrong)
+            found.setdefault((paragraph_key(passage), paragraph_key(question)), new)
+    return list(found.values())
+
+
+@dataclass(frozen=True)
+class ReadQuestion:
+    """One question read: the gold paragraph's reading, and the wrong paragraph's if answerable."""
+
+    asked: Asked
+    gold: Reading
+    wrong: Reading | None
+
+    @property
+    def answer(self) -> str:
+        """The words the reader takes for the answer."""
+        return self.asked.passage[self.gold.start : self.gold.end]
+
+
+def read_all(read: Read, asked: Sequence[Asked]) -> list[ReadQuestion]:
+    """Read each question with its paragraph; answerable ones with a wrong paragraph too."""
+    done = []
+    for each in asked:
+        if each.answers:
+            gold, wrong = read(each.question, [each.passage, each.wrong])
+            done.append(ReadQuestion(each, gold, wrong))
+        else:
+            done.append(ReadQuestion(each, read(each.question, [each.passage])[0], None))
+    return done
+
+
+def measure(done: Sequence[ReadQuestion], resamples: int = RESAMPLES) -> dict[str, Measure]:
+    """EM and F1 on answerable questions, and the areas under the curves of the verdicts."""
+    right = [each for each in done if each.asked.answers]
+    articles = [each.asked.article for each in done]
+    exact = np.array([exact_match(each.answer, each.asked.answers) for each in right])
+    overlap = np.array([f1(each.answer, each.asked.answers) for each in right])
+    ours = [each.asked.article for each in right]
+    measures = {
+        "exact match": _with_interval(ours, lambda rows: float(exact[rows].mean()), resamples),
+        "F1": _with_interval(ours, lambda rows: float(overlap[rows].mean()), resamples),
+    }
+
+    def adversarial(rows: NDArray[np.intp]) -> float:
+        drawn = [done[row] for row in rows]
+        return area(
+            [each.gold.answers for each in drawn if each.asked.answers],
+            [each.gold.answers for each in drawn if not each.asked.answers],
+        )
+
+    def wrong(rows: NDArray[np.intp]) -> float:
+        drawn = [right[row] for row in rows]
+        return area(
+            [each.gold.answers for each in drawn],
+            [each.wrong.answers for each in drawn if each.wrong],
+        )
+
+    def ordered(rows: NDArray[np.intp]) -> float:
+        drawn = [right[row] for row in rows]
+        return float(
+            np.mean([each.gold.relevance > each.wrong.relevance for each in drawn if each.wrong])
+        )
+
+    measures["AUC answerable / adversarial"] = _with_interval(articles, adversarial, resamples)
+    measures["AUC right / wrong passage"] = _with_interval(ours, wrong, resamples)
+    measures["right passage ranked above wrong"] = _with_interval(ours, ordered, resamples)
+    return measures
+
+
+def _with_interval(
+    articles: Sequence[str], value: Callable[[NDArray[np.intp]], float], resamples: int
+) -> Measure:
+    every = np.arange(len(articles), dtype=np.intp)
+    return Measure(value(every), *interval(articles, value, resamples))
+
+
+def table(measures: dict[str, Measure]) -> str:
+    """Markdown table of measures with intervals."""
+    rows = [
+        f"| {name} | {each.value:.3f} | {each.low:.3f}-{each.high:.3f} |"
+        for name, each in measures.items()
+    ]
+    return "\n".join(["| measure | value | 95 % interval |", "|---|--:|--:|", *rows])
+
+
+def as_numbers(measures: dict[str, Measure]) -> dict[str, dict[str, float]]:
+    """The same for JSON."""
+    return {name: asdict(each) for name, each in measures.items()}

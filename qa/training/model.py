@@ -1,0 +1,146 @@
+"""The reader's network: a BERT encoder with heads for span, relevance and answerability.
+
+Written out (about a hundred lines) rather than imported, so that it exports to plain ONNX
+operations, trains in bfloat16 without surprises, and can be read.
+"""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+MASKED = -1e4
+"""Added to the score of a padded position: far below any logit, within float16."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Sizes of the encoder; the defaults are those of MiniLM-L6."""
+
+    vocabulary: int = 30522
+    width: int = 384
+    layers: int = 6
+    heads: int = 12
+    inner: int = 1536
+    positions: int = 512
+
+
+class Layer(nn.Module):
+    """One transformer layer: attention and a feed-forward part, normalised after each."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.heads = shape.heads
+        self.attend = nn.Linear(shape.width, 3 * shape.width)
+        self.merge = nn.Linear(shape.width, shape.width)
+        self.norm_attention = nn.LayerNorm(shape.width, eps=1e-12)
+        self.widen = nn.Linear(shape.width, shape.inner)
+        self.narrow = nn.Linear(shape.inner, shape.width)
+        self.norm_output = nn.LayerNorm(shape.width, eps=1e-12)
+
+    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
+        """Map (batch, length, width) to the same; `bias` is (batch, 1, 1, length)."""
+        batch, length, width = hidden.shape
+        size = width // self.heads
+        query, key, value = (
+            self.attend(hidden).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4)
+        )
+        scores = (query @ key.transpose(-1, -2)) / math.sqrt(size) + bias.to(query.dtype)
+        mixed = (scores.softmax(-1, dtype=scores.dtype) @ value).transpose(1, 2)
+        hidden = self.norm_attention(hidden + self.merge(mixed.reshape(batch, length, width)))
+        inner = self.narrow(functional.gelu(self.widen(hidden)))
+        return self.norm_output(hidden + inner)  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Logits: `start` and `end` (batch, length); `relevance` and `answers` (batch,)."""
+
+    start: Tensor
+    end: Tensor
+    relevance: Tensor
+    answers: Tensor
+
+
+class ReaderNetwork(nn.Module):
+    """Token ids of question and passage to logits.
+
+    Position 0 of the span logits stands for "no answer here".
+    """
+
+    def __init__(self, shape: Shape | None = None) -> None:
+        super().__init__()
+        shape = shape or Shape()
+        self.words = nn.Embedding(shape.vocabulary, shape.width)
+        self.places = nn.Embedding(shape.positions, shape.width)
+        self.sides = nn.Embedding(2, shape.width)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.spans = nn.Linear(shape.width, 2)
+        self.judge = nn.Linear(shape.width, shape.width)
+        self.verdicts = nn.Linear(shape.width, 2)
+
+    def forward(self, ids: Tensor, sides: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Map (batch, length) ids and sides (0 question, 1 passage) to the parts of `Scores`.
+
+        Padding is id 0; question tokens are masked out of the span logits, position 0 is not.
+        """
+        present = ids != 0
+        bias = (~present).to(torch.float32)[:, None, None, :] * MASKED
+        places = torch.arange(ids.shape[1], device=ids.device)
+        hidden = self.norm(self.words(ids) + self.places(places) + self.sides(sides))
+        for layer in self.layers:
+            hidden = layer(hidden, bias)
+        # the separator after the passage is on side 1 too but never an answer: decoding skips it
+        outside = ((sides == 0) | ~present).to(torch.float32) * MASKED
+        outside = outside * (places > 0).to(torch.float32)
+        spans = self.spans(hidden).float() + outside[..., None]
+        verdicts = self.verdicts(torch.tanh(self.judge(hidden[:, 0]))).float()
+        return spans[..., 0], spans[..., 1], verdicts[:, 0], verdicts[:, 1]
+
+    def score(self, ids: Tensor, sides: Tensor) -> Scores:
+        """`forward`, by name."""
+        return Scores(*self(ids, sides))
+
+
+def pretrained(folder: Path) -> ReaderNetwork:
+    """A network whose encoder has the weights of a BERT model in `folder`; new heads."""
+    stored = load_file(folder / "model.safetensors")
+    network = ReaderNetwork()
+    state = network.state_dict()
+    for name, key in _same_names(len(network.layers)).items():
+        state[name] = stored[key]
+    for number in range(len(network.layers)):
+        for part in ("weight", "bias"):
+            attention = f"encoder.layer.{number}.attention.self"
+            state[f"layers.{number}.attend.{part}"] = torch.cat(
+                [stored[f"{attention}.{each}.{part}"] for each in ("query", "key", "value")]
+            )
+    network.load_state_dict(state)
+    return network
+
+
+def _same_names(layers: int) -> dict[str, str]:
+    """Our parameter name to BERT's, where the two are stored alike."""
+    names = {
+        "words.weight": "embeddings.word_embeddings.weight",
+        "places.weight": "embeddings.position_embeddings.weight",
+        "sides.weight": "embeddings.token_type_embeddings.weight",
+    }
+    modules = {"norm": "embeddings.LayerNorm"}
+    for number in range(layers):
+        theirs = f"encoder.layer.{number}"
+        modules |= {
+            f"layers.{number}.merge": f"{theirs}.attention.output.dense",
+            f"layers.{number}.norm_attention": f"{theirs}.attention.output.LayerNorm",
+            f"layers.{number}.widen": f"{theirs}.intermediate.dense",
+            f"layers.{number}.narrow": f"{theirs}.output.dense",
+            f"layers.{number}.norm_output": f"{theirs}.output.LayerNorm",
+        }
+    for ours, theirs in modules.items():
+        names |= {f"{ours}.{part}": f"{theirs}.{part}" for part in ("weight", "bias")}
+    return names

@@ -1,0 +1,87 @@
+"""Questions with passages that do not answer them: wrong passages, and near misses."""
+
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.training.example import Example, sentence_starts
+
+_NUMBER = re.compile(r"\b\d[\d,.]*\b")
+_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
+_SHORTEST = 25
+"""Words that must remain of a passage without its answer."""
+
+
+def wrong_passages(
+    examples: Sequence[Example], passages: Sequence[str], ranked: NDArray[np.intp]
+) -> Iterator[Example]:
+    """Each question with the wrong passages a search ranks first, best first (two at most)."""
+    for example, order in zip(examples, ranked, strict=True):
+        answer = example.answer.lower()
+        taken = 0
+        for number in order:
+            passage = passages[number]
+            # another passage that holds the answer's words may well answer
+            if passage == example.passage or (answer and answer in passage.lower()):
+                continue
+            yield _unanswered(example, passage, "wrong", relevant=False)
+            taken += 1
+            if taken == 2:  # noqa: PLR2004 - the third is seldom a hard one
+                break
+
+
+def same_article(examples: Sequence[Example], random_source: random.Random) -> Iterator[Example]:
+    """Each question with another passage of its article."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    for example in examples:
+        articles[example.article].add(example.passage)
+    listed = {article: sorted(found) for article, found in articles.items()}
+    for example in examples:
+        passage = random_source.choice(listed[example.article])
+        answer = example.answer.lower()
+        if passage != example.passage and answer not in passage.lower():
+            yield _unanswered(example, passage, "same-article", relevant=False)
+
+
+def without_answer(examples: Sequence[Example]) -> Iterator[Example]:
+    """The passage without the sentence that answers: what an article could have said."""
+    for example in examples:
+        starts = [*sentence_starts(example.passage), len(example.passage)]
+        first = max(at for at in starts[:-1] if at <= example.start)
+        last = min(at for at in starts if at >= example.end)
+        rest = f"{example.passage[:first].rstrip()} {example.passage[last:]}".strip()
+        if example.answer.lower() not in rest.lower() and len(rest.split()) >= _SHORTEST:
+            yield _unanswered(example, rest, "sentence-removed", relevant=None)
+
+
+def swapped(examples: Sequence[Example], random_source: random.Random) -> Iterator[Example]:
+    """The question with one number or name replaced by another of the same passage."""
+    for example in examples:
+        for pattern, source in ((_NUMBER, "number-swapped"), (_NAME, "name-swapped")):
+            asked = pattern.findall(example.question)
+            others = sorted(
+                {
+                    found
+                    for found in pattern.findall(example.passage)
+                    if found not in example.question and found not in example.answer
+                }
+            )
+            if asked and others:
+                changed = example.question.replace(
+                    random_source.choice(asked), random_source.choice(others), 1
+                )
+                yield replace(
+                    _unanswered(example, example.passage, source, relevant=None), question=changed
+                )
+                break
+
+
+def _unanswered(
+    example: Example, passage: str, source: str, *, relevant: bool | None
+) -> Example:
+    return replace(example, passage=passage, start=0, end=0, source=source, relevant=relevant)

@@ -1,0 +1,159 @@
+"""Examples on single sentences of Wikinews and Wikipedia, joined to passages: QAMR, QADiscourse.
+
+Both sets take their sentences from the same collection; a sentence's id says its article, its
+paragraph and its place ("Wiki1k:wikinews:748904:1:5").
+"""
+
+import csv
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.training.example import MAX_WORDS, Example
+
+QAMR = ("training/qamr/filtered/dev.tsv", "training/qamr/filtered/test.tsv")
+QAMR_SENTENCES = "training/qamr/wiki-sentences.tsv"
+QADISCOURSE = tuple(
+    f"training/qadiscourse/{name}.tsv"
+    for name in (
+        "wikinews_train",
+        "wikinews_dev",
+        "wikinews_test",
+        "wikipedia_dev",
+        "wikipedia_test",
+    )
+)
+_BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": '"', "''": '"'}
+_CLOSING = re.compile(r"^([.,;:!?%)\]]|'s|'|n't|'re|'ve|'ll|'d|'m)")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with the span of each of its tokens, if it came in tokens."""
+
+    text: str
+    tokens: tuple[tuple[int, int], ...] = ()
+
+
+class Collection:
+    """The sentences by id, and passages made of neighbours in the same article."""
+
+    def __init__(self, sentences: dict[str, Sentence], random_source: random.Random) -> None:
+        self._sentences = sentences
+        self._random = random_source
+        self._articles: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(sentences, key=_place):
+            self._articles[article_of(name)].append(name)
+
+    def __getitem__(self, name: str) -> Sentence:
+        return self._sentences[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._sentences
+
+    def passage(self, name: str) -> tuple[str, int]:
+        """A passage that holds the sentence, and where the sentence begins in it."""
+        names = self._articles[article_of(name)]
+        first = last = names.index(name)
+        wanted = self._random.randint(20, MAX_WORDS)
+        while self._words(names[first : last + 1]) < wanted and last - first + 1 < len(names):
+            if first > 0 and (last + 1 == len(names) or self._random.random() < 0.5):
+                first -= 1
+            else:
+                last += 1
+        before = " ".join(self._sentences[each].text for each in names[first : names.index(name)])
+        text = " ".join(self._sentences[each].text for each in names[first : last + 1])
+        return text, len(before) + 1 if before else 0
+
+    def _words(self, names: Iterable[str]) -> int:
+        return sum(len(self._sentences[name].text.split()) for name in names)
+
+
+def article_of(name: str) -> str:
+    """The article's part of a sentence id."""
+    return name.rsplit(":", 2)[0]
+
+
+def _place(name: str) -> tuple[str, int, int]:
+    article, paragraph, sentence = name.rsplit(":", 2)
+    return article, int(paragraph), int(sentence)
+
+
+def untokenised(tokens: Iterable[str]) -> Sentence:
+    """Running text of treebank tokens, with each token's span.
+
+    >>> untokenised(["He", "said", "``", "no", "''", "."]).text
+    'He said "no".'
+    """
+    text, spans, quoted, glue = "", [], False, True
+    for token in tokens:
+        written = _BRACKETS.get(token, token)
+        closing = bool(_CLOSING.match(written)) or (token in {"''", '"'} and quoted)
+        if text and not glue and not closing:
+            text += " "
+        spans.append((len(text), len(text) + len(written)))
+        text += written
+        opening = token in {"``", '"'} and not quoted
+        quoted = opening or (quoted and token not in {"''", '"'})
+        glue = opening or written in {"(", "[", "$", "£", "€"}
+    return Sentence(text, tuple(spans))
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def load_collection(data: Path, random_source: random.Random) -> Collection:
+    """All sentences of both sets."""
+    sentences = {
+        row[0]: untokenised(row[1].split(" ")) for row in _rows(data / QAMR_SENTENCES) if row
+    }
+    for name in QADISCOURSE:
+        for row in _rows(data / name):
+            if row[0].startswith("Wiki1k"):
+                sentences.setdefault(row[0], Sentence(_unescaped(row[9])))
+    return Collection(sentences, random_source)
+
+
+def qamr_examples(data: Path, collection: Collection) -> list[Example]:
+    """Questions about single sentences; the answer at least two of three annotators gave."""
+    found: dict[tuple[str, str], Example] = {}
+    for row in (row for name in QAMR for row in _rows(data / name)):
+        sentence, question = row[0], row[5].strip()
+        given = [row[6], *(cell.partition(":")[2] for cell in row[7:9])]
+        chosen, votes = Counter(given).most_common(1)[0]
+        tokens = [int(token) for token in chosen.split()]
+        contiguous = tokens == list(range(tokens[0], tokens[-1] + 1)) if tokens else False
+        if sentence not in collection or votes < 2 or not contiguous:  # noqa: PLR2004 - of three
+            continue
+        passage, begin = collection.passage(sentence)
+        spans = collection[sentence].tokens
+        start, end = begin + spans[tokens[0]][0], begin + spans[tokens[-1]][1]
+        example = Example(question, passage, start, end, "qamr", article_of(sentence))
+        found.setdefault((sentence, question.lower()), example)
+    return list(found.values())
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("\\'", "'").replace('\\"', '"').strip()
+
+
+def qadiscourse_examples(data: Path, collection: Collection) -> list[Example]:
+    """Why, when, in what case: answers that are clauses, where they stand in the sentence."""
+    found: dict[tuple[str, str], Example] = {}
+    for row in (row for name in QADISCOURSE for row in _rows(data / name)):
+        name, question = row[0], _unescaped(row[3]).rstrip("? ") + "?"
+        answer = _unescaped(row[4]).rstrip(". ")
+        if name not in collection or len(answer) < 2:  # noqa: PLR2004 - one letter is no clause
+            continue
+        passage, begin = collection.passage(name)
+        start = passage.find(answer, begin, begin + len(collection[name].text))
+        if start >= 0:
+            end = start + len(answer)
+            example = Example(question, passage, start, end, "qadiscourse", article_of(name))
+            found.setdefault((name, question.lower()), example)
+    return list(found.values())

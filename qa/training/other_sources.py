@@ -1,0 +1,103 @@
+"""Examples from search queries, questions about periods of time, and stories."""
+
+import csv
+import gzip
+import json
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from qa.training.example import Example, around, locate
+from qa.training.split import NATURAL_QUESTIONS, Split, paragraph_key
+
+TIMEQA = (
+    "training/timeqa-human/human_train.easy.json.gzip",
+    "training/timeqa-human/human_train.hard.json.gzip",
+)
+FAIRYTALES = "training/fairytaleqa"
+_SPACED = re.compile(r" (?=[.,;:!?)])|(?<=\() ")
+
+
+def query_examples(data: Path, split: Split, *, kept: bool = False) -> list[Example]:
+    """Search queries people typed, each with its gold passage; `kept`: the tenth kept apart."""
+    found = []
+    for line in (data / NATURAL_QUESTIONS).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        question = row["question"].strip()
+        if (paragraph_key(question) in split.queries) != kept:
+            continue
+        passage = next(each for each in row["ctxs"] if each["isgold"])
+        answers = (*row["nq_annotated_gold"]["short_answers"], *row["answers"])
+        for answer in answers:
+            start = locate(answer.strip(), passage["text"], question)
+            if start >= 0:
+                end = start + len(answer.strip())
+                found.append(Example(question, passage["text"], start, end, "nq", passage["title"]))
+                break
+    return found
+
+
+def timeqa_examples(data: Path, random_source: random.Random) -> list[Example]:
+    """Questions about a period, on passages cut from long articles."""
+    found = []
+    for name in TIMEQA:
+        with gzip.open(data / name, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                found += _timed(json.loads(line), random_source)
+    return found
+
+
+def _timed(row: dict[str, Any], random_source: random.Random) -> Iterator[Example]:
+    text, article = row["context"], row["idx"].partition("#")[0]
+    spans = [span for span in zip(row["from"], row["end"], strict=True) if span[1] > span[0]]
+    if not spans or not row["targets"][0]:
+        yield _untimed(row, article, random_source)
+        return
+    start, end = spans[0]
+    passage, start, end = around(text, start, end, random_source)
+    before, answer, after = (
+        _SPACED.sub("", part) for part in (passage[:start], passage[start:end], passage[end:])
+    )
+    # a space between the parts can be one too many: harmless to the model, the span stays exact
+    passage = before + answer + after
+    start, end = len(before), len(before) + len(answer)
+    yield Example(row["question"], passage, start, end, "timeqa", article)
+
+
+def _untimed(row: dict[str, Any], article: str, random_source: random.Random) -> Example:
+    """No answer anywhere in the article: any passage that names what is asked about."""
+    text = row["context"]
+    asked = re.findall(r"[A-Z]\w+", row["question"])[1:]
+    named = [found.start() for word in asked for found in re.finditer(re.escape(word), text)]
+    place = random_source.choice(named or [0])
+    passage, _, _ = around(text, place, place + 1, random_source)
+    passage = _SPACED.sub("", passage)
+    return Example(row["question"], passage, 0, 0, "timeqa-impossible", article, relevant=None)
+
+
+def story_examples(data: Path, random_source: random.Random) -> list[Example]:
+    """Questions about fairy tales whose answer stands in the section word for word."""
+    found = []
+    folder = data / FAIRYTALES
+    for path in sorted((folder / "questions").glob("*/*.csv")):
+        name = path.name.replace("-questions.csv", "-story.csv")
+        sections = _sections(folder / "section-stories" / path.parent.name / name)
+        with path.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                text = " ".join(sections.get(part.strip(), "") for part in row["cor_section"].split(","))
+                answer = row["answer1"].strip().rstrip(".")
+                start = locate(answer, text, row["question"])
+                if start >= 0:
+                    span = start, start + len(answer)
+                    passage, *span_in = around(text, *span, random_source)
+                    found.append(
+                        Example(row["question"].strip(), passage, *span_in, "story", path.stem)
+                    )
+    return found
+
+
+def _sections(path: Path) -> dict[str, str]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {row["section"]: row["text"].strip() for row in csv.DictReader(lines)}

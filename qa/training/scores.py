@@ -1,0 +1,70 @@
+"""Measures of a reader: exact match, F1, area under the curve, intervals by article."""
+
+import re
+import string
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+_ARTICLES = re.compile(r"\b(a|an|the)\b")
+_PUNCTUATION = str.maketrans("", "", string.punctuation)
+RESAMPLES = 2000
+
+
+def normalised(answer: str) -> str:
+    """SQuAD's way: lower case, without punctuation, articles and double spaces."""
+    bare = answer.lower().translate(_PUNCTUATION)
+    return " ".join(_ARTICLES.sub(" ", bare).split())
+
+
+def exact_match(answer: str, accepted: Sequence[str]) -> float:
+    """1 when the answer is one of those accepted, else 0."""
+    return float(normalised(answer) in {normalised(each) for each in accepted})
+
+
+def f1(answer: str, accepted: Sequence[str]) -> float:
+    """Overlap of words with the nearest accepted answer, 0..1."""
+    return max((_overlap(normalised(answer), normalised(each)) for each in accepted), default=0.0)
+
+
+def _overlap(answer: str, accepted: str) -> float:
+    given, wanted = answer.split(), accepted.split()
+    shared = sum((Counter(given) & Counter(wanted)).values())
+    return 2 * shared / (len(given) + len(wanted)) if shared else 0.0
+
+
+def area(right: Sequence[float], wrong: Sequence[float]) -> float:
+    """Area under the ROC curve: how often a right one scores above a wrong one.
+
+    >>> area([0.9, 0.4], [0.1, 0.4])
+    0.875
+    """
+    scores = np.concatenate([np.asarray(right, float), np.asarray(wrong, float)])
+    _, place, count = np.unique(scores, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(count) - (count - 1) / 2)[place]
+    ours = len(right)
+    above = float(ranks[:ours].sum()) - ours * (ours + 1) / 2
+    return above / (ours * len(wrong)) if ours and len(wrong) else float("nan")
+
+
+def interval(
+    articles: Sequence[str],
+    measure: Callable[[NDArray[np.intp]], float],
+    resamples: int = RESAMPLES,
+) -> tuple[float, float]:
+    """95 % interval of `measure` (of row numbers) when whole articles are drawn anew."""
+    if not resamples:
+        return float("nan"), float("nan")
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, article in enumerate(articles):
+        rows[article].append(row)
+    groups = [np.array(found, dtype=np.intp) for found in rows.values()]
+    generator = np.random.default_rng(0)
+    values = [
+        measure(np.concatenate([groups[each] for each in generator.integers(0, size, size)]))
+        for size in [len(groups)] * resamples
+    ]
+    low, high = np.nanpercentile(values, [2.5, 97.5])
+    return float(low), float(high)

@@ -1,0 +1,137 @@
+"""The honest split: whole SQuAD articles that are never trained on, in two groups.
+
+SQuAD dev, XQuAD and squad2-dev-half are the same 48 Wikipedia articles, so a question of one file
+is answered by a paragraph of another. Membership is therefore decided by the paragraph's text
+(one file has a mixed article "Miscellaneous"), and stored as digests, never as text.
+
+`choose` serves to choose between models and to calibrate; `report` is measured only.
+A tenth of the real search queries (Natural Questions) is kept apart from training as well.
+
+Command: ``python -m qa.training.split --data PATH`` writes ``split.json`` beside this module.
+"""
+
+import argparse
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+SPLIT_FILE = Path(__file__).with_name("split.json")
+GROUP_SIZE = 8
+FROM_SQUAD2_HALF = 4
+"""Articles of each group that have official unanswerable questions (issue 5 asks for at least 4)."""
+
+SQUAD2_HALF = "squad2-dev-half/dev-v2.0.json"
+SQUAD_FILES = (
+    "xquad/xquad.en.json",
+    SQUAD2_HALF,
+    "squad2-dev-half/test-v2.0.json",
+    "training/squad-dev-explorer-html/dev-1.1-recovered.json",
+    "training/squad-dev-explorer-html/dev-v2.0-recovered.json",
+)
+NATURAL_QUESTIONS = "training/nq-open-oracle/nq-open-oracle-filtered.jsonl"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Whole articles kept apart: their titles and the keys of all their paragraphs."""
+
+    titles: tuple[str, ...]
+    paragraphs: frozenset[str]
+
+    def holds(self, text: str) -> bool:
+        """Whether this paragraph text belongs to the group, in whichever file it stands."""
+        return paragraph_key(text) in self.paragraphs
+
+
+@dataclass(frozen=True)
+class Split:
+    """The two groups of articles, and the keys of the search queries kept apart."""
+
+    choose: Group
+    report: Group
+    queries: frozenset[str]
+
+    def keeps_apart(self, text: str) -> bool:
+        """Whether a paragraph must not be trained on."""
+        return self.choose.holds(text) or self.report.holds(text)
+
+
+def paragraph_key(text: str) -> str:
+    """Key of a paragraph or question: SHA-256 (16 hex digits) of its lower-cased words.
+
+    >>> paragraph_key("The  Rhine\\n") == paragraph_key("the Rhine")
+    True
+    """
+    words = " ".join(text.lower().split())
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def load_split(path: Path = SPLIT_FILE) -> Split:
+    """Read the split that is stored beside this module."""
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    choose, report = (
+        Group(tuple(stored[name]["titles"]), frozenset(stored[name]["paragraphs"]))
+        for name in ("choose", "report")
+    )
+    return Split(choose, report, frozenset(stored["queries"]))
+
+
+def squad_paragraphs(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each paragraph object of a SQuAD file with its article's title."""
+    for article in json.loads(path.read_text(encoding="utf-8"))["data"]:
+        for paragraph in article["paragraphs"]:
+            yield article["title"], paragraph
+
+
+def _titles(path: Path) -> set[str]:
+    return {title for title, _ in squad_paragraphs(path)}
+
+
+def _choose_titles(data: Path) -> tuple[list[str], list[str]]:
+    """Titles of the two groups: in the order of their digests, so that nobody picked them."""
+    halves = _titles(data / SQUAD2_HALF)
+    others = _titles(data / SQUAD_FILES[0]) - halves
+    first, second = (sorted(titles, key=paragraph_key) for titles in (halves, others))
+    rest = GROUP_SIZE - FROM_SQUAD2_HALF
+    choose = first[:FROM_SQUAD2_HALF] + second[:rest]
+    report = first[FROM_SQUAD2_HALF : 2 * FROM_SQUAD2_HALF] + second[rest : 2 * rest]
+    return sorted(choose), sorted(report)
+
+
+def _paragraph_keys(data: Path, titles: Iterable[str]) -> list[str]:
+    wanted = set(titles)
+    return sorted(
+        {
+            paragraph_key(paragraph["context"])
+            for name in SQUAD_FILES
+            for title, paragraph in squad_paragraphs(data / name)
+            if title in wanted
+        }
+    )
+
+
+def _kept_queries(data: Path) -> list[str]:
+    """A tenth of the search queries, by digest."""
+    lines = (data / NATURAL_QUESTIONS).read_text(encoding="utf-8").splitlines()
+    keys = (paragraph_key(json.loads(line)["question"]) for line in lines if line)
+    return sorted(key for key in keys if int(key, 16) % 10 == 0)
+
+
+def write_split(data: Path, path: Path = SPLIT_FILE) -> None:
+    """Derive the split from the data and store titles and digests."""
+    choose, report = _choose_titles(data)
+    stored: dict[str, Any] = {
+        name: {"titles": titles, "paragraphs": _paragraph_keys(data, titles)}
+        for name, titles in (("choose", choose), ("report", report))
+    }
+    stored["queries"] = _kept_queries(data)
+    path.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser(description=write_split.__doc__)
+    arguments.add_argument("--data", type=Path, required=True, help="folder of evaluation data")
+    write_split(arguments.parse_args().data)

@@ -1,0 +1,43 @@
+"""Read with a network in training, by the same decoding as the packaged reader."""
+
+from collections.abc import Sequence
+
+import torch
+from tokenizers import Tokenizer
+
+from qa.reader.reading import Calibration, Reading, read_passages
+from qa.reader.spans import WindowScores
+from qa.reader.windows import Window
+from qa.training.features import pad
+from qa.training.measure import Read
+from qa.training.model import ReaderNetwork
+
+
+def torch_reader(
+    network: ReaderNetwork, tokenizer: Tokenizer, calibration: Calibration | None = None
+) -> Read:
+    """A function that reads (question, passages) with this network in full precision."""
+    device = next(network.parameters()).device
+    known = calibration or Calibration(judged=1.0, margin=0.25)
+
+    def score(found: Sequence[Window]) -> list[WindowScores]:
+        if not found:
+            return []
+        ids, sides = pad(found)
+        with torch.inference_mode():
+            scores = network.score(ids.to(device), sides.to(device))
+        return [
+            WindowScores(
+                scores.start[row].cpu().numpy(),
+                scores.end[row].cpu().numpy(),
+                float(scores.relevance[row]),
+                float(scores.answers[row]),
+            )
+            for row in range(len(found))
+        ]
+
+    def read(question: str, passages: Sequence[str]) -> list[Reading]:
+        network.eval()
+        return read_passages(question, passages, tokenizer, score, known)
+
+    return read
