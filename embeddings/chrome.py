@@ -7,6 +7,7 @@ read". A sentence about newsletters or cookies is an article's own and stays.
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from embeddings.chrome_phrases import ANYWHERE, AT_THE_END, CREDIT, SECTIONS, SHARE_WORDS
 
@@ -20,6 +21,7 @@ _ANY = re.compile(ANYWHERE, re.IGNORECASE)
 _AT_END = re.compile(AT_THE_END, re.IGNORECASE)
 _SECTION = re.compile(SECTIONS, re.IGNORECASE)
 _CREDIT = re.compile(CREDIT, re.IGNORECASE)
+_MENU_BAR = re.compile(r"\s*[|·•]\s*")
 _EDGES = " \t.!…:»›>→|·•*–—-"
 
 
@@ -37,7 +39,7 @@ def without_chrome(paragraphs: Sequence[str]) -> list[str]:
     ... )[2:]
     ['Sign up to our newsletter, the mayor told voters, and read nothing else.']
     """
-    own = [line for line in paragraphs if not is_chrome(line)]
+    own = [line for line in _without_share_buttons(paragraphs) if not is_chrome(line)]
     own = _without_link_lists(own)
     while own and _is_end_chrome(own[-1]):
         own.pop()
@@ -62,13 +64,35 @@ def is_chrome(paragraph: str) -> bool:
 
 
 def _is_end_chrome(paragraph: str) -> bool:
-    return len(paragraph) <= _LONGEST and bool(_AT_END.fullmatch(paragraph.strip(_EDGES)))
+    """Whether a paragraph among the last is a footer's line or menu."""
+    if len(paragraph) > _LONGEST:
+        return False
+    bare = paragraph.strip(_EDGES.replace(".", ""))
+    items = _MENU_BAR.split(bare)
+    in_menu = len(items) > 1 and any(_AT_END.fullmatch(item) or is_chrome(item) for item in items)
+    return in_menu or bool(_AT_END.fullmatch(bare))
 
 
 def _is_share_bar(line: str) -> bool:
     """A line of nothing but two or more names of share buttons: "Facebook Twitter WhatsApp"."""
     words = re.findall(r"[^\W_]+", line.lower())
     return 2 <= len(words) <= 30 and all(word in SHARE_WORDS for word in words)
+
+
+def _without_share_buttons(paragraphs: Sequence[str]) -> list[str]:
+    """Names of share buttons go where two or more stand one under the other."""
+    own: list[str] = []
+    for is_button, lines in groupby(paragraphs, _is_button):
+        run = list(lines)
+        if not is_button or len(run) == 1:
+            own += run
+    return own
+
+
+def _is_button(line: str) -> bool:
+    return len(line) <= 30 and all(
+        word in SHARE_WORDS for word in re.findall(r"[^\W_]+", line.lower())
+    )
 
 
 def _without_link_lists(paragraphs: list[str]) -> list[str]:

@@ -28,7 +28,7 @@ jump to (?:comments|content|navigation|recipe)
 (?:copy|copied) ?(?:the )?link(?: to clipboard| copied)?|link copied|bookmark(?: this)?|save
 listen to (?:this )?(?:article|story)(?: \d+ min\w*)?|\d+ min(?:ute)?s? read|read aloud
 (?:share|tweet|print|e-?mail|save|send|gift) this (?:article|story|page|post)(?: via \w+)?
-share(?: (?:on|via|to|with) <nets>)?|shares?|<n> shares?|share options|tweet
+share(?: (?:on|via|to|with) <nets>)?|shares?|<n> shares?|share options|tweet|print
 follow (?:us|me|@\w+|[\w' ]{1,40}) on <nets>(?: for [^.!?]{0,60}| here)?
 (?:like|join|find|connect with) us on <nets>(?: <some>)?
 (?:join|follow) our <nets> (?:channel|group|community|page)<some>
@@ -40,11 +40,12 @@ join thought-provoking conversations, follow other .{0,60}readers and see their 
 (?:please )?(?:log in|sign in|register)(?: or <few>)? to (?:leave a|post a|view|join the) <few>
 (?:please )?(?:log in|sign in|register|subscribe)(?: or <few>)? to (?:comment|reply|continue \
 reading)
-thank(?:s| you) for (?:registering|signing up|subscribing)
+thank(?:s| you) for (?:registering|signing up|subscribing)(?:[.!] please check your .{0,80})?
 please refresh (?:the page|your browser)\b.{0,60}(?:logged in|to another page).{0,160}
 (?:please )?(?:sign up|subscribe|register)(?: now| here| today| free| for free)* \
-(?:to|for|with) (?:our|the|your|my|a)\b<few>\b<letters>(?: <some>)?
-(?:get|receive) (?:our|the|your|all the)\b<few>\b<letters>(?: <some>)?
+(?:to|for|with) (?:(?:our|the|your|my|a)\b)?<few>\b<letters>(?: <few>)?
+(?:get|receive) (?:our|the|your|all the)\b<few>\b(?:<letters>(?: <some>)?|letter|headlines)
+(?:log|sign) ?in to (?:rate|vote|like|follow|save|comment on) <few>|.{0,60}\bchange location
 want (?:more|the latest)\b[^.!?]{0,60}\? (?:sign up|subscribe)<some>
 (?:subscribe|sign up|register)(?: now| today| here| for free)?|become a (?:member|subscriber)
 already (?:a (?:subscriber|member)|have an account|registered|subscribed)\??(?: (?:log|sign) in)?
@@ -122,15 +123,17 @@ il vous reste \d+(?:[.,]\d+)? ?% de (?:cet )?article à lire.{0,60}
 """.replace("<lettre>", r"(?:newsletter|lettre|mail)s?\b")
 
 _AT_THE_END = r"""
-(?:©|\(c\) ?|copyright)[^.!?]{0,120}(?:\.? ?all rights reserved.{0,60}|\d{4}.{0,60})?
-all rights reserved.{0,60}|alle rechte vorbehalten|todos los derechos reservados
+(?:©|\(c\) ?|copyright)[^.!?]{0,120}(?:\.? ?all rights reserved.{0,60}|\d{4}.{0,60})?\.?
+all rights reserved.{0,60}|alle rechte vorbehalten\.?|todos los derechos reservados\.?
 tous droits réservés(?:\.? ?.{0,40})?
 (?:more|read more) (?:about|on|from)\b<some>|topics?|tags?|themen|temas|all topics|newsletters?
+more (?:weather|news|sports?|stories|videos|headlines)\b<some>|corrections|fixtures
+become a (?:member|subscriber|supporter|patron)<some>
 (?:tags?|topics?|filed under|themen|temas|etiquetas|sujets|schlagw[öo]rte[r]?) ?: ?.{1,200}
 (?:support|help us|donate)\b<some>(?:journalism|journalists)\b.{0,120}
 (?:have you got|do you have) (?:a story|news|information)\b.{0,200}
 (?:next|previous|older|newer) (?:article|story|post|page)s?|contact us|about us|help|home
-kontakt|contacto|nous contacter
+kontakt|contacto|nous contacter|<net>
 """
 
 _SECTIONS = r"""

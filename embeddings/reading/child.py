@@ -56,12 +56,14 @@ def serve() -> None:
         write_frame(replies, json.dumps(_read(asked["suffix"], raw, asked["source"])).encode())
 
 
-def _read(suffix: str, raw: bytes, source: str) -> list[dict[str, object]]:
+def _read(suffix: str, raw: bytes, source: str) -> object:
     bound(LIMITS[suffix])
     try:
         read = _reader(suffix)(raw, source)
     except MemoryError:
         read = [Unreadable(source, "needs too much memory to read; save its text as .txt")]
+    except ImportError as error:  # not the file's fault: the parent raises it
+        return {"missing": str(error)}
     except RecursionError:
         read = [Unreadable(source, "is nested too deeply to read; save its text as .txt")]
     except Exception as error:  # noqa: BLE001 - whatever a parser raises on such bytes fails one file

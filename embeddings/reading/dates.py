@@ -226,13 +226,15 @@ def is_only_date(text: str, *, today: date | None = None) -> bool:
 
 
 _LABELS = re.compile(
-    r"\b(?:for immediate release|first|last|published|posted|updated|modified|created|date|on|at|and|"
+    r"\b(?:for immediate release|first|last|"
+    r"published|posted|updated|modified|created|date|on|at|and|"
     r"(?:zuletzt |erst)?(?:veröffentlicht|aktualisiert|erschienen|erstellt)|stand|am|um|uhr|vom|"
     r"den|"
     r"publié|mise?|jour|modifié|le|à|et|publicad[oa]|actualizad[oa]|última|actualización|fecha|"
     rf"el|a las|y|pubblicato|aggiornato|il|alle|{_WEEKDAY})\b",
     re.IGNORECASE,
 )
+_TIME_ALONE = re.compile(r"\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b)?")
 _UPDATE = re.compile(
     r"updat|modif|aktualis|stand\b|mise? à jour|actualiz|aggiorn|atualiz", re.IGNORECASE
 )
@@ -240,7 +242,8 @@ _UPDATE = re.compile(
 
 def leftover(text: str, found: list[FoundDate]) -> str:
     """What a line says besides its dates and their labels; "" for a pure dateline."""
-    return re.sub(r"[\W_]+", " ", _LABELS.sub(" ", without_dates(text, found))).strip()
+    rest = _TIME_ALONE.sub(" ", without_dates(text, found))
+    return re.sub(r"[\W_]+", " ", _LABELS.sub(" ", rest)).strip()
 
 
 def labelled(text: str, found: list[FoundDate]) -> Iterator[tuple[bool, str]]:

@@ -10,6 +10,7 @@ from embeddings.reading.facts import Facts
 from embeddings.reading.places import PLACES
 
 _HEAD = 12  # paragraphs
+_EARLY = 7  # paragraphs among which the headline is
 _TAIL = 5
 _LINE_CHARS = 160
 _TITLE_CHARS = 220
@@ -39,6 +40,13 @@ _SITES = frozenset(
         ),
     )
 )
+_SITE = re.compile(
+    r"(?:(?:The|Der|Die|Das|El|La|Le) )?(?:[^\W\d_][\w.'’-]+ ){1,3}"
+    r"(?:Courier|Times|Post|Voice|News|"
+    r"Herald|Gazette|Journal|Review|Tribune|Telegraph|Guardian|Chronicle|Mail|Observer|Press|Echo|"
+    r"Magazine|Zeitung|Tageblatt|Anzeiger|Rundschau|Nachrichten|Allgemeine|Kurier|Diario|Periódico)"
+    r"|(?:Der|Die|El|La|Le|L’) ?(?:Tages\w+|Diario\w*|Vanguardia|Voix \w+|Express|Gaceta)"
+)
 _SOURCE = re.compile(r"(?:source|quelle|fuente|publisher|site|website)\s*:\s*(.{2,120})", re.I)
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*©|\s*\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:]*"
@@ -56,7 +64,7 @@ def head_facts(paragraphs: Sequence[str], *, title: str = "", today: date | None
     """
     title = title or (paragraphs[_title_at(paragraphs)] if paragraphs else "")
     head = [line for line in _short_lines(paragraphs[:_HEAD]) if line != title]
-    tail = list(_short_lines(paragraphs[max(_HEAD, len(paragraphs) - _TAIL) :]))
+    tail = list(_short_lines(paragraphs[max(1, len(paragraphs) - _TAIL) :]))
     dated = [(at, line, find_dates(line, today=today)) for at, line in enumerate(head)]
     datelines = [
         (at, line, found) for at, line, found in dated if found and _is_dateline(line, found)
@@ -71,18 +79,50 @@ def head_facts(paragraphs: Sequence[str], *, title: str = "", today: date | None
         authors=_authors(head, datelines),
         published=published,
         updated=updated,
-        site=_site([*head, *tail]),
+        site=_site(head, tail, today),
         url=_url([*head, *tail]),
     )
 
 
 def _title_at(paragraphs: Sequence[str]) -> int:
-    """Where the headline stands: first, or after a section's name or an address."""
-    for at, line in enumerate(paragraphs[:3]):
-        is_other = line.lower() in _KICKERS or line in _SITES or _ADDRESS.fullmatch(line)
-        if not is_other:
-            return at
-    return 0
+    """Where the headline stands: first, or under a section's name, a site's or a kicker."""
+    early = paragraphs[:_EARLY]
+    at = 0
+    while at < len(early) - 1 and _is_over_headline(early[at], early[at + 1 :]):
+        at += 1
+    if at == 0:
+        return 0
+    # scores and the like may stand between a kicker and the headline
+    return next((later for later in range(at, len(early)) if _is_headline(early[later])), at)
+
+
+def _is_over_headline(line: str, following: Sequence[str]) -> bool:
+    if line.lower() in _KICKERS or is_site(line) or _ADDRESS.fullmatch(line):
+        return True
+    return line.isupper() and len(line.split()) <= 4 and any(map(_is_headline, following[:4]))
+
+
+def _is_headline(line: str) -> bool:
+    return (
+        len(line.split()) >= 4
+        and len(line) <= _LINE_CHARS
+        and not line.isupper()
+        and not re.search(r"^\(|\d$|[.;,]$", line)
+        and not byline(line)
+    )
+
+
+def is_site(line: str) -> bool:
+    """Whether a line is the name of a publication, known or by its last word.
+
+    >>> is_site("The Skerrin Courier"), is_site("Der Tagesspiegel"), is_site("Courier")
+    (True, True, False)
+    """
+    return line in _SITES or bool(_SITE.fullmatch(line))
+
+
+def _people(text: str) -> tuple[str, ...]:
+    return () if is_site(text) else names(text)
 
 
 def _short_lines(paragraphs: Sequence[str]) -> Iterator[str]:
@@ -97,7 +137,7 @@ def _is_dateline(line: str, found: list[FoundDate]) -> bool:
     parts = [part.strip(" ,.") for part in _SEPARATORS.split(without_dates(line, found))]
     said = [part for part in parts if part and leftover(part, [])]
     return all(
-        bool(byline(part) or names(part)) or is_role(part) or part in PLACES or part in _SITES
+        bool(byline(part) or names(part)) or is_role(part) or part in PLACES or is_site(part)
         for part in said
     )
 
@@ -123,7 +163,7 @@ def _authors(
                 return found
     for at, line, found_dates in datelines[:1]:
         for part in _SEPARATORS.split(without_dates(line, found_dates)):
-            if (found := names(part.strip(" ,"))) and part.strip(" ,") not in PLACES:
+            if (found := _people(part.strip(" ,"))) and part.strip(" ,") not in PLACES:
                 return found
         return _names_above(head[:at])
     return ()
@@ -136,7 +176,7 @@ def _names_above(lines: list[str]) -> tuple[str, ...]:
         if not (is_role(line) or line in PLACES or names(line) or _is_place_like(line)):
             break
         block.insert(0, line)
-    people = [line for line in block if line not in PLACES and not is_role(line) and names(line)]
+    people = [line for line in block if line not in PLACES and not is_role(line) and _people(line)]
     return names(people[0]) if people else ()
 
 
@@ -145,18 +185,16 @@ def _is_place_like(line: str) -> bool:
     return 1 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
 
 
-def _site(lines: Sequence[str]) -> str:
-    for line in lines:
+def _site(head: Sequence[str], tail: Sequence[str], today: date | None) -> str:
+    for line in (*head, *tail):
         source = _SOURCE.fullmatch(line)
         if source and not _ADDRESS.search(line):
             return source[1].strip(" .")
-        if line in _SITES:
-            return line
-        if any(part in _SITES for part in _SEPARATORS.split(line)):
-            return next(part for part in _SEPARATORS.split(line) if part in _SITES)
-        if (rights := _RIGHTS.match(line)) and not is_name(rights[1]):
-            return rights[1].strip(" .,")
-    return ""
+        for part in _SEPARATORS.split(without_dates(line, find_dates(line, today=today))):
+            if is_site(part.strip(" ,")):
+                return part.strip(" ,")
+    rights = next((found for line in tail if (found := _RIGHTS.match(line))), None)
+    return rights[1].strip(" .,") if rights and not is_name(rights[1]) else ""
 
 
 def _url(lines: Sequence[str]) -> str:

@@ -9,7 +9,9 @@ from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.pagefacts import page_facts, standfirsts
 from embeddings.reading.unreadable import Unreadable
 
-_BULLET = re.compile(r"^(?:[-•*·]\s+)+")
+# list marks, the bars of a table's row, and what a removed link leaves behind
+_MARKS = re.compile(r"^(?:[-•*·|.,;:]\s+)+|\s*\|\s*$")
+_SECTION_CHARS = 40
 _COMPARED = 60  # characters of a standfirst that are looked for in the text
 
 
@@ -41,7 +43,7 @@ def _body(tree: Any) -> tuple[list[str], Facts]:
     document = bare_extraction(tree, include_comments=False, with_metadata=True)
     if document is None or isinstance(document, dict) or not (document.text or "").strip():
         return html2txt(tree).split("\n"), Facts()
-    lines = [_BULLET.sub("", line) for line in (document.text or "").split("\n")]
+    lines = [_MARKS.sub("", line) for line in (document.text or "").split("\n")]
     return lines, Facts(
         title=document.title or "",
         authors=tuple(name.strip() for name in (document.author or "").split(";")),
@@ -52,6 +54,7 @@ def _body(tree: Any) -> tuple[list[str], Facts]:
 
 
 def _led(leads: list[str], paragraphs: list[str], title: str) -> list[str]:
+    paragraphs = _from_headline(paragraphs, title)
     body = " ".join(" ".join(paragraphs).split()).casefold()
     missing = [
         lead
@@ -61,3 +64,12 @@ def _led(leads: list[str], paragraphs: list[str], title: str) -> list[str]:
     if missing and paragraphs and paragraphs[0].strip().casefold() == title.casefold():
         return [paragraphs[0], *missing, *paragraphs[1:]]
     return [*missing, *paragraphs]
+
+
+def _from_headline(paragraphs: list[str], title: str) -> list[str]:
+    """The paragraphs without the names of sections that stand over the headline."""
+    early = [line.strip().casefold() for line in paragraphs[:4]]
+    at = early.index(title.casefold()) if title.casefold() in early else 0
+    return (
+        paragraphs[at:] if all(len(line) <= _SECTION_CHARS for line in early[:at]) else paragraphs
+    )

@@ -49,7 +49,7 @@ def read_pdf(raw: bytes, source: str) -> list[Article | Unreadable]:
 def _unlocked(reader: Any) -> bool:
     from pypdf.errors import DependencyError, PyPdfError
 
-    try:  # many files are encrypted only so that they are not changed: the empty password opens them
+    try:  # many files are encrypted only against changes: the empty password opens them
         return bool(reader.decrypt(""))
     except (DependencyError, PyPdfError, NotImplementedError):
         return False

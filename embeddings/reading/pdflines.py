@@ -12,7 +12,8 @@ _RUNNING_CHARS = 120
 _RUNNING_PAGES = 0.4  # share of the pages on which a running line stands
 _SAME_HEIGHT = 1.5  # points
 _PAGE_NUMBER = re.compile(
-    r"\W*(?:page|seite|página|pagina|p\.|s\.)?\s*\d{1,4}\s*(?:(?:of|von|de|sur|di|/)\s*\d{1,4})?\W*",
+    r"\W*(?:page|seite|página|pagina|p\.|s\.)?\s*\d{1,4}\s*"
+    r"(?:(?:of|von|de|sur|di|/)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st"})
@@ -39,8 +40,8 @@ def page_lines(page: Any, number: int) -> list[PageLine]:
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         scale = hypot(tm[2], tm[3]) * hypot(cm[2], cm[3])
         name = str(font.get("/BaseFont", "")) if font else ""
-        for part in text.translate(_LIGATURES).splitlines(keepends=True):
-            pieces.append(PageLine(part, number, x, y, round(abs(size) * scale, 1), name))
+        at = (number, x, y, round(abs(size) * scale, 1), name)
+        pieces.extend(PageLine(part, *at) for part in text.translate(_LIGATURES).splitlines(True))
 
     page.extract_text(visitor_text=take)
     return list(_joined(pieces))

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from threading import Lock, Timer
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from embeddings.article import Article
 from embeddings.reading.child import read_frame, write_frame
@@ -55,9 +55,7 @@ class ReadingChild:
         killer.daemon = True
         killer.start()
         try:
-            write_frame(
-                self._process.stdin, json.dumps({"suffix": suffix, "source": source}).encode()
-            )
+            write_frame(self._requests, json.dumps({"suffix": suffix, "source": source}).encode())
             write_frame(self._requests, raw)
             return read_frame(self._replies)
         except OSError:
@@ -89,13 +87,18 @@ class ReadingPool:
         self._lock = Lock()
 
     def read(self, raw: bytes, source: str, suffix: str) -> list[Article | Unreadable]:
-        """The articles in the bytes. A file that kills its child is Unreadable."""
+        """The articles in the bytes. A file that kills its child is Unreadable.
+
+        Raises:
+            ImportError: a library that reads this kind is not installed.
+
+        """
         for attempt in range(2):
             child = self._take()
             reply = child.ask(suffix, raw, source)
             if reply is not None:
                 self._give_back(child)
-                return [_restored(fields) for fields in json.loads(reply)]
+                return _restored(json.loads(reply))
             # a child that ended by itself, code 0, was idle too long just then: ask another
             if child.close() != 0 or attempt:
                 break
@@ -127,11 +130,15 @@ class ReadingPool:
         child.close()
 
 
-def _restored(fields: dict[str, object]) -> Article | Unreadable:
-    if "reason" in fields:
-        return Unreadable(**fields)  # type: ignore[arg-type]
-    fields["authors"] = tuple(cast("list[str]", fields["authors"]))
-    return Article(**fields)  # type: ignore[arg-type]
+def _restored(reply: Any) -> list[Article | Unreadable]:
+    if "missing" in reply:
+        raise ImportError(reply["missing"])
+    return [
+        Unreadable(**fields)
+        if "reason" in fields
+        else Article(**{**fields, "authors": tuple(fields["authors"])})
+        for fields in reply
+    ]
 
 
 POOL = ReadingPool()

@@ -1,0 +1,57 @@
+"""Libraries: the samples and the reader's own, never searched together."""
+
+from threading import Lock
+
+from embeddings.encoder import SentenceEncoder
+from qa.byline import Byline
+from qa.samples import ARTICLES, samples_folder
+from qa.settings import Settings
+
+
+class Libraries:
+    """Which library answers: the reader's own once it has an article, the samples before that."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._encoder = SentenceEncoder(settings.encoder)
+        self._lock = Lock()
+        self._own: Byline | None = None
+        self._samples: Byline | None = None
+
+    def reading(self) -> Byline:
+        """The library that answers now."""
+        if self._own is None and not self._settings.library.exists():
+            return self.samples()
+        own = self.own()
+        return own if own.status().articles else self.samples()
+
+    def own(self) -> Byline:
+        """The reader's own library, made at the first call."""
+        with self._lock:
+            if self._own is None:
+                self._own = Byline(
+                    self._settings.library, settings=self._settings, encoder=self._encoder
+                )
+            return self._own
+
+    def samples(self) -> Byline:
+        """The sample articles, indexed at the first call and kept in the cache folder."""
+        with self._lock:
+            if self._samples is None:
+                folder = samples_folder(self._encoder.name)
+                with Byline(folder, settings=self._settings, encoder=self._encoder) as making:
+                    making.rebuild(ARTICLES)
+                self._samples = Byline(
+                    folder,
+                    settings=self._settings,
+                    encoder=self._encoder,
+                    read_only=True,
+                    samples=True,
+                )
+            return self._samples
+
+    def close(self) -> None:
+        """Let go of both."""
+        for library in (self._own, self._samples):
+            if library is not None:
+                library.close()

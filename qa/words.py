@@ -1,0 +1,75 @@
+"""The words of a question or a sentence that carry its meaning."""
+
+import re
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+# Words too common to find anything by; English, German, Spanish and French.
+_STOP_WORDS = frozenset(
+    """
+    a about after all also am an and any are as at be because been before being between both but by
+    can could did do does doing done during each for from had has have having he her here hers him
+    his how i if in into is it its itself just know like many may me might more most much must my no
+    nor not now of off on once one only or other our out over own per say says said shall she should
+    since so some such tell than that the their them then there these they this those through to too
+    under until up upon us very was we were what when where which while who whom whose why will with
+    would you your
+    aber als am an auch auf aus bei bin bis da das dass dem den der des die doch durch ein eine einem
+    einen einer es für hat hatte ich ihr im in ist mit nach nicht noch nur oder sich sie sind so über
+    um und uns unter vom von vor war waren warum was welche welcher welches wann wem wen wer wie wird wo
+    wurde zu zum zur
+    al como con cuál cuándo cuánto cuántos de del desde donde dónde e el ella en entre era es esta
+    este fue ha hay la las le lo los más no o para pero por porque qué que quién se según ser si sin
+    sobre su sus también un una y
+    au aux avec ce ces cette combien comment dans des du elle est et il ils je les leur lui mais ne
+    nous ou où par pas plus pour pourquoi quand quel quelle qui sa ses son sont sur une vous
+    """.split()
+)
+
+
+def words(text: str) -> list[str]:
+    """Its words in lower case, in order.
+
+    >>> words("Who vetoed the UN's resolution?")
+    ['who', 'vetoed', 'the', "un's", 'resolution']
+    """
+    return [found.group().lower().replace("’", "'") for found in _WORD.finditer(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """Its words without those that every text has, once each; all of them if no other is left.
+
+    >>> content_words("Who vetoed the resolution?"), content_words("Who is he?")
+    (['vetoed', 'resolution'], ['who', 'is', 'he'])
+    """
+    found = [word.removesuffix("'s") for word in words(text)]
+    return list(dict.fromkeys(w for w in found if w not in _STOP_WORDS) or dict.fromkeys(found))
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The word without its English ending, so that forms of one word compare equal.
+
+    >>> stem("vetoed") == stem("vetoes") == stem("veto")
+    True
+    """
+    with _STEMMING:  # a stemmer keeps the word it is at work on
+        return str(_stemmer().stemWord(word))
+
+
+_STEMMING = Lock()
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    from snowballstemmer import stemmer
+
+    return stemmer("english")
+
+
+def stems(text: str) -> set[str]:
+    """The stems of its content words."""
+    return {stem(word) for word in content_words(text)}
