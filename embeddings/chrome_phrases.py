@@ -43,7 +43,8 @@ reading)
 thank(?:s| you) for (?:registering|signing up|subscribing)(?:[.!] please check your .{0,80})?
 please refresh (?:the page|your browser)\b.{0,60}(?:logged in|to another page).{0,160}
 (?:please )?(?:sign up|subscribe|register)(?: now| here| today| free| for free)* \
-(?:to|for|with) (?:(?:our|the|your|my|a)\b)?<few>\b<letters>(?: <few>)?
+(?:to|for|with) (?:(?:our|the|your|my|a)\b)?<few>\b<letters>\
+(?:(?: |, (?:delivered|sent|straight|every|free) )<few>)?
 (?:get|receive) (?:our|the|your|all the)\b<few>\b(?:<letters>(?: <some>)?|letter|headlines)
 (?:log|sign) ?in to (?:rate|vote|like|follow|save|comment on) <few>|.{0,60}\bchange location
 want (?:more|the latest)\b[^.!?]{0,60}\? (?:sign up|subscribe)<some>

@@ -35,6 +35,11 @@ class ArticleIndex:
         self._change = 0
         self._lock = RLock()
 
+    def __len__(self) -> int:
+        """How many passages are searched."""
+        with self._lock:
+            return len(self._followed() or ())
+
     def nearest(self, query: Vectors, limit: int) -> dict[int, float]:
         """Passage ids with their cosine to a vector of shape (dimension,), best first."""
         with self._lock:

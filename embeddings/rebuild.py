@@ -1,6 +1,6 @@
 """Rebuild: files and folders into a library, encoding only what has changed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -225,10 +225,17 @@ def add_text(store: Store, encoder: Encoder, title: str, text: str) -> Article:
     read = article_from_text(title, text, f"pasted/{digest[:12]}")
     if isinstance(read, Unreadable):
         raise UnreadableArticle(f"The text {read.reason}")
-    run = _Rebuild(store, encoder, lambda: None)
-    run.read(Origin(read.source, digest, READING_RULES), [read])
-    run.flush()
+    add_articles(store, encoder, [read])
     return read
+
+
+def add_articles(store: Store, encoder: Encoder, articles: Iterable[Article]) -> RebuildReport:
+    """Store articles that have been read already; one with a known source takes its place."""
+    run = _Rebuild(store, encoder, lambda: None)
+    for article in articles:
+        run.read(Origin(article.source, article.digest, READING_RULES), [article])
+    run.flush()
+    return run.report
 
 
 def remove(store: Store, source: str) -> None:

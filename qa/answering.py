@@ -7,11 +7,11 @@ from time import perf_counter
 from embeddings.encoder import Encoder
 from embeddings.index import Hit
 from qa.answer import Answer, Citation, Sentence
-from qa.confidence import compared_confidence, read_confidence
+from qa.confidence import confidence
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.reader import ExtractiveReader
 from qa.retrieval import Retriever
-from qa.sentence_choice import Candidate, compared_sentences, read_sentences
+from qa.sentence_choice import Candidate, candidates
 
 READ_PASSAGES = 12
 """Passages that are read for an answer: more cost time and find little."""
@@ -44,15 +44,15 @@ class Answerer:
         started = perf_counter()
         question = self._checked(question)
         hits = self._retriever.retrieve(question, READ_PASSAGES)
-        candidates, confidence = self._candidates(question, hits)
-        chosen = _chosen(candidates) if confidence >= self._threshold else []
+        found = self._candidates(question, hits)
+        sure = confidence(found)
+        chosen = _chosen(found) if sure >= self._threshold else []
+        short = chosen[0].short if chosen else None
         return Answer(
             question,
             _quoted(chosen),
-            confidence,
-            short=chosen[0].short.of(chosen[0].passage.article.text)
-            if chosen and chosen[0].short
-            else None,
+            sure,
+            short=short.of(chosen[0].passage.article.text) if short else None,
             nearest=tuple(hits[:_NEAREST]),
             seconds=perf_counter() - started,
         )
@@ -75,21 +75,18 @@ class Answerer:
             )
         return question
 
-    def _candidates(self, question: str, hits: Sequence[Hit]) -> tuple[list[Candidate], float]:
-        """Sentences, best first, and the probability that they answer."""
+    def _candidates(self, question: str, hits: Sequence[Hit]) -> list[Candidate]:
         reader = self._reader()
-        if reader is None:
-            compared = compared_sentences(question, hits, self._encoder.encode_passages)
-            return compared, compared_confidence(compared)
-        read = read_sentences(hits, reader.read(question, [hit.passage.text for hit in hits]))
-        return read, read_confidence(read)
+        texts = [hit.passage.text for hit in hits]
+        readings = reader.read(question, texts) if reader else None
+        return candidates(question, hits, self._encoder.encode_passages, readings)
 
 
-def _chosen(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The best sentence, and others that answer about as well; an article saved twice counts once."""
+def _chosen(found: Sequence[Candidate]) -> list[Candidate]:
+    """The best sentence, and others about as good; an article saved twice counts once."""
     chosen: list[Candidate] = []
     seen: set[str] = set()
-    for candidate in candidates:
+    for candidate in found:
         good = not chosen or candidate.score >= _BESIDE * chosen[0].score
         if len(chosen) < MAX_SENTENCES and good and candidate.text not in seen:
             chosen.append(candidate)

@@ -142,12 +142,20 @@ class Byline:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         self.close()
 
     def _rebuild(
-        self, path: str | Path | None, *, prune: bool, allow_empty: bool, on_progress: OnProgress | None
+        self,
+        path: str | Path | None,
+        *,
+        prune: bool,
+        allow_empty: bool,
+        on_progress: OnProgress | None,
     ) -> RebuildReport:
         report = rebuild(
             self._store,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import exp, log
 
 import numpy as np
 
@@ -12,8 +13,20 @@ from embeddings.sentences import Span, sentence_spans
 from qa.reader import Reading
 from qa.words import stems
 
-_CONTEXT = 0.15  # how much of a sentence's worth is its passage's
-_WORDS = 0.3
+COMPARED = ("cosine", "shared words", "passage", "fragment")
+"""What is known of a sentence without a reader: its cosine with the question, the share of the
+question's words that it has, its passage's score, and whether it is no whole sentence (0 or 1)."""
+
+READ = (*COMPARED, "answers", "points")
+"""With a reader also: log-odds that the passage answers, and log of the share of the answer's
+place that is in this sentence."""
+
+# Logistic regression on questions of the development articles and real search queries; made by
+# tests/benchmarks/fit.py, which prints how well it does.
+_COMPARED_WEIGHTS = (4.0, 2.0, 3.0, -1.5)
+_COMPARED_BIAS = -6.0
+_READ_WEIGHTS = (3.0, 1.5, 2.0, -1.5, 0.6, 0.8)
+_READ_BIAS = -3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +35,7 @@ class Candidate:
 
     passage: Passage
     span: Span  # characters of the article
-    score: float  # higher is better; with a reader, its probability that this answers
+    features: tuple[float, ...]  # as COMPARED or READ names them
     short: Span | None = None  # characters of the article, inside ``span``
 
     @property
@@ -30,11 +43,28 @@ class Candidate:
         """The sentence."""
         return self.span.of(self.passage.article.text)
 
+    @property
+    def score(self) -> float:
+        """Probability, 0..1, that the sentence holds the answer, if the articles have one."""
+        read = len(self.features) == len(READ)
+        weights = _READ_WEIGHTS if read else _COMPARED_WEIGHTS
+        bias = _READ_BIAS if read else _COMPARED_BIAS
+        return logistic(bias + sum(w * f for w, f in zip(weights, self.features, strict=True)))
+
+
+def logistic(x: float) -> float:
+    """From log-odds to a probability.
+
+    >>> logistic(0.0)
+    0.5
+    """
+    return 1 / (1 + exp(-max(-60.0, min(60.0, x))))
+
 
 def passage_sentences(passage: Passage) -> list[Span]:
     """The article's sentences in a passage, as characters of the article.
 
-    A sentence too long for one passage counts with the part that is in this one.
+    Of a sentence too long for one passage, the part that is in this one.
     """
     article = passage.article
     return [
@@ -44,49 +74,47 @@ def passage_sentences(passage: Passage) -> list[Span]:
     ]
 
 
-def read_sentences(hits: Sequence[Hit], readings: Sequence[Reading]) -> list[Candidate]:
-    """The sentence of each passage that the reader points at, the best passage first."""
-    candidates = []
-    for hit, reading in zip(hits, readings, strict=True):
-        spans = passage_sentences(hit.passage)
-        if reading.start == reading.end or not spans:
-            continue
-        first, last = hit.passage.start + reading.start, hit.passage.start + reading.end
-        holding = [span for span in spans if span.start <= first < span.end]
-        if not holding:
-            continue
-        short = Span(first, min(last, holding[0].end))
-        candidates.append(Candidate(hit.passage, holding[0], reading.answers, short))
-    return sorted(candidates, key=lambda candidate: -candidate.score)
-
-
-def compared_sentences(
-    question: str, hits: Sequence[Hit], encode: Callable[[Sequence[str]], Vectors]
+def candidates(
+    question: str,
+    hits: Sequence[Hit],
+    encode: Callable[[Sequence[str]], Vectors],
+    readings: Sequence[Reading] | None = None,
 ) -> list[Candidate]:
-    """All sentences of the passages by likeness to the question, best first: without a reader.
+    """All sentences of the passages, the likeliest to answer first.
 
-    A sentence's score is its cosine with the question, more the words of the question that it
-    has and more its passage's own score. ``encode`` gives a unit row for each text.
+    ``encode`` gives a unit row for each text; ``readings`` are the reader's, one for each hit, or
+    None where there is no reader.
     """
-    found = [(hit, span) for hit in hits for span in passage_sentences(hit.passage)]
+    found = [(i, span) for i, hit in enumerate(hits) for span in passage_sentences(hit.passage)]
     if not found:
         return []
-    texts = [span.of(hit.passage.article.text) for hit, span in found]
+    texts = [span.of(hits[i].passage.article.text) for i, span in found]
     rows = encode([question, *texts])
     cosines: list[float] = np.asarray(rows[1:] @ rows[0]).tolist()
     asked = stems(question)
-    candidates = [
-        Candidate(
-            hit.passage,
-            span,
-            cosine + _WORDS * len(asked & stems(text)) / len(asked or {""}) + _CONTEXT * hit.score,
-        )
-        for (hit, span), text, cosine in zip(found, texts, cosines, strict=True)
-        if _is_prose(text)
-    ]
-    return sorted(candidates, key=lambda candidate: -candidate.score)
+    made = []
+    for (i, span), text, cosine in zip(found, texts, cosines, strict=True):
+        shared = len(asked & stems(text)) / len(asked) if asked else 0.0
+        features = (cosine, shared, hits[i].score, float(_is_fragment(text)))
+        short = None
+        if readings is not None:
+            features += _read_features(readings[i], hits[i].passage, span)
+            short = _short_answer(readings[i], hits[i].passage, span)
+        made.append(Candidate(hits[i].passage, span, features, short))
+    return sorted(made, key=lambda candidate: -candidate.score)
 
 
-def _is_prose(text: str) -> bool:
-    """Whether it says something: an author's line or a date does not."""
-    return len(text.split()) >= 4
+def _read_features(reading: Reading, passage: Passage, span: Span) -> tuple[float, float]:
+    answers = min(max(reading.answers, 1e-4), 1 - 1e-4)
+    points = reading.share(span.start - passage.start, span.end - passage.start)
+    return log(answers / (1 - answers)), log(points + 0.01)
+
+
+def _short_answer(reading: Reading, passage: Passage, span: Span) -> Span | None:
+    first, last = passage.start + reading.start, passage.start + reading.end
+    return Span(first, last) if span.start <= first < last <= span.end else None
+
+
+def _is_fragment(text: str) -> bool:
+    """Whether it is a headline, an author's line or a date rather than a sentence."""
+    return not text.rstrip("\"'”’»)]").endswith((".", "!", "?", "…", "。", "！", "？"))

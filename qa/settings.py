@@ -21,9 +21,13 @@ FILE = "byline.toml"
 class Settings(BaseSettings):
     """What a person may set. Unknown keys are refused, so that no typing error goes unseen."""
 
-    model_config = SettingsConfigDict(env_prefix="BYLINE_", extra="forbid", toml_file=FILE, frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="BYLINE_", extra="forbid", toml_file=FILE, frozen=True
+    )
 
-    library: Path = Field(default_factory=lambda: user_data_path("byline", appauthor=False) / "library")
+    library: Path = Field(
+        default_factory=lambda: user_data_path("byline", appauthor=False) / "library"
+    )
     encoder: str = DEFAULT_ENCODER
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
@@ -32,10 +36,14 @@ class Settings(BaseSettings):
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], *sources: PydanticBaseSettingsSource, **named: Any
+        cls, settings_cls: type[BaseSettings], **named: PydanticBaseSettingsSource
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments before the environment before the file."""
-        return (named["init_settings"], named["env_settings"], TomlConfigSettingsSource(settings_cls))
+        return (
+            named["init_settings"],
+            named["env_settings"],
+            TomlConfigSettingsSource(settings_cls),
+        )
 
 
 def load_settings(**given: Any) -> Settings:

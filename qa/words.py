@@ -7,27 +7,30 @@ from typing import Any
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
-# Words too common to find anything by; English, German, Spanish and French.
-_STOP_WORDS = frozenset(
-    """
+# Words too common to find anything by. "war" and "die" are such words in one language and not in
+# another: only the list of the language that a text seems to be in is used.
+_ENGLISH = """
     a about after all also am an and any are as at be because been before being between both but by
     can could did do does doing done during each for from had has have having he her here hers him
     his how i if in into is it its itself just know like many may me might more most much must my no
     nor not now of off on once one only or other our out over own per say says said shall she should
     since so some such tell than that the their them then there these they this those through to too
     under until up upon us very was we were what when where which while who whom whose why will with
-    would you your
-    aber als am an auch auf aus bei bin bis da das dass dem den der des die doch durch ein eine einem
-    einen einer es für hat hatte ich ihr im in ist mit nach nicht noch nur oder sich sie sind so über
-    um und uns unter vom von vor war waren warum was welche welcher welches wann wem wen wer wie wird wo
-    wurde zu zum zur
-    al como con cuál cuándo cuánto cuántos de del desde donde dónde e el ella en entre era es esta
-    este fue ha hay la las le lo los más no o para pero por porque qué que quién se según ser si sin
-    sobre su sus también un una y
-    au aux avec ce ces cette combien comment dans des du elle est et il ils je les leur lui mais ne
-    nous ou où par pas plus pour pourquoi quand quel quelle qui sa ses son sont sur une vous
-    """.split()
-)
+    would you your"""
+_GERMAN = """
+    aber als am an auch auf aus bei bin bis da das dass dem den der des die doch durch ein eine
+    einem einen einer es für hat hatte ich ihr im in ist mit nach nicht noch nur oder sich sie sind
+    so über um und uns unter vom von vor war waren warum was welche welcher welches wann wem wen wer
+    wie wird wo wurde wurden zu zum zur"""
+_SPANISH = """
+    al como con cuál cuándo cuánto cuántos cuántas de del desde donde dónde e el ella en entre era
+    es esta este fue ha hay la las le lo los más no o para pero por porque qué que quién quiénes se
+    según ser si sin sobre su sus también un una y"""
+_FRENCH = """
+    à au aux avec ce ces cette combien comment dans de des du elle en est et il ils je la le les
+    leur lui mais ne nous on ou où par pas plus pour pourquoi quand que quel quelle qui sa se ses
+    son sont sur un une vous"""
+_STOP_WORDS = [frozenset(each.split()) for each in (_ENGLISH, _GERMAN, _SPANISH, _FRENCH)]
 
 
 def words(text: str) -> list[str]:
@@ -46,7 +49,8 @@ def content_words(text: str) -> list[str]:
     (['vetoed', 'resolution'], ['who', 'is', 'he'])
     """
     found = [word.removesuffix("'s") for word in words(text)]
-    return list(dict.fromkeys(w for w in found if w not in _STOP_WORDS) or dict.fromkeys(found))
+    common = max(_STOP_WORDS, key=lambda each: sum(word in each for word in found))
+    return list(dict.fromkeys(w for w in found if w not in common) or dict.fromkeys(found))
 
 
 @lru_cache(maxsize=8192)

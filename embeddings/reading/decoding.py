@@ -31,6 +31,11 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,80}encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""")
 # what pages are written in; not UTF-8, which was tried, nor codecs that compress or escape
 _PAGE_ENCODINGS = ("cp", "iso", "ascii", "koi8", "gb", "big5", "shift_jis", "euc", "mac", "utf-16")
+# what files without a mark are written in today; not the code pages of MS-DOS and the old Mac OS
+_GUESSED = (
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
+    *("koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949", "iso8859_2", "cp874"),
+)
 _LATIN = frozenset({"iso8859-1", "ascii"})  # as browsers do, read as Windows-1252
 
 
@@ -114,7 +119,7 @@ def _by_guess(raw: bytes) -> str:
         return western
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:_SAMPLE]).best()
+    best = from_bytes(raw[:_SAMPLE], cp_isolation=list(_GUESSED)).best()
     return raw.decode(best.encoding, "replace") if best else western
 
 

@@ -86,7 +86,7 @@ def _yaml(matter: str) -> dict[str, list[str]]:
             values[key] = _values(pair["value"] or "")
         elif key and (item := re.match(r"\s*-\s+(?:name:\s*)?(.+)|\s+name:\s*(.+)", line)):
             values[key].append(_unquoted(item[1] or item[2]))
-        elif key and re.match(r"\s+\S", line) and values[key]:  # a long value goes on
+        elif key and re.match(r"\s+(?![\w-]+:)\S", line) and values[key]:  # a long value goes on
             values[key][-1] = f"{values[key][-1]} {line.strip()}".strip()
     return values
 

@@ -1,17 +1,23 @@
 """Web pages: the article's body by trafilatura, its facts by what the page says of itself."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from embeddings.article import Article
+from embeddings.reading.authors import cleaned_names
 from embeddings.reading.decoding import NotTextError, declared_charset, decoded
 from embeddings.reading.facts import Facts, assemble
+from embeddings.reading.head import head_facts
 from embeddings.reading.pagefacts import page_facts, standfirsts
+from embeddings.reading.pagetitle import without_rest
+from embeddings.reading.tidy import tidy_paragraphs
 from embeddings.reading.unreadable import Unreadable
 
 # list marks, the bars of a table's row, and what a removed link leaves behind
 _MARKS = re.compile(r"^(?:[-•*·|.,;:]\s+)+|\s*\|\s*$")
 _SECTION_CHARS = 40
+_HEAD = 12  # paragraphs in which an author line or dateline is looked for
 _COMPARED = 60  # characters of a standfirst that are looked for in the text
 
 
@@ -25,8 +31,18 @@ def read_html(raw: bytes, source: str) -> list[Article | Unreadable]:
     if tree is None:
         return [assemble(source, [], Facts())]
     facts, leads = page_facts(tree), standfirsts(tree)
-    paragraphs, found = _body(tree)
-    return [assemble(source, _led(leads, paragraphs, facts.title), facts.or_else(found))]
+    paragraphs, guessed = _body(tree)
+    facts = replace(facts, title=without_rest(facts.title, guessed.title))
+    said = head_facts(tidy_paragraphs(paragraphs[:_HEAD]), title=facts.title)
+    facts = facts.or_else(Facts(authors=said.authors, published=said.published)).or_else(
+        replace(guessed, published=_stated(guessed.published, text))
+    )
+    return [assemble(source, _led(leads, paragraphs, facts.title), facts)]
+
+
+def _stated(day: str | None, page: str) -> str | None:
+    """A guessed day, unless it is the first of a year that the page names without a day."""
+    return None if day and day.endswith("-01-01") and day not in page else day
 
 
 def _tree(text: str) -> Any:
@@ -46,7 +62,7 @@ def _body(tree: Any) -> tuple[list[str], Facts]:
     lines = [_MARKS.sub("", line) for line in (document.text or "").split("\n")]
     return lines, Facts(
         title=document.title or "",
-        authors=tuple(name.strip() for name in (document.author or "").split(";")),
+        authors=cleaned_names([document.author or ""]),
         published=document.date,
         site=document.sitename or "",
         url=document.url or "",

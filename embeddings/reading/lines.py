@@ -1,7 +1,7 @@
 """Lines → paragraphs: hard-wrapped lines are mended, other lines are paragraphs of their own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 _NARROWEST, _WIDEST = 45, 120  # characters in a line of hard-wrapped text
@@ -11,6 +11,26 @@ _OPEN_LINES = 0.4  # share of lines that must stop in the middle of a sentence
 _RAGGED = 6  # characters a full line may fall short, for hyphens and wide letters
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _LIST_MARK = re.compile(r"(?:[-*•·‣–—]|\d{1,3}[.)]|[a-z]\))\s+\S")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+# what goes with a hyphen in English far oftener than without
+_PREFIXES = frozenset(
+    (
+        *("well", "self", "long", "short", "high", "low", "half", "non", "ex", "so", "co", "old"),
+        *("two", "three", "four", "five", "ten", "first", "second", "third", "twenty", "thirty"),
+        *(
+            "forty",
+            "fifty",
+            "sixty",
+            "seventy",
+            "eighty",
+            "ninety",
+            "all",
+            "cross",
+            "left",
+            "right",
+        ),
+    )
+)
 _HYPHEN = re.compile(r"(\w*[^\W\d_])[-‐]$")
 
 
@@ -27,14 +47,31 @@ def paragraphs_of_lines(text: str) -> list[str]:
     width = _wrap_width(blocks)
     if not width:
         return [line.strip() for block in blocks for line in block]
-    words = frozenset(re.findall(r"[^\W\d_]+", text.lower()))
+    words = known_words(line for block in blocks for line in block)
     return [paragraph for block in blocks for paragraph in _mended(block, width, words)]
+
+
+def known_words(lines: Iterable[str]) -> frozenset[str]:
+    """The words and compounds of the lines in small letters, but for those broken at a line's end.
+
+    >>> sorted(known_words(["a well-known man of govern-", "ment said"]))
+    ['a', 'known', 'man', 'of', 'said', 'well', 'well-known']
+    """
+    found: set[str] = set()
+    broken = False
+    for line in lines:
+        words = _COMPOUND.findall(line.lower())
+        was_broken, broken = broken, bool(_HYPHEN.search(line))
+        for word in words[was_broken : len(words) - broken]:
+            found.update((word, *word.split("-")))
+    return frozenset(found)
 
 
 def joined_line(line: str, following: str, words: frozenset[str]) -> str:
     """Two lines as one; a word broken at the end of the first is mended.
 
-    The hyphen stays where the text nowhere else has the word without it, but has its parts.
+    The hyphen stays in a compound that the text has elsewhere, or whose parts are words of it, and
+    after words that mostly stand before one.
 
     >>> joined_line("the govern-", "ment said", frozenset({"government"}))
     'the government said'
@@ -42,13 +79,12 @@ def joined_line(line: str, following: str, words: frozenset[str]) -> str:
     'a well-known man'
     """
     broken = _HYPHEN.search(line)
-    if not broken or not following[:1].isalpha():
+    second = re.match(r"[^\W\d_]+", following)
+    if not broken or not second:
         return f"{line} {following}"
-    first, second = broken[1], re.match(r"[^\W\d_]+", following)
-    whole = (first + (second[0] if second else "")).lower()
-    if following[0].islower() and (
-        whole in words or not {first.lower(), whole[len(first) :]} <= words
-    ):
+    first, rest = broken[1].lower(), second[0].lower()
+    is_compound = first in _PREFIXES or f"{first}-{rest}" in words or {first, rest} <= words
+    if following[0].islower() and (first + rest in words or not is_compound):
         return line[:-1] + following
     return line + following
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from embeddings.reading.authors import byline, cleaned_names
+from embeddings.reading.authors import byline, cleaned_names, names
 from embeddings.reading.dates import iso_date
 from embeddings.reading.facts import Facts
 from embeddings.reading.jsonld import jsonld_facts
+from embeddings.reading.pagetitle import page_title, same_site
 
 _TITLES = (
     "og:title",
@@ -49,7 +50,6 @@ _BYLINES = (
     " | //*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
     " | //*[contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
 )
-_SITE_MARK = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*\|\s*")
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|lead|lede|dek|deck|sub-?title|sub-?headline|sub-?head(?:ing)?"
     r"|strapline|article[-_]?(?:summary|intro|lead|description)|intro|teaser|chapo|chapeau|entradilla|"
@@ -66,15 +66,22 @@ def page_facts(tree: Any) -> Facts:
     ld = jsonld_facts(
         [script.text or "" for script in tree.xpath("//script[contains(@type, 'ld+json')]")]
     )
-    site = ld.site or _first(metas, _SITES)
+    site = _first(metas, _SITES) or ld.site
+    authors = ld.authors or cleaned_names(_all(metas, _AUTHORS))
     return Facts(
-        title=_title(tree, metas, ld.title, _first(metas, _SITES) or ld.site),
-        authors=ld.authors or cleaned_names(_all(metas, _AUTHORS)) or _marked_authors(tree),
+        title=page_title(
+            [ld.title, _first(metas, _TITLES)],
+            " ".join((tree.findtext(".//head/title") or "").split()),
+            [" ".join(one.text_content().split()) for one in tree.xpath("//h1")[:5]],
+            site,
+        ),
+        authors=tuple(name for name in authors if not same_site(name, site))
+        or _marked_authors(tree),
         published=_first_date(
             [ld.published, *_all(metas, _PUBLISHED), *_times(tree, "datePublished")]
         ),
         updated=_first_date([ld.updated, *_all(metas, _UPDATED), *_times(tree, "dateModified")]),
-        site=_first(metas, _SITES) or site,
+        site=site,
         url=_url(tree, metas) or ld.url,
         language=_language(tree),
     )
@@ -110,47 +117,10 @@ def _first(metas: dict[str, list[str]], names: Iterable[str]) -> str:
     return next(iter(_all(metas, names)), "")
 
 
-def _title(tree: Any, metas: dict[str, list[str]], headline: str, site: str) -> str:
-    headings = [" ".join(one.text_content().split()) for one in tree.xpath("//h1")[:5]]
-    headings = [
-        heading for heading in headings if heading and heading.casefold() != site.casefold()
-    ]
-    named = _without_site(_first(metas, _TITLES), site, headings)
-    window = _without_site(" ".join((tree.findtext(".//head/title") or "").split()), site, headings)
-    # the headline that readers saw, if the page's head agrees on it
-    for heading in headings:
-        if any(
-            heading.casefold() in other.casefold() for other in (headline, named, window) if other
-        ):
-            return heading
-    return headline or named or (headings[0] if len(headings) == 1 else "") or window
-
-
-def _without_site(title: str, site: str, headings: list[str]) -> str:
-    """A window's title without the site's name after (or before) a bar or dash."""
-    for heading in headings:
-        if len(heading) > 15 and heading.casefold() in title.casefold():
-            return heading
-    parts = _SITE_MARK.split(title)
-    own = [part for part in parts if not _same_site(part, site)]
-    if len(own) < len(parts) and own:
-        start = title.find(own[0])
-        return title[start : title.rfind(own[-1]) + len(own[-1])]
-    return title
-
-
-def _same_site(part: str, site: str) -> bool:
-    one, other = (
-        re.sub(r"\W|^the |\.(?:com|de|org|net)$", "", text.casefold()) for text in (part, site)
-    )
-    return bool(one) and one == other
-
-
 def _marked_authors(tree: Any) -> tuple[str, ...]:
-    texts = [" ".join(one.text_content().split()) for one in tree.xpath(_BYLINES)[:10]]
+    texts = (" ".join(one.text_content().split()) for one in tree.xpath(_BYLINES)[:10])
     for text in texts:
-        found = (byline(text) or cleaned_names([text])) if len(text) <= 120 else ()
-        if found and all(len(name.split()) <= 4 for name in found):
+        if len(text) <= 120 and (found := byline(text) or names(text)):
             return found
     return ()
 

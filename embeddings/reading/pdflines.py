@@ -21,7 +21,7 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of a page: where it begins, in points from the lower left, and the size of its type."""
+    """A line of a page: where it begins, in points from the lower left, and its type's size."""
 
     text: str
     page: int
@@ -93,5 +93,6 @@ def _edge_lines(lines: Sequence[PageLine]) -> list[PageLine]:
     return [*by_height[:_EDGE], *by_height[-_EDGE:]]
 
 
-def _key(line: PageLine) -> str:
-    return re.sub(r"\d+", "#", line.text.casefold())
+def _key(line: PageLine) -> tuple[str, int]:
+    """The line without its numbers, and its height on the page in steps of 8 points."""
+    return re.sub(r"\d+", "#", line.text.casefold()), round(line.y / 8)

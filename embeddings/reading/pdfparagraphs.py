@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from embeddings.reading.lines import joined_line
+from embeddings.reading.lines import joined_line, known_words
 from embeddings.reading.pdflines import PageLine
 
 _WIDE_GAP = 1.25  # times the usual leading
 _INDENT = (0.5, 6.0)  # times the size of the type
 _SHORT_LINE = 0.8  # of a usual full line
+_STOPPED_LINE = 0.65  # of a usual full line, with the next word
+_NEAR = 8  # lines before and after that tell how long a line is here
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _BULLET = re.compile(r"[-•‣·*▪■●–]\s+\S|\d{1,2}[.)]\s+\S")
 
@@ -27,12 +29,12 @@ class PdfParagraph:
 
 def pdf_paragraphs(lines: Sequence[PageLine]) -> list[PdfParagraph]:
     """The paragraphs that the lines make; one that goes on in the next column or page is whole."""
-    leading, width = _leadings(lines), _widths(lines)
-    words = frozenset(re.findall(r"[^\W\d_]+", " ".join(line.text for line in lines).lower()))
+    leading, widths = _leadings(lines), _widths(lines)
+    words = known_words(line.text for line in lines)
     found: list[PdfParagraph] = []
     before: PageLine | None = None
-    for line in lines:
-        if before is None or _is_new(before, line, leading[line.size], width[line.size]):
+    for line, width in zip(lines, widths, strict=True):
+        if before is None or _is_new(before, line, leading[line.size], width):
             found.append(PdfParagraph(line.text, line.page, line.size))
         else:
             last = found[-1]
@@ -54,7 +56,9 @@ def _is_new(before: PageLine, line: PageLine, leading: float, width: int) -> boo
         return True
     shift = line.x - before.x
     indented = _INDENT[0] * line.size < shift < _INDENT[1] * line.size
-    return gap > _WIDE_GAP * leading or indented or (short and ended)
+    # the next word had room on the line before
+    stopped = len(before.text) + len(line.text.split()[0]) < _STOPPED_LINE * width
+    return gap > _WIDE_GAP * leading or indented or stopped or (short and ended)
 
 
 def _leadings(lines: Sequence[PageLine]) -> dict[float, float]:
@@ -68,9 +72,11 @@ def _leadings(lines: Sequence[PageLine]) -> dict[float, float]:
     return {line.size: min(usual.get(line.size, 9e9), 1.6 * line.size) for line in lines}
 
 
-def _widths(lines: Sequence[PageLine]) -> dict[float, int]:
-    """The characters of a usual full line, for each size of type."""
-    lengths: dict[float, list[int]] = defaultdict(list)
-    for line in lines:
-        lengths[line.size].append(len(line.text))
-    return {size: sorted(found)[int(0.8 * (len(found) - 1))] for size, found in lengths.items()}
+def _widths(lines: Sequence[PageLine]) -> list[int]:
+    """For each line, the characters of a usual full line of its size of type around it."""
+    widths = []
+    for at, line in enumerate(lines):
+        near = lines[max(0, at - _NEAR) : at + _NEAR]
+        lengths = sorted(len(one.text) for one in near if one.size == line.size)
+        widths.append(lengths[int(0.8 * (len(lengths) - 1))])
+    return widths

@@ -89,9 +89,7 @@ def read_passages(
     if not asked.ids:
         return [no_reading() for _ in passages]
     tokens = tokenise(tokenizer, list(passages))
-    cuts = [
-        window for number, each in enumerate(tokens) for window in windows(asked, each, number)
-    ]
+    cuts = [window for number, each in enumerate(tokens) for window in windows(asked, each, number)]
     scored: list[list[tuple[Window, WindowScores]]] = [[] for _ in passages]
     for window, scores in zip(cuts, score(cuts), strict=True):
         scored[window.passage].append((window, scores))

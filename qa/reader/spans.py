@@ -66,15 +66,31 @@ def best_span(window: Window, scores: WindowScores) -> Found:
     return Found(first, last, probability, float(sums[first, length]) - null)
 
 
-def characters(text: str, spans: Sequence[tuple[int, int]], found: Found) -> tuple[int, int]:
-    """Characters of a span of tokens, widened to whole words, without white space around.
+def inside_word(text: str, place: int) -> bool:
+    """Whether cutting the text here would cut a word or a number in two.
 
-    A word is a run of letters and digits, with what the tokenizer split inside it.
+    >>> [inside_word("£12,400", place) for place in (0, 2, 3, 4, 7)]
+    [False, True, True, True, False]
     """
+    if not 0 < place < len(text):
+        return False
+    before, after = text[place - 1], text[place]
+    if before.isalnum() and after.isalnum():
+        return True
+    # 12,400 and 3.5: the mark between two digits belongs to the number
+    if before in ",." and place > 1:
+        return text[place - 2].isdigit() and after.isdigit()
+    if after in ",." and place + 1 < len(text):
+        return before.isdigit() and text[place + 1].isdigit()
+    return False
+
+
+def characters(text: str, spans: Sequence[tuple[int, int]], found: Found) -> tuple[int, int]:
+    """Characters of a span of tokens, widened to whole words, without white space around."""
     start, end = spans[found.start][0], spans[found.end][1]
-    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+    while inside_word(text, start):
         start -= 1
-    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+    while inside_word(text, end):
         end += 1
     while start < end and text[start].isspace():
         start += 1

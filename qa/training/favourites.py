@@ -55,7 +55,7 @@ def encode_texts(texts: Sequence[str], model: Path, cache: Path) -> Floats:
         if len(stored) == len(texts):
             return stored
     # heavy, and only needed once
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+    from sentence_transformers import SentenceTransformer
 
     encoder = SentenceTransformer(str(model), device="cpu")
     vectors: Floats = encoder.encode(

@@ -79,7 +79,9 @@ def collate(labelled: Sequence[Labelled]) -> Batch:
     ids, sides = pad([each.window for each in labelled])
     start, end, relevant = (
         torch.tensor(numbers)
-        for numbers in zip(*((each.start, each.end, each.relevant) for each in labelled), strict=True)
+        for numbers in zip(
+            *((each.start, each.end, each.relevant) for each in labelled), strict=True
+        )
     )
     return Batch(ids, sides, start, end, relevant)
 

@@ -71,9 +71,7 @@ def _negatives(
     yield from negatives.swapped(squad, random_source)
 
 
-def _without_overlap(
-    examples: Iterable[Example], data: Path, split: Split
-) -> list[Example]:
+def _without_overlap(examples: Iterable[Example], data: Path, split: Split) -> list[Example]:
     """Leave out passages that share a long run of words with a paragraph kept apart.
 
     The sets overlap in ways their titles do not show: QAMR took sentences from SQuAD's articles,

@@ -31,7 +31,7 @@ def wrong_passages(
                 continue
             yield _unanswered(example, passage, "wrong", relevant=False)
             taken += 1
-            if taken == 2:  # noqa: PLR2004 - the third is seldom a hard one
+            if taken == 2:
                 break
 
 
@@ -81,7 +81,5 @@ def swapped(examples: Sequence[Example], random_source: random.Random) -> Iterat
                 break
 
 
-def _unanswered(
-    example: Example, passage: str, source: str, *, relevant: bool | None
-) -> Example:
+def _unanswered(example: Example, passage: str, source: str, *, relevant: bool | None) -> Example:
     return replace(example, passage=passage, start=0, end=0, source=source, relevant=relevant)

@@ -128,7 +128,7 @@ def qamr_examples(data: Path, collection: Collection) -> list[Example]:
         chosen, votes = Counter(given).most_common(1)[0]
         tokens = [int(token) for token in chosen.split()]
         contiguous = tokens == list(range(tokens[0], tokens[-1] + 1)) if tokens else False
-        if sentence not in collection or votes < 2 or not contiguous:  # noqa: PLR2004 - of three
+        if sentence not in collection or votes < 2 or not contiguous:
             continue
         passage, begin = collection.passage(sentence)
         spans = collection[sentence].tokens
@@ -148,7 +148,7 @@ def qadiscourse_examples(data: Path, collection: Collection) -> list[Example]:
     for row in (row for name in QADISCOURSE for row in _rows(data / name)):
         name, question = row[0], _unescaped(row[3]).rstrip("? ") + "?"
         answer = _unescaped(row[4]).rstrip(". ")
-        if name not in collection or len(answer) < 2:  # noqa: PLR2004 - one letter is no clause
+        if name not in collection or len(answer) < 2:
             continue
         passage, begin = collection.passage(name)
         start = passage.find(answer, begin, begin + len(collection[name].text))

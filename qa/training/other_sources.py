@@ -86,7 +86,9 @@ def story_examples(data: Path, random_source: random.Random) -> list[Example]:
         sections = _sections(folder / "section-stories" / path.parent.name / name)
         with path.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
-                text = " ".join(sections.get(part.strip(), "") for part in row["cor_section"].split(","))
+                text = " ".join(
+                    sections.get(part.strip(), "") for part in row["cor_section"].split(",")
+                )
                 answer = row["answer1"].strip().rstrip(".")
                 start = locate(answer, text, row["question"])
                 if start >= 0:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
-RESAMPLES = 2000
+RESAMPLES = 1000
 
 
 def normalised(answer: str) -> str:

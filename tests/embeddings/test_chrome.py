@@ -126,4 +126,5 @@ def test_a_caption_is_kept_once() -> None:
 
 def test_buttons_in_a_column_go() -> None:
     assert without_chrome([BODY[0], "Share", "Facebook", "X", "WhatsApp", *BODY[1:]]) == BODY
-    assert without_chrome([BODY[0], "Twitter", *BODY[1:]]) == [BODY[0], "Twitter", *BODY[1:]]
+    sections = [BODY[0], "Twitter", *(f"Sentence {number} of it ends here." for number in range(9))]
+    assert without_chrome(sections) == sections

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embeddings.reading.dates import find_dates, iso_date, is_only_date
+from embeddings.reading.dates import find_dates, is_only_date, iso_date
 
 TODAY = date(2026, 11, 23)
 

@@ -1,0 +1,9 @@
+"""Serve the page: ``python app.py`` is ``byline serve``."""
+
+import sys
+
+from qa.cli import main
+
+if __name__ == "__main__":
+    sys.argv[1:1] = ["serve"]
+    main()

@@ -1,0 +1,73 @@
+"""Which of a page's names for itself is the article's headline."""
+
+import re
+from collections.abc import Sequence
+
+_MARK = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*\|\s*")
+_SURE_CHARS = 15  # a shorter heading may stand in a title by chance
+
+
+def page_title(claimed: Sequence[str], window: str, headings: Sequence[str], site: str) -> str:
+    """The headline: a heading that the page's head agrees on, else what the head claims.
+
+    ``claimed`` are JSON-LD's and the meta tags' titles, the surest first; ``window`` is the
+    window's title; ``headings`` are the h1 in reading order.
+
+    >>> page_title(["Ebb | The Quay"], "Ebb in May | The Quay", ["The Quay", "Ebb in May"], "")
+    'Ebb in May'
+    """
+    sites = [site] if site else _sites_in(window, headings)
+    headings = [one for one in headings if one and not any(same_site(one, name) for name in sites)]
+    claims = [_without_site(claim, sites, headings) for claim in (*claimed, window) if claim]
+    for heading in headings:
+        if any(heading.casefold() in claim.casefold() for claim in claims):
+            return heading
+    if any(claimed):
+        return claims[0]
+    return headings[0] if len(headings) == 1 else next(iter(claims), "")
+
+
+def without_rest(title: str, other: str) -> str:
+    """The shorter reading of a title that has something after a bar or dash.
+
+    >>> without_rest("Ebb in the sound | The Quay (TQ)", "Ebb in the sound")
+    'Ebb in the sound'
+    """
+    shorter = len(other) >= _SURE_CHARS and other in title and bool(_MARK.search(title))
+    return other if shorter else title
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two names are of one site.
+
+    >>> same_site("The Quay", "quay.com"), same_site("", "")
+    (True, False)
+    """
+    bare = [
+        re.sub(r"\W", "", re.sub(r"^the |\.(?:com|de|org|net)$", "", name.strip().casefold()))
+        for name in (one, other)
+    ]
+    return bool(bare[0]) and bare[0] == bare[1]
+
+
+def _sites_in(window: str, headings: Sequence[str]) -> list[str]:
+    """The site's name, where the window's title ends or begins with it and it is a heading too."""
+    parts = _MARK.split(window)
+    named = {heading.casefold() for heading in headings}
+    if len(parts) < 2:
+        return []
+    longest = max(map(len, parts))
+    ends = (parts[-1], parts[0])
+    return [part for part in ends if part.casefold() in named and len(part) < longest][:1]
+
+
+def _without_site(title: str, sites: Sequence[str], headings: Sequence[str]) -> str:
+    for heading in headings:
+        if len(heading) > _SURE_CHARS and heading.casefold() in title.casefold():
+            return heading
+    parts = _MARK.split(title)
+    own = [part for part in parts if not any(same_site(part, site) for site in sites)]
+    if not own or len(own) == len(parts):
+        return title
+    start = title.find(own[0])
+    return title[start : title.rfind(own[-1]) + len(own[-1])]

@@ -1,0 +1,71 @@
+"""Rendering: answers, hits and articles as plain text for a terminal."""
+
+from collections.abc import Sequence
+from textwrap import fill, indent
+
+from embeddings.article import Article
+from embeddings.index import Hit
+from qa.answer import Answer
+
+_WIDTH = 88
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer with its sources, or the refusal with the nearest passages."""
+    if answer.refused:
+        lines = [answer.text]
+        if answer.nearest:
+            lines += [
+                "",
+                "The nearest passages, which do not answer it:",
+                hits_text(answer.nearest),
+            ]
+        return "\n".join(lines)
+    lines = [f"{answer.short}\n"] if answer.short else []
+    lines.append(fill(answer.text, _WIDTH))
+    lines.append("")
+    lines += [f"[{one.number}] {article_line(one.article)}" for one in answer.citations]
+    return printable("\n".join(lines))
+
+
+def hits_text(hits: Sequence[Hit]) -> str:
+    """Passages by rank, each under its article's title."""
+    return printable(
+        "\n".join(
+            f"{rank:2}. {article_line(hit.passage.article)}\n"
+            + indent(fill(hit.passage.text, _WIDTH), "    ")
+            for rank, hit in enumerate(hits, start=1)
+        )
+    )
+
+
+def article_line(article: Article) -> str:
+    """Title, site, date and source in one line."""
+    known = [article.title, article.site, (article.published or "")[:10], article.source]
+    return printable(" · ".join(part for part in known if part))
+
+
+def article_text(article: Article) -> str:
+    """What is known about an article, and its text as it is stored."""
+    known = {
+        "source": article.source,
+        "id": article.id,
+        "title": article.title,
+        "authors": ", ".join(article.authors),
+        "published": article.published,
+        "updated": article.updated,
+        "site": article.site,
+        "url": article.url,
+        "language": article.language,
+    }
+    head = "\n".join(f"{name}: {value}" for name, value in known.items() if value)
+    return printable(f"{head}\n\n{article.text}")
+
+
+def printable(text: str) -> str:
+    r"""Without the control characters with which a text could command a terminal.
+
+    >>> printable("a\x1b[2Jb\n")
+    'a[2Jb\n'
+    """
+    return "".join(c for c in text if c in "\n\t" or (ord(c) >= 32 and not 127 <= ord(c) < 160))

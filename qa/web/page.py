@@ -1,0 +1,43 @@
+"""The page put together: a heading, the chat, the library, and the source panel."""
+
+from typing import Any
+
+import gradio as gr
+
+from qa.libraries import Libraries
+from qa.web.chat import build_chat, restored
+from qa.web.job import Job
+from qa.web.library import build_library, showing
+from qa.web.source import QUIET, build_source
+
+HEADER = "<header><h1><span class='brand'>Byline</span> Ask your articles</h1></header>"
+
+
+def build_page(libraries: Libraries, job: Job, secret: str) -> gr.Blocks:
+    """The whole page. The secret encodes what the browser keeps of the conversation."""
+    with gr.Blocks(title="Byline", analytics_enabled=False) as page:
+        gr.HTML(HEADER, js_on_load=None, elem_id="top")
+        banner = gr.HTML("", js_on_load=None, elem_id="banner")
+        build_source(libraries)
+        with gr.Tabs(elem_id="tabs"):
+            with gr.Tab("Ask", id="ask"):
+                chat = build_chat(libraries, secret)
+            with gr.Tab("Library", id="library") as tab:
+                library = build_library(libraries, job, banner)
+
+        def show() -> list[Any]:
+            return showing(libraries, job)
+
+        def restore(kept: object) -> list[Any]:
+            messages = restored(kept)
+            samples = libraries.reading().status().samples
+            return [
+                gr.Chatbot(value=messages, visible=bool(messages)),
+                gr.Column(visible=samples and not messages),
+                *show(),
+            ]
+
+        every = library.all()
+        page.load(restore, chat.kept, [chat.chat, chat.start, *every], queue=False, **QUIET)
+        tab.select(show, None, every, queue=False, **QUIET)
+    return page

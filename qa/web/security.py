@@ -1,0 +1,109 @@
+"""What guards the page: allowed hosts, no foreign posts, and headers that stop every fetch."""
+
+from collections.abc import Iterable
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
+CSP = (
+    # 'unsafe-eval' and inline script are what gr.HTML is made of: escaping keeps script out,
+    # this policy keeps everything from reaching another host
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; "
+    "font-src 'self' data:; connect-src 'self'; frame-src 'none'; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
+HEADERS = (
+    (b"content-security-policy", CSP.encode()),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+)
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach that address.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("::1"), is_loopback("0.0.0.0")
+    (True, True, False)
+    """
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def host_of(authority: str) -> str:
+    """The host of ``host:port``, in small letters; nothing if it is none.
+
+    >>> host_of("[::1]:7860"), host_of("LOCALHOST:1"), host_of("127.0.0.1")
+    ('::1', 'localhost', '127.0.0.1')
+    """
+    try:
+        return urlsplit(f"//{authority}").hostname or ""
+    except ValueError:
+        return ""
+
+
+class Guard:
+    """Refuses foreign hosts and origins, and puts the headers on every response."""
+
+    def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK_NAMES) -> None:
+        self._app = app
+        self._hosts = frozenset(hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] not in {"http", "websocket"}:
+            await self._app(scope, receive, send)
+            return
+        sealed = _sealed(send)
+        refusal = self._refusal(scope)
+        if refusal is None:
+            await self._app(scope, receive, sealed)
+        elif scope["type"] == "http":
+            await _refuse(sealed, *refusal)
+        else:
+            await send({"type": "websocket.close", "code": 1008})
+
+    def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+        """Status and reason, or None where all is well."""
+        hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
+        if len(hosts) != 1 or host_of(hosts[0]) not in self._hosts:
+            return 400, "This address is not one that Byline answers to."
+        origins = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
+        changes = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
+        if changes and any(_foreign(origin, hosts[0]) for origin in origins):
+            return 403, "Another site may not use this page."
+        return None
+
+
+def _foreign(origin: str, host: str) -> bool:
+    """Whether a request comes from a page of another host or port."""
+    return origin.lower() not in {f"http://{host.lower()}", f"https://{host.lower()}"}
+
+
+def _sealed(send: Send) -> Send:
+    ours = {name for name, _ in HEADERS}
+
+    async def with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in ours]
+            message = {**message, "headers": [*kept, *HEADERS]}
+        await send(message)
+
+    return with_headers
+
+
+async def _refuse(send: Send, status: int, reason: str) -> None:
+    kind = (b"content-type", b"text/plain; charset=utf-8")
+    await send({"type": "http.response.start", "status": status, "headers": [kind]})
+    await send({"type": "http.response.body", "body": reason.encode()})

@@ -1,0 +1,42 @@
+"""How the page says dates, sites and numbers."""
+
+from datetime import date
+
+from embeddings.article import Article
+
+SAMPLE_MARK = "Sample · fiction"
+
+
+def spoken_date(iso: str | None) -> str:
+    """A date as a newspaper writes it, as exact as it is known.
+
+    >>> spoken_date("2017-04-12T18:37:00+01:00"), spoken_date("2017-04"), spoken_date(None)
+    ('12 April 2017', 'April 2017', '')
+    """
+    if not iso:
+        return ""
+    parts = iso[:10].split("-")
+    try:
+        whole = date.fromisoformat("-".join([*parts, "01", "01"][:3]))
+    except ValueError:
+        return iso
+    return (f"{whole.day} {whole:%B %Y}", f"{whole:%B %Y}", f"{whole:%Y}")[3 - len(parts)]
+
+
+def facts(article: Article) -> list[str]:
+    """Site and date, where they are known."""
+    return [fact for fact in (article.site, spoken_date(article.published)) if fact]
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "article"), counted(1200, "word")
+    ('1 article', '1,200 words')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def title_of(article: Article) -> str:
+    """The title, or something to call the article by."""
+    return " ".join(article.title.split()) or "Untitled article"

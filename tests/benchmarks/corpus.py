@@ -1,0 +1,41 @@
+"""The evaluation paragraphs as a library: each paragraph an article under its article's title."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from embeddings.article import Article
+from embeddings.encoder import Encoder
+from embeddings.index import ArticleIndex, Hit
+from embeddings.rebuild import add_articles
+from embeddings.store import Store
+from qa.retrieval import Retriever
+from tests.benchmarks.squad import Paragraph, Question
+
+
+@contextmanager
+def paragraph_library(
+    paragraphs: Sequence[Paragraph], encoder: Encoder, folder: Path
+) -> Iterator[ArticleIndex]:
+    """An index of the paragraphs; the library is made in ``folder`` and found there next time."""
+    store = Store(folder)
+    try:
+        add_articles(
+            store,
+            encoder,
+            (Article(source_of(i), each.title, each.text) for i, each in enumerate(paragraphs)),
+        )
+        yield ArticleIndex(store, encoder)
+    finally:
+        store.close()
+
+
+def source_of(paragraph: int) -> str:
+    """The source of a paragraph by its position."""
+    return f"paragraph/{paragraph:05}"
+
+
+def retrieve_without(retriever: Retriever, question: Question, title: str, limit: int) -> list[Hit]:
+    """The best passages of other articles, as if the question's own had never been added."""
+    hits = retriever.retrieve(question.text, 10 * limit)
+    return [hit for hit in hits if hit.passage.article.title != title][:limit]

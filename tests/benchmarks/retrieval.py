@@ -1,0 +1,75 @@
+"""Retrieval on XQuAD and SQuAD2's paragraphs: python -m tests.benchmarks.retrieval --data PATH.
+
+Every answerable question is asked of all 1,283 paragraphs; the right one is the paragraph that
+the question was written for. Each half alone, both fused, and the first 20 of them as the reader
+ranks them (``--reader``, slow).
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from embeddings.encoder import SentenceEncoder
+from embeddings.index import ArticleIndex
+from qa.retrieval import CANDIDATES, Retriever
+from qa.words import content_words
+from tests.benchmarks.corpus import paragraph_library, source_of
+from tests.benchmarks.squad import Question, load_paragraph_corpus
+from tests.benchmarks.tables import arguments, show
+
+Ranking = Callable[[Question], list[str]]
+
+
+def scores(name: str, ranking: Ranking, questions: Sequence[Question]) -> dict[str, str | float]:
+    """recall@1, @5, @10 and MRR@10 of a ranking of sources."""
+    ranks = np.array([_rank(ranking(each), source_of(each.paragraph)) for each in questions])
+    row: dict[str, str | float] = {"ranking": name}
+    for limit in (1, 5, 10):
+        row[f"recall@{limit}"] = float(np.mean(ranks <= limit))
+    row["MRR@10"] = float(np.mean(np.where(ranks <= 10, 1 / ranks, 0)))
+    return row
+
+
+def _rank(sources: Sequence[str], right: str) -> float:
+    return sources.index(right) + 1 if right in sources else np.inf
+
+
+def rankings(index: ArticleIndex) -> dict[str, Ranking]:
+    """The two halves alone, and what Byline does."""
+    retriever = Retriever(index)
+
+    def sources(found: dict[int, float]) -> list[str]:
+        return [hit.passage.article.source for hit in index.hits(found)]
+
+    return {
+        "dense": lambda q: sources(index.nearest(index.encoder.encode_query(q.text), CANDIDATES)),
+        "BM25": lambda q: sources(index.matching(content_words(q.text), CANDIDATES)),
+        "Byline": lambda q: [
+            hit.passage.article.source for hit in retriever.retrieve(q.text, CANDIDATES)
+        ],
+    }
+
+
+def main() -> None:
+    """Build the library, ask, print."""
+    parser = arguments(__doc__)
+    parser.add_argument("--library", type=Path, help="Keep the library here for the next run.")
+    parser.add_argument("--sample", type=int, help="Ask only this many questions, evenly drawn.")
+    given = parser.parse_args()
+    corpus = load_paragraph_corpus(given.data)
+    questions = [each for each in corpus.questions if each.answerable]
+    if given.sample:
+        questions = questions[:: max(1, len(questions) // given.sample)]
+    with (
+        TemporaryDirectory() as temporary,
+        paragraph_library(
+            corpus.paragraphs, SentenceEncoder(), given.library or Path(temporary)
+        ) as index,
+    ):
+        show([scores(name, each, questions) for name, each in rankings(index).items()])
+
+
+if __name__ == "__main__":
+    main()

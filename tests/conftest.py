@@ -1,0 +1,47 @@
+"""What tests share: the real encoder, made once, and the sample articles as a library."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from embeddings.encoder import SentenceEncoder
+from qa.byline import Byline
+from qa.samples import ARTICLES
+from qa.settings import Settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_settings_of_the_machine() -> Iterator[None]:
+    """No BYLINE_* of whoever runs the tests reaches them."""
+    kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("BYLINE_")}
+    yield
+    os.environ.update(kept)
+
+
+@pytest.fixture(scope="session")
+def encoder() -> SentenceEncoder:
+    """The packaged model."""
+    return SentenceEncoder()
+
+
+@pytest.fixture(scope="session")
+def samples(encoder: SentenceEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Byline]:
+    """A library of the sample articles; not to be changed."""
+    folder = tmp_path_factory.mktemp("samples")
+    with Byline(folder, settings=Settings(library=folder), encoder=encoder) as byline:
+        byline.rebuild(ARTICLES)
+        yield byline
+
+
+@pytest.fixture
+def shared_articles() -> Path:
+    """Real articles as a user has them, beside the checkout; never part of it."""
+    folder = Path(__file__).parents[2] / "shared" / "articles"
+    if not folder.is_dir():
+        reason = "the folder ../shared/articles is not here"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return folder

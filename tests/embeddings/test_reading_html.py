@@ -1,0 +1,96 @@
+"""Web pages: the article, and what the page says of it."""
+
+from embeddings.reading.jsonld import jsonld_facts
+from tests.embeddings.test_reading_rules import read_one
+
+BODY = "".join(
+    f"<p>Paragraph {n} says that the ferry sailed at six with {n} sheep on board, as ever.</p>"
+    for n in range(2, 8)
+)
+PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
+<title>The ferry sails again | The Quay</title>
+<link rel="canonical" href="https://quay.example/ferry">
+<meta property="og:site_name" content="The Quay">
+<meta property="article:published_time" content="2020-03-03T09:15:00+01:00">
+<script type="application/ld+json">
+{{"@context": "https://schema.org", "@graph": [{{"@type": "WebSite", "name": "Quay"}},
+ {{"@type": "NewsArticle", "headline": "The ferry sails again",
+  "author": [{{"@type": "Person", "name": "Jo Okafor"}}, {{"name": "By ANA RUIZ"}}],
+  "datePublished": "2020-03-03T09:15:00+01:00", "dateModified": "2020-03-04T10:00:00Z",
+  "publisher": {{"name": "The Quay"}}}}]}}
+</script></head><body>
+<nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article><header><h1>The ferry sails again</h1>
+<p class="standfirst">After four years on the slip, the old boat is back in the water</p></header>
+<div class="share"><a>Share on Facebook</a> <a>Tweet</a></div>
+{BODY}
+<p>Sign up to our newsletter</p>
+<figure><img src="a.jpg"><figcaption>The boat at the quay. Photo: Lund</figcaption></figure>
+<p>Related articles</p><p><a href="/x">Ten bridges to see before they fall</a></p>
+</article><footer>© 2020 The Quay</footer></body></html>"""
+
+
+def test_a_news_page() -> None:
+    article = read_one(PAGE.encode(), ".html")
+    assert article.title == "The ferry sails again"
+    assert article.authors == ("Jo Okafor", "Ana Ruiz")
+    assert article.published == "2020-03-03T09:15:00+01:00"
+    assert article.updated == "2020-03-04T10:00:00+00:00"
+    assert (article.site, article.url) == ("The Quay", "https://quay.example/ferry")
+    assert article.language == "en"
+    assert "After four years on the slip" in article.text
+    assert article.text.count("After four years") == 1
+    assert "Paragraph 2 says" in article.text
+    assert "Paragraph 7 says" in article.text
+    for chrome in ("Share on", "newsletter", "Ten bridges", "©", "Home"):
+        assert chrome not in article.text
+
+
+def test_a_declared_charset_is_obeyed() -> None:
+    page = PAGE.replace("utf-8", "iso-8859-1").replace("ferry", "Fähre")
+    assert "Fähre" in read_one(page.encode("cp1252", "replace"), ".htm").text
+
+
+def test_without_metadata_the_page_itself_speaks() -> None:
+    page = (
+        "<html><head><title>Ebb and flow in the sound - The Quay</title></head><body><article>"
+        '<h1>Ebb and flow in the sound</h1><span class="byline">By Jo Okafor</span>'
+        f'<time datetime="2019-05-06" pubdate>6 May</time>{BODY}</article></body></html>'
+    )
+    article = read_one(page.encode(), ".html")
+    assert article.title == "Ebb and flow in the sound"
+    assert article.authors == ("Jo Okafor",)
+    assert article.published == "2019-05-06"
+    assert article.language == ""
+
+
+def test_a_fragment_and_a_short_page_are_read() -> None:
+    assert read_one(b"<p>The tide came in at six.</p>", ".html").text == "The tide came in at six."
+    page = b"<html><body><h1>Tide</h1><p>It came in.</p></body></html>"
+    assert "It came in." in read_one(page, ".html").text
+
+
+def test_markup_stays_inert() -> None:
+    title = "&lt;script&gt;alert(1)&lt;/script&gt; {{7*7}}"
+    page = f"<html><head><title>{title}</title></head><body><article>{BODY}</article></body></html>"
+    assert read_one(page.encode(), ".html").title == "<script>alert(1)</script> {{7*7}}"
+
+
+def test_impossible_dates_are_not_taken() -> None:
+    page = PAGE.replace("2020-03-03T09:15:00+01:00", "2999-01-01").replace(
+        "2020-03-04", "0000-00-00"
+    )
+    article = read_one(page.encode(), ".html")
+    assert (article.published, article.updated) == (None, None)
+
+
+def test_jsonld_of_any_shape() -> None:
+    for script in (
+        "",
+        "{",
+        "[[[[]]]]",
+        '{"@type": ["Article"], "author": {"name": ["A B", 3, {}]}}',
+    ):
+        jsonld_facts([script])
+    deep = "[" * 50_000 + "]" * 50_000
+    assert jsonld_facts([deep]).title == ""

@@ -1,0 +1,102 @@
+"""What holds of every stored text."""
+
+import re
+import unicodedata
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from embeddings.article import Article
+from embeddings.reading import SUFFIXES, Unreadable, article_from_text, read_articles
+
+
+def check(article: Article) -> None:
+    """Assert the rules of a stored article."""
+    assert article.text
+    assert article.text == unicodedata.normalize("NFC", article.text)
+    assert article.text == article.text.strip()
+    assert not re.search(r"\n{3}|[^\n]\n[^\n]|  | \n|\n ", article.text)
+    odd = [c for c in article.text if c != "\n" and unicodedata.category(c) in {"Cc", "Cs", "Zl"}]
+    assert not odd
+    assert article.title
+    assert article.title == " ".join(article.title.split())
+    assert "\ufeff" not in article.title + article.text
+    for moment in (article.published, article.updated):
+        assert moment is None or date.fromisoformat(moment[:10])
+    assert article.url == "" or article.url.startswith(("http://", "https://"))
+    assert re.fullmatch(r"(?:[a-z]{2})?", article.language)
+    (article.title + article.site + article.url + "".join(article.authors)).encode()
+    assert len(article.digest) == 64
+
+
+def read_one(raw: bytes, suffix: str, source: str = "notes/one") -> Article:
+    """The one article of the bytes."""
+    (article,) = read_articles(raw, source, suffix=suffix)
+    assert isinstance(article, Article), article
+    assert article.source == source
+    check(article)
+    return article
+
+
+def reason(raw: bytes, suffix: str) -> str:
+    """The reason why the bytes give no article."""
+    (unreadable,) = read_articles(raw, "notes/one", suffix=suffix)
+    assert isinstance(unreadable, Unreadable), unreadable
+    assert unreadable.source == "notes/one"
+    assert ";" in unreadable.reason  # what is wrong; what to do
+    return unreadable.reason
+
+
+MARKUP = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<h1>",
+            "<div class=lead>",
+            "<table><tr><td>",
+            "<script>",
+            "<!--",
+            "<time ",
+        ),
+        *("&#xD800;", "&#0;", "\x00", "\ud800", "\ufeff", "\u2028", "\x85", "e\u0301", "\ufffe"),
+        *("# ", "---\n", "title: ", "\n\n", "\r", "- ", "| a | b |\n|--|--|\n", "```", "> ", "***"),
+        *(
+            "12 April 2017 ",
+            "By Ana Ruiz\n",
+            "The tide came in. ",
+            "%PDF-1.7\n",
+            "1 0 obj\n<<",
+            ">>",
+        ),
+        *("endobj\n", "stream\n", "xref\n", "trailer", '{"@type": "Article", "author": [', "]}"),
+    ]
+)
+BYTES = st.one_of(
+    st.binary(max_size=300),
+    st.lists(st.one_of(MARKUP, st.text(max_size=8)), max_size=40).map(
+        lambda parts: "".join(parts).encode("utf-8", "surrogatepass")
+    ),
+)
+
+
+@given(BYTES, st.sampled_from(sorted(SUFFIXES)))
+@settings(max_examples=150, deadline=None)
+def test_any_bytes_give_articles_or_reasons(raw: bytes, suffix: str) -> None:
+    for read in read_articles(raw, "notes/any", suffix=suffix):
+        if isinstance(read, Article):
+            check(read)
+        else:
+            assert read.reason
+
+
+@given(st.text(max_size=300), st.text(max_size=50))
+@settings(max_examples=100, deadline=None)
+def test_any_pasted_text_gives_an_article_or_a_reason(text: str, title: str) -> None:
+    read = article_from_text(title, text, "pasted/any")
+    if isinstance(read, Article):
+        check(read)
+        again = article_from_text(title, read.text, "pasted/any")
+        assert isinstance(again, Article)
+        assert again.text == read.text

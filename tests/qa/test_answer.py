@@ -1,0 +1,69 @@
+"""Answers and what they are made of, without any model."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from embeddings.article import Article
+from embeddings.index import Hit
+from embeddings.passages import Passage
+from qa.answer import Answer, Citation, Sentence
+from qa.rendering import answer_text, article_text, printable
+from qa.retrieval import fuse
+from qa.words import content_words, stems
+
+TIDE = Article("tide.txt", "The tide", "It came at six. It went at noon.", published="2020-02-03")
+
+
+@given(st.text(max_size=80), st.data())
+def test_a_citation_always_quotes_its_article(text: str, data: st.DataObject) -> None:
+    article = Article("a.txt", "A", text)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    citation = Citation(1, article, start, end)
+    assert citation.quote == article.text[start:end]
+    assert citation.to_dict()["quote"] == citation.quote
+
+
+def test_an_answer_shows_its_marks_and_goes_to_json() -> None:
+    citation = Citation(1, TIDE, 0, 15)
+    answer = Answer("When?", (Sentence(citation.quote, (citation,)),), 0.9, short="six")
+    assert answer.text == "It came at six. [1]"
+    assert answer.citations == (citation,)
+    assert (
+        json.loads(json.dumps(answer.to_dict()))["citations"][0]["article"]["source"] == "tide.txt"
+    )
+    assert "[1] The tide · 2020-02-03 · tide.txt" in answer_text(answer)
+
+
+def test_a_refusal_offers_the_nearest_passages_as_such() -> None:
+    hit = Hit(Passage(TIDE, 0, 15), 0.2)
+    answer = Answer("Why?", (), 0.1, nearest=(hit,))
+    assert answer.refused
+    assert answer.citations == ()
+    assert "which do not answer it" in answer_text(answer)
+    assert "It came at six." in answer_text(answer)
+
+
+@given(st.text())
+def test_nothing_printed_can_command_a_terminal(text: str) -> None:
+    assert all(c in "\n\t" or c.isprintable() or ord(c) >= 160 for c in printable(text))
+
+
+def test_an_article_is_shown_with_what_is_known() -> None:
+    assert article_text(TIDE).startswith("source: tide.txt\n")
+
+
+def test_a_word_that_is_common_in_another_language_only_is_kept() -> None:
+    assert content_words("When did the war end?") == ["war", "end"]
+    assert content_words("Wann war der Krieg zu Ende?") == ["krieg", "ende"]
+
+
+def test_forms_of_a_word_are_one() -> None:
+    assert stems("bridges") == stems("the bridge")
+
+
+def test_shared_words_lift_a_passage() -> None:
+    fused = fuse({1: 0.50, 2: 0.45}, {2: 6.0}, 1000)
+    assert fused[2] > fused[1]
