@@ -3,6 +3,12 @@
 import re
 from collections.abc import Iterable
 
+_AROUND = re.compile(
+    r"^(?:(?:alle|alles|zeige alle|view all|all|see all) (?:\w+ )?(?:von|by)|(?:artikel|beitrag) von|"
+    r"(?:articles?|posts?|posted|written) by|veröffentlicht von|vom|about|über) ?"
+    r"|(?:, ?(?:ph\.?d|m\.?d|dr)\b\.?.*|\balle artikel| vor)$",
+    re.IGNORECASE,
+)
 _BY = re.compile(
     r"(?:(?:written |reported |story |words )?by|von|por|par|di|door|av|af|autor(?:in|en)?|author|"
     r"reporter|text|texte|texto|redacción|propos recueillis par)(?:\s*:\s*|\s+)(?=\S)",
@@ -109,8 +115,8 @@ def cleaned_names(given: Iterable[str]) -> tuple[str, ...]:
     found: list[str] = []
     for entry in given:
         bare = _BY.sub("", " ".join(entry.split()), count=1) if _BY.match(entry.strip()) else entry
-        for part in re.split(r"[;|]|\s(?:and|und|&)\s|, (?=[^,]+ )", bare):
-            name = " ".join(part.split()).strip(" .,:*-–")
+        for part in re.split(r"[;|]|\s(?:and|und|&)\s|, (?=[^,]+ )", _AROUND.sub("", bare)):
+            name = _AROUND.sub("", " ".join(part.split()).strip(" .,:*-–")).strip()
             if _is_given_name(name):
                 found.append(_plain_case(name))
     return tuple({name.casefold(): name for name in reversed(found)}.values())[::-1]
@@ -122,7 +128,9 @@ def _is_given_name(name: str) -> bool:
         2 <= len(name) <= _LONGEST_NAME
         and len(name.split()) <= 6
         and any(letter.isalpha() for letter in name)
-        and not re.search(r"https?:|www\.|[@{}<>=\\]|\d{3}|\.(?:com|de|org|net)\b", lower)
+        and not re.search(
+            r"https?:|www\.|[@{}<>=\\]|\d{3}|\w\.(?:com|de|org|net|at|ch|it|eu|info)\b", lower
+        )
         and lower not in _NOT_NAMES
     )
 

@@ -2,7 +2,6 @@
 
 import codecs
 import re
-import unicodedata
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -27,6 +26,7 @@ _FEW_FLAWS = 0.02  # share of broken characters up to which text is UTF-8 with f
 _WESTERN = frozenset(
     "äöüÄÖÜßéèêëàâçùûîïôœÉÈÀÂÇÊÎÔŒáíóúñÁÍÓÚÑ¿¡ãõÃÕòìå Åæøÿ‘’“”„«»‹›–—…•·€£¥§°©®™±²³¼½¾º ªÆØ×´‚"
 )
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,80}encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""")
 # what pages are written in; not UTF-8, which was tried, nor codecs that compress or escape
@@ -55,7 +55,7 @@ def decoded(raw: bytes, *, declared: str = "") -> str:
             raise NotTextError(f"is {kind}")
     text = _by_mark(raw) or _without_mark(raw, declared)
     sample = text[:_SAMPLE]
-    if sum(map(_is_control, sample)) > _SOME_CONTROLS * len(sample):
+    if len(_CONTROL.findall(sample)) > _SOME_CONTROLS * len(sample):
         raise NotTextError("is a binary file, not text; save its text as .txt or .pdf")
     return text
 
@@ -127,7 +127,3 @@ def _scattered(raw: bytes) -> bool:
     """Whether bytes over 127 stand mostly alone, as accented letters do in Latin script."""
     runs = re.findall(rb"[\x80-\xff]+", raw[:_SAMPLE])
     return sum(map(len, runs)) <= 1.4 * len(runs)
-
-
-def _is_control(letter: str) -> bool:
-    return letter not in "\t\n\r\x0b\x0c\x85" and unicodedata.category(letter) == "Cc"

@@ -31,7 +31,9 @@ def read_html(raw: bytes, source: str) -> list[Article | Unreadable]:
     if tree is None:
         return [assemble(source, [], Facts())]
     facts, leads = page_facts(tree), standfirsts(tree)
-    paragraphs, guessed = _body(tree)
+    # trafilatura's guesses cost as much as its extraction: only where the page does not say
+    is_told = bool(facts.title and facts.authors and facts.published)
+    paragraphs, guessed = _body(tree, with_facts=not is_told)
     facts = replace(facts, title=without_rest(facts.title, guessed.title))
     said = head_facts(tidy_paragraphs(paragraphs[:_HEAD]), title=facts.title)
     facts = facts.or_else(Facts(authors=said.authors, published=said.published)).or_else(
@@ -53,10 +55,10 @@ def _tree(text: str) -> Any:
     return tree if tree is not None else load_html(f"<html><body><div>{text}</div></body></html>")
 
 
-def _body(tree: Any) -> tuple[list[str], Facts]:
+def _body(tree: Any, *, with_facts: bool) -> tuple[list[str], Facts]:
     from trafilatura import bare_extraction, html2txt
 
-    document = bare_extraction(tree, include_comments=False, with_metadata=True)
+    document = bare_extraction(tree, include_comments=False, with_metadata=with_facts)
     if document is None or isinstance(document, dict) or not (document.text or "").strip():
         return html2txt(tree).split("\n"), Facts()
     lines = [_MARKS.sub("", line) for line in (document.text or "").split("\n")]

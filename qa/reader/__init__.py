@@ -4,4 +4,4 @@ from qa.reader.reader import ExtractiveReader
 from qa.reader.reading import Reading
 from qa.reader.weights import ReaderUnavailable
 
-__all__ = ["ExtractiveReader", "Reading", "ReaderUnavailable"]
+__all__ = ["ExtractiveReader", "ReaderUnavailable", "Reading"]

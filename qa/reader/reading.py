@@ -122,8 +122,9 @@ def _reading(
 def _begins(
     scored: Sequence[tuple[Window, WindowScores]],
 ) -> tuple[NDArray[np.int64], Floats]:
-    """Tokens of all windows and where the answer begins; logits are told from each window's own
-    "no answer here", which makes windows comparable.
+    """Tokens of all windows, and the probability that the answer begins at each.
+
+    Logits are told from each window's own "no answer here", which makes windows comparable.
     """
     logits: dict[tuple[int, int], float] = {}
     for window, scores in scored:

@@ -1,5 +1,6 @@
 """One training example, and the text work that every source of data shares."""
 
+import itertools
 import random
 import re
 from dataclasses import dataclass
@@ -81,23 +82,16 @@ def around(
     if len(text.split()) <= max_words:
         return text, start, end
     starts = [*sentence_starts(text), len(text)]
-    sizes = [len(text[a:b].split()) for a, b in zip(starts, starts[1:], strict=False)]
-    first = max(i for i, begin in enumerate(starts[:-1]) if begin <= start)
-    last = max(i for i, begin in enumerate(starts[:-1]) if begin < max(end, start + 1))
-    total = sum(sizes[first : last + 1])
+    sizes = [len(text[a:b].split()) for a, b in itertools.pairwise(starts)]
+    first = max(number for number, begin in enumerate(starts[:-1]) if begin <= start)
+    last = max(number for number, begin in enumerate(starts[:-1]) if begin < max(end, start + 1))
     while True:
-        choices = []
-        if first > 0 and total + sizes[first - 1] <= max_words:
-            choices.append(-1)
-        if last + 1 < len(sizes) and total + sizes[last + 1] <= max_words:
-            choices.append(1)
-        if not choices:
+        room = max_words - sum(sizes[first : last + 1])
+        sides = [first - 1] * (first > 0) + [last + 1] * (last + 1 < len(sizes))
+        fitting = [side for side in sides if sizes[side] <= room]
+        if not fitting:
             break
-        if random_source.choice(choices) < 0:
-            first -= 1
-            total += sizes[first]
-        else:
-            last += 1
-            total += sizes[last]
+        added = random_source.choice(fitting)
+        first, last = min(first, added), max(last, added)
     begin, stop = starts[first], starts[last + 1]
     return text[begin:stop].rstrip(), start - begin, end - begin

@@ -22,7 +22,7 @@ _SPACED = re.compile(r" (?=[.,;:!?)])|(?<=\() ")
 
 def query_examples(data: Path, split: Split, *, kept: bool = False) -> list[Example]:
     """Search queries people typed, each with its gold passage; `kept`: the tenth kept apart."""
-    found = []
+    found: list[Example] = []
     for line in (data / NATURAL_QUESTIONS).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         question = row["question"].strip()
@@ -86,18 +86,19 @@ def story_examples(data: Path, random_source: random.Random) -> list[Example]:
         sections = _sections(folder / "section-stories" / path.parent.name / name)
         with path.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
-                text = " ".join(
-                    sections.get(part.strip(), "") for part in row["cor_section"].split(",")
-                )
-                answer = row["answer1"].strip().rstrip(".")
-                start = locate(answer, text, row["question"])
-                if start >= 0:
-                    span = start, start + len(answer)
-                    passage, *span_in = around(text, *span, random_source)
-                    found.append(
-                        Example(row["question"].strip(), passage, *span_in, "story", path.stem)
-                    )
+                found += _told(row, sections, path.stem, random_source)
     return found
+
+
+def _told(
+    row: dict[str, str], sections: dict[str, str], story: str, random_source: random.Random
+) -> Iterator[Example]:
+    text = " ".join(sections.get(part.strip(), "") for part in row["cor_section"].split(","))
+    question, answer = row["question"].strip(), row["answer1"].strip().rstrip(".")
+    start = locate(answer, text, question)
+    if start >= 0:
+        passage, start, end = around(text, start, start + len(answer), random_source)
+        yield Example(question, passage, start, end, "story", story)
 
 
 def _sections(path: Path) -> dict[str, str]:

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
+Values = Sequence[float] | NDArray[np.floating]
+
 RESAMPLES = 1000
 
 
@@ -35,7 +37,7 @@ def _overlap(answer: str, accepted: str) -> float:
     return 2 * shared / (len(given) + len(wanted)) if shared else 0.0
 
 
-def area(right: Sequence[float], wrong: Sequence[float]) -> float:
+def area(right: Values, wrong: Values) -> float:
     """Area under the ROC curve: how often a right one scores above a wrong one.
 
     >>> area([0.9, 0.4], [0.1, 0.4])
@@ -46,7 +48,7 @@ def area(right: Sequence[float], wrong: Sequence[float]) -> float:
     ranks = (np.cumsum(count) - (count - 1) / 2)[place]
     ours = len(right)
     above = float(ranks[:ours].sum()) - ours * (ours + 1) / 2
-    return above / (ours * len(wrong)) if ours and len(wrong) else float("nan")
+    return above / (ours * len(wrong)) if ours * len(wrong) else float("nan")
 
 
 def interval(

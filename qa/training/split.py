@@ -21,7 +21,7 @@ from typing import Any
 SPLIT_FILE = Path(__file__).with_name("split.json")
 GROUP_SIZE = 8
 FROM_SQUAD2_HALF = 4
-"""Articles of each group that have official unanswerable questions (issue 5 asks for at least 4)."""
+"""Articles of each group with official unanswerable questions (issue 5: at least 4)."""
 
 SQUAD2_HALF = "squad2-dev-half/dev-v2.0.json"
 SQUAD_FILES = (
@@ -60,9 +60,9 @@ class Split:
 
 
 def paragraph_key(text: str) -> str:
-    """Key of a paragraph or question: SHA-256 (16 hex digits) of its lower-cased words.
+    r"""Key of a paragraph or question: SHA-256 (16 hex digits) of its lower-cased words.
 
-    >>> paragraph_key("The  Rhine\\n") == paragraph_key("the Rhine")
+    >>> paragraph_key("The  Rhine\n") == paragraph_key("the Rhine")
     True
     """
     words = " ".join(text.lower().split())

@@ -88,7 +88,7 @@ class Training:
         self.network = pretrained(plan.model).to(self.device)
         if plan.start:
             load_checkpoint(self.network, plan.start)
-        self.network.words.weight.requires_grad_(requires_grad=False)
+        self.network.words.weight.requires_grad = False
         self.optimizer = torch.optim.AdamW(self._groups(), lr=plan.rate, fused=True)
         self._resume()
         split = load_split()
@@ -192,7 +192,7 @@ class Training:
             scores = self.network.score(batch.ids, batch.sides)
         loss = loss_of(scores, batch)
         self.optimizer.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         return float(loss.detach())

@@ -35,8 +35,12 @@ class ChatParts:
 def build_chat(libraries: Libraries, secret: str) -> ChatParts:
     """Put the chat on the page."""
     parts, buttons = _components(secret)
+
+    def write(history: list[Message]) -> Iterator[list[Message]]:
+        yield from answer(libraries, history)  # Gradio streams what is a generator by its looks
+
     run: dict[str, Any] = {
-        "fn": lambda history: answer(libraries, history),
+        "fn": write,
         "inputs": parts.chat,
         "outputs": parts.chat,
         "concurrency_limit": 2,

@@ -87,8 +87,10 @@ def serve(
 
 
 def page_secret(folder: Path) -> str:
-    """What the browser's copy of the conversation is encoded with, kept so that it can be read
-    again after a restart. It lies beside the libraries: no library is made for its sake.
+    """What the browser's copy of the conversation is encoded with.
+
+    Kept, so that a restart loses no conversation, and beside the libraries, so that none is made
+    for its sake.
     """
     path = folder / "page.secret"
     try:

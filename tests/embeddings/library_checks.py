@@ -1,0 +1,120 @@
+"""What must hold of a library on disk, whatever was done to it, and what it holds."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from embeddings.article import Article
+from embeddings.encoder import Encoder, Vectors
+from embeddings.rebuild import rebuild
+from embeddings.sentences import sentence_spans
+from embeddings.store import FILE_NAME, Store
+
+CLOSE = 1e-3
+
+
+@contextmanager
+def opened(folder: Path, *, read_only: bool = False) -> Iterator[Store]:
+    """A store that is closed at the end."""
+    store = Store(folder, read_only=read_only)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def raw(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The library's file, as any SQLite program sees it."""
+    connection = sqlite3.connect(folder / FILE_NAME)
+    try:
+        yield connection
+        connection.commit()
+    finally:
+        connection.close()
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a library holds, apart from the ids it happens to give."""
+
+    articles: list[Article]
+    spans: list[tuple[str, int, int]]
+    vectors: Vectors
+
+    def words(self) -> set[str]:
+        """Every word of every article."""
+        return {word for one in self.articles for word in f"{one.title} {one.text}".split()}
+
+
+def contents(folder: Path) -> Contents:
+    """All articles by source, all spans by source and start, all vectors in that order."""
+    with opened(folder) as store:
+        articles = list(store.articles())
+    with raw(folder) as db:
+        rows = db.execute(
+            'SELECT source, start, "end", row FROM passage JOIN article ON article.id = article '
+            "LEFT JOIN vector ON passage.id = vector.passage ORDER BY source, start"
+        ).fetchall()
+    vectors = np.frombuffer(b"".join(row[3] for row in rows), "<f4")
+    return Contents(articles, [row[:3] for row in rows], vectors.reshape(len(rows), -1 if rows else 0))
+
+
+def matches(folder: Path, word: str) -> set[tuple[str, int, int]]:
+    """The passages in which the words' index finds a word."""
+    with opened(folder) as store:
+        passages = store.passages(list(store.matching([word], 10_000)))
+    return {(one.article.source, one.start, one.end) for one in passages.values()}
+
+
+def assert_same(one: Path, other: Path) -> None:
+    """Two libraries hold the same articles, spans and vectors, and find the same words."""
+    here, there = contents(one), contents(other)
+    assert here.articles == there.articles
+    assert here.spans == there.spans
+    np.testing.assert_allclose(here.vectors, there.vectors, atol=CLOSE)
+    for word in sorted(here.words())[:40]:
+        assert matches(one, word) == matches(other, word), word
+
+
+def assert_equals_a_fresh_build(
+    library: Path, articles: Path, encoder: Encoder, fresh: Path
+) -> None:
+    """The library is what a new one made from the same folder is."""
+    with opened(fresh) as store:
+        rebuild(store, encoder, [articles], allow_empty=True)
+    assert_same(library, fresh)
+
+
+def assert_sound(library: Path) -> None:
+    """SQLite, the words' index, the passages and the vectors agree with one another."""
+    with raw(library) as db:
+        assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+        # rank 1: compare with the content too
+        db.execute("INSERT INTO passage_words (passage_words, rank) VALUES ('integrity-check', 1)")
+        passages = {row[0] for row in db.execute("SELECT id FROM passage")}
+        assert {row[0] for row in db.execute("SELECT passage FROM vector")} == passages
+        indexed = db.execute("SELECT id FROM passage_words_docsize").fetchall()
+        assert {row[0] for row in indexed} == passages
+    for article, spans in _spans_by_article(library):
+        assert_covers(article, spans)
+
+
+def assert_covers(article: Article, spans: list[tuple[int, int]]) -> None:
+    """Passages hold every sentence of an article, in order, once."""
+    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+        assert end <= start
+    held = "".join(article.text[start:end] for start, end in spans)
+    sentences = "".join(span.of(article.text) for span in sentence_spans(article.text))
+    assert "".join(held.split()) == "".join(sentences.split())
+
+
+def _spans_by_article(library: Path) -> Iterator[tuple[Article, list[tuple[int, int]]]]:
+    found = contents(library)
+    for article in found.articles:
+        yield article, [(start, end) for source, start, end in found.spans if source == article.source]

@@ -1,0 +1,104 @@
+"""Passages: verbatim spans of whole sentences, in order, each sentence once, within the limit."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from embeddings.article import Article
+from embeddings.encoder import Encoder, SentenceEncoder
+from embeddings.passages import Passage, split_passages
+from embeddings.sentences import sentence_spans
+from tests.embeddings.library_checks import assert_covers
+from tests.embeddings.texts import any_text, prose, titles
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+MARKS = 2  # what a model puts around a text
+
+articles = st.builds(
+    Article,
+    st.just("a.txt"),
+    titles,
+    any_text | prose,
+    language=st.sampled_from(["", "en", "ja", "ko", "de"]),
+)
+
+HARD = {
+    "chinese": Article("a", "新闻" * 80, "今天天气很好。" * 200, language="zh"),
+    "korean": Article("a", "대통령이 한국을 방문했다" * 20, "대통령이 한국을 방문했다. " * 120),
+    "korean-words": Article("a", "한국" * 60, "한국" * 700),
+    "emoji": Article("a", "🚢" * 200, "🚢👨‍👩‍👧🥶 " * 300),
+    "long-word": Article("a", "x" * 500, "abcdefghij" * 500),
+    "rare-letters": Article("a", "qzxv" * 90, "zqxjkvb" * 500),
+    "hyphens": Article("a", "-" * 300, "-" * 3000),
+    "one-sentence": Article("a", "Long", "and then he went on and on " * 300),
+    "accents": Article("a", "ế" * 200, "ếộữ" * 500),
+}
+
+
+def split(article: Article, encoder: Encoder) -> list[Passage]:
+    return split_passages(article, encoder.count_tokens, encoder.limit)
+
+
+def assert_passages_hold(article: Article, encoder: Encoder) -> None:
+    passages = split(article, encoder)
+    assert_covers(article, [(one.start, one.end) for one in passages])
+    for passage in passages:
+        assert passage.text == article.text[passage.start : passage.end]
+        assert passage.text.strip() == passage.text != ""
+    given_to_encoder = encoder.count_tokens([one.headed for one in passages])
+    assert all(count + MARKS <= encoder.limit for count in given_to_encoder), given_to_encoder
+
+
+@given(articles)
+def test_passages_are_spans_that_cover_the_sentences_within_the_limit(article: Article) -> None:
+    assert_passages_hold(article, WordHashEncoder())
+
+
+@given(prose)
+def test_a_passage_begins_and_ends_with_a_sentence_unless_one_is_too_long(text: str) -> None:
+    encoder = WordHashEncoder()
+    article = Article("a.txt", "Title", text)
+    spans = sentence_spans(text)
+    starts, ends = {span.start for span in spans}, {span.end for span in spans}
+    for passage in split(article, encoder):
+        cut = passage.start not in starts or passage.end not in ends
+        sentence = next(one for one in spans if one.start <= passage.start < one.end)
+        assert not cut or len(sentence.of(text)) > encoder.limit // 2
+
+
+@pytest.mark.parametrize("article", HARD.values(), ids=HARD)
+def test_hard_texts_and_titles_stay_within_the_limit(article: Article) -> None:
+    assert_passages_hold(article, WordHashEncoder())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("article", HARD.values(), ids=HARD)
+def test_hard_texts_stay_within_the_real_limit(
+    article: Article, real_encoder: SentenceEncoder
+) -> None:
+    assert_passages_hold(article, real_encoder)
+
+
+@pytest.mark.slow
+def test_passages_stay_within_the_real_limit(real_encoder: SentenceEncoder) -> None:
+    @settings(deadline=None, max_examples=150)
+    @given(articles)
+    def holds(article: Article) -> None:
+        assert_passages_hold(article, real_encoder)
+
+    holds()
+
+
+def test_an_empty_text_has_no_passages(encoder: WordHashEncoder) -> None:
+    assert split(Article("a.txt", "Title", ""), encoder) == []
+
+
+def test_short_paragraphs_share_a_passage_and_a_heading_opens_one(encoder: WordHashEncoder) -> None:
+    text = "One came.\n\nTwo went.\n\nThe way back\n\nThree stayed."
+    texts = [one.text for one in split(Article("a.txt", "Title", text), encoder)]
+    assert texts == ["One came.\n\nTwo went.", "The way back\n\nThree stayed."]
+
+
+def test_the_encoder_reads_the_title_above_the_words(encoder: WordHashEncoder) -> None:
+    (passage,) = split(Article("a.txt", "The tide", "It came in at six."), encoder)
+    assert passage.headed == "The tide\nIt came in at six."

@@ -1,0 +1,54 @@
+"""Sentences: spans apart, in order, that leave nothing out."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from embeddings.sentences import Span, sentence_spans
+from tests.embeddings.texts import any_text, prose
+
+
+def sentences(text: str, language: str = "en") -> list[str]:
+    return [span.of(text) for span in sentence_spans(text, language)]
+
+
+def assert_spans_hold_all(text: str, spans: tuple[Span, ...]) -> None:
+    for one, other in pairwise(spans):
+        assert one.end <= other.start
+    for span in spans:
+        assert 0 <= span.start < span.end <= len(text)
+        assert span.of(text) == span.of(text).strip()
+    assert "".join("".join(span.of(text) for span in spans).split()) == "".join(text.split())
+
+
+@given(any_text | prose)
+def test_every_character_that_is_not_white_space_is_in_one_sentence(text: str) -> None:
+    assert_spans_hold_all(text, sentence_spans(text))
+
+
+@given(any_text, st.sampled_from(["de", "fr", "ja", "zh", "ar", "hi", "", "xx"]))
+def test_every_language_gives_spans_that_hold_all(text: str, language: str) -> None:
+    assert_spans_hold_all(text, sentence_spans(text, language))
+
+
+@given(any_text)
+def test_no_sentence_crosses_a_line(text: str) -> None:
+    assert all("\n" not in sentence for sentence in sentences(text))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n\t\n", "\u3000"])
+def test_white_space_has_no_sentence(text: str) -> None:
+    assert sentence_spans(text) == ()
+
+
+def test_abbreviations_do_not_end_a_sentence() -> None:
+    assert sentences("Dr. Hall met Mrs. Lund at 6.30 p.m. on Monday. They left.")[-1] == "They left."
+
+
+def test_characters_are_counted_not_bytes() -> None:
+    text = "Die Kälte 🥶 blieb. 東京は晴れ。大阪は雨。 Нет! Done."
+    assert_spans_hold_all(text, sentence_spans(text))
+    assert sentences(text)[0] == "Die Kälte 🥶 blieb."
+    assert sentences(text)[-1] == "Done."
