@@ -76,6 +76,8 @@ class SentenceEncoder:
         return int(self._model.get_max_seq_length() or 512)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:  # noqa: D102
+        if not texts:  # the tokenizer fails on none
+            return []
         encoded = self._model.tokenizer(
             list(texts), add_special_tokens=False, truncation=False, verbose=False
         )

@@ -34,11 +34,6 @@ class Passage:
         """The passage's words, exactly as they stand in the article."""
         return self.article.text[self.start : self.end]
 
-    @property
-    def headed(self) -> str:
-        """What the encoder is given: the words under the article's title, which names the subject."""
-        return f"{_heading(self.article)}\n{self.text}"
-
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
@@ -61,7 +56,7 @@ def split_passages(article: Article, count_tokens: CountTokens, limit: int) -> l
 
     ``count_tokens`` counts without the encoder's own marks; three places are kept for them.
     """
-    room = max(8, limit - 3 - count_tokens([_heading(article)])[0])
+    room = max(8, limit - 3 - count_tokens([_heading(article, count_tokens, limit)])[0])
     spans = [
         part
         for span in sentence_spans(article.text, article.language)
@@ -75,27 +70,49 @@ def split_passages(article: Article, count_tokens: CountTokens, limit: int) -> l
     return passages
 
 
-def _heading(article: Article) -> str:
-    return article.title[:_TITLE_CHARACTERS]
+def headed_texts(passages: Sequence[Passage], count_tokens: CountTokens, limit: int) -> list[str]:
+    """What the encoder is given of one article's passages: each under the title, the subject."""
+    if not passages:
+        return []
+    heading = _heading(passages[0].article, count_tokens, limit)
+    return [f"{heading}\n{passage.text}" for passage in passages]
+
+
+def _heading(article: Article, count_tokens: CountTokens, limit: int) -> str:
+    """The title, or the beginning of one that would take more than half of the tokens."""
+    heading = article.title[:_TITLE_CHARACTERS]
+    while count_tokens([heading])[0] > limit // 2:
+        heading = heading[: len(heading) // 2]
+    return heading
 
 
 def _fitting(text: str, span: Span, count_tokens: CountTokens, room: int) -> Iterator[Span]:
     """The span itself, or, where it is longer than ``room`` tokens, pieces of it."""
-    if span.end - span.start <= room:  # no token is shorter than a character
+    words_of_span = span.of(text)
+    # no token is shorter than a byte, so that most need not be counted here
+    if len(words_of_span.encode()) <= room or count_tokens([words_of_span])[0] <= room:
         yield span
         return
     words = list(_PIECE.finditer(text, span.start, span.end))
     start, used = span.start, 0
     for word, tokens in zip(words, count_tokens([word.group() for word in words]), strict=True):
         if used and used + tokens > room:
-            yield _rstripped(text, start, word.start())
+            yield from _halved(text, Span(start, word.start()), count_tokens, room)
             start, used = word.start(), 0
         used += tokens
-    yield Span(start, span.end)
+    yield from _halved(text, Span(start, span.end), count_tokens, room)
 
 
-def _rstripped(text: str, start: int, end: int) -> Span:
-    return Span(start, start + len(text[start:end].rstrip()))
+def _halved(text: str, span: Span, count_tokens: CountTokens, room: int) -> Iterator[Span]:
+    """The span without white space at its end; parts of it where its pieces made more together."""
+    span = Span(span.start, span.start + len(span.of(text).rstrip()))
+    if span.end - span.start < 2 or count_tokens([span.of(text)])[0] <= room:
+        yield span
+        return
+    middle = (span.start + span.end) // 2
+    second = span.end - len(text[middle : span.end].lstrip())
+    yield from _halved(text, Span(span.start, middle), count_tokens, room)
+    yield from _halved(text, Span(second, span.end), count_tokens, room)
 
 
 def _paragraphs(text: str, spans: Sequence[Span], tokens: Sequence[int]) -> Iterator[_Unit]:

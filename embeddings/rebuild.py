@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from embeddings.article import Article
 from embeddings.encoder import Encoder
 from embeddings.errors import EncoderMismatch, LibraryBusy, SourceNotFound, UnreadableArticle
-from embeddings.passages import Passage, split_passages
+from embeddings.passages import Passage, headed_texts, split_passages
 from embeddings.reading import (
     MAX_BYTES,
     READING_RULES,
@@ -21,7 +21,7 @@ from embeddings.reading import (
     read_articles,
 )
 from embeddings.store import Store
-from embeddings.survey import is_within, survey
+from embeddings.survey import is_storable, is_within, survey
 from embeddings.transaction import Origin, mismatch
 
 BATCH_PASSAGES = 128
@@ -76,6 +76,13 @@ class _Rebuild:
     def file(self, path: Path, before: Origin | None) -> None:
         """Take a file in, unless its bytes are known."""
         source = str(path)
+        if not is_storable(source):
+            name = source.encode(errors="replace").decode()
+            self.report.unreadable.append(Unreadable(name, "has a name that is no text; rename it"))
+            return
+        if path.exists() and not path.is_file():
+            self._unreadable(source, "is no regular file; give a file or folder")
+            return
         try:
             size = path.stat().st_size
             raw = path.read_bytes() if size <= MAX_BYTES else b""
@@ -116,7 +123,13 @@ class _Rebuild:
     def flush(self) -> None:
         """Encode and store what waits."""
         waiting, self._waiting = self._waiting, []
-        texts = [p.headed for one in waiting for each in one.passages for p in each]
+        count, limit = self._encoder.count_tokens, self._encoder.limit
+        texts = [
+            text
+            for one in waiting
+            for each in one.passages
+            for text in headed_texts(each, count, limit)
+        ]
         rows = np.empty((0, 0), np.float32)
         if texts:
             edition = self._store.edition()
@@ -204,13 +217,13 @@ def rebuild(
         known = {origin.path: origin for origin in store.origins()}
         files, gone = survey(places, known, allow_empty=allow_empty)
         with store.transaction() as write:
-            for place in places:
-                write.remember(str(place))
+            for place in filter(is_storable, map(str, places)):
+                write.remember(place)
         progress = [Progress(0, len(files), "")]
         run = _Rebuild(store, encoder, lambda: on_progress(progress[0]) if on_progress else None)
         for done, path in enumerate(files, start=1):
             run.file(path, known.get(str(path)))
-            progress[0] = Progress(done, len(files), str(path))
+            progress[0] = Progress(done, len(files), str(path).encode(errors="replace").decode())
             if on_progress:
                 on_progress(progress[0])
         run.flush()

@@ -1,9 +1,10 @@
 """The library's file: its tables, its format number, and how it is opened."""
 
 import sqlite3
+import time
 from pathlib import Path
 
-from embeddings.errors import LibraryDamaged, NewerFormat
+from embeddings.errors import LibraryBusy, LibraryDamaged, NewerFormat
 
 APPLICATION_ID = 0x42594C4E  # "BYLN", so that no other program's file is taken for a library
 FORMAT = 1
@@ -70,28 +71,58 @@ CREATE TABLE IF NOT EXISTS change (           -- what a reader must apply to its
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Open a library's file, making it if need be; refuse what is not a library of this format."""
     uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-    connection = sqlite3.connect(uri, uri=True, timeout=30, isolation_level=None)
+    connection = None
     try:
+        # each thread has its own, but any may close them all
+        connection = sqlite3.connect(
+            uri, uri=True, timeout=30, isolation_level=None, check_same_thread=False
+        )
         connection.execute("PRAGMA foreign_keys = ON")
         _check_format(connection, path, read_only=read_only)
         if not read_only:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _log_ahead(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
     except sqlite3.DatabaseError as error:
-        connection.close()
+        if connection:
+            connection.close()
+        if is_busy(error):
+            raise LibraryBusy(f"{path} is being written to. Try again in a moment.") from error
         raise LibraryDamaged(
             f"{path} cannot be read as a library ({error}). Restore it from a copy, "
             "or delete the library's folder and add the articles again."
         ) from error
     except BaseException:
-        connection.close()
+        if connection:
+            connection.close()
         raise
     return connection
 
 
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another process holds what was asked for."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Write-ahead logging; SQLite itself does not wait for others who are turning it on."""
+    until = time.monotonic() + 30
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+
+
 def _check_format(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    # one statement: another process may be making the library just now
+    application, version, tables = connection.execute(
+        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master) "
+        "FROM pragma_application_id, pragma_user_version"
+    ).fetchone()
     if application == APPLICATION_ID and version == FORMAT:
         return
     if application == APPLICATION_ID and version > FORMAT:
@@ -99,7 +130,6 @@ def _check_format(connection: sqlite3.Connection, path: Path, *, read_only: bool
             f"The library {path.parent} has format {version}; this Byline reads up to {FORMAT}. "
             "Install a newer Byline to open it."
         )
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables or application or read_only:
         raise LibraryDamaged(
             f"{path} is not a Byline library. Name another folder with --library, or move that file away."

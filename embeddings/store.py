@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,9 @@ import numpy as np
 
 from embeddings.article import Article
 from embeddings.encoder import Vectors
-from embeddings.errors import LibraryDamaged, LibraryNotFound
+from embeddings.errors import LibraryBusy, LibraryDamaged, LibraryNotFound
 from embeddings.passages import Passage
-from embeddings.schema import connect
+from embeddings.schema import connect, is_busy
 from embeddings.transaction import Origin, Transaction
 
 FILE_NAME = "library.sqlite3"
@@ -53,17 +54,23 @@ class Store:
         self.read_only = read_only
         self._path = folder / FILE_NAME
         self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._open: dict[threading.Thread, sqlite3.Connection] = {}
         self._lock = threading.Lock()
         if read_only and not self._path.exists():
             raise LibraryNotFound(f"There is no library in {folder}. Make one: byline add FOLDER")
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryDamaged(
+                f"{folder} cannot be a library's folder ({error.strerror}). "
+                "Name another with --library FOLDER"
+            ) from error
         self._db()
 
     def close(self) -> None:
         """Close the connections of all threads."""
         with self._lock:
-            for connection in self._open:
+            for connection in self._open.values():
                 connection.close()
             self._open.clear()
             self._local = threading.local()
@@ -85,6 +92,17 @@ class Store:
             "SELECT number, added, first, last FROM change WHERE number > ? ORDER BY number", (after,)
         )
         return [Change(number, bool(added), first, last) for number, added, first, last in rows]
+
+    def fingerprint(self) -> str:
+        """SHA-256 of what all vectors belong to and were made from; another library has another."""
+        digest = sha256()
+        for query in (
+            'SELECT id, article, start, "end" FROM passage ORDER BY id',
+            "SELECT id, digest, title FROM article ORDER BY id",
+        ):
+            for row in self._db().execute(query):
+                digest.update(repr(row).encode())
+        return digest.hexdigest()
 
     def vectors(self, edition: Edition, first: int = 0, last: int = 2**62) -> tuple[Any, Vectors]:
         """Ids, shape (n,), and vectors, shape (n, dimension), of a range of passages."""
@@ -119,7 +137,7 @@ class Store:
 
     def matching(self, words: Iterable[str], limit: int) -> dict[int, float]:
         """BM25 of the passages that hold any of the words, best first; higher is better."""
-        query = " OR ".join('"' + word.replace('"', '""') + '"' for word in words)
+        query = " OR ".join('"' + _plain(word).replace('"', '""') + '"' for word in words)
         if not query:
             return {}
         rows = self._db().execute(
@@ -132,7 +150,7 @@ class Store:
     def article(self, source: str) -> Article | None:
         """The article of a source, or of an ``Article.id``."""
         query = f"SELECT {_ARTICLE} FROM article WHERE source = ? OR name = ?"  # noqa: S608
-        row = self._one(query, source, source)
+        row = self._one(query, _plain(source), _plain(source))
         return _article(row) if row else None
 
     def articles(self) -> Iterator[Article]:
@@ -177,7 +195,14 @@ class Store:
                 f"The library in {self.folder} is read-only. Name your own with --library FOLDER"
             )
         db = self._db()
-        db.execute("BEGIN IMMEDIATE")
+        try:
+            db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if not is_busy(error):
+                raise
+            raise LibraryBusy(
+                f"The library in {self.folder} is being written to. Try again in a moment."
+            ) from error
         try:
             yield Transaction(db)
             db.execute("COMMIT")
@@ -193,11 +218,18 @@ class Store:
             connection = connect(self._path, read_only=self.read_only)
             self._local.connection = connection
             with self._lock:
-                self._open.append(connection)
+                for thread in [one for one in self._open if not one.is_alive()]:
+                    self._open.pop(thread).close()
+                self._open[threading.current_thread()] = connection
         return connection
 
     def _one(self, query: str, *values: object) -> Any:
         return self._db().execute(query, values).fetchone()
+
+
+def _plain(text: str) -> str:
+    """The text without what SQLite cannot take or ends a string at."""
+    return text.replace("\0", " ").encode(errors="replace").decode()
 
 
 def _article(row: tuple[Any, ...]) -> Article:

@@ -17,6 +17,15 @@ def is_within(path: str, place: str) -> bool:
     return path == place or path.startswith((f"{place}/", f"{place}\\"))
 
 
+def is_storable(path: str) -> bool:
+    """Whether a path is text; a file's name may be any bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def survey(
     roots: Iterable[Path], known: Collection[str], *, allow_empty: bool
 ) -> tuple[list[Path], list[str]]:
@@ -32,7 +41,7 @@ def survey(
         found = _found(root, before, allow_empty=allow_empty)
         files.update(dict.fromkeys(found))
         gone += set(before) - {str(path) for path in found}
-    return list(files), sorted(gone)
+    return list(files), sorted(set(gone) - {str(path) for path in files})
 
 
 def _found(root: Path, before: list[str], *, allow_empty: bool) -> list[Path]:

@@ -62,12 +62,13 @@ class Transaction:
         )
 
     def remove_origin(self, path: str) -> None:
-        """Take out what was read and the articles that came from it."""
+        """Take out what was read and the articles that came from it; it is not read again."""
         for (source,) in self._db.execute(
             "SELECT source FROM article WHERE origin = ?", (path,)
         ).fetchall():
             self.remove(source)
         self._db.execute("DELETE FROM origin WHERE path = ?", (path,))
+        self.forget(path)
 
     def put(
         self, article: Article, origin: str, edition: int, passages: Sequence[Passage], rows: Vectors

@@ -95,7 +95,12 @@ def candidates(
     made = []
     for (i, span), text, cosine in zip(found, texts, cosines, strict=True):
         shared = len(asked & stems(text)) / len(asked) if asked else 0.0
-        features = (cosine, shared, hits[i].score, float(_is_fragment(text)))
+        features: tuple[float, ...] = (
+            cosine,
+            shared,
+            hits[i].score,
+            float(_is_fragment(text)),
+        )
         short = None
         if readings is not None:
             features += _read_features(readings[i], hits[i].passage, span)

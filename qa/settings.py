@@ -1,5 +1,6 @@
 """Settings: BYLINE_* of the environment, then byline.toml, then the defaults."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from embeddings.encoder import DEFAULT_ENCODER
 from qa.errors import BadSettings
 
 FILE = "byline.toml"
+
+_BENCHMARKS = "BYLINE_EVAL_DATA"  # read by the benchmarks, not by Byline
 
 
 class Settings(BaseSettings):
@@ -36,19 +39,31 @@ class Settings(BaseSettings):
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], **named: PydanticBaseSettingsSource
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        *_: PydanticBaseSettingsSource,
+        **__: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments before the environment before the file."""
-        return (
-            named["init_settings"],
-            named["env_settings"],
-            TomlConfigSettingsSource(settings_cls),
-        )
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
 def load_settings(**given: Any) -> Settings:
     """The settings in force; values given here come first. Raises BadSettings."""
+    known = {f"BYLINE_{name.upper()}" for name in Settings.model_fields} | {_BENCHMARKS}
+    unknown = [n for n in os.environ if n.upper().startswith("BYLINE_") and n.upper() not in known]
+    if unknown:
+        raise BadSettings(f"{unknown[0]} is no setting. Known are {', '.join(sorted(known))}.")
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
-    except (ValidationError, ValueError) as error:
-        raise BadSettings(str(error)) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise BadSettings(
+            f"The setting {name} cannot be {first['input']!r}: {first['msg'].lower()}. "
+            f"Correct it in the command, BYLINE_{name.upper()} or {FILE}."
+        ) from error
+    except ValueError as error:  # the file is no TOML
+        raise BadSettings(f"{FILE} cannot be read ({error}). Correct or remove it.") from error

@@ -1,7 +1,7 @@
 """Reading: bytes in, articles out.
 
-One small module a kind of file. Plain text is read here; Markdown, web pages and PDF files, which
-need parsers that a bad file can exhaust, in a child process with limits (pool, child, limits).
+One small module a kind of file. Plain text is read here; Markdown, web pages and PDF files, whose
+parsers a bad file can exhaust, in a child process with limits (pool, child, limits).
 """
 
 from embeddings.article import Article
@@ -28,6 +28,8 @@ READING_RULES: int = 1
 MAX_BYTES = 20 * 2**20
 """The largest file that is read."""
 
+_LONG_BYTES = 2**20  # longer than a novel: plain text of this size is read under limits too
+
 
 def read_articles(raw: bytes, source: str, *, suffix: str) -> list[Article | Unreadable]:
     r"""The articles in a file's bytes; what cannot be read is an Unreadable with the reason.
@@ -47,7 +49,7 @@ def read_articles(raw: bytes, source: str, *, suffix: str) -> list[Article | Unr
         return [Unreadable(source, f"is over the limit of {MAX_BYTES // 2**20} MB; split it")]
     if not raw.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         return [Unreadable(source, EMPTY)]
-    if kind != ".txt":
+    if kind != ".txt" or len(raw) > _LONG_BYTES:
         return POOL.read(raw, source, kind)
     try:
         return read_plain(raw, source)

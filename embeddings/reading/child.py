@@ -12,6 +12,7 @@ from threading import Timer
 from typing import IO
 
 from embeddings.article import Article
+from embeddings.reading.decoding import NotTextError
 from embeddings.reading.limits import LIMITS, bound
 from embeddings.reading.unreadable import Unreadable
 
@@ -62,6 +63,8 @@ def _read(suffix: str, raw: bytes, source: str) -> object:
         read = _reader(suffix)(raw, source)
     except MemoryError:
         read = [Unreadable(source, "needs too much memory to read; save its text as .txt")]
+    except NotTextError as error:
+        read = [Unreadable(source, str(error))]
     except ImportError as error:  # not the file's fault: the parent raises it
         return {"missing": str(error)}
     except RecursionError:
@@ -77,6 +80,10 @@ def _reader(suffix: str) -> Reader:
         from embeddings.reading.pdf import read_pdf
 
         return read_pdf
+    if suffix == ".txt":
+        from embeddings.reading.plain import read_plain
+
+        return read_plain
     if suffix == ".md":
         from embeddings.reading.markdown import read_markdown
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from embeddings.article import Article
 from embeddings.reading.authors import cleaned_names
-from embeddings.reading.decoding import NotTextError, declared_charset, decoded
+from embeddings.reading.decoding import declared_charset, decoded
 from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.head import head_facts
 from embeddings.reading.pagefacts import page_facts, standfirsts
@@ -16,6 +16,7 @@ from embeddings.reading.unreadable import Unreadable
 
 # list marks, the bars of a table's row, and what a removed link leaves behind
 _MARKS = re.compile(r"^(?:[-•*·|.,;:]\s+)+|\s*\|\s*$")
+_NO_TEXT = "shows no text that could be indexed; save its text as .txt"
 _SECTION_CHARS = 40
 _HEAD = 12  # paragraphs in which an author line or dateline is looked for
 _COMPARED = 60  # characters of a standfirst that are looked for in the text
@@ -23,13 +24,10 @@ _COMPARED = 60  # characters of a standfirst that are looked for in the text
 
 def read_html(raw: bytes, source: str) -> list[Article | Unreadable]:
     """The article of a saved page. Its text is the body, led by the standfirst if there is one."""
-    try:
-        text = decoded(raw, declared=declared_charset(raw))
-    except NotTextError as error:
-        return [Unreadable(source, str(error))]
+    text = decoded(raw, declared=declared_charset(raw))
     tree = _tree(text)
     if tree is None:
-        return [assemble(source, [], Facts())]
+        return [Unreadable(source, _NO_TEXT)]
     facts, leads = page_facts(tree), standfirsts(tree)
     # trafilatura's guesses cost as much as its extraction: only where the page does not say
     is_told = bool(facts.title and facts.authors and facts.published)
@@ -39,7 +37,8 @@ def read_html(raw: bytes, source: str) -> list[Article | Unreadable]:
     facts = facts.or_else(Facts(authors=said.authors, published=said.published)).or_else(
         replace(guessed, published=_stated(guessed.published, text))
     )
-    return [assemble(source, _led(leads, paragraphs, facts.title), facts)]
+    article = assemble(source, _led(leads, paragraphs, facts.title), facts)
+    return [article if isinstance(article, Article) else Unreadable(source, _NO_TEXT)]
 
 
 def _stated(day: str | None, page: str) -> str | None:

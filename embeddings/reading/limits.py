@@ -14,6 +14,7 @@ class Limits:
 
 
 LIMITS: dict[str, Limits] = {
+    ".txt": Limits(768 * 2**20, 20, 60.0),
     ".md": Limits(768 * 2**20, 20, 60.0),
     ".html": Limits(1024 * 2**20, 20, 60.0),
     # a report of several hundred pages may take a minute; none needs more memory than a web page

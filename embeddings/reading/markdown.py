@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from embeddings.article import Article
 from embeddings.chrome import without_chrome
-from embeddings.reading.decoding import NotTextError, decoded
+from embeddings.reading.decoding import decoded
 from embeddings.reading.facts import assemble
 from embeddings.reading.frontmatter import split_front_matter
 from embeddings.reading.head import head_facts
@@ -23,10 +23,7 @@ _UNSEEN = frozenset({"script", "style", "template", "iframe", "noscript"})
 
 def read_markdown(raw: bytes, source: str) -> list[Article | Unreadable]:
     """The article in a Markdown file; its first heading is its title, or front matter names it."""
-    try:
-        text = with_plain_line_ends(decoded(raw))
-    except NotTextError as error:
-        return [Unreadable(source, str(error))]
+    text = with_plain_line_ends(decoded(raw))
     facts, body = split_front_matter(text)
     paragraphs = tidy_paragraphs(markdown_paragraphs(body))
     said = head_facts(without_chrome(paragraphs)).or_else(head_facts(paragraphs))

@@ -41,7 +41,7 @@ def query_examples(data: Path, split: Split, *, kept: bool = False) -> list[Exam
 
 def timeqa_examples(data: Path, random_source: random.Random) -> list[Example]:
     """Questions about a period, on passages cut from long articles."""
-    found = []
+    found: list[Example] = []
     for name in TIMEQA:
         with gzip.open(data / name, "rt", encoding="utf-8") as lines:
             for line in lines:
@@ -79,7 +79,7 @@ def _untimed(row: dict[str, Any], article: str, random_source: random.Random) ->
 
 def story_examples(data: Path, random_source: random.Random) -> list[Example]:
     """Questions about fairy tales whose answer stands in the section word for word."""
-    found = []
+    found: list[Example] = []
     folder = data / FAIRYTALES
     for path in sorted((folder / "questions").glob("*/*.csv")):
         name = path.name.replace("-questions.csv", "-story.csv")

@@ -39,7 +39,7 @@ def squad_examples(data: Path, split: Split) -> list[Example]:
 
 def quoref_examples(data: Path, random_source: random.Random) -> list[Example]:
     """Questions that need coreference; those with one answer only."""
-    found = []
+    found: list[Example] = []
     for name in QUOREF:
         for title, paragraph in squad_paragraphs(data / name):
             for asked in paragraph["qas"]:
@@ -50,7 +50,7 @@ def quoref_examples(data: Path, random_source: random.Random) -> list[Example]:
 
 def covid_examples(data: Path, random_source: random.Random) -> list[Example]:
     """Questions by experts about medical articles, cut to passages."""
-    found = []
+    found: list[Example] = []
     for number, (article) in enumerate(json.loads((data / COVID_QA).read_text("utf-8"))["data"]):
         for paragraph in article["paragraphs"]:
             for asked in paragraph["qas"]:

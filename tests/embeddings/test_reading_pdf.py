@@ -130,7 +130,6 @@ def test_a_file_locked_only_against_changes_is_read() -> None:
 def test_a_cut_file_is_read_or_named() -> None:
     raw = report(1)
     for cut in (len(raw) // 4, len(raw) // 2, len(raw) - 20):
-        assert read_one(raw, ".pdf")
         try:
             reason(raw[:cut], ".pdf")
         except AssertionError:  # pypdf could mend it

@@ -1,0 +1,83 @@
+"""Encoders: unit rows in the order given, near where the texts are near."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from embeddings.encoder import Encoder, SentenceEncoder
+from embeddings.errors import EncoderUnavailable
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+TEXTS = [
+    "The harbour opens again\nFishermen returned to Lenhaven on Monday.",
+    "Reading rooms stay open late\nThe town library will close at ten.",
+    "A storm takes the roof of the mill\nThe wind reached ninety knots.",
+]
+
+
+def assert_encodes(encoder: Encoder) -> None:
+    rows = encoder.encode_passages(TEXTS)
+    assert rows.shape == (3, encoder.dimension)
+    assert rows.dtype == np.float32
+    np.testing.assert_allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
+    np.testing.assert_allclose(encoder.encode_passages(TEXTS[::-1])[::-1], rows, atol=1e-3)
+    assert encoder.encode_passages([]).shape == (0, encoder.dimension)
+    query = encoder.encode_query("When does the library close?")
+    assert query.shape == (encoder.dimension,)
+    assert int(np.argmax(rows @ query)) == 1
+    assert encoder.count_tokens([]) == []
+    assert encoder.count_tokens(["", "one two"]) == [0, 2]
+
+
+def test_the_word_hash_encoder_is_an_encoder(encoder: WordHashEncoder) -> None:
+    assert_encodes(encoder)
+    assert encoder.encoded[:3] == TEXTS
+
+
+@pytest.mark.slow
+def test_the_packaged_encoder_is_an_encoder(real_encoder: SentenceEncoder) -> None:
+    assert_encodes(real_encoder)
+    assert (real_encoder.dimension, real_encoder.limit) == (384, 256)
+
+
+@pytest.mark.slow
+def test_long_texts_are_counted_whole(real_encoder: SentenceEncoder) -> None:
+    assert real_encoder.count_tokens(["tide " * 1000]) == [1000]
+
+
+def test_the_name_tells_the_weights(real_encoder: SentenceEncoder) -> None:
+    assert re.fullmatch(r"all-MiniLM-L6-v2@53aa51172d14", real_encoder.name)
+
+
+def test_making_an_encoder_loads_nothing() -> None:
+    words = (
+        "import sys; from embeddings.encoder import SentenceEncoder; SentenceEncoder().name; "
+        "sys.exit('torch' in sys.modules or 'transformers' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", words], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_weights_that_can_run_code_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "pytorch_model.bin").write_bytes(b"pickle")
+    with pytest.raises(EncoderUnavailable, match="safetensors"):
+        _ = SentenceEncoder(str(tmp_path)).name
+
+
+def test_other_weights_have_another_name(tmp_path: Path) -> None:
+    weights = tmp_path / "model.safetensors"
+    weights.write_bytes(b"one")
+    one = SentenceEncoder(str(tmp_path)).name
+    weights.write_bytes(b"two")
+    assert one.startswith(f"{tmp_path.name}@")
+    assert SentenceEncoder(str(tmp_path)).name != one
+
+
+@pytest.mark.slow
+def test_a_folder_that_holds_no_whole_model_is_named(tmp_path: Path) -> None:
+    (tmp_path / "model.safetensors").write_bytes(b"no weights")
+    with pytest.raises(EncoderUnavailable, match=re.escape(str(tmp_path))):
+        SentenceEncoder(str(tmp_path)).encode_query("tide")

@@ -1,0 +1,45 @@
+"""Settings: where they come from, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from qa.errors import BadSettings
+from qa.settings import load_settings
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_arguments_come_before_the_environment_before_the_file(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (elsewhere / "byline.toml").write_text(
+        "port = 1\nhost = 'localhost'\nthreshold = 0.7\n", "utf-8"
+    )
+    monkeypatch.setenv("BYLINE_PORT", "2")
+    monkeypatch.setenv("BYLINE_HOST", "127.0.0.1")
+    settings = load_settings(port=3, host=None)
+    assert (settings.port, settings.host, settings.threshold) == (3, "127.0.0.1", 0.7)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("BYLINE_PROT", "1"), ("BYLINE_PORT", "x"), ("BYLINE_THRESHOLD", "2")]
+)
+def test_what_cannot_be_is_refused_in_one_line_with_its_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadSettings, match=name) as error:
+        load_settings()
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("text", ["librery = 'x'", "port = ["])
+def test_a_bad_file_is_refused(elsewhere: Path, text: str) -> None:
+    (elsewhere / "byline.toml").write_text(text, "utf-8")
+    with pytest.raises(BadSettings, match=r"librery|byline\.toml"):
+        load_settings()
