@@ -15,7 +15,7 @@ _LONGEST = 400  # characters; no plea of a page is longer, and most paragraphs n
 _TAIL = 8  # paragraphs
 _LINK_CHARS = 130
 _LINKS_INSIDE = 4  # related links that may stand in the middle of an article
-_REPEAT_CHARS = 25
+_CAPTION_CHARS = range(25, 200)  # a caption; said again two paragraphs on, it goes too
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _ANY = re.compile(ANYWHERE, re.IGNORECASE)
 _AT_END = re.compile(AT_THE_END, re.IGNORECASE)
@@ -123,7 +123,7 @@ def _without_repeats(paragraphs: list[str]) -> list[str]:
     for line in paragraphs:
         if own and _says_again(own[-1], line):
             own[-1] = max(own[-1], line, key=len)
-        elif len(line) < _REPEAT_CHARS or line not in own[-3:]:
+        elif len(line) not in _CAPTION_CHARS or line not in own[-3:]:
             own.append(line)
     return own
 

@@ -87,7 +87,8 @@ class SentenceEncoder:
         return self._rows(self._model.encode_document, list(texts))
 
     def encode_query(self, text: str) -> Vectors:  # noqa: D102
-        return self._rows(self._model.encode_query, [text])[0]
+        row: Vectors = self._rows(self._model.encode_query, [text])[0]
+        return row
 
     def _rows(self, encode: Callable[..., Any], texts: list[str]) -> Vectors:
         if not texts:
@@ -132,7 +133,7 @@ class SentenceEncoder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils.logging import disable_progress_bar
 
-        disable_progress_bar()
+        disable_progress_bar()  # type: ignore[no-untyped-call]  # it has no annotations
         assert self._digest  # checked before anything is loaded
         try:
             return SentenceTransformer(

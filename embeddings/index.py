@@ -75,7 +75,9 @@ class ArticleIndex:
     def _stamp(self) -> str:
         assert self._edition is not None
         made_from = self.store.fingerprint()
-        return f"{self._edition.encoder} edition {self._edition.id} change {self._change} {made_from}"
+        return (
+            f"{self._edition.encoder} edition {self._edition.id} change {self._change} {made_from}"
+        )
 
     def _followed(self) -> VectorIndex | None:
         """The vectors in memory, brought up to date with the store."""

@@ -63,11 +63,12 @@ def split_passages(article: Article, count_tokens: CountTokens, limit: int) -> l
         for part in _fitting(article.text, span, count_tokens, room)
     ]
     tokens = count_tokens([span.of(article.text) for span in spans]) if spans else []
-    passages = []
-    for group in _grouped(article.text, list(_paragraphs(article.text, spans, tokens)), room):
-        for part in _parts(group, room):
-            passages.append(Passage(article, part[0].start, part[-1].end))
-    return passages
+    paragraphs = list(_paragraphs(article.text, spans, tokens))
+    return [
+        Passage(article, part[0].start, part[-1].end)
+        for group in _grouped(article.text, paragraphs, room)
+        for part in _parts(group, room)
+    ]
 
 
 def headed_texts(passages: Sequence[Passage], count_tokens: CountTokens, limit: int) -> list[str]:
@@ -125,7 +126,9 @@ def _paragraphs(text: str, spans: Sequence[Span], tokens: Sequence[int]) -> Iter
 
 def _is_heading(text: str, unit: _Unit) -> bool:
     words = text[unit.spans[0].start : unit.spans[-1].end]
-    return len(words) <= _HEADING_CHARACTERS and not words.endswith((".", "!", "?", ":", ";", ",", "”", '"', "…"))
+    return len(words) <= _HEADING_CHARACTERS and not words.endswith(
+        (".", "!", "?", ":", ";", ",", "”", '"', "…")
+    )
 
 
 def _grouped(text: str, paragraphs: Sequence[_Unit], room: int) -> Iterator[_Unit]:

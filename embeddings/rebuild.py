@@ -101,7 +101,9 @@ class _Rebuild:
             if before.reason:
                 self.report.unreadable.append(Unreadable(source, before.reason))
             return
-        self.read(Origin(source, digest, READING_RULES), read_articles(raw, source, suffix=path.suffix))
+        self.read(
+            Origin(source, digest, READING_RULES), read_articles(raw, source, suffix=path.suffix)
+        )
 
     def read(self, origin: Origin, read: Sequence[Article | Unreadable]) -> None:
         """Compare what was read with what is stored; what is new waits for its batch."""
@@ -157,7 +159,9 @@ class _Rebuild:
             with self._store.transaction() as write:
                 write.remove_origin(path)
 
-    def _put(self, article: Article, origin: str, passages: list[Passage], rows: np.ndarray) -> None:
+    def _put(
+        self, article: Article, origin: str, passages: list[Passage], rows: np.ndarray
+    ) -> None:
         known = self._store.article(article.source) is not None
         with self._store.transaction() as write:
             edition = write.edition(self._encoder.name, self._encoder.dimension)

@@ -1,13 +1,20 @@
 """The library's file: its tables, its format number, and how it is opened."""
 
+import os
 import sqlite3
 import time
 from pathlib import Path
 
-from embeddings.errors import LibraryBusy, LibraryDamaged, NewerFormat
+from embeddings.errors import IndexingError, LibraryBusy, LibraryDamaged, NewerFormat
 
 APPLICATION_ID = 0x42594C4E  # "BYLN", so that no other program's file is taken for a library
 FORMAT = 1
+_REFUSED = (
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_FULL,
+)
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS edition (          -- one build of passages and vectors
@@ -17,7 +24,9 @@ CREATE TABLE IF NOT EXISTS edition (          -- one build of passages and vecto
     passage_rules INTEGER NOT NULL,
     is_current INTEGER NOT NULL
 );
-CREATE TABLE IF NOT EXISTS root (path TEXT PRIMARY KEY) WITHOUT ROWID;   -- what `rebuild` reads again
+CREATE TABLE IF NOT EXISTS root (             -- what `rebuild` reads again
+    path TEXT PRIMARY KEY
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS origin (           -- what was read: a file, pasted text
     path TEXT PRIMARY KEY,
     sha256 TEXT NOT NULL,       -- of the raw bytes; '' until all of it is stored
@@ -48,7 +57,7 @@ CREATE TABLE IF NOT EXISTS passage (
     "end" INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS passage_article ON passage (article);
-CREATE TABLE IF NOT EXISTS vector (           -- apart from passage, so that all of them are read at disk speed
+CREATE TABLE IF NOT EXISTS vector (           -- apart from passage: all are read at disk speed
     passage INTEGER PRIMARY KEY REFERENCES passage ON DELETE CASCADE,
     row BLOB NOT NULL           -- dimension little-endian float32
 );
@@ -70,7 +79,7 @@ CREATE TABLE IF NOT EXISTS change (           -- what a reader must apply to its
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Open a library's file, making it if need be; refuse what is not a library of this format."""
-    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    uri = f"{path.absolute().as_uri()}?{_mode(path, read_only=read_only)}"
     connection = None
     try:
         # each thread has its own, but any may close them all
@@ -87,6 +96,11 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
             connection.close()
         if is_busy(error):
             raise LibraryBusy(f"{path} is being written to. Try again in a moment.") from error
+        if _code(error) in _REFUSED:
+            raise IndexingError(
+                f"{path} cannot be opened ({error}). Check that you may read and write it and its "
+                "folder, or name another folder with --library."
+            ) from error
         raise LibraryDamaged(
             f"{path} cannot be read as a library ({error}). Restore it from a copy, "
             "or delete the library's folder and add the articles again."
@@ -100,8 +114,21 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 def is_busy(error: sqlite3.Error) -> bool:
     """Whether another process holds what was asked for."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's own kind of error, without its particulars."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _mode(path: Path, *, read_only: bool) -> str:
+    if not read_only:
+        return "mode=rwc"
+    # where SQLite cannot put its own files beside the library, nobody is writing to it either
+    log = path.with_name(f"{path.name}-wal")
+    fixed = not os.access(path.parent, os.W_OK) and not log.exists()
+    return "mode=ro&immutable=1" if fixed else "mode=ro"
 
 
 def _log_ahead(connection: sqlite3.Connection) -> None:
@@ -110,11 +137,12 @@ def _log_ahead(connection: sqlite3.Connection) -> None:
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-            return
         except sqlite3.OperationalError as error:
             if not is_busy(error) or time.monotonic() > until:
                 raise
             time.sleep(0.02)
+        else:
+            return
 
 
 def _check_format(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
@@ -132,7 +160,8 @@ def _check_format(connection: sqlite3.Connection, path: Path, *, read_only: bool
         )
     if tables or application or read_only:
         raise LibraryDamaged(
-            f"{path} is not a Byline library. Name another folder with --library, or move that file away."
+            f"{path} is not a Byline library. Name another folder with --library, "
+            "or move that file away."
         )
     _create(connection)
 

@@ -26,7 +26,10 @@ def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
     Every character that is not white space is in exactly one span. No sentence crosses a
     line break: a headline is a sentence of its own.
 
-    >>> [span.of("He left. Dr. Hall stayed.") for span in sentence_spans("He left. Dr. Hall stayed.")]
+    >>> [
+    ...     span.of("He left. Dr. Hall stayed.")
+    ...     for span in sentence_spans("He left. Dr. Hall stayed.")
+    ... ]
     ['He left.', 'Dr. Hall stayed.']
     """
     from sentencex import get_sentence_boundaries
@@ -34,7 +37,9 @@ def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
     spans = []
     for line in _LINE.finditer(text):
         for found in get_sentence_boundaries(language or "en", line.group()):
-            span = _stripped(text, line.start() + found["start_index"], found["end_index"] - found["start_index"])
+            span = _stripped(
+                text, line.start() + found["start_index"], found["end_index"] - found["start_index"]
+            )
             if span.start < span.end:
                 spans.append(span)
     return tuple(spans)

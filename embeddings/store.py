@@ -89,7 +89,8 @@ class Store:
     def changes(self, after: int) -> list[Change]:
         """What came and went after a change number, oldest first."""
         rows = self._db().execute(
-            "SELECT number, added, first, last FROM change WHERE number > ? ORDER BY number", (after,)
+            "SELECT number, added, first, last FROM change WHERE number > ? ORDER BY number",
+            (after,),
         )
         return [Change(number, bool(added), first, last) for number, added, first, last in rows]
 
@@ -106,10 +107,14 @@ class Store:
 
     def vectors(self, edition: Edition, first: int = 0, last: int = 2**62) -> tuple[Any, Vectors]:
         """Ids, shape (n,), and vectors, shape (n, dimension), of a range of passages."""
-        rows = self._db().execute(
-            "SELECT passage, row FROM vector WHERE passage BETWEEN ? AND ? ORDER BY passage",
-            (first, last),
-        ).fetchall()
+        rows = (
+            self._db()
+            .execute(
+                "SELECT passage, row FROM vector WHERE passage BETWEEN ? AND ? ORDER BY passage",
+                (first, last),
+            )
+            .fetchall()
+        )
         ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
         vectors = np.frombuffer(b"".join(row[1] for row in rows), "<f4").astype(np.float32)
         if vectors.size != len(rows) * edition.dimension:
@@ -123,10 +128,14 @@ class Store:
         marks = ",".join("?" * len(ids))
         articles: dict[int, Article] = {}
         found: dict[int, Passage] = {}
-        for passage, key, start, end in self._db().execute(
-            f'SELECT id, article, start, "end" FROM passage WHERE id IN ({marks})',  # noqa: S608
-            list(ids),
-        ).fetchall():
+        for passage, key, start, end in (
+            self._db()
+            .execute(
+                f'SELECT id, article, start, "end" FROM passage WHERE id IN ({marks})',  # noqa: S608
+                list(ids),
+            )
+            .fetchall()
+        ):
             if key not in articles:
                 row = self._one(f"SELECT {_ARTICLE} FROM article WHERE id = ?", key)  # noqa: S608
                 if row is None:  # removed since

@@ -71,7 +71,12 @@ class Transaction:
         self.forget(path)
 
     def put(
-        self, article: Article, origin: str, edition: int, passages: Sequence[Passage], rows: Vectors
+        self,
+        article: Article,
+        origin: str,
+        edition: int,
+        passages: Sequence[Passage],
+        rows: Vectors,
     ) -> None:
         """Store an article in place of the one with its source, with its passages and vectors."""
         self.remove(article.source)
@@ -93,7 +98,10 @@ class Transaction:
             return
         self._db.executemany(
             "INSERT INTO vector VALUES (?, ?)",
-            [(i, row.astype("<f4").tobytes()) for i, row in zip(ids, np.asarray(rows), strict=True)],
+            [
+                (i, row.astype("<f4").tobytes())
+                for i, row in zip(ids, np.asarray(rows), strict=True)
+            ],
         )
         self._db.execute(
             "INSERT INTO passage_words (rowid, title, body) "

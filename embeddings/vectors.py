@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import faiss
 import numpy as np
@@ -19,8 +20,14 @@ Ids = NDArray[np.int64]
 class VectorIndex:
     """Unit vectors by id; the score of a vector is its cosine with the query, in [-1, 1]."""
 
-    def __init__(self, dimension: int) -> None:
-        self._faiss = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
+    def __init__(self, dimension: int, *, serialized: bytes | None = None) -> None:
+        """An empty index, or one that FAISS wrote."""
+        # FAISS adds what takes arrays to its classes while it is imported: its types don't tell
+        self._faiss: Any = (
+            faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
+            if serialized is None
+            else faiss.deserialize_index(np.frombuffer(serialized, np.uint8))
+        )
 
     def __len__(self) -> int:
         return int(self._faiss.ntotal)
@@ -78,6 +85,4 @@ class VectorIndex:
             return None
         if said != {"stamp": stamp, "sha256": sha256(data).hexdigest()}:
             return None
-        loaded = cls.__new__(cls)
-        loaded._faiss = faiss.deserialize_index(np.frombuffer(data, np.uint8))
-        return loaded
+        return cls(0, serialized=data)

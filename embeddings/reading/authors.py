@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 _AROUND = re.compile(
-    r"^(?:(?:alle|alles|zeige alle|view all|all|see all) (?:\w+ )?(?:von|by)|"
-    r"(?:artikel|beitrag) von|(?:articles?|posts?|posted|written) by|veröffentlicht von|vom|about|über) ?"
+    r"^(?:(?:alle|alles|zeige alle|view all|all|see all) (?:\w+ )?(?:von|by)"
+    r"|(?:artikel|beitrag|veröffentlicht) von|(?:articles?|posts?|posted|written) by"
+    r"|vom|about|über) ?"
     r"|(?:, ?(?:ph\.?d|m\.?d|dr)\b\.?.*|\balle artikel| vor)$",
     re.IGNORECASE,
 )

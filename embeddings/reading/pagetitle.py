@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 _MARK = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*\|\s*")
+_HEADLINE_WORDS = 4  # a heading of fewer may be the name of the site or of a section
 _SURE_CHARS = 15  # a shorter heading may stand in a title by chance
 
 
@@ -20,11 +21,19 @@ def page_title(claimed: Sequence[str], window: str, headings: Sequence[str], sit
     headings = [one for one in headings if one and not any(same_site(one, name) for name in sites)]
     claims = [_without_site(claim, sites, headings) for claim in (*claimed, window) if claim]
     for heading in headings:
-        if any(heading.casefold() in claim.casefold() for claim in claims):
+        if any(_agree(heading, claim) for claim in claims):
             return heading
     if any(claimed):
         return claims[0]
-    return headings[0] if len(headings) == 1 else next(iter(claims), "")
+    says_much = len(headings) == 1 and len(headings[0].split()) >= _HEADLINE_WORDS
+    return headings[0] if headings and (says_much or not claims) else next(iter(claims), "")
+
+
+def _agree(heading: str, claim: str) -> bool:
+    """Whether a claim is a heading with little more; a few words in a long one may be the site."""
+    if heading.casefold() not in claim.casefold():
+        return False
+    return 2 * len(heading) >= len(claim) or len(heading.split()) >= _HEADLINE_WORDS
 
 
 def without_rest(title: str, other: str) -> str:

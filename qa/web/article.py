@@ -11,7 +11,10 @@ from qa.web.words import SAMPLE_MARK, spoken_date, title_of
 
 GONE = "This article is no longer in the library."
 CHANGED = "The article has changed since this answer, so the quote cannot be shown in its place."
-CLOSE = "<button type='button' class='close' aria-keyshortcuts='Escape'>Close</button>"
+BAR = (
+    "<div class='bar'><span>Source</span>"
+    "<button type='button' class='close' aria-keyshortcuts='Escape'>Close</button></div>"
+)
 
 
 def article_panel(article: Article, link: Link | None, *, sample: bool) -> str:
@@ -46,7 +49,7 @@ def marked(text: str, start: int, end: int, offset: int = 0) -> str:
 
 def _panel(inside: str) -> str:
     # the same citation chosen twice must still count as a change
-    return f"<div class='panel' data-nonce='{time.time_ns()}'>{CLOSE}{inside}</div>"
+    return f"<div class='panel' data-nonce='{time.time_ns()}'>{BAR}{inside}</div>"
 
 
 def _parts(article: Article, start: int, end: int) -> tuple[str, str]:

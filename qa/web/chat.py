@@ -36,32 +36,29 @@ def build_chat(libraries: Libraries, secret: str) -> ChatParts:
     """Put the chat on the page."""
     parts, buttons = _components(secret)
 
-    def write(history: list[Message]) -> Iterator[list[Message]]:
-        yield from answer(libraries, history)  # Gradio streams what is a generator by its looks
+    def write(question: str, history: list[Message]) -> Iterator[list[Any]]:
+        asked = [*history, {"role": "user", "content": inert_lines(question) or " "}]
+        yield [_busy(), gr.Chatbot(value=asked, visible=True), gr.Column(visible=False)]
+        for messages in answer(libraries, asked):
+            yield [gr.skip(), messages, gr.skip()]
+        yield [_ready(), gr.skip(), gr.skip()]
 
+    # one event from question to answer, so that a second question waits for the first answer
     run: dict[str, Any] = {
-        "fn": write,
-        "inputs": parts.chat,
-        "outputs": parts.chat,
+        "outputs": [parts.box, parts.chat, parts.start],
         "concurrency_limit": 2,
         "concurrency_id": "answer",
         **QUIET,
     }
-    keep: dict[str, Any] = {"fn": kept_messages, "inputs": parts.chat, "outputs": parts.kept}
-    asked = [parts.box, parts.chat, parts.start]
-    events = []
-    for begin, inputs in [
-        (parts.box.submit, [parts.box, parts.chat]),
-        *((button.click, [button, parts.chat]) for button in buttons),
-    ]:
-        event = begin(ask, inputs, asked, queue=False, **QUIET).success(**run)
-        event.success(_ready, None, parts.box, queue=False, **QUIET).success(
-            **keep, queue=False, **QUIET
-        )
-        events.append(event)
-    parts.box.stop(stopped, parts.chat, [parts.chat, parts.box], cancels=events, **QUIET).success(
-        **keep, queue=False, **QUIET
-    )
+    keep: dict[str, Any] = {"inputs": parts.chat, "outputs": parts.kept, "queue": False, **QUIET}
+    events = [parts.box.submit(write, [parts.box, parts.chat], **run)]
+    events += [button.click(write, [button, parts.chat], **run) for button in buttons]
+    for event in events:
+        event.success(kept_messages, **keep)
+    after = [parts.chat, parts.box]
+    stop = parts.box.stop(stopped, parts.chat, after, cancels=events, queue=False, **QUIET)
+    stop.success(kept_messages, **keep)
+    parts.chat.clear(kept_messages, **keep)
     return parts
 
 
@@ -99,16 +96,6 @@ def _components(secret: str) -> tuple[ChatParts, list[gr.Button]]:
     kept = gr.BrowserState([], storage_key="byline-chat-1", secret=secret)
     gr.HTML("", elem_id="chat-script", js_on_load=asset("chat.js"))
     return ChatParts(chat, box, start, kept), buttons
-
-
-def ask(question: str, history: list[Message]) -> tuple[gr.Textbox, gr.Chatbot, gr.Column]:
-    """Put the question under the conversation and turn Send into Stop."""
-    asked = [*history, {"role": "user", "content": inert_lines(question) or " "}]
-    return (
-        gr.Textbox(value="", submit_btn=False, stop_btn=True),
-        gr.Chatbot(value=asked, visible=True),
-        gr.Column(visible=False),
-    )
 
 
 def answer(libraries: Libraries, history: list[Message]) -> Iterator[list[Message]]:
@@ -163,9 +150,11 @@ def restored(kept: object) -> list[Message]:
     ]
 
 
-def kept_messages(history: list[Message]) -> list[Message]:
+def kept_messages(history: list[Message] | None) -> list[Message]:
     """What the browser is to keep: the last messages as plain text."""
-    return [{"role": one["role"], "content": text_of(one)} for one in history[-KEPT_MESSAGES:]]
+    return [
+        {"role": one["role"], "content": text_of(one)} for one in (history or [])[-KEPT_MESSAGES:]
+    ]
 
 
 def text_of(message: Message) -> str:
@@ -178,6 +167,10 @@ def text_of(message: Message) -> str:
 
 def _said(content: str) -> Message:
     return {"role": "assistant", "content": content}
+
+
+def _busy() -> gr.Textbox:
+    return gr.Textbox(value="", submit_btn=False, stop_btn=True)
 
 
 def _ready() -> gr.Textbox:

@@ -16,6 +16,9 @@ from qa.web.theme import asset
 from qa.web.uploads import SUFFIXES, drop_upload, keep_upload
 
 BUSY = "Another work on the library is under way. Wait until it has finished, or cancel it."
+UPLOADS = (
+    "<p class='hint'>Text, Markdown, HTML or PDF, up to 20 MB each. They stay on this machine.</p>"
+)
 TICK_SECONDS = 0.5
 
 
@@ -152,15 +155,17 @@ def build_library(libraries: Libraries, job: Job, top: gr.HTML) -> LibraryParts:
 
 
 def _adding() -> tuple[gr.File, gr.Textbox, gr.Textbox, gr.Button]:
-    with gr.Accordion("Add articles", open=True, elem_id="adding"):
-        with gr.Tabs(), gr.Tab("Files"):
+    with gr.Accordion("Add articles", open=True, elem_id="adding"), gr.Tabs():
+        with gr.Tab("Files"):
             files = gr.File(
                 file_count="multiple",
                 file_types=list(SUFFIXES),
-                label="Text, Markdown, HTML or PDF, up to 20 MB each",
-                height=150,
+                label="Files",
+                show_label=False,
+                height=130,
                 elem_id="upload",
             )
+            gr.HTML(UPLOADS, js_on_load=None)
         with gr.Tab("Paste"):
             title = gr.Textbox(label="Title", max_length=500, elem_id="paste-title")
             text = gr.Textbox(label="Text", lines=6, max_lines=14, elem_id="paste-text")

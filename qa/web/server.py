@@ -47,6 +47,7 @@ def create_app(libraries: Libraries) -> "FastAPI":
         path="/",
         theme=page_theme(),
         css=asset("style.css"),
+        head=f"<style>{asset('frame.css')}</style>",
         footer_links=[],
         ssr_mode=False,
         run_history=False,

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -61,7 +62,9 @@ def contents(folder: Path) -> Contents:
             "LEFT JOIN vector ON passage.id = vector.passage ORDER BY source, start"
         ).fetchall()
     vectors = np.frombuffer(b"".join(row[3] for row in rows), "<f4")
-    return Contents(articles, [row[:3] for row in rows], vectors.reshape(len(rows), -1 if rows else 0))
+    return Contents(
+        articles, [row[:3] for row in rows], vectors.reshape(len(rows), -1 if rows else 0)
+    )
 
 
 def matches(folder: Path, word: str) -> set[tuple[str, int, int]]:
@@ -107,7 +110,7 @@ def assert_sound(library: Path) -> None:
 
 def assert_covers(article: Article, spans: list[tuple[int, int]]) -> None:
     """Passages hold every sentence of an article, in order, once."""
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, _) in pairwise(spans):
         assert end <= start
     held = "".join(article.text[start:end] for start, end in spans)
     sentences = "".join(span.of(article.text) for span in sentence_spans(article.text))
@@ -117,4 +120,7 @@ def assert_covers(article: Article, spans: list[tuple[int, int]]) -> None:
 def _spans_by_article(library: Path) -> Iterator[tuple[Article, list[tuple[int, int]]]]:
     found = contents(library)
     for article in found.articles:
-        yield article, [(start, end) for source, start, end in found.spans if source == article.source]
+        yield (
+            article,
+            [(start, end) for source, start, end in found.spans if source == article.source],
+        )

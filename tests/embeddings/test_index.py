@@ -16,6 +16,11 @@ from embeddings.store import FILE_NAME, Store
 from tests.embeddings.library_checks import assert_sound, contents, matches, opened, raw
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
+SYNTAX = [
+    *['"', '""', "'", "*", "-", "tide*", "NEAR", "NEAR(a b)", "AND", "NOT", "OR", "title:"],
+    *["^tide", "(", ")", "{a b}", "+", ";--", "", " ", "%", "\\"],
+    *["\x00", "a\x00b", "\ud800", "🚢", "京" * 999],
+]
 ROOT = Path(__file__).parents[2]
 ADD_FROM_ANOTHER_PROCESS = """
 import sys
@@ -75,11 +80,7 @@ def test_words_are_matched_by_their_stems_and_without_accents(index: ArticleInde
     assert all(hit.score > 0 for hit in harbours)
 
 
-@pytest.mark.parametrize(
-    "word",
-    ['"', '""', "'", "*", "-", "tide*", "NEAR", "NEAR(a b)", "AND", "NOT", "OR", "title:", "^tide"]
-    + ["(", ")", "{a b}", "+", ";--", "", " ", "%", "\\", "\x00", "a\x00b", "\ud800", "🚢", "京" * 999],
-)
+@pytest.mark.parametrize("word", SYNTAX)
 def test_words_are_never_read_as_syntax(index: ArticleIndex, word: str) -> None:
     alone = index.matching([word], 100)
     beside = index.matching([word, "breakwater"], 100)
@@ -134,7 +135,9 @@ def test_removal_leaves_nothing_to_find(index: ArticleIndex, news: Path, library
     assert not set(ids) & set(index.nearest(query, 100))
     assert index.hits(dict.fromkeys(ids, 1.0)) == []
     with raw(library) as db:
-        assert db.execute("SELECT count(*) FROM vector WHERE passage = ?", ids[:1]).fetchone() == (0,)
+        assert db.execute("SELECT count(*) FROM vector WHERE passage = ?", ids[:1]).fetchone() == (
+            0,
+        )
     assert matches(library, "knots") == set()
     assert_sound(library)
 

@@ -44,7 +44,9 @@ def test_white_space_has_no_sentence(text: str) -> None:
 
 
 def test_abbreviations_do_not_end_a_sentence() -> None:
-    assert sentences("Dr. Hall met Mrs. Lund at 6.30 p.m. on Monday. They left.")[-1] == "They left."
+    assert (
+        sentences("Dr. Hall met Mrs. Lund at 6.30 p.m. on Monday. They left.")[-1] == "They left."
+    )
 
 
 def test_characters_are_counted_not_bytes() -> None:

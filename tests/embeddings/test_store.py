@@ -1,8 +1,12 @@
 """Store: whose file it is, what is refused, what a transaction leaves."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 import pytest
@@ -15,10 +19,36 @@ from embeddings.errors import (
     SourceNotFound,
 )
 from embeddings.index import ArticleIndex
-from embeddings.rebuild import rebuild, remove
+from embeddings.rebuild import add_text, rebuild, remove
 from embeddings.store import FILE_NAME, Store
 from tests.embeddings.library_checks import assert_sound, contents, opened, raw
 from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+
+ROOT = Path(__file__).parents[2]
+OPEN_AS_SOMEBODY_ELSE = """
+import os, sys
+from pathlib import Path
+from embeddings.errors import IndexingError, LibraryDamaged
+from embeddings.index import ArticleIndex
+from embeddings.store import Store
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+if os.getuid() == 0:
+    os.setuid(65534)
+store = Store(Path(sys.argv[1]), read_only=True)
+encoder = WordHashEncoder()
+assert ArticleIndex(store, encoder).nearest(encoder.encode_query("tide"), 1)
+assert store.matching(["tide"], 1)
+store.close()
+try:
+    Store(Path(sys.argv[1]))
+except IndexingError as error:
+    assert not isinstance(error, LibraryDamaged), error
+    assert "may read and write" in str(error), error
+else:
+    sys.exit("it was opened for writing")
+"""
 
 
 def in_a_thread(work: Callable[[], object]) -> None:
@@ -30,7 +60,7 @@ def in_a_thread(work: Callable[[], object]) -> None:
 def test_a_new_library_is_empty(store: Store) -> None:
     assert store.edition() is None
     assert (store.article_count(), store.passage_count(), store.change_number()) == (0, 0, 0)
-    assert list(store.articles()) == store.origins() == store.roots() == []
+    assert not [*store.articles(), *store.origins(), *store.roots()]
 
 
 def test_another_encoder_is_refused_by_name(
@@ -117,6 +147,22 @@ def test_read_only_reads_and_never_writes(
     assert not (store.folder / "vectors.faiss").exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "setuid"), reason="folders are protected otherwise here")
+def test_a_library_in_a_protected_folder_can_be_read() -> None:
+    with TemporaryDirectory() as folder:
+        library = Path(folder) / "library"
+        with opened(library) as store:
+            add_text(store, WordHashEncoder(), "The tide", "It came in at six.")
+        for path in (library / FILE_NAME, library, library.parent):
+            path.chmod(0o555)
+        words = [sys.executable, "-c", OPEN_AS_SOMEBODY_ELSE, str(library)]
+        try:
+            subprocess.run(words, check=True, cwd=ROOT)
+        finally:
+            for path in (library.parent, library):
+                path.chmod(0o755)
+
+
 def test_an_article_is_found_by_source_and_by_id(
     store: Store, news: Path, encoder: WordHashEncoder
 ) -> None:
@@ -132,9 +178,14 @@ def test_a_transaction_that_fails_leaves_nothing(
 ) -> None:
     rebuild(store, encoder, [news])
     before = contents(store.folder)
-    with pytest.raises(ZeroDivisionError), store.transaction() as write:
-        write.remove(str(news / "storm.txt"))
-        _ = 1 / 0
+
+    def remove_and_fail() -> None:
+        with store.transaction() as write:
+            write.remove(str(news / "storm.txt"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        remove_and_fail()
     assert contents(store.folder).spans == before.spans
     assert_sound(store.folder)
 
@@ -169,7 +220,8 @@ def test_threads_that_ended_keep_no_file_open(store: Store) -> None:
     before = len(list(open_files.iterdir()))
     for _ in range(20):
         in_a_thread(store.article_count)
-    assert len(list(open_files.iterdir())) <= before + 3
+    # two or three a thread if they were kept; SQLite itself closes some of them later
+    assert len(list(open_files.iterdir())) < before + 10
 
 
 def test_many_threads_can_make_a_library_at_once(library: Path) -> None:

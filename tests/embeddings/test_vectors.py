@@ -15,7 +15,8 @@ DIMENSION = 16
 
 def unit_rows(seed: int, count: int) -> Vectors:
     rows = np.random.default_rng(seed).normal(size=(count, DIMENSION))
-    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    unit: Vectors = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    return unit
 
 
 def filled(seed: int, count: int) -> tuple[VectorIndex, Ids, Vectors]:

@@ -48,4 +48,5 @@ class WordHashEncoder:
         for word in _WORD.findall(text.lower()):
             digest = sha256(word.encode()).digest() + sha256(f"{word}+".encode()).digest()
             total += np.frombuffer(digest, np.uint8) / 127.5 - 1.0
-        return (total / np.linalg.norm(total)).astype(np.float32)
+        row: Vectors = (total / np.linalg.norm(total)).astype(np.float32)
+        return row

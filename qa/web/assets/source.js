@@ -25,10 +25,13 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Escape' && bar && bar.classList.contains('open')) shut();
 });
 
-watch('value', () => requestAnimationFrame(() => {
+// The panel may still be sliding in, and what is hidden takes no focus: try until it does.
+const show = frames => {
   const cited = element.querySelector('mark.cited');
-  const target = cited || element.querySelector('h2, .note');
-  if (!target) return;
-  target.scrollIntoView({block: cited ? 'center' : 'start'});
+  const target = cited || element.querySelector('h2, .note[tabindex]');
+  if (!target || !frames) return;
   target.focus({preventScroll: true});
-}));
+  if (document.activeElement !== target) { requestAnimationFrame(() => show(frames - 1)); return; }
+  target.scrollIntoView({block: cited ? 'center' : 'nearest'});
+};
+watch('value', () => requestAnimationFrame(() => show(120)));

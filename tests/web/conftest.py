@@ -1,0 +1,180 @@
+"""A real server on a free port, and Debian's Chromium."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+SECONDS = 90  # until something shows, on a machine that has other work
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running page."""
+
+    port: int
+    library: Path
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    path = shutil.which("chromium")
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("chromium is missing: apt-get install chromium")
+        pytest.skip("chromium is missing")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def serving(
+    tmp_path_factory: pytest.TempPathFactory, cache: Path
+) -> Iterator[Callable[..., Served]]:
+    """Starts pages; each with a library of the articles given, the first command of a reader."""
+    running: list[subprocess.Popen[bytes]] = []
+
+    def serve(*articles: Path) -> Served:
+        folder = tmp_path_factory.mktemp("served")
+        served = Served(free_port(), folder / "library")
+        environment = os.environ | {
+            "BYLINE_LIBRARY": str(served.library),
+            "BYLINE_PORT": str(served.port),
+            "XDG_CACHE_HOME": str(cache),
+            "XDG_DATA_HOME": str(folder / "data"),
+            "PYTHONPATH": str(ROOT),
+        }
+        if articles:
+            command = [sys.executable, "-m", "qa", "add", *map(str, articles)]
+            subprocess.run(command, env=environment, cwd=folder, check=True, capture_output=True)
+        with (folder / "log").open("wb") as log:
+            command = [sys.executable, str(ROOT / "app.py"), "--no-browser"]
+            process = subprocess.Popen(
+                command, env=environment, cwd=folder, stdout=log, stderr=subprocess.STDOUT
+            )
+        running.append(process)
+        wait_for(served, process, folder / "log")
+        return served
+
+    yield serve
+    for process in running:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def wait_for(served: Served, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urlopen(f"{served.url}healthz"):
+                return
+        except URLError:
+            time.sleep(0.2)
+    pytest.fail(f"the page does not answer: {log.read_text()}")
+
+
+class Visit:
+    """A browser's tab on the page; remembers every request and every dialog."""
+
+    def __init__(self, browser: Any, served: Served, **context: Any) -> None:
+        self._context = browser.new_context(**context)
+        self._context.set_default_timeout(SECONDS * 1000)
+        self.page = self._context.new_page()
+        self.requests: list[str] = []
+        self.dialogs: list[str] = []
+        self.errors: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("dialog", self._dismiss)
+        self.served = served
+        self.open()
+
+    def _dismiss(self, dialog: Any) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    def open(self) -> None:
+        self.page.goto(self.served.url)
+        self.page.wait_for_selector("#question button[aria-label='Send question']")
+        self.page.wait_for_selector("#start, #chat", state="attached")
+
+    def ask(self, question: str) -> Any:
+        """Ask by keyboard; the whole answer."""
+        before = self.page.locator("#chat [data-testid=bot]").count()
+        self.page.locator("#question textarea").fill(question)
+        self.page.locator("#question textarea").press("Enter")
+        answer = self.page.locator("#chat [data-testid=bot]").nth(before)
+        answer.locator(".heading, .said").first.wait_for()
+        self.page.wait_for_selector("#question button[aria-label='Send question']")
+        return answer
+
+    def library(self) -> None:
+        self.page.get_by_role("tab", name="Library").click()
+        self.page.wait_for_selector("#library .counts")
+
+    def outside(self) -> list[str]:
+        """Requests that went to any other address than the page's own."""
+        local = (self.served.url, "data:", "blob:")
+        return [url for url in self.requests if not url.startswith(local)]
+
+    def close(self) -> None:
+        self._context.close()
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Callable[..., Visit]]:
+    opened: list[Visit] = []
+
+    def open_page(served: Served, **context: Any) -> Visit:
+        opened.append(Visit(browser, served, **context))
+        return opened[-1]
+
+    yield open_page
+    for each in opened:
+        each.close()

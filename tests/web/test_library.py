@@ -1,0 +1,172 @@
+"""Add, change, remove, rebuild; and what a hostile article can do: nothing."""
+
+import os
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from .conftest import Served, Visit
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("articles")
+
+
+@pytest.fixture(scope="module")
+def served(serving: Callable[..., Served], folder: Path) -> Served:
+    for number in range(60):
+        text = f"The ferry number {number} left Nordby at dawn with {number + 10} passengers."
+        (folder / f"ferry-{number:02}.txt").write_text(f"Ferry {number}\n\n{text}\n")
+    return serving(folder)
+
+
+def paste(reader: Visit, title: str, text: str) -> None:
+    reader.library()
+    reader.page.get_by_role("tab", name="Paste").click()
+    reader.page.locator("#paste-title textarea, #paste-title input").fill(title)
+    reader.page.locator("#paste-text textarea").fill(text)
+    reader.page.locator("#paste-add").click()
+    reader.page.locator("#job .job", has_text="Added").wait_for()
+
+
+def test_a_pasted_text_answers_and_is_removed(served: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(served)
+    paste(reader, "The bakery", "Hanna Voss bought the bakery in Lindby for 90,000 crowns in June.")
+    reader.page.get_by_role("tab", name="Ask").click()
+    answer = reader.ask("Who bought the bakery in Lindby?")
+    assert "Hanna Voss bought the bakery in Lindby" in answer.inner_text()
+    reader.library()
+    card = reader.page.locator(".card", has_text="The bakery")
+    card.locator(".remove").click()
+    assert card.locator(".no").evaluate("button => document.activeElement === button")
+    card.locator(".yes").click()
+    card.wait_for(state="detached")
+    reader.page.get_by_role("tab", name="Ask").click()
+    reader.page.locator("#chat .quotes a.chip").first.click()
+    reader.page.locator("#source .note", has_text="no longer in the library").wait_for()
+
+
+def test_a_rebuild_reads_what_changed_and_survives_a_reload(
+    served: Served, visit: Callable[..., Visit], folder: Path
+) -> None:
+    for number in range(60):
+        (folder / f"ferry-{number:02}.txt").write_text(
+            f"Ferry {number}\n\n" + f"The ferry {number} was sold to a man from Ebbe. " * 60
+        )
+    (folder / "lamp.txt").write_text(
+        "The lamp\n\nThe lamp in Ulvik was lit by Sara Dahl in 1911.\n"
+    )
+    reader = visit(served)
+    reader.library()
+    reader.page.locator("#rebuild").click()
+    reader.page.locator("#job progress").wait_for()
+    reader.open()
+    reader.library()
+    reader.page.locator("#job progress").wait_for()  # goes on, and shows
+    reader.page.locator("#job .ended", has_text="changed").wait_for()
+    assert "1 added, 60 changed" in reader.page.locator("#job").inner_text()
+    reader.page.get_by_role("tab", name="Ask").click()
+    assert "Sara Dahl" in reader.ask("Who lit the lamp in Ulvik?").inner_text()
+
+
+class Counter(BaseHTTPRequestHandler):
+    """Counts who comes from outside."""
+
+    hits: list[str] = []
+
+    def do_GET(self) -> None:
+        self.hits.append(self.path)
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def outside() -> Iterator[str]:
+    Counter.hits.clear()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Counter)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def payload(outside: str) -> str:
+    return " ".join(
+        [
+            "<script>alert(1)</script>",
+            f"<img src={outside}/i onerror=alert(2)>",
+            f"![x]({outside}/md) [r][ref] www.evil.example",
+            "<svg onload=alert(3)><a href='javascript:alert(4)'>go</a>",
+            f'<div style="position:fixed;background:url({outside}/css)">over</div>',
+            "{{7*7}} ${6*7} $$x$$ [link](javascript:alert(5)) `code` **bold**",
+        ]
+    )
+
+
+def test_hostile_text_stays_text(served: Served, visit: Callable[..., Visit], outside: str) -> None:
+    reader = visit(served)
+    evil = payload(outside)
+    title = f"<img src={outside}/t onerror=alert(6)> {{{{7*7}}}} ![t]({outside}/t2)"
+    sentence = f"The zorgle of Pluvia weighs 77 kilograms {evil}"
+    paste(reader, title, f"{sentence}.\n\n[ref]: {outside}/ref\n")
+    card = reader.page.locator(".card", has_text="7*7")
+    assert "{{7*7}}" in card.locator(".open").inner_text()
+    card.locator(".open").click()
+    reader.page.locator("#source h2").wait_for()
+    reader.page.wait_for_function("document.activeElement.matches('#source h2')")
+    reader.page.locator("#source .close").click()
+    reader.page.get_by_role("tab", name="Ask").click()
+    answer = reader.ask(f"How much does the zorgle of Pluvia weigh? {evil[:120]}")
+    answer.locator("a.chip, ul.nearest a").first.click()
+    reader.page.locator("#source mark.cited").first.wait_for()
+    shown = reader.page.locator("#source").inner_text()
+    for part in ("<script>alert(1)</script>", "{{7*7}}", "${6*7}", "![x](", "javascript:alert(5)"):
+        assert part in shown
+    inside = "#chat img, #chat svg[onload], #chat script, #source img, #source script, #source svg"
+    assert reader.page.locator(f"{inside}, #library img").count() == 0
+    assert reader.page.locator("a[href^='javascript'], a[href*='evil.example']").count() == 0
+    reader.page.wait_for_timeout(500)
+    assert (reader.dialogs, Counter.hits, reader.outside()) == ([], [], [])
+
+
+def status_of(served: Served, method: str = "GET", **headers: str) -> int:
+    asked = Request(served.url + "gradio_api/queue/join", method=method, headers=headers)
+    if method == "GET":
+        asked = Request(served.url + "healthz", headers=headers)
+    try:
+        with urlopen(asked, data=b"{}" if method == "POST" else None) as response:
+            return int(response.status)
+    except HTTPError as error:
+        with error:
+            return error.code
+
+
+def test_headers_hosts_and_origins(served: Served) -> None:
+    with urlopen(served.url) as response:
+        assert "default-src 'self'" in response.headers["content-security-policy"]
+        assert response.headers["x-content-type-options"] == "nosniff"
+        assert response.headers["referrer-policy"] == "no-referrer"
+        assert response.headers["server"] is None
+    assert status_of(served) == 200
+    assert status_of(served, Host="evil.example") == 400
+    assert status_of(served, Host=f"localhost:{served.port}") == 200
+    assert status_of(served, "POST", Origin="http://evil.example") == 403
+    assert status_of(served, "POST", Origin="null") == 403
+    assert status_of(served, "POST", Origin=served.url.rstrip("/")) != 403
+
+
+def test_the_secret_is_the_readers_alone(served: Served) -> None:
+    secret = served.library.parent / "data" / "byline" / "page.secret"
+    assert os.stat(secret).st_mode & 0o777 == 0o600

@@ -1,0 +1,185 @@
+"""The parts of the page that need no browser."""
+
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+from re import sub
+from threading import Event
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from embeddings.article import Article
+from embeddings.errors import IndexingError, UnreadableArticle
+from embeddings.reading import Unreadable
+from embeddings.rebuild import OnProgress, Progress, RebuildReport
+from qa.answer import Answer, Citation, Sentence
+from qa.errors import BadSettings
+from qa.settings import load_settings
+from qa.web.article import article_panel
+from qa.web.escaping import inert, inert_lines, revealed
+from qa.web.job import Job, Phase
+from qa.web.links import link_to, parse_link
+from qa.web.message import answer_message
+from qa.web.security import Guard
+from qa.web.server import page_secret, serve
+from qa.web.shelf import progress, report_lines
+from qa.web.uploads import drop_upload, keep_upload, safe_name
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
+
+
+def plain(html: str) -> str:
+    return unescape(sub(r"<[^>]*>", "", html))
+
+
+@given(TEXTS)
+def test_inert_text_has_no_mark_up_and_loses_nothing_that_shows(text: str) -> None:
+    shown = inert(text)
+    assert not set(shown) & set("<>\"'`*_[]()!${}|~\\:/.@=+-")
+    assert revealed(inert_lines("a " + text)).split()[0] == "a"
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), max_size=200))
+def test_inert_text_comes_back(text: str) -> None:
+    assert revealed(inert(text)) == text
+
+
+@given(st.lists(TEXTS.filter(str.strip), min_size=1, max_size=5), st.data())
+def test_the_panel_marks_exactly_the_cited_characters(
+    parts: list[str], data: st.DataObject
+) -> None:
+    text = "\n\n".join(part.replace("\n", " ").replace("\r", " ") for part in parts)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    article = Article("a.txt", "<title>", text)
+    panel = article_panel(article, link_to(article, start, end), sample=False)
+    cited = "".join(
+        part.split("</mark>")[0] for part in panel.split("<mark class='cited' tabindex='-1'>")[1:]
+    )
+    assert "".join(unescape(cited).split()) == "".join(text[start:end].split())
+
+
+def test_the_title_is_not_shown_twice_and_a_changed_article_says_so() -> None:
+    article = Article("a.txt", "Tide", "Tide\n\nIt came in.", url="javascript:alert(1)")
+    panel = article_panel(article, link_to(article, 6, 17), sample=True)
+    assert plain(panel).count("Tide") == 1
+    assert "fiction" in panel
+    assert "href" not in panel
+    other = Article("a.txt", "Tide", "Tide\n\nIt went out.")
+    changed = article_panel(other, link_to(article, 6, 17), sample=False)
+    assert "has changed" in changed
+    assert "<mark" not in changed
+
+
+@pytest.mark.parametrize("asked", ["", "x", "../../etc/passwd", "0" * 12, "a-b-1-2", "<b>"])
+def test_what_is_no_link_is_none(asked: str) -> None:
+    assert parse_link(asked) is None
+
+
+def test_an_answer_shows_its_short_words_first_and_its_sources_last() -> None:
+    article = Article(
+        "a.txt", "The <i>tide</i>", "It came at six.", site="Voice", published="2020-02-03"
+    )
+    citation = Citation(1, article, 0, 15)
+    answer = Answer("When?", (Sentence("It came at six.", (citation,)),), 0.9, short="six")
+    shown = answer_message(answer, whole=True)
+    assert plain(shown).startswith("sixIt came at six.")
+    assert plain(shown).endswith("The <i>tide</i> Voice3 February 2020")
+    assert f'href="#cite-{link_to(article, 0, 15)}"' in shown
+    assert "Sources" not in answer_message(answer, whole=False)
+
+
+def test_a_refusal_without_passages_is_plain() -> None:
+    assert "Your articles don't say." in plain(answer_message(Answer("Why?", (), 0.1), whole=True))
+
+
+def test_a_job_is_alone_reports_and_can_be_cancelled() -> None:
+    job, go = Job(), Event()
+
+    def work(told: OnProgress) -> tuple[str, ...]:
+        told(Progress(1, 2, "a"))
+        go.wait(10)
+        told(Progress(2, 2, "b"))
+        return ("Done.",)
+
+    assert job.start("Rebuilding", work)
+    assert not job.start("Adding", work)
+    job.cancel()
+    go.set()
+    job.join(10)
+    assert job.state.phase is Phase.CANCELLED
+    assert job.start("Rebuilding", work)
+    job.join(10)
+    assert (job.state.phase, job.state.done, job.state.lines) == (Phase.DONE, 2, ("Done.",))
+
+
+def test_a_failed_job_says_why() -> None:
+    def work(told: OnProgress) -> tuple[str, ...]:
+        raise IndexingError("The <folder> is gone.")
+
+    job = Job()
+    job.start("Rebuilding", work)
+    job.join(10)
+    assert "The &lt;folder&gt; is gone." in progress(job.state)
+
+
+def test_a_report_names_what_could_not_be_read() -> None:
+    report = RebuildReport(added=["a"], unreadable=[Unreadable("/x/b.pdf", "is empty")])
+    assert report_lines([report]) == ("Done: 1 added.", "b.pdf is empty")
+
+
+@given(st.text(max_size=300))
+def test_a_safe_name_stays_in_its_folder(name: str) -> None:
+    safe = safe_name(f"{name}.txt")
+    assert Path(safe).name == safe
+    assert not safe.startswith(".")
+    assert safe.endswith(".txt")
+    assert len(safe) < 130
+
+
+def test_an_upload_never_replaces_another_file(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    upload = tmp_path / "tide.txt"
+    upload.write_text("one")
+    first = keep_upload(upload, kept)
+    assert keep_upload(upload, kept) == first
+    upload.write_text("two")
+    assert keep_upload(upload, kept).name == "tide-2.txt"
+    assert first.read_text() == "one"
+    drop_upload(str(upload), kept)
+    drop_upload(str(first), kept)
+    assert (upload.exists(), first.exists()) == (True, False)
+    with pytest.raises(UnreadableArticle):
+        safe_name("run.exe")
+
+
+def test_only_this_machine_is_served() -> None:
+    with pytest.raises(BadSettings, match="login"):
+        serve(load_settings(host="0.0.0.0"), open_browser=False)
+
+
+def test_the_secret_is_kept(tmp_path: Path) -> None:
+    assert page_secret(tmp_path / "data") == page_secret(tmp_path / "data")
+    assert (tmp_path / "data" / "page.secret").stat().st_mode & 0o077 == 0
+
+
+def test_guard_knows_foreign_hosts() -> None:
+    async def app(*_: object) -> None:
+        """Answers nothing."""
+
+    guard = Guard(app)
+    scope = {"type": "http", "method": "POST", "headers": [(b"host", b"127.0.0.1:1")]}
+    assert guard._refusal(scope) is None
+    for origin, refused in [(b"http://127.0.0.1:1", False), (b"http://127.0.0.1:2", True)]:
+        asked = scope | {"headers": [(b"host", b"127.0.0.1:1"), (b"origin", origin)]}
+        assert (guard._refusal(asked) is not None) is refused
+    assert guard._refusal(scope | {"headers": []}) is not None
+
+
+def test_the_command_line_imports_no_page() -> None:
+    code = "import qa.cli, qa.web.server, sys; print({'gradio', 'torch'} & set(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "set()"
