@@ -18,7 +18,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from qa.reader import ExtractiveReader
 from qa.reader.reading import Calibration
 from qa.reader.weights import CALIBRATION, CHECKED, MANIFEST, NETWORK, PACKAGED, TOKENIZER
-from qa.training.calibrate import fit_calibration
+from qa.training.calibrate import calibrated, fit_calibration
 from qa.training.measure import Measure, as_numbers, load_asked, measure, read_all, table
 from qa.training.model import ReaderNetwork, pretrained
 from qa.training.split import load_split
@@ -104,7 +104,8 @@ def main() -> None:
     done = read_all(ExtractiveReader(given.out).read, asked)
     calibration = fit_calibration(done)
     write_folder(given.out, calibration)
-    packed = measure(read_all(ExtractiveReader(given.out).read, asked))
+    done = calibrated(done, calibration)
+    packed = measure(done, resamples=0)
     write_folder(given.work, calibration)
     full = measure(read_all(ExtractiveReader(given.work).read, asked), resamples=0)
     _report({"8 bits": packed, "32 bits": full}, given.work / "choose.json")

@@ -29,6 +29,8 @@ class ChatParts:
     chat: gr.Chatbot
     box: gr.Textbox
     start: gr.Column
+    hint: gr.HTML
+    examples: gr.Column
     kept: gr.BrowserState
 
 
@@ -37,7 +39,7 @@ def build_chat(libraries: Libraries, secret: str) -> ChatParts:
     parts, buttons = _components(secret)
 
     def write(question: str, history: list[Message]) -> Iterator[list[Any]]:
-        asked = [*history, {"role": "user", "content": inert_lines(question) or " "}]
+        asked: list[Any] = [*history, {"role": "user", "content": inert_lines(question) or " "}]
         yield [_busy(), gr.Chatbot(value=asked, visible=True), gr.Column(visible=False)]
         for messages in answer(libraries, asked):
             yield [gr.skip(), messages, gr.skip()]
@@ -51,7 +53,7 @@ def build_chat(libraries: Libraries, secret: str) -> ChatParts:
         **QUIET,
     }
     keep: dict[str, Any] = {"inputs": parts.chat, "outputs": parts.kept, "queue": False, **QUIET}
-    events = [parts.box.submit(write, [parts.box, parts.chat], **run)]
+    events: list[Any] = [parts.box.submit(write, [parts.box, parts.chat], **run)]
     events += [button.click(write, [button, parts.chat], **run) for button in buttons]
     for event in events:
         event.success(kept_messages, **keep)
@@ -64,15 +66,16 @@ def build_chat(libraries: Libraries, secret: str) -> ChatParts:
 
 def _components(secret: str) -> tuple[ChatParts, list[gr.Button]]:
     with gr.Column(elem_id="start", visible=False) as start:
-        gr.HTML("<p class='hint'>For example</p>", js_on_load=None)
-        buttons = [
-            gr.Button(one, elem_classes="example", size="sm", variant="secondary")
-            for one in QUESTIONS
-        ]
+        hint = gr.HTML("", js_on_load=None)
+        with gr.Column(elem_id="examples") as examples:
+            buttons = [
+                gr.Button(one, elem_classes="example", size="sm", variant="secondary")
+                for one in QUESTIONS
+            ]
     chat = gr.Chatbot(
         elem_id="chat",
         visible=False,
-        height="calc(100dvh - 250px)",
+        height="calc(100dvh - 320px)",
         min_height=240,
         show_label=False,
         container=False,
@@ -95,7 +98,7 @@ def _components(secret: str) -> tuple[ChatParts, list[gr.Button]]:
     )
     kept = gr.BrowserState([], storage_key="byline-chat-1", secret=secret)
     gr.HTML("", elem_id="chat-script", js_on_load=asset("chat.js"))
-    return ChatParts(chat, box, start, kept), buttons
+    return ChatParts(chat, box, start, hint, examples, kept), buttons
 
 
 def answer(libraries: Libraries, history: list[Message]) -> Iterator[list[Message]]:

@@ -90,7 +90,8 @@ class Job:
             self._thread.join(timeout)
 
     def _run(self, work: Work) -> None:
-        phase, lines = Phase.FAILED, ("It stopped unexpectedly. The log says why.",)
+        phase = Phase.FAILED
+        lines: tuple[str, ...] = ("It stopped unexpectedly. The log says why.",)
         try:
             lines = work(self._progress)
             phase = Phase.DONE

@@ -76,6 +76,8 @@ class Keeper:
                 reports.append(self._libraries.own().add(kept, on_progress=told))
             except IndexingError as error:
                 refused.append(str(error))
+            finally:
+                Path(file).unlink(missing_ok=True)  # Gradio's own copy
         return (*report_lines(reports), *refused)
 
     def _uploads(self) -> Path:

@@ -9,13 +9,18 @@ from qa.web.chat import build_chat, restored
 from qa.web.job import Job
 from qa.web.library import build_library, showing
 from qa.web.source import QUIET, build_source
+from qa.web.words import counted
 
 HEADER = "<header><h1><span class='brand'>Byline</span> Ask your articles</h1></header>"
+
+EXAMPLES = "For example"
+INVITATION = "{} in your library. Every answer is quoted from them, with the place it stands."
 
 
 def build_page(libraries: Libraries, job: Job, secret: str) -> gr.Blocks:
     """The whole page. The secret encodes what the browser keeps of the conversation."""
-    with gr.Blocks(title="Byline", analytics_enabled=False) as page:
+    page: gr.Blocks = gr.Blocks(title="Byline", analytics_enabled=False)
+    with page:
         gr.HTML(HEADER, js_on_load=None, elem_id="top")
         banner = gr.HTML("", js_on_load=None, elem_id="banner")
         build_source(libraries)
@@ -29,15 +34,20 @@ def build_page(libraries: Libraries, job: Job, secret: str) -> gr.Blocks:
             return showing(libraries, job)
 
         def restore(kept: object) -> list[Any]:
-            messages = restored(kept)
-            samples = libraries.reading().status().samples
+            messages: list[Any] = restored(kept)
+            status = libraries.reading().status()
+            count = counted(status.articles, "article")
+            hint = EXAMPLES if status.samples else INVITATION.format(count)
             return [
                 gr.Chatbot(value=messages, visible=bool(messages)),
-                gr.Column(visible=samples and not messages),
+                gr.Column(visible=not messages),
+                f"<p class='hint'>{hint}</p>",
+                gr.Column(visible=status.samples),
                 *show(),
             ]
 
         every = library.all()
-        page.load(restore, chat.kept, [chat.chat, chat.start, *every], queue=False, **QUIET)
+        shown = [chat.chat, chat.start, chat.hint, chat.examples, *every]
+        page.load(restore, chat.kept, shown, queue=False, **QUIET)
         tab.select(show, None, every, queue=False, **QUIET)
     return page

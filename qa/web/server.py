@@ -41,7 +41,7 @@ def create_app(libraries: Libraries) -> "FastAPI":
 
     page = build_page(libraries, Job(), page_secret(user_data_path("byline", appauthor=False)))
     page.queue(default_concurrency_limit=4, max_size=64)
-    app = gr.mount_gradio_app(
+    mounted: FastAPI = gr.mount_gradio_app(
         app,
         page,
         path="/",
@@ -55,8 +55,8 @@ def create_app(libraries: Libraries) -> "FastAPI":
         show_error=True,
         enable_monitoring=False,
     )
-    app.add_middleware(Guard)
-    return app
+    mounted.add_middleware(Guard)
+    return mounted
 
 
 def serve(

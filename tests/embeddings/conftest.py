@@ -11,7 +11,7 @@ from embeddings.store import Store
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 # a deadline for each example would say how busy the machine is, not what the code does
-settings.register_profile("byline", deadline=None, max_examples=60)
+settings.register_profile("byline", deadline=None, max_examples=40)
 settings.load_profile("byline")
 
 NEWS = {

@@ -410,7 +410,7 @@ def apply(folder: Path, operations: list[tuple[str, str | None]]) -> None:
             path.write_text(text, encoding="utf-8")
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(steps)
 def test_adding_changing_and_removing_in_any_order_equals_a_fresh_build(
     steps: list[list[tuple[str, str | None]]],

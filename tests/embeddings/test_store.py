@@ -24,7 +24,6 @@ from embeddings.store import FILE_NAME, Store
 from tests.embeddings.library_checks import assert_sound, contents, opened, raw
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
-
 ROOT = Path(__file__).parents[2]
 OPEN_AS_SOMEBODY_ELSE = """
 import os, sys

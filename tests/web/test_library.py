@@ -1,11 +1,10 @@
 """Add, change, remove, rebuild; and what a hostile article can do: nothing."""
 
-import os
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, ClassVar
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -81,7 +80,7 @@ def test_a_rebuild_reads_what_changed_and_survives_a_reload(
 class Counter(BaseHTTPRequestHandler):
     """Counts who comes from outside."""
 
-    hits: list[str] = []
+    hits: ClassVar[list[str]] = []
 
     def do_GET(self) -> None:
         self.hits.append(self.path)
@@ -169,4 +168,4 @@ def test_headers_hosts_and_origins(served: Served) -> None:
 
 def test_the_secret_is_the_readers_alone(served: Served) -> None:
     secret = served.library.parent / "data" / "byline" / "page.secret"
-    assert os.stat(secret).st_mode & 0o777 == 0o600
+    assert secret.stat().st_mode & 0o777 == 0o600

@@ -1,0 +1,75 @@
+"""Markdown: its text without marks, and the facts of its front matter."""
+
+from tests.embeddings.test_reading_rules import read_one
+
+
+def test_markdown() -> None:
+    raw = b"""---
+title: "The tide: a view"
+authors: [Jo Okafor, 'Ana Ruiz']
+date: 2020-03-03T09:15:00+01:00
+lastmod: 2020-03-05
+site: The Quay  # ours
+url: https://quay.example/tide
+lang: en-GB
+---
+# The *tide*
+
+It came in[^1] at **six**, and
+[nobody](https://x.example/?q=1) saw it.\\
+It went.
+
+- one & two
+- three
+  1. four
+
+| Day | Height |
+|-----|--------|
+| Mon | 2 m    |
+
+![The beach](beach.jpg "Beach")
+
+<script>alert(1)</script>
+<p>Said &amp; <b>done</b></p>
+
+```
+code here
+```
+"""
+    article = read_one(raw, ".md")
+    assert article.title == "The tide: a view"
+    assert article.authors == ("Jo Okafor", "Ana Ruiz")
+    assert article.published == "2020-03-03T09:15:00+01:00"
+    assert article.updated == "2020-03-05"
+    assert (article.site, article.url) == ("The Quay", "https://quay.example/tide")
+    assert article.language == "en"
+    assert article.text.split("\n\n") == [
+        "The tide",
+        "It came in[^1] at six, and nobody saw it.",
+        "It went.",
+        "one & two",
+        "three",
+        "four",
+        "Day | Height",
+        "Mon | 2 m",
+        "The beach",
+        "Said & done",
+        "code here",
+    ]
+
+
+def test_markdown_heading_and_head_lines_are_facts() -> None:
+    raw = b"# The tide\n\n*By Jo Okafor, 3 March 2020*\n\nIt came in at six."
+    article = read_one(raw, ".md")
+    assert article.title == "The tide"
+    assert (article.authors, article.published) == (("Jo Okafor",), "2020-03-03")
+    assert article.text.startswith("The tide\n\nBy Jo Okafor")
+
+
+def test_toml_and_broken_front_matter() -> None:
+    assert read_one(b'+++\ntitle = "Ebb"\ndate = 2020-03-03\n+++\nIt went.', ".md").title == "Ebb"
+    assert "It went." in read_one(b"---\n: : :\n\t- [\n---\nIt went.", ".md").text
+    article = read_one(
+        b"---\ntitle: Ebb\nauthor:\n  - name: Jo Roe\n    url: x\n---\nIt went.", ".md"
+    )
+    assert (article.title, article.authors, article.text) == ("Ebb", ("Jo Roe",), "It went.")
