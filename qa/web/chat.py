@@ -18,6 +18,7 @@ from qa.web.theme import asset
 
 Message = dict[str, Any]
 FAILED = "The answer could not be written."
+OPENING = "<p class='hint opening' role='status'>Opening the articles…</p>"
 KEPT_MESSAGES = 200
 _LOG = logging.getLogger(__name__)
 
@@ -65,9 +66,9 @@ def build_chat(libraries: Libraries, secret: str) -> ChatParts:
 
 
 def _components(secret: str) -> tuple[ChatParts, list[gr.Button]]:
-    with gr.Column(elem_id="start", visible=False) as start:
-        hint = gr.HTML("", js_on_load=None)
-        with gr.Column(elem_id="examples") as examples:
+    with gr.Column(elem_id="start") as start:
+        hint = gr.HTML(OPENING, js_on_load=None)
+        with gr.Column(elem_id="examples", visible=False) as examples:
             buttons = [
                 gr.Button(one, elem_classes="example", size="sm", variant="secondary")
                 for one in QUESTIONS

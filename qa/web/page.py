@@ -35,19 +35,20 @@ def build_page(libraries: Libraries, job: Job, secret: str) -> gr.Blocks:
 
         def restore(kept: object) -> list[Any]:
             messages: list[Any] = restored(kept)
-            status = libraries.reading().status()
-            count = counted(status.articles, "article")
-            hint = EXAMPLES if status.samples else INVITATION.format(count)
             return [
                 gr.Chatbot(value=messages, visible=bool(messages)),
                 gr.Column(visible=not messages),
-                f"<p class='hint'>{hint}</p>",
-                gr.Column(visible=status.samples),
-                *show(),
             ]
 
+        def arrive() -> list[Any]:
+            status = libraries.reading().status()
+            count = counted(status.articles, "article")
+            hint = EXAMPLES if status.samples else INVITATION.format(count)
+            return [f"<p class='hint'>{hint}</p>", gr.Column(visible=status.samples), *show()]
+
         every = library.all()
-        shown = [chat.chat, chat.start, chat.hint, chat.examples, *every]
-        page.load(restore, chat.kept, shown, queue=False, **QUIET)
+        # apart: the first opening takes seconds, and must not undo a question asked meanwhile
+        page.load(restore, chat.kept, [chat.chat, chat.start], queue=False, **QUIET)
+        page.load(arrive, None, [chat.hint, chat.examples, *every], queue=False, **QUIET)
         tab.select(show, None, every, queue=False, **QUIET)
     return page

@@ -142,7 +142,7 @@ class Visit:
     def open(self) -> None:
         self.page.goto(self.served.url)
         self.page.wait_for_selector("#question button[aria-label='Send question']")
-        self.page.wait_for_selector("#start .hint, #chat")
+        self.page.wait_for_selector("#start .hint:not(.opening), #chat")
 
     def ask(self, question: str) -> Any:
         """Ask by keyboard; the whole answer."""
