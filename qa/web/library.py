@@ -100,13 +100,13 @@ class LibraryParts:
         return [self.banner, self.shelf, self.job, self.cancel, self.rebuild, self.timer]
 
 
-def showing(libraries: Libraries, job: Job) -> list[Any]:
-    """What the parts show now; the list is left as it is while a work goes on."""
+def showing(libraries: Libraries, job: Job, *, ticking: bool = False) -> list[Any]:
+    """What the parts show now; a tick leaves the list as it is while a work goes on."""
     state = job.state
     library = libraries.reading()
     return [
         banner(library),
-        gr.skip() if state.running else shelf(library),
+        gr.skip() if state.running and ticking else shelf(library),
         progress(state),
         gr.Button(visible=state.running),
         gr.Button(interactive=not (state.running or library.status().samples)),
@@ -130,6 +130,9 @@ def build_library(libraries: Libraries, job: Job, top: gr.HTML) -> LibraryParts:
     def show() -> list[Any]:
         return showing(libraries, job)
 
+    def tick() -> list[Any]:
+        return showing(libraries, job, ticking=True)
+
     def upload(chosen: list[str] | None) -> list[Any]:
         keeper.upload(chosen)
         return [None, *show()]
@@ -152,7 +155,7 @@ def build_library(libraries: Libraries, job: Job, top: gr.HTML) -> LibraryParts:
     cards.remove(remove, None, every, **QUIET)
     again.click(rebuild, None, every, queue=False, **QUIET)
     cancel.click(job.cancel, None, None, queue=False, **QUIET)
-    timer.tick(show, None, every, queue=False, **QUIET)
+    timer.tick(tick, None, every, queue=False, **QUIET)
     return parts
 
 

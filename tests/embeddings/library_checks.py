@@ -11,7 +11,7 @@ import numpy as np
 
 from embeddings.article import Article
 from embeddings.encoder import Encoder, Vectors
-from embeddings.rebuild import rebuild
+from embeddings.rebuild import RebuildReport, rebuild
 from embeddings.sentences import sentence_spans
 from embeddings.store import FILE_NAME, Store
 
@@ -124,3 +124,19 @@ def _spans_by_article(library: Path) -> Iterator[tuple[Article, list[tuple[int, 
             article,
             [(start, end) for source, start, end in found.spans if source == article.source],
         )
+
+
+def names(sources: list[str]) -> list[str]:
+    return sorted(Path(source).name for source in sources)
+
+
+def reported(report: RebuildReport) -> dict[str, list[str]]:
+    """The lists of a report that are not empty, by file name."""
+    fields = ("added", "changed", "removed", "unchanged")
+    found = {field: names(getattr(report, field)) for field in fields}
+    found["unreadable"] = names([one.source for one in report.unreadable])
+    return {field: sources for field, sources in found.items() if sources}
+
+
+def reasons(report: RebuildReport) -> dict[str, str]:
+    return {Path(one.source).name: one.reason for one in report.unreadable}
