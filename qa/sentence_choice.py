@@ -17,15 +17,15 @@ COMPARED = ("cosine", "shared words", "passage", "fragment")
 """What is known of a sentence without a reader: its cosine with the question, the share of the
 question's words that it has, its passage's score, and whether it is no whole sentence (0 or 1)."""
 
-READ = (*COMPARED, "answers", "points")
-"""With a reader also: log-odds that the passage answers, and log of the share of the answer's
-place that is in this sentence."""
+READ = (*COMPARED, "answers", "margin", "points")
+"""With a reader also: its logit that the passage answers, the logits of its answer's words above
+those of no answer, and log of the share of the answer's place that is in this sentence."""
 
 # Logistic regression on questions of the development articles and real search queries; made by
 # tests/benchmarks/fit.py, which prints how well it does.
 _COMPARED_WEIGHTS = (4.0, 2.0, 3.0, -1.5)
 _COMPARED_BIAS = -6.0
-_READ_WEIGHTS = (3.0, 1.5, 2.0, -1.5, 0.6, 0.8)
+_READ_WEIGHTS = (3.0, 1.5, 2.0, -1.5, 0.6, 0.1, 0.8)
 _READ_BIAS = -3.0
 
 
@@ -109,10 +109,10 @@ def candidates(
     return sorted(made, key=lambda candidate: -candidate.score)
 
 
-def _read_features(reading: Reading, passage: Passage, span: Span) -> tuple[float, float]:
-    answers = min(max(reading.answers, 1e-4), 1 - 1e-4)
+def _read_features(reading: Reading, passage: Passage, span: Span) -> tuple[float, ...]:
+    answers, margin = (min(max(each, -20.0), 20.0) for each in reading.evidence)
     points = reading.share(span.start - passage.start, span.end - passage.start)
-    return log(answers / (1 - answers)), log(points + 0.01)
+    return answers, margin, log(points + 0.01)
 
 
 def _short_answer(reading: Reading, passage: Passage, span: Span) -> Span | None:

@@ -116,11 +116,7 @@ def showing(libraries: Libraries, job: Job, *, ticking: bool = False) -> list[An
 
 def build_library(libraries: Libraries, job: Job, top: gr.HTML) -> LibraryParts:
     """Put the tab's inside on the page; ``top`` is the banner above the tabs."""
-    gr.HTML("<h2 class='section'>Library</h2>", js_on_load=None)
-    status = gr.HTML("", elem_id="job", js_on_load=None)
-    with gr.Row(elem_id="works"):
-        again = gr.Button("Rebuild", size="sm", elem_id="rebuild", interactive=False)
-        cancel = gr.Button("Cancel", size="sm", elem_id="cancel", visible=False)
+    status, again, cancel = _works()
     timer = gr.Timer(TICK_SECONDS, active=False)
     files, title, text, add = _adding()
     cards: Any = gr.HTML("", elem_id="library", js_on_load=asset("library.js"))
@@ -157,6 +153,15 @@ def build_library(libraries: Libraries, job: Job, top: gr.HTML) -> LibraryParts:
     cancel.click(job.cancel, None, None, queue=False, **QUIET)
     timer.tick(tick, None, every, queue=False, **QUIET)
     return parts
+
+
+def _works() -> tuple[gr.HTML, gr.Button, gr.Button]:
+    gr.HTML("<h2 class='section'>Library</h2>", js_on_load=None)
+    status = gr.HTML("", elem_id="job", js_on_load=None)
+    with gr.Row(elem_id="works"):
+        again = gr.Button("Rebuild", size="sm", elem_id="rebuild", interactive=False)
+        cancel = gr.Button("Cancel", size="sm", elem_id="cancel", visible=False)
+    return status, again, cancel
 
 
 def _adding() -> tuple[gr.File, gr.Textbox, gr.Textbox, gr.Button]:

@@ -31,6 +31,7 @@ def main() -> None:
     """Ask, fit with and without the reader, print."""
     parser = arguments(__doc__)
     parser.add_argument("--library", type=Path, required=True, help="Where the library is kept.")
+    parser.add_argument("--reader", type=Path, help="Folder of a reader; None: the packaged one.")
     parser.add_argument("--sample", type=int, default=300, help="Questions of each kind.")
     given = parser.parse_args()
     corpus = with_searches(load_paragraph_corpus(given.data), given.data)
@@ -42,7 +43,7 @@ def main() -> None:
         *drawn.sample(searched, min(given.sample, len(searched))),
     ]
     with paragraph_library(corpus.paragraphs, SentenceEncoder(), given.library) as index:
-        reader = ExtractiveReader()
+        reader = ExtractiveReader(given.reader)
         asked = list(ask_all(questions, corpus.paragraphs, Retriever(index), reader))
     show([fitted("with the reader", asked, None), fitted("without", asked, len(COMPARED))])
 
