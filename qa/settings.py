@@ -18,6 +18,9 @@ from qa.errors import BadSettings
 
 FILE = "byline.toml"
 
+THRESHOLD = 0.6
+"""Confidence below which a question is refused: a wrong answer costs more than a refusal."""
+
 _BENCHMARKS = "BYLINE_EVAL_DATA"  # read by the benchmarks, not by Byline
 
 
@@ -34,7 +37,7 @@ class Settings(BaseSettings):
     encoder: str = DEFAULT_ENCODER
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
-    threshold: float = Field(default=0.5, ge=0, le=1)
+    threshold: float = Field(default=THRESHOLD, ge=0, le=1)
     max_question: int = Field(default=2000, ge=1)
 
     @classmethod

@@ -8,12 +8,11 @@ from platformdirs import user_cache_path
 ARTICLES = Path(__file__).with_name("articles")
 
 QUESTIONS = (
-    "Why did the Morning Tern end up on the rocks?",
-    "How long is the flood wall in Dunmarrow?",
     "Who cut the ribbon on Mill Bridge?",
-    "How many seeds have been sown in Farra Sound?",
-    "Who came up with the name Agda for the storm?",
-    "How much was Skerrin Ferries fined over the Morning Tern accident?",
+    "When did Mill Bridge reopen?",
+    "Who made the silver herring?",
+    "What was stolen from the Tesselby museum?",
+    "Who is the mayor of Tesselby?",
 )
 """For the empty page; the last one shows a refusal."""
 

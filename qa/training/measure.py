@@ -1,5 +1,6 @@
 """Measures with the gold paragraph given, of any reader, on a group of the honest split."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -132,11 +133,11 @@ def _with_interval(
 
 
 def table(measures: dict[str, Measure]) -> str:
-    """Markdown table of measures with intervals."""
-    rows = [
-        f"| {name} | {each.value:.3f} | {each.low:.3f}-{each.high:.3f} |"
-        for name, each in measures.items()
-    ]
+    """Markdown table of measures, with their intervals where there are any."""
+    rows = []
+    for name, each in measures.items():
+        between = "" if math.isnan(each.low) else f"{each.low:.3f}-{each.high:.3f}"
+        rows.append(f"| {name} | {each.value:.3f} | {between} |")
     return "\n".join(["| measure | value | 95 % interval |", "|---|--:|--:|", *rows])
 
 

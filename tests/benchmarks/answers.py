@@ -18,6 +18,7 @@ from embeddings.encoder import SentenceEncoder
 from qa.confidence import confidence
 from qa.reader import ExtractiveReader
 from qa.retrieval import Retriever
+from qa.settings import THRESHOLD
 from tests.benchmarks.asked import Asked, ask_all
 from tests.benchmarks.corpus import paragraph_library
 from tests.benchmarks.squad import ParagraphCorpus, load_paragraph_corpus
@@ -48,13 +49,13 @@ def refusal_area(asked: Sequence[Asked]) -> float:
 
 def refusal_precision(asked: Sequence[Asked]) -> float:
     """Of what is refused at the default threshold, the share without its article."""
-    refused = [not a.within for a in asked if confidence(a.found) < 0.5]
+    refused = [not a.within for a in asked if confidence(a.found) < THRESHOLD]
     return float(np.mean(refused)) if refused else 0.0
 
 
 def refusal_recall(asked: Sequence[Asked]) -> float:
     """Of the questions without their article, the share refused."""
-    return float(np.mean([confidence(a.found) < 0.5 for a in asked if not a.within]))
+    return float(np.mean([confidence(a.found) < THRESHOLD for a in asked if not a.within]))
 
 
 MEASURES: tuple[Measure, ...] = (

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from qa.reader import ExtractiveReader
+from qa.training.calibrate import KINDS
 from qa.training.measure import (
     Measure,
     ReadQuestion,
@@ -81,16 +82,21 @@ def answer_length(read: ReadQuestion) -> str:
 
 
 def reliability(done: Sequence[ReadQuestion]) -> list[str]:
-    """How often a passage answers when the reader says so with this probability."""
-    pairs = [(each.gold.answers, bool(each.asked.answers)) for each in done]
-    pairs += [(each.wrong.answers, False) for each in done if each.wrong]
-    said, true = (np.array(column) for column in zip(*pairs, strict=True))
+    """How often a passage answers when the reader says so with this probability.
+
+    Weighed as in calibrating: half answer, a quarter is adversarial, a quarter wrong passages.
+    """
+    pairs = [(each.gold.answers, 0 if each.asked.answers else 1) for each in done]
+    pairs += [(each.wrong.answers, 2) for each in done if each.wrong]
+    said, kinds = (np.array(column) for column in zip(*pairs, strict=True))
+    weights = KINDS[kinds] / np.bincount(kinds)[kinds]
     rows = ["| said | pairs | mean said | true |", "|---|--:|--:|--:|"]
     for number in range(BINS):
         low, high = number / BINS, (number + 1) / BINS
         inside = (said >= low) & (said < high)
         if inside.any():
-            means = f"{said[inside].mean():.2f} | {true[inside].mean():.2f}"
+            share = np.average(kinds[inside] == 0, weights=weights[inside])
+            means = f"{np.average(said[inside], weights=weights[inside]):.2f} | {share:.2f}"
             rows.append(f"| {low:.1f}-{high:.1f} | {int(inside.sum())} | {means} |")
     return rows
 
