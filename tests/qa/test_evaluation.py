@@ -1,4 +1,4 @@
-"""A quality floor over the project's own articles; tests/benchmarks/samples.py prints where it is."""
+"""A quality floor over the own articles; tests/benchmarks/samples.py prints where it is."""
 
 from pathlib import Path
 
