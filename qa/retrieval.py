@@ -9,7 +9,7 @@ from qa.words import content_words
 CANDIDATES = 50
 """Passages that each half proposes."""
 
-WORDS_WEIGHT = 0.22
+WORDS_WEIGHT = 0.24
 """Worth of a passage's words beside its cosine: a match of one word that no other passage has is
 worth about this much. Chosen on questions written beside the text (XQuAD and SQuAD2's paragraphs,
 where BM25 leads the encoder) and on real search queries (NQ, where it trails) together."""
