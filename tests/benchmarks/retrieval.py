@@ -1,8 +1,7 @@
 """Retrieval on XQuAD and SQuAD2's paragraphs: python -m tests.benchmarks.retrieval --data PATH.
 
 Every answerable question is asked of all 1,283 paragraphs; the right one is the paragraph that
-the question was written for. Each half alone, both fused, and the first 20 of them as the reader
-ranks them (``--reader``, slow).
+the question was written for. Each half alone, and both fused as Byline does.
 """
 
 from collections.abc import Callable, Sequence
