@@ -57,8 +57,9 @@ class Byline:
         self._index = ArticleIndex(self._store, self._encoder)
         self._samples = samples
         self._reader = _LazyReader()
+        self._retriever = Retriever(self._index)
         self._answerer = Answerer(
-            Retriever(self._index),
+            self._retriever,
             self._encoder,
             self._reader.get,
             threshold=self._settings.threshold,
@@ -80,7 +81,7 @@ class Byline:
         """The passages nearest to some words, best first."""
         if not query.strip() or limit < 1:
             return []
-        return Retriever(self._index).retrieve(query, limit)
+        return self._retriever.retrieve(query, limit)
 
     def rebuild(
         self,
