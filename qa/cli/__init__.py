@@ -1,0 +1,42 @@
+"""The command line: one module for what is asked, one for the articles, one for the page."""
+
+import sys
+from collections.abc import Callable
+
+import typer
+
+from qa.cli import articles, asking, serving
+
+app = typer.Typer(
+    help="Ask your articles. Every answer shows the exact words it rests on.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "serve": serving.serve,
+    "ask": asking.ask,
+    "search": asking.search,
+    "add": articles.add,
+    "rebuild": articles.rebuild,
+    "list": articles.list_articles,
+    "show": articles.show,
+    "remove": articles.remove,
+}
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+
+
+def main() -> None:
+    """Run the command line; what goes wrong is one line, and the exit code says so."""
+    from embeddings.errors import IndexingError
+    from qa.errors import QAError
+
+    for stream in (sys.stdout, sys.stderr):  # a Windows console may not know every letter
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        app(standalone_mode=True)
+    except (IndexingError, QAError) as error:
+        typer.echo(f"byline: {error}", err=True)
+        raise SystemExit(2) from None

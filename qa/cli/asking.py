@@ -1,0 +1,31 @@
+"""The commands that ask a library."""
+
+from typing import Annotated
+
+import typer
+
+from qa.cli.opening import Json, Library, reading_library, show_value
+
+
+def ask(question: str, library: Library = None, json: Json = False) -> None:
+    """Answer a question with quotes, or say that the articles don't."""
+    from qa.rendering import answer_text
+
+    with reading_library(library) as byline:
+        answer = byline.ask(question)
+    show_value(answer.to_dict(), json, lambda: answer_text(answer))
+
+
+def search(
+    query: str,
+    library: Library = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many passages.")] = 10,
+    json: Json = False,
+) -> None:
+    """List the passages nearest to some words, best first."""
+    from qa.answer import hit_to_dict
+    from qa.rendering import hits_text
+
+    with reading_library(library) as byline:
+        hits = byline.search(query, limit)
+    show_value([hit_to_dict(hit) for hit in hits], json, lambda: hits_text(hits))

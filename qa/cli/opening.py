@@ -1,0 +1,86 @@
+"""What every command shares: which library, how far a work is, text or JSON."""
+
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from embeddings.rebuild import Progress
+    from qa.byline import Byline
+
+Library = Annotated[
+    Path | None,
+    typer.Option(
+        "--library", help="The library's folder. [env: BYLINE_LIBRARY]", show_default=False
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@contextmanager
+def reading_library(library: Path | None) -> "Iterator[Byline]":
+    """The library that is asked: the reader's own or, if none was named or made, the samples."""
+    from qa.byline import Byline
+    from qa.libraries import Libraries
+    from qa.settings import load_settings
+
+    settings = load_settings(library=library)
+    if library is not None or "library" in settings.model_fields_set:
+        with Byline(settings.library, settings=settings, read_only=True) as named:
+            typer.echo(f"Library: {settings.library}", err=True)
+            yield named
+        return
+    libraries = Libraries(settings)
+    try:
+        reading = libraries.reading()
+        status = reading.status()
+        note = "the sample articles (fiction); add your own: byline add FOLDER"
+        typer.echo(f"Library: {note if status.samples else status.folder}", err=True)
+        yield reading
+    finally:
+        libraries.close()
+
+
+@contextmanager
+def own_library(library: Path | None) -> "Iterator[Byline]":
+    """The reader's own library, made if need be."""
+    from qa.byline import Byline
+    from qa.settings import load_settings
+
+    settings = load_settings(library=library)
+    typer.echo(f"Library: {settings.library}", err=True)
+    with Byline(settings.library, settings=settings) as byline:
+        yield byline
+
+
+@contextmanager
+def progress_line(quiet: bool) -> "Iterator[Callable[[Progress], None]]":
+    """A line that is written over while files are read; nothing where nobody looks."""
+    shown = sys.stderr.isatty() and not quiet
+
+    def show_progress(progress: "Progress") -> None:
+        if shown:
+            name = Path(progress.source).name[:50]
+            typer.echo(f"\r\x1b[K{progress.done} of {progress.total}  {name}", nl=False, err=True)
+
+    try:
+        yield show_progress
+    finally:
+        if shown:
+            typer.echo("\r\x1b[K", nl=False, err=True)
+
+
+def show_value(value: Any, json: bool, text: Callable[[], str]) -> None:
+    """Print a value as JSON, or its text, which is made only then."""
+    if json:
+        from json import dumps
+
+        typer.echo(dumps(value, ensure_ascii=False, indent=2))
+    else:
+        typer.echo(text())
