@@ -27,6 +27,7 @@ class Article:
     site: str = ""
     url: str = ""
     language: str = ""  # ISO 639-1, "" if unknown
+    excerpt_of: str = ""  # digest of the whole text, where ``text`` has only stretches of it
 
     @property
     def id(self) -> str:
@@ -36,4 +37,4 @@ class Article:
     @property
     def digest(self) -> str:
         """SHA-256 of the text, 64 hexadecimal digits: two articles with one text share it."""
-        return sha256(self.text.encode()).hexdigest()
+        return self.excerpt_of or sha256(self.text.encode()).hexdigest()

@@ -1,12 +1,18 @@
 """Answer: the one object that page, Python, command line and export all show."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from embeddings.article import Article
 from embeddings.index import Hit
+from embeddings.passages import Passage
+from embeddings.sentences import Span
 
 REFUSAL = "Your articles don't say."
+
+Kind = Literal["quote", "summary", "mentions", "metadata", "written", "small talk"]
+"""Quoted sentences; an article in a few sentences; the articles that mention something; what is
+known about an article; sentences that a generator wrote; nothing asked of the articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +23,7 @@ class Citation:
     article: Article
     start: int
     end: int
+    also_in: tuple[Article, ...] = ()  # other articles that are nearly the same
 
     @property
     def quote(self) -> str:
@@ -30,7 +37,8 @@ class Citation:
             "quote": self.quote,
             "start": self.start,
             "end": self.end,
-            "article": describe(self.article) | {"digest": self.article.digest},
+            "article": known(self.article),
+            "also_in": [known(article) for article in self.also_in],
         }
 
 
@@ -41,6 +49,20 @@ class Sentence:
     text: str
     citations: tuple[Citation, ...]
     support: float = 1.0  # 0..1, that the citations say it; a quote says itself
+    missing: tuple[str, ...] = ()  # its words that no citation supports
+    short: Span | None = None  # characters of ``text`` that answer
+    context: tuple[Citation, ...] = ()  # said just before it, so that it can be understood
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON; citations by number."""
+        return {
+            "text": self.text,
+            "citations": [citation.number for citation in self.citations],
+            "support": self.support,
+            "missing": list(self.missing),
+            "short": [self.short.start, self.short.end] if self.short else None,
+            "context": [citation.number for citation in self.context],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +75,15 @@ class Answer:
     short: str | None = None  # the words that answer, found in a cited sentence
     nearest: tuple[Hit, ...] = ()  # the passages that came closest, best first
     seconds: float = 0.0
+    searched: str = ""  # what was searched: the question, unless it was put in other words
+    kind: Kind = "quote"
+    differ: bool = False  # the sentences disagree; newest first
+    note: str = ""  # one line about the answer, by Byline
+    host: str = ""  # who was sent passages; "" where nothing left the machine
+
+    def __post_init__(self) -> None:
+        if not self.searched:
+            object.__setattr__(self, "searched", self.question)
 
     @property
     def refused(self) -> bool:
@@ -69,32 +100,70 @@ class Answer:
         if self.refused:
             return REFUSAL
         return " ".join(
-            sentence.text + "".join(f" [{c.number}]" for c in sentence.citations)
+            part
             for sentence in self.sentences
+            for part in (
+                *(f"{before.quote} [{before.number}]" for before in sentence.context),
+                sentence.text + "".join(f" [{c.number}]" for c in sentence.citations),
+            )
         )
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation once, by number."""
-        found = {c.number: c for sentence in self.sentences for c in sentence.citations}
+        found = {c.number: c for each in self.sentences for c in each.context + each.citations}
         return tuple(found[number] for number in sorted(found))
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain values for JSON."""
+        """Plain values for JSON, from which ``from_dict`` makes it again."""
         return {
             "question": self.question,
+            "searched": self.searched,
+            "kind": self.kind,
             "text": self.text,
             "short": self.short,
             "refused": self.refused,
-            "confidence": round(self.confidence, 4),
-            "sentences": [
-                {"text": s.text, "citations": [c.number for c in s.citations], "support": s.support}
-                for s in self.sentences
-            ],
+            "confidence": self.confidence,
+            "differ": self.differ,
+            "note": self.note,
+            "host": self.host,
+            "sentences": [sentence.to_dict() for sentence in self.sentences],
             "citations": [citation.to_dict() for citation in self.citations],
             "nearest": [hit_to_dict(hit) for hit in self.nearest],
-            "seconds": round(self.seconds, 4),
+            "seconds": self.seconds,
         }
+
+    @classmethod
+    def from_dict(cls, stored: dict[str, Any]) -> "Answer":
+        """The answer that ``to_dict`` gave these values; articles come back as excerpts.
+
+        An excerpt has the words that were quoted where they stood, and nothing between them: its
+        quotes, links and digest are those of the article.
+        """
+        articles = _excerpts(stored)
+        citations = {
+            one["number"]: Citation(
+                one["number"],
+                articles[_key(one["article"])],
+                one["start"],
+                one["end"],
+                tuple(articles[_key(other)] for other in one["also_in"]),
+            )
+            for one in stored["citations"]
+        }
+        return cls(
+            question=stored["question"],
+            sentences=tuple(_sentence(one, citations) for one in stored["sentences"]),
+            confidence=stored["confidence"],
+            short=stored["short"],
+            nearest=tuple(_hit(one, articles) for one in stored["nearest"]),
+            seconds=stored["seconds"],
+            searched=stored["searched"],
+            kind=stored["kind"],
+            differ=stored["differ"],
+            note=stored["note"],
+            host=stored["host"],
+        )
 
 
 def describe(article: Article) -> dict[str, Any]:
@@ -112,13 +181,62 @@ def describe(article: Article) -> dict[str, Any]:
     }
 
 
+def known(article: Article) -> dict[str, Any]:
+    """What is known about an article, and the digest that names the state of its text."""
+    return describe(article) | {"digest": article.digest}
+
+
 def hit_to_dict(hit: Hit) -> dict[str, Any]:
     """Plain values for JSON."""
     passage = hit.passage
     return {
-        "score": round(hit.score, 4),
+        "score": hit.score,
         "text": passage.text,
         "start": passage.start,
         "end": passage.end,
-        "article": describe(passage.article),
+        "article": known(passage.article),
     }
+
+
+def _sentence(stored: dict[str, Any], citations: dict[int, Citation]) -> Sentence:
+    return Sentence(
+        stored["text"],
+        tuple(citations[number] for number in stored["citations"]),
+        stored["support"],
+        tuple(stored["missing"]),
+        Span(*stored["short"]) if stored["short"] else None,
+        tuple(citations[number] for number in stored["context"]),
+    )
+
+
+def _hit(stored: dict[str, Any], articles: dict[tuple[str, str], Article]) -> Hit:
+    passage = Passage(articles[_key(stored["article"])], stored["start"], stored["end"])
+    return Hit(passage, stored["score"])
+
+
+def _excerpts(stored: dict[str, Any]) -> dict[tuple[str, str], Article]:
+    """Each article that an answer names, with the words that it quotes in their places."""
+    described: dict[tuple[str, str], dict[str, Any]] = {}
+    stretches: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    quotes = [(one, one["quote"]) for one in stored["citations"]]
+    passages = [(one, one["text"]) for one in stored["nearest"]]
+    for one, words in quotes + passages:
+        for article in (one["article"], *one.get("also_in", ())):
+            described[_key(article)] = article
+        stretches.setdefault(_key(one["article"]), []).append((one["start"], words))
+    return {key: _excerpt(described[key], stretches.get(key, [])) for key in described}
+
+
+def _key(article: dict[str, Any]) -> tuple[str, str]:
+    return article["source"], article["digest"]
+
+
+def _excerpt(article: dict[str, Any], stretches: list[tuple[int, str]]) -> Article:
+    text = ""
+    for start, words in stretches:
+        end = start + len(words)
+        text = text.ljust(end)
+        text = text[:start] + words + text[end:]
+    given = {name: value for name, value in article.items() if name not in ("id", "digest")}
+    given["authors"] = tuple(given["authors"])
+    return Article(**given, text=text, excerpt_of=article["digest"])

@@ -5,7 +5,7 @@ from textwrap import fill, indent
 
 from embeddings.article import Article
 from embeddings.index import Hit
-from qa.answer import Answer
+from qa.answer import Answer, Citation
 
 _WIDTH = 88
 
@@ -24,8 +24,16 @@ def answer_text(answer: Answer) -> str:
     lines = [f"{answer.short}\n"] if answer.short else []
     lines.append(fill(answer.text, _WIDTH))
     lines.append("")
-    lines += [f"[{one.number}] {article_line(one.article)}" for one in answer.citations]
+    lines += [
+        f"[{one.number}] {article_line(one.article)}{_copies(one)}" for one in answer.citations
+    ]
+    lines += ["", answer.note] if answer.note else []
     return printable("\n".join(lines))
+
+
+def _copies(citation: Citation) -> str:
+    named = "; ".join(article_line(article) for article in citation.also_in)
+    return f" (also in {named})" if named else ""
 
 
 def hits_text(hits: Sequence[Hit]) -> str:
