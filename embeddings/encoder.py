@@ -16,6 +16,9 @@ from embeddings.errors import EncoderUnavailable
 Vectors = NDArray[np.float32]
 """(n, dimension), each row of length 1."""
 
+Ids = NDArray[np.int64]
+"""(n,): which passage each row belongs to."""
+
 DEFAULT_ENCODER = "all-MiniLM-L6-v2"
 """The model that is installed with Byline: English, 384 dimensions, 256 tokens."""
 

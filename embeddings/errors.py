@@ -8,7 +8,8 @@ IndexingError
 ├── NewerFormat           the library was made by a later Byline
 ├── EncoderMismatch       the library's vectors come from another encoder
 ├── EncoderUnavailable    the encoder cannot be loaded, or is not the one it says it is
-└── SourceNotFound        a path to be read, or an article to be removed, is not there
+├── SourceNotFound        a path to be read, or an article to be removed, is not there
+└── BadFilter             a search was limited by something that is no date
 """
 
 
@@ -46,3 +47,7 @@ class EncoderUnavailable(IndexingError):
 
 class SourceNotFound(IndexingError):
     """A path that was to be read, or an article that was to be removed, is not there."""
+
+
+class BadFilter(IndexingError):
+    """What a search was to be limited by is no date."""

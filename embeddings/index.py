@@ -6,8 +6,9 @@ from threading import RLock
 
 import numpy as np
 
-from embeddings.encoder import Encoder, Vectors
+from embeddings.encoder import Encoder, Ids, Vectors
 from embeddings.errors import EncoderMismatch
+from embeddings.filters import Filter
 from embeddings.passages import Passage
 from embeddings.store import Edition, Store
 from embeddings.transaction import mismatch
@@ -33,6 +34,7 @@ class ArticleIndex:
         self._vectors: VectorIndex | None = None
         self._edition: Edition | None = None
         self._change = 0
+        self._kept: tuple[Filter, int, Ids] | None = None
         self._lock = RLock()
 
     def __len__(self) -> int:
@@ -40,11 +42,14 @@ class ArticleIndex:
         with self._lock:
             return len(self._followed() or ())
 
-    def nearest(self, query: Vectors, limit: int) -> dict[int, float]:
-        """Passage ids with their cosine to a vector of shape (dimension,), best first."""
+    def nearest(self, query: Vectors, limit: int, only: Filter | None = None) -> dict[int, float]:
+        """Passage ids with their cosine to a vector of shape (dimension,), best first.
+
+        Passages that ``only`` keeps out are not compared at all.
+        """
         with self._lock:
             vectors = self._followed()
-            return vectors.nearest(query, limit) if vectors else {}
+            return vectors.nearest(query, limit, self._admitted(only)) if vectors else {}
 
     def cosines(self, query: Vectors, ids: list[int]) -> dict[int, float]:
         """The cosines of given passages with a vector; ids that have gone are left out."""
@@ -52,9 +57,11 @@ class ArticleIndex:
             vectors = self._followed()
             return vectors.scores(query, ids) if vectors else {}
 
-    def matching(self, words: list[str], limit: int) -> dict[int, float]:
+    def matching(
+        self, words: list[str], limit: int, only: Filter | None = None
+    ) -> dict[int, float]:
         """Passage ids with their BM25 score for any of the words, best first."""
-        return self.store.matching(words, limit)
+        return self.store.matching(words, limit, only)
 
     def hits(self, scores: dict[int, float]) -> list[Hit]:
         """Hits in the order given; a passage that has gone meanwhile is left out."""
@@ -67,6 +74,14 @@ class ArticleIndex:
             vectors = self._followed()
             if vectors and not self.store.read_only:
                 vectors.save(self._cache, self._stamp())
+
+    def _admitted(self, only: Filter | None) -> Ids | None:
+        """The ids that a filter admits; kept, as one question after another has the same filter."""
+        if only is None or only.admits_all:
+            return None
+        if self._kept is None or self._kept[:2] != (only, self._change):
+            self._kept = (only, self._change, self.store.passages_of(only))
+        return self._kept[2]
 
     @property
     def _cache(self) -> Path:

@@ -86,6 +86,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         connection = sqlite3.connect(
             uri, uri=True, timeout=30, isolation_level=None, check_same_thread=False
         )
+        connection.create_function("casefold", 1, str.casefold, deterministic=True)
         connection.execute("PRAGMA foreign_keys = ON")
         _check_format(connection, path, read_only=read_only)
         if not read_only:

@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 
 from embeddings.article import Article
-from embeddings.encoder import Vectors
+from embeddings.encoder import Ids, Vectors
 from embeddings.errors import LibraryBusy, LibraryDamaged, LibraryNotFound
+from embeddings.filters import Filter
 from embeddings.passages import Passage
 from embeddings.schema import connect, is_busy
 from embeddings.transaction import Origin, Transaction
@@ -25,6 +26,7 @@ _ARTICLE = (
     "article.source, article.title, article.text, article.authors, article.published, "
     "article.updated, article.site, article.url, article.language"
 )
+_BOTH = "FROM article JOIN passage ON passage.article = article.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class Store:
                 digest.update(repr(row).encode())
         return digest.hexdigest()
 
-    def vectors(self, edition: Edition, first: int = 0, last: int = 2**62) -> tuple[Any, Vectors]:
+    def vectors(self, edition: Edition, first: int = 0, last: int = 2**62) -> tuple[Ids, Vectors]:
         """Ids, shape (n,), and vectors, shape (n, dimension), of a range of passages."""
         rows = (
             self._db()
@@ -144,16 +146,29 @@ class Store:
             found[passage] = Passage(articles[key], start, end)
         return found
 
-    def matching(self, words: Iterable[str], limit: int) -> dict[int, float]:
+    def passages_of(self, only: Filter) -> Ids:
+        """The ids, ascending, of the passages of all articles that a filter admits."""
+        condition, values = only.condition()  # made of constants; what was given are parameters
+        query = f"SELECT passage.id {_BOTH} WHERE {condition}"
+        rows = self._db().execute(query, values).fetchall()
+        return np.sort(np.fromiter((row[0] for row in rows), np.int64, len(rows)))
+
+    def matching(
+        self, words: Iterable[str], limit: int, only: Filter | None = None
+    ) -> dict[int, float]:
         """BM25 of the passages that hold any of the words, best first; higher is better."""
         query = " OR ".join('"' + _plain(word).replace('"', '""') + '"' for word in words)
         if not query:
             return {}
-        rows = self._db().execute(
+        statement = (
             "SELECT rowid, -bm25(passage_words, 1.0, 1.0) FROM passage_words "
-            "WHERE passage_words MATCH ? ORDER BY rank LIMIT ?",
-            (query, limit),
+            "WHERE passage_words MATCH ? "
         )
+        condition, values = (only or Filter()).condition()
+        if values:
+            of_admitted = f"SELECT 1 {_BOTH} WHERE passage.id = passage_words.rowid AND {condition}"
+            statement += f"AND EXISTS ({of_admitted}) "
+        rows = self._db().execute(statement + "ORDER BY rank LIMIT ?", (query, *values, limit))
         return {int(row[0]): float(row[1]) for row in rows}
 
     def article(self, source: str) -> Article | None:

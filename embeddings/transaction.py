@@ -118,6 +118,7 @@ class Transaction:
             (json.dumps(article.authors, ensure_ascii=False), article.published, article.updated,
              article.site, article.url, article.language, article.source),
         )  # fmt: skip
+        self._changed(0, 0, -1)  # no passage went, but a filter may admit others now
 
     def remove(self, source: str) -> bool:
         """Take an article out; False if there is none."""

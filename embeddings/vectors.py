@@ -10,11 +10,8 @@ from typing import Any
 
 import faiss
 import numpy as np
-from numpy.typing import NDArray
 
-from embeddings.encoder import Vectors
-
-Ids = NDArray[np.int64]
+from embeddings.encoder import Ids, Vectors
 
 
 class VectorIndex:
@@ -42,12 +39,16 @@ class VectorIndex:
         if len(ids):
             self._faiss.remove_ids(ids)
 
-    def nearest(self, query: Vectors, limit: int) -> dict[int, float]:
-        """The ids nearest to a vector of shape (dimension,), best first, with their scores."""
-        limit = min(limit, len(self))
+    def nearest(self, query: Vectors, limit: int, among: Ids | None = None) -> dict[int, float]:
+        """The ids nearest to a vector of shape (dimension,), best first, with their scores.
+
+        With ``among`` these ids alone are compared, as if there were no others.
+        """
+        limit = min(limit, len(self) if among is None else len(among))
         if not limit:
             return {}
-        scores, ids = self._faiss.search(query.reshape(1, -1), limit)
+        parameters = None if among is None else _searching_only(among)
+        scores, ids = self._faiss.search(query.reshape(1, -1), limit, params=parameters)
         return {int(i): float(score) for i, score in zip(ids[0], scores[0], strict=True) if i >= 0}
 
     def scores(self, query: Vectors, ids: Sequence[int]) -> dict[int, float]:
@@ -86,3 +87,10 @@ class VectorIndex:
         if said != {"stamp": stamp, "sha256": sha256(data).hexdigest()}:
             return None
         return cls(0, serialized=data)
+
+
+def _searching_only(ids: Ids) -> Any:
+    marks = np.zeros(int(ids.max()) + 1, np.uint8)
+    marks[ids] = 1
+    selector: Any = faiss.IDSelectorBitmap  # FAISS's types don't tell that it takes an array
+    return faiss.SearchParameters(sel=selector(np.packbits(marks, bitorder="little")))  # type: ignore[call-arg]

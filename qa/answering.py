@@ -5,6 +5,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from embeddings.encoder import Encoder
+from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.answer import Answer, Citation, Sentence
 from qa.confidence import confidence
@@ -36,14 +37,14 @@ class Answerer:
         self._retriever, self._encoder, self._reader = retriever, encoder, reader
         self._threshold, self._max_question = threshold, max_question
 
-    def answer(self, question: str) -> Answer:
+    def answer(self, question: str, only: Filter | None = None) -> Answer:
         """The sentences that answer, each with its citation, or none.
 
-        Raises EmptyQuestion and QuestionTooLong.
+        Only articles that ``only`` admits are searched. Raises EmptyQuestion and QuestionTooLong.
         """
         started = perf_counter()
         question = self._checked(question)
-        hits = self._retriever.retrieve(question, READ_PASSAGES)
+        hits = self._retriever.retrieve(question, READ_PASSAGES, only)
         found = self._candidates(question, hits)
         sure = confidence(found)
         chosen = _chosen(found) if sure >= self._threshold else []
@@ -57,9 +58,9 @@ class Answerer:
             seconds=perf_counter() - started,
         )
 
-    def stream(self, question: str) -> Iterator[Answer]:
+    def stream(self, question: str, only: Filter | None = None) -> Iterator[Answer]:
         """The answer growing by a sentence at a time; the last one is whole."""
-        answer = self.answer(question)
+        answer = self.answer(question, only)
         for count in range(1, len(answer.sentences)):
             yield replace(answer, sentences=answer.sentences[:count])
         yield answer

@@ -8,6 +8,7 @@ from types import TracebackType
 
 from embeddings.article import Article
 from embeddings.encoder import Encoder, SentenceEncoder
+from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
 from embeddings.rebuild import OnProgress, RebuildReport, add_text, rebuild, remove
 from embeddings.store import Store
@@ -66,22 +67,22 @@ class Byline:
             max_question=self._settings.max_question,
         )
 
-    def ask(self, question: str) -> Answer:
+    def ask(self, question: str, *, only: Filter | None = None) -> Answer:
         """What the articles say, quoted and cited, or that they don't.
 
-        Raises EmptyQuestion and QuestionTooLong.
+        Articles that ``only`` keeps out are not asked. Raises EmptyQuestion and QuestionTooLong.
         """
-        return self._answerer.answer(question)
+        return self._answerer.answer(question, only)
 
-    def stream(self, question: str) -> Iterator[Answer]:
+    def stream(self, question: str, *, only: Filter | None = None) -> Iterator[Answer]:
         """The answer growing by a sentence at a time; the last one is whole."""
-        return self._answerer.stream(question)
+        return self._answerer.stream(question, only)
 
-    def search(self, query: str, limit: int = 10) -> list[Hit]:
+    def search(self, query: str, limit: int = 10, *, only: Filter | None = None) -> list[Hit]:
         """The passages nearest to some words, best first."""
         if not query.strip() or limit < 1:
             return []
-        return self._retriever.retrieve(query, limit)
+        return self._retriever.retrieve(query, limit, only)
 
     def rebuild(
         self,

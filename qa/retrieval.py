@@ -3,6 +3,7 @@
 from math import log
 
 from embeddings.encoder import Vectors
+from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
 from qa.words import content_words
 
@@ -26,17 +27,19 @@ class Retriever:
         self.encoder = index.encoder
         self._index = index
 
-    def retrieve(self, question: str, limit: int) -> list[Hit]:
-        """The best passages for a question, best first."""
+    def retrieve(self, question: str, limit: int, only: Filter | None = None) -> list[Hit]:
+        """The best passages for a question among the articles that ``only`` admits, best first."""
         query = self.encoder.encode_query(question)
-        fused = self.scores(query, content_words(question))
+        fused = self.scores(query, content_words(question), only)
         best = sorted(fused, key=lambda i: (-fused[i], i))[:limit]
         return self._index.hits({i: fused[i] for i in best})
 
-    def scores(self, query: Vectors, words: list[str]) -> dict[int, float]:
+    def scores(
+        self, query: Vectors, words: list[str], only: Filter | None = None
+    ) -> dict[int, float]:
         """The fused score of every candidate passage by its id."""
-        dense = self._index.nearest(query, CANDIDATES)
-        sparse = self._index.matching(words, CANDIDATES)
+        dense = self._index.nearest(query, CANDIDATES, only)
+        sparse = self._index.matching(words, CANDIDATES, only)
         dense |= self._index.cosines(query, [i for i in sparse if i not in dense])
         return fuse(dense, sparse, len(self._index))
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embeddings.encoder import Vectors
-from embeddings.vectors import Ids, VectorIndex
+from embeddings.encoder import Ids, Vectors
+from embeddings.vectors import VectorIndex
 
 DIMENSION = 16
 
@@ -36,6 +36,19 @@ def test_nearest_is_the_order_of_the_products(seed: int, count: int, limit: int)
     assert list(found) == sorted(products, key=lambda i: -products[i])[:limit]
     for i, score in found.items():
         assert score == pytest.approx(products[i], abs=1e-5)
+
+
+@given(st.integers(0, 99), st.sets(st.integers(0, 59)), st.integers(1, 80))
+def test_among_some_ids_is_as_if_there_were_no_others(
+    seed: int, chosen: set[int], limit: int
+) -> None:
+    index, ids, rows = filled(seed, 60)
+    some = np.array(sorted(chosen), np.int64)
+    alone = VectorIndex(DIMENSION)
+    alone.add(ids[some], rows[some])
+    query = unit_rows(seed + 1000, 1)[0]
+    found = index.nearest(query, limit, np.sort(ids[some]))
+    assert found == pytest.approx(alone.nearest(query, limit), abs=1e-5)
 
 
 @given(st.integers(0, 99), st.sets(st.integers(0, 999), max_size=400))
