@@ -1,0 +1,41 @@
+"""Numbers that are written as words."""
+
+import re
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+NUMBER_WORDS: dict[str, float] = (
+    {word: float(number) for number, word in enumerate(_SMALL.split())}
+    | {word: 10.0 * number for number, word in enumerate(_TENS.split(), 2)}
+    | {"half": 0.5, "dozen": 12.0}
+    | _SCALES
+)
+"""What each word is worth; a scale multiplies what stands before it."""
+
+
+def spoken_number(words: str) -> float:
+    """The number that some of NUMBER_WORDS say together.
+
+    >>> spoken_number("forty-two"), spoken_number("two hundred and six"), spoken_number("two dozen")
+    (42.0, 206.0, 24.0)
+    >>> spoken_number("three and a half"), spoken_number("nine hundred thousand")
+    (3.5, 900000.0)
+    """
+    total = part = 0.0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        worth = NUMBER_WORDS.get(word)
+        if worth is None:  # "and", "a"
+            continue
+        if word in ("hundred", "dozen"):
+            part = (part or 1.0) * worth
+        elif word in _SCALES:
+            total += (part or 1.0) * worth
+            part = 0.0
+        else:
+            part += worth
+    return total + part

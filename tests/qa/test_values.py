@@ -1,0 +1,82 @@
+"""The same value in other words is the same; another one is not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.values import Clock, Date, Name, Number, agree, values
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("nearly 60", "60"),
+        ("sixty", "60"),
+        ("12 April", "April 12"),
+        ("12 April", "12th of April 2017"),
+        ("2017-04-12", "12 April"),
+        ("1.2 million", "1,200,000"),
+        ("4.83 metres", "483 centimetres"),
+        ("94 per cent", "94%"),
+        ("three and a half minutes", "210 seconds"),
+        ("6.40pm", "18:40"),
+        ("Orde", "Elspeth Orde"),
+        ("Captain Malk", "Joren Malk"),
+        ("4.500 visitantes", "4,500 visitors"),
+    ],
+)
+def test_one_value_in_two_wordings_agrees(one: str, other: str) -> None:
+    assert any(agree(a, b) for a in values(one) for b in values(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("4.6 metres", "4.83 metres"),
+        ("12 April", "13 April"),
+        ("12 April 2016", "12 April 2017"),
+        ("2pm", "11am"),
+        ("1967", "1968"),
+        ("Tesselby", "Port Ansel"),
+        ("60", "six"),
+        ("20 minutes", "20 metres"),
+        ("2.4 million", "3.1 million"),
+    ],
+)
+def test_two_values_do_not_agree(one: str, other: str) -> None:
+    assert values(one)
+    assert values(other)
+    assert not any(agree(a, b) for a in values(one) for b in values(other))
+
+
+@pytest.mark.parametrize("text", ["may have", "The bridge", "a fuse had blown", "", "at noon"])
+def test_no_value_is_seen_where_none_is(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("He met Ines Hallvard at 11am on 5 June 2021.", [Name, Clock, Date]),
+        ("The 36 oak piles of 1782", [Number, Date]),
+    ],
+)
+def test_each_kind_is_told_from_the_others(text: str, kinds: list[type]) -> None:
+    assert [type(value) for value in values(text)] == kinds
+
+
+@given(st.text(alphabet="0123456789 .,:-%apmAprilJuneTheHe oneandhundredmillion", max_size=60))
+def test_values_lie_in_the_text_and_apart(text: str) -> None:
+    found = values(text)
+    ends = 0
+    for value in found:
+        assert ends <= value.span.start < value.span.end <= len(text)
+        assert agree(value, value)
+        ends = value.span.end
+
+
+@given(st.integers(0, 10_000_000))
+def test_a_number_is_read_as_it_is_written(number: int) -> None:
+    for written in (f"{number} people", f"{number:,} people"):
+        (found,) = (value for value in values(written) if not isinstance(value, Name))
+        assert isinstance(found, Date) or (isinstance(found, Number) and found.amount == number)
