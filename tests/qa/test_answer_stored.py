@@ -32,7 +32,7 @@ def stretches(draw: st.DrawFn, found: list[Article]) -> tuple[Article, int, int]
 
 @st.composite
 def answers(draw: st.DrawFn) -> Answer:
-    found = draw(st.lists(articles(), min_size=1, max_size=3))
+    found = draw(st.lists(articles(), min_size=1, max_size=3, unique_by=lambda one: one.source))
     copies = st.lists(st.sampled_from(found), max_size=2).map(tuple)
     sentences = []
     for number in range(1, 1 + draw(st.integers(0, 3))):
