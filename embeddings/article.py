@@ -38,3 +38,10 @@ class Article:
     def digest(self) -> str:
         """SHA-256 of the text, 64 hexadecimal digits: two articles with one text share it."""
         return self.excerpt_of or sha256(self.text.encode()).hexdigest()
+
+    @property
+    def seal(self) -> str:
+        """SHA-256 of all that a library keeps of it: one that was damaged on disk has another."""
+        kept = (self.source, self.title, self.text, self.authors, self.published, self.updated)
+        more = (self.site, self.url, self.language)
+        return sha256(repr(kept + more).encode("utf-8", "replace")).hexdigest()

@@ -5,6 +5,7 @@ IndexingError
 ├── LibraryNotFound       there is no library in that folder
 ├── LibraryBusy           another process is writing to the library
 ├── LibraryDamaged        the library's own file does not hold what it must
+├── NoRoom                the disk is full, or a file may not grow
 ├── NewerFormat           the library was made by a later Byline
 ├── EncoderMismatch       the library's vectors come from another encoder
 ├── EncoderUnavailable    the encoder cannot be loaded, or is not the one it says it is
@@ -31,6 +32,10 @@ class LibraryBusy(IndexingError):
 
 class LibraryDamaged(IndexingError):
     """The library's own file does not hold what it must."""
+
+
+class NoRoom(IndexingError):
+    """The disk is full, or a file may not grow; what was stored before is kept."""
 
 
 class NewerFormat(IndexingError):

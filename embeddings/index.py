@@ -1,13 +1,17 @@
 """ArticleIndex: a library that is searched, by meaning and by words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
+from typing import TypeVar
 
 import numpy as np
 
+from embeddings.article import Article
+from embeddings.copies import are_copies
 from embeddings.encoder import Encoder, Ids, Vectors
-from embeddings.errors import EncoderMismatch
+from embeddings.errors import EncoderMismatch, IndexingError
 from embeddings.filters import Filter
 from embeddings.passages import Passage
 from embeddings.store import Edition, Store
@@ -15,6 +19,11 @@ from embeddings.transaction import mismatch
 from embeddings.vectors import VectorIndex
 
 CACHE_NAME = "vectors.faiss"
+
+_MAX_COPIES = 64  # an article that was saved more often is compared with the first of them
+_UNDATED = "9999"
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +70,47 @@ class ArticleIndex:
         self, words: list[str], limit: int, only: Filter | None = None
     ) -> dict[int, float]:
         """Passage ids with their BM25 score for any of the words, best first."""
-        return self.store.matching(words, limit, only)
+        with self._lock:
+            self._followed()
+            edition = self._edition
+        return self.store.matching(edition, words, limit, only) if edition else {}
 
     def hits(self, scores: dict[int, float]) -> list[Hit]:
         """Hits in the order given; a passage that has gone meanwhile is left out."""
         passages = self.store.passages(list(scores))
         return [Hit(passages[i], score) for i, score in scores.items() if i in passages]
+
+    def steady(self, search: Callable[[], Found]) -> Found:
+        """A search of several steps; done again if the library was switched to another edition.
+
+        So that no answer is made of the passages of two.
+        """
+        while True:
+            before = self.store.edition()
+            try:
+                found = search()
+            except IndexingError:
+                if self.store.edition() == before:
+                    raise
+            else:
+                if self.store.edition() == before:
+                    return found
+
+    def copies(self, article: Article) -> list[Article]:
+        """Near-identical articles under other sources, in the order in which they are cited."""
+        return [one for one in self._cluster(article) if one.source != article.source]
+
+    def original(self, article: Article) -> Article:
+        """The one that is cited of an article and its copies: published first, or added first."""
+        return self._cluster(article)[0]
+
+    def _cluster(self, article: Article) -> list[Article]:
+        found = [
+            one
+            for one in self.store.relatives(article, _MAX_COPIES)
+            if one.source == article.source or are_copies(one.text, article.text)
+        ]
+        return sorted(found or [article], key=lambda one: one.published or _UNDATED)
 
     def save_cache(self) -> None:
         """Write the index in memory beside the library, for a quick opening."""
@@ -77,10 +121,10 @@ class ArticleIndex:
 
     def _admitted(self, only: Filter | None) -> Ids | None:
         """The ids that a filter admits; kept, as one question after another has the same filter."""
-        if only is None or only.admits_all:
+        if only is None or only.admits_all or self._edition is None:
             return None
         if self._kept is None or self._kept[:2] != (only, self._change):
-            self._kept = (only, self._change, self.store.passages_of(only))
+            self._kept = (only, self._change, self.store.passages_of(self._edition, only))
         return self._kept[2]
 
     @property
@@ -109,6 +153,7 @@ class ArticleIndex:
 
     def _open(self, edition: Edition) -> None:
         self._edition, self._change = edition, self.store.change_number()
+        self._kept = None
         self._vectors = VectorIndex.load(self._cache, self._stamp())
         if self._vectors is None:
             self._vectors = VectorIndex(edition.dimension)

@@ -1,40 +1,42 @@
-"""The library's file: its tables, its format number, and how it is opened."""
+"""The library's file: its tables as they are now, and how those of older formats become them."""
 
-import os
+import json
 import sqlite3
-import time
-from pathlib import Path
+from collections.abc import Callable
+from typing import Any
 
-from embeddings.errors import IndexingError, LibraryBusy, LibraryDamaged, NewerFormat
+from embeddings.article import Article
+from embeddings.copies import bands
 
 APPLICATION_ID = 0x42594C4E  # "BYLN", so that no other program's file is taken for a library
-FORMAT = 1
-_REFUSED = (
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_FULL,
+
+ARTICLE = (
+    "article.source, article.title, article.text, article.authors, article.published, "
+    "article.updated, article.site, article.url, article.language"
 )
+"""The columns of which ``seal`` is made, in the order of ``Article``'s fields."""
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS edition (          -- one build of passages and vectors
+CREATE TABLE edition (            -- one build of passages and vectors; see edition_tables
     id INTEGER PRIMARY KEY,
     encoder TEXT NOT NULL,
     dimension INTEGER NOT NULL,
     passage_rules INTEGER NOT NULL,
-    is_current INTEGER NOT NULL
+    location TEXT NOT NULL DEFAULT '',  -- what its encoder is opened by, '' if not known
+    switched INTEGER,           -- the edition with the highest answers; NULL until it is filled
+    filled INTEGER NOT NULL DEFAULT 0   -- articles up to this id are in it; the current has all
 );
-CREATE TABLE IF NOT EXISTS root (             -- what `rebuild` reads again
+CREATE TABLE root (               -- what `rebuild` reads again
     path TEXT PRIMARY KEY
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS origin (           -- what was read: a file, pasted text
+CREATE TABLE origin (             -- what was read: a file, pasted text
     path TEXT PRIMARY KEY,
     sha256 TEXT NOT NULL,       -- of the raw bytes; '' until all of it is stored
     reading_rules INTEGER NOT NULL,
     reason TEXT                 -- why it could not be read, or NULL
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS article (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,   -- grows: what comes later has a higher one
     source TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL UNIQUE,  -- Article.id, which follows from the source
     origin TEXT NOT NULL REFERENCES origin ON DELETE CASCADE,
@@ -46,129 +48,144 @@ CREATE TABLE IF NOT EXISTS article (
     updated TEXT,
     site TEXT NOT NULL,
     url TEXT NOT NULL,
-    language TEXT NOT NULL
+    language TEXT NOT NULL,
+    seal TEXT NOT NULL DEFAULT ''   -- Article.seal: SQLite itself does not see a changed letter
 );
-CREATE INDEX IF NOT EXISTS article_origin ON article (origin);
-CREATE TABLE IF NOT EXISTS passage (
+CREATE INDEX article_origin ON article (origin);
+CREATE INDEX article_digest ON article (digest);
+CREATE TABLE likeness (           -- near-identical articles share a band
+    band INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    PRIMARY KEY (band, article)
+) WITHOUT ROWID;
+CREATE INDEX likeness_article ON likeness (article);
+CREATE TABLE passage (
     id INTEGER PRIMARY KEY AUTOINCREMENT,   -- never used twice: the index in memory relies on it
     edition INTEGER NOT NULL REFERENCES edition ON DELETE CASCADE,
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL
 );
-CREATE INDEX IF NOT EXISTS passage_article ON passage (article);
-CREATE TABLE IF NOT EXISTS vector (           -- apart from passage: all are read at disk speed
-    passage INTEGER PRIMARY KEY REFERENCES passage ON DELETE CASCADE,
-    row BLOB NOT NULL           -- dimension little-endian float32
-);
-CREATE VIEW IF NOT EXISTS passage_text AS
-    SELECT passage.id AS id, article.title AS title,
-           substr(article.text, passage.start + 1, passage."end" - passage.start) AS body
-    FROM passage JOIN article ON article.id = passage.article;
-CREATE VIRTUAL TABLE IF NOT EXISTS passage_words USING fts5(
-    title, body, content='passage_text', content_rowid='id',
-    tokenize="porter unicode61 remove_diacritics 2");
-CREATE TABLE IF NOT EXISTS change (           -- what a reader must apply to its index in memory
+CREATE INDEX passage_article ON passage (article);
+CREATE INDEX passage_edition ON passage (edition);
+CREATE TABLE change (             -- what a reader must apply to its index in memory
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     added INTEGER NOT NULL,     -- 1: these passages came, 0: they went
     first INTEGER NOT NULL,
     last INTEGER NOT NULL
 );
+CREATE TABLE lease (              -- who makes the library anew, as far as is known
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    pid INTEGER NOT NULL,
+    host TEXT NOT NULL,
+    since TEXT NOT NULL
+);
+"""
+
+_EDITION_TABLES = """
+CREATE TABLE vector_{0} (         -- apart from passage: all are read at disk speed
+    passage INTEGER PRIMARY KEY REFERENCES passage ON DELETE CASCADE,
+    row BLOB NOT NULL           -- dimension little-endian float32
+);
+CREATE VIEW text_{0} AS
+    SELECT passage.id AS id, article.title AS title,
+           substr(article.text, passage.start + 1, passage."end" - passage.start) AS body
+    FROM passage JOIN article ON article.id = passage.article WHERE passage.edition = {0};
+CREATE VIRTUAL TABLE words_{0} USING fts5(
+    title, body, content='text_{0}', content_rowid='id',
+    tokenize="porter unicode61 remove_diacritics 2");
 """
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Open a library's file, making it if need be; refuse what is not a library of this format."""
-    uri = f"{path.absolute().as_uri()}?{_mode(path, read_only=read_only)}"
-    connection = None
-    try:
-        # each thread has its own, but any may close them all
-        connection = sqlite3.connect(
-            uri, uri=True, timeout=30, isolation_level=None, check_same_thread=False
-        )
-        connection.create_function("casefold", 1, str.casefold, deterministic=True)
-        connection.execute("PRAGMA foreign_keys = ON")
-        _check_format(connection, path, read_only=read_only)
-        if not read_only:
-            _log_ahead(connection)
-            connection.execute("PRAGMA synchronous = NORMAL")
-    except sqlite3.DatabaseError as error:
-        if connection:
-            connection.close()
-        if is_busy(error):
-            raise LibraryBusy(f"{path} is being written to. Try again in a moment.") from error
-        if _code(error) in _REFUSED:
-            raise IndexingError(
-                f"{path} cannot be opened ({error}). Check that you may read and write it and its "
-                "folder, or name another folder with --library."
-            ) from error
-        raise LibraryDamaged(
-            f"{path} cannot be read as a library ({error}). Restore it from a copy, "
-            "or delete the library's folder and add the articles again."
-        ) from error
-    except BaseException:
-        if connection:
-            connection.close()
-        raise
-    return connection
+def create_tables(db: sqlite3.Connection) -> None:
+    """Make an empty file a library of today's format, inside the transaction that is open."""
+    _run(db, _TABLES)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {FORMAT}")
 
 
-def is_busy(error: sqlite3.Error) -> bool:
-    """Whether another process holds what was asked for."""
-    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+def create_edition(db: sqlite3.Connection, edition: int) -> None:
+    """Make the tables of one edition: vectors and words of its own, so that none is mixed."""
+    _run(db, _EDITION_TABLES.format(edition))
 
 
-def _code(error: sqlite3.Error) -> int:
-    """SQLite's own kind of error, without its particulars."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+def drop_edition(db: sqlite3.Connection, edition: int) -> None:
+    """Take an edition out with all its passages."""
+    for table in (f"TABLE words_{edition}", f"VIEW text_{edition}", f"TABLE vector_{edition}"):
+        db.execute(f"DROP {table}")
+    db.execute("DELETE FROM passage WHERE edition = ?", (edition,))
+    db.execute("DELETE FROM edition WHERE id = ?", (edition,))
 
 
-def _mode(path: Path, *, read_only: bool) -> str:
-    if not read_only:
-        return "mode=rwc"
-    # where SQLite cannot put its own files beside the library, nobody is writing to it either
-    log = path.with_name(f"{path.name}-wal")
-    fixed = not os.access(path.parent, os.W_OK) and not log.exists()
-    return "mode=ro&immutable=1" if fixed else "mode=ro"
+def migrate(db: sqlite3.Connection, version: int) -> None:
+    """Bring a library from an older format up to today's, inside the transaction that is open."""
+    for step in MIGRATIONS[version - 1 :]:
+        step(db)
+    db.execute(f"PRAGMA user_version = {FORMAT}")
 
 
-def _log_ahead(connection: sqlite3.Connection) -> None:
-    """Write-ahead logging; SQLite itself does not wait for others who are turning it on."""
-    until = time.monotonic() + 30
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if not is_busy(error) or time.monotonic() > until:
-                raise
-            time.sleep(0.02)
-        else:
-            return
-
-
-def _check_format(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
-    # one statement: another process may be making the library just now
-    application, version, tables = connection.execute(
-        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master) "
-        "FROM pragma_application_id, pragma_user_version"
-    ).fetchone()
-    if application == APPLICATION_ID and version == FORMAT:
-        return
-    if application == APPLICATION_ID and version > FORMAT:
-        raise NewerFormat(
-            f"The library {path.parent} has format {version}; this Byline reads up to {FORMAT}. "
-            "Install a newer Byline to open it."
-        )
-    if tables or application or read_only:
-        raise LibraryDamaged(
-            f"{path} is not a Byline library. Name another folder with --library, "
-            "or move that file away."
-        )
-    _create(connection)
-
-
-def _create(connection: sqlite3.Connection) -> None:
-    connection.executescript(
-        f"BEGIN IMMEDIATE; {_TABLES} PRAGMA application_id = {APPLICATION_ID};"
-        f"PRAGMA user_version = {FORMAT}; COMMIT;"
+def _to_format_2(db: sqlite3.Connection) -> None:
+    """Editions beside one another, seals, near-identical articles, who is writing."""
+    _run(
+        db,
+        """
+        ALTER TABLE edition ADD COLUMN location TEXT NOT NULL DEFAULT '';
+        ALTER TABLE edition ADD COLUMN switched INTEGER;
+        ALTER TABLE edition ADD COLUMN filled INTEGER NOT NULL DEFAULT 0;
+        UPDATE edition SET switched = 1;
+        ALTER TABLE edition DROP COLUMN is_current;
+        ALTER TABLE article ADD COLUMN seal TEXT NOT NULL DEFAULT '';
+        CREATE INDEX article_digest ON article (digest);
+        CREATE TABLE likeness (
+            band INTEGER NOT NULL,
+            article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+            PRIMARY KEY (band, article)
+        ) WITHOUT ROWID;
+        CREATE INDEX likeness_article ON likeness (article);
+        CREATE INDEX passage_edition ON passage (edition);
+        CREATE TABLE lease (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            pid INTEGER NOT NULL,
+            host TEXT NOT NULL,
+            since TEXT NOT NULL
+        );
+        DROP TABLE passage_words;
+        DROP VIEW passage_text;
+        """,
     )
+    for (edition,) in db.execute("SELECT id FROM edition").fetchall():
+        create_edition(db, edition)
+        db.execute(f"INSERT INTO vector_{edition} SELECT passage, row FROM vector")  # noqa: S608
+        db.execute(f"INSERT INTO words_{edition} (words_{edition}) VALUES ('rebuild')")  # noqa: S608
+    db.execute("DROP TABLE vector")
+    for (key,) in db.execute("SELECT id FROM article").fetchall():
+        query = f"SELECT {ARTICLE} FROM article WHERE id = ?"  # noqa: S608
+        article = article_of(db.execute(query, (key,)).fetchone())
+        db.execute("UPDATE article SET seal = ? WHERE id = ?", (article.seal, key))
+        db.executemany(
+            "INSERT OR IGNORE INTO likeness VALUES (?, ?)",
+            [(band, key) for band in bands(article.text)],
+        )
+
+
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_to_format_2]
+"""The first brings format 1 to format 2, and so on. What is added here is added to ``_TABLES`` too;
+a test compares."""
+
+FORMAT = 1 + len(MIGRATIONS)
+
+
+def article_of(row: tuple[Any, ...]) -> Article:
+    """The article of a row of the columns ``ARTICLE``."""
+    source, title, text, authors, *rest = row
+    return Article(source, title, text, tuple(json.loads(authors)), *rest)
+
+
+def _run(db: sqlite3.Connection, statements: str) -> None:
+    """Run several statements inside the transaction that is open, which executescript would end."""
+    rest = ""
+    for line in statements.splitlines(keepends=True):
+        rest += line
+        if sqlite3.complete_statement(rest):
+            db.execute(rest)
+            rest = ""

@@ -1,41 +1,43 @@
 """Store: the library on disk. SQLite is the truth; everything else can be made again from it."""
 
-import json
-import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
 from embeddings.article import Article
+from embeddings.connections import Connections, Row
+from embeddings.copies import bands
 from embeddings.encoder import Ids, Vectors
-from embeddings.errors import LibraryBusy, LibraryDamaged, LibraryNotFound
+from embeddings.errors import LibraryDamaged, LibraryNotFound
 from embeddings.filters import Filter
+from embeddings.opening import copy_to, needs_copy
 from embeddings.passages import Passage
-from embeddings.schema import connect, is_busy
+from embeddings.schema import ARTICLE, article_of
 from embeddings.transaction import Origin, Transaction
 
 FILE_NAME = "library.sqlite3"
 
-_ARTICLE = (
-    "article.source, article.title, article.text, article.authors, article.published, "
-    "article.updated, article.site, article.url, article.language"
-)
 _BOTH = "FROM article JOIN passage ON passage.article = article.id"
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One build of passages and vectors."""
+    """One build of passages and vectors; ``switched`` grows, the highest answers."""
 
     id: int
     encoder: str
     dimension: int
+    passage_rules: int
+    location: str  # what its encoder is opened by, "" if not known
+    switched: int | None  # None while it is being filled
+
+
+_EDITION = "SELECT id, encoder, dimension, passage_rules, location, switched FROM edition "
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,9 @@ class Store:
     def __init__(self, folder: Path, *, read_only: bool = False) -> None:
         self.folder = folder
         self.read_only = read_only
-        self._path = folder / FILE_NAME
-        self._local = threading.local()
-        self._open: dict[threading.Thread, sqlite3.Connection] = {}
-        self._lock = threading.Lock()
-        if read_only and not self._path.exists():
+        self._copy: TemporaryDirectory[str] | None = None
+        path = folder / FILE_NAME
+        if read_only and not path.exists():
             raise LibraryNotFound(f"There is no library in {folder}. Make one: byline add FOLDER")
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -67,32 +67,37 @@ class Store:
                 f"{folder} cannot be a library's folder ({error.strerror}). "
                 "Name another with --library FOLDER"
             ) from error
-        self._db()
+        if read_only and needs_copy(path):
+            self._copy = TemporaryDirectory(prefix="byline-")
+            path = copy_to(Path(self._copy.name), path)
+        self._db = Connections(path, read_only=read_only)
+        self._db.mine()
 
     def close(self) -> None:
         """Close the connections of all threads."""
-        with self._lock:
-            for connection in self._open.values():
-                connection.close()
-            self._open.clear()
-            self._local = threading.local()
+        self._db.close()
+        if self._copy:
+            self._copy.cleanup()
 
     # Reading
 
     def edition(self) -> Edition | None:
         """The edition that answers; None in a library that has never held an article."""
-        row = self._one("SELECT id, encoder, dimension FROM edition WHERE is_current")
+        row = self._db.one(f"{_EDITION} WHERE switched ORDER BY switched DESC LIMIT 1")
         return Edition(*row) if row else None
+
+    def editions(self) -> list[Edition]:
+        """All that there are: the one that answers first, then kept ones, then what is filled."""
+        return [Edition(*row) for row in self._db.rows(f"{_EDITION} ORDER BY switched DESC")]
 
     def change_number(self) -> int:
         """A number that grows with every change of passages: cheap to ask before each search."""
-        return int(self._one("SELECT coalesce(max(number), 0) FROM change")[0])
+        return int(self._db.one("SELECT coalesce(max(number), 0) FROM change")[0])
 
     def changes(self, after: int) -> list[Change]:
         """What came and went after a change number, oldest first."""
-        rows = self._db().execute(
-            "SELECT number, added, first, last FROM change WHERE number > ? ORDER BY number",
-            (after,),
+        rows = self._db.rows(
+            "SELECT number, added, first, last FROM change WHERE number > ? ORDER BY number", after
         )
         return [Change(number, bool(added), first, last) for number, added, first, last in rows]
 
@@ -103,25 +108,23 @@ class Store:
             'SELECT id, article, start, "end" FROM passage ORDER BY id',
             "SELECT id, digest, title FROM article ORDER BY id",
         ):
-            for row in self._db().execute(query):
+            for row in self._db.each(query):
                 digest.update(repr(row).encode())
         return digest.hexdigest()
 
     def vectors(self, edition: Edition, first: int = 0, last: int = 2**62) -> tuple[Ids, Vectors]:
         """Ids, shape (n,), and vectors, shape (n, dimension), of a range of passages."""
-        rows = (
-            self._db()
-            .execute(
-                "SELECT passage, row FROM vector WHERE passage BETWEEN ? AND ? ORDER BY passage",
-                (first, last),
-            )
-            .fetchall()
+        rows = self._db.rows(
+            f"SELECT passage, row FROM vector_{edition.id} "  # noqa: S608
+            "WHERE passage BETWEEN ? AND ? ORDER BY passage",
+            first,
+            last,
         )
         ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
         vectors = np.frombuffer(b"".join(row[1] for row in rows), "<f4").astype(np.float32)
         if vectors.size != len(rows) * edition.dimension:
             raise LibraryDamaged(
-                f"{self._path} holds vectors of a wrong length. Run: byline rebuild --full"
+                f"{self._db.path} holds vectors of a wrong length. Run: byline doctor"
             )
         return ids, vectors.reshape(len(rows), edition.dimension)
 
@@ -130,84 +133,88 @@ class Store:
         marks = ",".join("?" * len(ids))
         articles: dict[int, Article] = {}
         found: dict[int, Passage] = {}
-        for passage, key, start, end in (
-            self._db()
-            .execute(
-                f'SELECT id, article, start, "end" FROM passage WHERE id IN ({marks})',  # noqa: S608
-                list(ids),
-            )
-            .fetchall()
+        for passage, key, start, end in self._db.rows(
+            f'SELECT id, article, start, "end" FROM passage WHERE id IN ({marks})',  # noqa: S608
+            *ids,
         ):
             if key not in articles:
-                row = self._one(f"SELECT {_ARTICLE} FROM article WHERE id = ?", key)  # noqa: S608
+                row = self._db.one(f"SELECT seal, {ARTICLE} FROM article WHERE id = ?", key)  # noqa: S608
                 if row is None:  # removed since
                     continue
-                articles[key] = _article(row)
+                articles[key] = self._sealed(row)
             found[passage] = Passage(articles[key], start, end)
         return found
 
-    def passages_of(self, only: Filter) -> Ids:
+    def passages_of(self, edition: Edition, only: Filter) -> Ids:
         """The ids, ascending, of the passages of all articles that a filter admits."""
         condition, values = only.condition()  # made of constants; what was given are parameters
-        query = f"SELECT passage.id {_BOTH} WHERE {condition}"
-        rows = self._db().execute(query, values).fetchall()
+        query = f"SELECT passage.id {_BOTH} WHERE passage.edition = ? AND {condition}"
+        rows = self._db.rows(query, edition.id, *values)
         return np.sort(np.fromiter((row[0] for row in rows), np.int64, len(rows)))
 
     def matching(
-        self, words: Iterable[str], limit: int, only: Filter | None = None
+        self, edition: Edition, words: Iterable[str], limit: int, only: Filter | None = None
     ) -> dict[int, float]:
         """BM25 of the passages that hold any of the words, best first; higher is better."""
         query = " OR ".join('"' + _plain(word).replace('"', '""') + '"' for word in words)
         if not query:
             return {}
-        statement = (
-            "SELECT rowid, -bm25(passage_words, 1.0, 1.0) FROM passage_words "
-            "WHERE passage_words MATCH ? "
-        )
+        table = f"words_{edition.id}"
+        score = f"bm25({table}, 1.0, 1.0)"
+        statement = f"SELECT rowid, -{score} FROM {table} WHERE {table} MATCH ? "  # noqa: S608
         condition, values = (only or Filter()).condition()
         if values:
-            of_admitted = f"SELECT 1 {_BOTH} WHERE passage.id = passage_words.rowid AND {condition}"
+            of_admitted = f"SELECT 1 {_BOTH} WHERE passage.id = {table}.rowid AND {condition}"
             statement += f"AND EXISTS ({of_admitted}) "
-        rows = self._db().execute(statement + "ORDER BY rank LIMIT ?", (query, *values, limit))
+        rows = self._db.rows(statement + "ORDER BY rank LIMIT ?", query, *values, limit)
         return {int(row[0]): float(row[1]) for row in rows}
 
     def article(self, source: str) -> Article | None:
         """The article of a source, or of an ``Article.id``."""
-        query = f"SELECT {_ARTICLE} FROM article WHERE source = ? OR name = ?"  # noqa: S608
-        row = self._one(query, _plain(source), _plain(source))
-        return _article(row) if row else None
+        query = f"SELECT seal, {ARTICLE} FROM article WHERE source = ? OR name = ?"  # noqa: S608
+        row = self._db.one(query, _plain(source), _plain(source))
+        return self._sealed(row) if row else None
 
     def articles(self) -> Iterator[Article]:
         """Every article, by source."""
-        keys = self._db().execute("SELECT source FROM article ORDER BY source").fetchall()
-        for (source,) in keys:
+        for (source,) in self._db.rows("SELECT source FROM article ORDER BY source"):
             found = self.article(source)
             if found is not None:
                 yield found
 
+    def relatives(self, article: Article, limit: int) -> list[Article]:
+        """Articles that are likely near-identical to one, itself among them, first added first."""
+        query = "SELECT article FROM likeness WHERE band = ? ORDER BY article LIMIT ?"
+        keys = {row[0] for band in bands(article.text) for row in self._db.rows(query, band, limit)}
+        query = f"SELECT seal, {ARTICLE} FROM article WHERE id = ?"  # noqa: S608
+        found = [self._db.one(query, key) for key in sorted(keys)[:limit]]
+        return [self._sealed(row) for row in found if row]
+
     def article_count(self) -> int:
         """How many articles there are."""
-        return int(self._one("SELECT count(*) FROM article")[0])
+        return int(self._db.one("SELECT count(*) FROM article")[0])
 
     def passage_count(self) -> int:
-        """How many passages there are."""
-        return int(self._one("SELECT count(*) FROM passage")[0])
+        """How many passages the edition that answers has."""
+        edition = self.edition()
+        if edition is None:
+            return 0
+        query = "SELECT count(*) FROM passage WHERE edition = ?"
+        return int(self._db.one(query, edition.id)[0])
 
     def origins(self) -> list[Origin]:
         """All that was read, by path."""
-        rows = self._db().execute(
-            "SELECT path, sha256, reading_rules, reason FROM origin ORDER BY path"
-        )
+        rows = self._db.rows("SELECT path, sha256, reading_rules, reason FROM origin ORDER BY path")
         return [Origin(*row) for row in rows]
 
     def sources(self, origin: str) -> list[str]:
         """The sources of the articles that came from one origin."""
-        rows = self._db().execute("SELECT source FROM article WHERE origin = ?", (origin,))
+        rows = self._db.rows("SELECT source FROM article WHERE origin = ?", origin)
         return [row[0] for row in rows]
 
     def roots(self) -> list[str]:
         """The folders and files that a rebuild reads again."""
-        return [row[0] for row in self._db().execute("SELECT path FROM root ORDER BY path")]
+        return [row[0] for row in self._db.rows("SELECT path FROM root ORDER BY path")]
 
     # Writing
 
@@ -218,44 +225,23 @@ class Store:
             raise LibraryNotFound(
                 f"The library in {self.folder} is read-only. Name your own with --library FOLDER"
             )
-        db = self._db()
-        try:
-            db.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            if not is_busy(error):
-                raise
-            raise LibraryBusy(
-                f"The library in {self.folder} is being written to. Try again in a moment."
-            ) from error
-        try:
+        with self._db.transaction() as db:
             yield Transaction(db)
-            db.execute("COMMIT")
-        except BaseException:
-            db.execute("ROLLBACK")
-            raise
 
-    # Connections
-
-    def _db(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = connect(self._path, read_only=self.read_only)
-            self._local.connection = connection
-            with self._lock:
-                for thread in [one for one in self._open if not one.is_alive()]:
-                    self._open.pop(thread).close()
-                self._open[threading.current_thread()] = connection
-        return connection
-
-    def _one(self, query: str, *values: object) -> Any:
-        return self._db().execute(query, values).fetchone()
+    def _sealed(self, row: Row) -> Article:
+        """The article of a row, with its seal before it, if no letter of it was damaged."""
+        seal, *fields = row
+        try:
+            article = article_of(tuple(fields))
+        except (ValueError, TypeError):  # its authors are no list any more
+            article = None
+        if article is None or article.seal != seal:
+            raise LibraryDamaged(
+                f"{self._db.path} holds an article that was damaged on disk. Run: byline doctor"
+            )
+        return article
 
 
 def _plain(text: str) -> str:
     """The text without what SQLite cannot take or ends a string at."""
     return text.replace("\0", " ").encode(errors="replace").decode()
-
-
-def _article(row: tuple[Any, ...]) -> Article:
-    source, title, text, authors, *rest = row
-    return Article(source, title, text, tuple(json.loads(authors)), *rest)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from embeddings.article import Article
+from embeddings.copies import bands
 from embeddings.encoder import Vectors
 from embeddings.errors import EncoderMismatch
 from embeddings.passages import PASSAGE_RULES, Passage
+from embeddings.schema import create_edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +31,20 @@ class Transaction:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def edition(self, encoder: str, dimension: int) -> int:
+    def edition(self, encoder: str, dimension: int, location: str = "") -> int:
         """The current edition's id, begun here if there is none; another encoder is refused."""
         row = self._db.execute(
-            "SELECT id, encoder, passage_rules FROM edition WHERE is_current"
+            "SELECT id, encoder, passage_rules FROM edition WHERE switched "
+            "ORDER BY switched DESC LIMIT 1"
         ).fetchone()
         if row is None:
-            return self._insert(
-                "INSERT INTO edition (encoder, dimension, passage_rules, is_current) "
-                "VALUES (?, ?, ?, 1)",
-                (encoder, dimension, PASSAGE_RULES),
+            edition = self._insert(
+                "INSERT INTO edition (encoder, dimension, passage_rules, location, switched) "
+                "VALUES (?, ?, ?, ?, 1)",
+                (encoder, dimension, PASSAGE_RULES, location),
             )
+            create_edition(self._db, edition)
+            return edition
         if (row[1], row[2]) != (encoder, PASSAGE_RULES):
             raise EncoderMismatch(mismatch(row[1], encoder))
         return int(row[0])
@@ -82,41 +87,53 @@ class Transaction:
         self.remove(article.source)
         key = self._insert(
             "INSERT INTO article (source, name, origin, digest, title, text, authors, published, "
-            "updated, site, url, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "updated, site, url, language, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (article.source, article.id, origin, article.digest, article.title, article.text,
              json.dumps(article.authors, ensure_ascii=False), article.published, article.updated,
-             article.site, article.url, article.language),
+             article.site, article.url, article.language, article.seal),
         )  # fmt: skip
+        self._db.executemany(
+            "INSERT OR IGNORE INTO likeness VALUES (?, ?)",
+            [(band, key) for band in bands(article.text)],
+        )
+        spans = [(passage.start, passage.end) for passage in passages]
+        ids = self._insert_passages(edition, key, spans, rows)
+        if ids:
+            self._changed(1, ids[0], ids[-1])
+
+    def _insert_passages(
+        self, edition: int, key: int, spans: Sequence[tuple[int, int]], rows: Vectors
+    ) -> list[int]:
+        """Store one article's passages in an edition: spans, vectors and words."""
         ids = [
             self._insert(
                 'INSERT INTO passage (edition, article, start, "end") VALUES (?, ?, ?, ?)',
-                (edition, key, passage.start, passage.end),
+                (edition, key, start, end),
             )
-            for passage in passages
+            for start, end in spans
         ]
-        if not ids:
-            return
-        self._db.executemany(
-            "INSERT INTO vector VALUES (?, ?)",
-            [
-                (i, row.astype("<f4").tobytes())
-                for i, row in zip(ids, np.asarray(rows), strict=True)
-            ],
-        )
-        self._db.execute(
-            "INSERT INTO passage_words (rowid, title, body) "
-            "SELECT id, title, body FROM passage_text WHERE id BETWEEN ? AND ?",
-            (ids[0], ids[-1]),
-        )
-        self._changed(1, ids[0], ids[-1])
+        if ids:
+            self._db.executemany(
+                f"INSERT INTO vector_{edition} VALUES (?, ?)",  # noqa: S608
+                [
+                    (i, row.astype("<f4").tobytes())
+                    for i, row in zip(ids, np.asarray(rows), strict=True)
+                ],
+            )
+            self._db.execute(
+                f"INSERT INTO words_{edition} (rowid, title, body) "  # noqa: S608
+                f"SELECT id, title, body FROM text_{edition} WHERE id BETWEEN ? AND ?",
+                (ids[0], ids[-1]),
+            )
+        return ids
 
     def describe(self, article: Article) -> None:
         """Bring what is known about an article up to date; its title and text must be the same."""
         self._db.execute(
             "UPDATE article SET authors = ?, published = ?, updated = ?, site = ?, url = ?, "
-            "language = ? WHERE source = ?",
+            "language = ?, seal = ? WHERE source = ?",
             (json.dumps(article.authors, ensure_ascii=False), article.published, article.updated,
-             article.site, article.url, article.language, article.source),
+             article.site, article.url, article.language, article.seal, article.source),
         )  # fmt: skip
         self._changed(0, 0, -1)  # no passage went, but a filter may admit others now
 
@@ -125,14 +142,13 @@ class Transaction:
         row = self._db.execute("SELECT id FROM article WHERE source = ?", (source,)).fetchone()
         if row is None:
             return False
-        first, last = self._db.execute(
-            "SELECT min(id), max(id) FROM passage WHERE article = ?", row
-        ).fetchone()
-        if first is not None:
+        for edition, first, last in self._db.execute(
+            "SELECT edition, min(id), max(id) FROM passage WHERE article = ? GROUP BY edition", row
+        ).fetchall():
             # the words' index keeps no text of its own: it must be told what it forgets
             self._db.execute(
-                "INSERT INTO passage_words (passage_words, rowid, title, body) "
-                "SELECT 'delete', id, title, body FROM passage_text WHERE id BETWEEN ? AND ?",
+                f"INSERT INTO words_{edition} (words_{edition}, rowid, title, body) "  # noqa: S608
+                f"SELECT 'delete', id, title, body FROM text_{edition} WHERE id BETWEEN ? AND ?",
                 (first, last),
             )
             self._changed(0, first, last)

@@ -30,9 +30,14 @@ class Retriever:
     def retrieve(self, question: str, limit: int, only: Filter | None = None) -> list[Hit]:
         """The best passages for a question among the articles that ``only`` admits, best first."""
         query = self.encoder.encode_query(question)
-        fused = self.scores(query, content_words(question), only)
-        best = sorted(fused, key=lambda i: (-fused[i], i))[:limit]
-        return self._index.hits({i: fused[i] for i in best})
+        words = content_words(question)
+
+        def search() -> list[Hit]:
+            fused = self.scores(query, words, only)
+            best = sorted(fused, key=lambda i: (-fused[i], i))[:limit]
+            return self._index.hits({i: fused[i] for i in best})
+
+        return self._index.steady(search)
 
     def scores(
         self, query: Vectors, words: list[str], only: Filter | None = None

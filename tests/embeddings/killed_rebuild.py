@@ -40,7 +40,7 @@ def main(library: str, folder: str, statement: str = "", *, real: bool = False) 
     encoder: Encoder = SentenceEncoder() if real else WordHashEncoder(pause=pause)
     store = Store(Path(library))
     count = StatementCount(int(statement or -1))
-    store._db().set_trace_callback(count)
+    store._db.mine().set_trace_callback(count)
     print("begins", flush=True)
     rebuild(store, encoder, [Path(folder)], on_progress=tell)
     if statement:

@@ -39,6 +39,14 @@ def raw(folder: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
+def current(db: sqlite3.Connection) -> int | None:
+    """The edition that answers."""
+    row = db.execute(
+        "SELECT id FROM edition WHERE switched ORDER BY switched DESC LIMIT 1"
+    ).fetchone()
+    return row[0] if row else None
+
+
 @dataclass(frozen=True)
 class Contents:
     """What a library holds, apart from the ids it happens to give."""
@@ -57,10 +65,17 @@ def contents(folder: Path) -> Contents:
     with opened(folder) as store:
         articles = list(store.articles())
     with raw(folder) as db:
-        rows = db.execute(
-            'SELECT source, start, "end", row FROM passage JOIN article ON article.id = article '
-            "LEFT JOIN vector ON passage.id = vector.passage ORDER BY source, start"
-        ).fetchall()
+        edition = current(db)
+        rows = (
+            db.execute(
+                'SELECT source, start, "end", row '
+                "FROM passage JOIN article ON article.id = article "
+                f"LEFT JOIN vector_{edition} AS vector ON passage.id = vector.passage "
+                f"WHERE edition = {edition} ORDER BY source, start"
+            ).fetchall()
+            if edition
+            else []
+        )
     vectors = np.frombuffer(b"".join(row[3] for row in rows), "<f4")
     return Contents(
         articles, [row[:3] for row in rows], vectors.reshape(len(rows), -1 if rows else 0)
@@ -70,7 +85,9 @@ def contents(folder: Path) -> Contents:
 def matches(folder: Path, word: str) -> set[tuple[str, int, int]]:
     """The passages in which the words' index finds a word."""
     with opened(folder) as store:
-        passages = store.passages(list(store.matching([word], 10_000)))
+        edition = store.edition()
+        assert edition is not None
+        passages = store.passages(list(store.matching(edition, [word], 10_000)))
     return {(one.article.source, one.start, one.end) for one in passages.values()}
 
 
@@ -98,14 +115,22 @@ def assert_sound(library: Path) -> None:
     with raw(library) as db:
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-        # rank 1: compare with the content too
-        db.execute("INSERT INTO passage_words (passage_words, rank) VALUES ('integrity-check', 1)")
-        passages = {row[0] for row in db.execute("SELECT id FROM passage")}
-        assert {row[0] for row in db.execute("SELECT passage FROM vector")} == passages
-        indexed = db.execute("SELECT id FROM passage_words_docsize").fetchall()
-        assert {row[0] for row in indexed} == passages
+        for (edition,) in db.execute("SELECT id FROM edition").fetchall():
+            assert_edition_sound(db, edition)
     for article, spans in _spans_by_article(library):
         assert_covers(article, spans)
+
+
+def assert_edition_sound(db: sqlite3.Connection, edition: int) -> None:
+    """The words' index, the passages and the vectors of one edition agree."""
+    # rank 1: compare with the content too
+    words = f"words_{edition}"
+    db.execute(f"INSERT INTO {words} ({words}, rank) VALUES ('integrity-check', 1)")
+    rows = db.execute("SELECT id FROM passage WHERE edition = ?", (edition,)).fetchall()
+    passages = {row[0] for row in rows}
+    assert {row[0] for row in db.execute(f"SELECT passage FROM vector_{edition}")} == passages
+    indexed = db.execute(f"SELECT id FROM {words}_docsize").fetchall()
+    assert {row[0] for row in indexed} == passages
 
 
 def assert_covers(article: Article, spans: list[tuple[int, int]]) -> None:

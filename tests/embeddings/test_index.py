@@ -135,9 +135,9 @@ def test_removal_leaves_nothing_to_find(index: ArticleIndex, news: Path, library
     assert not set(ids) & set(index.nearest(query, 100))
     assert index.hits(dict.fromkeys(ids, 1.0)) == []
     with raw(library) as db:
-        assert db.execute("SELECT count(*) FROM vector WHERE passage = ?", ids[:1]).fetchone() == (
-            0,
-        )
+        assert db.execute(
+            "SELECT count(*) FROM vector_1 WHERE passage = ?", ids[:1]
+        ).fetchone() == (0,)
     assert matches(library, "knots") == set()
     assert_sound(library)
 
@@ -191,6 +191,6 @@ def test_vectors_of_a_wrong_length_are_damage(
 ) -> None:
     rebuild(store, encoder, [news])
     with raw(store.folder) as db:
-        db.execute("UPDATE vector SET row = x'0000803f'")
+        db.execute("UPDATE vector_1 SET row = x'0000803f'")
     with pytest.raises(LibraryDamaged, match="wrong length"):
         ArticleIndex(store, encoder).nearest(encoder.encode_query("tide"), 1)

@@ -38,7 +38,7 @@ if os.getuid() == 0:
 store = Store(Path(sys.argv[1]), read_only=True)
 encoder = WordHashEncoder()
 assert ArticleIndex(store, encoder).nearest(encoder.encode_query("tide"), 1)
-assert store.matching(["tide"], 1)
+assert ArticleIndex(store, encoder).matching(["tide"], 1)
 store.close()
 try:
     Store(Path(sys.argv[1]))
@@ -114,7 +114,7 @@ def test_garbage_is_refused_and_left_as_it_is(library: Path, read_only: bool) ->
     library.mkdir()
     garbage = b"no library at all " * 500
     (library / FILE_NAME).write_bytes(garbage)
-    with pytest.raises(LibraryDamaged, match="Restore"):
+    with pytest.raises(LibraryDamaged, match="restore"):
         Store(library, read_only=read_only)
     assert (library / FILE_NAME).read_bytes() == garbage
 

@@ -1,0 +1,75 @@
+"""Copies: whether two articles are the same one, saved twice.
+
+MinHash over shingles of words (Broder, On the resemblance and containment of documents, 1997),
+in bands (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3): what shares a band
+is then compared shingle by shingle.
+"""
+
+import re
+from hashlib import sha256
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+ALIKE = 0.8
+"""Share of common shingles, of all that either has, from which two texts are one. A word changed
+in every fifteen leaves less: notices made from one form stay apart."""
+
+_SHINGLE = 3  # words
+_BANDS, _ROWS = 8, 4  # found with certainty 0.985 at a share of 0.8, 0.9998 at 0.9
+_PRIME = np.uint64(2**61 - 1)
+_WORD = re.compile(r"\w+")
+_MIX = np.random.default_rng(1997).integers(1, 2**31, (2, _BANDS * _ROWS), np.uint64)
+
+Shingles = NDArray[np.uint64]
+
+
+def bands(text: str) -> list[int]:
+    """Numbers of 63 bits of which near-identical texts share at least one; none if no word.
+
+    >>> bands("The tide came in at six.") == bands("the tide came in, at six")
+    True
+    """
+    shingles = _shingles(_words(text))
+    if not len(shingles):
+        return []
+    # multiply-add keeps to 63 bits: the shingles have 32, the factors 31
+    mixed = (shingles[:, None] * _MIX[0] + _MIX[1]) % _PRIME
+    lowest = mixed.min(axis=0).reshape(_BANDS, _ROWS)
+    return [int.from_bytes(sha256(row.tobytes()).digest()[:8]) >> 1 for row in lowest.astype("<u8")]
+
+
+def are_copies(one: str, other: str) -> bool:
+    """Whether two texts say the same: almost all words, and no figure put in another's place.
+
+    One may have figures that the other lacks, as where a paragraph was left out; where both have,
+    as in a corrected report, they say different things.
+    """
+    here, there = _words(one), _words(other)
+    a, b = _shingles(here), _shingles(there)
+    both = len(np.intersect1d(a, b, assume_unique=True))
+    if not both or both < ALIKE * (len(a) + len(b) - both):
+        return False
+    figures, others = _figures(here), _figures(there)
+    return figures <= others or others <= figures
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _figures(words: list[str]) -> set[str]:
+    return {word for word in words if any(letter.isdecimal() for letter in word)}
+
+
+def _shingles(words: list[str]) -> Shingles:
+    """The runs of three words as sorted numbers of 32 bits, each once; fewer words are one run."""
+    codes = np.fromiter((crc32(word.encode("utf-8", "replace")) for word in words), np.uint64)
+    length = min(_SHINGLE, len(codes))
+    if not length:
+        return codes
+    runs = np.zeros(len(codes) - length + 1, np.uint64)
+    for place in range(length):
+        runs = runs * np.uint64(0x9E3779B1) + codes[place : place + len(runs)]
+    return np.unique(runs >> np.uint64(16) & np.uint64(0xFFFFFFFF))

@@ -1,0 +1,67 @@
+"""Faults: what SQLite reports, as what went wrong with the library and what to do."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+from embeddings.errors import IndexingError, LibraryBusy, LibraryDamaged, NoRoom
+
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_REFUSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another process holds what was asked for."""
+    return _code(error) in _BUSY
+
+
+def is_refused(error: sqlite3.Error) -> bool:
+    """Whether the system does not let the file be opened, or written."""
+    return _code(error) in _REFUSED
+
+
+def fault(error: sqlite3.Error, path: Path) -> IndexingError:
+    """Our error for one that SQLite raised about the file ``path``."""
+    if is_busy(error):
+        return LibraryBusy(f"{path} is being written to. Try again in a moment.")
+    if _code(error) == sqlite3.SQLITE_FULL or _is_write(error):
+        return NoRoom(
+            f"{path} could not be written ({error}; {_free(path)}). "
+            "Make room and run the command again; what was stored before is kept."
+        )
+    if is_refused(error):
+        return IndexingError(
+            f"{path} cannot be opened ({error}). Check that you may read and write it and its "
+            "folder, or name another folder with --library."
+        )
+    if _code(error) in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM):
+        return IndexingError(
+            f"{path} could not be read ({error}). Check the disk, then run: byline doctor"
+        )
+    return LibraryDamaged(
+        f"{path} is damaged ({error}). Run: byline doctor. Restore what it cannot mend from a "
+        "backup (byline restore FILE), or delete the folder and add the articles again."
+    )
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's own kind of error, without its particulars; 0 where it has none."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _is_write(error: sqlite3.Error) -> bool:
+    """Whether writing failed, as it does too where a file may not grow."""
+    return getattr(error, "sqlite_errorcode", 0) in (
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_DIR_FSYNC,
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+    )
+
+
+def _free(path: Path) -> str:
+    try:
+        return f"{shutil.disk_usage(path.parent).free} bytes are free"
+    except OSError:
+        return "the disk cannot be asked"
