@@ -35,6 +35,10 @@ class Encoder(Protocol):
         """Name and weights, such as ``all-MiniLM-L6-v2@53aa51172d14``; kept in the library."""
 
     @property
+    def location(self) -> str:
+        """What to open it by again: a model's name or its folder; "" if it cannot be."""
+
+    @property
     def dimension(self) -> int:
         """Length of a vector."""
 
@@ -69,6 +73,11 @@ class SentenceEncoder:
     def name(self) -> str:  # noqa: D102 (the protocol says it)
         label = self._folder.name if Path(self._asked).is_dir() else self._asked
         return f"{label}@{self._digest[:12]}"
+
+    @property
+    def location(self) -> str:  # noqa: D102
+        folder = Path(self._asked)
+        return str(folder.resolve()) if folder.is_dir() else self._asked
 
     @property
     def dimension(self) -> int:  # noqa: D102

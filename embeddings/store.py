@@ -70,12 +70,12 @@ class Store:
         if read_only and needs_copy(path):
             self._copy = TemporaryDirectory(prefix="byline-")
             path = copy_to(Path(self._copy.name), path)
-        self._db = Connections(path, read_only=read_only)
-        self._db.mine()
+        self.db = Connections(path, read_only=read_only)
+        self.db.mine()
 
     def close(self) -> None:
         """Close the connections of all threads."""
-        self._db.close()
+        self.db.close()
         if self._copy:
             self._copy.cleanup()
 
@@ -83,20 +83,20 @@ class Store:
 
     def edition(self) -> Edition | None:
         """The edition that answers; None in a library that has never held an article."""
-        row = self._db.one(f"{_EDITION} WHERE switched ORDER BY switched DESC LIMIT 1")
+        row = self.db.one(f"{_EDITION} WHERE switched ORDER BY switched DESC LIMIT 1")
         return Edition(*row) if row else None
 
     def editions(self) -> list[Edition]:
         """All that there are: the one that answers first, then kept ones, then what is filled."""
-        return [Edition(*row) for row in self._db.rows(f"{_EDITION} ORDER BY switched DESC")]
+        return [Edition(*row) for row in self.db.rows(f"{_EDITION} ORDER BY switched DESC")]
 
     def change_number(self) -> int:
         """A number that grows with every change of passages: cheap to ask before each search."""
-        return int(self._db.one("SELECT coalesce(max(number), 0) FROM change")[0])
+        return int(self.db.one("SELECT coalesce(max(number), 0) FROM change")[0])
 
     def changes(self, after: int) -> list[Change]:
         """What came and went after a change number, oldest first."""
-        rows = self._db.rows(
+        rows = self.db.rows(
             "SELECT number, added, first, last FROM change WHERE number > ? ORDER BY number", after
         )
         return [Change(number, bool(added), first, last) for number, added, first, last in rows]
@@ -108,13 +108,13 @@ class Store:
             'SELECT id, article, start, "end" FROM passage ORDER BY id',
             "SELECT id, digest, title FROM article ORDER BY id",
         ):
-            for row in self._db.each(query):
+            for row in self.db.each(query):
                 digest.update(repr(row).encode())
         return digest.hexdigest()
 
     def vectors(self, edition: Edition, first: int = 0, last: int = 2**62) -> tuple[Ids, Vectors]:
         """Ids, shape (n,), and vectors, shape (n, dimension), of a range of passages."""
-        rows = self._db.rows(
+        rows = self.db.rows(
             f"SELECT passage, row FROM vector_{edition.id} "  # noqa: S608
             "WHERE passage BETWEEN ? AND ? ORDER BY passage",
             first,
@@ -124,7 +124,7 @@ class Store:
         vectors = np.frombuffer(b"".join(row[1] for row in rows), "<f4").astype(np.float32)
         if vectors.size != len(rows) * edition.dimension:
             raise LibraryDamaged(
-                f"{self._db.path} holds vectors of a wrong length. Run: byline doctor"
+                f"{self.db.path} holds vectors of a wrong length. Run: byline doctor"
             )
         return ids, vectors.reshape(len(rows), edition.dimension)
 
@@ -133,12 +133,12 @@ class Store:
         marks = ",".join("?" * len(ids))
         articles: dict[int, Article] = {}
         found: dict[int, Passage] = {}
-        for passage, key, start, end in self._db.rows(
+        for passage, key, start, end in self.db.rows(
             f'SELECT id, article, start, "end" FROM passage WHERE id IN ({marks})',  # noqa: S608
             *ids,
         ):
             if key not in articles:
-                row = self._db.one(f"SELECT seal, {ARTICLE} FROM article WHERE id = ?", key)  # noqa: S608
+                row = self.db.one(f"SELECT seal, {ARTICLE} FROM article WHERE id = ?", key)  # noqa: S608
                 if row is None:  # removed since
                     continue
                 articles[key] = self._sealed(row)
@@ -149,7 +149,7 @@ class Store:
         """The ids, ascending, of the passages of all articles that a filter admits."""
         condition, values = only.condition()  # made of constants; what was given are parameters
         query = f"SELECT passage.id {_BOTH} WHERE passage.edition = ? AND {condition}"
-        rows = self._db.rows(query, edition.id, *values)
+        rows = self.db.rows(query, edition.id, *values)
         return np.sort(np.fromiter((row[0] for row in rows), np.int64, len(rows)))
 
     def matching(
@@ -166,18 +166,18 @@ class Store:
         if values:
             of_admitted = f"SELECT 1 {_BOTH} WHERE passage.id = {table}.rowid AND {condition}"
             statement += f"AND EXISTS ({of_admitted}) "
-        rows = self._db.rows(statement + "ORDER BY rank LIMIT ?", query, *values, limit)
+        rows = self.db.rows(statement + "ORDER BY rank LIMIT ?", query, *values, limit)
         return {int(row[0]): float(row[1]) for row in rows}
 
     def article(self, source: str) -> Article | None:
         """The article of a source, or of an ``Article.id``."""
         query = f"SELECT seal, {ARTICLE} FROM article WHERE source = ? OR name = ?"  # noqa: S608
-        row = self._db.one(query, _plain(source), _plain(source))
+        row = self.db.one(query, _plain(source), _plain(source))
         return self._sealed(row) if row else None
 
     def articles(self) -> Iterator[Article]:
         """Every article, by source."""
-        for (source,) in self._db.rows("SELECT source FROM article ORDER BY source"):
+        for (source,) in self.db.rows("SELECT source FROM article ORDER BY source"):
             found = self.article(source)
             if found is not None:
                 yield found
@@ -185,14 +185,36 @@ class Store:
     def relatives(self, article: Article, limit: int) -> list[Article]:
         """Articles that are likely near-identical to one, itself among them, first added first."""
         query = "SELECT article FROM likeness WHERE band = ? ORDER BY article LIMIT ?"
-        keys = {row[0] for band in bands(article.text) for row in self._db.rows(query, band, limit)}
+        keys = {row[0] for band in bands(article.text) for row in self.db.rows(query, band, limit)}
         query = f"SELECT seal, {ARTICLE} FROM article WHERE id = ?"  # noqa: S608
-        found = [self._db.one(query, key) for key in sorted(keys)[:limit]]
+        found = [self.db.one(query, key) for key in sorted(keys)[:limit]]
         return [self._sealed(row) for row in found if row]
+
+    def twin(
+        self, edition: Edition, article: Article
+    ) -> tuple[list[tuple[int, int]], Vectors] | None:
+        """Spans and vectors of an article that has the same title, text and language, if any."""
+        key = self.db.one(
+            "SELECT id FROM article WHERE digest = ? AND title = ? AND language = ?",
+            article.digest,
+            article.title,
+            article.language,
+        )
+        rows = key and self.db.rows(
+            f'SELECT start, "end", row FROM passage '  # noqa: S608
+            f"JOIN vector_{edition.id} ON vector_{edition.id}.passage = passage.id "
+            "WHERE article = ? AND edition = ? ORDER BY passage.id",
+            *key,
+            edition.id,
+        )
+        if not rows:
+            return None
+        vectors = np.stack([np.frombuffer(row[2], "<f4") for row in rows])
+        return [row[:2] for row in rows], vectors.astype(np.float32)
 
     def article_count(self) -> int:
         """How many articles there are."""
-        return int(self._db.one("SELECT count(*) FROM article")[0])
+        return int(self.db.one("SELECT count(*) FROM article")[0])
 
     def passage_count(self) -> int:
         """How many passages the edition that answers has."""
@@ -200,32 +222,41 @@ class Store:
         if edition is None:
             return 0
         query = "SELECT count(*) FROM passage WHERE edition = ?"
-        return int(self._db.one(query, edition.id)[0])
+        return int(self.db.one(query, edition.id)[0])
 
     def origins(self) -> list[Origin]:
         """All that was read, by path."""
-        rows = self._db.rows("SELECT path, sha256, reading_rules, reason FROM origin ORDER BY path")
+        rows = self.db.rows("SELECT path, sha256, reading_rules, reason FROM origin ORDER BY path")
         return [Origin(*row) for row in rows]
 
     def sources(self, origin: str) -> list[str]:
         """The sources of the articles that came from one origin."""
-        rows = self._db.rows("SELECT source FROM article WHERE origin = ?", origin)
+        rows = self.db.rows("SELECT source FROM article WHERE origin = ?", origin)
         return [row[0] for row in rows]
 
     def roots(self) -> list[str]:
         """The folders and files that a rebuild reads again."""
-        return [row[0] for row in self._db.rows("SELECT path FROM root ORDER BY path")]
+        return [row[0] for row in self.db.rows("SELECT path FROM root ORDER BY path")]
+
+    def held_by(self) -> str:
+        """Who rebuilds the library and since when, as far as is known."""
+        row = self.db.one("SELECT pid, host, since FROM lease")
+        return f"process {row[0]} on {row[1]} since {row[2]}" if row else "another process"
 
     # Writing
 
-    @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
-        """All that is written inside is there afterwards, or none of it."""
+    def check_writable(self) -> None:
+        """Raises LibraryNotFound for a library that was opened only to be read."""
         if self.read_only:
             raise LibraryNotFound(
                 f"The library in {self.folder} is read-only. Name your own with --library FOLDER"
             )
-        with self._db.transaction() as db:
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """All that is written inside is there afterwards, or none of it."""
+        self.check_writable()
+        with self.db.transaction() as db:
             yield Transaction(db)
 
     def _sealed(self, row: Row) -> Article:
@@ -237,7 +268,7 @@ class Store:
             article = None
         if article is None or article.seal != seal:
             raise LibraryDamaged(
-                f"{self._db.path} holds an article that was damaged on disk. Run: byline doctor"
+                f"{self.db.path} holds an article that was damaged on disk. Run: byline doctor"
             )
         return article
 

@@ -49,6 +49,14 @@ class Transaction:
             raise EncoderMismatch(mismatch(row[1], encoder))
         return int(row[0])
 
+    def hold(self, pid: int, host: str, since: str) -> None:
+        """Note who rebuilds the library, in place of one that died at it."""
+        self._db.execute("REPLACE INTO lease VALUES (1, ?, ?, ?)", (pid, host, since))
+
+    def release(self) -> None:
+        """Nobody rebuilds it any more."""
+        self._db.execute("DELETE FROM lease")
+
     def remember(self, root: str) -> None:
         """Note a folder or file that a rebuild reads again."""
         self._db.execute("INSERT OR IGNORE INTO root VALUES (?)", (root,))

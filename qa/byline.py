@@ -10,7 +10,9 @@ from embeddings.article import Article
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
-from embeddings.rebuild import OnProgress, RebuildReport, add_text, rebuild, remove
+from embeddings.progress import OnProgress
+from embeddings.rebuild import add_text, rebuild, remove
+from embeddings.report import RebuildReport
 from embeddings.store import Store
 from qa.answer import Answer
 from qa.answering import Answerer

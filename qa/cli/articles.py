@@ -8,7 +8,7 @@ import typer
 from qa.cli.opening import Json, Library, own_library, progress_line, reading_library, show_value
 
 if TYPE_CHECKING:
-    from embeddings.rebuild import RebuildReport
+    from embeddings.report import RebuildReport
 
 
 def add(paths: list[Path], library: Library = None, json: Json = False) -> None:

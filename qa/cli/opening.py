@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from embeddings.rebuild import Progress
+    from embeddings.progress import Progress
     from qa.byline import Byline
 
 Library = Annotated[

@@ -7,7 +7,7 @@ from typing import Any
 import gradio as gr
 
 from embeddings.errors import IndexingError
-from embeddings.rebuild import OnProgress
+from embeddings.progress import OnProgress
 from qa.libraries import Libraries
 from qa.web.job import Job
 from qa.web.shelf import banner, progress, report_lines, shelf

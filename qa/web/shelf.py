@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import PurePath
 
 from embeddings.article import Article
-from embeddings.rebuild import RebuildReport
+from embeddings.report import RebuildReport
 from qa.byline import Byline
 from qa.web.job import JobState, Phase
 from qa.web.words import SAMPLE_MARK, counted, facts, title_of

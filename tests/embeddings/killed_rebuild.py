@@ -7,9 +7,10 @@ import os
 import sys
 from pathlib import Path
 
-from embeddings import rebuild as rebuild_module
+from embeddings import writing
 from embeddings.encoder import Encoder, SentenceEncoder
-from embeddings.rebuild import Progress, rebuild
+from embeddings.progress import Progress
+from embeddings.rebuild import rebuild
 from embeddings.store import Store
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
@@ -35,12 +36,12 @@ def tell(progress: Progress) -> None:
 
 def main(library: str, folder: str, statement: str = "", *, real: bool = False) -> None:
     """Rebuild in batches of a few passages, so that much can be interrupted."""
-    rebuild_module.BATCH_PASSAGES = 4
+    writing.BATCH_PASSAGES = 4
     pause = 0.0 if statement else SECONDS_A_PASSAGE
     encoder: Encoder = SentenceEncoder() if real else WordHashEncoder(pause=pause)
     store = Store(Path(library))
     count = StatementCount(int(statement or -1))
-    store._db.mine().set_trace_callback(count)
+    store.db.mine().set_trace_callback(count)
     print("begins", flush=True)
     rebuild(store, encoder, [Path(folder)], on_progress=tell)
     if statement:

@@ -11,7 +11,8 @@ import numpy as np
 
 from embeddings.article import Article
 from embeddings.encoder import Encoder, Vectors
-from embeddings.rebuild import RebuildReport, rebuild
+from embeddings.rebuild import rebuild
+from embeddings.report import RebuildReport
 from embeddings.sentences import sentence_spans
 from embeddings.store import FILE_NAME, Store
 

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import UnreadableArticle
-from embeddings.rebuild import Progress, add_text, rebuild, remove
+from embeddings.progress import Progress
+from embeddings.rebuild import add_text, rebuild, remove
 from embeddings.store import Store
 from tests.embeddings.library_checks import (
+    assert_equals_a_fresh_build,
     assert_sound,
     contents,
     reported,
@@ -61,6 +63,25 @@ def test_what_is_unchanged_is_not_encoded_again(
     (news / "storm.txt").write_text("A storm\n\nIt was small.")
     rebuild(store, encoder, [news])
     assert encoder.encoded == ["A storm\nA storm\n\nIt was small."]
+
+
+def test_what_is_moved_renamed_or_copied_keeps_its_vectors(
+    store: Store, news: Path, encoder: WordHashEncoder, tmp_path: Path
+) -> None:
+    rebuild(store, encoder, [news])
+    encoder.encoded.clear()
+    (news / "old").mkdir()
+    (news / "storm.txt").rename(news / "old" / "gale.txt")
+    (news / "copied.txt").write_bytes((news / "harbour.txt").read_bytes())
+    report = rebuild(store, encoder, [news])
+    assert reported(report) == {
+        "added": ["copied.txt", "gale.txt"],
+        "removed": ["storm.txt"],
+        "unchanged": ["harbour.txt", "library.txt"],
+    }
+    assert encoder.encoded == []
+    assert_sound(store.folder)
+    assert_equals_a_fresh_build(store.folder, news, encoder, tmp_path / "fresh")
 
 
 def test_bytes_that_change_without_the_text_are_not_encoded_again(

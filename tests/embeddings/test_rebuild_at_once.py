@@ -1,14 +1,16 @@
 """Rebuild: stopped, and with another one at work."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from embeddings import rebuild as rebuild_module
+from embeddings import writing
 from embeddings.errors import LibraryBusy
-from embeddings.rebuild import Progress, add_text, rebuild
+from embeddings.progress import Progress
+from embeddings.rebuild import add_text, rebuild
 from embeddings.store import Store
 from tests.embeddings.library_checks import (
     assert_equals_a_fresh_build,
@@ -40,7 +42,7 @@ class StoppedError(Exception):
 @pytest.fixture
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every article is stored as soon as it is read."""
-    monkeypatch.setattr(rebuild_module, "BATCH_PASSAGES", 1)
+    monkeypatch.setattr(writing, "BATCH_PASSAGES", 1)
 
 
 @pytest.mark.usefixtures("small_batches")
@@ -68,7 +70,10 @@ def test_a_second_rebuild_at_once_is_refused(
     refused: list[LibraryBusy] = []
 
     def again(progress: Progress) -> None:
-        with opened(library) as other, pytest.raises(LibraryBusy, match="running") as caught:
+        with (
+            opened(library) as other,
+            pytest.raises(LibraryBusy, match=rf"process {os.getpid()} .* since 20") as caught,
+        ):
             rebuild(other, WordHashEncoder(), [news])
         refused.append(caught.value)
 
@@ -84,10 +89,28 @@ def test_a_second_rebuild_in_another_process_is_refused_until_that_one_ends(
     with subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         assert child.stdout is not None
         child.stdout.readline()
-        with pytest.raises(LibraryBusy):
+        with pytest.raises(LibraryBusy, match=f"process {child.pid} .* since 20"):
             rebuild(store, encoder, [news])
         child.kill()
+    assert str(child.pid) in store.held_by()  # the dead one's lease is there, and taken over
     assert len(rebuild(store, encoder, [news]).added) == 3
+    assert store.held_by() == "another process"
+
+
+def test_a_folder_can_be_added_while_a_rebuild_runs(
+    store: Store, news: Path, library: Path, tmp_path: Path, encoder: WordHashEncoder
+) -> None:
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "whale.txt").write_text("A whale\n\nChildren saw a whale from the pier.")
+
+    def add(progress: Progress) -> None:
+        with opened(library) as other:
+            rebuild(other, WordHashEncoder(), [more], prune=False)
+
+    rebuild(store, encoder, [news], on_progress=add)
+    assert store.article_count() == 4
+    assert_sound(library)
 
 
 def test_an_article_can_be_added_while_a_rebuild_runs(

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import SourceNotFound
+from embeddings.progress import Progress
 from embeddings.reading import MAX_BYTES
-from embeddings.rebuild import Progress, rebuild
+from embeddings.rebuild import rebuild
 from embeddings.store import Store
 from tests.embeddings.library_checks import (
     assert_sound,

@@ -22,6 +22,7 @@ class WordHashEncoder:
 
     dimension = 64
     limit = 64
+    location = ""
 
     def __init__(self, name: str = "word-hash@1", *, pause: float = 0.0) -> None:
         self.name = name

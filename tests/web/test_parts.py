@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from embeddings.article import Article
 from embeddings.errors import IndexingError, UnreadableArticle
+from embeddings.progress import OnProgress, Progress
 from embeddings.reading import Unreadable
-from embeddings.rebuild import OnProgress, Progress, RebuildReport
+from embeddings.report import RebuildReport
 from qa.answer import Answer, Citation, Sentence
 from qa.errors import BadSettings
 from qa.settings import load_settings
