@@ -19,6 +19,8 @@ def encode_articles(
     All are sorted by length, so that little is lost to padding; a text that comes twice is encoded
     once. ``tick`` is called before every slice, and may raise.
     """
+    if not articles:
+        return []
     counted = [headed_texts(each, encoder.count_tokens, encoder.limit) for each in articles]
     texts = sorted({text for each in counted for text in each}, key=lambda one: (len(one), one))
     row: dict[str, Vectors] = {}

@@ -7,6 +7,7 @@ IndexingError
 ├── LibraryDamaged        the library's own file does not hold what it must
 ├── NoRoom                the disk is full, or a file may not grow
 ├── NewerFormat           the library was made by a later Byline
+├── EditionNotFound       there is no earlier edition to go back to
 ├── EncoderMismatch       the library's vectors come from another encoder
 ├── EncoderUnavailable    the encoder cannot be loaded, or is not the one it says it is
 ├── SourceNotFound        a path to be read, or an article to be removed, is not there
@@ -40,6 +41,10 @@ class NoRoom(IndexingError):
 
 class NewerFormat(IndexingError):
     """The library was made by a later Byline than this one."""
+
+
+class EditionNotFound(IndexingError):
+    """There is no earlier edition to go back to."""
 
 
 class EncoderMismatch(IndexingError):

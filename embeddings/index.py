@@ -1,6 +1,7 @@
 """ArticleIndex: a library that is searched, by meaning and by words."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -10,11 +11,12 @@ import numpy as np
 
 from embeddings.article import Article
 from embeddings.copies import are_copies
+from embeddings.edition import Edition
 from embeddings.encoder import Encoder, Ids, Vectors
 from embeddings.errors import EncoderMismatch, IndexingError
 from embeddings.filters import Filter
 from embeddings.passages import Passage
-from embeddings.store import Edition, Store
+from embeddings.store import Store
 from embeddings.transaction import mismatch
 from embeddings.vectors import VectorIndex
 
@@ -113,8 +115,8 @@ class ArticleIndex:
         return sorted(found or [article], key=lambda one: one.published or _UNDATED)
 
     def save_cache(self) -> None:
-        """Write the index in memory beside the library, for a quick opening."""
-        with self._lock:
+        """Write the index in memory beside the library, for a quick opening, if there is room."""
+        with self._lock, suppress(OSError):
             vectors = self._followed()
             if vectors and not self.store.read_only:
                 vectors.save(self._cache, self._stamp())
@@ -133,7 +135,7 @@ class ArticleIndex:
 
     def _stamp(self) -> str:
         assert self._edition is not None
-        made_from = self.store.fingerprint()
+        made_from = self.store.fingerprint(self._edition)
         return (
             f"{self._edition.encoder} edition {self._edition.id} change {self._change} {made_from}"
         )

@@ -41,11 +41,13 @@ class Pace:
         self,
         total: int,
         told: OnProgress | None,
+        *,
+        done: int = 0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._told, self._clock = told, clock
-        self._last = Progress(0, total, "")
-        self._marks = deque([(clock(), 0)])
+        self._last = Progress(done, total, "")
+        self._marks = deque([(clock(), done)])
 
     def at(self, done: int, source: str) -> None:
         """So much is done."""

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 
 from embeddings.article import Article
-from embeddings.connections import Connections, Row
+from embeddings.connections import Connections
 from embeddings.copies import bands
+from embeddings.edition import Edition
 from embeddings.encoder import Ids, Vectors
 from embeddings.errors import LibraryDamaged, LibraryNotFound
 from embeddings.filters import Filter
@@ -25,18 +27,7 @@ FILE_NAME = "library.sqlite3"
 _BOTH = "FROM article JOIN passage ON passage.article = article.id"
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One build of passages and vectors; ``switched`` grows, the highest answers."""
-
-    id: int
-    encoder: str
-    dimension: int
-    passage_rules: int
-    location: str  # what its encoder is opened by, "" if not known
-    switched: int | None  # None while it is being filled
-
-
+_FILLED = "(SELECT filled FROM edition WHERE id = ?)"
 _EDITION = "SELECT id, encoder, dimension, passage_rules, location, switched FROM edition "
 
 
@@ -101,15 +92,14 @@ class Store:
         )
         return [Change(number, bool(added), first, last) for number, added, first, last in rows]
 
-    def fingerprint(self) -> str:
-        """SHA-256 of what all vectors belong to and were made from; another library has another."""
+    def fingerprint(self, edition: Edition) -> str:
+        """SHA-256 of what its vectors belong to and were made from; another library has another."""
         digest = sha256()
-        for query in (
-            'SELECT id, article, start, "end" FROM passage ORDER BY id',
-            "SELECT id, digest, title FROM article ORDER BY id",
-        ):
-            for row in self.db.each(query):
-                digest.update(repr(row).encode())
+        of_edition = 'SELECT id, article, start, "end" FROM passage WHERE edition = ? ORDER BY id'
+        for row in self.db.each(of_edition, edition.id):
+            digest.update(repr(row).encode())
+        for row in self.db.each("SELECT id, digest, title FROM article ORDER BY id"):
+            digest.update(repr(row).encode())
         return digest.hexdigest()
 
     def vectors(self, edition: Edition, first: int = 0, last: int = 2**62) -> tuple[Ids, Vectors]:
@@ -212,6 +202,20 @@ class Store:
         vectors = np.stack([np.frombuffer(row[2], "<f4") for row in rows])
         return [row[:2] for row in rows], vectors.astype(np.float32)
 
+    def unfilled(self, edition: Edition, limit: int) -> list[tuple[int, Article]]:
+        """The next articles, with their keys, that are not in an edition that is being filled."""
+        rows = self.db.rows(
+            f"SELECT id, seal, {ARTICLE} FROM article WHERE id > {_FILLED} ORDER BY id LIMIT ?",  # noqa: S608
+            edition.id,
+            limit,
+        )
+        return [(key, self._sealed(row)) for key, *row in rows]
+
+    def unfilled_count(self, edition: Edition) -> int:
+        """How many articles there are for ``unfilled``."""
+        query = f"SELECT count(*) FROM article WHERE id > {_FILLED}"  # noqa: S608
+        return int(self.db.one(query, edition.id)[0])
+
     def article_count(self) -> int:
         """How many articles there are."""
         return int(self.db.one("SELECT count(*) FROM article")[0])
@@ -259,7 +263,7 @@ class Store:
         with self.db.transaction() as db:
             yield Transaction(db)
 
-    def _sealed(self, row: Row) -> Article:
+    def _sealed(self, row: Sequence[Any]) -> Article:
         """The article of a row, with its seal before it, if no letter of it was damaged."""
         seal, *fields = row
         try:

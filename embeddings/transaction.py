@@ -12,7 +12,7 @@ from embeddings.copies import bands
 from embeddings.encoder import Vectors
 from embeddings.errors import EncoderMismatch
 from embeddings.passages import PASSAGE_RULES, Passage
-from embeddings.schema import create_edition
+from embeddings.schema import create_edition, drop_edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +38,51 @@ class Transaction:
             "ORDER BY switched DESC LIMIT 1"
         ).fetchone()
         if row is None:
-            edition = self._insert(
-                "INSERT INTO edition (encoder, dimension, passage_rules, location, switched) "
-                "VALUES (?, ?, ?, ?, 1)",
-                (encoder, dimension, PASSAGE_RULES, location),
-            )
-            create_edition(self._db, edition)
+            edition = self.begin_edition(encoder, dimension, PASSAGE_RULES, location)
+            self.switch_to(edition)
             return edition
         if (row[1], row[2]) != (encoder, PASSAGE_RULES):
             raise EncoderMismatch(mismatch(row[1], encoder))
         return int(row[0])
+
+    def begin_edition(self, encoder: str, dimension: int, rules: int, location: str) -> int:
+        """Make the tables of an edition that is to be filled."""
+        edition = self._insert(
+            "INSERT INTO edition (encoder, dimension, passage_rules, location) VALUES (?, ?, ?, ?)",
+            (encoder, dimension, rules, location),
+        )
+        create_edition(self._db, edition)
+        return edition
+
+    def fill(self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors) -> None:
+        """Store the next article's passages in an edition, unless it has gone meanwhile."""
+        if self._db.execute("SELECT 1 FROM article WHERE id = ?", (key,)).fetchone():
+            self._insert_passages(edition, key, passages, rows)
+        self._db.execute("UPDATE edition SET filled = ? WHERE id = ?", (key, edition))
+
+    def switch_to(self, edition: int) -> bool:
+        """Make an edition the one that answers; False if it does not have all articles."""
+        (latest,) = self._db.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()
+        if self._db.execute(
+            "SELECT filled < ? FROM edition WHERE id = ?", (latest, edition)
+        ).fetchone() == (1,):
+            return False
+        # the one that answered until now has all that there is
+        self._db.execute(
+            "UPDATE edition SET filled = ? "
+            "WHERE switched = (SELECT max(switched) FROM edition) AND id <> ?",
+            (latest, edition),
+        )
+        self._db.execute(
+            "UPDATE edition SET switched = 1 + (SELECT coalesce(max(switched), 0) FROM edition) "
+            "WHERE id = ?",
+            (edition,),
+        )
+        return True
+
+    def drop_edition(self, edition: int) -> None:
+        """Take an edition out with all its passages; not the one that answers."""
+        drop_edition(self._db, edition)
 
     def hold(self, pid: int, host: str, since: str) -> None:
         """Note who rebuilds the library, in place of one that died at it."""
@@ -104,21 +139,20 @@ class Transaction:
             "INSERT OR IGNORE INTO likeness VALUES (?, ?)",
             [(band, key) for band in bands(article.text)],
         )
-        spans = [(passage.start, passage.end) for passage in passages]
-        ids = self._insert_passages(edition, key, spans, rows)
+        ids = self._insert_passages(edition, key, passages, rows)
         if ids:
             self._changed(1, ids[0], ids[-1])
 
     def _insert_passages(
-        self, edition: int, key: int, spans: Sequence[tuple[int, int]], rows: Vectors
+        self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors
     ) -> list[int]:
         """Store one article's passages in an edition: spans, vectors and words."""
         ids = [
             self._insert(
                 'INSERT INTO passage (edition, article, start, "end") VALUES (?, ?, ?, ?)',
-                (edition, key, start, end),
+                (edition, key, passage.start, passage.end),
             )
-            for start, end in spans
+            for passage in passages
         ]
         if ids:
             self._db.executemany(

@@ -10,6 +10,7 @@ from embeddings.errors import EncoderMismatch
 from embeddings.passages import PASSAGE_RULES, Passage, split_passages
 from embeddings.reading import Unreadable
 from embeddings.report import RebuildReport
+from embeddings.room import room_for
 from embeddings.store import Store
 from embeddings.transaction import Origin, mismatch
 
@@ -69,12 +70,14 @@ class Writer:
         waiting, self._waiting, self._passages = self._waiting, [], 0
         new = [one.passages for each in waiting for one in each.fresh if one.rows is None]
         encoded = iter(encode_articles(self._encoder, new, self._tick))
-        for each in waiting:
-            self._note(Origin(each.origin.path, "", each.origin.reading_rules))
-            for one in each.fresh:
-                rows = next(encoded) if one.rows is None else one.rows
-                self._put(one.article, each.origin.path, one.passages, rows)
-            self._note(each.origin)
+        every = [one.passages for each in waiting for one in each.fresh]
+        with room_for(self._store, every, self._encoder.dimension if every else 0):
+            for each in waiting:
+                self._note(Origin(each.origin.path, "", each.origin.reading_rules))
+                for one in each.fresh:
+                    rows = next(encoded) if one.rows is None else one.rows
+                    self._put(one.article, each.origin.path, one.passages, rows)
+                self._note(each.origin)
 
     def remove(self, paths: Sequence[str]) -> None:
         """Take out the articles of files that have gone."""

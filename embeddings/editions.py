@@ -1,0 +1,146 @@
+"""Editions: all passages cut and encoded anew beside those that answer, then switched to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from embeddings.checks import edition_faults
+from embeddings.edition import Edition
+from embeddings.encoder import Encoder
+from embeddings.encoding import encode_articles
+from embeddings.errors import EditionNotFound, EncoderMismatch, LibraryDamaged
+from embeddings.lease import lease
+from embeddings.passages import PASSAGE_RULES, Passage, split_passages
+from embeddings.progress import OnProgress, Pace
+from embeddings.room import check_room_for_edition, room_for
+from embeddings.store import Store
+from embeddings.transaction import mismatch
+from embeddings.writing import BATCH_PASSAGES
+
+_BATCH_ARTICLES = 64  # at most: their texts are in memory together
+
+
+def rebuild_all(store: Store, encoder: Encoder, *, on_progress: OnProgress | None = None) -> None:
+    """Fill a new edition from the stored texts and make it the one that answers.
+
+    The edition in force answers until the switch, which is one transaction, and is kept for
+    ``undo``. What is filled is committed in batches: one that was stopped, or killed, goes on where
+    it stopped when it is called again with the same encoder. Articles may be added and removed
+    meanwhile.
+
+    Raises LibraryBusy where another rebuild is running, NoRoom where the disk is too small.
+    """
+    with lease(store):
+        _fill_and_switch(store, encoder, _begun(store, encoder), on_progress)
+
+
+def undo(
+    store: Store,
+    open_encoder: Callable[[Edition], Encoder],
+    *,
+    on_progress: OnProgress | None = None,
+) -> Encoder:
+    """Go back to the edition before, brought up to date first; its encoder.
+
+    What was added since is not lost, and what was removed does not come back. The edition that
+    answered is kept, so that ``undo`` can be undone. Raises EditionNotFound if there is none.
+    """
+    with lease(store):
+        earlier = [one for one in store.editions()[1:] if one.switched]
+        if not earlier:
+            raise EditionNotFound(
+                f"{store.folder} keeps no earlier edition. One is kept by: byline rebuild --full"
+            )
+        encoder = open_encoder(earlier[0])
+        if encoder.name != earlier[0].encoder:
+            raise EncoderMismatch(mismatch(earlier[0].encoder, encoder.name))
+        _fill_and_switch(store, encoder, earlier[0], on_progress)
+        return encoder
+
+
+def _begun(store: Store, encoder: Encoder) -> Edition:
+    """The edition that is to be filled: one that was begun already, or a new one."""
+    wanted = (encoder.name, encoder.dimension, PASSAGE_RULES)
+    current = store.edition()
+    begun = None
+    for edition in store.editions():
+        made = (edition.encoder, edition.dimension, edition.passage_rules)
+        if edition.switched is None and made == wanted:
+            begun = edition
+        elif edition != current:  # the one kept for undo makes room for the next
+            with store.transaction() as write:
+                write.drop_edition(edition.id)
+    if begun:
+        return begun
+    check_room_for_edition(store, encoder.dimension)
+    with store.transaction() as write:
+        write.begin_edition(*wanted, encoder.location)
+    return store.editions()[-1]
+
+
+def _fill_and_switch(
+    store: Store, encoder: Encoder, edition: Edition, on_progress: OnProgress | None
+) -> None:
+    done = store.article_count() - store.unfilled_count(edition)
+    pace = Pace(store.article_count(), on_progress, done=done)
+    checked = False
+    while True:
+        batch = _next_batch(store, encoder, edition)
+        if batch:
+            _fill(store, encoder, edition, batch, pace.again)
+            done += len(batch)
+            pace.at(done, batch[-1].source)
+        elif not checked:
+            _check(store, edition)
+            checked = True
+        else:
+            with store.transaction() as write:  # nobody else adds now
+                if write.switch_to(edition.id):
+                    return
+
+
+@dataclass(frozen=True, slots=True)
+class _Unfilled:
+    """An article that is not in the edition yet, cut into passages."""
+
+    key: int
+    source: str
+    passages: list[Passage]
+
+
+def _next_batch(store: Store, encoder: Encoder, edition: Edition) -> list[_Unfilled]:
+    """The next articles, in the order in which they came: a change makes an article a later one."""
+    batch: list[_Unfilled] = []
+    passages = 0
+    for key, article in store.unfilled(edition, _BATCH_ARTICLES):
+        if edition.passage_rules != PASSAGE_RULES:
+            raise EncoderMismatch(mismatch(edition.encoder, encoder.name))
+        cut = split_passages(article, encoder.count_tokens, encoder.limit)
+        batch.append(_Unfilled(key, article.source, cut))
+        passages += len(cut)
+        if passages >= BATCH_PASSAGES:
+            break
+    return batch
+
+
+def _fill(
+    store: Store,
+    encoder: Encoder,
+    edition: Edition,
+    batch: list[_Unfilled],
+    tick: Callable[[], None],
+) -> None:
+    passages = [one.passages for one in batch]
+    rows = encode_articles(encoder, passages, tick)
+    with room_for(store, passages, encoder.dimension), store.transaction() as write:
+        for one, vectors in zip(batch, rows, strict=True):
+            write.fill(edition.id, one.key, one.passages, vectors)
+
+
+def _check(store: Store, edition: Edition) -> None:
+    """Nothing answers that was not checked."""
+    faults = edition_faults(store.db, edition)
+    if faults:
+        raise LibraryDamaged(
+            f"The new edition is not sound ({faults[0]}); the one before still answers. "
+            "Run: byline doctor"
+        )
