@@ -213,6 +213,6 @@ def mismatch(made: str, given: str) -> str:
     if made == given:
         return "The library's passages were cut by other rules. Run: byline rebuild --full"
     return (
-        f"The library was made with the encoder {made}, not {given}. "
-        f"Name that one with BYLINE_ENCODER, or make it anew: byline rebuild --full"
+        f"The library was made with the encoder {made}, not {given}. Let BYLINE_ENCODER name that "
+        "one, or nothing; or make the library anew: byline rebuild --encoder NAME_OR_PATH"
     )

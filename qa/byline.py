@@ -1,15 +1,20 @@
 """Byline: a library that is asked. The one place where the parts are put together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
+from typing import TypeVar
 
 from embeddings.article import Article
+from embeddings.edition import Edition
+from embeddings.editions import rebuild_all, undo
 from embeddings.encoder import Encoder, SentenceEncoder
+from embeddings.errors import EncoderMismatch
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
+from embeddings.passages import PASSAGE_RULES
 from embeddings.progress import OnProgress
 from embeddings.rebuild import add_text, rebuild, remove
 from embeddings.report import RebuildReport
@@ -19,6 +24,8 @@ from qa.answering import Answerer
 from qa.reader import ExtractiveReader, ReaderUnavailable
 from qa.retrieval import Retriever
 from qa.settings import Settings, load_settings
+
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +56,26 @@ class Byline:
         encoder: Encoder | None = None,
         read_only: bool = False,
         samples: bool = False,
+        follows: bool | None = None,
     ) -> None:
         """Open the library in a folder, or make one there.
 
+        Where neither ``encoder`` nor BYLINE_ENCODER names one, or with ``follows``, it is searched
+        with the encoder that it was made with.
         Raises IndexingError where the folder holds something else, or, read-only, nothing.
         """
         self._settings = settings or load_settings()
         self._store = Store(Path(library).expanduser(), read_only=read_only)
-        self._encoder = encoder or SentenceEncoder(self._settings.encoder)
-        self._index = ArticleIndex(self._store, self._encoder)
+        unnamed = encoder is None and "encoder" not in self._settings.model_fields_set
+        self._follows = unnamed if follows is None else follows
         self._samples = samples
         self._reader = _LazyReader()
+        self._arrange(encoder or SentenceEncoder(self._settings.encoder))
+
+    def _arrange(self, encoder: Encoder) -> None:
+        """Put together what depends on the encoder."""
+        self._encoder = encoder
+        self._index = ArticleIndex(self._store, self._encoder)
         self._retriever = Retriever(self._index)
         self._answerer = Answerer(
             self._retriever,
@@ -74,31 +90,54 @@ class Byline:
 
         Articles that ``only`` keeps out are not asked. Raises EmptyQuestion and QuestionTooLong.
         """
-        return self._answerer.answer(question, only)
+        return self._following(lambda: self._answerer.answer(question, only))
 
     def stream(self, question: str, *, only: Filter | None = None) -> Iterator[Answer]:
         """The answer growing by a sentence at a time; the last one is whole."""
-        return self._answerer.stream(question, only)
+        first, rest = self._following(lambda: _begun(self._answerer.stream(question, only)))
+        yield first
+        yield from rest
 
     def search(self, query: str, limit: int = 10, *, only: Filter | None = None) -> list[Hit]:
         """The passages nearest to some words, best first."""
         if not query.strip() or limit < 1:
             return []
-        return self._retriever.retrieve(query, limit, only)
+        return self._following(lambda: self._retriever.retrieve(query, limit, only))
 
     def rebuild(
         self,
         path: str | Path | None = None,
         *,
+        full: bool = False,
+        encoder: str | Path | Encoder | None = None,
         allow_empty: bool = False,
         on_progress: OnProgress | None = None,
     ) -> RebuildReport:
         """Make the library what a file or folder is now; without one, all that were added before.
 
-        Only what has changed is read and encoded. What ``on_progress`` raises stops the rebuild
-        and passes through; everything stored before stays.
+        Only what has changed is read and encoded. With ``full``, another ``encoder`` (a name, a
+        folder or an object) or other passage rules all articles are first encoded anew, beside
+        what answers until that is done; see ``undo``. What ``on_progress`` raises stops the rebuild
+        and passes through; everything stored before stays, and the next one goes on from there.
         """
+        edition = self._store.edition()
+        other_rules = edition is not None and edition.passage_rules != PASSAGE_RULES
+        if full or encoder is not None or other_rules:
+            self._rebuild_all(encoder, on_progress)
         return self._rebuild(path, prune=True, allow_empty=allow_empty, on_progress=on_progress)
+
+    def undo(self, *, on_progress: OnProgress | None = None) -> None:
+        """Go back to the edition before the last full rebuild; what was added since is added to it.
+
+        Raises EditionNotFound if there is none.
+        """
+        before = self._encoder
+
+        def opened(edition: Edition) -> Encoder:
+            return before if edition.encoder == before.name else SentenceEncoder(edition.location)
+
+        self._arrange(undo(self._store, opened, on_progress=on_progress))
+        self._index.save_cache()
 
     def add(self, path: str | Path, *, on_progress: OnProgress | None = None) -> RebuildReport:
         """Add a file, or all files of a folder; nothing is removed."""
@@ -106,7 +145,7 @@ class Byline:
 
     def add_text(self, title: str, text: str) -> Article:
         """Add a pasted article. Raises UnreadableArticle if there is nothing in it."""
-        return add_text(self._store, self._encoder, title, text)
+        return self._following(lambda: add_text(self._store, self._encoder, title, text))
 
     def remove(self, source: str) -> None:
         """Remove an article, or all from a file or folder; the files themselves stay."""
@@ -161,17 +200,52 @@ class Byline:
         allow_empty: bool,
         on_progress: OnProgress | None,
     ) -> RebuildReport:
-        report = rebuild(
-            self._store,
-            self._encoder,
-            None if path is None else [Path(path)],
-            prune=prune,
-            allow_empty=allow_empty,
-            on_progress=on_progress,
+        report = self._following(
+            lambda: rebuild(
+                self._store,
+                self._encoder,
+                None if path is None else [Path(path)],
+                prune=prune,
+                allow_empty=allow_empty,
+                on_progress=on_progress,
+            )
         )
         if report.added or report.changed or report.removed:
             self._index.save_cache()
         return report
+
+    def _rebuild_all(
+        self, encoder: str | Path | Encoder | None, on_progress: OnProgress | None
+    ) -> None:
+        self._follow()
+        made = SentenceEncoder(str(encoder)) if isinstance(encoder, str | Path) else encoder
+        made = made or self._encoder
+        rebuild_all(self._store, made, on_progress=on_progress)
+        self._arrange(made)
+        self._index.save_cache()
+
+    def _following(self, work: Callable[[], Done]) -> Done:
+        """Do a work; again, if the library was switched to another encoder meanwhile."""
+        self._follow()
+        try:
+            return work()
+        except EncoderMismatch:
+            if not self._follow():
+                raise
+            return work()
+
+    def _follow(self) -> bool:
+        """Take the library's own encoder, unless one was asked for; whether it is another."""
+        edition = self._store.edition() if self._follows else None
+        if edition is None or not edition.location or edition.encoder == self._encoder.name:
+            return False
+        self._arrange(SentenceEncoder(edition.location))
+        return True
+
+
+def _begun(answers: Iterator[Answer]) -> tuple[Answer, Iterator[Answer]]:
+    """The first answer of a stream, for which the library was searched, and the others."""
+    return next(answers), answers
 
 
 class _LazyReader:

@@ -29,8 +29,13 @@ class Libraries:
         """The reader's own library, made at the first call."""
         with self._lock:
             if self._own is None:
+                # one that was made with another encoder keeps it, unless a setting names one
+                named = "encoder" in self._settings.model_fields_set
                 self._own = Byline(
-                    self._settings.library, settings=self._settings, encoder=self._encoder
+                    self._settings.library,
+                    settings=self._settings,
+                    encoder=self._encoder,
+                    follows=not named,
                 )
             return self._own
 

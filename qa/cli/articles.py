@@ -18,19 +18,38 @@ def add(paths: list[Path], library: Library = None, json: Json = False) -> None:
     _report(reports, json)
 
 
-def rebuild(
+def rebuild(  # noqa: PLR0913 (each is an option)
     path: Annotated[
         Path | None, typer.Argument(help="A folder or file; all known ones if left out.")
     ] = None,
+    *,
     library: Library = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Encode all articles anew, beside what answers.")
+    ] = False,
+    encoder: Annotated[
+        str | None, typer.Option("--encoder", help="Encode all anew with this model or folder.")
+    ] = None,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Go back to before the last --full or --encoder.")
+    ] = False,
     allow_empty: Annotated[
         bool, typer.Option("--allow-empty", help="A folder may have no articles left.")
     ] = False,
     json: Json = False,
 ) -> None:
     """Make the library what the folders are now; only what changed is encoded."""
+    if undo and (full or encoder or path):
+        raise typer.BadParameter("--undo goes back; it takes no folder, --full or --encoder.")
     with own_library(library) as byline, progress_line(json) as on_progress:
-        report = byline.rebuild(path, allow_empty=allow_empty, on_progress=on_progress)
+        if undo:
+            byline.undo(on_progress=on_progress)
+            status = byline.status()
+            typer.echo(f"Back to {status.passages} passages by {status.encoder}.", err=True)
+            return
+        report = byline.rebuild(
+            path, full=full, encoder=encoder, allow_empty=allow_empty, on_progress=on_progress
+        )
     _report([report], json)
 
 

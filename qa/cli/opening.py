@@ -67,13 +67,20 @@ def progress_line(quiet: bool) -> "Iterator[Callable[[Progress], None]]":
     def show_progress(progress: "Progress") -> None:
         if shown:
             name = Path(progress.source).name[:50]
-            typer.echo(f"\r\x1b[K{progress.done} of {progress.total}  {name}", nl=False, err=True)
+            typer.echo(f"\r\x1b[K{progress}  {name}", nl=False, err=True)
+
+    def clear() -> None:
+        if shown:
+            typer.echo("\r\x1b[K", nl=False, err=True)
 
     try:
         yield show_progress
+    except KeyboardInterrupt:
+        clear()
+        typer.echo("Stopped. What was finished is kept; run it again to go on.", err=True)
+        raise typer.Exit(130) from None
     finally:
-        if shown:
-            typer.echo("\r\x1b[K", nl=False, err=True)
+        clear()
 
 
 def show_value(value: Any, json: bool, text: Callable[[], str]) -> None:
