@@ -43,7 +43,7 @@ class Answerer:
         Only articles that ``only`` admits are searched. Raises EmptyQuestion and QuestionTooLong.
         """
         started = perf_counter()
-        question = self._checked(question)
+        question = self.checked(question)
         hits = self._retriever.retrieve(question, READ_PASSAGES, only)
         found = self._candidates(question, hits)
         sure = confidence(found)
@@ -65,7 +65,8 @@ class Answerer:
             yield replace(answer, sentences=answer.sentences[:count])
         yield answer
 
-    def _checked(self, question: str) -> str:
+    def checked(self, question: str) -> str:
+        """The question without needless white space. Raises EmptyQuestion and QuestionTooLong."""
         question = " ".join(question.split())
         if not question:
             raise EmptyQuestion("There is no question. Type one and ask again.")

@@ -1,6 +1,6 @@
 """Byline: a library that is asked. The one place where the parts are put together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -21,6 +21,8 @@ from embeddings.report import RebuildReport
 from embeddings.store import Store
 from qa.answer import Answer
 from qa.answering import Answerer
+from qa.conversation import Turn
+from qa.dialogue import Dialogue
 from qa.reader import ExtractiveReader, ReaderUnavailable
 from qa.retrieval import Retriever
 from qa.settings import Settings, load_settings
@@ -77,24 +79,42 @@ class Byline:
         self._encoder = encoder
         self._index = ArticleIndex(self._store, self._encoder)
         self._retriever = Retriever(self._index)
-        self._answerer = Answerer(
+        answerer = Answerer(
             self._retriever,
             self._encoder,
             self._reader.get,
             threshold=self._settings.threshold,
             max_question=self._settings.max_question,
         )
+        self._dialogue = Dialogue(answerer)
 
-    def ask(self, question: str, *, only: Filter | None = None) -> Answer:
-        """What the articles say, quoted and cited, or that they don't.
+    def ask(
+        self,
+        question: str,
+        *,
+        turns: Sequence[Turn] = (),
+        only: Filter | None = None,
+        quotes_only: bool = False,
+    ) -> Answer:
+        """What the articles say, with citations, or that they don't.
 
-        Articles that ``only`` keeps out are not asked. Raises EmptyQuestion and QuestionTooLong.
+        ``turns`` are what was said before, the oldest first: a follow-up is understood from them.
+        Articles that ``only`` keeps out are not asked; ``quotes_only`` keeps a generator out.
+        Raises EmptyQuestion and QuestionTooLong.
         """
-        return self._following(lambda: self._answerer.answer(question, only))
+        *_, whole = self.stream(question, turns=turns, only=only, quotes_only=quotes_only)
+        return whole
 
-    def stream(self, question: str, *, only: Filter | None = None) -> Iterator[Answer]:
+    def stream(
+        self,
+        question: str,
+        *,
+        turns: Sequence[Turn] = (),
+        only: Filter | None = None,
+        quotes_only: bool = False,  # noqa: ARG002 -- until there is a generator
+    ) -> Iterator[Answer]:
         """The answer growing by a sentence at a time; the last one is whole."""
-        first, rest = self._following(lambda: _begun(self._answerer.stream(question, only)))
+        first, rest = self._following(lambda: _begun(self._dialogue.answers(question, turns, only)))
         yield first
         yield from rest
 

@@ -1,0 +1,111 @@
+"""Follow-ups made whole, new topics left alone, small talk answered."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from embeddings.article import Article
+from qa.answer import Answer, Citation, Sentence
+from qa.conversation import CARRIED, ENOUGH, Turn, standalone_question, turn_of
+from qa.small_talk import small_talk
+
+BRIDGE = (
+    Turn("Who vetoed the Mill Bridge resolution?", "The mayor vetoed the resolution on Monday."),
+)
+
+
+@pytest.mark.parametrize(
+    "message", ["and who supported it?", "why?", "How many of them?", "What about the cost?"]
+)
+def test_a_follow_up_gets_its_topic_back(message: str) -> None:
+    searched = standalone_question(BRIDGE, message)
+    assert searched.startswith(message)
+    assert "resolution" in searched
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "How deep is the harbour at low tide in winter?",
+        "Which ferry ran aground off Farra last spring?",
+        "Is it true that the lighthouse keeper left his post early?",
+    ],
+)
+def test_a_question_that_says_all_it_needs_comes_back_as_it_is(message: str) -> None:
+    assert standalone_question(BRIDGE, message) == message
+
+
+def test_a_new_topic_drags_nothing_along() -> None:
+    assert standalone_question(BRIDGE, "New topic: who is she?") == "who is she?"
+
+
+def test_a_correction_is_taken_with_the_question_it_corrects() -> None:
+    searched = standalone_question(BRIDGE, "No, I meant the railway bridge near Old Tesselby")
+    assert searched.startswith("the railway bridge near Old Tesselby (")
+    assert "resolution" in searched
+
+
+def test_thanks_are_no_topic() -> None:
+    turns = (*BRIDGE, Turn("Thank you!", "You're welcome."))
+    assert standalone_question(turns, "why?") == standalone_question(BRIDGE, "why?")
+
+
+def test_a_chain_of_follow_ups_keeps_its_topic_by_what_was_searched() -> None:
+    first = standalone_question(BRIDGE, "why?")
+    turns = (*BRIDGE, Turn("why?", "The resolution was too dear.", searched=first))
+    assert "resolution" in standalone_question(turns, "who agreed?")
+
+
+@given(st.lists(st.builds(Turn, st.text(max_size=60), st.text(max_size=60))), st.text(max_size=80))
+def test_nothing_is_added_but_words_of_earlier_questions(turns: list[Turn], message: str) -> None:
+    searched = standalone_question(turns, message)
+    said = " ".join([message, *(turn.question for turn in turns)])
+    assert all(word.strip("()") in said for word in searched.split())
+
+
+def test_little_is_added() -> None:
+    searched = standalone_question(BRIDGE, "why?")
+    assert len(searched.split()) <= len(["why?"]) + 2 * CARRIED
+
+
+def test_a_message_with_words_enough_is_left_alone() -> None:
+    message = f"was it {' '.join(f'wall{i}' for i in range(ENOUGH + 1))}?"
+    assert standalone_question(BRIDGE, message) == message
+
+
+def test_the_turn_of_an_answer_has_no_marks() -> None:
+    article = Article("a.txt", "The bridge", "It fell. It rose.")
+    cited = Sentence("It fell.", (Citation(1, article, 0, 8),))
+    turn = turn_of(Answer("and then?", (cited,), 0.9, searched="and then? (bridge)"))
+    assert turn == Turn("and then?", "It fell.", "and then? (bridge)", ("The bridge",))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "thanks",
+        "Thank you!",
+        "ok thanks, bye",
+        "Hello",
+        "who are you?",
+        "What can you do?",
+        "Great!",
+    ],
+)
+def test_small_talk_gets_a_reply(message: str) -> None:
+    assert small_talk(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Who are you going to vote for?",
+        "Thanks to whom was the bridge saved?",
+        "What is the name of the ferry?",
+        "Hello Kitty sales",
+        "thanks, and who paid for it?",
+        "",
+    ],
+)
+def test_a_question_is_no_small_talk(message: str) -> None:
+    assert small_talk(message) is None

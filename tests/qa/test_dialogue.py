@@ -1,0 +1,36 @@
+"""Conversations with a library, without a generator."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qa.byline import Byline
+from qa.conversation import Turn
+from qa.errors import EmptyQuestion
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+
+@pytest.fixture
+def byline(tmp_path: Path) -> Iterator[Byline]:
+    with Byline(tmp_path, encoder=WordHashEncoder()) as made:
+        made.add_text("A veto", "The mayor vetoed the bridge resolution on Monday.")
+        yield made
+
+
+def test_small_talk_is_answered_without_citations(byline: Byline) -> None:
+    answer = byline.ask("thanks!")
+    assert (answer.kind, answer.citations, answer.refused) == ("small talk", (), False)
+    assert "welcome" in answer.text
+
+
+def test_an_answer_says_what_was_searched(byline: Byline) -> None:
+    turns = [Turn("Who vetoed the bridge resolution?", "The mayor vetoed the bridge resolution.")]
+    answer = byline.ask("when?", turns=turns)
+    assert answer.question == "when?"
+    assert answer.searched == "when? (bridge resolution)"
+
+
+def test_an_empty_message_is_refused_before_anything_is_read(byline: Byline) -> None:
+    with pytest.raises(EmptyQuestion):
+        byline.ask("   ")
