@@ -1,13 +1,9 @@
 """ArticleIndex: a library that is searched, by meaning and by words."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from threading import RLock
 from typing import TypeVar
-
-import numpy as np
 
 from embeddings.article import Article
 from embeddings.copies import are_copies
@@ -15,12 +11,10 @@ from embeddings.edition import Edition
 from embeddings.encoder import Encoder, Ids, Vectors
 from embeddings.errors import EncoderMismatch, IndexingError
 from embeddings.filters import Filter
+from embeddings.followed import FollowedVectors, is_saved
 from embeddings.passages import Passage
 from embeddings.store import Store
 from embeddings.transaction import mismatch
-from embeddings.vectors import VectorIndex
-
-CACHE_NAME = "vectors.faiss"
 
 _MAX_COPIES = 64  # an article that was saved more often is compared with the first of them
 _UNDATED = "9999"
@@ -42,10 +36,8 @@ class ArticleIndex:
     def __init__(self, store: Store, encoder: Encoder) -> None:
         self.store = store
         self.encoder = encoder
-        self._vectors: VectorIndex | None = None
-        self._edition: Edition | None = None
-        self._change = 0
-        self._kept: tuple[Filter, int, Ids] | None = None
+        self._vectors: FollowedVectors | None = None
+        self._kept: tuple[tuple[Filter, Edition, int], Ids] | None = None
         self._lock = RLock()
 
     def __len__(self) -> int:
@@ -60,22 +52,21 @@ class ArticleIndex:
         """
         with self._lock:
             vectors = self._followed()
-            return vectors.nearest(query, limit, self._admitted(only)) if vectors else {}
+            return vectors.nearest(query, limit, self._admitted(vectors, only)) if vectors else {}
 
     def cosines(self, query: Vectors, ids: list[int]) -> dict[int, float]:
         """The cosines of given passages with a vector; ids that have gone are left out."""
         with self._lock:
             vectors = self._followed()
-            return vectors.scores(query, ids) if vectors else {}
+            return vectors.cosines(query, ids) if vectors else {}
 
     def matching(
         self, words: list[str], limit: int, only: Filter | None = None
     ) -> dict[int, float]:
         """Passage ids with their BM25 score for any of the words, best first."""
         with self._lock:
-            self._followed()
-            edition = self._edition
-        return self.store.matching(edition, words, limit, only) if edition else {}
+            vectors = self._followed()
+        return self.store.matching(vectors.edition, words, limit, only) if vectors else {}
 
     def hits(self, scores: dict[int, float]) -> list[Hit]:
         """Hits in the order given; a passage that has gone meanwhile is left out."""
@@ -115,61 +106,33 @@ class ArticleIndex:
         return sorted(found or [article], key=lambda one: one.published or _UNDATED)
 
     def save_cache(self) -> None:
-        """Write the index in memory beside the library, for a quick opening, if there is room."""
-        with self._lock, suppress(OSError):
+        """Write the vectors in memory beside the library, for a quick opening, if much is new."""
+        with self._lock:
+            edition = self.store.edition()
+            if edition is None or self.store.read_only or is_saved(self.store, edition):
+                return
             vectors = self._followed()
-            if vectors and not self.store.read_only:
-                vectors.save(self._cache, self._stamp())
+            if vectors is not None:
+                vectors.save()
 
-    def _admitted(self, only: Filter | None) -> Ids | None:
+    def _admitted(self, vectors: FollowedVectors, only: Filter | None) -> Ids | None:
         """The ids that a filter admits; kept, as one question after another has the same filter."""
-        if only is None or only.admits_all or self._edition is None:
+        if only is None or only.admits_all:
             return None
-        if self._kept is None or self._kept[:2] != (only, self._change):
-            self._kept = (only, self._change, self.store.passages_of(self._edition, only))
-        return self._kept[2]
+        asked = (only, vectors.edition, vectors.change)
+        if self._kept is None or self._kept[0] != asked:
+            self._kept = (asked, self.store.passages_of(vectors.edition, only))
+        return self._kept[1]
 
-    @property
-    def _cache(self) -> Path:
-        return self.store.folder / CACHE_NAME
-
-    def _stamp(self) -> str:
-        assert self._edition is not None
-        made_from = self.store.fingerprint(self._edition)
-        return (
-            f"{self._edition.encoder} edition {self._edition.id} change {self._change} {made_from}"
-        )
-
-    def _followed(self) -> VectorIndex | None:
+    def _followed(self) -> FollowedVectors | None:
         """The vectors in memory, brought up to date with the store."""
         edition = self.store.edition()
         if edition is None:
             return None
         if edition.encoder != self.encoder.name:
             raise EncoderMismatch(mismatch(edition.encoder, self.encoder.name))
-        if self._vectors is None or edition != self._edition:
-            self._open(edition)
-        elif self.store.change_number() != self._change:
-            self._apply(edition)
+        if self._vectors is None or edition != self._vectors.edition:
+            self._vectors = FollowedVectors(self.store, edition)
+        else:
+            self._vectors.follow()
         return self._vectors
-
-    def _open(self, edition: Edition) -> None:
-        self._edition, self._change = edition, self.store.change_number()
-        self._kept = None
-        self._vectors = VectorIndex.load(self._cache, self._stamp())
-        if self._vectors is None:
-            self._vectors = VectorIndex(edition.dimension)
-            self._vectors.add(*self.store.vectors(edition))
-            self._apply(edition)
-
-    def _apply(self, edition: Edition) -> None:
-        assert self._vectors is not None
-        changes = self.store.changes(self._change)
-        if not changes:
-            return
-        # one removal for all: each moves the whole matrix
-        self._vectors.remove(np.concatenate([np.arange(c.first, c.last + 1) for c in changes]))
-        for change in changes:
-            if change.added:  # what has gone again since is not in the store any more
-                self._vectors.add(*self.store.vectors(edition, change.first, change.last))
-        self._change = changes[-1].number

@@ -53,6 +53,8 @@ CREATE TABLE article (
 );
 CREATE INDEX article_origin ON article (origin);
 CREATE INDEX article_digest ON article (digest);
+CREATE INDEX article_facts ON article   -- what filters ask for, apart from the long texts
+    (published, updated, site, authors, source);
 CREATE TABLE likeness (           -- near-identical articles share a band
     band INTEGER NOT NULL,
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -72,7 +74,8 @@ CREATE TABLE change (             -- what a reader must apply to its index in me
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     added INTEGER NOT NULL,     -- 1: these passages came, 0: they went
     first INTEGER NOT NULL,
-    last INTEGER NOT NULL
+    last INTEGER NOT NULL,
+    mark BLOB NOT NULL DEFAULT x''   -- random: no other library's change of this number has it
 );
 CREATE TABLE lease (              -- who makes the library anew, as far as is known
     one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -168,7 +171,14 @@ def _to_format_2(db: sqlite3.Connection) -> None:
         )
 
 
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_to_format_2]
+def _to_format_3(db: sqlite3.Connection) -> None:
+    """Marks of changes, by which a saved index is known; what filters ask for in an index."""
+    db.execute("ALTER TABLE change ADD COLUMN mark BLOB NOT NULL DEFAULT x''")
+    db.execute("UPDATE change SET mark = randomblob(8)")
+    db.execute("CREATE INDEX article_facts ON article (published, updated, site, authors, source)")
+
+
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_to_format_2, _to_format_3]
 """The first brings format 1 to format 2, and so on. What is added here is added to ``_TABLES`` too;
 a test compares."""
 

@@ -1,9 +1,9 @@
 """Store: the library on disk. SQLite is the truth; everything else can be made again from it."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,6 +21,7 @@ from embeddings.opening import copy_to, needs_copy
 from embeddings.passages import Passage
 from embeddings.schema import ARTICLE, article_of
 from embeddings.transaction import Origin, Transaction
+from embeddings.word_search import WordSearch
 
 FILE_NAME = "library.sqlite3"
 
@@ -63,6 +64,7 @@ class Store:
             path = copy_to(Path(self._copy.name), path)
         self.db = Connections(path, read_only=read_only)
         self.db.mine()
+        self._words = WordSearch(self.db)
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -92,24 +94,33 @@ class Store:
         )
         return [Change(number, bool(added), first, last) for number, added, first, last in rows]
 
-    def fingerprint(self, edition: Edition) -> str:
-        """SHA-256 of what its vectors belong to and were made from; another library has another."""
-        digest = sha256()
-        of_edition = 'SELECT id, article, start, "end" FROM passage WHERE edition = ? ORDER BY id'
-        for row in self.db.each(of_edition, edition.id):
-            digest.update(repr(row).encode())
-        for row in self.db.each("SELECT id, digest, title FROM article ORDER BY id"):
-            digest.update(repr(row).encode())
-        return digest.hexdigest()
+    def mark(self, change: int) -> str:
+        """What tells a change from those of the same number in other libraries; "" if none is."""
+        row = self.db.one("SELECT hex(mark) FROM change WHERE number = ?", change)
+        return str(row[0]) if row else ""
 
-    def vectors(self, edition: Edition, first: int = 0, last: int = 2**62) -> tuple[Ids, Vectors]:
+    def changed_after(self, change: int) -> int:
+        """How many passages came and went after a change number."""
+        query = "SELECT coalesce(sum(last - first + 1), 0) FROM change WHERE number > ?"
+        return int(self.db.one(query, change)[0])
+
+    def passage_ids(self, edition: Edition) -> Ids:
+        """The ids of all passages of an edition, ascending."""
+        rows = self.db.rows("SELECT id FROM passage WHERE edition = ? ORDER BY id", edition.id)
+        return np.fromiter((row[0] for row in rows), np.int64, len(rows))
+
+    def vectors(self, edition: Edition, first: int, last: int) -> tuple[Ids, Vectors]:
         """Ids, shape (n,), and vectors, shape (n, dimension), of a range of passages."""
-        rows = self.db.rows(
-            f"SELECT passage, row FROM vector_{edition.id} "  # noqa: S608
-            "WHERE passage BETWEEN ? AND ? ORDER BY passage",
-            first,
-            last,
-        )
+        return self._vectors(edition, "BETWEEN ? AND ? ORDER BY passage", first, last)
+
+    def vectors_of(self, edition: Edition, ids: Sequence[int]) -> tuple[Ids, Vectors]:
+        """The same of given passages, as far as they are there."""
+        given = "IN (SELECT value FROM json_each(?))"
+        return self._vectors(edition, given, json.dumps([int(i) for i in ids]))
+
+    def _vectors(self, edition: Edition, which: str, *values: object) -> tuple[Ids, Vectors]:
+        query = f"SELECT passage, row FROM vector_{edition.id} WHERE passage {which}"  # noqa: S608
+        rows = self.db.rows(query, *values)
         ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
         vectors = np.frombuffer(b"".join(row[1] for row in rows), "<f4").astype(np.float32)
         if vectors.size != len(rows) * edition.dimension:
@@ -146,18 +157,7 @@ class Store:
         self, edition: Edition, words: Iterable[str], limit: int, only: Filter | None = None
     ) -> dict[int, float]:
         """BM25 of the passages that hold any of the words, best first; higher is better."""
-        query = " OR ".join('"' + _plain(word).replace('"', '""') + '"' for word in words)
-        if not query:
-            return {}
-        table = f"words_{edition.id}"
-        score = f"bm25({table}, 1.0, 1.0)"
-        statement = f"SELECT rowid, -{score} FROM {table} WHERE {table} MATCH ? "  # noqa: S608
-        condition, values = (only or Filter()).condition()
-        if values:
-            of_admitted = f"SELECT 1 {_BOTH} WHERE passage.id = {table}.rowid AND {condition}"
-            statement += f"AND EXISTS ({of_admitted}) "
-        rows = self.db.rows(statement + "ORDER BY rank LIMIT ?", query, *values, limit)
-        return {int(row[0]): float(row[1]) for row in rows}
+        return self._words.matching(edition, words, limit, only)
 
     def article(self, source: str) -> Article | None:
         """The article of a source, or of an ``Article.id``."""

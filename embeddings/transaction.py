@@ -199,7 +199,8 @@ class Transaction:
 
     def _changed(self, added: int, first: int, last: int) -> None:
         self._db.execute(
-            "INSERT INTO change (added, first, last) VALUES (?, ?, ?)", (added, first, last)
+            "INSERT INTO change (added, first, last, mark) VALUES (?, ?, ?, randomblob(8))",
+            (added, first, last),
         )
 
     def _insert(self, statement: str, values: tuple[object, ...]) -> int:

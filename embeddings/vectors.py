@@ -1,33 +1,71 @@
-"""VectorIndex: vectors in memory, searched exactly. A cache: all of it is in the store too."""
+"""VectorIndex: vectors in memory, searched. A cache: all of it is in the store too."""
 
-import json
-import os
-from collections.abc import Sequence
-from contextlib import suppress
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-import faiss
+import faiss as typed_faiss
 import numpy as np
 
 from embeddings.encoder import Ids, Vectors
 
+# what takes arrays is added to FAISS's classes while it is imported: its types don't tell
+faiss: Any = typed_faiss
+
+EXACT_UP_TO = 50_000
+"""Vectors that are kept whole and compared one by one: no more than a hundredth of a second."""
+
+_SEARCHED = 64
+"""Lists of which a search compares the vectors; chosen by tests/benchmarks/search.py."""
+
+_SAMPLE = 40  # vectors a list from which its middle is learned
+_MARGIN = 0.25  # of the sample's range on each side, for numbers beyond it
+_BY_LISTS = 1  # FAISS's number for sharing one search among processors
+
 
 class VectorIndex:
-    """Unit vectors by id; the score of a vector is its cosine with the query, in [-1, 1]."""
+    """Unit vectors by id; the score of a vector is its cosine with the query, in [-1, 1].
 
-    def __init__(self, dimension: int, *, serialized: bytes | None = None) -> None:
-        """An empty index, or one that FAISS wrote."""
-        # FAISS adds what takes arrays to its classes while it is imported: its types don't tell
-        self._faiss: Any = (
-            faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
-            if serialized is None
-            else faiss.deserialize_index(np.frombuffer(serialized, np.uint8))
+    Few are kept whole. Of many, a number takes 8 bits, and they lie in lists of neighbours, of
+    which a search looks through the nearest: its scores are near the cosines, and what it finds
+    is to be compared again by whole vectors (``is_exact`` tells which of the two it is).
+    """
+
+    def __init__(self, dimension: int, *, loaded: Any = None) -> None:
+        """An empty index that keeps vectors whole, or what FAISS loaded."""
+        self._faiss: Any = loaded or faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
+        self.is_exact = not isinstance(self._faiss, faiss.IndexIVF)
+        if not self.is_exact:
+            self._faiss.parallel_mode = _BY_LISTS
+
+    @classmethod
+    def for_many(cls, sample: Vectors, lists: int) -> "VectorIndex":
+        """An empty index for many vectors like those of a sample, see ``sample_size``."""
+        dimension = sample.shape[1]
+        made = faiss.IndexIVFScalarQuantizer(
+            faiss.IndexFlatIP(dimension),
+            dimension,
+            lists,
+            faiss.ScalarQuantizer.QT_8bit,
+            faiss.METRIC_INNER_PRODUCT,
         )
+        made.sq.rangestat_arg = _MARGIN
+        made.cp.max_points_per_centroid = _SAMPLE
+        made.cp.niter = 10
+        made.train(sample)
+        return cls(dimension, loaded=made)
 
     def __len__(self) -> int:
         return int(self._faiss.ntotal)
+
+    @property
+    def faiss(self) -> Any:
+        """The index of FAISS itself, to be written to a file."""
+        return self._faiss
+
+    def suits(self, count: int) -> bool:
+        """Whether it is of the kind, and about the size, that so many vectors ask for."""
+        if self.is_exact:
+            return count <= 2 * EXACT_UP_TO  # not made anew for a few more
+        return bool(self._faiss.nlist >= lists_for(count) // 2 and count > EXACT_UP_TO // 2)
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Add rows; an id that is already there must be removed first."""
@@ -42,55 +80,35 @@ class VectorIndex:
     def nearest(self, query: Vectors, limit: int, among: Ids | None = None) -> dict[int, float]:
         """The ids nearest to a vector of shape (dimension,), best first, with their scores.
 
-        With ``among`` these ids alone are compared, as if there were no others.
+        With ``among`` these ids alone are compared, all of them, as if there were no others.
         """
         limit = min(limit, len(self) if among is None else len(among))
         if not limit:
             return {}
-        parameters = None if among is None else _searching_only(among)
-        scores, ids = self._faiss.search(query.reshape(1, -1), limit, params=parameters)
+        scores, ids = self._faiss.search(
+            query.reshape(1, -1), limit, params=self._parameters(among)
+        )
         return {int(i): float(score) for i, score in zip(ids[0], scores[0], strict=True) if i >= 0}
 
-    def scores(self, query: Vectors, ids: Sequence[int]) -> dict[int, float]:
-        """The scores of given ids; those that are not there are left out."""
-        found = {}
-        for i in ids:
-            with suppress(RuntimeError):  # FAISS says so of an id that it does not hold
-                found[i] = float(self._faiss.reconstruct(i) @ query)
-        return found
-
-    def save(self, path: Path, stamp: str) -> None:
-        """Write the index and what it was made from, whole or not at all."""
-        data = faiss.serialize_index(self._faiss).tobytes()
-        head = json.dumps({"stamp": stamp, "sha256": sha256(data).hexdigest()}).encode()
-        temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-        try:
-            with temporary.open("wb") as file:
-                file.write(head + b"\n" + data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-
-    @classmethod
-    def load(cls, path: Path, stamp: str) -> "VectorIndex | None":
-        """The saved index, or None where it is missing, damaged or made from something else.
-
-        FAISS loads flipped bits without complaint, so nothing reaches it that fails its checksum.
-        """
-        try:
-            head, _, data = path.read_bytes().partition(b"\n")
-            said = json.loads(head)
-        except (OSError, ValueError):
-            return None
-        if said != {"stamp": stamp, "sha256": sha256(data).hexdigest()}:
-            return None
-        return cls(0, serialized=data)
+    def _parameters(self, among: Ids | None) -> Any:
+        selector = None if among is None else _selector(among)
+        if self.is_exact:
+            return selector and faiss.SearchParameters(sel=selector)
+        searched = _SEARCHED if among is None else self._faiss.nlist
+        return faiss.SearchParametersIVF(nprobe=searched, sel=selector)
 
 
-def _searching_only(ids: Ids) -> Any:
+def lists_for(count: int) -> int:
+    """Lists for so many vectors: a power of two, about the root of their number."""
+    return int(2 ** round(np.log2(max(1, count)) / 2))
+
+
+def sample_size(count: int) -> int:
+    """Vectors from which ``VectorIndex.for_many`` learns, for so many."""
+    return _SAMPLE * lists_for(count)
+
+
+def _selector(ids: Ids) -> Any:
     marks = np.zeros(int(ids.max()) + 1, np.uint8)
     marks[ids] = 1
-    selector: Any = faiss.IDSelectorBitmap  # FAISS's types don't tell that it takes an array
-    return faiss.SearchParameters(sel=selector(np.packbits(marks, bitorder="little")))  # type: ignore[call-arg]
+    return faiss.IDSelectorBitmap(np.packbits(marks, bitorder="little"))

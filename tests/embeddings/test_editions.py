@@ -112,7 +112,7 @@ def test_readers_are_never_given_two_editions_at_once(built: Store) -> None:
     found = index.steady(search)
     edition = built.edition()
     assert edition is not None
-    assert found == set(built.vectors(edition)[0])
+    assert found == set(built.passage_ids(edition).tolist())
     assert len(rounds) == 2
 
 

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from embeddings.errors import LibraryDamaged
-from embeddings.index import CACHE_NAME, ArticleIndex
-from embeddings.rebuild import rebuild, remove
+from embeddings.followed import CACHE_NAME
+from embeddings.index import ArticleIndex
+from embeddings.rebuild import add_text, rebuild, remove
 from embeddings.store import FILE_NAME, Store
 from tests.embeddings.library_checks import assert_sound, contents, matches, opened, raw
 from tests.embeddings.word_hash_encoder import WordHashEncoder
@@ -194,3 +195,50 @@ def test_vectors_of_a_wrong_length_are_damage(
         db.execute("UPDATE vector_1 SET row = x'0000803f'")
     with pytest.raises(LibraryDamaged, match="wrong length"):
         ArticleIndex(store, encoder).nearest(encoder.encode_query("tide"), 1)
+
+
+def test_a_small_change_is_taken_from_the_log_not_written_to_the_cache(
+    index: ArticleIndex, encoder: WordHashEncoder
+) -> None:
+    index.save_cache()
+    saved = (index.store.folder / CACHE_NAME).read_bytes()
+    add_text(index.store, encoder, "Whales", "Whales were seen off the mole at noon.")
+    remove(index.store, next(one.source for one in index.store.articles()))
+    index.save_cache()
+    assert (index.store.folder / CACHE_NAME).read_bytes() == saved
+    again = ArticleIndex(index.store, encoder)
+    query = encoder.encode_query("whales off the mole")
+    stored = contents(index.store.folder).vectors
+    found = again.nearest(query, 100)
+    np.testing.assert_allclose(sorted(found.values()), sorted(stored @ query), atol=1e-5)
+
+
+def test_an_index_for_many_follows_the_store_and_is_compared_by_whole_vectors(
+    index: ArticleIndex, encoder: WordHashEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("embeddings.vectors.EXACT_UP_TO", 5)
+    monkeypatch.setattr("embeddings.followed.EXACT_UP_TO", 5)
+    query = encoder.encode_query("the wind reached the mole")
+    for round_ in range(12):
+        add_text(index.store, encoder, f"Whales {round_}", f"Whale {round_} was seen at noon.")
+        stored = np.sort(contents(index.store.folder).vectors @ query)[::-1]
+        for one in (index, ArticleIndex(index.store, encoder)):
+            found = list(one.nearest(query, 3).values())
+            np.testing.assert_allclose(found, stored[:3], atol=1e-5)
+    index.save_cache()
+    again = ArticleIndex(index.store, encoder)
+    assert again.nearest(query, 3) == pytest.approx(index.nearest(query, 3), abs=1e-5)
+
+
+def test_words_that_are_everywhere_give_way_to_rarer_ones(
+    index: ArticleIndex, encoder: WordHashEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        add_text(index.store, encoder, f"Tide {number}", f"The tide was {number} feet high.")
+    everywhere = index.matching(["tide"], 100)
+    both = index.matching(["tide", "wind"], 100)
+    assert len(both) > len(everywhere) > 5
+    monkeypatch.setattr("embeddings.word_search.MOST", 3)
+    add_text(index.store, encoder, "Tide again", "The tide was low.")  # numbers are counted anew
+    assert index.matching(["tide"], 100) == {}
+    assert index.matching(["tide", "wind"], 100) == index.matching(["wind"], 100) != {}

@@ -1,0 +1,123 @@
+"""FollowedVectors: the vectors of the edition that answers, in memory, as the store changes."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+
+from embeddings.edition import Edition
+from embeddings.encoder import Ids, Vectors
+from embeddings.store import Store
+from embeddings.vector_file import Stamp, read_index, read_stamp, write_index
+from embeddings.vectors import EXACT_UP_TO, VectorIndex, lists_for, sample_size
+
+CACHE_NAME = "vectors.faiss"
+
+_BLOCK = 20_000  # vectors that are read at once
+_REREAD = 2_000  # vectors that an opening rather reads from the store than the file is written anew
+_COMPARED_AGAIN = 4  # times as many as are asked for, where 8 bits a number chose them
+_AT_LEAST = 100
+
+
+class FollowedVectors:
+    """One edition's vectors; not for several threads at once."""
+
+    def __init__(self, store: Store, edition: Edition) -> None:
+        self.edition = edition
+        self._store = store
+        self._index, self.change = self._opened()
+        self.follow()
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def follow(self) -> None:
+        """Take in what has changed in the store since the last time."""
+        if self._store.change_number() == self.change:
+            return
+        self._apply()
+        if not self._index.suits(len(self)):  # it has grown out of its kind
+            self._index, self.change = self._opened()
+            self._apply()
+
+    def nearest(self, query: Vectors, limit: int, among: Ids | None = None) -> dict[int, float]:
+        """Ids and cosines of those nearest to a vector, best first; of ``among`` alone if given."""
+        if self._index.is_exact:
+            return self._index.nearest(query, limit, among)
+        wanted = max(_AT_LEAST, _COMPARED_AGAIN * limit)
+        cosines = self.cosines(query, list(self._index.nearest(query, wanted, among)))
+        best = sorted(cosines, key=lambda i: -cosines[i])[:limit]
+        return {i: cosines[i] for i in best}
+
+    def cosines(self, query: Vectors, ids: list[int]) -> dict[int, float]:
+        """The cosines of given passages with a vector; ids that have gone are left out."""
+        found, rows = self._store.vectors_of(self.edition, ids)
+        return dict(zip(found.tolist(), (rows @ query).tolist(), strict=True))
+
+    def save(self) -> None:
+        """Write the index beside the library, for a quick opening, if there is room."""
+        with suppress(OSError):
+            write_index(
+                _path(self._store), self._index, _stamp(self._store, self.edition, self.change)
+            )
+
+    def _apply(self) -> None:
+        changes = self._store.changes(self.change)
+        if not changes:
+            return
+        # one removal for all: each moves the whole matrix
+        gone = [np.arange(one.first, one.last + 1) for one in changes]
+        self._index.remove(np.concatenate(gone))
+        for change in changes:
+            if change.added:  # what has gone again since is not in the store any more
+                self._index.add(*self._store.vectors(self.edition, change.first, change.last))
+        self.change = changes[-1].number
+
+    def _opened(self) -> tuple[VectorIndex, int]:
+        """The saved index, where it is of this library and edition, or one made from the store.
+
+        With the number of the last change that is in it.
+        """
+        if _is_of(self._store, self.edition, read_stamp(_path(self._store))):
+            found = read_index(_path(self._store))
+            if found and found[1].suits(len(found[1])):
+                return found[1], found[0].change
+        change = self._store.change_number()
+        return _made(self._store, self.edition), change
+
+
+def is_saved(store: Store, edition: Edition) -> bool:
+    """Whether the saved index is near enough to the store for a quick opening."""
+    stamp = read_stamp(_path(store))
+    return (
+        stamp is not None
+        and _is_of(store, edition, stamp)
+        and store.changed_after(stamp.change) <= _REREAD
+    )
+
+
+def _path(store: Store) -> Path:
+    return store.folder / CACHE_NAME
+
+
+def _is_of(store: Store, edition: Edition, stamp: Stamp | None) -> bool:
+    """Whether a stamp is that of a library and edition, at some change of it."""
+    return stamp is not None and stamp == _stamp(store, edition, stamp.change) and stamp.mark != ""
+
+
+def _stamp(store: Store, edition: Edition, change: int) -> Stamp:
+    return Stamp(edition.encoder, edition.id, change, store.mark(change))
+
+
+def _made(store: Store, edition: Edition) -> VectorIndex:
+    ids = store.passage_ids(edition)
+    if len(ids) <= EXACT_UP_TO:
+        index = VectorIndex(edition.dimension)
+    else:
+        sample = ids[:: max(1, len(ids) // sample_size(len(ids)))]
+        _, rows = store.vectors_of(edition, sample.tolist())
+        index = VectorIndex.for_many(rows, lists_for(len(ids)))
+    for start in range(0, len(ids), _BLOCK):
+        part = ids[start : start + _BLOCK]
+        index.add(*store.vectors(edition, int(part[0]), int(part[-1])))
+    return index
