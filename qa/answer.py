@@ -52,6 +52,7 @@ class Sentence:
     missing: tuple[str, ...] = ()  # its words that no citation supports
     short: Span | None = None  # characters of ``text`` that answer
     context: tuple[Citation, ...] = ()  # said just before it, so that it can be understood
+    label: str = ""  # what Byline says of it: a date, a count; not the article's words
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON; citations by number."""
@@ -62,6 +63,7 @@ class Sentence:
             "missing": list(self.missing),
             "short": [self.short.start, self.short.end] if self.short else None,
             "context": [citation.number for citation in self.context],
+            "label": self.label,
         }
 
 
@@ -99,14 +101,9 @@ class Answer:
         """
         if self.refused:
             return REFUSAL
-        return " ".join(
-            part
-            for sentence in self.sentences
-            for part in (
-                *(f"{before.quote} [{before.number}]" for before in sentence.context),
-                sentence.text + "".join(f" [{c.number}]" for c in sentence.citations),
-            )
-        )
+        parts = [_shown(sentence) for sentence in self.sentences]
+        listed = any(sentence.label for sentence in self.sentences)
+        return ("\n" if listed else " ").join(parts)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -166,6 +163,13 @@ class Answer:
         )
 
 
+def _shown(sentence: Sentence) -> str:
+    label = [f"{sentence.label}:"] if sentence.label else []
+    before = [f"{one.quote} [{one.number}]" for one in sentence.context]
+    marks = "".join(f" [{one.number}]" for one in sentence.citations)
+    return " ".join([*label, *before, sentence.text + marks])
+
+
 def describe(article: Article) -> dict[str, Any]:
     """What is known about an article, without its text."""
     return {
@@ -206,6 +210,7 @@ def _sentence(stored: dict[str, Any], citations: dict[int, Citation]) -> Sentenc
         tuple(stored["missing"]),
         Span(*stored["short"]) if stored["short"] else None,
         tuple(citations[number] for number in stored["context"]),
+        stored["label"],
     )
 
 

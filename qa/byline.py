@@ -83,6 +83,7 @@ class Byline:
             self._retriever,
             self._encoder,
             self._reader.get,
+            self._index,
             threshold=self._settings.threshold,
             max_question=self._settings.max_question,
         )

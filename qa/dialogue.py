@@ -7,6 +7,7 @@ from embeddings.filters import Filter
 from qa.answer import Answer, Sentence
 from qa.answering import Answerer
 from qa.conversation import Turn, standalone_question
+from qa.question_kinds import speaks_of_this
 from qa.small_talk import small_talk
 
 
@@ -27,6 +28,9 @@ class Dialogue:
         if reply := small_talk(message):
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
-        searched = standalone_question(turns, message)
-        for answer in self._answerer.stream(searched, only):
+        # "this article" needs no other words: it is the one that was cited last
+        whole = speaks_of_this(message)
+        searched = message if whole else standalone_question(turns, message)
+        this = turns[-1].titles[0] if turns and turns[-1].titles else ""
+        for answer in self._answerer.stream(searched, only, this):
             yield replace(answer, question=message, searched=searched)

@@ -22,7 +22,7 @@ def answer_text(answer: Answer) -> str:
             ]
         return "\n".join(lines)
     lines = [f"{answer.short}\n"] if answer.short else []
-    lines.append(fill(answer.text, _WIDTH))
+    lines += [fill(line, _WIDTH) for line in answer.text.splitlines()]
     lines.append("")
     lines += [
         f"[{one.number}] {article_line(one.article)}{_copies(one)}" for one in answer.citations

@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from embeddings.article import Article
@@ -64,6 +64,7 @@ def answers(draw: st.DrawFn) -> Answer:
     )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(answers())
 def test_an_answer_comes_back_from_json_without_loss(answer: Answer) -> None:
     stored = answer.to_dict()

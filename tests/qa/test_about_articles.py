@@ -1,0 +1,155 @@
+"""Summaries, mentions and metadata over a small library, without a model."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from embeddings.filters import Filter
+from embeddings.index import ArticleIndex
+from embeddings.rebuild import rebuild
+from embeddings.store import Store
+from qa.about_articles import AboutArticles
+from qa.answer import Answer
+from qa.question_kinds import recognise
+from qa.retrieval import Retriever
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+HEAD = "---\ntitle: {title}\nauthor: {author}\ndate: {date}\nsite: The Quay\n---\n\n{text}\n"
+ARTICLES = {
+    "ferry.md": (
+        "The ferry to Farra is back",
+        "Ada Brook",
+        "2020-03-01",
+        "By Ada Brook\n\nThe ferry to Farra sails again on Monday after a winter in the yard. "
+        "Its captain, Otto Marsh, said that the Farra ferry had never been cleaner. "
+        "The yard in Hallowick changed both of the engines and painted the hull in green. "
+        "Children of the island will sail free of charge until the end of the spring.",
+    ),
+    "fair.md": (
+        "Sheep fair on Farra",
+        "Ines Falk",
+        "2022-08-07",
+        "The sheep fair of Farra drew eleven hundred visitors on a hot and windless Saturday. "
+        "Otto Marsh's ferry was full, and so were both of the boats that came to help it.",
+    ),
+    "tea.md": (
+        "Forty kinds of tea",
+        "Ines Falk",
+        "2021-05-05",
+        "The kiosk on the quay of Tesselby sells forty kinds of tea and one kind of coffee.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def about(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AboutArticles]:
+    folder = tmp_path_factory.mktemp("articles")
+    for name, (title, author, date, text) in ARTICLES.items():
+        (folder / name).write_text(HEAD.format(title=title, author=author, date=date, text=text))
+    store = Store(tmp_path_factory.mktemp("library"))
+    rebuild(store, WordHashEncoder(), [folder])
+    index = ArticleIndex(store, WordHashEncoder())
+    yield AboutArticles(index, Retriever(index).retrieve)
+    store.close()
+
+
+def ask(about: AboutArticles, question: str, only: Filter | None = None) -> Answer:
+    found = about.answer(question, recognise(question), only)
+    assert found is not None
+    for citation in found.citations:
+        assert citation.quote == citation.article.text[citation.start : citation.end] != ""
+    return found
+
+
+def names(answer: Answer) -> list[str]:
+    return [Path(one.article.source).name for one in answer.citations]
+
+
+def test_every_mention_is_found_and_the_newest_comes_first(about: AboutArticles) -> None:
+    answer = ask(about, "Which articles mention Otto Marsh?")
+    assert answer.kind == "mentions"
+    assert names(answer) == ["fair.md", "ferry.md"]
+    assert all("Otto Marsh" in sentence.text for sentence in answer.sentences)
+    assert [one.label for one in answer.sentences] == [
+        "7 August 2022, 1 mention",
+        "1 March 2020, 1 mention",
+    ]
+    assert answer.note == "2 articles mention Otto Marsh."
+
+
+def test_mentions_are_complete_beyond_what_a_search_would_show(tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"{number}.txt").write_text(
+            f"Note {number}\n\nThe lamp {number} was lit by Ada Brook in the evening."
+        )
+    with_many = Store(tmp_path / "library")
+    rebuild(with_many, WordHashEncoder(), [tmp_path])
+    index = ArticleIndex(with_many, WordHashEncoder())
+    answer = ask(
+        AboutArticles(index, Retriever(index).retrieve), "Which articles mention Ada Brook?"
+    )
+    assert answer.note == "60 articles mention Ada Brook. The newest 50 are shown."
+    assert len(answer.sentences) == 50
+    with_many.close()
+
+
+def test_mentions_only_where_a_filter_admits(about: AboutArticles) -> None:
+    answer = ask(about, "Which articles mention Otto Marsh?", Filter(before="2021-01-01"))
+    assert names(answer) == ["ferry.md"]
+
+
+def test_a_thing_that_nobody_mentions_is_refused(about: AboutArticles) -> None:
+    answer = ask(about, "Which articles mention Napoleon?")
+    assert answer.refused
+    assert answer.confidence == 0
+
+
+def test_a_summary_is_the_headline_and_sentences_in_order(about: AboutArticles) -> None:
+    answer = ask(about, "Summarise “The ferry to Farra is back”")
+    assert answer.kind == "summary"
+    assert set(names(answer)) == {"ferry.md"}
+    assert 3 <= len(answer.sentences) <= 6
+    starts = [one.start for one in answer.citations]
+    assert starts == sorted(starts)
+
+
+def test_an_article_may_be_named_by_its_subject(about: AboutArticles) -> None:
+    assert set(names(ask(about, "Summarise the article about the sheep fair"))) == {"fair.md"}
+
+
+def test_this_article_is_the_one_that_was_spoken_of(about: AboutArticles) -> None:
+    question = "Who wrote this article?"
+    asked = recognise(question)
+    assert ask(about, question).note == "Say which article: give words of its title."
+    answer = about.answer(question, asked, None, "Forty kinds of tea")
+    assert answer is not None
+    assert answer.short == "Ines Falk"
+    only_one = ask(about, question, Filter(before="2020-12-31"))
+    assert only_one.short == "Ada Brook"
+
+
+def test_an_author_is_cited_where_the_text_says_it(about: AboutArticles) -> None:
+    answer = ask(about, "Who wrote The ferry to Farra is back?")
+    assert answer.kind == "metadata"
+    assert answer.short == "Ada Brook"
+    (sentence,) = answer.sentences
+    assert sentence.text == "By Ada Brook"
+    assert sentence.short is not None
+    assert sentence.short.of(sentence.text) == "Ada Brook"
+
+
+def test_a_fact_that_the_text_does_not_say_names_its_article(about: AboutArticles) -> None:
+    answer = ask(about, "When was the piece about the sheep fair published?")
+    assert answer.short == "7 August 2022"
+    (sentence,) = answer.sentences
+    assert (sentence.text, sentence.citations) == ("Sheep fair on Farra", ())
+
+
+@pytest.mark.parametrize(
+    "question", ["Who wrote the weather book?", "What is the fuss about?", "Who sells tea?"]
+)
+def test_what_names_no_article_is_looked_for_in_the_text(
+    about: AboutArticles, question: str
+) -> None:
+    assert about.answer(question, recognise(question)) is None
