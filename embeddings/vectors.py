@@ -1,5 +1,6 @@
 """VectorIndex: vectors in memory, searched. A cache: all of it is in the store too."""
 
+from math import ceil
 from typing import Any
 
 import faiss as typed_faiss
@@ -13,8 +14,9 @@ faiss: Any = typed_faiss
 EXACT_UP_TO = 50_000
 """Vectors that are kept whole and compared one by one: no more than a hundredth of a second."""
 
-_SEARCHED = 64
-"""Lists of which a search compares the vectors; chosen by tests/benchmarks/search.py."""
+_COMPARED = 250_000
+"""Vectors, of those in the nearest lists, that a search compares; chosen by
+tests/benchmarks/search.py."""
 
 _SAMPLE = 40  # vectors a list from which its middle is learned
 _MARGIN = 0.25  # of the sample's range on each side, for numbers beyond it
@@ -94,8 +96,9 @@ class VectorIndex:
         selector = None if among is None else _selector(among)
         if self.is_exact:
             return selector and faiss.SearchParameters(sel=selector)
-        searched = _SEARCHED if among is None else self._faiss.nlist
-        return faiss.SearchParametersIVF(nprobe=searched, sel=selector)
+        lists = self._faiss.nlist
+        share = min(1.0, _COMPARED / len(self)) if among is None else 1.0
+        return faiss.SearchParametersIVF(nprobe=ceil(lists * share), sel=selector)
 
 
 def lists_for(count: int) -> int:

@@ -3,29 +3,28 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from embeddings.article import Article
 from embeddings.edition import Edition
-from embeddings.editions import rebuild_all, undo
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.errors import EncoderMismatch
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
 from embeddings.passages import PASSAGE_RULES
-from embeddings.progress import OnProgress
-from embeddings.rebuild import add_text, rebuild, remove
-from embeddings.report import RebuildReport
 from embeddings.store import Store
 from qa.answer import Answer
 from qa.answering import Answerer
 from qa.conversation import Turn
 from qa.dialogue import Dialogue
-from qa.reader import ExtractiveReader, ReaderUnavailable
+from qa.reader.lazy import LazyReader
 from qa.retrieval import Retriever
 from qa.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from embeddings.progress import OnProgress
+    from embeddings.report import RebuildReport
 
 Done = TypeVar("Done")
 
@@ -71,7 +70,7 @@ class Byline:
         unnamed = encoder is None and "encoder" not in self._settings.model_fields_set
         self._follows = unnamed if follows is None else follows
         self._samples = samples
-        self._reader = _LazyReader()
+        self._reader = LazyReader()
         self._arrange(encoder or SentenceEncoder(self._settings.encoder))
 
     def _arrange(self, encoder: Encoder) -> None:
@@ -115,6 +114,7 @@ class Byline:
         quotes_only: bool = False,  # noqa: ARG002 -- until there is a generator
     ) -> Iterator[Answer]:
         """The answer growing by a sentence at a time; the last one is whole."""
+        self._reader.begin()
         first, rest = self._following(lambda: _begun(self._dialogue.answers(question, turns, only)))
         yield first
         yield from rest
@@ -132,8 +132,8 @@ class Byline:
         full: bool = False,
         encoder: str | Path | Encoder | None = None,
         allow_empty: bool = False,
-        on_progress: OnProgress | None = None,
-    ) -> RebuildReport:
+        on_progress: "OnProgress | None" = None,
+    ) -> "RebuildReport":
         """Make the library what a file or folder is now; without one, all that were added before.
 
         Only what has changed is read and encoded. With ``full``, another ``encoder`` (a name, a
@@ -147,11 +147,13 @@ class Byline:
             self._rebuild_all(encoder, on_progress)
         return self._rebuild(path, prune=True, allow_empty=allow_empty, on_progress=on_progress)
 
-    def undo(self, *, on_progress: OnProgress | None = None) -> None:
+    def undo(self, *, on_progress: "OnProgress | None" = None) -> None:
         """Go back to the edition before the last full rebuild; what was added since is added to it.
 
         Raises EditionNotFound if there is none.
         """
+        from embeddings.editions import undo
+
         before = self._encoder
 
         def opened(edition: Edition) -> Encoder:
@@ -160,16 +162,20 @@ class Byline:
         self._arrange(undo(self._store, opened, on_progress=on_progress))
         self._index.save_cache()
 
-    def add(self, path: str | Path, *, on_progress: OnProgress | None = None) -> RebuildReport:
+    def add(self, path: str | Path, *, on_progress: "OnProgress | None" = None) -> "RebuildReport":
         """Add a file, or all files of a folder; nothing is removed."""
         return self._rebuild(path, prune=False, allow_empty=True, on_progress=on_progress)
 
     def add_text(self, title: str, text: str) -> Article:
         """Add a pasted article. Raises UnreadableArticle if there is nothing in it."""
+        from embeddings.rebuild import add_text
+
         return self._following(lambda: add_text(self._store, self._encoder, title, text))
 
     def remove(self, source: str) -> None:
         """Remove an article, or all from a file or folder; the files themselves stay."""
+        from embeddings.rebuild import remove
+
         article = self.article(source)
         found = article.source if article else str(Path(source).expanduser().resolve())
         remove(self._store, found)
@@ -219,8 +225,10 @@ class Byline:
         *,
         prune: bool,
         allow_empty: bool,
-        on_progress: OnProgress | None,
-    ) -> RebuildReport:
+        on_progress: "OnProgress | None",
+    ) -> "RebuildReport":
+        from embeddings.rebuild import rebuild
+
         report = self._following(
             lambda: rebuild(
                 self._store,
@@ -236,8 +244,10 @@ class Byline:
         return report
 
     def _rebuild_all(
-        self, encoder: str | Path | Encoder | None, on_progress: OnProgress | None
+        self, encoder: str | Path | Encoder | None, on_progress: "OnProgress | None"
     ) -> None:
+        from embeddings.editions import rebuild_all
+
         self._follow()
         made = SentenceEncoder(str(encoder)) if isinstance(encoder, str | Path) else encoder
         made = made or self._encoder
@@ -267,22 +277,3 @@ class Byline:
 def _begun(answers: Iterator[Answer]) -> tuple[Answer, Iterator[Answer]]:
     """The first answer of a stream, for which the library was searched, and the others."""
     return next(answers), answers
-
-
-class _LazyReader:
-    """The reader, loaded at the first question; None where its files are missing."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._asked = False
-        self._reader: ExtractiveReader | None = None
-
-    def get(self) -> ExtractiveReader | None:
-        with self._lock:
-            if not self._asked:
-                self._asked = True
-                try:
-                    self._reader = ExtractiveReader()
-                except ReaderUnavailable:
-                    self._reader = None
-            return self._reader

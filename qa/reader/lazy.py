@@ -1,0 +1,31 @@
+"""LazyReader: the reader, loaded when it is first needed."""
+
+from threading import Lock, Thread
+
+from qa.reader.reader import ExtractiveReader
+from qa.reader.weights import ReaderUnavailable
+
+
+class LazyReader:
+    """The reader, loaded at the first question; None where its files are missing."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._asked = False
+        self._reader: ExtractiveReader | None = None
+
+    def begin(self) -> None:
+        """Load it beside what else a first question needs."""
+        if not self._asked:
+            Thread(target=self.get, name="byline-reader", daemon=True).start()
+
+    def get(self) -> ExtractiveReader | None:
+        """The reader, once it is loaded."""
+        with self._lock:
+            if not self._asked:
+                self._asked = True
+                try:
+                    self._reader = ExtractiveReader()
+                except ReaderUnavailable:
+                    self._reader = None
+            return self._reader
