@@ -11,6 +11,7 @@ from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.head import head_facts
 from embeddings.reading.pagefacts import page_facts, standfirsts
 from embeddings.reading.pagetitle import without_rest
+from embeddings.reading.showndate import on_the_day_shown, shown_dates
 from embeddings.reading.tidy import tidy_paragraphs
 from embeddings.reading.unreadable import Unreadable
 
@@ -29,6 +30,7 @@ def read_html(raw: bytes, source: str) -> list[Article | Unreadable]:
     if tree is None:
         return [Unreadable(source, _NO_TEXT)]
     facts, leads = page_facts(tree), standfirsts(tree)
+    facts = _with_dates_shown(facts, tree)
     # trafilatura's guesses cost as much as its extraction: only where the page does not say
     is_told = bool(facts.title and facts.authors and facts.published)
     paragraphs, guessed = _body(tree, with_facts=not is_told)
@@ -39,6 +41,15 @@ def read_html(raw: bytes, source: str) -> list[Article | Unreadable]:
     )
     article = assemble(source, _led(leads, paragraphs, facts.title), facts)
     return [article if isinstance(article, Article) else Unreadable(source, _NO_TEXT)]
+
+
+def _with_dates_shown(facts: Facts, tree: Any) -> Facts:
+    published, updated = shown_dates(tree, facts.title)
+    return replace(
+        facts,
+        published=on_the_day_shown(facts.published, published),
+        updated=facts.updated or updated,
+    )
 
 
 def _stated(day: str | None, page: str) -> str | None:
