@@ -102,6 +102,15 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def without_label(line: str) -> str:
+    """A signed name without what a page writes around it.
+
+    >>> without_label("Alle Artikel von Ana Ruiz")
+    'Ana Ruiz'
+    """
+    return _AROUND.sub("", line).strip()
+
+
 def is_role(line: str) -> bool:
     """Whether a short line says what an author does: "Political correspondent"."""
     return len(line) <= 80 and bool(_ROLES.search(line)) and not line.endswith(".")

@@ -5,12 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from embeddings.article import Article
-from embeddings.reading.authors import cleaned_names
 from embeddings.reading.decoding import declared_charset, decoded
 from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.head import head_facts
+from embeddings.reading.hidden import drop_hidden
 from embeddings.reading.pagefacts import page_facts, standfirsts
-from embeddings.reading.pagetitle import without_rest
 from embeddings.reading.showndate import on_the_day_shown, shown_dates
 from embeddings.reading.tidy import tidy_paragraphs
 from embeddings.reading.unreadable import Unreadable
@@ -20,6 +19,7 @@ _MARKS = re.compile(r"^(?:[-•*·|.,;:]\s+)+|\s*\|\s*$")
 _NO_TEXT = "shows no text that could be indexed; save its text as .txt"
 _SECTION_CHARS = 40
 _HEAD = 12  # paragraphs in which an author line or dateline is looked for
+_FEW = 50  # pieces of text
 _COMPARED = 60  # characters of a standfirst that are looked for in the text
 
 
@@ -29,16 +29,14 @@ def read_html(raw: bytes, source: str) -> list[Article | Unreadable]:
     tree = _tree(text)
     if tree is None:
         return [Unreadable(source, _NO_TEXT)]
+    drop_hidden(tree)
     facts, leads = page_facts(tree), standfirsts(tree)
     facts = _with_dates_shown(facts, tree)
-    # trafilatura's guesses cost as much as its extraction: only where the page does not say
-    is_told = bool(facts.title and facts.authors and facts.published)
-    paragraphs, guessed = _body(tree, with_facts=not is_told)
-    facts = replace(facts, title=without_rest(facts.title, guessed.title))
+    paragraphs = _body(tree) or _all_lines(tree)
     said = head_facts(tidy_paragraphs(paragraphs[:_HEAD]), title=facts.title)
-    facts = facts.or_else(Facts(authors=said.authors, published=said.published)).or_else(
-        replace(guessed, published=_stated(guessed.published, text))
-    )
+    facts = facts.or_else(Facts(authors=said.authors, published=said.published))
+    if not facts.published:
+        facts = replace(facts, published=_guessed_day(tree, text))
     article = assemble(source, _led(leads, paragraphs, facts.title), facts)
     return [article if isinstance(article, Article) else Unreadable(source, _NO_TEXT)]
 
@@ -47,13 +45,16 @@ def _with_dates_shown(facts: Facts, tree: Any) -> Facts:
     published, updated = shown_dates(tree, facts.title)
     return replace(
         facts,
-        published=on_the_day_shown(facts.published, published),
+        published=on_the_day_shown(facts.published, published, facts.updated),
         updated=facts.updated or updated,
     )
 
 
-def _stated(day: str | None, page: str) -> str | None:
-    """A guessed day, unless it is the first of a year that the page names without a day."""
+def _guessed_day(tree: Any, page: str) -> str | None:
+    """The likeliest day on the page, unless it stands for a year that is named without a day."""
+    from htmldate import find_date
+
+    day: str | None = find_date(tree, original_date=True)
     return None if day and day.endswith("-01-01") and day not in page else day
 
 
@@ -65,20 +66,20 @@ def _tree(text: str) -> Any:
     return tree if tree is not None else load_html(f"<html><body><div>{text}</div></body></html>")
 
 
-def _body(tree: Any, *, with_facts: bool) -> tuple[list[str], Facts]:
+def _body(tree: Any) -> list[str]:
     from trafilatura import bare_extraction, html2txt
 
-    document = bare_extraction(tree, include_comments=False, with_metadata=with_facts)
+    # its guesses at author and title cost as much as the text, and are worse than ours
+    document = bare_extraction(tree, include_comments=False, with_metadata=False)
     if document is None or isinstance(document, dict) or not (document.text or "").strip():
-        return html2txt(tree).split("\n"), Facts()
-    lines = [_MARKS.sub("", line) for line in (document.text or "").split("\n")]
-    return lines, Facts(
-        title=document.title or "",
-        authors=cleaned_names([document.author or ""]),
-        published=document.date,
-        site=document.sitename or "",
-        url=document.url or "",
-    )
+        return [line for line in html2txt(tree).split("\n") if line.strip()]
+    return [_MARKS.sub("", line) for line in (document.text or "").split("\n")]
+
+
+def _all_lines(tree: Any) -> list[str]:
+    """All that a page of a few words says, which is too little to tell an article by."""
+    found = tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]")
+    return [" ".join(piece.split()) for piece in found[:_FEW] if piece.strip()]
 
 
 def _led(leads: list[str], paragraphs: list[str], title: str) -> list[str]:
@@ -97,7 +98,7 @@ def _led(leads: list[str], paragraphs: list[str], title: str) -> list[str]:
 def _from_headline(paragraphs: list[str], title: str) -> list[str]:
     """The paragraphs without the names of sections that stand over the headline."""
     early = [line.strip().casefold() for line in paragraphs[:4]]
-    at = early.index(title.casefold()) if title.casefold() in early else 0
+    at = early.index(title.casefold()) if title and title.casefold() in early else 0
     return (
         paragraphs[at:] if all(len(line) <= _SECTION_CHARS for line in early[:at]) else paragraphs
     )

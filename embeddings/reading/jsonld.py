@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
+from types import MappingProxyType
 from typing import Any
 
 from embeddings.reading.authors import cleaned_names
@@ -25,13 +26,26 @@ def jsonld_facts(scripts: list[str]) -> Facts:
     nodes = [node for script in scripts for node in _nodes(_loaded(script), _DEPTH)][:_NODES]
     articles = [node for node in nodes if any(map(_ARTICLE.match, _types(node)))]
     pages = [node for node in nodes if _PAGE.intersection(_types(node))]
+    people = {
+        str(node["@id"]): _text(node.get("name"))
+        for node in nodes
+        if "@id" in node and "Person" in _types(node)
+    }
     facts = Facts()
     for node in articles[:3]:
-        facts = facts.or_else(_facts(node))
+        facts = facts.or_else(_facts(node, people))
     for node in pages[:1]:
-        page = _facts(node)
-        facts = facts.or_else(Facts(published=page.published, updated=page.updated, site=page.site))
-    return facts
+        page = _facts(node, people)
+        facts = facts.or_else(
+            Facts(
+                authors=page.authors if len(people) == 1 else (),
+                published=page.published,
+                updated=page.updated,
+                site=page.site,
+            )
+        )
+    # a graph with one person in it: content systems describe the author so
+    return facts.or_else(Facts(authors=cleaned_names(people.values()) if len(people) == 1 else ()))
 
 
 def _loaded(script: str) -> object:
@@ -60,11 +74,11 @@ def _types(node: dict[str, Any]) -> list[str]:
     return [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])]
 
 
-def _facts(node: dict[str, Any]) -> Facts:
+def _facts(node: dict[str, Any], people: Mapping[str, str]) -> Facts:
     place = node.get("url") or node.get("mainEntityOfPage")
     return Facts(
         title=_text(node.get("headline") or node.get("name")),
-        authors=cleaned_names(_names(node.get("author") or node.get("creator"))),
+        authors=cleaned_names(_names(node.get("author") or node.get("creator"), people)),
         published=_text(node.get("datePublished") or node.get("dateCreated")) or None,
         updated=_text(node.get("dateModified")) or None,
         site=next(iter(_names(node.get("publisher"))), ""),
@@ -72,11 +86,12 @@ def _facts(node: dict[str, Any]) -> Facts:
     )
 
 
-def _names(given: object) -> list[str]:
+def _names(given: object, people: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    """Names as given, in objects, in lists, or by reference to one of ``people``."""
     if isinstance(given, list):
-        return [name for one in given[:20] for name in _names(one)]
+        return [name for one in given[:20] for name in _names(one, people)]
     if isinstance(given, dict):
-        return _names(given.get("name"))
+        return _names(given.get("name") or people.get(str(given.get("@id"))))
     return [_text(given)] if _text(given) else []
 
 

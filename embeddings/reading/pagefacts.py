@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from embeddings.reading.authors import byline, cleaned_names, names
-from embeddings.reading.dates import iso_date
+from embeddings.reading.authors import byline, cleaned_names, names, without_label
+from embeddings.reading.dates import find_dates, iso_date
 from embeddings.reading.facts import Facts
 from embeddings.reading.jsonld import jsonld_facts
 from embeddings.reading.pagetitle import page_title, same_site
@@ -50,6 +50,36 @@ _BYLINES = (
     " | //*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
     " | //*[contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
 )
+_NAME_CHARS = 50
+_WRITTEN_BY = re.compile(
+    r"(?:written|posted)? ?by|author|(?:verfasst|geschrieben) von|autor(?:in)?|escrito por|"
+    r"écrit par|par|por|von",
+    re.IGNORECASE,
+)
+# the marks that content systems of the web put around a signed name, outside of the comments
+_AUTHOR_MARKS = "".join(
+    (
+        "//*[@rel='author' or @itemprop='author' or ",
+        " or ".join(
+            f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+            for name in (
+                *("author", "byline", "author-name", "author_name", "entry-author", "post-author"),
+                *("article-author", "article__author", "author__name", "byline-name", "autor"),
+                *(
+                    "article__meta__authors",
+                    "posted-by",
+                    "meta-author",
+                    "p-author",
+                    "fn",
+                    "authorname",
+                    "artikel-autor",
+                ),
+            )
+        ),
+        "][not(ancestor-or-self::*[contains(@class, 'comment') or contains(@id, 'comment')",
+        " or contains(@class, 'related') or contains(@class, 'sidebar')])]",
+    )
+)
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|lead|lede|dek|deck|sub-?title|sub-?headline|sub-?head(?:ing)?"
     r"|strapline|article[-_]?(?:summary|intro|lead|description)|intro|teaser|chapo|chapeau|entradilla|"
@@ -67,7 +97,7 @@ def page_facts(tree: Any) -> Facts:
         [script.text or "" for script in tree.xpath("//script[contains(@type, 'ld+json')]")]
     )
     site = _first(metas, _SITES) or ld.site
-    authors = ld.authors or cleaned_names(_all(metas, _AUTHORS))
+    authors = ld.authors or cleaned_names(_all(metas, _AUTHORS)) or _labelled_author(metas)
     return Facts(
         title=page_title(
             [ld.title, _first(metas, _TITLES)],
@@ -117,10 +147,26 @@ def _first(metas: dict[str, list[str]], names: Iterable[str]) -> str:
     return next(iter(_all(metas, names)), "")
 
 
+def _labelled_author(metas: dict[str, list[str]]) -> tuple[str, ...]:
+    """The author in the pairs of label and value that are made for a card on Twitter."""
+    for number in "12":
+        label = _first(metas, [f"twitter:label{number}"])
+        if _WRITTEN_BY.fullmatch(label):
+            value = _first(metas, [f"twitter:data{number}"])
+            return cleaned_names([re.sub(r"\s*@\w+", "", value)])
+    return ()
+
+
 def _marked_authors(tree: Any) -> tuple[str, ...]:
-    texts = (" ".join(one.text_content().split()) for one in tree.xpath(_BYLINES)[:10])
-    for text in texts:
-        if len(text) <= 120 and (found := byline(text) or names(text)):
+    """The names in the marks of an author line; one that is no full name, where nothing else is."""
+    marks = tree.xpath(_BYLINES)[:10]
+    lines = [line for one in marks if (line := " ".join(one.text_content().split()))]
+    for line in lines:
+        if len(line) <= 120 and (found := byline(line) or names(without_label(line))):
+            return found
+    for mark in tree.xpath(_AUTHOR_MARKS)[:10]:
+        line = " ".join(mark.text_content().split())
+        if len(line) <= _NAME_CHARS and not find_dates(line) and (found := cleaned_names([line])):
             return found
     return ()
 

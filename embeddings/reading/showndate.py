@@ -37,8 +37,12 @@ def shown_dates(tree: Any, title: str) -> tuple[str | None, str | None]:
     return published, updated
 
 
-def on_the_day_shown(stated: str | None, shown: str | None) -> str | None:
+def on_the_day_shown(
+    stated: str | None, shown: str | None, updated: str | None = None
+) -> str | None:
     """The date that the head states, unless the page prints another day; the most exact of both.
+
+    A printed day that the head knows as the update's is no day of publication.
 
     >>> on_the_day_shown("2019-10-18T22:04:00+00:00", "2019-10-19T00:04:00")
     '2019-10-19T00:04:00+02:00'
@@ -49,6 +53,8 @@ def on_the_day_shown(stated: str | None, shown: str | None) -> str | None:
         return stated or shown
     if stated[:10] == shown[:10]:
         return max(stated, shown, key=len)
+    if updated and updated[:10] == shown[:10] and stated[:10] < shown[:10]:
+        return _in_local_time(stated, shown) or stated
     return _in_local_time(stated, shown) or shown
 
 
@@ -86,7 +92,10 @@ def _said(element: Any) -> Iterator[tuple[bool, str]]:
         return
     line = _short_line(element)
     if element.tag == "time" and (iso := iso_date(element.get("datetime") or "")):
-        yield bool(line and any(is_update for is_update, _ in labelled(line, find_dates(line)))), iso
+        yield (
+            bool(line and any(is_update for is_update, _ in labelled(line, find_dates(line)))),
+            iso,
+        )
     elif line:
         yield from labelled(line, find_dates(line))
 
