@@ -1,15 +1,17 @@
 """Reading: bytes in, articles out.
 
-One small module a kind of file. Plain text is read here; Markdown, web pages and PDF files, whose
-parsers a bad file can exhaust, in a child process with limits (pool, child, limits).
+One small module a kind of file. Plain text is read here; all other kinds, whose parsers a bad file
+can exhaust, in a child process with limits (pool, child, limits). An article inside a container (a
+book, an export, an archive) has the source ``container#its own name``.
 """
 
 from embeddings.article import Article
 from embeddings.reading.decoding import NotTextError
 from embeddings.reading.facts import EMPTY
 from embeddings.reading.files import KINDS, SUFFIXES, find_files
+from embeddings.reading.limits import MAX_BYTES
 from embeddings.reading.plain import article_of_text, read_plain
-from embeddings.reading.pool import POOL
+from embeddings.reading.pool import POOL, Member
 from embeddings.reading.unreadable import Unreadable
 
 __all__ = [
@@ -22,11 +24,8 @@ __all__ = [
     "read_articles",
 ]
 
-READING_RULES: int = 1
+READING_RULES: int = 2
 """Raised when reading the same bytes would give another text."""
-
-MAX_BYTES = 20 * 2**20
-"""The largest file that is read."""
 
 _LONG_BYTES = 2**20  # longer than a novel: plain text of this size is read under limits too
 
@@ -45,16 +44,29 @@ def read_articles(raw: bytes, source: str, *, suffix: str) -> list[Article | Unr
     if kind is None:
         known = ", ".join(sorted(SUFFIXES))
         return [Unreadable(source, f"is of a kind that is not read; save it as one of {known}")]
-    if len(raw) > MAX_BYTES:
-        return [Unreadable(source, f"is over the limit of {MAX_BYTES // 2**20} MB; split it")]
-    if not raw.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-        return [Unreadable(source, EMPTY)]
+    if fault := _fault(raw):
+        return [Unreadable(source, fault)]
+    if kind == ".zip":
+        return [one for member in POOL.unpack(raw, source) for one in _read_member(member)]
     if kind != ".txt" or len(raw) > _LONG_BYTES:
         return POOL.read(raw, source, kind)
     try:
         return read_plain(raw, source)
     except NotTextError as error:
         return [Unreadable(source, str(error))]
+
+
+def _fault(raw: bytes) -> str:
+    """Why bytes of whatever kind are not read, "" if they may be."""
+    if len(raw) > MAX_BYTES:
+        return f"is over the limit of {MAX_BYTES // 2**20} MB; split it"
+    return EMPTY if not raw.strip(b" \t\r\n\x00\xef\xbb\xbf") else ""
+
+
+def _read_member(member: Member | Unreadable) -> list[Article | Unreadable]:
+    if isinstance(member, Unreadable):
+        return [member]
+    return read_articles(member.raw, member.source, suffix=member.kind)
 
 
 def article_from_text(title: str, text: str, source: str) -> Article | Unreadable:

@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import asdict
+from importlib import import_module
 from threading import Timer
 from typing import IO
 
@@ -18,6 +19,22 @@ from embeddings.reading.unreadable import Unreadable
 
 IDLE_SECONDS = 120.0  # a child that nobody asks gives its memory back
 _LENGTH = 8
+_READERS = {
+    ".txt": ("plain", "read_plain"),
+    ".md": ("markdown", "read_markdown"),
+    ".html": ("html", "read_html"),
+    ".mhtml": ("mail", "read_mhtml"),
+    ".pdf": ("pdf", "read_pdf"),
+    ".docx": ("docx", "read_docx"),
+    ".odt": ("odt", "read_odt"),
+    ".rtf": ("rtf", "read_rtf"),
+    ".epub": ("epub", "read_epub"),
+    ".json": ("records", "read_json"),
+    ".jsonl": ("records", "read_jsonl"),
+    ".csv": ("records", "read_table"),
+    ".eml": ("mail", "read_eml"),
+    ".feed": ("feed", "read_feed"),
+}
 Reader = Callable[[bytes, str], list[Article | Unreadable]]
 
 
@@ -60,6 +77,10 @@ def serve() -> None:
 def _read(suffix: str, raw: bytes, source: str) -> object:
     bound(LIMITS[suffix])
     try:
+        if suffix == ".zip":
+            from embeddings.reading.unpacking import unpack
+
+            return {"members": unpack(raw)}
         read = _reader(suffix)(raw, source)
     except MemoryError:
         read = [Unreadable(source, "needs too much memory to read; save its text as .txt")]
@@ -76,18 +97,7 @@ def _read(suffix: str, raw: bytes, source: str) -> object:
 
 
 def _reader(suffix: str) -> Reader:
-    if suffix == ".pdf":
-        from embeddings.reading.pdf import read_pdf
-
-        return read_pdf
-    if suffix == ".txt":
-        from embeddings.reading.plain import read_plain
-
-        return read_plain
-    if suffix == ".md":
-        from embeddings.reading.markdown import read_markdown
-
-        return read_markdown
-    from embeddings.reading.html import read_html
-
-    return read_html
+    """The function that reads a kind; its module is imported only in a child that is asked."""
+    module, function = _READERS[suffix]
+    reader: Reader = getattr(import_module(f"embeddings.reading.{module}"), function)
+    return reader

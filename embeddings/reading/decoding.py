@@ -12,12 +12,12 @@ _MARKS = (
 )
 _KINDS = (
     (b"%PDF-", "a PDF file; let its name end in .pdf"),
-    (b"PK\x03\x04", "a zip, Word or e-book file; save its text as .txt or .pdf"),
+    (b"PK\x03\x04", "a zip, Word or e-book file; let its name end in .zip, .docx, .odt or .epub"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save its text as .txt or .pdf"),
     (b"\x89PNG", "a picture; add the text it shows"),
     (b"\xff\xd8\xff", "a picture; add the text it shows"),
     (b"GIF8", "a picture; add the text it shows"),
-    (b"{\\rtf", "a rich text file; save it as .txt or .pdf"),
+    (b"{\\rtf", "a rich text file; let its name end in .rtf"),
     (b"\x1f\x8b", "a compressed file; unpack it first"),
 )
 _SAMPLE = 256 * 1024

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from embeddings.article import Article
 from embeddings.chrome import without_chrome
 from embeddings.reading.dates import iso_date
+from embeddings.reading.language import detected_language
 from embeddings.reading.tidy import joined, tidy, tidy_paragraphs
 from embeddings.reading.unreadable import Unreadable
 
@@ -46,16 +47,18 @@ def assemble(source: str, paragraphs: list[str], facts: Facts) -> Article | Unre
     kept = without_chrome(tidy_paragraphs(paragraphs))
     if not kept:
         return Unreadable(source, EMPTY)
+    text = joined(kept)
     return Article(
         source=source,
         title=shortened(tidy(facts.title), _TITLE_CHARS) or _stand_in(kept[0], source),
-        text=joined(kept),
+        text=text,
         authors=tuple(dict.fromkeys(name for name in map(tidy, facts.authors) if name)),
         published=iso_date(facts.published or ""),
         updated=iso_date(facts.updated or ""),
         site=tidy(facts.site),
         url=web_address(facts.url),
-        language=language_code(facts.language),
+        # what a text is written in says more than a page's template
+        language=detected_language(text) or language_code(facts.language),
     )
 
 

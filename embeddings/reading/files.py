@@ -16,7 +16,20 @@ KINDS: Mapping[str, str] = MappingProxyType(
         ".html": ".html",
         ".htm": ".html",
         ".xhtml": ".html",
+        ".mhtml": ".mhtml",
+        ".mht": ".mhtml",
         ".pdf": ".pdf",
+        ".docx": ".docx",
+        ".odt": ".odt",
+        ".rtf": ".rtf",
+        ".epub": ".epub",
+        ".json": ".json",
+        ".jsonl": ".jsonl",
+        ".ndjson": ".jsonl",
+        ".csv": ".csv",
+        ".tsv": ".csv",
+        ".eml": ".eml",
+        ".zip": ".zip",
     }
 )
 """The reader for each suffix that is read, named by its own suffix."""

@@ -3,23 +3,14 @@
 import re
 import tomllib
 
-from embeddings.reading.authors import cleaned_names
-from embeddings.reading.facts import Facts, web_address
+from embeddings.reading.facts import Facts
+from embeddings.reading.fields import facts_from
 
 _FENCED = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.{0,20000}?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
 _PAIR = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40})\s*:(?:\s+(?P<value>.*))?")
-_KEYS = {
-    "title": ("title", "headline"),
-    "authors": ("authors", "author", "by", "byline"),
-    "published": ("date", "published", "publishdate", "pubdate", "published_at", "created"),
-    "updated": ("updated", "lastmod", "modified", "last_modified", "updated_at"),
-    "site": ("site", "site_name", "sitename", "publisher", "publication", "source"),
-    "url": ("url", "link", "canonical", "canonical_url", "permalink", "source"),
-    "language": ("lang", "language", "locale"),
-}
 
 
 def split_front_matter(text: str) -> tuple[Facts, str]:
@@ -36,32 +27,7 @@ def split_front_matter(text: str) -> tuple[Facts, str]:
     values = _toml(matter) if match["fence"] == "+++" else _yaml(matter)
     if not values:  # a rule and a paragraph, not front matter
         return Facts(), text
-    return _facts(values), text[match.end() :]
-
-
-def _facts(values: dict[str, list[str]]) -> Facts:
-    one = {
-        field: next((values[k] for k in keys if values.get(k)), []) for field, keys in _KEYS.items()
-    }
-    url = next(
-        (
-            address
-            for key in _KEYS["url"]
-            for v in values.get(key, [])
-            if (address := web_address(v))
-        ),
-        "",
-    )
-    site = [value for value in one["site"] if not web_address(value)]
-    return Facts(
-        title=" ".join(one["title"][:1]),
-        authors=cleaned_names(one["authors"]),
-        published=next(iter(one["published"]), None),
-        updated=next(iter(one["updated"]), None),
-        site=" ".join(site[:1]),
-        url=url,
-        language=" ".join(one["language"][:1]),
-    )
+    return facts_from(values), text[match.end() :]
 
 
 def _toml(matter: str) -> dict[str, list[str]]:

@@ -23,8 +23,11 @@ _FEW = 50  # pieces of text
 _COMPARED = 60  # characters of a standfirst that are looked for in the text
 
 
-def read_html(raw: bytes, source: str) -> list[Article | Unreadable]:
-    """The article of a saved page. Its text is the body, led by the standfirst if there is one."""
+def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadable]:
+    """The article of a saved page. Its text is the body, led by the standfirst if there is one.
+
+    ``url`` is where the page was, if it does not say so itself.
+    """
     text = decoded(raw, declared=declared_charset(raw))
     tree = _tree(text)
     if tree is None:
@@ -37,6 +40,7 @@ def read_html(raw: bytes, source: str) -> list[Article | Unreadable]:
     facts = facts.or_else(Facts(authors=said.authors, published=said.published))
     if not facts.published:
         facts = replace(facts, published=_guessed_day(tree, text))
+    facts = facts.or_else(Facts(url=url))
     article = assemble(source, _led(leads, paragraphs, facts.title), facts)
     return [article if isinstance(article, Article) else Unreadable(source, _NO_TEXT)]
 

@@ -13,12 +13,18 @@ class Limits:
     wall_seconds: float
 
 
+MAX_BYTES = 20 * 2**20
+"""The largest file, download or member of an archive that is read."""
+
+_USUAL = Limits(1024 * 2**20, 20, 60.0)
+_MANY = Limits(1024 * 2**20, 60, 180.0)
 LIMITS: dict[str, Limits] = {
     ".txt": Limits(768 * 2**20, 20, 60.0),
     ".md": Limits(768 * 2**20, 20, 60.0),
-    ".html": Limits(1024 * 2**20, 20, 60.0),
-    # a report of several hundred pages may take a minute; none needs more memory than a web page
-    ".pdf": Limits(1024 * 2**20, 60, 180.0),
+    **dict.fromkeys((".html", ".mhtml", ".docx", ".odt", ".rtf", ".eml"), _USUAL),
+    # a report of several hundred pages, or an export of thousands of articles, may take a minute
+    **dict.fromkeys((".pdf", ".epub", ".json", ".jsonl", ".csv", ".feed"), _MANY),
+    ".zip": Limits(1536 * 2**20, 60, 120.0),  # only unpacked; its members are read one by one
 }
 
 

@@ -5,6 +5,9 @@ import json
 import os
 import subprocess
 import sys
+from base64 import b64decode
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, Timer
 from typing import IO, Any, cast
@@ -19,6 +22,18 @@ _FILES_A_CHILD = 500  # then it is replaced, whatever its libraries have piled u
 _BEGIN = (
     "import sys; sys.path[:] = sys.argv[1:]; from embeddings.reading.child import serve; serve()"
 )
+
+
+_TOO_MUCH = "takes too much time or memory to read; save its text as .txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file out of an archive; its name is ``archive#member``."""
+
+    source: str
+    kind: str
+    raw: bytes
 
 
 class ReadingChild:
@@ -93,16 +108,35 @@ class ReadingPool:
             ImportError: a library that reads this kind is not installed.
 
         """
+        reply = self._reply(raw, source, suffix)
+        return _restored(reply) if reply is not None else [Unreadable(source, _TOO_MUCH)]
+
+    def unpack(self, raw: bytes, source: str) -> Iterator[Member | Unreadable]:
+        """The members of a zip archive, or why they cannot be had."""
+        reply = self._reply(raw, source, ".zip")
+        if reply is None:
+            yield Unreadable(source, _TOO_MUCH)
+        elif "members" not in reply:
+            yield from cast("list[Unreadable]", _restored(reply))
+        else:
+            for one in reply["members"]:
+                name = f"{source}#{one['name']}"
+                if "reason" in one:
+                    yield Unreadable(name, one["reason"])
+                else:
+                    yield Member(name, one["kind"], b64decode(one["raw"]))
+
+    def _reply(self, raw: bytes, source: str, suffix: str) -> Any:
         for attempt in range(2):
             child = self._take()
             reply = child.ask(suffix, raw, source)
             if reply is not None:
                 self._give_back(child)
-                return _restored(json.loads(reply))
+                return json.loads(reply)
             # a child that ended by itself, code 0, was idle too long just then: ask another
             if child.close() != 0 or attempt:
                 break
-        return [Unreadable(source, "takes too much time or memory to read; save its text as .txt")]
+        return None
 
     def close(self) -> None:
         """End the idle children; the next file starts one again."""

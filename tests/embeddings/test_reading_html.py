@@ -61,7 +61,7 @@ def test_without_metadata_the_page_itself_speaks() -> None:
     assert article.title == "Ebb and flow in the sound"
     assert article.authors == ("Jo Okafor",)
     assert article.published == "2019-05-06"
-    assert article.language == ""
+    assert article.language == "en"
 
 
 def test_a_fragment_and_a_short_page_are_read() -> None:

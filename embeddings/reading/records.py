@@ -1,0 +1,134 @@
+"""Exports and tables (.json .jsonl .csv .tsv): an article for each record.
+
+Fields are known by their usual names (fields.py); what a record says of HTML is read as such.
+"""
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from io import StringIO
+from typing import Any
+
+from embeddings.article import Article
+from embeddings.reading.decoding import NotTextError, decoded
+from embeddings.reading.facts import Facts, assemble
+from embeddings.reading.fields import ID_KEYS, TEXT_KEYS, facts_from, plain_key
+from embeddings.reading.head import head_facts
+from embeddings.reading.lines import paragraphs_of_lines
+from embeddings.reading.markup import markup_paragraphs
+from embeddings.reading.tidy import tidy, tidy_paragraphs, with_plain_line_ends
+from embeddings.reading.unreadable import Unreadable
+
+MOST_RECORDS = 20_000
+_LISTS = ("articles", "items", "entries", "posts", "data", "results", "documents", "records")
+_TAG = re.compile(r"</(?:p|div|h\d|li|blockquote)>|<br\s*/?>", re.IGNORECASE)
+_NO_TEXT = f"has no field with a text; name one of its fields {', '.join(TEXT_KEYS[:4])}"
+_ID_CHARS = 200
+
+
+def read_json(raw: bytes, source: str) -> list[Article | Unreadable]:
+    """The articles of a JSON file: one object, a list of them, or a list under a usual name."""
+    try:
+        loaded = json.loads(decoded(raw), strict=False)
+    except ValueError:
+        return read_jsonl(raw, source)  # some call it .json all the same
+    return _articles(_listed(loaded), source)
+
+
+def read_jsonl(raw: bytes, source: str) -> list[Article | Unreadable]:
+    """The articles of a file with a JSON object a line; a line that is none is named."""
+    read: list[Article | Unreadable] = []
+    for number, line in enumerate(decoded(raw).split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line, strict=False)
+        except ValueError:
+            read.append(Unreadable(f"{source}#line {number}", "is no JSON; mend that line"))
+            continue
+        read += _articles([record], source, number)
+        if len(read) > MOST_RECORDS:
+            return [Unreadable(source, f"has more than {MOST_RECORDS} articles; split it")]
+    return read or [Unreadable(source, "is empty: it holds no text to index")]
+
+
+def read_table(raw: bytes, source: str) -> list[Article | Unreadable]:
+    """The articles of a table whose first row names its columns."""
+    text = with_plain_line_ends(decoded(raw))
+    delimiter = _delimiter(text.split("\n", 1)[0])
+    csv.field_size_limit(max(len(raw), 1))
+    try:
+        rows = list(csv.DictReader(StringIO(text), delimiter=delimiter))
+    except csv.Error as error:
+        raise NotTextError(f"is no table ({error}); save it again as .csv") from error
+    return _articles(({k: v for k, v in row.items() if k} for row in rows), source)
+
+
+def _delimiter(head: str) -> str:
+    return max("\t;,|", key=head.count)
+
+
+def _listed(loaded: object) -> list[Any]:
+    if isinstance(loaded, list):
+        return loaded
+    if isinstance(loaded, dict) and not any(plain_key(k) in TEXT_KEYS for k in loaded):
+        for key in _LISTS:
+            if isinstance(loaded.get(key), list):
+                return list(loaded[key])
+    return [loaded]
+
+
+def _articles(records: Iterable[Any], source: str, first: int = 1) -> list[Article | Unreadable]:
+    read: dict[str, Article | Unreadable] = {}
+    for number, record in enumerate(records, start=first):
+        if len(read) > MOST_RECORDS:
+            return [Unreadable(source, f"has more than {MOST_RECORDS} articles; split it")]
+        one = _article(record, source, number)
+        read.setdefault(one.source, one)
+    return list(read.values()) or [Unreadable(source, "is empty: it holds no text to index")]
+
+
+def _article(record: Any, source: str, number: int) -> Article | Unreadable:
+    values = dict(_values(record)) if isinstance(record, Mapping) else {}
+    text = next(
+        (each for key in TEXT_KEYS if (each := "\n\n".join(values.get(key, [])).strip())), ""
+    )
+    if not text:
+        return Unreadable(f"{source}#{number}", _NO_TEXT)
+    id_ = next((values[key][0] for key in ID_KEYS if values.get(key)), "")
+    name = tidy(id_)[:_ID_CHARS] or sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
+    facts = facts_from(values)
+    return article_of_record(f"{source}#{name}", text, facts)
+
+
+def article_of_record(source: str, text: str, facts: Facts) -> Article | Unreadable:
+    """The article of a text that may be HTML, with what is known of it."""
+    if _TAG.search(text):
+        paragraphs = markup_paragraphs(text)
+    else:
+        paragraphs = paragraphs_of_lines(with_plain_line_ends(text))
+    head = tidy_paragraphs(paragraphs[:40])
+    said = head_facts(head, title=facts.title) if facts.title else head_facts(head)
+    return assemble(source, paragraphs, facts.or_else(said))
+
+
+def _values(record: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    for key, value in record.items():
+        texts = [text for one in (value if isinstance(value, list) else [value])
+                 if (text := _text(one))]  # fmt: skip
+        if texts:
+            yield plain_key(str(key)), texts
+
+
+def _text(value: Any) -> str:
+    """A value as text: of an object its name, its text or its date (as MongoDB writes it)."""
+    if isinstance(value, Mapping):
+        return next(
+            (_text(value[k]) for k in ("name", "title", "text", "$date", "$oid") if k in value), ""
+        )
+    if isinstance(value, str):
+        return value
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return str(value) if is_number else ""

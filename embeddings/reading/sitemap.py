@@ -1,0 +1,23 @@
+"""Sitemaps: the addresses that a site names of itself."""
+
+from embeddings.reading.facts import web_address
+from embeddings.reading.xmltree import local_name, parse_xml
+
+MOST_ADDRESSES = 5000
+
+
+def sitemap_addresses(raw: bytes) -> tuple[list[str], list[str]]:
+    """(pages, further sitemaps) that a sitemap names, in its order.
+
+    Raises:
+        NotTextError: it is no XML.
+
+    """
+    root = parse_xml(raw)
+    found = [
+        address
+        for entry in root
+        for one in entry
+        if local_name(one) == "loc" and (address := web_address(one.text or ""))
+    ][:MOST_ADDRESSES]
+    return ([], found) if local_name(root) == "sitemapindex" else (found, [])

@@ -1,0 +1,222 @@
+"""Every further kind of file, as a program of its kind writes it, through the child process."""
+
+import csv
+import json
+import zipfile
+from email.message import EmailMessage
+from io import BytesIO, StringIO
+
+import pytest
+
+from embeddings.article import Article
+from embeddings.reading import Unreadable, read_articles
+
+BODY = [
+    "The harbour wall at Skerrin held through the night, the engineers said on Wednesday, "
+    "although the sea had risen by more than two metres — the most since 1953.",
+    "Nobody was hurt, and the ferries are to sail again from noon, if the wind drops as forecast.",
+    "Repairs will cost nine million crowns, of which the council has set aside a third.",
+]
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+
+
+def packed(files: dict[str, str | bytes]) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def docx(paragraphs: list[tuple[str, str]], core: str = "") -> bytes:
+    body = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+        for style, text in paragraphs
+    )
+    return packed(
+        {
+            "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
+            "docProps/core.xml": f"<p xmlns='x' {DC}>{core}</p>",
+        }
+    )
+
+
+def odt(paragraphs: list[str]) -> bytes:
+    space = 'xmlns:office="o" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    body = "".join(f"<text:p>{text}</text:p>" for text in paragraphs)
+    title = f'<text:h text:style-name="Title">{TITLE}</text:h>'
+    return packed(
+        {
+            "content.xml": f"<office:document {space}>{title}{body}</office:document>",
+            "meta.xml": "<m><initial-creator>Jo Okafor</initial-creator></m>",
+        }
+    )
+
+
+def epub(chapters: dict[str, str]) -> bytes:
+    items = "".join(
+        f'<item id="{id_}" href="text/{id_}.xhtml" media-type="application/xhtml+xml"/>'
+        for id_ in chapters
+    )
+    spine = "".join(f'<itemref idref="{id_}"/>' for id_ in chapters)
+    return packed(
+        {
+            "META-INF/container.xml": "<c><rootfile full-path='OPS/book.opf'/></c>",
+            "OPS/book.opf": f"<package {DC}><dc:title>Harbour Year</dc:title>"
+            "<dc:creator>Ana Ruiz</dc:creator><dc:date>2021-05-04</dc:date>"
+            f"<manifest>{items}</manifest><spine>{spine}</spine></package>",
+            **{f"OPS/text/{id_}.xhtml": html for id_, html in chapters.items()},
+        }
+    )
+
+
+def rtf(paragraphs: list[str]) -> bytes:
+    coded = ["".join(c if c < "\x80" else f"\\u{ord(c)}?" for c in one) for one in paragraphs]
+    return ("{\\rtf1\\ansi " + "\\par\n".join(coded) + "}").encode("ascii")
+
+
+def mail(html: bool) -> bytes:
+    message = EmailMessage()
+    message["Subject"] = f"Fwd: {TITLE}"
+    message["From"] = "Ana Ruiz <ana@quay.example>"
+    message["Date"] = "Wed, 12 Apr 2017 18:37:00 +0100"
+    message.set_content("\n\n".join(BODY) if not html else "")
+    if html:
+        message.add_alternative("".join(f"<p>{one}</p>" for one in BODY), subtype="html")
+    return message.as_bytes()
+
+
+def mhtml() -> bytes:
+    page = f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>" + "".join(
+        f"<p>{one}</p>" for one in BODY
+    )
+    message = EmailMessage()
+    message["From"] = "<Saved by a browser>"
+    message["Snapshot-Content-Location"] = "https://quay.example/harbour"
+    message.set_content(page, subtype="html", charset="utf-8", cte="quoted-printable")
+    message.make_related()
+    message.add_related(b"\x89PNG", "image", "png")
+    return message.as_bytes()
+
+
+def table(delimiter: str) -> bytes:
+    buffer = StringIO()
+    rows = csv.writer(buffer, delimiter=delimiter)
+    rows.writerow(["ID", "Headline", "Author", "Publish Date", "Body"])
+    rows.writerow(["7", TITLE, "Ana Ruiz", "2017-04-12", "\n\n".join(BODY)])
+    return buffer.getvalue().encode()
+
+
+TITLE = "Harbour wall holds after the longest night"
+RECORD = {
+    "id": "h-1",
+    "headline": TITLE,
+    "author": {"name": "Ana Ruiz"},
+    "published_at": 1492022220,
+    "content_html": "".join(f"<p>{one}</p>" for one in BODY),
+}
+FEED = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Quay</title>
+<item><title>{TITLE}</title><link>https://quay.example/1</link><guid>q1</guid>
+<pubDate>Wed, 12 Apr 2017 18:37:00 +0100</pubDate>
+<description>&lt;p&gt;{"&lt;/p&gt;&lt;p&gt;".join(BODY)}&lt;/p&gt;</description></item></channel></rss>"""
+
+KINDS: dict[str, bytes] = {
+    ".docx": docx([("Title", TITLE), ("", "By Ana Ruiz"), *(("", one) for one in BODY)]),
+    ".odt": odt(["By Ana Ruiz", *BODY]),
+    ".rtf": rtf([TITLE, "By Ana Ruiz", *BODY]),
+    ".epub": epub({"one": f"<html><body><h1>{TITLE}</h1>{''.join(f'<p>{b}</p>' for b in BODY)}"}),
+    ".json": json.dumps({"articles": [RECORD]}).encode(),
+    ".jsonl": json.dumps(RECORD).encode(),
+    ".csv": table(","),
+    ".tsv": table("\t"),
+    ".eml": mail(html=False),
+    ".mhtml": mhtml(),
+}
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+def test_text_and_facts_of_every_kind(suffix: str) -> None:
+    article = read_articles(KINDS[suffix], f"harbour{suffix}", suffix=suffix)[0]
+    assert isinstance(article, Article), article
+    for paragraph in BODY:
+        assert paragraph in article.text
+    if suffix != ".epub":  # a book of one chapter has the book's title
+        assert article.title == TITLE
+    if suffix != ".mhtml":
+        assert article.authors == ("Ana Ruiz",)
+    assert article.language == "en"
+
+
+def test_dates_come_with_their_time_zone() -> None:
+    found = [read_articles(KINDS[kind], "x", suffix=kind)[0] for kind in (".eml", ".jsonl")]
+    dates = [one.published for one in found if isinstance(one, Article)]
+    assert dates == ["2017-04-12T18:37:00+01:00", "2017-04-12T18:37:00+00:00"]
+
+
+def test_a_mail_of_html_alone_is_read() -> None:
+    article = read_articles(mail(html=True), "m.eml", suffix=".eml")[0]
+    assert isinstance(article, Article)
+    assert BODY[0] in article.text
+    assert "<p>" not in article.text
+
+
+def test_the_chapters_of_a_book_are_articles_under_its_name() -> None:
+    chapter = "<html><body><h1>{}</h1><p>" + "</p><p>".join(BODY) + "</p></body></html>"
+    book = epub({"cover": "<p>Cover</p>", "a": chapter.format("Ebb"), "b": chapter.format("Flow")})
+    read = read_articles(book, "book.epub", suffix=".epub")
+    assert [one.source for one in read] == ["book.epub#a", "book.epub#b"]
+    first = read[0]
+    assert isinstance(first, Article)
+    assert (first.title, first.authors, first.site) == ("Ebb", ("Ana Ruiz",), "Harbour Year")
+
+
+def test_an_archive_gives_its_members_and_names_those_that_cannot_be_read() -> None:
+    inner = packed({"a.txt": "x"})
+    raw = packed(
+        {
+            "news/harbour.docx": KINDS[".docx"],
+            "../../etc/passwd.txt": "Ebb\n\nIt came in at six and went at noon.",
+            "__MACOSX/._harbour.docx": b"x",
+            "picture.png": b"x",
+            "inner.zip": inner,
+            "broken.docx": b"PK\x03\x04 nothing",
+            "records.jsonl": KINDS[".jsonl"],
+        }
+    )
+    read = {one.source: one for one in read_articles(raw, "all.zip", suffix=".zip")}
+    assert isinstance(read["all.zip#news/harbour.docx"], Article)
+    assert isinstance(read["all.zip#../../etc/passwd.txt"], Article)  # a name, never a path
+    assert isinstance(read["all.zip#records.jsonl#h-1"], Article)
+    nested, broken = read["all.zip#inner.zip"], read["all.zip#broken.docx"]
+    assert isinstance(nested, Unreadable)
+    assert "archive in an archive" in nested.reason
+    assert isinstance(broken, Unreadable)
+    assert len(read) == 5
+
+
+def test_a_bad_line_of_an_export_is_named_and_the_rest_is_read() -> None:
+    raw = b'{"broken": \n' + KINDS[".jsonl"]
+    bad, good = read_articles(raw, "x.jsonl", suffix=".jsonl")
+    assert isinstance(bad, Unreadable)
+    assert bad.source == "x.jsonl#line 1"
+    assert isinstance(good, Article)
+
+
+def test_a_record_without_an_id_is_named_after_its_text() -> None:
+    raw = json.dumps([{"title": "Ebb", "text": "It went."}, {"title": "Ebb", "text": "It went."}])
+    read = read_articles(raw.encode(), "x.json", suffix=".json")
+    assert len(read) == 1
+    assert len(read[0].source) == len("x.json#") + 12
+
+
+def test_a_feed_gives_its_entries() -> None:
+    from embeddings.reading.feed import is_feed, read_feed
+
+    assert is_feed(FEED.encode())
+    article = read_feed(FEED.encode(), "https://quay.example/feed")[0]
+    assert isinstance(article, Article)
+    assert article.source == "https://quay.example/feed#q1"
+    assert (article.title, article.site) == (TITLE, "The Quay")
+    assert article.published == "2017-04-12T18:37:00+01:00"
+    assert BODY[0] in article.text
