@@ -81,8 +81,9 @@ def headed_texts(passages: Sequence[Passage], count_tokens: CountTokens, limit: 
 
 def _heading(article: Article, count_tokens: CountTokens, limit: int) -> str:
     """The title, or the beginning of one that would take more than half of the tokens."""
-    heading = article.title[:_TITLE_CHARACTERS]
-    while count_tokens([heading])[0] > limit // 2:
+    heading, most = article.title[:_TITLE_CHARACTERS], limit // 2
+    # no token is shorter than a byte, so that most need not be counted
+    while len(heading.encode("utf-8", "replace")) > most and count_tokens([heading])[0] > most:
         heading = heading[: len(heading) // 2]
     return heading
 

@@ -1,0 +1,84 @@
+"""A new process to a printed answer: python -m tests.benchmarks.cold --data PATH --work FOLDER.
+
+``byline ask`` of a library of 10,000 passages made by tests/benchmarks/large.py, ten times; and how
+long ``byline serve`` takes until its page answers.
+"""
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter, sleep
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import numpy as np
+
+from tests.benchmarks.search import prepare
+from tests.benchmarks.tables import arguments, show
+
+QUESTION = "How much did the dry period delay the cocoa harvest in Bahia?"
+
+
+def ask(library: Path) -> float:
+    """Seconds of one ``byline ask``."""
+    command = [sys.executable, "-m", "qa", "ask", QUESTION, "--library", str(library)]
+    start = perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return perf_counter() - start
+
+
+def serve(library: Path) -> float:
+    """Seconds until the page of ``byline serve`` is there."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "qa", "serve", "--no-browser", "--port", str(port)]
+    start = perf_counter()
+    server = subprocess.Popen(
+        [*command, "--library", str(library)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        while not _answers(port):
+            sleep(0.05)
+            if server.poll() is not None:
+                raise RuntimeError("byline serve ended before its page was there")
+        return perf_counter() - start
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _answers(port: int) -> bool:
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/", timeout=60) as response:
+            return bool(response.status == 200)
+    except (URLError, ConnectionError):
+        return False
+
+
+def main() -> None:
+    """Make the library, ask, serve, print."""
+    parser = arguments(__doc__)
+    parser.add_argument("--work", type=Path, required=True, help="Libraries are kept here.")
+    parser.add_argument("--passages", type=int, default=10_000)
+    parser.add_argument("--real", type=int, default=2_500, help="Passages that are real.")
+    given = parser.parse_args()
+    library = prepare(given.data, given.work, given.passages, given.real)
+    ask(library)
+    times = [ask(library) for _ in range(10)]
+    p50, slowest = np.percentile(times, (50, 100)).tolist()
+    show(
+        [
+            {
+                "passages": given.passages,
+                "ask p50 s": p50,
+                "ask max s": slowest,
+                "page s": serve(library),
+            }
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""One model on several engines: python -m tests.benchmarks.engines --data PATH.
+
+Passages a second, cosine to sentence-transformers in float32, and recall of XQuAD's and SQuAD2's
+paragraphs by questions that Byline's own engine encodes. Ratios are of one run.
+"""
+
+from collections.abc import Callable, Sequence
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from embeddings.encoder import DEFAULT_ENCODER, Vectors
+from embeddings.engines.model_folder import model_folder
+from embeddings.engines.onnx_model import OnnxModel
+from tests.benchmarks.squad import load_paragraph_corpus
+from tests.benchmarks.tables import arguments, show
+
+Encode = Callable[[Sequence[str]], Vectors]
+
+
+def engines() -> dict[str, Encode]:
+    """What people do, the same in bfloat16, and Byline's two."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+    folder = model_folder(DEFAULT_ENCODER)
+    own = OnnxModel.of(folder)
+    assert own is not None
+
+    def plain(**model: Any) -> Encode:
+        made = SentenceTransformer(str(folder), device="cpu", model_kwargs=model)
+
+        def encode(texts: Sequence[str]) -> Vectors:
+            rows = made.encode(list(texts), batch_size=32, convert_to_tensor=True).float()
+            return np.asarray(torch.nn.functional.normalize(rows), np.float32)
+
+        return encode
+
+    return {
+        "sentence-transformers, float32": plain(),
+        "sentence-transformers, bfloat16": plain(dtype=torch.bfloat16),
+        "Byline, queries": own.query_rows,
+        "Byline, passages": own.passage_rows,
+    }
+
+
+def main() -> None:
+    """Encode, compare, print."""
+    parser = arguments(__doc__)
+    parser.add_argument("--every", type=int, default=1, help="Only every nth paragraph.")
+    given = parser.parse_args()
+    corpus = load_paragraph_corpus(given.data)
+    numbers = list(range(0, len(corpus.paragraphs), given.every))
+    texts = [f"{one.title}\n{one.text}" for one in (corpus.paragraphs[i] for i in numbers)]
+    place = {number: at for at, number in enumerate(numbers)}
+    asked = [one for one in corpus.questions if one.answerable and one.paragraph in place]
+    right = np.array([place[one.paragraph] for one in asked])
+    found = engines()
+    queries = found["Byline, queries"]([one.text for one in asked])
+    shown: list[dict[str, Any]] = []
+    expected = np.empty((0, 0), np.float32)
+    for name, encode in found.items():
+        encode(texts[:8])
+        start = perf_counter()
+        rows = encode(texts)
+        speed = len(texts) / (perf_counter() - start)
+        expected = expected if len(expected) else rows
+        cosines = (rows * expected).sum(axis=1)
+        products = queries @ rows.T
+        ranks = (products > products[np.arange(len(right)), right][:, None]).sum(axis=1)
+        row: dict[str, Any] = {"engine": name, "passages/s": speed}
+        row["ratio"] = speed / (shown[0]["passages/s"] if shown else speed)
+        row |= {"cosine": float(cosines.mean()), "lowest": float(cosines.min())}
+        row |= {f"recall@{limit}": float((ranks < limit).mean()) for limit in (1, 5, 10)}
+        shown.append(row)
+    show(shown)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""How time, memory and disk grow: python -m tests.benchmarks.growth --data PATH --work FOLDER.
+
+Libraries of 1,000 to 1,000,000 passages as tests/benchmarks/large.py makes them; the time to make
+one is that of writing alone, of vectors that are there already.
+"""
+
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from tests.benchmarks.search import measured_apart, prepare
+from tests.benchmarks.tables import arguments, show
+
+SHOWN = ("dense p50 ms", "hybrid p50 ms", "hybrid p95 ms", "recall@10", "opening s", "PSS MB")
+
+
+def main() -> None:
+    """Make, measure, print."""
+    parser = arguments(__doc__)
+    parser.add_argument("--work", type=Path, required=True, help="Libraries are kept here.")
+    parser.add_argument("--real", type=int, default=20_000, help="Passages that are real.")
+    parser.add_argument("--up-to", type=int, default=1_000_000)
+    given = parser.parse_args()
+    shown: list[dict[str, Any]] = []
+    for passages in (1_000, 10_000, 100_000, 1_000_000):
+        if passages <= given.up_to:
+            start = perf_counter()
+            folder = prepare(given.data, given.work, passages, given.real)
+            row: dict[str, Any] = {"passages": passages, "writing s": perf_counter() - start}
+            row["disk MB"] = sum(one.stat().st_size for one in folder.iterdir()) / 2**20
+            found = measured_apart(folder, given.work / "queries.npz")[0]
+            shown.append(row | {name: found[name] for name in SHOWN})
+    show(shown)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,181 @@
+"""Search at scale: python -m tests.benchmarks.search --data PATH --work FOLDER --passages 100000.
+
+The library is made by tests/benchmarks/large.py, which says what of it is real, and kept in
+``--work`` for the next run. Queries are titles of newswire articles that are not in it and
+questions of XQuAD, encoded beforehand; each is asked once, in a process of its own without an
+encoder, of which the memory is told. Recall is against comparing every vector.
+"""
+
+import json
+import subprocess
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
+from itertools import islice
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from embeddings.edition import Edition
+from embeddings.encoder import SentenceEncoder, Vectors
+from embeddings.filters import Filter
+from embeddings.index import ArticleIndex, Hit
+from embeddings.store import Store
+from qa.retrieval import Retriever
+from tests.benchmarks.large import fill, read_real
+from tests.benchmarks.newswire import newswire
+from tests.benchmarks.squad import load_paragraph_corpus
+from tests.benchmarks.tables import arguments, show
+
+QUERIES = 500
+FILTERS = {
+    "all": None,
+    "1 %": Filter(sources=("made/07",)),
+    "10 %": Filter(after="1991-01-01", before="1993-09-26", sources=("made",)),
+    "50 %": Filter(sites=("harbour post", "the gazette")),
+}
+
+
+class Asked:
+    """An encoder that knows the rows of some queries, and nothing else: searching needs no more."""
+
+    location = ""
+    limit = 256
+
+    def __init__(self, edition: Edition, rows: dict[str, Vectors]) -> None:
+        self.name, self.dimension = edition.encoder, edition.dimension
+        self._rows = rows
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Not known."""
+        raise NotImplementedError
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Not known."""
+        raise NotImplementedError
+
+    def encode_query(self, text: str) -> Vectors:
+        """The row of a query that was encoded before."""
+        return self._rows[text]
+
+
+def prepare(data: Path, work: Path, passages: int, real: int) -> Path:
+    """Make the library and encode the queries; gives the library's folder."""
+    encoder = SentenceEncoder()
+    folder = work / f"library-{passages}"
+    fill(folder, encoder, read_real(data, encoder, min(real, passages), work), passages)
+    queries = work / "queries.npz"
+    if not queries.exists():
+        titles = [one.title for one in islice(newswire(data), 18_000, None, 4)][: QUERIES // 2]
+        asked = load_paragraph_corpus(data).questions
+        questions = [one.text for one in asked[:: len(asked) // (QUERIES // 2)]]
+        texts = [*titles, *questions[: QUERIES - len(titles)]]
+        np.savez(queries, texts=texts, rows=[encoder.encode_query(text) for text in texts])
+    return folder
+
+
+def measure(folder: Path, queries: Path) -> list[dict[str, Any]]:
+    """What a fresh process without an encoder sees of a library: one row a filter."""
+    given = np.load(queries)
+    texts, rows = given["texts"].tolist(), given["rows"]
+    store = Store(folder, read_only=True)
+    edition = store.edition()
+    assert edition is not None
+    index = ArticleIndex(store, Asked(edition, dict(zip(texts, rows, strict=True))))
+    opened = perf_counter()
+    index.nearest(rows[0], 1)
+    opening = perf_counter() - opened
+    retriever = Retriever(index)
+
+    def dense(number: int, only: Filter | None) -> list[int]:
+        return list(index.nearest(rows[number], 10, only))
+
+    def hybrid(number: int, only: Filter | None) -> list[Hit]:
+        return retriever.retrieve(texts[number], 10, only)
+
+    found = []
+    for name, only in FILTERS.items():
+        asked = range(len(texts)) if only is None else range(0, len(texts), 5)
+        first = perf_counter()
+        index.nearest(rows[0], 1, only)
+        row: dict[str, Any] = {"passages": len(index), "filter": name}
+        row |= {"first ms": 1000 * (perf_counter() - first)}
+        row |= timed("dense", dense, asked, only) | timed("hybrid", hybrid, asked, only)
+        row |= {"recall@10": recall(index, rows, asked[:: len(asked) // 50], only)}
+        found.append(row | {"opening s": opening, "PSS MB": pss()})
+    store.close()
+    return found
+
+
+def timed(
+    name: str, search: Callable[[int, Filter | None], object], asked: range, only: Filter | None
+) -> dict[str, float]:
+    """p50, p95 and the slowest of one search a query, in milliseconds."""
+    times = []
+    for number in asked:
+        start = perf_counter()
+        search(number, only)
+        times.append(1000 * (perf_counter() - start))
+    p50, p95, slowest = np.percentile(times, (50, 95, 100)).tolist()
+    return {f"{name} p50 ms": p50, f"{name} p95 ms": p95, f"{name} max ms": slowest}
+
+
+def recall(index: ArticleIndex, rows: Vectors, asked: range, only: Filter | None) -> float:
+    """Share of the ten nearest by every whole vector that a search finds."""
+    store, edition = index.store, index.store.edition()
+    assert edition is not None
+    ids = store.passage_ids(edition) if only is None else store.passages_of(edition, only)
+    queries = rows[list(asked)]
+    best: list[dict[int, float]] = [{} for _ in asked]
+    for start in range(0, len(ids), 20_000):
+        there, vectors = store.vectors_of(edition, ids[start : start + 20_000].tolist())
+        for near, cosines in zip(best, queries @ vectors.T, strict=True):
+            top = np.argsort(-cosines)[:10]
+            near |= dict(zip(there[top].tolist(), cosines[top].tolist(), strict=True))
+    right = [set(sorted(near, key=lambda i: -near[i])[:10]) for near in best]
+    found = [set(index.nearest(query, 10, only)) for query in queries]
+    return float(np.mean([len(a & b) / max(1, len(a)) for a, b in zip(right, found, strict=True)]))
+
+
+def pss() -> float:
+    """Megabytes of memory that are this process's own, shared ones by their share; Linux only."""
+    try:
+        lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return float("nan")
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def measured_apart(folder: Path, queries: Path) -> list[dict[str, Any]]:
+    """The same, measured in a process of its own."""
+    command = [
+        sys.executable,
+        "-m",
+        "tests.benchmarks.search",
+        "--measure",
+        str(folder),
+        str(queries),
+    ]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    rows: list[dict[str, Any]] = json.loads(done.stdout)
+    return rows
+
+
+def main() -> None:
+    """Make, measure, print."""
+    if sys.argv[1:2] == ["--measure"]:
+        print(json.dumps(measure(Path(sys.argv[2]), Path(sys.argv[3]))))
+        return
+    parser: ArgumentParser = arguments(__doc__)
+    parser.add_argument("--work", type=Path, required=True, help="Libraries are kept here.")
+    parser.add_argument("--passages", type=int, default=100_000)
+    parser.add_argument("--real", type=int, default=20_000, help="Passages that are real.")
+    given = parser.parse_args()
+    folder = prepare(given.data, given.work, given.passages, given.real)
+    show(measured_apart(folder, given.work / "queries.npz"))
+
+
+if __name__ == "__main__":
+    main()
