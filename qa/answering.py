@@ -1,24 +1,19 @@
 """Answering: a question to quotes that answer it, or a refusal."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from time import perf_counter
 
 from embeddings.encoder import Encoder
 from embeddings.filters import Filter
-from embeddings.index import ArticleIndex, Hit
+from embeddings.index import ArticleIndex
 from qa.about_articles import AboutArticles
 from qa.answer import Answer
-from qa.confidence import confidence
 from qa.errors import EmptyQuestion, QuestionTooLong
+from qa.evidence import EvidenceFinder
 from qa.question_kinds import Content, recognise
 from qa.quoting import quote
-from qa.reader import ExtractiveReader
 from qa.retrieval import Retriever
-from qa.sentence_choice import Candidate, candidates
-
-READ_PASSAGES = 12
-"""Passages that are read for an answer: more cost time and find little."""
 
 _NEAREST = 3
 
@@ -30,13 +25,13 @@ class Answerer:
         self,
         retriever: Retriever,
         encoder: Encoder,
-        reader: Callable[[], ExtractiveReader | None],
+        finder: EvidenceFinder,
         index: ArticleIndex,
         *,
         threshold: float,
         max_question: int,
     ) -> None:
-        self._retriever, self._encoder, self._reader = retriever, encoder, reader
+        self._encoder, self._finder = encoder, finder
         self._about = AboutArticles(index, retriever.retrieve)
         self._copies = index.copies
         self._threshold, self._max_question = threshold, max_question
@@ -64,15 +59,13 @@ class Answerer:
         yield answer
 
     def _quoted(self, question: str, only: Filter | None, *, several: bool) -> Answer:
-        hits = self._retriever.retrieve(question, READ_PASSAGES, only)
-        found = self._candidates(question, hits)
-        sure = confidence(found)
-        nearest = tuple(hits[:_NEAREST])
-        if sure < self._threshold:
+        evidence = self._finder.find(question, only)
+        sure = evidence.confidence
+        nearest = tuple(read.hit for read in evidence.passages[:_NEAREST])
+        if sure < self._threshold or not evidence.sentences:
             return Answer(question, (), sure, nearest=nearest)
-        quotes = quote(
-            question, found, self._encoder.encode_passages, self._copies, several=several
-        )
+        encode = self._encoder.encode_passages
+        quotes = quote(question, evidence.sentences, encode, self._copies, several=several)
         return Answer(
             question,
             quotes.sentences,
@@ -94,9 +87,3 @@ class Answerer:
                 f"{self._max_question:,}. Shorten it and ask again."
             )
         return question
-
-    def _candidates(self, question: str, hits: Sequence[Hit]) -> list[Candidate]:
-        reader = self._reader()
-        texts = [hit.passage.text for hit in hits]
-        readings = reader.read(question, texts) if reader else None
-        return candidates(question, hits, self._encoder.encode_passages, readings)

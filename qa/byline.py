@@ -1,7 +1,7 @@
 """Byline: a library that is asked. The one place where the parts are put together."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +18,7 @@ from qa.answer import Answer
 from qa.answering import Answerer
 from qa.conversation import Turn
 from qa.dialogue import Dialogue
+from qa.evidence import EvidenceFinder
 from qa.reader.lazy import LazyReader
 from qa.retrieval import Retriever
 from qa.settings import Settings, load_settings
@@ -38,6 +39,7 @@ class LibraryStatus:
     passages: int
     encoder: str
     samples: bool  # the sample articles, which are fiction and cannot be changed
+    missing: str = ""  # the reader, if it was looked for and is not there, and what to do
 
 
 class Byline:
@@ -81,9 +83,9 @@ class Byline:
         answerer = Answerer(
             self._retriever,
             self._encoder,
-            self._reader.get,
+            EvidenceFinder(self._retriever, self._encoder, self._reader.get),
             self._index,
-            threshold=self._settings.threshold,
+            threshold=self._settings.refuse_below,
             max_question=self._settings.max_question,
         )
         self._dialogue = Dialogue(answerer)
@@ -116,8 +118,8 @@ class Byline:
         """The answer growing by a sentence at a time; the last one is whole."""
         self._reader.begin()
         first, rest = self._following(lambda: _begun(self._dialogue.answers(question, turns, only)))
-        yield first
-        yield from rest
+        yield self._noted(first)
+        yield from map(self._noted, rest)
 
     def search(self, query: str, limit: int = 10, *, only: Filter | None = None) -> list[Hit]:
         """The passages nearest to some words, best first."""
@@ -197,6 +199,7 @@ class Byline:
             self._store.passage_count(),
             edition.encoder if edition else self._encoder.name,
             self._samples,
+            self._reader.missing,
         )
 
     def warm(self) -> None:
@@ -254,6 +257,10 @@ class Byline:
         rebuild_all(self._store, made, on_progress=on_progress)
         self._arrange(made)
         self._index.save_cache()
+
+    def _noted(self, answer: Answer) -> Answer:
+        """The answer, which says so if there was no reader."""
+        return replace(answer, note=answer.note or self._reader.missing)
 
     def _following(self, work: Callable[[], Done]) -> Done:
         """Do a work; again, if the library was switched to another encoder meanwhile."""

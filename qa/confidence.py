@@ -2,20 +2,39 @@
 
 from collections.abc import Sequence
 
-from qa.sentence_choice import READ, Candidate, logistic
+from qa.curves import Curve, logistic
+from qa.reranking import ReadPassage
+from qa.sentence_choice import Candidate
 
-# Logistic regression over the best sentence's features and log-odds: questions of the development
-# articles, half of them with their article taken out; made by tests/benchmarks/fit.py.
-_COMPARED_WEIGHTS, _COMPARED_BIAS = (3.08, 1.93, 4.27, 0.05), -6.41
-_READ_WEIGHTS, _READ_BIAS = (2.04, 0.65, 3.75, 0.01, 0.63, -0.05, 0.15), -4.48
+_ALONE = 10.0
+"""Log-odds above what is not there."""
 
 
-def confidence(candidates: Sequence[Candidate]) -> float:
-    """0..1, from what is known of the best sentence; 0 where there is none."""
+def confidence(read: Sequence[ReadPassage], candidates: Sequence[Candidate], curve: Curve) -> float:
+    """0..1, from what is known of the best sentence and of all passages; 0 where there is none."""
     if not candidates:
         return 0.0
-    features = candidates[0].features
-    read = len(features) == len(READ)
-    weights = _READ_WEIGHTS if read else _COMPARED_WEIGHTS
-    bias = _READ_BIAS if read else _COMPARED_BIAS
-    return logistic(bias + sum(w * f for w, f in zip(weights, features, strict=True)))
+    return logistic(curve.log_odds(answer_features(read, candidates)))
+
+
+def answer_features(
+    read: Sequence[ReadPassage], candidates: Sequence[Candidate]
+) -> dict[str, float]:
+    """The best sentence's features and log-odds, and how it and its passage stand out.
+
+    lead: the sentence's log-odds above those of the best sentence of another passage; nearest,
+    surest, widest: the highest fused score, logit of an answer, and share of the question's words
+    over all passages.
+    """
+    best = candidates[0]
+    other = next((each for each in candidates if each.passage != best.passage), None)
+    features = {
+        **best.features,
+        "sentence": best.log_odds,
+        "lead": min(best.log_odds - other.log_odds, _ALONE) if other else _ALONE,
+        "nearest": max(each.features["fused"] for each in read),
+        "widest": max(each.features["covered"] for each in read),
+    }
+    if "answers" in best.features:
+        features["surest"] = max(each.features["answers"] for each in read)
+    return features

@@ -1,32 +1,20 @@
-"""Sentence choice: which sentences of the retrieved passages answer the question."""
+"""Sentence choice: which sentences of the passages that were read answer the question."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import log
 
 import numpy as np
 
 from embeddings.encoder import Vectors
-from embeddings.index import Hit
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
+from qa.curves import Curve, logistic
+from qa.expected import fits
 from qa.reader import Reading
-from qa.words import stems
-
-COMPARED = ("cosine", "shared words", "passage", "fragment")
-"""What is known of a sentence without a reader: its cosine with the question, the share of the
-question's words that it has, its passage's score, and whether it is no whole sentence (0 or 1)."""
-
-READ = (*COMPARED, "answers", "margin", "points")
-"""With a reader also: its logit that the passage answers, the logits of its answer's words above
-those of no answer, and log of the share of the answer's place that is in this sentence."""
-
-# Logistic regression on questions of the development articles and real search queries; made by
-# tests/benchmarks/fit.py, which prints how well it does.
-_COMPARED_WEIGHTS = (3.19, 3.21, 2.40, -0.74)
-_COMPARED_BIAS = -7.94
-_READ_WEIGHTS = (2.89, 0.41, 1.73, -0.64, 0.36, 0.11, 0.78)
-_READ_BIAS = -4.51
+from qa.reranking import ReadPassage
+from qa.words import stems, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +23,8 @@ class Candidate:
 
     passage: Passage
     span: Span  # characters of the article
-    features: tuple[float, ...]  # as COMPARED or READ names them
+    features: Mapping[str, float]  # its own and its passage's, as the curves name them
+    log_odds: float  # that it holds the answer, if the articles have one
     short: Span | None = None  # characters of the article, inside ``span``
 
     @property
@@ -46,19 +35,7 @@ class Candidate:
     @property
     def score(self) -> float:
         """Probability, 0..1, that the sentence holds the answer, if the articles have one."""
-        read = len(self.features) == len(READ)
-        weights = _READ_WEIGHTS if read else _COMPARED_WEIGHTS
-        bias = _READ_BIAS if read else _COMPARED_BIAS
-        return logistic(bias + sum(w * f for w, f in zip(weights, self.features, strict=True)))
-
-
-def logistic(x: float) -> float:
-    """From log-odds to a probability.
-
-    >>> logistic(0.0)
-    0.5
-    """
-    return 1 / (1 + exp(-max(-60.0, min(60.0, x))))
+        return logistic(self.log_odds)
 
 
 def passage_sentences(passage: Passage) -> list[Span]:
@@ -76,48 +53,77 @@ def passage_sentences(passage: Passage) -> list[Span]:
 
 def candidates(
     question: str,
-    hits: Sequence[Hit],
+    read: Sequence[ReadPassage],
     encode: Callable[[Sequence[str]], Vectors],
-    readings: Sequence[Reading] | None = None,
+    curve: Curve,
 ) -> list[Candidate]:
     """All sentences of the passages, the likeliest to answer first.
 
-    ``encode`` gives a unit row for each text; ``readings`` are the reader's, one for each hit, or
-    None where there is no reader.
+    ``encode`` gives a unit row for each text.
     """
-    found = [(i, span) for i, hit in enumerate(hits) for span in passage_sentences(hit.passage)]
+    found = [(each, span) for each in read for span in passage_sentences(each.passage)]
     if not found:
         return []
-    texts = [span.of(hits[i].passage.article.text) for i, span in found]
+    texts = [span.of(each.passage.article.text) for each, span in found]
     rows = encode([question, *texts])
     cosines: list[float] = np.asarray(rows[1:] @ rows[0]).tolist()
-    asked = stems(question)
+    overlap = _Overlap(question, texts)
     made = []
-    for (i, span), text, cosine in zip(found, texts, cosines, strict=True):
-        shared = len(asked & stems(text)) / len(asked) if asked else 0.0
-        features: tuple[float, ...] = (
-            cosine,
-            shared,
-            hits[i].score,
-            float(_is_fragment(text)),
-        )
+    for (each, span), text, cosine in zip(found, texts, cosines, strict=True):
+        features = {
+            **each.features,
+            "chance": log(each.chance + 0.001),
+            "cosine": cosine,
+            **overlap.features(text),
+            "fragment": float(_is_fragment(text)),
+            "headline": float(_repeats_title(text, each.passage.article.title)),
+            "fits": fits(question, text),
+            "length": log(1 + len(text.split())),
+        }
         short = None
-        if readings is not None:
-            features += _read_features(readings[i], hits[i].passage, span)
-            short = _short_answer(readings[i], hits[i].passage, span)
-        made.append(Candidate(hits[i].passage, span, features, short))
-    return sorted(made, key=lambda candidate: -candidate.score)
+        if each.reading is not None:
+            short = _short_answer(question, each.reading, each.passage, span)
+            start, end = span.start - each.passage.start, span.end - each.passage.start
+            features["points"] = log(each.reading.share(start, end) + 0.01)
+            features["inside"] = float(short is not None)
+        made.append(Candidate(each.passage, span, features, curve.log_odds(features), short))
+    return sorted(made, key=lambda candidate: -candidate.log_odds)
 
 
-def _read_features(reading: Reading, passage: Passage, span: Span) -> tuple[float, ...]:
-    answers, margin = (min(max(each, -20.0), 20.0) for each in reading.evidence)
-    points = reading.share(span.start - passage.start, span.end - passage.start)
-    return answers, margin, log(points + 0.01)
+class _Overlap:
+    """Words that a sentence shares with the question; rare ones among the sentences weigh more."""
+
+    def __init__(self, question: str, sentences: Sequence[str]) -> None:
+        self._asked = stems(question)
+        counts = Counter(stem for text in sentences for stem in stems(text))
+        self._rarity = {
+            stem: log((len(sentences) + 1) / (counts[stem] + 0.5)) for stem in self._asked
+        }
+
+    def features(self, sentence: str) -> dict[str, float]:
+        """Shares from 0 to 1 of the question's words that it has, plain and by rarity."""
+        shared = self._asked & stems(sentence)
+        whole = sum(self._rarity.values())
+        return {
+            "shared": len(shared) / len(self._asked) if self._asked else 0.0,
+            "rare": sum(self._rarity[stem] for stem in shared) / whole if whole > 0 else 0.0,
+        }
 
 
-def _short_answer(reading: Reading, passage: Passage, span: Span) -> Span | None:
+def _short_answer(question: str, reading: Reading, passage: Passage, span: Span) -> Span | None:
+    """The reader's words if they are in the sentence and say more than the question does."""
     first, last = passage.start + reading.start, passage.start + reading.end
-    return Span(first, last) if span.start <= first < last <= span.end else None
+    if not span.start <= first < last <= span.end:
+        return None
+    found = Span(first, last)
+    said = set(words(found.of(passage.article.text)))
+    asked = words(question)
+    # "Was it the mayor or the council?" may be answered in its own words
+    return None if said <= set(asked) and "or" not in asked else found
+
+
+def _repeats_title(text: str, title: str) -> bool:
+    return words(text) == words(title)
 
 
 def _is_fragment(text: str) -> bool:

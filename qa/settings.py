@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError
@@ -18,8 +18,9 @@ from qa.errors import BadSettings
 
 FILE = "byline.toml"
 
-THRESHOLD = 0.6
-"""Confidence below which a question is refused: a wrong answer costs more than a refusal."""
+REFUSAL = {"strict": 0.7, "balanced": 0.5, "eager": 0.3}
+"""Confidence below which a question is refused. Chosen on the development questions that
+tests/benchmarks/fit.py asks."""
 
 _BENCHMARKS = "BYLINE_EVAL_DATA"  # read by the benchmarks, not by Byline
 
@@ -37,8 +38,14 @@ class Settings(BaseSettings):
     encoder: str = DEFAULT_ENCODER
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
-    threshold: float = Field(default=THRESHOLD, ge=0, le=1)
+    refusal: Literal["strict", "balanced", "eager"] = "balanced"
+    threshold: float | None = Field(default=None, ge=0, le=1)  # before `refusal`, where given
     max_question: int = Field(default=2000, ge=1)
+
+    @property
+    def refuse_below(self) -> float:
+        """The confidence below which a question is refused."""
+        return REFUSAL[self.refusal] if self.threshold is None else self.threshold
 
     @classmethod
     def settings_customise_sources(

@@ -13,6 +13,7 @@ class LazyReader:
         self._lock = Lock()
         self._asked = False
         self._reader: ExtractiveReader | None = None
+        self.missing = ""  # why there is none, once it was asked for
 
     def begin(self) -> None:
         """Load it beside what else a first question needs."""
@@ -26,6 +27,6 @@ class LazyReader:
                 self._asked = True
                 try:
                     self._reader = ExtractiveReader()
-                except ReaderUnavailable:
-                    self._reader = None
+                except ReaderUnavailable as error:
+                    self.missing = f"{error} Until then sentences are compared, not read."
             return self._reader

@@ -38,9 +38,17 @@ class ExtractiveReader:
         self._tokenizer = load_tokenizer(files.tokenizer)
         self._calibration = files.calibration
 
-    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
-        """One `Reading` for each passage, in the order given."""
-        return read_passages(question, passages, self._tokenizer, self._score, self._calibration)
+    def read(
+        self, question: str, passages: Sequence[str], titles: Sequence[str] = ()
+    ) -> list[Reading]:
+        """One `Reading` for each passage, in the order given.
+
+        `titles` of the passages' articles, where there are any: they say what "he" and "the
+        company" are. An answer is never in a title.
+        """
+        return read_passages(
+            question, passages, titles, self._tokenizer, self._score, self._calibration
+        )
 
     def _score(self, found: Sequence[Window]) -> list[WindowScores]:
         scores: dict[int, WindowScores] = {}

@@ -80,16 +80,25 @@ def no_reading() -> Reading:
 def read_passages(
     question: str,
     passages: Sequence[str],
+    titles: Sequence[str],
     tokenizer: Tokenizer,
     score: Score,
     calibration: Calibration,
 ) -> list[Reading]:
-    """One `Reading` for each passage, in the order given. A long passage is read in windows."""
+    """One `Reading` for each passage, in the order given. A long passage is read in windows.
+
+    `titles`: of the passages' articles, or none at all.
+    """
     asked = tokenise(tokenizer, [question])[0]
     if not asked.ids:
         return [no_reading() for _ in passages]
+    named = tokenise(tokenizer, list(titles) or [""] * len(passages))
     tokens = tokenise(tokenizer, list(passages))
-    cuts = [window for number, each in enumerate(tokens) for window in windows(asked, each, number)]
+    cuts = [
+        window
+        for number, (passage, title) in enumerate(zip(tokens, named, strict=True))
+        for window in windows(asked, passage, number, title)
+    ]
     scored: list[list[tuple[Window, WindowScores]]] = [[] for _ in passages]
     for window, scores in zip(cuts, score(cuts), strict=True):
         scored[window.passage].append((window, scores))

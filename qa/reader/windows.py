@@ -18,6 +18,9 @@ MAX_TOKENS = 288
 MAX_QUESTION = 64
 """Tokens of a question that are read; what follows is cut."""
 
+MAX_TITLE = 32
+"""Tokens of an article's title that are read before its passage; what follows is cut."""
+
 OVERLAP = 64
 """Tokens two windows of one long passage share, so that an answer on the border is seen whole."""
 
@@ -32,9 +35,10 @@ class Tokens:
 
 @dataclass(frozen=True)
 class Window:
-    """One input of the network: [CLS] question [SEP] part of a passage [SEP].
+    """One input of the network: [CLS] question [SEP] title [SEP] part of a passage [SEP].
 
-    `sides`: 0 for the question's part, 1 from the passage on. `spans`: characters of each passage
+    Without a title its part and its [SEP] are left out. `sides`: 0 for the question and the title,
+    where no answer can be, 1 from the passage on. `spans`: characters of each passage
     token; the first of them is at position `first` of `ids`. `passage`: which passage it is from.
     """
 
@@ -60,22 +64,23 @@ def tokenise(tokenizer: Tokenizer, texts: list[str]) -> list[Tokens]:
 
 
 def windows(
-    question: Tokens, passage: Tokens, number: int = 0, max_tokens: int = MAX_TOKENS
+    question: Tokens, passage: Tokens, number: int = 0, title: Tokens | None = None
 ) -> Iterator[Window]:
     """Windows that cover the passage; none for a passage without a token."""
-    asked = question.ids[:MAX_QUESTION]
-    room = max_tokens - len(asked) - 3
+    before: tuple[int, ...] = (CLASSIFY, *question.ids[:MAX_QUESTION], SEPARATE)
+    if title and title.ids:
+        before = (*before, *title.ids[:MAX_TITLE], SEPARATE)
+    room = MAX_TOKENS - len(before) - 1
     begin = 0
     while begin < len(passage.ids):
         end = min(begin + room, len(passage.ids))
-        yield _window(asked, passage, begin, end, number)
+        yield _window(before, passage, begin, end, number)
         if end == len(passage.ids):
             break
         begin = end - OVERLAP
 
 
-def _window(asked: tuple[int, ...], passage: Tokens, begin: int, end: int, number: int) -> Window:
-    before = (CLASSIFY, *asked, SEPARATE)
+def _window(before: tuple[int, ...], passage: Tokens, begin: int, end: int, number: int) -> Window:
     part = passage.ids[begin:end]
     sides = (0,) * len(before) + (1,) * (len(part) + 1)
     ids = (*before, *part, SEPARATE)

@@ -17,7 +17,8 @@ class Example:
 
     `start`, `end`: characters of the passage, half-open; equal when it does not answer.
     `relevant`: whether this is the passage a search should find; None where nobody said, as for
-    questions made to look as if the passage answered them.
+    questions made to look as if the passage answered them. `title`: of the passage's article, ""
+    where nobody knows it.
     `source` names the mixture part, `article` groups passages of one article.
     """
 
@@ -28,6 +29,7 @@ class Example:
     source: str
     article: str
     relevant: bool | None = True
+    title: str = ""
 
     @property
     def answered(self) -> bool:

@@ -8,6 +8,7 @@ Fails when 8 bits cost more than `TOLERANCE` of F1 on the group that serves to c
 import argparse
 import hashlib
 import json
+import random
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -20,9 +21,10 @@ from qa.reader.reading import Calibration
 from qa.reader.weights import CALIBRATION, CHECKED, MANIFEST, NETWORK, PACKAGED, TOKENIZER
 from qa.training.calibrate import calibrated, fit_calibration
 from qa.training.measure import Measure, as_numbers, load_asked, measure, read_all, table
+from qa.training.mixture import SEED
 from qa.training.model import ReaderNetwork, pretrained
 from qa.training.split import load_split
-from qa.training.train import load_checkpoint
+from qa.training.train import CHECKPOINT, load_checkpoint, save_checkpoint
 
 OPSET = 17
 LARGEST = 25_000_000
@@ -94,13 +96,19 @@ def main() -> None:
     arguments.add_argument("--data", type=Path, required=True, help="folder of evaluation data")
     arguments.add_argument("--model", type=Path, required=True, help="folder of the encoder")
     arguments.add_argument("--work", type=Path, required=True, help="folder for what is not kept")
-    arguments.add_argument("--weights", type=Path, required=True, help="float16 checkpoint")
+    arguments.add_argument(
+        "--weights", type=Path, nargs="+", required=True, help="float16 checkpoints; their mean"
+    )
     arguments.add_argument("--out", type=Path, default=PACKAGED, help="folder of the reader")
+    arguments.add_argument("--sample", type=int, help="questions to calibrate on; default: all")
     given = arguments.parse_args()
     network = pretrained(given.model)
-    load_checkpoint(network, given.weights)
+    load_checkpoint(network, *given.weights)
+    save_checkpoint(network, given.work / CHECKPOINT.name)
     pack(network, given.model, given.work, given.out)
     asked = load_asked(given.data, load_split(), "choose")
+    if given.sample:
+        asked = random.Random(SEED).sample(asked, min(given.sample, len(asked)))  # noqa: S311
     done = read_all(ExtractiveReader(given.out).read, asked)
     calibration = fit_calibration(done)
     write_folder(given.out, calibration)

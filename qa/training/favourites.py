@@ -1,9 +1,8 @@
-"""Wrong passages that a search likes: what the reader must learn to put behind the right one."""
+"""Wrong passages that keywords like: what the reader must learn to put behind the right one."""
 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +11,6 @@ from qa.training.example import words_of
 
 Floats = NDArray[np.float32]
 _SATURATION, _LENGTH = 1.2, 0.75
-_COSINE_SHARE = 0.6
-"""Of the fused score; the rest is BM25 relative to the best passage. Not tuned."""
 
 
 class Keywords:
@@ -48,35 +45,14 @@ class Keywords:
         return total
 
 
-def encode_texts(texts: Sequence[str], model: Path, cache: Path) -> Floats:
-    """Unit vectors (texts, 384) of the packaged encoder, kept in `cache`."""
-    if cache.exists():
-        stored: Floats = np.load(cache)
-        if len(stored) == len(texts):
-            return stored
-    # heavy, and only needed once
-    from sentence_transformers import SentenceTransformer
-
-    encoder = SentenceTransformer(str(model), device="cpu")
-    vectors: Floats = encoder.encode(
-        list(texts), batch_size=32, normalize_embeddings=True, convert_to_numpy=True
-    )
-    np.save(cache, vectors)
-    return vectors
-
-
 def favourites(
-    questions: Sequence[str], passages: Sequence[str], model: Path, work: Path, limit: int = 8
+    questions: Sequence[str], passages: Sequence[str], limit: int = 8
 ) -> NDArray[np.intp]:
-    """For each question the numbers of the passages a hybrid search ranks first, (n, limit)."""
+    """For each question the numbers of the passages that keywords rank first, (n, limit)."""
     keywords = Keywords(passages)
-    asked = encode_texts(questions, model, work / "questions.npy")
-    known = encode_texts(passages, model, work / "passages.npy")
     ranked = np.zeros((len(questions), limit), dtype=np.intp)
     for number, question in enumerate(questions):
-        words = keywords.scores(question)
-        fused = _COSINE_SHARE * (known @ asked[number])
-        fused += (1 - _COSINE_SHARE) * words / max(float(words.max()), 1e-6)
-        top = np.argpartition(-fused, limit)[:limit]
-        ranked[number] = top[np.argsort(-fused[top])]
+        scores = keywords.scores(question)
+        top = np.argpartition(-scores, limit)[:limit]
+        ranked[number] = top[np.argsort(-scores[top])]
     return ranked

@@ -14,6 +14,9 @@ from qa.training.example import Example
 UNSAID = -1
 """Relevance label of a pair about which nobody said."""
 
+Drawn = tuple[Example, ...]
+"""What is drawn at once: one example, or a question's right passage with several wrong ones."""
+
 
 @dataclass(frozen=True)
 class Labelled:
@@ -27,35 +30,45 @@ class Labelled:
 
 @dataclass(frozen=True)
 class Batch:
-    """Padded tensors: `ids`, `sides` (batch, length); `start`, `end`, `relevant` (batch,)."""
+    """Padded tensors: `ids`, `sides` (batch, length); the others (batch,).
+
+    `question`: which rows are of one question.
+    """
 
     ids: Tensor
     sides: Tensor
     start: Tensor
     end: Tensor
     relevant: Tensor
+    question: Tensor
 
 
 def label(
-    tokenizer: Tokenizer, examples: Sequence[Example], random_source: random.Random
-) -> list[Labelled]:
-    """A window of each example: the one that holds the answer, or any."""
-    questions = tokenise(tokenizer, [example.question for example in examples])
-    passages = tokenise(tokenizer, [example.passage for example in examples])
+    tokenizer: Tokenizer, pool: Sequence[Drawn], random_source: random.Random
+) -> list[list[Labelled]]:
+    """For each draw a window of each example: the one that holds the answer, or any."""
+    flat = [example for drawn in pool for example in drawn]
+    questions = tokenise(tokenizer, [example.question for example in flat])
+    titles = tokenise(tokenizer, [example.title for example in flat])
+    passages = tokenise(tokenizer, [example.passage for example in flat])
+    tokens = iter(zip(questions, titles, passages, strict=True))
     found = []
-    for example, question, passage in zip(examples, questions, passages, strict=True):
-        labelled = _labelled(example, question, passage, random_source)
-        if labelled is not None:
-            found.append(labelled)
-    return found
+    for drawn in pool:
+        labelled = [_labelled(each, *next(tokens), random_source) for each in drawn]
+        found.append([each for each in labelled if each is not None])
+    return [labelled for labelled in found if labelled]
 
 
 def _labelled(
-    example: Example, question: Tokens, passage: Tokens, random_source: random.Random
+    example: Example,
+    question: Tokens,
+    title: Tokens,
+    passage: Tokens,
+    random_source: random.Random,
 ) -> Labelled | None:
     """None when no window holds the whole answer."""
     relevant = UNSAID if example.relevant is None else int(example.relevant)
-    cuts = list(windows(question, passage))
+    cuts = list(windows(question, passage, title=title))
     if not example.answered:
         return Labelled(random_source.choice(cuts), 0, 0, relevant) if cuts else None
     held = []
@@ -74,16 +87,17 @@ def _labelled(
     return Labelled(window, start, end, relevant)
 
 
-def collate(labelled: Sequence[Labelled]) -> Batch:
+def collate(draws: Sequence[Sequence[Labelled]]) -> Batch:
     """Pad to the longest window of the batch."""
-    ids, sides = pad([each.window for each in labelled])
-    start, end, relevant = (
+    rows = [(each, number) for number, labelled in enumerate(draws) for each in labelled]
+    ids, sides = pad([each.window for each, _ in rows])
+    start, end, relevant, question = (
         torch.tensor(numbers)
         for numbers in zip(
-            *((each.start, each.end, each.relevant) for each in labelled), strict=True
+            *((each.start, each.end, each.relevant, number) for each, number in rows), strict=True
         )
     )
-    return Batch(ids, sides, start, end, relevant)
+    return Batch(ids, sides, start, end, relevant, question)
 
 
 def pad(found: Sequence[Window]) -> tuple[Tensor, Tensor]:
@@ -98,10 +112,20 @@ def pad(found: Sequence[Window]) -> tuple[Tensor, Tensor]:
 
 
 def batches(
-    labelled: Sequence[Labelled], size: int, random_source: random.Random
-) -> list[list[Labelled]]:
-    """Batches of windows of like length, in random order, so that little is padded."""
-    ordered = sorted(labelled, key=lambda each: len(each.window.ids) + random_source.random() * 12)
-    cut = [ordered[at : at + size] for at in range(0, len(ordered), size)]
+    draws: Sequence[Sequence[Labelled]], size: int, random_source: random.Random
+) -> list[list[Sequence[Labelled]]]:
+    """Batches of about `size` windows of like length, in random order, so that little is padded.
+
+    What was drawn at once stays in one batch.
+    """
+
+    def length(labelled: Sequence[Labelled]) -> float:
+        return max(len(each.window.ids) for each in labelled) + random_source.random() * 12
+
+    cut: list[list[Sequence[Labelled]]] = [[]]
+    for labelled in sorted(draws, key=length):
+        if sum(map(len, cut[-1])) + len(labelled) > size:
+            cut.append([])
+        cut[-1].append(labelled)
     random_source.shuffle(cut)
     return cut

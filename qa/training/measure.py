@@ -12,9 +12,11 @@ from qa.reader.reading import Reading
 from qa.training.favourites import Keywords
 from qa.training.scores import RESAMPLES, area, exact_match, f1, interval
 from qa.training.split import SQUAD_FILES, Split, paragraph_key, squad_paragraphs
+from qa.training.titles import title_of
 
 Rows = NDArray[np.intp]
-Read = Callable[[str, Sequence[str]], list[Reading]]
+Read = Callable[[str, Sequence[str], Sequence[str]], list[Reading]]
+"""Question, passages and their articles' titles to readings."""
 
 DEV_FILES = ("xquad/xquad.en.json", "squad2-dev-half/dev-v2.0.json")
 
@@ -31,6 +33,7 @@ class Asked:
     answers: tuple[str, ...]
     article: str
     wrong: str
+    wrong_article: str
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,8 @@ def load_asked(data: Path, split: Split, name: str) -> list[Asked]:
         for asked in paragraph["qas"]:
             question = asked["question"].strip()
             answers = tuple({answer["text"]: None for answer in asked["answers"]})
-            wrong = texts[int((keywords.scores(question) * elsewhere).argmax())]
-            new = Asked(question, passage, answers, title, wrong)
+            wrong = int((keywords.scores(question) * elsewhere).argmax())
+            new = Asked(question, passage, answers, title, texts[wrong], titles[wrong])
             found.setdefault((paragraph_key(passage), paragraph_key(question)), new)
     return list(found.values())
 
@@ -85,11 +88,13 @@ def read_all(read: Read, asked: Sequence[Asked]) -> list[ReadQuestion]:
     """Read each question with its paragraph; answerable ones with a wrong paragraph too."""
     done = []
     for each in asked:
+        titles = [title_of(each.article), title_of(each.wrong_article)]
         if each.answers:
-            gold, wrong = read(each.question, [each.passage, each.wrong])
+            gold, wrong = read(each.question, [each.passage, each.wrong], titles)
             done.append(ReadQuestion(each, gold, wrong))
         else:
-            done.append(ReadQuestion(each, read(each.question, [each.passage])[0], None))
+            read_alone = read(each.question, [each.passage], titles[:1])
+            done.append(ReadQuestion(each, read_alone[0], None))
     return done
 
 

@@ -3,7 +3,7 @@
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,26 +13,43 @@ from qa.training.example import Example, sentence_starts
 
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
+BESIDE = 3
+"""Wrong passages beside the right one of a question, so that it is judged by comparison."""
 _SHORTEST = 25
 """Words that must remain of a passage without its answer."""
 
 
-def wrong_passages(
-    examples: Sequence[Example], passages: Sequence[str], ranked: NDArray[np.intp]
-) -> Iterator[Example]:
-    """Each question with the wrong passages a search ranks first, best first (two at most)."""
+def ranked_passages(
+    examples: Sequence[Example],
+    passages: Sequence[str],
+    titles: Mapping[str, str],
+    ranked: NDArray[np.intp],
+) -> Iterator[tuple[Example, ...]]:
+    """Each question's right passage with the `BESIDE` wrong ones that a search ranks first.
+
+    All have their titles or none has: a missing title must not give the wrong ones away.
+    """
     for example, order in zip(examples, ranked, strict=True):
         answer = example.answer.lower()
-        taken = 0
-        for number in order:
-            passage = passages[number]
-            # another passage that holds the answer's words may well answer
-            if passage == example.passage or (answer and answer in passage.lower()):
-                continue
-            yield _unanswered(example, passage, "wrong", relevant=False)
-            taken += 1
-            if taken == 2:
-                break
+        # another passage that holds the answer's words may well answer
+        wrong = [
+            passages[number]
+            for number in order
+            if passages[number] != example.passage and answer not in passages[number].lower()
+        ][:BESIDE]
+        named = bool(example.title) and all(titles[passage] for passage in wrong)
+        source = "ranked-queries" if example.source == "nq" else "ranked"
+        unnamed = replace(example, source=source, title=example.title if named else "")
+        yield (
+            unnamed,
+            *(
+                replace(
+                    _unanswered(example, passage, source, relevant=False),
+                    title=titles[passage] if named else "",
+                )
+                for passage in wrong
+            ),
+        )
 
 
 def same_article(examples: Sequence[Example], random_source: random.Random) -> Iterator[Example]:

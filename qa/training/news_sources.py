@@ -54,6 +54,10 @@ class Collection:
     def __contains__(self, name: str) -> bool:
         return name in self._sentences
 
+    def opening(self, article: str) -> str:
+        """The first sentence of an article."""
+        return self._sentences[self._articles[article][0]].text
+
     def passage(self, name: str) -> tuple[str, int]:
         """A passage that holds the sentence, and where the sentence begins in it."""
         names = self._articles[article_of(name)]

@@ -34,7 +34,8 @@ def query_examples(data: Path, split: Split, *, kept: bool = False) -> list[Exam
             start = locate(answer.strip(), passage["text"], question)
             if start >= 0:
                 end = start + len(answer.strip())
-                found.append(Example(question, passage["text"], start, end, "nq", passage["title"]))
+                place = (passage["text"], start, end)
+                found.append(Example(question, *place, "nq", passage["title"]))
                 break
     return found
 

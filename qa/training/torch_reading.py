@@ -36,8 +36,8 @@ def torch_reader(
             for row in range(len(found))
         ]
 
-    def read(question: str, passages: Sequence[str]) -> list[Reading]:
+    def read(question: str, passages: Sequence[str], titles: Sequence[str]) -> list[Reading]:
         network.eval()
-        return read_passages(question, passages, tokenizer, score, known)
+        return read_passages(question, passages, titles, tokenizer, score, known)
 
     return read

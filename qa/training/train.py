@@ -22,12 +22,12 @@ from qa.reader.windows import load_tokenizer
 from qa.training.features import UNSAID, Batch, batches, collate, label
 from qa.training.measure import load_asked, measure, read_all
 from qa.training.mixture import SEED, Stream, all_examples
-from qa.training.model import ReaderNetwork, Scores, pretrained
+from qa.training.model import MASKED, ReaderNetwork, Scores, pretrained
 from qa.training.split import load_split
 from qa.training.torch_reading import torch_reader
 
 BATCH = 16
-POOL = 64
+POOL = 16
 """Batches drawn at once, to be sorted by length."""
 WARM_UP = 0.04
 FROZEN = "words.weight"
@@ -45,9 +45,10 @@ class Plan:
     minutes: float
     rate: float
     start: Path | None
+    frozen_layers: int
     save_minutes: float = 4.0
     measure_minutes: float = 15.0
-    sample: int = 600
+    sample: int = 300
 
 
 @dataclass
@@ -64,7 +65,7 @@ class Progress:
 
 
 def loss_of(scores: Scores, batch: Batch) -> Tensor:
-    """Cross entropy of the span (position 0: none) and of the two verdicts."""
+    """Cross entropy of the span (position 0: none), the two verdicts, and the choice of passage."""
     span = functional.cross_entropy(scores.start, batch.start)
     span = (span + functional.cross_entropy(scores.end, batch.end)) / 2
     answered = (batch.start > 0).float()
@@ -73,7 +74,17 @@ def loss_of(scores: Scores, batch: Batch) -> Tensor:
     relevance = functional.binary_cross_entropy_with_logits(
         scores.relevance, batch.relevant.clamp(min=0).float(), weight=said
     )
-    return span + 0.5 * answers + 0.5 * relevance
+    return span + 0.5 * answers + 0.5 * relevance + 0.5 * choice_loss(scores.relevance, batch)
+
+
+def choice_loss(relevance: Tensor, batch: Batch) -> Tensor:
+    """Cross entropy of the right passage among all of its question; 0 where there is no choice."""
+    same = batch.question[:, None] == batch.question[None, :]
+    right = (batch.relevant == 1) & (same.sum(1) > 1)
+    if not right.any():
+        return relevance.sum() * 0
+    among = relevance[None, :].masked_fill(~same, MASKED)
+    return (among.logsumexp(1) - relevance)[right].mean()
 
 
 class Training:
@@ -89,10 +100,12 @@ class Training:
         if plan.start:
             load_checkpoint(self.network, plan.start)
         self.network.words.weight.requires_grad = False
+        for layer in self.network.layers[: plan.frozen_layers]:
+            layer.requires_grad_(False)
         self.optimizer = torch.optim.AdamW(self._groups(), lr=plan.rate, fused=True)
         self._resume()
         split = load_split()
-        self.examples = all_examples(plan.data, split, plan.model, plan.work)
+        self.examples = all_examples(plan.data, split)
         self.asked = load_asked(plan.data, split, "choose")
         random.Random(SEED).shuffle(self.asked)  # noqa: S311 - no secret
 
@@ -126,7 +139,10 @@ class Training:
             self.progress = Progress(**state["progress"])
 
     def save(self) -> None:
-        """Write the run's state; the old one is replaced only when the new one is complete."""
+        """Write the run's state; the old one is replaced only when the new one is complete.
+
+        The weights alone are kept too: the mean of the last few is better than the last.
+        """
         state = {
             "network": self.network.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -135,6 +151,9 @@ class Training:
         unfinished = self._state_file.with_suffix(".part")
         torch.save(state, unfinished)
         unfinished.replace(self._state_file)
+        save_checkpoint(
+            self.network, self.plan.work / f"rounds-{self.progress.rounds:04}.safetensors"
+        )
 
     def run(self) -> None:
         """Train until the time is used up."""
@@ -163,13 +182,16 @@ class Training:
         seed = SEED + self.progress.rounds
         drawn = random.Random(seed)  # noqa: S311 - no secret
         share = self.progress.share(self.plan)
+        if self.plan.start:
+            # what was begun elsewhere is past its first half
+            share = (1 + share) / 2
         stream = self._stream()
         pool = [stream.draw(share) for _ in range(BATCH * POOL)]
         losses = []
         begun = time.monotonic()
         for labelled in batches(label(self.tokenizer, pool, drawn), BATCH, drawn):
             losses.append(self._step(collate(labelled)))
-            self.progress.examples += len(labelled)
+            self.progress.examples += sum(map(len, labelled))
             now = time.monotonic()
             self.progress.seconds += now - begun
             begun = now
@@ -216,10 +238,14 @@ def save_checkpoint(network: ReaderNetwork, path: Path) -> None:
     save_file({name: state[name].half().cpu() for name in state if name != FROZEN}, path)
 
 
-def load_checkpoint(network: ReaderNetwork, path: Path) -> None:
-    """Take the weights of `save_checkpoint`; the word vectors stay those of the encoder."""
-    stored = {name: weight.float() for name, weight in load_file(path).items()}
-    network.load_state_dict({**network.state_dict(), **stored})
+def load_checkpoint(network: ReaderNetwork, *paths: Path) -> None:
+    """Take the mean of the weights in files of `save_checkpoint`.
+
+    The word vectors stay those of the encoder.
+    """
+    stored = [load_file(path) for path in paths]
+    mean = {name: sum(each[name].float() for each in stored) / len(stored) for name in stored[0]}
+    network.load_state_dict({**network.state_dict(), **mean})
 
 
 def main() -> None:
@@ -231,6 +257,7 @@ def main() -> None:
     arguments.add_argument("--minutes", type=float, default=90)
     arguments.add_argument("--rate", type=float, default=1.5e-4, help="peak learning rate")
     arguments.add_argument("--start", type=Path, help="float16 checkpoint to start from")
+    arguments.add_argument("--frozen-layers", type=int, default=0, help="lowest layers kept")
     plan = Plan(**vars(arguments.parse_args()))
     plan.work.mkdir(parents=True, exist_ok=True)
     Training(plan).run()

@@ -1,114 +1,206 @@
 """Answers and refusals of the whole corpus: python -m tests.benchmarks.answers --data PATH.
 
 Questions of the report articles, of which nothing was trained, chosen or fitted, asked of all
-1,283 paragraphs: does the first quoted sentence hold the answer, do three, and is a question
-refused whose article is taken out. Beside it the best that words alone do. Intervals are
-bootstrapped by article.
+1,283 paragraphs: does the first quoted sentence hold the answer, do three, is the short answer
+right, and is a question refused that the corpus does not answer, because its article was taken
+out or because it was made up to look as if it did. 95 % intervals by bootstrap over articles.
 """
 
 import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
-from sklearn.metrics import roc_auc_score
 
 from embeddings.encoder import SentenceEncoder
-from qa.confidence import confidence
 from qa.reader import ExtractiveReader
 from qa.retrieval import Retriever
-from qa.settings import THRESHOLD
-from tests.benchmarks.asked import Asked, ask_all
+from qa.settings import REFUSAL
+from qa.training.scores import area, interval
 from tests.benchmarks.corpus import paragraph_library
-from tests.benchmarks.squad import ParagraphCorpus, load_paragraph_corpus
+from tests.benchmarks.outcomes import Asking, Outcome
+from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 
-Measure = Callable[[Sequence[Asked]], float]
+Measure = Callable[[Sequence[Outcome]], float]
+RESAMPLES = 500
+BINS = 5
 
 
-def first_holds(asked: Sequence[Asked]) -> float:
-    """Share of answerable questions whose best sentence holds the answer."""
-    return float(np.mean([bool(a.found) and a.holds(a.found[0]) for a in asked if a.within]))
+def _answered(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    return [each for each in outcomes if each.kind == "answered"]
 
 
-def three_hold(asked: Sequence[Asked]) -> float:
-    """The same of the best three sentences."""
-    return float(np.mean([any(map(a.holds, a.found[:3])) for a in asked if a.within]))
+def _mean(value: Callable[[Outcome], float]) -> Measure:
+    return lambda outcomes: float(np.mean([value(each) for each in _answered(outcomes)]))
 
 
-def words_of_first(asked: Sequence[Asked]) -> float:
-    """Median length of the best sentence, in words: length cannot buy the two above."""
-    return float(np.median([len(a.found[0].text.split()) for a in asked if a.within and a.found]))
+def _words(percentile: int) -> Measure:
+    """Words of the best sentence: length cannot buy that it holds the answer."""
+    return lambda outcomes: float(
+        np.percentile(
+            [
+                len(each.evidence.sentences[0].text.split())
+                for each in _answered(outcomes)
+                if each.evidence.sentences
+            ],
+            percentile,
+        )
+    )
 
 
-def refusal_area(asked: Sequence[Asked]) -> float:
-    """Area under the curve: confidence with the article in the library against without it."""
-    return float(roc_auc_score([a.within for a in asked], [confidence(a.found) for a in asked]))
+def _area(kind: str) -> Measure:
+    """Area under the curve: confidence in what is answered against what is not."""
+    return lambda outcomes: area(
+        [each.sure for each in _answered(outcomes)],
+        [each.sure for each in outcomes if each.kind == kind],
+    )
 
 
-def refusal_precision(asked: Sequence[Asked]) -> float:
-    """Of what is refused at the default threshold, the share without its article."""
-    refused = [not a.within for a in asked if confidence(a.found) < THRESHOLD]
-    return float(np.mean(refused)) if refused else 0.0
+def _refusal(outcomes: Sequence[Outcome]) -> tuple[float, float]:
+    """Precision and recall of refusing, questions with their articles and without, half each."""
+    both = [each for each in outcomes if each.kind != "adversarial"]
+    refused = [each.kind == "taken out" for each in both if each.sure < REFUSAL["balanced"]]
+    taken = sum(each.kind == "taken out" for each in both)
+    return float(np.mean(refused)) if refused else float("nan"), sum(refused) / max(1, taken)
 
 
-def refusal_recall(asked: Sequence[Asked]) -> float:
-    """Of the questions without their article, the share refused."""
-    return float(np.mean([confidence(a.found) < THRESHOLD for a in asked if not a.within]))
+MEASURES: tuple[tuple[str, str, Measure], ...] = (
+    ("first sentence holds the answer", "0.84", _mean(lambda each: each.holds(1))),
+    ("three sentences hold it", "0.94", _mean(lambda each: each.holds(3))),
+    ("words in the first sentence, median", "<= 32", _words(50)),
+    ("words in the first sentence, 95th percentile", "<= 65", _words(95)),
+    ("short answer, gold paragraph: exact", "0.58", _mean(lambda each: each.exact(each.given))),
+    ("short answer, gold paragraph: F1", "0.70", _mean(lambda each: each.overlap(each.given))),
+    ("short answer, whole corpus: exact", "0.50", _mean(lambda each: each.exact(each.short))),
+    ("short answer, whole corpus: F1", "0.62", _mean(lambda each: each.overlap(each.short))),
+    ("refusal AUC, article taken out", "0.92", _area("taken out")),
+    ("refusal AUC, adversarial", "0.70", _area("adversarial")),
+    ("refusal precision at the default", "0.85", lambda outcomes: _refusal(outcomes)[0]),
+    ("refusal recall at the default", "0.80", lambda outcomes: _refusal(outcomes)[1]),
+)
 
 
-MEASURES: tuple[Measure, ...] = (
-    first_holds, three_hold, words_of_first, refusal_area, refusal_precision, refusal_recall,
-)  # fmt: skip
+def measured(name: str, outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
+    """Every measure with its bar and interval."""
+    articles = [each.article for each in outcomes]
+    rows = []
+    for measure, bar, value in MEASURES:
+        low, high = interval(articles, lambda n, v=value: v([outcomes[i] for i in n]), RESAMPLES)  # type: ignore[misc]
+        rows.append(
+            {
+                "answers": name,
+                "measure": measure,
+                "value": value(outcomes),
+                "from": low,
+                "to": high,
+                "must": bar,
+            }
+        )
+    return rows
 
 
-def interval(measure: Measure, groups: Sequence[Sequence[Asked]]) -> tuple[float, float]:
-    """95 % interval of a measure, drawing whole articles anew 500 times."""
-    drawn = random.Random(11)
-    values = [
-        measure([a for group in drawn.choices(groups, k=len(groups)) for a in group])
-        for _ in range(500)
+def question_word(outcome: Outcome) -> str:
+    """The question's kind."""
+    known = ("who", "whose", "when", "where", "why", "which", "how", "what")
+    words = outcome.question.text.lower().split()
+    return next((word for word in words if word in known), "other")
+
+
+def answer_length(outcome: Outcome) -> str:
+    """Words of the shortest accepted answer."""
+    words = min(len(answer.split()) for answer, _ in outcome.question.answers)
+    return next(f"answer of up to {most} words" for most in (1, 2, 4, 8, 100) if words <= most)
+
+
+def grouped(
+    outcomes: Sequence[Outcome], kinds: Sequence[Callable[[Outcome], str]]
+) -> list[dict[str, Any]]:
+    """The main measures for each kind of answerable question."""
+    rows = []
+    for kind in kinds:
+        groups: dict[str, list[Outcome]] = {}
+        for each in _answered(outcomes):
+            groups.setdefault(kind(each), []).append(each)
+        for name, found in sorted(groups.items(), key=lambda each: -len(each[1])):
+            rows.append(
+                {
+                    "questions of kind": name,
+                    "count": len(found),
+                    "first": float(np.mean([each.holds(1) for each in found])),
+                    "three": float(np.mean([each.holds(3) for each in found])),
+                    "exact": float(np.mean([each.exact(each.short) for each in found])),
+                    "F1": float(np.mean([each.overlap(each.short) for each in found])),
+                    "refused": float(np.mean([each.sure < REFUSAL["balanced"] for each in found])),
+                }
+            )
+    return rows
+
+
+def reliability(outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
+    """How often the articles answer when the confidence says so.
+
+    Weighed as in fitting: half answered, a quarter of each kind of silence.
+    """
+    kinds = [each.kind for each in outcomes]
+    shares = {"answered": 0.5, "taken out": 0.25, "adversarial": 0.25}
+    weights = np.array([shares[kind] / kinds.count(kind) for kind in kinds])
+    sure = np.array([each.sure for each in outcomes])
+    true = np.array([kind == "answered" for kind in kinds])
+    rows = []
+    for number in range(BINS):
+        low, high = number / BINS, (number + 1) / BINS
+        inside = (sure >= low) & ((sure < high) | (number + 1 == BINS))
+        if inside.any():
+            rows.append(
+                {
+                    "confidence": f"{low:.1f}-{high:.1f}",
+                    "questions": int(inside.sum()),
+                    "mean": float(np.average(sure[inside], weights=weights[inside])),
+                    "answered": float(np.average(true[inside], weights=weights[inside])),
+                }
+            )
+    return rows
+
+
+def drawn(corpus: ParagraphCorpus, sample: int) -> list[Question]:
+    """Answerable questions of the report group, and half as many adversarial ones."""
+    report = corpus.group("report")
+    source = random.Random(5)
+    answerable = [each for each in report if each.answerable]
+    adversarial = [each for each in report if not each.answerable]
+    return [
+        *source.sample(answerable, min(sample, len(answerable))),
+        *source.sample(adversarial, min(sample // 2, len(adversarial))),
     ]
-    low, high = np.percentile(values, [2.5, 97.5])
-    return float(low), float(high)
-
-
-def by_article(asked: Sequence[Asked], corpus: ParagraphCorpus) -> list[list[Asked]]:
-    """The questions asked, grouped by article."""
-    groups: dict[str, list[Asked]] = {}
-    for one in asked:
-        groups.setdefault(corpus.paragraphs[one.question.paragraph].title, []).append(one)
-    return list(groups.values())
 
 
 def main() -> None:
     """Ask with the reader and without, print."""
     parser = arguments(__doc__)
     parser.add_argument("--library", type=Path, help="Keep the library here for the next run.")
-    parser.add_argument("--sample", type=int, default=500, help="How many questions.")
+    parser.add_argument("--reader", type=Path, help="Folder of a reader; None: the packaged one.")
+    parser.add_argument("--sample", type=int, default=500, help="How many answerable questions.")
     given = parser.parse_args()
     corpus = load_paragraph_corpus(given.data)
-    answerable = [q for q in corpus.group("report") if q.answerable]
-    questions = random.Random(5).sample(answerable, min(given.sample, len(answerable)))
+    questions = drawn(corpus, given.sample)
+    encoder = SentenceEncoder()
     with (
         TemporaryDirectory() as temporary,
-        paragraph_library(
-            corpus.paragraphs, SentenceEncoder(), given.library or Path(temporary)
-        ) as index,
+        paragraph_library(corpus.paragraphs, encoder, given.library or Path(temporary)) as index,
     ):
         retriever = Retriever(index)
-        rows = []
-        for name, reader in (("with the reader", ExtractiveReader()), ("without", None)):
-            asked = list(ask_all(questions, corpus.paragraphs, retriever, reader))
-            groups = by_article(asked, corpus)
-            for measure in MEASURES:
-                low, high = interval(measure, groups)
-                rows.append(
-                    {"answers": name, "measure": measure.__name__, "value": measure(asked),
-                     "from": low, "to": high, "questions": len(questions)}
-                )  # fmt: skip
-    show(rows)
+        reader = ExtractiveReader(given.reader)
+        read = list(Asking(corpus, retriever, encoder, reader).outcomes(questions))
+        compared = list(Asking(corpus, retriever, encoder, None).outcomes(questions))
+    show([*measured("with the reader", read), *measured("without", compared)])
+    show(grouped(read, (question_word, answer_length)))
+    show(reliability(read))
+    times = [1000 * each.seconds for each in read if each.seconds]
+    p50, p95 = np.percentile(times, [50, 95])
+    show([{"evidence, ms": "1,283 paragraphs", "p50": float(p50), "p95": float(p95)}])
 
 
 if __name__ == "__main__":

@@ -1,34 +1,56 @@
-"""Questions asked of the library, with what was found for each: the ground of fit and answers."""
+"""Questions asked of the library, with and without their articles: what is fitted and measured."""
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.reader import ExtractiveReader
+from embeddings.index import Hit
+from embeddings.passages import Passage
+from qa.evidence import READ_PASSAGES
+from qa.reader import ExtractiveReader, Reading
 from qa.retrieval import Retriever
-from qa.sentence_choice import Candidate, candidates
+from qa.training.split import load_split, paragraph_key
 from qa.words import words
-from tests.benchmarks.corpus import retrieve_without, source_of
+from tests.benchmarks.corpus import source_of
 from tests.benchmarks.squad import Paragraph, ParagraphCorpus, Question
 
-PASSAGES = 12
 SEARCHES = "training/nq-open-oracle/nq-open-oracle-filtered.jsonl"
+_RETRIEVED = 200
+_SMALL = 7
+"""One article in so many is left in the small libraries."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question and the candidates found; ``within`` tells whether its article was there."""
+    """A question, the passages found for it and their readings.
+
+    `within`: whether its article was there; `small`: whether most others were not.
+    """
 
     question: Question
     within: bool
-    found: list[Candidate]
+    small: bool
+    hits: tuple[Hit, ...]
+    readings: tuple[Reading, ...]
 
-    def holds(self, candidate: Candidate) -> bool:
-        """Whether a sentence has an accepted answer, in the right paragraph."""
-        return candidate.passage.article.source == source_of(self.question.paragraph) and any(
-            _joined(answer) in _joined(candidate.text) for answer, _ in self.question.answers
-        )
+    @property
+    def answered(self) -> bool:
+        """Whether what was searched answers the question."""
+        return self.within and self.question.answerable
+
+    def right(self, passage: Passage) -> bool:
+        """Whether it is the paragraph that the question was written for."""
+        return passage.article.source == source_of(self.question.paragraph)
+
+    def holds(self, passage: Passage, text: str) -> bool:
+        """Whether words of a passage have an accepted answer, in the right paragraph."""
+        return self.right(passage) and has_answer(self.question, text)
+
+
+def has_answer(question: Question, text: str) -> bool:
+    """Whether an accepted answer stands in a text."""
+    return any(_joined(answer) in _joined(text) for answer, _ in question.answers)
 
 
 def _joined(text: str) -> str:
@@ -39,22 +61,48 @@ def ask_all(
     questions: Sequence[Question],
     paragraphs: Sequence[Paragraph],
     retriever: Retriever,
-    reader: ExtractiveReader | None,
+    reader: ExtractiveReader,
 ) -> Iterator[Asked]:
-    """Each question with its article in the library, and again as if it were not."""
-    encode = retriever.encoder.encode_passages
-    for question in questions:
-        title = paragraphs[question.paragraph].title
-        for within in (True, False):
-            hits = (
-                retriever.retrieve(question.text, PASSAGES)
-                if within
-                else retrieve_without(retriever, question, title, PASSAGES)
-            )
-            readings = (
-                reader.read(question.text, [hit.passage.text for hit in hits]) if reader else None
-            )
-            yield Asked(question, within, candidates(question.text, hits, encode, readings))
+    """Each question with its article in the library, and, if that answers it, as if it were not.
+
+    Every second question is asked of a small library: few passages come near it there, and what
+    is known of those that do must not depend on how many others there are.
+    """
+    for number, question in enumerate(questions):
+        own = paragraphs[question.paragraph].title
+        hits = retriever.retrieve(question.text, _RETRIEVED)
+        small = number % 2 == 1
+        if small:
+            hits = [hit for hit in hits if _title(hit) == own or _kept(question, _title(hit))]
+        found = {True: hits[:READ_PASSAGES]}
+        if question.answerable:
+            found[False] = [hit for hit in hits if _title(hit) != own][:READ_PASSAGES]
+        read = _read(question, [hit for each in found.values() for hit in each], reader)
+        for within, chosen in ((each, hits) for each, hits in found.items() if hits):
+            readings = tuple(read[_place(hit)] for hit in chosen)
+            yield Asked(question, within, small, tuple(chosen), readings)
+
+
+def _read(
+    question: Question, hits: Sequence[Hit], reader: ExtractiveReader
+) -> dict[tuple[str, int], Reading]:
+    """Readings by the places of their passages, each read once."""
+    distinct = {_place(hit): hit.passage for hit in hits}
+    texts = [each.text for each in distinct.values()]
+    titles = [each.article.title for each in distinct.values()]
+    return dict(zip(distinct, reader.read(question.text, texts, titles), strict=True))
+
+
+def _place(hit: Hit) -> tuple[str, int]:
+    return hit.passage.article.source, hit.passage.start
+
+
+def _title(hit: Hit) -> str:
+    return hit.passage.article.title
+
+
+def _kept(question: Question, title: str) -> bool:
+    return int(paragraph_key(question.id + title), 16) % _SMALL == 0
 
 
 def with_searches(corpus: ParagraphCorpus, data: Path) -> ParagraphCorpus:
@@ -73,3 +121,13 @@ def with_searches(corpus: ParagraphCorpus, data: Path) -> ParagraphCorpus:
                 questions.append(asked)
                 paragraphs.append(Paragraph(gold["title"], gold["text"], f"nq{number}"))
     return ParagraphCorpus(tuple(paragraphs), tuple(questions))
+
+
+def searches(corpus: ParagraphCorpus, *, kept: bool = False) -> list[Question]:
+    """The real searches that may be fitted on; `kept`: those kept apart."""
+    apart = load_split().queries
+    return [
+        question
+        for question in corpus.questions
+        if question.sources == ("nq",) and (paragraph_key(question.text) in apart) == kept
+    ]

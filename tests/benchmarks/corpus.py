@@ -6,11 +6,10 @@ from pathlib import Path
 
 from embeddings.article import Article
 from embeddings.encoder import Encoder
-from embeddings.index import ArticleIndex, Hit
+from embeddings.index import ArticleIndex
 from embeddings.rebuild import add_articles
 from embeddings.store import Store
-from qa.retrieval import Retriever
-from tests.benchmarks.squad import Paragraph, Question
+from tests.benchmarks.squad import Paragraph
 
 
 @contextmanager
@@ -33,9 +32,3 @@ def paragraph_library(
 def source_of(paragraph: int) -> str:
     """The source of a paragraph by its position."""
     return f"paragraph/{paragraph:05}"
-
-
-def retrieve_without(retriever: Retriever, question: Question, title: str, limit: int) -> list[Hit]:
-    """The best passages of other articles, as if the question's own had never been added."""
-    hits = retriever.retrieve(question.text, 10 * limit)
-    return [hit for hit in hits if hit.passage.article.title != title][:limit]

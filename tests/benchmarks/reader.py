@@ -45,7 +45,7 @@ def search_queries(reader: ExtractiveReader, data: Path, split: Split) -> dict[s
     kept = query_examples(data, split, kept=True)
     answers = []
     for each in kept:
-        reading = reader.read(each.question, [each.passage])[0]
+        reading = reader.read(each.question, [each.passage], [each.article])[0]
         answers.append((each.passage[reading.start : reading.end], each.answer))
     return {
         "queries": len(kept),

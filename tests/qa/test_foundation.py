@@ -7,7 +7,8 @@ import pytest
 from embeddings.encoder import SentenceEncoder
 from qa.answer import REFUSAL, Answer
 from qa.byline import Byline
-from qa.settings import THRESHOLD, Settings
+from qa.settings import REFUSAL as LEVELS
+from qa.settings import Settings
 
 pytestmark = pytest.mark.slow
 
@@ -53,7 +54,7 @@ def test_what_the_article_does_not_say_is_refused(
     assert answer.refused
     assert answer.text == REFUSAL
     assert answer.nearest
-    assert answer.confidence < THRESHOLD
+    assert answer.confidence < LEVELS["balanced"]
 
 
 def test_chrome_is_no_passage_and_a_caption_is_kept_once(

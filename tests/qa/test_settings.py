@@ -26,8 +26,23 @@ def test_arguments_come_before_the_environment_before_the_file(
     assert (settings.port, settings.host, settings.threshold) == (3, "127.0.0.1", 0.7)
 
 
+def test_a_threshold_comes_before_a_level_of_refusal() -> None:
+    levels = [
+        load_settings(refusal=level).refuse_below for level in ("eager", "balanced", "strict")
+    ]
+    assert levels == sorted(set(levels))
+    assert load_settings().refuse_below == levels[1]
+    assert load_settings(refusal="strict", threshold=0.1).refuse_below == 0.1
+
+
 @pytest.mark.parametrize(
-    ("name", "value"), [("BYLINE_PROT", "1"), ("BYLINE_PORT", "x"), ("BYLINE_THRESHOLD", "2")]
+    ("name", "value"),
+    [
+        ("BYLINE_REFUSAL", "lax"),
+        ("BYLINE_PROT", "1"),
+        ("BYLINE_PORT", "x"),
+        ("BYLINE_THRESHOLD", "2"),
+    ],
 )
 def test_what_cannot_be_is_refused_in_one_line_with_its_name(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str

@@ -1,0 +1,86 @@
+"""Evidence: what the articles have on a question, read and weighed, before anything is answered."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from embeddings.encoder import Encoder
+from embeddings.filters import Filter
+from embeddings.index import Hit
+from qa.confidence import confidence
+from qa.curves import Curve, load_curves
+from qa.reader import ExtractiveReader, Reading
+from qa.reranking import ReadPassage, rerank
+from qa.retrieval import Retriever
+from qa.sentence_choice import Candidate, candidates
+
+READ_PASSAGES = 16
+"""Passages that are read for an answer: more cost time and find little."""
+
+_AT_FIRST = 8
+"""Passages that are read first; the others only if none of these settles the question."""
+_SETTLED = 0.8
+"""Share of the chances that the best passage needs to settle it."""
+
+SENTENCES_FROM = 5
+"""Passages whose sentences are compared, after reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Passages and sentences, the likeliest to answer first.
+
+    Passages that need not be read, because others settle the question, come last.
+    """
+
+    passages: tuple[ReadPassage, ...]
+    sentences: tuple[Candidate, ...]
+    confidence: float  # 0..1, that the articles answer the question
+
+
+class EvidenceFinder:
+    """Retrieves, reads, weighs; without a reader it compares."""
+
+    def __init__(
+        self,
+        retriever: Retriever,
+        encoder: Encoder,
+        reader: Callable[[], ExtractiveReader | None],
+    ) -> None:
+        self._retriever, self._encoder, self._reader = retriever, encoder, reader
+
+    def find(self, question: str, only: Filter | None = None) -> Evidence:
+        """All that the articles have on a question."""
+        return self.weigh(question, self._retriever.retrieve(question, READ_PASSAGES, only))
+
+    def weigh(self, question: str, hits: Sequence[Hit]) -> Evidence:
+        """The same of passages that are at hand."""
+        reader = self._reader()
+        curves = load_curves(read=reader is not None)
+        if reader is None:
+            read = rerank(question, hits, None, curves.passage)
+        else:
+            read = _read(question, hits, reader, curves.passage)
+        unread = [ReadPassage(hit, None, {}, 0.0) for hit in hits[len(read) :]]
+        compared = read[:SENTENCES_FROM]
+        found = candidates(question, compared, self._encoder.encode_passages, curves.sentence)
+        sure = confidence(read, found, curves.confidence)
+        return Evidence((*read, *unread), tuple(found), sure)
+
+
+def _read(
+    question: str, hits: Sequence[Hit], reader: ExtractiveReader, curve: Curve
+) -> list[ReadPassage]:
+    """The first hits, or all where those settle nothing, in the order that reading suggests."""
+    readings: list[Reading] = []
+    ranked: list[ReadPassage] = []
+    for part in (hits[:_AT_FIRST], hits[_AT_FIRST:]):
+        readings += reader.read(question, [hit.passage.text for hit in part])
+        ranked = rerank(question, hits[: len(readings)], readings, curve)
+        if ranked and _settles(ranked[0]):
+            break
+    return ranked
+
+
+def _settles(best: ReadPassage) -> bool:
+    """Whether the best passage leaves the others behind, and says that it answers."""
+    return best.chance >= _SETTLED and best.reading is not None and best.reading.answers >= 0.5

@@ -1,0 +1,196 @@
+"""From questions asked to fitted curves, one after the other: passages, sentences, confidence."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import expit, logsumexp
+from sklearn.metrics import roc_auc_score
+
+from embeddings.encoder import Vectors
+from qa.confidence import answer_features
+from qa.curves import Curve
+from qa.evidence import SENTENCES_FROM
+from qa.reranking import ReadPassage, rerank
+from qa.sentence_choice import Candidate, candidates
+from tests.benchmarks.asked import Asked
+
+Floats = NDArray[np.float64]
+Encode = Callable[[Sequence[str]], Vectors]
+Features = Mapping[str, float]
+
+PASSAGE = ("fused", "covered", "relevance", "answers", "margin", "span")
+SENTENCE = (
+    "cosine", "shared", "rare", "chance", "fragment", "headline", "fits", "length",
+    "answers", "margin", "points", "inside",
+)  # fmt: skip
+CONFIDENCE = (
+    "sentence", "lead", "cosine", "shared", "rare", "covered", "fits", "nearest", "widest",
+    "relevance", "answers", "margin", "span", "surest",
+)  # fmt: skip
+HEADINGS = {"fragment": -2.5, "headline": -2.5}
+"""Weights at most, of sentences. The paragraphs that are fitted on have no headings, a library's
+articles have; these look much like the question, and answer only where nothing else does."""
+READ = {"relevance", "answers", "margin", "span", "points", "inside", "surest"}
+"""Features that only a reader gives."""
+PENALTY = 0.01
+"""Of the squared weights, on features of unit spread, beside the mean loss of a question."""
+SHARES = {"answered": 0.5, "taken out": 0.25, "adversarial": 0.25}
+"""Weight of the questions that are answered and of both kinds that are not."""
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Curves, and what they make of each question."""
+
+    curves: Mapping[str, Curve]
+    asked: Sequence[Asked]
+    read: Sequence[Sequence[ReadPassage]]
+    found: Sequence[Sequence[Candidate]]
+    sure: Floats
+
+    def stored(self) -> dict[str, object]:
+        """As curves.json keeps them."""
+        return {
+            name: {
+                "weights": {each: round(weight, 3) for each, weight in curve.weights.items()},
+                "bias": round(curve.bias, 3),
+            }
+            for name, curve in self.curves.items()
+        }
+
+    def reached(self) -> dict[str, float]:
+        """Shares of the answerable questions, and areas under the curve of the confidence."""
+        every = zip(self.asked, self.read, self.found, strict=True)
+        inside = [(one, read, found) for one, read, found in every if one.answered]
+        kinds = np.array([kind_of(one) for one in self.asked])
+
+        def area(kind: str) -> float:
+            rows = (kinds == "answered") | (kinds == kind)
+            return float(roc_auc_score(kinds[rows] == "answered", self.sure[rows]))
+
+        def held(limit: int) -> float:
+            return float(
+                np.mean(
+                    [
+                        any(one.holds(c.passage, c.text) for c in found[:limit])
+                        for one, _, found in inside
+                    ]
+                )
+            )
+
+        return {
+            "passage first": float(
+                np.mean([bool(read) and one.right(read[0].passage) for one, read, _ in inside])
+            ),
+            "sentence first": held(1),
+            "in three": held(3),
+            "AUC taken out": area("taken out"),
+            "AUC adversarial": area("adversarial"),
+        }
+
+
+def kind_of(one: Asked) -> str:
+    """Whether what was searched answers, and why not."""
+    if one.answered:
+        return "answered"
+    return "adversarial" if one.within else "taken out"
+
+
+def fit_curves(asked: Sequence[Asked], encode: Encode, *, read: bool) -> Fitted:
+    """Curves for a library with a reader (`read`) or without."""
+    passages, sentences, answers = (
+        tuple(name for name in each if read or name not in READ)
+        for each in (PASSAGE, SENTENCE, CONFIDENCE)
+    )
+    plain = [_reranked(one, Curve({}), read=read) for one in asked]
+    passage = fit_choice(
+        [
+            ([each.features for each in ranked], [one.right(each.passage) for each in ranked])
+            for one, ranked in zip(asked, plain, strict=True)
+            if one.answered
+        ],
+        passages,
+    )
+    ranked = [_reranked(one, passage, read=read) for one in asked]
+    found = [
+        candidates(one.question.text, each[:SENTENCES_FROM], encode, Curve({}))
+        for one, each in zip(asked, ranked, strict=True)
+    ]
+    sentence = fit_logistic(
+        [c.features for one, each in zip(asked, found, strict=True) if one.answered for c in each],
+        [
+            one.holds(c.passage, c.text)
+            for one, each in zip(asked, found, strict=True)
+            if one.answered
+            for c in each
+        ],
+        sentences,
+    )
+    lowered = {name: min(sentence.weights[name], most) for name, most in HEADINGS.items()}
+    sentence = replace(sentence, weights={**sentence.weights, **lowered})
+    judged = [judge(each, sentence) for each in found]
+    known = [answer_features(*each) for each in zip(ranked, judged, strict=True)]
+    kinds = [kind_of(one) for one in asked]
+    weights = [SHARES[kind] / kinds.count(kind) for kind in kinds]
+    confidence = fit_logistic(known, [kind == "answered" for kind in kinds], answers, weights)
+    sure = expit([confidence.log_odds(features) for features in known])
+    curves = {"passage": passage, "sentence": sentence, "confidence": confidence}
+    return Fitted(curves, asked, ranked, judged, sure)
+
+
+def _reranked(one: Asked, curve: Curve, *, read: bool) -> list[ReadPassage]:
+    return rerank(one.question.text, one.hits, one.readings if read else None, curve)
+
+
+def judge(found: Sequence[Candidate], curve: Curve) -> list[Candidate]:
+    """The same sentences in the order of another curve."""
+    known = [replace(each, log_odds=curve.log_odds(each.features)) for each in found]
+    return sorted(known, key=lambda each: -each.log_odds)
+
+
+def fit_choice(
+    groups: Sequence[tuple[Sequence[Features], Sequence[bool]]], names: Sequence[str]
+) -> Curve:
+    """Weights by which the right ones of each group have the largest share of it."""
+    known = [(_rows(each, names), np.array(right)) for each, right in groups if any(right)]
+    spread = np.concatenate([rows for rows, _ in known]).std(0) + 1e-9
+
+    def loss(weights: Floats) -> float:
+        total = 0.0
+        for rows, right in known:
+            scores = rows @ (weights / spread)
+            total += float(logsumexp(scores) - logsumexp(scores[right]))
+        return total / len(known) + PENALTY * float(weights @ weights)
+
+    found = minimize(loss, np.zeros(len(names)), method="L-BFGS-B").x / spread
+    return Curve(dict(zip(names, found.tolist(), strict=True)))
+
+
+def fit_logistic(
+    known: Sequence[Features],
+    right: Sequence[bool],
+    names: Sequence[str],
+    weights: Sequence[float] | None = None,
+) -> Curve:
+    """Logistic regression; `weights` of the rows, alike where there are none."""
+    rows, truth = _rows(known, names), np.array(right)
+    shares = np.full(len(rows), 1 / len(rows)) if weights is None else np.array(weights)
+    middle, spread = rows.mean(0), rows.std(0) + 1e-9
+    unit = (rows - middle) / spread
+
+    def loss(given: Floats) -> float:
+        scores = unit @ given[:-1] + given[-1]
+        each = np.logaddexp(0, np.where(truth, -scores, scores))
+        return float(shares @ each) / float(shares.sum()) + PENALTY * float(given[:-1] @ given[:-1])
+
+    found = minimize(loss, np.zeros(len(names) + 1), method="L-BFGS-B").x
+    slopes = found[:-1] / spread
+    bias = float(found[-1] - slopes @ middle)
+    return Curve(dict(zip(names, slopes.tolist(), strict=True)), bias)
+
+
+def _rows(known: Sequence[Features], names: Sequence[str]) -> Floats:
+    return np.array([[features[name] for name in names] for features in known], dtype=np.float64)

@@ -1,0 +1,105 @@
+"""Questions of the report articles asked of the whole corpus: what came of each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from embeddings.encoder import Encoder
+from qa.evidence import READ_PASSAGES, Evidence, EvidenceFinder
+from qa.reader import ExtractiveReader
+from qa.retrieval import Retriever
+from qa.training.scores import exact_match, f1
+from tests.benchmarks.asked import has_answer
+from tests.benchmarks.corpus import source_of
+from tests.benchmarks.squad import ParagraphCorpus, Question
+
+_RETRIEVED = 10 * READ_PASSAGES
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A question, what was found for it, and how long that took.
+
+    `kind`: "answered", "taken out" (as if its article had never been added) or "adversarial" (its
+    article is there, and does not say). `given`: the short answer with the gold paragraph given.
+    """
+
+    question: Question
+    article: str
+    kind: str
+    evidence: Evidence
+    given: str
+    seconds: float
+
+    @property
+    def sure(self) -> float:
+        """The confidence."""
+        return self.evidence.confidence
+
+    @property
+    def short(self) -> str:
+        """The short answer of the best sentence; its words are none where it has none."""
+        best = self.evidence.sentences[0] if self.evidence.sentences else None
+        return best.short.of(best.passage.article.text) if best and best.short else ""
+
+    def holds(self, limit: int) -> bool:
+        """Whether one of the best sentences has the answer, in the right paragraph."""
+        right = source_of(self.question.paragraph)
+        return any(
+            each.passage.article.source == right and has_answer(self.question, each.text)
+            for each in self.evidence.sentences[:limit]
+        )
+
+    def exact(self, answer: str) -> float:
+        """Whether it is an accepted answer."""
+        return exact_match(answer, self._accepted)
+
+    def overlap(self, answer: str) -> float:
+        """F1 with the nearest accepted answer."""
+        return f1(answer, self._accepted)
+
+    @property
+    def _accepted(self) -> list[str]:
+        return [answer for answer, _ in self.question.answers]
+
+
+class Asking:
+    """A library that is asked with or without a reader."""
+
+    def __init__(
+        self,
+        corpus: ParagraphCorpus,
+        retriever: Retriever,
+        encoder: Encoder,
+        reader: ExtractiveReader | None,
+    ) -> None:
+        self._corpus, self._retriever, self._reader = corpus, retriever, reader
+        self._finder = EvidenceFinder(retriever, encoder, lambda: reader)
+
+    def outcomes(self, questions: Sequence[Question]) -> Iterator[Outcome]:
+        """Each question; those that are answerable also without their article."""
+        for question in questions:
+            started = perf_counter()
+            evidence = self._finder.find(question.text)
+            seconds = perf_counter() - started
+            paragraph = self._corpus.paragraphs[question.paragraph]
+            kind = "answered" if question.answerable else "adversarial"
+            given = self._given(question) if question.answerable else ""
+            yield Outcome(question, paragraph.title, kind, evidence, given, seconds)
+            if question.answerable:
+                yield Outcome(
+                    question, paragraph.title, "taken out", self._without(question), "", 0.0
+                )
+
+    def _without(self, question: Question) -> Evidence:
+        title = self._corpus.paragraphs[question.paragraph].title
+        hits = self._retriever.retrieve(question.text, _RETRIEVED)
+        others = [hit for hit in hits if hit.passage.article.title != title]
+        return self._finder.weigh(question.text, others[:READ_PASSAGES])
+
+    def _given(self, question: Question) -> str:
+        if self._reader is None:
+            return ""
+        paragraph = self._corpus.paragraphs[question.paragraph]
+        reading = self._reader.read(question.text, [paragraph.text], [paragraph.title])[0]
+        return paragraph.text[reading.start : reading.end]

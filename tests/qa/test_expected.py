@@ -1,0 +1,40 @@
+"""What a question expects of its answer."""
+
+import pytest
+
+from qa.expected import expected, fits
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How many houses were damaged?", "number"),
+        ("What percentage of the fleet was lost?", "number"),
+        ("When did the ferry sink?", "time"),
+        ("In which year did she retire?", "time"),
+        ("What day was the bridge opened?", "time"),
+        ("Whose boat ran aground?", "name"),
+        ("where is the sound", "name"),
+        ("Why was the bridge closed?", ""),
+        ("What is seagrass?", ""),
+        ("How does the lock work?", ""),
+    ],
+)
+def test_the_question_word_tells_the_kind(question: str, kind: str) -> None:
+    assert expected(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "fit"),
+    [
+        ("How many houses were hit?", "The storm damaged three hundred houses.", 1),
+        ("How many houses were hit?", "The storm damaged houses.", -1),
+        ("When did it open?", "It was opened on a Tuesday in May.", 1),
+        ("When did it open in 1902?", "It opened in 1902.", -1),
+        ("Who opened it?", "It was opened by Ada Quill.", 1),
+        ("who opened it", "The bridge was opened with a song.", -1),
+        ("What is it?", "A bridge.", 0),
+    ],
+)
+def test_a_sentence_has_it_or_has_not(question: str, sentence: str, fit: float) -> None:
+    assert fits(question, sentence) == fit

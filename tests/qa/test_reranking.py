@@ -1,0 +1,91 @@
+"""Reranking and confidence, with curves whose outcome can be told by hand."""
+
+import numpy as np
+import pytest
+
+from embeddings.article import Article
+from embeddings.index import Hit
+from embeddings.passages import Passage
+from qa.confidence import answer_features, confidence
+from qa.curves import Curve, load_curves
+from qa.reader import Reading
+from qa.reranking import rerank
+from qa.sentence_choice import candidates
+
+TEXTS = (
+    "The ferry sank in the sound. Nobody was hurt.",
+    "The mayor opened the bridge. It cost a fortune.",
+)
+
+
+def _hits() -> list[Hit]:
+    articles = [Article(f"{n}.txt", f"Title {n}", text) for n, text in enumerate(TEXTS)]
+    return [
+        Hit(Passage(article, 0, len(article.text)), 0.9 - number / 2)
+        for number, article in enumerate(articles)
+    ]
+
+
+def _reading(start: int, end: int, answers: float) -> Reading:
+    tokens = np.array([[start, end]])
+    begins = np.array([1.0], np.float32)
+    return Reading(start, end, 1.0, 0.5, answers, (answers, answers), tokens, begins)
+
+
+def test_reading_can_put_the_last_passage_first() -> None:
+    readings = [_reading(0, 3, -4.0), _reading(4, 9, 4.0)]
+    curve = Curve({"fused": 1.0, "relevance": 1.0})
+    first, second = rerank("Who opened the bridge?", _hits(), readings, curve)
+    assert first.passage.text == TEXTS[1]
+    assert first.reading is readings[1]
+    assert first.chance + second.chance == pytest.approx(1)
+    assert first.features["covered"] == 1
+
+
+def test_without_a_reader_the_order_stays() -> None:
+    ranked = rerank("Who opened the bridge?", _hits(), None, Curve({"fused": 1.0}))
+    assert [each.passage.text for each in ranked] == list(TEXTS)
+    assert all("answers" not in each.features for each in ranked)
+
+
+def test_a_reading_of_nothing_is_finite() -> None:
+    nothing = -float("inf")
+    empty = np.zeros((0, 2), np.int64), np.zeros(0, np.float32)
+    readings = [Reading(0, 0, 0.0, 0.0, nothing, (nothing, nothing), *empty), _reading(4, 9, 1.0)]
+    ranked = rerank("Who?", _hits(), readings, load_curves(read=True).passage)
+    assert ranked[0].reading is readings[1]
+    assert all(np.isfinite(list(each.features.values())).all() for each in ranked)
+
+
+def test_nothing_found_is_no_confidence() -> None:
+    assert rerank("Who?", [], None, Curve({})) == []
+    assert confidence([], [], load_curves(read=False).confidence) == 0
+
+
+def test_the_sentence_of_the_short_answer_comes_first() -> None:
+    readings = [_reading(0, 3, 0.0), _reading(0, 9, 0.0)]
+    ranked = rerank("Who opened it?", _hits(), readings, Curve({"fused": 1.0}))
+
+    def encode(texts: object) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+        return np.ones((5, 1), np.float32)
+
+    found = candidates("Who opened it?", ranked, encode, Curve({"points": 1.0}))
+    assert len(found) == 4
+    assert {each.text.strip() for each in found[:2]} == {
+        text.split(". ")[0] + "." for text in TEXTS
+    }
+    assert found[0].short is not None
+    features = answer_features(ranked, found)
+    assert features["sentence"] == found[0].log_odds
+    assert features["lead"] == 0
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_the_curves_that_come_with_byline_know_their_features(read: bool) -> None:
+    curves = load_curves(read=read)
+    readings = [_reading(0, 3, 1.0), _reading(0, 9, 2.0)] if read else None
+    ranked = rerank("Who opened it?", _hits(), readings, curves.passage)
+    encode = lambda texts: np.ones((len(texts), 1), np.float32)  # noqa: E731
+    found = candidates("Who opened it?", ranked, encode, curves.sentence)
+    assert 0 < confidence(ranked, found, curves.confidence) < 1
+    assert all(0 < each.score < 1 for each in found)
