@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from embeddings.reading.calendar_words import MONTHS, WEEKDAYS
+from embeddings.calendar_words import MONTHS, WEEKDAYS
 from embeddings.sentences import Span
 from qa.number_words import NUMBER_WORDS, spoken_number
 from qa.words import content_words

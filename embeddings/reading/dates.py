@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from embeddings.reading.calendar_words import MONTHS, WEEKDAYS, ZONES
+from embeddings.calendar_words import MONTHS, WEEKDAYS, ZONES
 
 _EARLIEST = date(1600, 1, 1)
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))

@@ -1,4 +1,4 @@
-"""Names of months and weekdays in seven languages, and time zones that mean one offset."""
+"""The names of months, weekdays and time zones, as articles write them."""
 
 _MONTH_ROWS = (
     "january jan januar jänner enero ene janvier janv gennaio gen janeiro januari",
