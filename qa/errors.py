@@ -3,7 +3,8 @@
 QAError
 ├── EmptyQuestion      there is nothing to answer
 ├── QuestionTooLong    the question is longer than the limit
-└── BadSettings        a setting is unknown or has a value that cannot be
+├── BadSettings        a setting is unknown or has a value that cannot be
+└── BadJudgements      a file of questions with known answers cannot be read
 """
 
 
@@ -21,3 +22,7 @@ class QuestionTooLong(QAError):
 
 class BadSettings(QAError):
     """A setting is unknown, or has a value that cannot be."""
+
+
+class BadJudgements(QAError):
+    """A file of questions with known answers cannot be read, or has a line that is none."""
