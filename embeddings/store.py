@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from embeddings.article import Article
+from embeddings.catalogue import Catalogue
 from embeddings.connections import Connections
 from embeddings.copies import bands
 from embeddings.edition import Edition
@@ -246,6 +247,10 @@ class Store:
         """Who rebuilds the library and since when, as far as is known."""
         row = self.db.one("SELECT pid, host, since FROM lease")
         return f"process {row[0]} on {row[1]} since {row[2]}" if row else "another process"
+
+    def catalogue(self) -> Catalogue:
+        """The articles in lists, without their texts."""
+        return Catalogue(self.db.rows)
 
     # Writing
 

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from embeddings.article import Article
+from embeddings.catalogue import Catalogue
 from embeddings.edition import Edition
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.errors import EncoderMismatch
@@ -174,6 +175,12 @@ class Byline:
 
         return self._following(lambda: add_text(self._store, self._encoder, title, text))
 
+    def put_back(self, article: Article) -> None:
+        """Store an article again that was removed."""
+        from embeddings.rebuild import add_articles
+
+        self._following(lambda: add_articles(self._store, self._encoder, [article]))
+
     def remove(self, source: str) -> None:
         """Remove an article, or all from a file or folder; the files themselves stay."""
         from embeddings.rebuild import remove
@@ -189,6 +196,10 @@ class Byline:
     def article(self, source_or_id: str) -> Article | None:
         """One article by its source or its id."""
         return self._store.article(source_or_id)
+
+    def catalogue(self) -> Catalogue:
+        """The articles in lists, for when there are many."""
+        return self._store.catalogue()
 
     def status(self) -> LibraryStatus:
         """What the library holds."""

@@ -1,5 +1,6 @@
 """Libraries: the samples and the reader's own, never searched together."""
 
+from pathlib import Path
 from threading import Lock
 
 from embeddings.encoder import SentenceEncoder
@@ -17,6 +18,11 @@ class Libraries:
         self._lock = Lock()
         self._own: Byline | None = None
         self._samples: Byline | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The reader's own library's folder, which may not be there yet."""
+        return self._settings.library.expanduser()
 
     def reading(self) -> Byline:
         """The library that answers now."""

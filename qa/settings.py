@@ -38,6 +38,10 @@ class Settings(BaseSettings):
     encoder: str = DEFAULT_ENCODER
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
+    auth: str = ""  # name:hash of those who may log in, several with spaces between them
+    hosts: str = ""  # names by which others reach the page, with spaces between them
+    root_path: str = ""  # where a reverse proxy has put the page, as /articles
+    trusted_proxies: str = ""  # addresses of reverse proxies, with commas between them
     refusal: Literal["strict", "balanced", "eager"] = "balanced"
     threshold: float | None = Field(default=None, ge=0, le=1)  # before `refusal`, where given
     max_question: int = Field(default=2000, ge=1)

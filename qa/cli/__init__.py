@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import typer
 
-from qa.cli import articles, asking, evaluating, serving
+from qa.cli import articles, asking, serving
 
 app = typer.Typer(
     help="Ask your articles. Every answer shows the exact words it rests on.",
@@ -23,7 +23,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "list": articles.list_articles,
     "show": articles.show,
     "remove": articles.remove,
-    "evaluate": evaluating.evaluate,
+    "judgements": serving.judgements,
+    "password": serving.password,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)

@@ -20,3 +20,28 @@ def serve(
     settings = load_settings(library=library, host=host, port=port)
     typer.echo(f"Library: {settings.library}", err=True)
     serve_page(settings, open_browser=browser, announce=typer.echo)
+
+
+def password(name: str) -> None:
+    """Ask for a password and print the line for BYLINE_AUTH that lets NAME log in."""
+    from qa.errors import BadSettings
+    from qa.web.passwords import hash_password
+
+    if not name or any(c in ": " or not c.isprintable() for c in name):
+        raise BadSettings("A name has no spaces and no colons. Choose another")
+    chosen = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    if len(chosen) < 8:
+        raise BadSettings("A password has at least 8 characters. Choose a longer one")
+    typer.echo(f"{name}:{hash_password(chosen)}")
+
+
+def judgements(library: Library = None) -> None:
+    """Print the answers that readers called right as judgements, for evaluating."""
+    from json import dumps
+
+    from qa.feedback import Feedback, judgement_to_dict
+    from qa.settings import load_settings
+
+    settings = load_settings(library=library)
+    for judgement in Feedback(settings.library.expanduser()).judgements():
+        typer.echo(dumps(judgement_to_dict(judgement), ensure_ascii=False))

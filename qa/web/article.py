@@ -1,18 +1,22 @@
 """The source panel: a whole article with the cited words in their place."""
 
 import time
-from html import escape
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from embeddings.article import Article
+from qa.web.escaping import shown
 from qa.web.links import Link
 from qa.web.words import SAMPLE_MARK, spoken_date, title_of
 
+SHOWN = 300_000  # characters of an article
+LONG = "This article is very long: only the part around the quote is shown."
 GONE = "This article is no longer in the library."
 CHANGED = "The article has changed since this answer, so the quote cannot be shown in its place."
 BAR = (
-    "<div class='bar'><span>Source</span>"
+    "<div class='bar'><span>Source</span><span class='steps' role='group' "
+    "aria-label='Citations of this answer' hidden><button type='button' class='previous'>Previous"
+    "</button><span class='place'></span><button type='button' class='next'>Next</button></span>"
     "<button type='button' class='close' aria-keyshortcuts='Escape'>Close</button></div>"
 )
 
@@ -22,10 +26,12 @@ def article_panel(article: Article, link: Link | None, *, sample: bool) -> str:
     fits = link is not None and link.fits(article)
     start, end = (link.start, link.end) if link and fits else (0, 0)
     heading, body = _parts(article, start, end)
-    note = f"<p class='note' role='note'>{CHANGED}</p>" if link and not fits else ""
+    long = f"<p class='note' role='note'>{LONG}</p>" if len(article.text) > SHOWN else ""
+    moved = link is not None and not fits and link.end > 0
+    note = f"<p class='note' role='note'>{CHANGED}</p>" if moved else ""
     badge = f"<p class='badge'>{SAMPLE_MARK}</p>" if sample else ""
-    inside = f"{badge}<h2 tabindex='-1'>{heading}</h2>{_particulars(article)}{note}{body}"
-    return _panel(f"<article aria-label='Source article'>{inside}</article>")
+    head = f"{badge}<h2 tabindex='-1' dir='auto'>{heading}</h2>{_particulars(article)}"
+    return _panel(f"<article aria-label='Source article'>{head}{note}{long}{body}</article>")
 
 
 def gone_panel() -> str:
@@ -42,9 +48,9 @@ def marked(text: str, start: int, end: int, offset: int = 0) -> str:
     first = min(max(start - offset, 0), len(text))
     last = min(max(end - offset, first), len(text))
     if first == last:
-        return escape(text)
-    cited = f"<mark class='cited' tabindex='-1'>{escape(text[first:last])}</mark>"
-    return escape(text[:first]) + cited + escape(text[last:])
+        return shown(text, keep=True)
+    cited = f"<mark class='cited' tabindex='-1'>{shown(text[first:last], keep=True)}</mark>"
+    return shown(text[:first], keep=True) + cited + shown(text[last:], keep=True)
 
 
 def _panel(inside: str) -> str:
@@ -54,12 +60,12 @@ def _panel(inside: str) -> str:
 
 def _parts(article: Article, start: int, end: int) -> tuple[str, str]:
     """Heading and paragraphs; a first paragraph that is the title is the heading."""
-    paragraphs = _paragraphs(article.text)
-    heading = escape(title_of(article))
+    paragraphs = _around(_paragraphs(article.text), start)
+    heading = shown(title_of(article))
     if paragraphs and " ".join(paragraphs[0][1].split()) == title_of(article):
         offset, text = paragraphs.pop(0)
         heading = marked(text, start, end, offset)
-    body = [f"<p>{marked(text, start, end, offset)}</p>" for offset, text in paragraphs]
+    body = [f"<p dir='auto'>{marked(text, start, end, offset)}</p>" for offset, text in paragraphs]
     return heading, "".join(body)
 
 
@@ -72,16 +78,30 @@ def _paragraphs(text: str) -> list[tuple[int, str]]:
     return [(a + 2, text[a + 2 : b]) for a, b in spans if text[a + 2 : b].strip()]
 
 
+def _around(paragraphs: list[tuple[int, str]], start: int) -> list[tuple[int, str]]:
+    """As much of a very long article as a browser shows quickly: what stands around the start."""
+    first = max(start - SHOWN // 2, 0)
+    return [
+        (max(offset, first), text[max(first - offset, 0) : first + SHOWN - offset])
+        for offset, text in paragraphs
+        if offset < first + SHOWN and offset + len(text) > first
+    ]
+
+
 def _particulars(article: Article) -> str:
     """Authors, date, site and the way to the original."""
     known = [", ".join(article.authors), spoken_date(article.published), article.site]
-    said = [f"<span>{escape(one)}</span>" for one in known if one]
+    said = [f"<span>{shown(one)}</span>" for one in known if one]
     if address := web_address(article.url):
         said.append(
-            f"<a href='{escape(address)}' target='_blank' rel='noopener noreferrer'>"
+            f"<a href='{shown(address)}' target='_blank' rel='noopener noreferrer'>"
             "Original<span class='hidden'> (opens a new tab)</span></a>"
         )
-    return f"<p class='facts'>{''.join(said)}</p>" if said else ""
+    alone = (
+        f"<button type='button' class='alone' data-article='{article.id}'>Ask this article alone"
+        "</button>"
+    )
+    return f"<div class='facts'>{''.join(said)}<span>{alone}</span></div>"
 
 
 def web_address(url: str) -> str:

@@ -1,181 +1,198 @@
-"""The chat: a question, the answer as it grows, and the conversation kept in the browser."""
+"""The Ask tab: a question, the answer as it grows, and what can be done with both."""
 
-import logging
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import gradio as gr
 
-from embeddings.errors import IndexingError
-from qa.errors import QAError
-from qa.libraries import Libraries
-from qa.samples import QUESTIONS
-from qa.web.escaping import inert_lines, revealed
-from qa.web.message import answer_message, note_message, stopped_message, waiting_message
+from qa.feedback import VERDICTS
+from qa.web.asking import Asked, Step
+from qa.web.bar import bar_html, limited
+from qa.web.desk import Desk
+from qa.web.escaping import shown
+from qa.web.session import Session
 from qa.web.source import QUIET
-from qa.web.theme import asset
+from qa.web.theme import part
+from qa.web.thread import spoken, thread_html
 
-Message = dict[str, Any]
-FAILED = "The answer could not be written."
-OPENING = "<p class='hint opening' role='status'>Opening the articles…</p>"
-KEPT_MESSAGES = 200
-_LOG = logging.getLogger(__name__)
+ANSWER: dict[str, Any] = {"concurrency_limit": None, **QUIET}
+"""For answers: Gradio lets all in, our own line says who waits."""
+
+Shown = list[Any]
 
 
 @dataclass(frozen=True, slots=True)
 class ChatParts:
-    """What other parts of the page have to reach."""
+    """What shows a session, in the order in which ``showing`` fills it."""
 
-    chat: gr.Chatbot
+    session: gr.State
+    thread: Any  # gr.HTML has the events that its script names
     box: gr.Textbox
-    start: gr.Column
-    hint: gr.HTML
-    examples: gr.Column
-    kept: gr.BrowserState
+    bar: Any
+    said: gr.HTML
+    here: gr.HTML
+
+    def all(self) -> list[Any]:
+        """Every part."""
+        return [self.session, self.thread, self.box, self.bar, self.said, self.here]
 
 
-def build_chat(libraries: Libraries, secret: str) -> ChatParts:
+def build_chat(desk: Desk) -> ChatParts:
     """Put the chat on the page."""
-    parts, buttons = _components(secret)
+    parts = _components()
+    every = parts.all()
 
-    def write(question: str, history: list[Message]) -> Iterator[list[Any]]:
-        asked: list[Any] = [*history, {"role": "user", "content": inert_lines(question) or " "}]
-        yield [_busy(), gr.Chatbot(value=asked, visible=True), gr.Column(visible=False)]
-        for messages in answer(libraries, asked):
-            yield [gr.skip(), messages, gr.skip()]
-        yield [_ready(), gr.skip(), gr.skip()]
+    async def submit(question: str, session: Session) -> AsyncIterator[Shown]:
+        number = len(session.exchanges) if session.editing is None else session.editing
+        async for shows in answered(desk, session, Asked(question, number)):
+            yield shows
 
-    # one event from question to answer, so that a second question waits for the first answer
-    run: dict[str, Any] = {
-        "outputs": [parts.box, parts.chat, parts.start],
-        "concurrency_limit": 2,
-        "concurrency_id": "answer",
-        **QUIET,
-    }
-    keep: dict[str, Any] = {"inputs": parts.chat, "outputs": parts.kept, "queue": False, **QUIET}
-    events: list[Any] = [parts.box.submit(write, [parts.box, parts.chat], **run)]
-    events += [button.click(write, [button, parts.chat], **run) for button in buttons]
-    for event in events:
-        event.success(kept_messages, **keep)
-    after = [parts.chat, parts.box]
-    stop = parts.box.stop(stopped, parts.chat, after, cancels=events, queue=False, **QUIET)
-    stop.success(kept_messages, **keep)
-    parts.chat.clear(kept_messages, **keep)
+    async def pose(session: Session, event: gr.EventData) -> AsyncIterator[Shown]:
+        asked = Asked(str(event.text), len(session.exchanges))
+        async for shows in answered(desk, session, asked):
+            yield shows
+
+    async def again(session: Session, event: gr.EventData) -> AsyncIterator[Shown]:
+        number = place_in(session, event.turn)
+        if number is None:
+            return
+        question = session.exchanges[number].question
+        asked = Asked(question, number, replacing=True, timed=event.timed == "yes")
+        async for shows in answered(desk, session, asked):
+            yield shows
+
+    asked = [parts.box, parts.session]
+    events = [
+        parts.box.submit(submit, asked, every, **ANSWER),
+        parts.thread.pose(pose, parts.session, every, **ANSWER),
+        parts.thread.again(again, parts.session, every, **ANSWER),
+    ]
+
+    def stop(session: Session) -> Shown:
+        return showing(desk, desk.asker.stopped(session))
+
+    parts.box.stop(stop, parts.session, every, cancels=events, queue=False, **QUIET)
+    _build_acts(desk, parts)
     return parts
 
 
-def _components(secret: str) -> tuple[ChatParts, list[gr.Button]]:
-    with gr.Column(elem_id="start") as start:
-        hint = gr.HTML(OPENING, js_on_load=None)
-        with gr.Column(elem_id="examples", visible=False) as examples:
-            buttons = [
-                gr.Button(one, elem_classes="example", size="sm", variant="secondary")
-                for one in QUESTIONS
-            ]
-    chat = gr.Chatbot(
-        elem_id="chat",
-        visible=False,
-        height="calc(100dvh - 320px)",
-        min_height=240,
-        show_label=False,
-        container=False,
-        label="Conversation",
-        layout="panel",
-        buttons=[],
-        feedback_options=None,
-        latex_delimiters=[],
-        allow_tags=False,
-        group_consecutive_messages=False,
-    )
-    box = gr.Textbox(
-        label="Question",
-        show_label=False,
-        placeholder="Ask a question",
-        submit_btn=True,
-        max_lines=5,
-        elem_id="question",
-        autofocus=True,
-    )
-    kept = gr.BrowserState([], storage_key="byline-chat-1", secret=secret)
-    gr.HTML("", elem_id="chat-script", js_on_load=asset("chat.js"))
-    return ChatParts(chat, box, start, hint, examples, kept), buttons
+def _build_acts(desk: Desk, parts: ChatParts) -> None:
+    """What answers at once."""
+    every = parts.all()
+
+    def edit(session: Session, event: gr.EventData) -> Shown:
+        number = place_in(session, event.turn)
+        shows = showing(desk, replace(session, editing=number))
+        shows[2] = gr.Textbox(value=str(event.text)) if number is not None else gr.skip()
+        return shows
+
+    def judge(session: Session, event: gr.EventData) -> Shown:
+        return showing(desk, judged(desk, session, event.turn, str(event.verdict)))
+
+    def limit(session: Session, event: gr.EventData) -> Shown:
+        changed = replace(session, **limited(session, event._data or {}))  # noqa: SLF001 -- a form's fields
+        shows = showing(desk, changed)
+        shows[3] = bar_html(changed, desk.names(), opened=event.act == "limit")
+        return shows
+
+    def fresh(session: Session) -> Shown:
+        return showing(
+            desk, Session(session.reader, limits=session.limits, keeping=session.keeping)
+        )
+
+    def keep(session: Session) -> Shown:
+        return showing(desk, kept_or_not(desk, session))
+
+    for event, act in ((parts.thread.edit, edit), (parts.thread.judge, judge)):
+        event(act, parts.session, every, queue=False, **QUIET)
+    parts.bar.limit(limit, parts.session, every, queue=False, **QUIET)
+    parts.bar.fresh(fresh, parts.session, every, queue=False, **QUIET)
+    parts.bar.keep(keep, parts.session, every, queue=False, **QUIET)
 
 
-def answer(libraries: Libraries, history: list[Message]) -> Iterator[list[Message]]:
-    """The conversation with the answer growing at its end; what goes wrong is said there too.
-
-    A raised error would hide the whole conversation behind Gradio's error plate.
-    """
-    try:
-        for content in _contents(libraries, revealed(text_of(history[-1])).strip()):
-            yield [*history, _said(content)]
-    except (QAError, IndexingError) as error:
-        yield [*history, _said(note_message(FAILED, str(error)))]
-    except Exception:  # noqa: BLE001 -- see above
-        _LOG.exception("answering")
-        reason = "Something went wrong inside; the log says what. Ask again."
-        yield [*history, _said(note_message(FAILED, reason))]
+async def answered(desk: Desk, session: Session, asked: Asked) -> AsyncIterator[Shown]:
+    """What the page shows while a question is answered; one question at a time."""
+    if session.growing is not None:
+        return
+    first = True
+    async for step in desk.asker.ask(session, asked):
+        yield _step(desk, step, asked.number, first=first)
+        first = False
 
 
-def _contents(libraries: Libraries, question: str) -> Iterator[str]:
-    reading = libraries.reading()
-    yield waiting_message(reading.status().articles)
-    last = None
-    for last in reading.stream(question):
-        if shown := answer_message(last, whole=False):
-            yield shown
-    if last is not None:
-        yield answer_message(last, whole=True)
+def _step(desk: Desk, step: Step, number: int, *, first: bool) -> Shown:
+    if step.waiting is None:
+        shows = showing(desk, step.session)
+        # told to a screen reader once; two answers alike must still be two changes
+        parity = len(step.session.exchanges) % 2
+        said = shown(spoken(step.session.exchanges[number]))
+        shows[4] = f"<p data-parity='{parity}'>{said}</p>"
+        return shows
+    thread = thread_html(step.session, step.waiting)
+    if not first:
+        return [step.session, thread, gr.skip(), gr.skip(), gr.skip(), gr.skip()]
+    shows = showing(desk, step.session, step.waiting)
+    shows[2] = gr.Textbox(value="", submit_btn=False, stop_btn=True)
+    return shows
 
 
-def stopped(history: list[Message]) -> tuple[list[Message], gr.Textbox]:
-    """The conversation after Stop: what was written stays."""
-    said = history
-    if history and history[-1]["role"] == "assistant":
-        text = text_of(history[-1])
-        written = "" if 'class="waiting"' in text else text
-        said = [*history[:-1], _said(written + stopped_message())]
-    elif history:
-        said = [*history, _said(stopped_message())]
-    return said, _ready()
-
-
-def restored(kept: object) -> list[Message]:
-    """What the browser kept, where it has the shape of messages."""
-    if not isinstance(kept, list):
-        return []
+def showing(desk: Desk, session: Session, waiting: str = "") -> Shown:
+    """What the parts show of a session."""
+    growing = session.growing is not None
     return [
-        {"role": one["role"], "content": one["content"]}
-        for one in kept
-        if isinstance(one, dict)
-        and one.get("role") in {"user", "assistant"}
-        and isinstance(one.get("content"), str)
+        session,
+        thread_html(session, waiting),
+        gr.Textbox(submit_btn=not growing, stop_btn=growing),
+        bar_html(session, desk.names()),
+        gr.skip(),
+        session.conversation or "",
     ]
 
 
-def kept_messages(history: list[Message] | None) -> list[Message]:
-    """What the browser is to keep: the last messages as plain text."""
-    return [
-        {"role": one["role"], "content": text_of(one)} for one in (history or [])[-KEPT_MESSAGES:]
-    ]
+def place_in(session: Session, given: object) -> int | None:
+    """Which exchange a page means; None if there is no such one."""
+    text = str(given)
+    number = int(text) if text.isdecimal() and len(text) < 6 else -1
+    return number if 0 <= number < len(session.exchanges) else None
 
 
-def text_of(message: Message) -> str:
-    """A message's text; Gradio hands it back as a string or in parts."""
-    content = message["content"]
-    if isinstance(content, str):
-        return content
-    return "".join(part.get("text", "") for part in content if isinstance(part, dict))
+def judged(desk: Desk, session: Session, turn: object, verdict: str) -> Session:
+    """The session with a reader's verdict on an answer, which is kept among the feedback."""
+    number = place_in(session, turn)
+    chosen = next((one for one in VERDICTS if one == verdict), None)
+    answer = session.exchanges[number].answer if number is not None else None
+    if number is None or chosen is None or answer is None:
+        return session
+    desk.feedback.add(session.reader, chosen, answer)
+    exchange = replace(session.exchanges[number], verdict=chosen)
+    return desk.asker.kept(session.with_exchange(number, exchange), number)
 
 
-def _said(content: str) -> Message:
-    return {"role": "assistant", "content": content}
+def kept_or_not(desk: Desk, session: Session) -> Session:
+    """The switch: from now on, and for this conversation from its beginning."""
+    if not session.keeping:
+        return desk.asker.kept(replace(session, keeping=True), 0)
+    if session.conversation:
+        desk.conversations.delete(session.reader, session.conversation)
+    return replace(session, keeping=False, conversation=None)
 
 
-def _busy() -> gr.Textbox:
-    return gr.Textbox(value="", submit_btn=False, stop_btn=True)
-
-
-def _ready() -> gr.Textbox:
-    return gr.Textbox(submit_btn=True, stop_btn=False)
+def _components() -> ChatParts:
+    session = gr.State(Session())
+    thread = part("thread", script="thread.js")
+    part("card", script="card.js")
+    with gr.Column(elem_id="asking"):
+        bar = part("bar", script="bar.js")
+        box = gr.Textbox(
+            label="Question",
+            show_label=False,
+            placeholder="Ask a question",
+            submit_btn=True,
+            max_lines=5,
+            elem_id="question",
+            autofocus=True,
+        )
+    said = part("said", script="said.js")
+    here = part("here", script="here.js")
+    return ChatParts(session, thread, box, bar, said, here)

@@ -29,6 +29,8 @@ class JobState:
     total: int = 0
     lines: tuple[str, ...] = ()
     stopping: bool = False
+    pace: str = ""  # how fast it goes and how long it will take
+    undo: str = ""  # the id of an article whose removal can be undone
 
     @property
     def running(self) -> bool:
@@ -77,12 +79,12 @@ class Job:
             if self._state.running:
                 self._state = replace(self._state, stopping=True)
 
-    def tell(self, *lines: str, failed: bool = False) -> None:
+    def tell(self, *lines: str, failed: bool = False, undo: str = "") -> None:
         """Show something that was done at once, unless a work is under way."""
         with self._lock:
             if not self._state.running:
                 phase = Phase.FAILED if failed else Phase.DONE
-                self._state = JobState(phase, lines=lines)
+                self._state = JobState(phase, lines=lines, undo=undo)
 
     def join(self, timeout: float) -> None:
         """Wait for the work to end."""
@@ -107,4 +109,6 @@ class Job:
         if self._stop.is_set():
             raise Cancelled
         with self._lock:
-            self._state = replace(self._state, done=progress.done, total=progress.total)
+            self._state = replace(
+                self._state, done=progress.done, total=progress.total, pace=str(progress)
+            )

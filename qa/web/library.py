@@ -1,183 +1,158 @@
 """The Library tab: what there is, and adding, removing and rebuilding."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from embeddings.errors import IndexingError
-from embeddings.progress import OnProgress
-from qa.libraries import Libraries
-from qa.web.job import Job
-from qa.web.shelf import banner, progress, report_lines, shelf
+from embeddings.reading import SUFFIXES
+from qa.web.desk import Desk
+from qa.web.report import job_html
+from qa.web.shelf import TOOLS, Look, about, banner, given_order, shelf
 from qa.web.source import QUIET
-from qa.web.theme import asset
-from qa.web.uploads import SUFFIXES, drop_upload, keep_upload
+from qa.web.theme import part
 
-BUSY = "Another work on the library is under way. Wait until it has finished, or cancel it."
-UPLOADS = (
-    "<p class='hint'>Text, Markdown, HTML or PDF, up to 20 MB each. They stay on this machine.</p>"
+HINT = (
+    "<p class='hint'>Text, web pages, PDF, Word, e-books, mail, tables or archives of them, "
+    "up to 20 MB each. They stay on this machine.</p>"
 )
+ADDRESS = "The address of an article or of a feed (RSS, Atom). Only what you add is fetched."
 TICK_SECONDS = 0.5
-
-
-class Keeper:
-    """What the Library tab does, apart from how it looks."""
-
-    def __init__(self, libraries: Libraries, job: Job) -> None:
-        self._libraries = libraries
-        self._job = job
-
-    def upload(self, files: list[str] | None) -> None:
-        """Keep uploaded files and add them."""
-        if files:
-            self._begin("Adding", lambda told: self._add_files(files, told))
-
-    def paste(self, title: str, text: str) -> bool:
-        """Add a pasted text; whether it could be."""
-        try:
-            article = self._libraries.own().add_text(title.strip(), text)
-        except IndexingError as error:
-            self._job.tell(str(error), failed=True)
-            return False
-        self._job.tell(f"Added “{article.title}”.")
-        return True
-
-    def remove(self, article_id: str) -> None:
-        """Remove one of the reader's own articles."""
-        try:
-            own = self._libraries.own()
-            article = own.article(article_id)
-            if article is not None:
-                own.remove(article.source)
-                drop_upload(article.source, self._uploads())
-                self._job.tell(f"Removed “{article.title}”.")
-        except (IndexingError, OSError) as error:
-            self._job.tell(str(error), failed=True)
-
-    def rebuild(self) -> None:
-        """Read every remembered folder and file again."""
-
-        def work(told: OnProgress) -> tuple[str, ...]:
-            return report_lines([self._libraries.own().rebuild(on_progress=told)])
-
-        self._begin("Rebuilding", work)
-
-    def _begin(self, name: str, work: Any) -> None:
-        if not self._job.start(name, work):
-            gr.Info(BUSY)
-
-    def _add_files(self, files: list[str], told: OnProgress) -> tuple[str, ...]:
-        reports, refused = [], []
-        for file in files:
-            try:
-                kept = keep_upload(Path(file), self._uploads())
-                reports.append(self._libraries.own().add(kept, on_progress=told))
-            except IndexingError as error:
-                refused.append(str(error))
-            finally:
-                Path(file).unlink(missing_ok=True)  # Gradio's own copy
-        return (*report_lines(reports), *refused)
-
-    def _uploads(self) -> Path:
-        return self._libraries.own().status().folder.resolve() / "articles"
+NEWEST = Look()
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryParts:
-    """The parts that change with the library."""
+    """The parts that change with the library, in the order in which ``showing`` fills them."""
 
     banner: gr.HTML
-    shelf: gr.HTML
-    job: gr.HTML
-    cancel: gr.Button
+    shelf: Any
+    about: gr.HTML
+    job: Any
     rebuild: gr.Button
     timer: gr.Timer
 
     def all(self) -> list[Any]:
-        """In the order in which ``showing`` fills them."""
-        return [self.banner, self.shelf, self.job, self.cancel, self.rebuild, self.timer]
+        """Every part."""
+        return [self.banner, self.shelf, self.about, self.job, self.rebuild, self.timer]
 
 
-def showing(libraries: Libraries, job: Job, *, ticking: bool = False) -> list[Any]:
+def showing(desk: Desk, look: Look = NEWEST, *, ticking: bool = False) -> list[Any]:
     """What the parts show now; a tick leaves the list as it is while a work goes on."""
-    state = job.state
-    library = libraries.reading()
+    state = desk.job.state
+    library = desk.libraries.reading()
+    status = library.status()
+    still = state.running and ticking
     return [
-        banner(library),
-        gr.skip() if state.running and ticking else shelf(library),
-        progress(state),
-        gr.Button(visible=state.running),
-        gr.Button(interactive=not (state.running or library.status().samples)),
+        banner(status),
+        gr.skip() if still else shelf(library, look),
+        gr.skip() if still else about(library),
+        job_html(state),
+        gr.Button(interactive=not (state.running or status.samples)),
         gr.Timer(active=state.running),
     ]
 
 
-def build_library(libraries: Libraries, job: Job, top: gr.HTML) -> LibraryParts:
+def build_library(desk: Desk, top: gr.HTML) -> LibraryParts:
     """Put the tab's inside on the page; ``top`` is the banner above the tabs."""
-    status, again, cancel = _works()
+    part("library-top", "<h2 class='section'>Library</h2>")
+    job = part("job", script="job.js")
+    facts = part("about")
     timer = gr.Timer(TICK_SECONDS, active=False)
-    files, title, text, add = _adding()
-    cards: Any = gr.HTML("", elem_id="library", js_on_load=asset("library.js"))
-    parts = LibraryParts(top, cards, status, cancel, again, timer)
-    keeper = Keeper(libraries, job)
+    adding = _adding()
+    rebuild = gr.Button("Rebuild", size="sm", elem_id="rebuild", interactive=False)
+    tools = part("library-tools", TOOLS, "tools.js")
+    cards = part("library", script="library.js")
+    parts = LibraryParts(top, cards, facts, job, rebuild, timer)
+    _build_works(desk, parts)
+    _build_adding(desk, parts, adding)
 
-    def show() -> list[Any]:
-        return showing(libraries, job)
+    def look(event: gr.EventData) -> str:
+        page = str(getattr(event, "page", "0"))
+        number = int(page) if page.isdecimal() and len(page) < 6 else 0
+        asked = Look(str(event.words), given_order(str(event.order)), number)
+        return shelf(desk.libraries.reading(), asked)
 
-    def tick() -> list[Any]:
-        return showing(libraries, job, ticking=True)
-
-    def upload(chosen: list[str] | None) -> list[Any]:
-        keeper.upload(chosen)
-        return [None, *show()]
-
-    def paste(named: str, pasted: str) -> list[Any]:
-        added = keeper.paste(named, pasted)
-        return [*(("", "") if added else (named, pasted)), *show()]
-
-    def remove(event: gr.EventData) -> list[Any]:
-        keeper.remove(str(event.article))
-        return show()
-
-    def rebuild() -> list[Any]:
-        keeper.rebuild()
-        return show()
-
-    every = parts.all()
-    files.upload(upload, files, [files, *every], **QUIET)
-    add.click(paste, [title, text], [title, text, *every], **QUIET)
-    cards.remove(remove, None, every, **QUIET)
-    again.click(rebuild, None, every, queue=False, **QUIET)
-    cancel.click(job.cancel, None, None, queue=False, **QUIET)
-    timer.tick(tick, None, every, queue=False, **QUIET)
+    tools.look(look, None, cards, queue=False, trigger_mode="always_last", **QUIET)
+    cards.look(look, None, cards, queue=False, **QUIET)
     return parts
 
 
-def _works() -> tuple[gr.HTML, gr.Button, gr.Button]:
-    gr.HTML("<h2 class='section'>Library</h2>", js_on_load=None)
-    status = gr.HTML("", elem_id="job", js_on_load=None)
-    with gr.Row(elem_id="works"):
-        again = gr.Button("Rebuild", size="sm", elem_id="rebuild", interactive=False)
-        cancel = gr.Button("Cancel", size="sm", elem_id="cancel", visible=False)
-    return status, again, cancel
+def _build_works(desk: Desk, parts: LibraryParts) -> None:
+    """Removing, undoing, rebuilding, and how a work goes."""
+    every = parts.all()
+
+    def tick() -> list[Any]:
+        return showing(desk, ticking=True)
+
+    def remove(event: gr.EventData) -> list[Any]:
+        desk.keeper.remove(str(event.article))
+        return showing(desk)
+
+    def undo(event: gr.EventData) -> list[Any]:
+        desk.keeper.undo(str(event.article))
+        return showing(desk)
+
+    def rebuild() -> list[Any]:
+        desk.keeper.rebuild()
+        return showing(desk)
+
+    parts.shelf.remove(remove, None, every, **QUIET)
+    parts.job.undo(undo, None, every, **QUIET)
+    parts.job.cancel(desk.job.cancel, None, None, queue=False, **QUIET)
+    parts.rebuild.click(rebuild, None, every, queue=False, **QUIET)
+    parts.timer.tick(tick, None, every, queue=False, **QUIET)
 
 
-def _adding() -> tuple[gr.File, gr.Textbox, gr.Textbox, gr.Button]:
+@dataclass(frozen=True, slots=True)
+class _Adding:
+    files: gr.File
+    address: gr.Textbox
+    fetch: gr.Button
+    title: gr.Textbox
+    text: gr.Textbox
+    paste: gr.Button
+
+
+def _adding() -> _Adding:
     with gr.Accordion("Add articles", open=True, elem_id="adding"), gr.Tabs():
         with gr.Tab("Files"):
             files = gr.File(
                 file_count="multiple",
-                file_types=list(SUFFIXES),
+                file_types=sorted(SUFFIXES),
                 label="Files",
                 show_label=False,
                 height=130,
                 elem_id="upload",
             )
-            gr.HTML(UPLOADS, js_on_load=None)
+            part("upload-hint", HINT)
+        with gr.Tab("Address"):
+            address = gr.Textbox(label="Address", info=ADDRESS, max_length=2000, elem_id="address")
+            fetch = gr.Button("Fetch and add", variant="primary", size="sm", elem_id="address-add")
         with gr.Tab("Paste"):
             title = gr.Textbox(label="Title", max_length=500, elem_id="paste-title")
             text = gr.Textbox(label="Text", lines=6, max_lines=14, elem_id="paste-text")
-            add = gr.Button("Add article", variant="primary", size="sm", elem_id="paste-add")
-    return files, title, text, add
+            paste = gr.Button("Add article", variant="primary", size="sm", elem_id="paste-add")
+    return _Adding(files, address, fetch, title, text, paste)
+
+
+def _build_adding(desk: Desk, parts: LibraryParts, adding: _Adding) -> None:
+    every = parts.all()
+
+    def upload(chosen: list[str] | None) -> list[Any]:
+        desk.keeper.upload(chosen)
+        return [None, *showing(desk)]
+
+    def fetch(address: str) -> list[Any]:
+        taken = desk.keeper.add_address(address)
+        return ["" if taken else address, *showing(desk)]
+
+    def paste(named: str, pasted: str) -> list[Any]:
+        added = desk.keeper.paste(named, pasted)
+        return [*(("", "") if added else (named, pasted)), *showing(desk)]
+
+    fields = [adding.title, adding.text]
+    adding.files.upload(upload, adding.files, [adding.files, *every], **QUIET)
+    for event in (adding.address.submit, adding.fetch.click):
+        event(fetch, adding.address, [adding.address, *every], **QUIET)
+    adding.paste.click(paste, fields, [*fields, *every], **QUIET)

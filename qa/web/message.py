@@ -1,98 +1,148 @@
-"""Answers as chat messages: our own mark-up around text that was made inert."""
+"""Answers as HTML: our own mark-up around text of which nothing is mark-up."""
 
 from collections.abc import Iterator
 
 from embeddings.article import Article
 from embeddings.index import Hit
 from qa.answer import REFUSAL, Answer, Citation, Sentence
-from qa.web.escaping import inert, inert_line
+from qa.web.escaping import shown
 from qa.web.links import link_to
 from qa.web.words import facts, title_of
 
 EXCERPT = 180  # characters of a passage that came close
+CARD = 320  # characters of a quote in its card
 NEAREST = 3
+REFUSED = "No passage answers this. Try other words, or add an article that would know."
 
 
-def answer_message(answer: Answer, *, whole: bool) -> str:
+def answer_html(answer: Answer, *, whole: bool) -> str:
     """An answer, or a refusal with the nearest passages; its sources once it is whole."""
     if answer.refused:
-        return _refusal(answer.nearest) if whole else ""
-    short = f"<strong>{inert_line(answer.short)}</strong>" if answer.short else ""
-    parts = [f'<p class="short">{short}</p>'] if short else []
-    parts.append(f'<p class="quotes">{" ".join(map(_sentence, answer.sentences))}</p>')
+        return _refusal(answer) if whole else ""
+    parts = [f"<p class='short' dir='auto'>{shown(answer.short)}</p>"] if answer.short else []
+    note = f"<p class='note{' differ' if answer.differ else ''}'>{shown(answer.note)}</p>"
+    quotes = list(_quotes(answer))
+    if answer.note:  # that articles differ is said before what they say
+        quotes.insert(0 if answer.differ else len(quotes), note)
+    parts += quotes
     if whole:
         parts.append(_sources(answer.citations))
+        parts.append(_host(answer.host))
     return "".join(parts)
 
 
-def note_message(said: str, reason: str = "") -> str:
+def note_html(said: str, reason: str = "") -> str:
     """Something the page itself says, in bold, and why."""
-    return f'<p class="said"><strong>{inert_line(said)}</strong> {inert_line(reason)}</p>'
+    return f"<p class='said'><strong>{shown(said)}</strong> {shown(reason)}</p>"
 
 
-def waiting_message(articles: int) -> str:
-    """What stands there until the first sentence comes."""
-    return f'<p class="waiting">Searching {articles:,} article{"" if articles == 1 else "s"}…</p>'
-
-
-def stopped_message() -> str:
-    """What a stopped answer ends with."""
-    return '<p class="waiting">Stopped by you.</p>'
+def _quotes(answer: Answer) -> Iterator[str]:
+    """The sentences as running text; labelled ones, as of articles that differ, each by itself."""
+    if not any(sentence.label for sentence in answer.sentences):
+        yield f"<p class='quotes' dir='auto'>{' '.join(map(_sentence, answer.sentences))}</p>"
+        return
+    for sentence in answer.sentences:
+        label = f"<span class='label'>{shown(sentence.label)}</span> " if sentence.label else ""
+        yield f"<p class='quotes side' dir='auto'>{label}{_sentence(sentence)}</p>"
 
 
 def _sentence(sentence: Sentence) -> str:
+    before = "".join(
+        f"<span class='context'>{shown(one.quote)}</span>&#8288;{_chip(one)} "
+        for one in sentence.context
+    )
     chips = "".join(map(_chip, sentence.citations))
-    return f"<span>{inert_line(sentence.text)}</span>\u2060{chips}"
+    return f"{before}<span>{_marked(sentence)}</span>&#8288;{chips}{_doubt(sentence)}"
+
+
+def _marked(sentence: Sentence) -> str:
+    if sentence.short is None:
+        return shown(sentence.text)
+    text, (start, end) = sentence.text, (sentence.short.start, sentence.short.end)
+    inside = f"<b>{shown(text[start:end], keep=True)}</b>"
+    return shown(text[:start], keep=True) + inside + shown(text[end:], keep=True)
+
+
+def _doubt(sentence: Sentence) -> str:
+    if not sentence.missing:
+        return ""
+    words = ", ".join(sentence.missing)
+    return f" <span class='doubt'>not in the sources: {shown(words)}</span>"
 
 
 def _chip(citation: Citation) -> str:
-    said = f"Source {citation.number}: {title_of(citation.article)}"
-    return _link(citation.article, citation.start, citation.end, str(citation.number), said, "chip")
+    """A citation's number; what its card shows stands in its data."""
+    article = citation.article
+    quote = cut(citation.quote, CARD)
+    about = " · ".join(facts(article))
+    return (
+        f"<a href='#cite-{link_to(article, citation.start, citation.end)}' class='chip' "
+        f"data-quote='{shown(quote)}' data-title='{shown(title_of(article))}' "
+        f"data-about='{shown(about)}'>"
+        f"<span class='hidden'>Source </span>{citation.number}</a>"
+    )
 
 
-def _link(
-    article: Article, start: int, end: int, shown: str, said: str = "", kind: str = "title"
-) -> str:
-    extra = f' title="{inert_line(said)}"' if said else ""
+def _link(article: Article, start: int, end: int) -> str:
     target = link_to(article, start, end)
-    return f'<a href="#cite-{target}" class="{kind}"{extra}>{inert_line(shown)}</a>'
+    return f"<a href='#cite-{target}' class='to-article'>{shown(title_of(article))}</a>"
 
 
 def _sources(citations: tuple[Citation, ...]) -> str:
     grouped: dict[str, list[Citation]] = {}
     for citation in citations:
         grouped.setdefault(citation.article.source, []).append(citation)
+    if not grouped:
+        return ""
     entries = "".join(f"<li>{_source(each)}</li>" for each in grouped.values())
-    return f'<p class="heading">Sources</p><ul class="sources">{entries}</ul>'
+    return f"<h3 class='heading'>Sources</h3><ul class='sources'>{entries}</ul>"
 
 
 def _source(citations: list[Citation]) -> str:
-    article = citations[0].article
+    first = citations[0]
     chips = "".join(map(_chip, citations))
-    return f"{chips} {_titled(article, citations[0].start, citations[0].end)}"
+    copies = {copy.source: copy for one in citations for copy in one.also_in}
+    also = "".join(f"<span>{_copy(article)}</span>" for article in copies.values())
+    also = f"<span class='also'>Also in {also}</span>" if also else ""
+    return f"<span class='marks'>{chips}</span><span>{_titled(first)}{also}</span>"
 
 
-def _titled(article: Article, start: int, end: int) -> str:
-    title = _link(article, start, end, title_of(article))
-    known = "".join(f"<span>{inert_line(fact)}</span>" for fact in facts(article))
-    return f'{title} <span class="facts">{known}</span>'
+def _copy(article: Article) -> str:
+    known = " · ".join([article.site or title_of(article), *facts(article)[bool(article.site) :]])
+    target = f"{article.id}-{article.digest[:8]}-0-0"
+    return f"<a href='#cite-{target}' class='to-article'>{shown(known)}</a>"
 
 
-def _refusal(nearest: tuple[Hit, ...]) -> str:
-    said = f'<p class="short"><strong>{inert(REFUSAL)}</strong></p>'
-    if not nearest:
-        return said + "<p>Try other words, or add an article that would know.</p>"
-    entries = "".join(f"<li>{entry}</li>" for entry in _nearest(nearest[:NEAREST]))
-    return (
-        f"{said}<p>No passage answers this. Try other words, or add an article that would know.</p>"
-        f'<p class="heading">Closest passages</p><ul class="nearest">{entries}</ul>'
+def _titled(cited: Citation | Hit) -> str:
+    where = cited.passage if isinstance(cited, Hit) else cited
+    known = "".join(f"<span>{shown(fact)}</span>" for fact in facts(where.article))
+    about = f"<span class='facts'>{known}</span>" if known else ""
+    return _link(where.article, where.start, where.end) + about
+
+
+def _refusal(answer: Answer) -> str:
+    said = f"<p class='short'>{shown(REFUSAL)}</p>"
+    why = f"<p class='why'>{shown(answer.note or REFUSED)}</p>"
+    if not answer.nearest:
+        return said + why
+    entries = "".join(
+        f"<li>{_titled(hit)}<span class='excerpt' dir='auto'>"
+        f"{shown(cut(hit.passage.text, EXCERPT))}</span></li>"
+        for hit in answer.nearest[:NEAREST]
     )
+    heading = "<h3 class='heading'>Closest passages</h3>"
+    return f"{said}{why}{heading}<ul class='nearest'>{entries}</ul>"
 
 
-def _nearest(hits: tuple[Hit, ...]) -> Iterator[str]:
-    for hit in hits:
-        passage = hit.passage
-        words = " ".join(passage.text.split())
-        cut = words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
-        titled = _titled(passage.article, passage.start, passage.end)
-        yield f'{titled}<br><span class="excerpt">{inert(cut)}</span>'
+def _host(host: str) -> str:
+    return f"<p class='host'>Passages were sent to {shown(host)}.</p>" if host else ""
+
+
+def cut(text: str, length: int) -> str:
+    """A text on one line, cut at a word.
+
+    >>> cut("It came in  at six.", 12)
+    'It came in …'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"

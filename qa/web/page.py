@@ -1,54 +1,84 @@
-"""The page put together: a heading, the chat, the library, and the source panel."""
+"""The page put together: a heading, three tabs, and the source panel beside them."""
 
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
 
-from qa.libraries import Libraries
-from qa.web.chat import build_chat, restored
-from qa.web.job import Job
-from qa.web.library import build_library, showing
+from qa.web.chat import ChatParts, build_chat
+from qa.web.chat import showing as chat_showing
+from qa.web.desk import Desk
+from qa.web.history import build_history, history_html, opened
+from qa.web.library import build_library
+from qa.web.library import showing as library_showing
+from qa.web.session import Session
 from qa.web.source import QUIET, build_source
-from qa.web.words import counted
+from qa.web.start import start_html
+from qa.web.theme import part
 
-HEADER = "<header><h1><span class='brand'>Byline</span> Ask your articles</h1></header>"
-
-EXAMPLES = "For example"
-INVITATION = "{} in your library. Every answer is quoted from them, with the place it stands."
+HEADER = "<header><h1><span class='brand'>Byline</span> Ask your articles</h1>{}</header>"
+LEAVE = "<form method='post' action='logout'><button>Log out</button></form>"
 
 
-def build_page(libraries: Libraries, job: Job, secret: str) -> gr.Blocks:
-    """The whole page. The secret encodes what the browser keeps of the conversation."""
+def build_page(desk: Desk, *, login: bool = False) -> gr.Blocks:
+    """The whole page; with a login, also the way out."""
     page: gr.Blocks = gr.Blocks(title="Byline", analytics_enabled=False)
     with page:
-        gr.HTML(HEADER, js_on_load=None, elem_id="top")
-        banner = gr.HTML("", js_on_load=None, elem_id="banner")
-        build_source(libraries)
-        with gr.Tabs(elem_id="tabs"):
+        part("top", HEADER.format(LEAVE if login else ""))
+        banner = part("banner")
+        source = build_source(desk.libraries)
+        with gr.Tabs(elem_id="tabs", selected="ask") as tabs:
             with gr.Tab("Ask", id="ask"):
-                chat = build_chat(libraries, secret)
-            with gr.Tab("Library", id="library") as tab:
-                library = build_library(libraries, job, banner)
+                start = part("start", start_html(), "start.js")
+                chat = build_chat(desk)
+            with gr.Tab("Conversations", id="history") as history_tab:
+                history = build_history(desk, chat.session)
+            with gr.Tab("Library", id="library") as library_tab:
+                library = build_library(desk, banner)
+        every = library.all()
+
+        def arrive(request: gr.Request) -> list[Any]:
+            asked_for = str(request.query_params.get("c", ""))
+            session = Session(request.username or "")
+            return chat_showing(desk, opened(desk, session, asked_for))
+
+        def suggest() -> str:
+            return start_html(desk.libraries.reading().status(), desk.suggester.questions())
 
         def show() -> list[Any]:
-            return showing(libraries, job)
+            return library_showing(desk)
 
-        def restore(kept: object) -> list[Any]:
-            messages: list[Any] = restored(kept)
-            return [
-                gr.Chatbot(value=messages, visible=bool(messages)),
-                gr.Column(visible=not messages),
-            ]
-
-        def arrive() -> list[Any]:
-            status = libraries.reading().status()
-            count = counted(status.articles, "article")
-            hint = EXAMPLES if status.samples else INVITATION.format(count)
-            return [f"<p class='hint'>{hint}</p>", gr.Column(visible=status.samples), *show()]
-
-        every = library.all()
-        # apart: the first opening takes seconds, and must not undo a question asked meanwhile
-        page.load(restore, chat.kept, [chat.chat, chat.start], queue=False, **QUIET)
-        page.load(arrive, None, [chat.hint, chat.examples, *every], queue=False, **QUIET)
-        tab.select(show, None, every, queue=False, **QUIET)
+        page.load(arrive, None, chat.all(), queue=False, **QUIET)
+        # apart: the first opening takes seconds, and must not hold up a question asked meanwhile
+        page.load(show, None, every, queue=False, **QUIET)
+        page.load(suggest, None, start, queue=False, **QUIET)
+        library_tab.select(show, None, every, queue=False, **QUIET)
+        history_tab.select(
+            lambda session: history_html(desk, session),
+            chat.session,
+            history.shelf,
+            queue=False,
+            **QUIET,
+        )
+        _join(desk, chat, tabs, history.shelf, [source, library.shelf])
     return page
+
+
+def _join(desk: Desk, chat: ChatParts, tabs: gr.Tabs, history: Any, lists: list[Any]) -> None:
+    """What leads from one tab to the chat."""
+    outputs = [*chat.all(), tabs]
+
+    def open_(session: Session, event: gr.EventData) -> list[Any]:
+        found = opened(desk, session, str(event.conversation))
+        return [*chat_showing(desk, found), gr.Tabs(selected="ask")]
+
+    def alone(session: Session, event: gr.EventData) -> list[Any]:
+        library = desk.libraries.reading()
+        named = [library.article(str(one)) for one in list(event.articles)]
+        articles = tuple((one.source, one.title) for one in named if one)
+        limits = replace(session.limits, articles=articles)
+        return [*chat_showing(desk, replace(session, limits=limits)), gr.Tabs(selected="ask")]
+
+    history.open(open_, chat.session, outputs, queue=False, **QUIET)
+    for each in lists:
+        each.alone(alone, chat.session, outputs, queue=False, **QUIET)

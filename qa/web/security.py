@@ -1,10 +1,13 @@
 """What guards the page: allowed hosts, no foreign posts, and headers that stop every fetch."""
 
+import re
 from collections.abc import Iterable
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from qa.web.refusing import refuse
 
 LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
 CSP = (
@@ -24,6 +27,7 @@ HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
 )
+_UPLOADED = re.compile(r"^/(gradio_api/)?(file|stream|proxy)[=/]")
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -56,9 +60,13 @@ def host_of(authority: str) -> str:
 class Guard:
     """Refuses foreign hosts and origins, and puts the headers on every response."""
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK_NAMES) -> None:
+    def __init__(
+        self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK_NAMES, *, addresses: bool = False
+    ) -> None:
+        """With ``addresses`` also any number that is an address: no foreign name leads there."""
         self._app = app
         self._hosts = frozenset(hosts)
+        self._addresses = addresses
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -70,20 +78,33 @@ class Guard:
         if refusal is None:
             await self._app(scope, receive, sealed)
         elif scope["type"] == "http":
-            await _refuse(sealed, *refusal)
+            await refuse(sealed, *refusal)
         else:
             await send({"type": "websocket.close", "code": 1008})
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         """Status and reason, or None where all is well."""
         hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
-        if len(hosts) != 1 or host_of(hosts[0]) not in self._hosts:
+        if len(hosts) != 1 or not self._knows(host_of(hosts[0])):
             return 400, "This address is not one that Byline answers to."
         origins = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
         changes = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
         if changes and any(_foreign(origin, hosts[0]) for origin in origins):
             return 403, "Another site may not use this page."
+        if scope["type"] == "http" and _UPLOADED.search(scope["path"]):
+            return 404, "What was uploaded is not given back."
         return None
+
+    def _knows(self, host: str) -> bool:
+        return host in self._hosts or (self._addresses and _is_address(host))
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _foreign(origin: str, host: str) -> bool:
@@ -101,9 +122,3 @@ def _sealed(send: Send) -> Send:
         await send(message)
 
     return with_headers
-
-
-async def _refuse(send: Send, status: int, reason: str) -> None:
-    kind = (b"content-type", b"text/plain; charset=utf-8")
-    await send({"type": "http.response.start", "status": status, "headers": [kind]})
-    await send({"type": "http.response.body", "body": reason.encode()})

@@ -1,20 +1,17 @@
-"""The server: Gradio inside our own FastAPI, on this machine alone."""
+"""The server: Gradio inside our own FastAPI, behind our own guards."""
 
 import os
-import secrets
 import socket
 import webbrowser
 from collections.abc import Callable
-from pathlib import Path
 from threading import Thread, Timer
 from typing import TYPE_CHECKING
-
-from platformdirs import user_data_path
 
 from qa.errors import BadSettings
 from qa.libraries import Libraries
 from qa.settings import Settings
-from qa.web.security import Guard, is_loopback
+from qa.web.door import Door, readers
+from qa.web.security import LOOPBACK_NAMES, Guard, is_loopback
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -22,25 +19,33 @@ if TYPE_CHECKING:
 MAX_UPLOAD = "20mb"
 
 
-def create_app(libraries: Libraries) -> "FastAPI":
+def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
     """The page as an application. Gradio, which takes seconds, is imported here."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["HF_HUB_OFFLINE"] = "1"
     import gradio as gr
     from fastapi import FastAPI
 
-    from qa.web.job import Job
+    from qa.web.api import api_routes, reader_of
+    from qa.web.assets import asset
+    from qa.web.desk import set_desk
+    from qa.web.login import Login, login_routes
     from qa.web.page import build_page
-    from qa.web.theme import asset, page_theme
+    from qa.web.theme import page_theme
+    from qa.web.throttle import Buckets, Throttle
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    desk, door = set_desk(libraries), Door(readers(settings.auth))
 
     @app.get("/healthz")
     def healthz() -> dict[str, str]:
         return {"status": "ok"}
 
-    page = build_page(libraries, Job(), page_secret(user_data_path("byline", appauthor=False)))
-    page.queue(default_concurrency_limit=4, max_size=64)
+    app.include_router(api_routes(desk))
+    if not door.open:
+        app.include_router(login_routes(door))
+    page = build_page(desk, login=not door.open)
+    page.queue(default_concurrency_limit=8, max_size=256)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         page,
@@ -54,8 +59,14 @@ def create_app(libraries: Libraries) -> "FastAPI":
         max_file_size=MAX_UPLOAD,
         show_error=True,
         enable_monitoring=False,
+        auth_dependency=None if door.open else reader_of,
+        root_path=settings.root_path or None,
     )
-    mounted.add_middleware(Guard)
+    # the last one is asked first
+    mounted.add_middleware(Login, door=door)
+    mounted.add_middleware(Throttle, buckets=Buckets())
+    hosts = LOOPBACK_NAMES | {name.lower() for name in settings.hosts.split()}
+    mounted.add_middleware(Guard, hosts=hosts, addresses=not is_loopback(settings.host))
     return mounted
 
 
@@ -71,7 +82,7 @@ def serve(
     try:
         import uvicorn
 
-        app = create_app(libraries)
+        app = create_app(libraries, settings)
         address = _address(listener)
         Thread(target=_warm, args=(libraries,), name="byline-warm", daemon=True).start()
         if announce is not None:
@@ -80,28 +91,20 @@ def serve(
             opener = Timer(1.0, webbrowser.open, (address,))
             opener.daemon = True
             opener.start()
-        config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="on")
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            server_header=False,
+            lifespan="on",
+            root_path=settings.root_path,
+            # what a proxy says of a client is believed only where the proxy is known
+            proxy_headers=bool(settings.trusted_proxies),
+            forwarded_allow_ips=settings.trusted_proxies or None,
+        )
         uvicorn.Server(config).run(sockets=[listener])
     finally:
         listener.close()
         libraries.close()
-
-
-def page_secret(folder: Path) -> str:
-    """What the browser's copy of the conversation is encoded with.
-
-    Kept, so that a restart loses no conversation, and beside the libraries, so that none is made
-    for its sake.
-    """
-    path = folder / "page.secret"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            path.touch(mode=0o600)
-            path.write_text(secrets.token_hex(16), encoding="ascii")
-        return path.read_text(encoding="ascii").strip()
-    except OSError:  # a conversation that a restart forgets is no reason not to serve
-        return secrets.token_hex(16)
 
 
 def _warm(libraries: Libraries) -> None:
@@ -109,10 +112,10 @@ def _warm(libraries: Libraries) -> None:
 
 
 def _listen(settings: Settings) -> socket.socket:
-    if not is_loopback(settings.host):
+    if not is_loopback(settings.host) and not readers(settings.auth):
         raise BadSettings(
-            f"Byline has no login yet, so it serves this machine alone, not {settings.host}. "
-            "Use --host 127.0.0.1"
+            f"Others could reach {settings.host}, so there must be a login. Make one: "
+            "byline password NAME, then set BYLINE_AUTH to the line that it prints"
         )
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)

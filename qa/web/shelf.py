@@ -1,88 +1,131 @@
-"""The library as HTML: the list of articles, and how far a work on it is."""
+"""The library as HTML: the articles that were looked for, a page at a time."""
 
-from collections.abc import Iterable
-from html import escape
-from itertools import islice
+from dataclasses import dataclass
 from pathlib import PurePath
+from typing import get_args
 
-from embeddings.article import Article
-from embeddings.report import RebuildReport
-from qa.byline import Byline
-from qa.web.job import JobState, Phase
-from qa.web.words import SAMPLE_MARK, counted, facts, title_of
+from embeddings.catalogue import Entry, Listing, Order
+from qa.byline import Byline, LibraryStatus
+from qa.web.chart import charts_html
+from qa.web.escaping import shown
+from qa.web.words import SAMPLE_MARK, counted, spoken_date
 
-SHOWN = 500  # cards in one page; paging comes when libraries outgrow it
-NAMED = 20  # unreadable files named in a report
+PAGE = 50  # cards
 SAMPLES = "Sample articles: fiction written for Byline. Add your own article to start your library."
+LETTERS_A_WORD = 6  # about, with the space
+TOOLS = (
+    "<form class='tools' role='search'><label>Search <input type='search' name='words' "
+    "autocomplete='off'></label><label>Order <select name='order'>"
+    "<option value='newest'>Newest first</option><option value='oldest'>Oldest first</option>"
+    "<option value='title'>Title</option><option value='site'>Site</option>"
+    "<option value='added'>Last added</option></select></label></form>"
+)
 
 
-def banner(library: Byline) -> str:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What of the library is looked at."""
+
+    words: str = ""
+    order: Order = "newest"
+    page: int = 0
+
+
+def given_order(text: str) -> Order:
+    """An order as a form gives it."""
+    return next((one for one in get_args(Order) if one == text), "newest")
+
+
+def banner(status: LibraryStatus) -> str:
     """Says that the articles are samples, while they are."""
-    return f"<p class='banner' role='note'>{SAMPLES}</p>" if library.status().samples else ""
+    return f"<p class='banner' role='note'>{SAMPLES}</p>" if status.samples else ""
 
 
-def shelf(library: Byline) -> str:
-    """Every article as a card, newest first."""
-    status = library.status()
-    newest = sorted(library.articles(), key=lambda one: one.published or "", reverse=True)
-    cards = "".join(_card(article, sample=status.samples) for article in islice(newest, SHOWN))
-    more = f"<p class='hint'>and {len(newest) - SHOWN:,} more</p>" if len(newest) > SHOWN else ""
-    counts = f"{counted(status.articles, 'article')}, {counted(status.passages, 'passage')}"
-    return f"<p class='counts'>{counts}</p><ul class='shelf'>{cards}</ul>{more}"
+def shelf(library: Byline, look: Look) -> str:
+    """One page of cards under what there is to know of the whole."""
+    catalogue, status = library.catalogue(), library.status()
+    listing = catalogue.listing(look.words, look.order, look.page * PAGE, PAGE)
+    found = f"{counted(listing.total, 'article')} found" if look.words.strip() else ""
+    nothing = "" if listing.entries else "<p class='hint'>No article has all of these words.</p>"
+    return (
+        f"<p class='counts'>{found or _counts(status)}</p>"
+        f"<div class='chosen' hidden><button type='button' data-act='chosen'>Ask the chosen ones "
+        f"alone</button></div>{cards_html(listing, sample=status.samples)}{nothing}"
+        f"{_pages(listing, look.page)}"
+    )
 
 
-def _card(article: Article, *, sample: bool) -> str:
-    title = escape(title_of(article))
-    known = [*facts(article), counted(len(article.text.split()), "word")]
-    name = PurePath(article.source).name
-    known += [] if article.source.startswith("pasted/") else [name]
-    spans = "".join(f"<span>{escape(fact)}</span>" for fact in known)
+def cards_html(listing: Listing, *, sample: bool) -> str:
+    """Articles as cards."""
+    cards = "".join(_card(entry, sample=sample) for entry in listing.entries)
+    return f"<ul class='shelf'>{cards}</ul>"
+
+
+def about(library: Byline) -> str:
+    """Size, encoder and health of the library, what could not be read, and its charts."""
+    catalogue, status = library.catalogue(), library.status()
+    known = [_counts(status), f"encoder {status.encoder}", f"{_megabytes(status):.1f} MB"]
+    spans = "".join(f"<span>{shown(fact)}</span>" for fact in known)
+    unreadable = catalogue.unreadable()
+    return (
+        f"<p class='facts'>{spans}</p>{_unreadable(unreadable)}"
+        f"{charts_html(catalogue.months(), catalogue.sites())}"
+    )
+
+
+def _counts(status: LibraryStatus) -> str:
+    return f"{counted(status.articles, 'article')}, {counted(status.passages, 'passage')}"
+
+
+def _megabytes(status: LibraryStatus) -> float:
+    return sum(file.stat().st_size for file in status.folder.glob("*") if file.is_file()) / 1e6
+
+
+def _unreadable(files: list[tuple[str, str]]) -> str:
+    if not files:
+        return ""
+    lines = "".join(
+        f"<li><b>{shown(PurePath(path).name)}</b> {shown(reason)}</li>"
+        for path, reason in files[:PAGE]
+    )
+    said = f"{counted(len(files), 'file')} could not be read"
+    return f"<details class='unreadable'><summary>{said}</summary><ul>{lines}</ul></details>"
+
+
+def _card(entry: Entry, *, sample: bool) -> str:
+    title = shown(entry.title) or "Untitled article"
+    known = [entry.site, spoken_date(entry.published), ", ".join(entry.authors)]
+    known.append(f"about {counted(round(entry.letters / LETTERS_A_WORD), 'word')}")
+    if not entry.source.startswith("pasted/"):
+        known.append(PurePath(entry.source).name)
+    spans = "".join(f"<span>{shown(fact)}</span>" for fact in known if fact)
     badge = f"<span class='badge'>{SAMPLE_MARK}</span>" if sample else ""
     return (
-        f"<li class='card' data-id='{article.id}'>"
-        f"<button type='button' class='open'>{title}</button>"
-        f"<p class='facts'>{badge}{spans}</p>{'' if sample else _removal(title)}</li>"
+        f"<li class='card' data-id='{entry.id}'><input type='checkbox' class='choose' "
+        f"aria-label='Choose {title}'>"
+        f"<button type='button' class='open' dir='auto'>{title}</button>"
+        f"<p class='facts'>{badge}{spans}</p>"
+        f"<div class='removal'><button type='button' class='alone'>Ask alone"
+        f"<span class='hidden'>: {title}</span></button>"
+        f"{'' if sample else _removal(title)}</div></li>"
     )
 
 
 def _removal(title: str) -> str:
     return (
-        f"<div class='removal'><button type='button' class='remove'>Remove"
-        f"<span class='hidden'> {title}</span></button>"
-        "<span class='confirm' hidden><span>Remove this article?</span>"
-        "<button type='button' class='yes'>Yes, remove</button>"
-        "<button type='button' class='no'>Keep</button></span></div>"
+        f"<button type='button' class='remove'>Remove<span class='hidden'> {title}</span></button>"
     )
 
 
-def progress(state: JobState) -> str:
-    """How far a work is, or what came of it."""
-    if state.phase is Phase.IDLE:
+def _pages(listing: Listing, page: int) -> str:
+    last = max((listing.total - 1) // PAGE, 0)
+    if last == 0:
         return ""
-    if not state.running:
-        lines = "".join(f"<li>{escape(line)}</li>" for line in state.lines)
-        kind = "failed" if state.phase is Phase.FAILED else "ended"
-        return f"<div class='job {kind}' role='status'><ul>{lines}</ul></div>"
-    counts = f"{state.done:,} of {counted(state.total, 'file')}" if state.total else "starting"
-    bar = f"value='{state.done}' max='{state.total}'" if state.done else ""
-    said = "Stopping" if state.stopping else f"{escape(state.name)}: {counts}"
     return (
-        f"<div class='job'><label for='job-bar'>{said}. You can go on asking.</label>"
-        f"<progress id='job-bar' {bar}></progress></div>"
+        "<nav class='pages' aria-label='Pages'>"
+        f"<button type='button' data-act='page' data-page='{page - 1}' "
+        f"{'disabled' if page == 0 else ''}>Previous page</button>"
+        f"<span>Page {page + 1:,} of {last + 1:,}</span>"
+        f"<button type='button' data-act='page' data-page='{page + 1}' "
+        f"{'disabled' if page >= last else ''}>Next page</button></nav>"
     )
-
-
-def report_lines(reports: Iterable[RebuildReport]) -> tuple[str, ...]:
-    """What rebuilds did, in words; unreadable files by name and reason."""
-    every = list(reports)
-    counts = [
-        (sum(len(getattr(report, what)) for report in every), what)
-        for what in ("added", "changed", "removed", "unchanged")
-    ]
-    said = ", ".join(f"{number:,} {what}" for number, what in counts if number)
-    unreadable = [one for report in every for one in report.unreadable]
-    lines = [f"Done: {said}." if said else "Done: nothing to add."]
-    lines += [f"{PurePath(one.source).name} {one.reason}" for one in unreadable[:NAMED]]
-    if len(unreadable) > NAMED:
-        lines.append(f"and {len(unreadable) - NAMED:,} more files that could not be read")
-    return tuple(lines)

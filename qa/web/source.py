@@ -8,19 +8,19 @@ from embeddings.article import Article
 from qa.libraries import Libraries
 from qa.web.article import article_panel, gone_panel
 from qa.web.links import parse_link
-from qa.web.theme import asset
+from qa.web.theme import part
 
 HINT = "<p class='note'>Choose a number in an answer to read its words in the article.</p>"
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 """For every event: nothing of ours is an interface for programs, and nothing flickers."""
 
 
-def build_source(libraries: Libraries) -> None:
-    """Put the panel on the page."""
+def build_source(libraries: Libraries) -> Any:
+    """Put the panel on the page; its event ``alone`` names an article to be asked alone."""
     with gr.Sidebar(
         position="right", open=False, width="min(560px,100vw)", label="Source", elem_id="source-bar"
     ) as bar:
-        panel: Any = gr.HTML(HINT, elem_id="source", js_on_load=asset("source.js"))
+        panel = part("source", HINT, "source.js")
 
     def cite(event: gr.EventData) -> tuple[str, gr.Sidebar]:
         return panel_for(libraries, str(event.link)), gr.Sidebar(open=True)
@@ -30,6 +30,7 @@ def build_source(libraries: Libraries) -> None:
 
     panel.cite(cite, None, [panel, bar], queue=False, **QUIET)
     panel.shut(close, None, bar, queue=False, **QUIET)
+    return panel
 
 
 def panel_for(libraries: Libraries, asked: str) -> str:

@@ -1,15 +1,19 @@
-"""How the page looks: colours and type for Gradio, and the files of our own."""
+"""How the page looks: colours and type for Gradio, and parts that are our own HTML."""
 
-from pathlib import Path
+from typing import Any
 
 import gradio as gr
 
-_ASSETS = Path(__file__).with_name("assets")
+from qa.web.assets import asset
 
 
-def asset(name: str) -> str:
-    """The text of one of our own files."""
-    return (_ASSETS / name).read_text(encoding="utf-8")
+def part(elem_id: str, value: str = "", script: str = "") -> Any:
+    """A part of the page that is our own HTML, with the events that its script names.
+
+    Its value stands in Gradio's default template, which evaluates nothing inside it.
+    """
+    js = asset(script) if script else None
+    return gr.HTML(value, elem_id=elem_id, js_on_load=js, apply_default_css=False)
 
 
 def page_theme() -> gr.themes.Base:

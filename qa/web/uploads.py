@@ -5,8 +5,8 @@ import unicodedata
 from pathlib import Path
 
 from embeddings.errors import UnreadableArticle
+from embeddings.reading import SUFFIXES
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf")
 MAX_NAME = 100  # characters
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
 
@@ -25,7 +25,8 @@ def safe_name(name: str) -> str:
     stem, dot, suffix = last.rpartition(".")
     suffix = f"{dot}{suffix}".lower()
     if suffix not in SUFFIXES:
-        raise UnreadableArticle(f"{last[:MAX_NAME]} is none of {', '.join(SUFFIXES)}.")
+        known = ", ".join(sorted(SUFFIXES))
+        raise UnreadableArticle(f"{last[:MAX_NAME]} cannot be read; what can is {known}.")
     clean = " ".join(re.sub(r"[^\w\-. ()]", "_", stem).split()).strip(". ")[:MAX_NAME]
     if not clean or _RESERVED.fullmatch(clean):
         clean = f"article {clean}".strip()
@@ -49,10 +50,3 @@ def keep_upload(upload: Path, folder: Path) -> Path:
             number += 1
         else:
             return kept
-
-
-def drop_upload(source: str, folder: Path) -> None:
-    """Delete our own copy of an article that was removed; files elsewhere are the reader's."""
-    kept = Path(source)
-    if kept.parent == folder.resolve() and kept.is_file():
-        kept.unlink()

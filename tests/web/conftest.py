@@ -27,6 +27,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+NAME, PASSWORD = "ola", "tide and pier"
+PICTURES = ROOT / "screenshots"
 SECONDS = 60  # until something shows, on a machine that has other work
 
 
@@ -36,6 +38,7 @@ class Served:
 
     port: int
     library: Path
+    articles: tuple[Path, ...] = ()
 
     @property
     def url(self) -> str:
@@ -69,16 +72,16 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def serving(
     tmp_path_factory: pytest.TempPathFactory, cache: Path
 ) -> Iterator[Callable[..., Served]]:
     """Starts pages; each with a library of the articles given, the first command of a reader."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def serve(*articles: Path) -> Served:
+    def serve(*articles: Path, **settings: str) -> Served:
         folder = tmp_path_factory.mktemp("served")
-        served = Served(free_port(), folder / "library")
+        served = Served(free_port(), folder / "library", articles)
         environment = os.environ | {
             "BYLINE_LIBRARY": str(served.library),
             "BYLINE_PORT": str(served.port),
@@ -86,6 +89,7 @@ def serving(
             "XDG_DATA_HOME": str(folder / "data"),
             "PYTHONPATH": str(ROOT),
         }
+        environment |= {f"BYLINE_{name.upper()}": value for name, value in settings.items()}
         if articles:
             command = [sys.executable, "-m", "qa", "add", *map(str, articles)]
             subprocess.run(command, env=environment, cwd=folder, check=True, capture_output=True)
@@ -106,6 +110,32 @@ def serving(
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+@pytest.fixture(scope="session")
+def pier(serving: Callable[..., Served], tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """A page over two articles, which the tests of asking share."""
+    from .pier import ARTICLE, FILLER
+
+    folder = tmp_path_factory.mktemp("articles")
+    (folder / "pier.txt").write_text(ARTICLE.format(filler=FILLER), encoding="utf-8")
+    (folder / "quay.txt").write_text(
+        "The quay\n\n4 June 2018\n\nIda Holm opened the new quay at Tarn in June.\n", "utf-8"
+    )
+    return serving(folder)
+
+
+@pytest.fixture(scope="session")
+def behind(serving: Callable[..., Served]) -> Served:
+    """A page with a login, at a path of a reverse proxy that is trusted."""
+    from qa.web.passwords import hash_password
+
+    return serving(
+        auth=f"{NAME}:{hash_password(PASSWORD)}",
+        root_path="/articles",
+        hosts="byline.example",
+        trusted_proxies="127.0.0.1",
+    )
 
 
 def wait_for(served: Served, process: "subprocess.Popen[bytes]", log: Path) -> None:
@@ -139,24 +169,39 @@ class Visit:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
 
-    def open(self) -> None:
-        self.page.goto(self.served.url)
+    def open(self, path: str = "") -> None:
+        self.page.goto(self.served.url + path)
+        self.ready()
+
+    def ready(self) -> None:
         self.page.wait_for_selector("#question button[aria-label='Send question']")
-        self.page.wait_for_selector("#start .hint:not(.opening), #chat")
+        self.page.wait_for_selector("#start .start:not(.opening)", state="attached")
 
     def ask(self, question: str) -> Any:
-        """Ask by keyboard; the whole answer."""
-        before = self.page.locator("#chat [data-testid=bot]").count()
+        """Ask by keyboard; the whole answer's turn."""
+        before = self.page.locator("#thread .turn").count()
         self.page.locator("#question textarea").fill(question)
         self.page.locator("#question textarea").press("Enter")
-        answer = self.page.locator("#chat [data-testid=bot]").nth(before)
-        answer.locator(".heading, .said").first.wait_for()
+        return self.answered(before)
+
+    def answered(self, number: int = 0) -> Any:
+        """A turn of the conversation, once its answer is whole."""
+        turn = self.page.locator(f"#thread .turn[data-turn='{number}']")
+        turn.locator(".acts").wait_for()
         self.page.wait_for_selector("#question button[aria-label='Send question']")
-        return answer
+        return turn
+
+    def go(self, tab: str) -> None:
+        self.page.get_by_role("tab", name=tab).click()
 
     def library(self) -> None:
-        self.page.get_by_role("tab", name="Library").click()
+        self.go("Library")
         self.page.wait_for_selector("#library .counts")
+
+    def picture(self, name: str) -> None:
+        """A screenshot for people to look at, in a folder that git ignores."""
+        PICTURES.mkdir(exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png")
 
     def outside(self) -> list[str]:
         """Requests that went to any other address than the page's own."""

@@ -1,64 +1,36 @@
 """Ask, read the quote in its article, and come back: in a real browser."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from embeddings.store import Store
+from qa.exchange import Exchange
+
 from .conftest import Served, Visit
+from .kept import TWO, keep, said
+from .pier import ARTICLE, FILLER, QUESTION, QUOTE, closed, wait_for_mark
 
 pytestmark = pytest.mark.slow
-ARTICLE = """The pier at Sandwick
-
-By Ola Brand
-3 May 2021
-
-The pier at Sandwick was built in 1873 by the engineer Jon Hask. It carried a steam railway.
-
-{filler}
-
-A storm broke the pier in two on 9 November 1929. The mayor, Greta Lund, promised a new one.
-
-{filler}
-"""
-FILLER = "\n\n".join(["Visitors came for the view, the wind and the fried herring. " * 6] * 12)
-QUOTE = "A storm broke the pier in two on 9 November 1929."
-QUESTION = "When did a storm break the pier in two?"
-IN_VIEW = """mark => {
-  const box = mark.getBoundingClientRect();
-  return document.activeElement === mark && box.top >= 0 && box.left >= 0
-    && box.bottom <= innerHeight && box.right <= innerWidth;
-}"""
-
-
-@pytest.fixture(scope="module")
-def served(serving: Callable[..., Served], tmp_path_factory: pytest.TempPathFactory) -> Served:
-    article = tmp_path_factory.mktemp("articles") / "pier.txt"
-    article.write_text(ARTICLE.format(filler=FILLER), encoding="utf-8")
-    return serving(article)
-
-
-def wait_for_mark(visit: Visit) -> Any:
-    mark = visit.page.locator("#source mark.cited")
-    mark.wait_for()
-    visit.page.wait_for_function(f"({IN_VIEW})(document.querySelector('#source mark.cited'))")
-    return mark
 
 
 def test_a_citation_opens_the_article_and_escape_returns(
-    served: Served, visit: Callable[..., Visit]
+    pier: Served, visit: Callable[..., Visit]
 ) -> None:
-    reader = visit(served)
-    answer = reader.ask(QUESTION)
-    assert QUOTE in answer.inner_text()
-    chip = answer.locator("a.chip").first
+    reader = visit(pier)
+    turn = reader.ask(QUESTION)
+    assert QUOTE in turn.inner_text()
+    reader.picture("answer")
+    chip = turn.locator(".quotes a.chip").first
     chip.click()
     assert wait_for_mark(reader).inner_text() == QUOTE
+    reader.picture("source")
     assert reader.page.locator("#source h2").inner_text() == "The pier at Sandwick"
     assert reader.page.locator("#source").inner_text().count("The pier at Sandwick\n") == 1
     reader.page.keyboard.press("Escape")
-    reader.page.wait_for_selector("#source-bar:not(.open)", state="attached")
+    closed(reader)
     assert chip.evaluate("chip => document.activeElement === chip")
     chip.click()  # the same citation again
     wait_for_mark(reader)
@@ -66,85 +38,138 @@ def test_a_citation_opens_the_article_and_escape_returns(
     assert not reader.errors
 
 
-def test_refusal_shows_the_closest_passages(served: Served, visit: Callable[..., Visit]) -> None:
-    reader = visit(served)
-    answer = reader.ask("Who won the 2018 World Cup?")
-    assert answer.locator("strong").inner_text() == "Your articles don't say."
-    assert "Closest passages" in answer.locator(".heading").inner_text().capitalize()
-    answer.locator("ul.nearest a").first.click()
-    wait_for_mark_part(reader)
+def test_a_card_shows_the_quote_to_pointer_and_keyboard(
+    pier: Served, visit: Callable[..., Visit]
+) -> None:
+    reader = visit(pier)
+    chip = reader.ask(QUESTION).locator(".quotes a.chip").first
+    card = reader.page.locator("#quote-card")
+    assert not card.is_visible()
+    chip.hover()
+    card.wait_for()
+    shown = card.inner_text()
+    assert QUOTE in shown
+    assert "The pier at Sandwick" in shown
+    assert "3 May 2021" in shown
+    reader.picture("card")
+    reader.page.keyboard.press("Escape")
+    card.wait_for(state="hidden")
+    reader.page.locator("#question textarea").focus()
+    for _ in range(30):
+        reader.page.keyboard.press("Shift+Tab")
+        if chip.evaluate("chip => document.activeElement === chip"):
+            break
+    card.wait_for()
+    assert chip.get_attribute("aria-describedby") == "quote-card"
 
 
-def wait_for_mark_part(reader: Visit) -> None:
-    reader.page.wait_for_function(
-        "document.activeElement.matches('#source mark.cited')", timeout=30_000
-    )
+def test_refusal_shows_the_closest_passages(pier: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(pier)
+    turn = reader.ask("Who won the 2018 World Cup?")
+    assert turn.locator(".short").inner_text() == "Your articles don't say."
+    assert "closest passages" in turn.locator(".heading").inner_text().lower()
+    reader.picture("refusal")
+    turn.locator("ul.nearest a").first.click()
+    reader.page.wait_for_function("document.activeElement.matches('#source mark.cited')")
 
 
-def test_keyboard_alone(served: Served, visit: Callable[..., Visit]) -> None:
-    reader = visit(served)
+def test_keyboard_alone(pier: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(pier)
     reader.page.locator("#question textarea").focus()
     reader.page.keyboard.type(QUESTION)
     reader.page.keyboard.press("Enter")
-    reader.page.wait_for_selector("#chat .sources a")
-    reader.page.wait_for_selector("#question button[aria-label='Send question']")
-    for _ in range(12):
+    reader.answered()
+    for _ in range(30):
         reader.page.keyboard.press("Shift+Tab")
         if reader.page.evaluate("document.activeElement.matches('a.chip')"):
             break
     reader.page.keyboard.press("Enter")
     wait_for_mark(reader)
     reader.page.keyboard.press("Escape")
-    reader.page.wait_for_function("document.activeElement.matches('#chat a.chip')")
+    reader.page.wait_for_function("document.activeElement.matches('#thread a.chip')")
 
 
-def test_an_old_citation_opens_after_a_reload(served: Served, visit: Callable[..., Visit]) -> None:
-    reader = visit(served)
+def test_previous_and_next_go_through_an_answers_citations(
+    pier: Served, visit: Callable[..., Visit]
+) -> None:
+    store = Store(pier.library, read_only=True)
+    article = store.article(str(pier.articles[0] / "pier.txt"))
+    store.close()
+    assert article is not None
+    answer = replace(
+        TWO,
+        sentences=(said(1, article, QUOTE), said(2, article, "It carried a steam railway.")),
+    )
+    reader = visit(pier)
+    reader.open(keep(pier, Exchange(QUESTION, answer)))
+    chips = reader.answered().locator(".quotes a.chip")
+    chips.first.click()
+    assert wait_for_mark(reader).inner_text() == QUOTE
+    assert reader.page.locator("#source .place").inner_text() == "1 of 2"
+    assert reader.page.locator("#source .previous").is_disabled()
+    reader.page.locator("#source .next").click()
+    reader.page.wait_for_function(
+        "document.querySelector('#source mark.cited').innerText === 'It carried a steam railway.'"
+    )
+    assert reader.page.locator("#source .next").is_disabled()
+    reader.page.keyboard.press("Escape")
+    assert chips.nth(1).evaluate("chip => document.activeElement === chip")
+
+
+def test_an_old_citation_opens_after_a_reload(pier: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(pier)
     reader.ask(QUESTION)
-    reader.page.wait_for_timeout(1000)  # the browser's copy is written after the answer
-    reader.open()
-    reader.page.wait_for_selector("#chat a.chip")
-    assert QUESTION in reader.page.locator("#chat").inner_text()
-    reader.page.locator("#chat a.chip").first.click()
+    reader.page.wait_for_url("**/?c=*")
+    reader.page.reload()
+    reader.ready()
+    turn = reader.answered()
+    assert QUESTION in turn.inner_text()
+    turn.locator("a.chip").first.click()
     assert wait_for_mark(reader).inner_text() == QUOTE
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_phone_needs_no_sideways_scroll(
-    served: Served, visit: Callable[..., Visit], scheme: str
+@pytest.mark.parametrize("width", [390, 768])
+def test_a_narrow_page_needs_no_sideways_scroll(
+    pier: Served, visit: Callable[..., Visit], scheme: str, width: int
 ) -> None:
-    reader = visit(served, viewport={"width": 390, "height": 844}, color_scheme=scheme)
-    answer = reader.ask(QUESTION)
-    width = "document.documentElement.scrollWidth <= innerWidth"
-    assert reader.page.evaluate(width)
-    answer.locator("a.chip").first.click()
+    reader = visit(pier, viewport={"width": width, "height": 844}, color_scheme=scheme)
+    turn = reader.ask(QUESTION)
+    fits = "document.documentElement.scrollWidth <= innerWidth"
+    assert reader.page.evaluate(fits)
+    reader.picture(f"answer-{width}-{scheme}")
+    turn.locator("a.chip").first.click()
     wait_for_mark(reader)
-    assert reader.page.evaluate(width)
+    assert reader.page.evaluate(fits)
+    reader.picture(f"source-{width}-{scheme}")
     reader.page.locator("#source .close").click()
+    closed(reader)
     reader.library()
-    assert reader.page.evaluate(width)
+    assert reader.page.evaluate(fits)
+    reader.picture(f"library-{width}-{scheme}")
 
 
-def test_what_cannot_be_answered_is_said_in_the_chat(
-    served: Served, visit: Callable[..., Visit]
-) -> None:
-    reader = visit(served)
-    assert reader.ask("   ").locator(".said").inner_text()
-    assert reader.ask("why " * 700).locator(".said").inner_text()
-    assert QUOTE in reader.ask(QUESTION).inner_text()
+def test_a_finger_opens_the_article(pier: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(pier, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    turn = reader.ask(QUESTION)
+    turn.locator(".quotes a.chip").first.tap()
+    assert wait_for_mark(reader).inner_text() == QUOTE
+    reader.page.locator("#source .close").tap()
+    closed(reader)
 
 
 def test_samples_are_marked_and_give_way(
     serving: Callable[..., Served], visit: Callable[..., Visit], tmp_path: Path
 ) -> None:
     reader = visit(serving())
-    reader.page.locator("#start button").first.wait_for()
     assert "fiction written for Byline" in reader.page.locator("#banner").inner_text()
+    reader.picture("start")
     reader.page.get_by_role("button", name="Who cut the ribbon on Mill Bridge?").click()
-    reader.page.locator("#chat .sources a.chip").first.click()
+    reader.answered().locator(".sources a.chip").first.click()
     assert "Marit Sollen" in wait_for_mark(reader).inner_text()
     assert "fiction" in reader.page.locator("#source .badge").inner_text()
     reader.page.keyboard.press("Escape")
+    closed(reader)
     reader.library()
     assert reader.page.locator("#library .badge").count() > 10
     assert reader.page.locator("#library .remove").count() == 0
@@ -154,6 +179,6 @@ def test_samples_are_marked_and_give_way(
     reader.page.wait_for_selector("#job .ended")
     assert reader.page.locator("#library .card").count() == 1
     assert reader.page.locator("#banner").inner_text().strip() == ""
-    reader.page.get_by_role("tab", name="Ask").click()
+    reader.go("Ask")
     assert QUOTE in reader.ask(QUESTION).inner_text()
     assert not reader.outside()

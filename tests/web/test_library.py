@@ -13,6 +13,7 @@ import pytest
 from .conftest import Served, Visit
 
 pytestmark = pytest.mark.slow
+PLACES = ("#thread", "#source", "#library")
 
 
 @pytest.fixture(scope="module")
@@ -40,18 +41,24 @@ def paste(reader: Visit, title: str, text: str) -> None:
 def test_a_pasted_text_answers_and_is_removed(served: Served, visit: Callable[..., Visit]) -> None:
     reader = visit(served)
     paste(reader, "The bakery", "Hanna Voss bought the bakery in Lindby for 90,000 crowns in June.")
-    reader.page.get_by_role("tab", name="Ask").click()
+    reader.go("Ask")
     answer = reader.ask("Who bought the bakery in Lindby?")
     assert "Hanna Voss bought the bakery in Lindby" in answer.inner_text()
     reader.library()
     card = reader.page.locator(".card", has_text="The bakery")
     card.locator(".remove").click()
-    assert card.locator(".no").evaluate("button => document.activeElement === button")
-    card.locator(".yes").click()
     card.wait_for(state="detached")
-    reader.page.get_by_role("tab", name="Ask").click()
-    reader.page.locator("#chat .quotes a.chip").first.click()
+    reader.picture("removed")
+    reader.go("Ask")
+    reader.page.locator("#thread .quotes a.chip").first.click()
     reader.page.locator("#source .note", has_text="no longer in the library").wait_for()
+    reader.picture("gone")
+    reader.page.keyboard.press("Escape")
+    reader.library()
+    reader.page.get_by_role("button", name="Undo").click()
+    card.wait_for()
+    reader.go("Ask")
+    assert "Hanna Voss" in reader.ask("Who bought the bakery in Lindby?").inner_text()
 
 
 def test_a_rebuild_reads_what_changed_and_survives_a_reload(
@@ -68,12 +75,13 @@ def test_a_rebuild_reads_what_changed_and_survives_a_reload(
     reader.library()
     reader.page.locator("#rebuild").click()
     reader.page.locator("#job progress").wait_for()
+    reader.picture("rebuilding")
     reader.open()
     reader.library()
     reader.page.locator("#job progress").wait_for()  # goes on, and shows
     reader.page.locator("#job .ended", has_text="changed").wait_for()
     assert "1 added, 60 changed" in reader.page.locator("#job").inner_text()
-    reader.page.get_by_role("tab", name="Ask").click()
+    reader.go("Ask")
     assert "Sara Dahl" in reader.ask("Who lit the lamp in Ulvik?").inner_text()
 
 
@@ -126,15 +134,17 @@ def test_hostile_text_stays_text(served: Served, visit: Callable[..., Visit], ou
     reader.page.locator("#source h2").wait_for()
     reader.page.wait_for_function("document.activeElement.matches('#source h2')")
     reader.page.locator("#source .close").click()
-    reader.page.get_by_role("tab", name="Ask").click()
+    reader.go("Ask")
     answer = reader.ask(f"How much does the zorgle of Pluvia weigh? {evil[:120]}")
     answer.locator("a.chip, ul.nearest a").first.click()
     reader.page.locator("#source mark.cited").first.wait_for()
     shown = reader.page.locator("#source").inner_text()
     for part in ("<script>alert(1)</script>", "{{7*7}}", "${6*7}", "![x](", "javascript:alert(5)"):
         assert part in shown
-    inside = "#chat img, #chat svg[onload], #chat script, #source img, #source script, #source svg"
-    assert reader.page.locator(f"{inside}, #library img").count() == 0
+    inside = (
+        "#thread img, #thread svg[onload], #thread script, #source img, #source script, #source svg"
+    )
+    assert reader.page.locator(inside).count() == 0
     assert reader.page.locator("a[href^='javascript'], a[href*='evil.example']").count() == 0
     reader.page.wait_for_timeout(500)
     assert (reader.dialogs, Counter.hits, reader.outside()) == ([], [], [])
@@ -164,8 +174,3 @@ def test_headers_hosts_and_origins(served: Served) -> None:
     assert status_of(served, "POST", Origin="http://evil.example") == 403
     assert status_of(served, "POST", Origin="null") == 403
     assert status_of(served, "POST", Origin=served.url.rstrip("/")) != 403
-
-
-def test_the_secret_is_the_readers_alone(served: Served) -> None:
-    secret = served.library.parent / "data" / "byline" / "page.secret"
-    assert secret.stat().st_mode & 0o777 == 0o600

@@ -1,19 +1,19 @@
-// element and trigger are Gradio's: the list of cards, and events to Python.
+// element and trigger are Gradio's: the list of articles, and events to Python.
+const chosen = () => [...element.querySelectorAll('.choose:checked')].map(one => one.closest('.card').dataset.id);
+const form = () => Object.fromEntries(new FormData(document.querySelector('#library-tools form')));
 element.addEventListener('click', event => {
   const button = event.target.closest('button');
-  const card = button && button.closest('.card');
-  if (!card) return;
-  const article = card.dataset.id;
-  const confirm = card.querySelector('.confirm');
-  const remove = card.querySelector('.remove');
-  const ask = asking => {
-    confirm.hidden = !asking;
-    remove.hidden = asking;
-    (asking ? card.querySelector('.no') : remove).focus();
-  };
-  if (button.matches('.open')) {
+  if (!button) return;
+  const card = button.closest('.card');
+  const article = card && card.dataset.id;
+  const {act, page} = button.dataset;
+  if (act === 'page') { trigger('look', {...form(), page}); element.scrollIntoView(); }
+  else if (act === 'chosen') trigger('alone', {articles: chosen()});
+  else if (button.matches('.open')) {
     document.dispatchEvent(new CustomEvent('byline:open', {detail: {article, origin: button}}));
-  } else if (button.matches('.remove')) ask(true);
-  else if (button.matches('.no')) ask(false);
-  else if (button.matches('.yes')) trigger('remove', {article});
+  } else if (button.matches('.alone')) trigger('alone', {articles: [article]});
+  else if (button.matches('.remove')) trigger('remove', {article});
 });
+const offer = () => { element.querySelector('.chosen').hidden = !chosen().length; };
+element.addEventListener('change', event => { if (event.target.matches('.choose')) offer(); });
+watch('value', () => { for (const one of element.querySelectorAll('.choose')) one.checked = false; });

@@ -1,13 +1,14 @@
 // element, trigger and watch are Gradio's: this panel, events to Python, changes of the value.
 let from = null;
 const open = (link, origin) => { from = origin; trigger('cite', {link}); };
+const linkOf = anchor => anchor.getAttribute('href').split('#cite-')[1];
 
 document.addEventListener('click', event => {
   const link = event.target.closest && event.target.closest('a[href*="#cite-"]');
   if (!link) return;
   event.preventDefault();
   event.stopPropagation();
-  open(link.getAttribute('href').split('#cite-')[1], link);
+  open(linkOf(link), link);
 }, true);
 
 document.addEventListener('byline:open', event => open(event.detail.article, event.detail.origin));
@@ -19,10 +20,44 @@ const shut = () => {
   if (back) back.focus();
 };
 
-element.addEventListener('click', event => { if (event.target.closest('.close')) shut(); });
+// The citations of the answer that this one was chosen in, each once, in the order of its text.
+const beside = () => {
+  const turn = from && from.closest('.turn');
+  if (!turn) return [];
+  const seen = new Map();
+  for (const chip of turn.querySelectorAll('.quotes a.chip')) {
+    if (!seen.has(chip.getAttribute('href'))) seen.set(chip.getAttribute('href'), chip);
+  }
+  return [...seen.values()];
+};
+const placeIn = chips => chips.findIndex(chip => from && chip.getAttribute('href') === from.getAttribute('href'));
+const step = by => {
+  const chips = beside();
+  const next = chips[placeIn(chips) + by];
+  if (next) open(linkOf(next), next);
+};
+const place = () => {
+  const chips = beside(), at = placeIn(chips);
+  const bar = element.querySelector('.steps');
+  if (!bar) return;
+  bar.hidden = chips.length < 2 || at < 0;
+  bar.querySelector('.place').textContent = `${at + 1} of ${chips.length}`;
+  bar.querySelector('.previous').disabled = at <= 0;
+  bar.querySelector('.next').disabled = at >= chips.length - 1;
+};
+
+element.addEventListener('click', event => {
+  const button = event.target.closest('button');
+  if (!button) return;
+  if (button.matches('.close')) shut();
+  else if (button.matches('.previous')) step(-1);
+  else if (button.matches('.next')) step(1);
+  else if (button.matches('.alone')) { trigger('alone', {articles: [button.dataset.article]}); from = null; shut(); }
+});
 document.addEventListener('keydown', event => {
   const bar = element.closest('.sidebar');
-  if (event.key === 'Escape' && bar && bar.classList.contains('open')) shut();
+  if (!bar || !bar.classList.contains('open')) return;
+  if (event.key === 'Escape') shut();
 });
 
 // The panel may still be sliding in, and what is hidden takes no focus: try until it does.
@@ -34,4 +69,4 @@ const show = frames => {
   if (document.activeElement !== target) { requestAnimationFrame(() => show(frames - 1)); return; }
   target.scrollIntoView({block: cited ? 'center' : 'nearest'});
 };
-watch('value', () => requestAnimationFrame(() => show(120)));
+watch('value', () => { place(); requestAnimationFrame(() => show(120)); });

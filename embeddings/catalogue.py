@@ -1,0 +1,108 @@
+"""Catalogue: what a list of many articles shows, read from the store without their texts."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Order = Literal["newest", "oldest", "title", "site", "added"]
+
+_ORDERS: dict[Order, str] = {
+    "newest": "published IS NULL, published DESC, id DESC",
+    "oldest": "published IS NULL, published, id",
+    "title": "title COLLATE NOCASE, id",
+    "site": "site = '', site COLLATE NOCASE, published DESC, id",
+    "added": "id DESC",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in a list."""
+
+    id: str  # Article.id
+    source: str
+    title: str
+    authors: tuple[str, ...]
+    published: str | None
+    site: str
+    letters: int  # characters of its text
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Some of the articles that were looked for, and how many there are."""
+
+    total: int
+    entries: tuple[Entry, ...]
+
+
+class Catalogue:
+    """Lists, names and counts of a library's articles; ``rows`` runs one query on its file."""
+
+    def __init__(self, rows: Callable[..., list[Any]]) -> None:
+        self._rows = rows
+
+    def listing(
+        self, words: str = "", order: Order = "newest", first: int = 0, limit: int = 50
+    ) -> Listing:
+        """Articles with all the words in title, authors, site or source, from the first one on."""
+        condition, values = _condition(words)
+        ((total,),) = self._rows(f"SELECT count(*) FROM article WHERE {condition}", *values)  # noqa: S608
+        rows = self._rows(
+            "SELECT name, source, title, authors, published, site, length(text), "  # noqa: S608
+            "(SELECT count(*) FROM passage WHERE passage.article = article.id) FROM article "
+            f"WHERE id IN (SELECT id FROM article WHERE {condition} "
+            f"ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?) ORDER BY {_ORDERS[order]}",
+            *values,
+            limit,
+            max(first, 0),
+        )
+        return Listing(
+            total,
+            tuple(
+                Entry(name, source, title, tuple(json.loads(authors)), published, site, *counts)
+                for name, source, title, authors, published, site, *counts in rows
+            ),
+        )
+
+    def sites(self) -> list[tuple[str, int]]:
+        """Every site with the number of its articles, the fullest first."""
+        rows = self._rows(
+            "SELECT site, count(*) FROM article WHERE site != '' GROUP BY site ORDER BY 2 DESC, 1"
+        )
+        return [(site, count) for site, count in rows]
+
+    def authors(self) -> list[str]:
+        """Every author, by name."""
+        rows = self._rows(
+            "SELECT DISTINCT author.value FROM article, json_each(article.authors) AS author "
+            "ORDER BY author.value COLLATE NOCASE"
+        )
+        return [row[0] for row in rows]
+
+    def months(self) -> list[tuple[str, int]]:
+        """Every month, as ``2017-04``, in which articles were published, with their number."""
+        rows = self._rows(
+            "SELECT substr(published, 1, 7) AS month, count(*) FROM article "
+            "WHERE length(published) >= 7 GROUP BY month ORDER BY month"
+        )
+        return [(month, count) for month, count in rows]
+
+    def unreadable(self) -> list[tuple[str, str]]:
+        """What could not be read, by its path, and why."""
+        rows = self._rows("SELECT path, reason FROM origin WHERE reason IS NOT NULL ORDER BY path")
+        return [(path, reason) for path, reason in rows]
+
+
+def _condition(words: str) -> tuple[str, list[str]]:
+    conditions, values = ["1"], []
+    for word in words.replace("\0", "").split():
+        pattern = "%" + word.translate({ord(c): f"\\{c}" for c in "\\%_"}) + "%"
+        columns = ("title", "authors", "site", "source")
+        conditions.append(
+            "(" + " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns) + ")"
+        )
+        values += [pattern] * len(columns)
+    return " AND ".join(conditions), values

@@ -1,0 +1,84 @@
+"""Feedback: what readers thought of answers, kept as JSON lines and given back as judgements."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any, Literal, get_args
+
+from qa.answer import Answer
+from qa.evaluation import Judgement
+
+FILE_NAME = "feedback.jsonl"
+
+Verdict = Literal["right", "wrong", "wrong source"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """One reader's verdict on one answer."""
+
+    at: str  # ISO 8601, UTC
+    reader: str
+    verdict: Verdict
+    answer: Answer
+
+
+class Feedback:
+    """The file of opinions in a library's folder; the last one on a question counts."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE_NAME
+        self._lock = Lock()
+
+    def add(self, reader: str, verdict: Verdict, answer: Answer) -> None:
+        """Append an opinion."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        record = {"at": now, "reader": reader, "verdict": verdict, "answer": answer.to_dict()}
+        with self._lock:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            new = not self._path.exists()
+            with self._path.open("a", encoding="utf-8") as lines:
+                lines.write(json.dumps(record, ensure_ascii=False) + "\n")
+            if new:
+                self._path.chmod(0o600)
+
+    def opinions(self) -> Iterator[Opinion]:
+        """Every opinion, oldest first; a line that a crash cut short is left out."""
+        if not self._path.exists():
+            return
+        with self._path.open(encoding="utf-8") as lines:
+            for line in lines:
+                try:
+                    record = json.loads(line)
+                except json.JSONDecodeError:
+                    continue
+                answer = Answer.from_dict(record["answer"])
+                yield Opinion(record["at"], record["reader"], record["verdict"], answer)
+
+    def judgements(self) -> list[Judgement]:
+        """What the opinions say for certain, as ``byline evaluate`` takes it.
+
+        An answer that was right names its sources and its words; a refusal that was right must be
+        refused. One that was wrong says only what is not so, which no judgement can.
+        """
+        latest = {one.answer.question: one for one in self.opinions()}
+        return [_judgement(one.answer) for one in latest.values() if one.verdict == "right"]
+
+
+def judgement_to_dict(judgement: Judgement) -> dict[str, Any]:
+    """Plain values for JSON."""
+    return {
+        "question": judgement.question,
+        "sources": list(judgement.sources),
+        "answers": list(judgement.answers),
+    }
+
+
+def _judgement(answer: Answer) -> Judgement:
+    sources = tuple(dict.fromkeys(citation.article.source for citation in answer.citations))
+    said = (answer.short,) if answer.short else tuple(one.text for one in answer.sentences)
+    return Judgement(answer.question, sources, said)

@@ -1,0 +1,101 @@
+"""Suggested questions: made from the articles' own sentences and titles, without a model.
+
+A sentence that says who said something, what someone is or when something was done is turned into
+the question that it answers. Only questions that the library then does answer are suggested.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from threading import Lock
+
+from embeddings.article import Article
+from embeddings.errors import IndexingError
+from embeddings.sentences import sentence_spans
+from qa.byline import Byline
+from qa.errors import QAError
+from qa.libraries import Libraries
+from qa.samples import QUESTIONS
+
+SHOWN = 4
+_READ = 24  # articles that are looked through, the newest first
+_TRIED = 12  # questions that are asked of the library at most
+_NAME = r"(?:[A-Z][\w’'-]+(?: (?:of|de|van|von|bin|al))?(?: [A-Z][\w’'-]+){1,3})"
+_PLACE = r"(?:[Tt]he (?:[a-z]+ )?[\w’'-]+(?: (?:at|in|of) [A-Z][\w’'-]+)?)"
+_DONE = (
+    "built|opened|founded|closed|sold|signed|launched|elected|arrested|appointed|destroyed|"
+    "published|discovered|reopened|killed|banned|approved|rejected"
+)
+
+_RULES = (
+    (re.compile(rf"^(?:[Tt]he )?({_NAME}) (?:said|told|announced|warned) "), "What did {} say?"),
+    (re.compile(rf"^({_NAME}|{_PLACE}) was ({_DONE})\b.*\b(?:1\d|20)\d\d\b"), "When was {} {}?"),
+    (re.compile(rf"\b({_NAME}), (?:a|an|the) [a-z][^,]{{4,60}},"), "Who is {}?"),
+)
+
+
+class Suggester:
+    """The questions that the library's page suggests; found once for each state of the library."""
+
+    def __init__(self, libraries: Libraries) -> None:
+        self._libraries = libraries
+        self._lock = Lock()
+        self._found: tuple[tuple[object, ...], tuple[str, ...]] | None = None
+
+    def questions(self) -> tuple[str, ...]:
+        """Up to four questions that the library answers; takes a second or two the first time."""
+        with self._lock:
+            library = self._libraries.reading()
+            status = library.status()
+            state = (status.folder, status.articles, status.passages)
+            if self._found is None or self._found[0] != state:
+                found = QUESTIONS if status.samples else suggestions(library)
+                self._found = (state, found)
+            return self._found[1]
+
+
+def suggestions(library: Byline, limit: int = SHOWN) -> tuple[str, ...]:
+    """Questions that a library answers, each from another article."""
+    newest = sorted(islice(library.articles(), 500), key=lambda one: one.published or "")
+    found: list[str] = []
+    for question in islice(_tried(reversed(newest[-_READ:])), _TRIED):
+        try:
+            answered = not library.ask(question).refused
+        except (IndexingError, QAError):
+            continue
+        if answered:
+            found.append(question)
+        if len(found) == limit:
+            break
+    return tuple(found)
+
+
+def _tried(articles: Iterable[Article]) -> Iterator[str]:
+    """The first question of every article, then the others."""
+    every = [list(islice(questions_of(article), 3)) for article in articles]
+    seen: set[str] = set()
+    for place in range(3):
+        for asked in every:
+            if place < len(asked) and asked[place] not in seen:
+                seen.add(asked[place])
+                yield asked[place]
+
+
+def questions_of(article: Article) -> Iterator[str]:
+    """The questions that an article's sentences answer, in the order of the text.
+
+    >>> pier = Article("a", "The pier", "The pier at Sandwick was built by Jon Hask in 1873.")
+    >>> list(questions_of(pier))
+    ['When was the pier at Sandwick built?']
+    """
+    text = article.text
+    for span in sentence_spans(text):
+        sentence = text[span.start : span.end].strip()
+        for pattern, question in _RULES:
+            if found := pattern.search(sentence):
+                yield question.format(*map(_lower, found.groups()))
+                break
+
+
+def _lower(words: str) -> str:
+    return "the " + words[4:] if words.startswith("The ") else words

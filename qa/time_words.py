@@ -1,0 +1,166 @@
+"""Time words: "last month" or "in 2017" in a question, as the days that they name."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH = "|".join(_MONTHS)
+_NUMBERS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+}  # fmt: skip
+_COUNT = rf"\d{{1,3}}|{'|'.join(_NUMBERS)}"
+_YEAR = r"(?:19|20)\d\d"
+_MOMENT = rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}),? )?(?P<year>{_YEAR})"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Words of a question and the days that they name, both ends included; None is open."""
+
+    words: str
+    after: date | None
+    before: date | None
+
+
+def time_words(question: str, today: date) -> TimeWords | None:
+    """The first words of a question that name a time, seen from today.
+
+    >>> day = date(2026, 3, 10)
+    >>> found = time_words("Who resigned last month?", day)
+    >>> found.words, str(found.after), str(found.before)
+    ('last month', '2026-02-01', '2026-02-28')
+    >>> found = time_words("What did Russia veto in April 2017?", day)
+    >>> found.words, str(found.after), str(found.before)
+    ('in April 2017', '2017-04-01', '2017-04-30')
+    >>> str(time_words("What was built since 2019?", day).after)
+    '2019-01-01'
+    >>> time_words("Who won the 2018 World Cup?", day) is None
+    True
+    """
+    found = [
+        (match.start(), match, span)
+        for pattern, span in _RULES
+        if (match := pattern.search(question))
+    ]
+    for _, match, span in sorted(found, key=lambda one: (one[0], -len(one[1][0]))):
+        days = span(match, today)
+        if days is not None:
+            return TimeWords(match[0], *days)
+    return None
+
+
+_Days = tuple[date | None, date | None]
+
+
+def _relative(match: re.Match[str], today: date) -> _Days | None:
+    """Yesterday, this or last week, month or year."""
+    if match["plain"]:
+        day = today - timedelta(days=match["plain"].lower() == "yesterday")
+        return day, day
+    back = match["which"].lower() == "last"
+    unit = match["unit"].lower()
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday() + 7 * back)
+        return monday, monday + timedelta(days=6)
+    if unit == "month":
+        first = _months_before(today.replace(day=1), int(back))
+        return first, _last_of(first.year, first.month)
+    year = today.year - back
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _running(match: re.Match[str], today: date) -> _Days | None:
+    """The last or past three months: up to today."""
+    count = _NUMBERS.get(match["count"].lower()) or int(match["count"])
+    unit = match["unit"].lower()
+    if unit in {"day", "week"}:
+        return today - timedelta(days=count * (7 if unit == "week" else 1)), today
+    months = count * (12 if unit == "year" else 1)
+    return (_months_before(today, months), today) if months < 12 * (today.year - 1) else None
+
+
+def _moment(match: re.Match[str], _: date) -> _Days | None:
+    """In, since, after, before or until a day, a month or a year."""
+    first_last = _ends(match["day"], match["month"], match["year"])
+    if first_last is None:
+        return None
+    first, last = first_last
+    how = match["how"].lower()
+    if how in {"since", "from"}:
+        return first, None
+    if how == "after":
+        return last + timedelta(days=1), None
+    if how == "before":
+        return None, first - timedelta(days=1)
+    return (None, last) if how == "until" else (first, last)
+
+
+def _between(match: re.Match[str], _: date) -> _Days | None:
+    years = sorted((int(match["one"]), int(match["other"])))
+    return date(years[0], 1, 1), date(years[1], 12, 31)
+
+
+def _ends(day: str | None, month: str | None, year: str) -> tuple[date, date] | None:
+    if month is None:
+        return date(int(year), 1, 1), date(int(year), 12, 31)
+    number = _MONTHS.index(month.lower()) + 1
+    last = _last_of(int(year), number)
+    if day is None:
+        return last.replace(day=1), last
+    if not 1 <= int(day) <= last.day:
+        return None
+    return last.replace(day=int(day)), last.replace(day=int(day))
+
+
+def _months_before(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+_UNIT = "day|week|month|year"
+_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], _Days | None]], ...] = (
+    (
+        re.compile(
+            r"(?i)\b(?:(?P<plain>yesterday|today)|(?P<which>last|this) (?P<unit>week|month|year))\b"
+        ),
+        _relative,
+    ),
+    (
+        re.compile(
+            rf"(?i)\b(?:(?:in|over|during) )?the (?:last|past) (?P<count>{_COUNT}) "
+            rf"(?P<unit>{_UNIT})s?\b"
+        ),
+        _running,
+    ),
+    (
+        re.compile(rf"(?i)\b(?P<how>in|during|since|from|after|before|until|on) {_MOMENT}\b"),
+        _moment,
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:between|from) (?P<one>(?:19|20)\d\d) (?:and|to) (?P<other>(?:19|20)\d\d)\b"
+        ),
+        _between,
+    ),
+)

@@ -1,0 +1,118 @@
+"""The page's interface for programs: ask and search, conversations and feedback as files."""
+
+import json
+from typing import Any, Literal
+
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, HTTPException, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from embeddings.errors import IndexingError
+from embeddings.filters import Filter
+from qa.answer import hit_to_dict
+from qa.errors import QAError
+from qa.exporting import to_html, to_json, to_markdown
+from qa.feedback import judgement_to_dict
+from qa.web.desk import Desk
+from qa.web.login import READER
+
+MAX_HITS = 100
+_EXPORTS = {
+    "md": (to_markdown, "text/markdown"),
+    "json": (to_json, "application/json"),
+    "html": (to_html, "text/html"),
+}
+
+
+class Limited(BaseModel):
+    """Which articles are asked: all, unless something is given."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    after: str | None = None
+    before: str | None = None
+    sites: tuple[str, ...] = Field(default=(), max_length=100)
+    authors: tuple[str, ...] = Field(default=(), max_length=100)
+    sources: tuple[str, ...] = Field(default=(), max_length=1000)
+
+    def only(self) -> Filter | None:
+        """The same for a search."""
+        only = Filter(self.after, self.before, self.sites, self.authors, self.sources)
+        return None if only.admits_all else only
+
+
+class Question(Limited):
+    """A question."""
+
+    question: str
+
+
+class Search(Limited):
+    """Words, and how many passages are wanted."""
+
+    query: str
+    limit: int = Field(default=10, ge=1, le=MAX_HITS)
+
+
+def api_routes(desk: Desk) -> APIRouter:
+    """POST /api/ask and /api/search; GET what was kept, as files."""
+    router = APIRouter()
+
+    @router.post("/api/ask")
+    async def ask(asked: Question) -> dict[str, Any]:
+        ticket = object()
+        try:
+            async for _ in desk.line.places(ticket):
+                pass
+            return await run_sync(_told, lambda: _ask(desk, asked))
+        finally:
+            await desk.line.leave(ticket)
+
+    @router.post("/api/search")
+    def search(asked: Search) -> list[dict[str, Any]]:
+        library = desk.libraries.reading()
+        hits = _told(lambda: library.search(asked.query, asked.limit, only=asked.only()))
+        return [hit_to_dict(hit) for hit in hits]
+
+    @router.get("/conversations/{name}.{suffix}")
+    def export(request: Request, name: str, suffix: Literal["md", "json", "html"]) -> Response:
+        reader = reader_of(request)
+        conversation = desk.conversations.conversation(reader, name)
+        if conversation is None:
+            raise HTTPException(404, "There is no such conversation.")
+        write, kind = _EXPORTS[suffix]
+        text = write(conversation, desk.conversations.exchanges(reader, name))
+        return _file(text, kind, f"conversation.{suffix}")
+
+    @router.get("/judgements.jsonl")
+    def judgements() -> Response:
+        lines = [
+            json.dumps(judgement_to_dict(one), ensure_ascii=False) + "\n"
+            for one in desk.feedback.judgements()
+        ]
+        return _file("".join(lines), "application/jsonl", "judgements.jsonl")
+
+    return router
+
+
+def reader_of(request: Request) -> str:
+    """Who asks; "" where there is no login."""
+    return str(request.scope.get(READER, ""))
+
+
+def _ask(desk: Desk, asked: Question) -> dict[str, Any]:
+    return desk.libraries.reading().ask(asked.question, only=asked.only()).to_dict()
+
+
+def _told(work: Any) -> Any:
+    """What a work gives; a mistake in what was asked becomes a status and its message."""
+    try:
+        return work()
+    except (QAError, IndexingError) as error:
+        raise HTTPException(422, str(error)) from error
+
+
+def _file(text: str, kind: str, name: str) -> Response:
+    """A file to be kept, never shown as a page of ours."""
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(text, media_type=f"{kind}; charset=utf-8", headers=headers)

@@ -1,0 +1,141 @@
+"""Asking from the page: a question waits its turn, its answer grows, and is kept."""
+
+import logging
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from anyio.to_thread import run_sync
+
+from embeddings.errors import IndexingError
+from qa.answer import Answer
+from qa.conversation import turn_of
+from qa.conversations import Conversations
+from qa.errors import QAError
+from qa.exchange import Exchange
+from qa.libraries import Libraries
+from qa.time_words import TimeWords, time_words
+from qa.web.line import Line
+from qa.web.session import Session
+from qa.web.words import counted
+
+UNEXPECTED = "Something went wrong inside; the log says what. Ask again."
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader asks: which question it replaces, alone or with all that came after it."""
+
+    question: str
+    number: int  # place in the conversation, from 0
+    replacing: bool = False  # what came after stays
+    timed: bool = True  # whether time words in the question limit the articles
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far an answer is: what the page shows now."""
+
+    session: Session
+    waiting: str | None  # what the last answer waits for; "" while it grows, None once it is whole
+
+
+class Asker:
+    """Answers the questions of all open pages, a few at a time."""
+
+    def __init__(self, libraries: Libraries, conversations: Conversations, line: Line) -> None:
+        self._libraries, self._conversations, self._line = libraries, conversations, line
+
+    async def ask(self, session: Session, asked: Asked) -> AsyncIterator[Step]:
+        """The steps of an answer. What goes wrong is said in it: nothing is raised."""
+        # a browser may send halves of letters, which no file takes
+        question = asked.question.encode("utf-8", "replace").decode().strip()
+        exchange = Exchange(question, asked=_now())
+        session = session.begun(exchange, asked.number, replacing=asked.replacing)
+        ticket = object()
+        try:
+            session = await run_sync(self._noted, session, asked.number)
+            async for place in self._line.places(ticket):
+                yield Step(session, _place_in_line(place))
+            async for grown, waiting in self._answers(exchange, session, asked):
+                exchange, session = grown, session.with_exchange(asked.number, grown)
+                yield Step(session, waiting)
+        except (QAError, IndexingError) as error:
+            exchange = replace(exchange, problem=str(error))
+        except Exception:  # noqa: BLE001 -- an error would hide the page behind Gradio's own plate
+            _LOG.exception("answering")
+            exchange = replace(exchange, problem=UNEXPECTED)
+        finally:
+            await self._line.leave(ticket)
+        session = replace(session.with_exchange(asked.number, exchange), growing=None)
+        yield Step(await run_sync(self.kept, session, asked.number), None)
+
+    def stopped(self, session: Session) -> Session:
+        """The session after Stop: what was written of the answer stays."""
+        number = session.growing
+        if number is None or number >= len(session.exchanges):
+            return replace(session, growing=None)
+        exchange = replace(session.exchanges[number], stopped=True)
+        return self.kept(replace(session.with_exchange(number, exchange), growing=None), number)
+
+    def kept(self, session: Session, number: int) -> Session:
+        """The session with its conversation stored, from one exchange on, where it is to be."""
+        if not session.keeping:
+            return session
+        id_ = session.conversation
+        try:
+            for place in range(number if id_ else 0, len(session.exchanges)):
+                id_ = self._conversations.keep(session.reader, id_, place, session.exchanges[place])
+        except QAError:
+            _LOG.exception("keeping a conversation")
+            return session
+        return replace(session, conversation=id_)
+
+    def _noted(self, session: Session, number: int) -> Session:
+        """Store the question at once: a page that is closed meanwhile has lost nothing."""
+        unanswered = replace(session.exchanges[number], stopped=True)
+        kept = self.kept(session.with_exchange(number, unanswered), number)
+        return replace(session, conversation=kept.conversation)
+
+    async def _answers(
+        self, exchange: Exchange, session: Session, asked: Asked
+    ) -> AsyncIterator[tuple[Exchange, str | None]]:
+        reading = await run_sync(self._libraries.reading)
+        status = await run_sync(reading.status)
+        said = time_words(exchange.question, _today()) if asked.timed else None
+        turns = [turn_of(one.answer) for one in session.exchanges[: asked.number] if one.answer]
+        searching = f"Searching {counted(status.articles, 'article')}…"
+        for time in (said, None) if said else (None,):
+            limited = replace(exchange, limits=_limits(session, time))
+            yield limited, searching
+            only = session.limits.within(time)
+            stream = reading.stream(exchange.question, turns=turns, only=only)
+            answer = None
+            while (grown := await run_sync(_next, stream)) is not None:
+                answer = grown
+                yield replace(limited, answer=answer), ""
+            if answer is not None and not (answer.refused and time):
+                return
+
+
+def _next(stream: Iterator[Answer]) -> Answer | None:
+    return next(stream, None)
+
+
+def _limits(session: Session, time: TimeWords | None) -> tuple[tuple[str, str], ...]:
+    limits = tuple((chip.kind, chip.words) for chip in session.limits.chips())
+    return (*limits, ("said", time.words)) if time else limits
+
+
+def _place_in_line(place: int) -> str:
+    before = "You are next" if place == 1 else f"{place - 1} before you"
+    return f"Others are being answered. {before}."
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

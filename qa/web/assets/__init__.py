@@ -1,0 +1,8 @@
+"""The page's own style sheets and scripts."""
+
+from pathlib import Path
+
+
+def asset(name: str) -> str:
+    """The text of one of them."""
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")

@@ -1,0 +1,41 @@
+// element, trigger and watch are Gradio's: this part of the page, events to Python, changes of the value.
+const box = () => document.querySelector('#question textarea');
+
+const copy = async (text, button) => {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {  // not a secure context: the old way
+    const area = Object.assign(document.createElement('textarea'), {value: text});
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+    button.focus();
+  }
+  button.textContent = 'Copied';
+  setTimeout(() => { button.textContent = 'Copy'; }, 1600);
+};
+
+element.addEventListener('click', event => {
+  const button = event.target.closest('[data-act]');
+  if (!button) return;
+  const {act, text, verdict, timed} = button.dataset;
+  const turn = (button.closest('[data-turn]') || button).dataset.turn;
+  if (act === 'copy') copy(text, button);
+  else if (act === 'again') { trigger('again', {turn, timed}); box().focus(); }
+  else if (act === 'edit') { trigger('edit', {turn, text}); box().focus(); }
+  else if (act === 'judge') trigger('judge', {turn, verdict});
+});
+
+document.addEventListener('byline:pose', event => { trigger('pose', {text: event.detail}); box().focus(); });
+
+// A new question comes into view at the top of what is read; growth does not move the page.
+let turns = 0;
+watch('value', () => {
+  const now = element.querySelectorAll('.turn');
+  if (now.length > turns && turns >= 0) {
+    const last = now[now.length - 1];
+    requestAnimationFrame(() => last.scrollIntoView({block: now.length > 1 ? 'start' : 'nearest'}));
+  }
+  turns = now.length;
+});

@@ -1,0 +1,87 @@
+"""Charts of a library in plain SVG and HTML: articles by month, and by site."""
+
+from collections.abc import Sequence
+
+from qa.web.escaping import shown
+from qa.web.words import counted, spoken_date
+
+MAX_BARS = 60  # months or years beside each other
+SITES = 8
+_WIDTH, _HEIGHT, _FOOT = 640, 90, 16  # the drawing's own units
+
+
+def charts_html(months: Sequence[tuple[str, int]], sites: Sequence[tuple[str, int]]) -> str:
+    """Both, folded away until they are wanted; nothing where there is nothing to compare."""
+    parts = [part for part in (time_chart(by_time(months)), site_chart(sites)) if part]
+    if not parts:
+        return ""
+    return f"<details class='charts'><summary>What there is</summary>{''.join(parts)}</details>"
+
+
+def by_time(months: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Every month from the first to the last, or every year where those would be too many.
+
+    >>> by_time([("2017-11", 2), ("2018-01", 1)])
+    [('2017-11', 2), ('2017-12', 0), ('2018-01', 1)]
+    >>> by_time([("1990-05", 1), ("1990-06", 2), ("2020-01", 1)])[:2]
+    [('1990', 3), ('1991', 0)]
+    """
+    counts = {month: count for month, count in months if _is_month(month)}
+    if not counts:
+        return []
+    first, last = min(counts), max(counts)
+    span = range(_number(first), _number(last) + 1)
+    if len(span) <= MAX_BARS:
+        names = [f"{number // 12:04}-{number % 12 + 1:02}" for number in span]
+        return [(name, counts.get(name, 0)) for name in names]
+    years = [f"{year:04}" for year in range(int(first[:4]), int(last[:4]) + 1)][-MAX_BARS:]
+    return [(year, sum(n for m, n in counts.items() if m[:4] == year)) for year in years]
+
+
+def time_chart(bars: Sequence[tuple[str, int]]) -> str:
+    """Columns over time."""
+    if len(bars) < 2:
+        return ""
+    most = max(count for _, count in bars)
+    step = _WIDTH / len(bars)
+    columns = "".join(
+        f"<rect x='{place * step + 1:.1f}' y='{_HEIGHT - count / most * (_HEIGHT - 8):.1f}' "
+        f"width='{max(step - 2, 1):.1f}' height='{count / most * (_HEIGHT - 8):.1f}'>"
+        f"<title>{spoken_date(name)}: {counted(count, 'article')}</title></rect>"
+        for place, (name, count) in enumerate(bars)
+        if count
+    )
+    first, last = spoken_date(bars[0][0]), spoken_date(bars[-1][0])
+    busiest = max(bars, key=lambda bar: bar[1])
+    said = f"Articles from {first} to {last}; most in {spoken_date(busiest[0])}: {busiest[1]:,}."
+    return (
+        f"<figure class='chart'><svg viewBox='0 0 {_WIDTH} {_HEIGHT + _FOOT}' role='img' "
+        f"aria-label='{said}'>{columns}<line x1='0' x2='{_WIDTH}' y1='{_HEIGHT}' y2='{_HEIGHT}'/>"
+        f"<text x='0' y='{_HEIGHT + 13}'>{first}</text>"
+        f"<text x='{_WIDTH}' y='{_HEIGHT + 13}' text-anchor='end'>{last}</text></svg>"
+        f"<figcaption>{said}</figcaption></figure>"
+    )
+
+
+def site_chart(sites: Sequence[tuple[str, int]]) -> str:
+    """Bars of the fullest sites."""
+    if len(sites) < 2:
+        return ""
+    most = sites[0][1]
+    rows = "".join(
+        f"<tr><th scope='row' dir='auto'>{shown(site)}</th><td><span class='length' "
+        f"style='width:{count / most * 100:.0f}%'></span></td><td>{count:,}</td></tr>"
+        for site, count in sites[:SITES]
+    )
+    more = len(sites) - SITES
+    rest = f"<p class='hint'>and {counted(more, 'other site')}</p>" if more > 0 else ""
+    return f"<table class='chart sites'><caption>Articles by site</caption>{rows}</table>{rest}"
+
+
+def _is_month(month: str) -> bool:
+    year, _, number = month.partition("-")
+    return year.isdecimal() and len(year) == 4 and number.isdecimal() and 1 <= int(number) <= 12
+
+
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7]) - 1

@@ -1,0 +1,51 @@
+"""The desk: what every tab of the page works with, put together once."""
+
+from dataclasses import dataclass
+
+from qa.conversations import Conversations
+from qa.feedback import Feedback
+from qa.libraries import Libraries
+from qa.suggestions import Suggester
+from qa.web.asking import Asker
+from qa.web.bar import Names
+from qa.web.job import Job
+from qa.web.keeper import Keeper
+from qa.web.line import Line
+
+AT_ONCE = 2
+"""Answers made at the same time: reading passages keeps both cores of a small machine busy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The libraries, what is kept of the readers, and the works that go on."""
+
+    libraries: Libraries
+    conversations: Conversations
+    feedback: Feedback
+    suggester: Suggester
+    line: Line
+    asker: Asker
+    job: Job
+    keeper: Keeper
+
+    def names(self) -> Names:
+        """The sites and authors of the articles that answer now."""
+        catalogue = self.libraries.reading().catalogue()
+        return Names(tuple(site for site, _ in catalogue.sites()), tuple(catalogue.authors()))
+
+
+def set_desk(libraries: Libraries) -> Desk:
+    """A desk for the libraries of these settings."""
+    folder = libraries.folder
+    conversations, job, line = Conversations(folder), Job(), Line(AT_ONCE)
+    return Desk(
+        libraries,
+        conversations,
+        Feedback(folder),
+        Suggester(libraries),
+        line,
+        Asker(libraries, conversations, line),
+        job,
+        Keeper(libraries, job),
+    )

@@ -1,0 +1,107 @@
+"""The Conversations tab: listed, searched, opened, renamed, exported, deleted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import gradio as gr
+
+from qa.conversations import Conversation
+from qa.web.desk import Desk
+from qa.web.escaping import shown
+from qa.web.session import Session
+from qa.web.source import QUIET
+from qa.web.theme import part
+from qa.web.words import counted, spoken_date
+
+LISTED = 100
+EMPTY = "Nothing is kept yet. What you ask appears here."
+NONE = "No conversation holds these words."
+TOOLS = (
+    "<h2 class='section'>Conversations</h2>"
+    "<form class='tools' role='search'><label>Search <input type='search' name='words' "
+    "autocomplete='off'></label></form>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryParts:
+    """The list, and the field that searches it."""
+
+    tools: Any
+    shelf: Any
+
+
+def build_history(desk: Desk, session: gr.State) -> HistoryParts:
+    """Put the tab's inside on the page; who opens a conversation is told by its event ``open``."""
+    tools = part("history-tools", TOOLS, "tools.js")
+    shelf = part("history", script="history.js")
+
+    def look(now: Session, event: gr.EventData) -> str:
+        return history_html(desk, now, str(event.words))
+
+    def rename(now: Session, event: gr.EventData) -> str:
+        desk.conversations.rename(now.reader, str(event.conversation), str(event.name))
+        return history_html(desk, now, str(event.words))
+
+    def delete(now: Session, event: gr.EventData) -> tuple[str, Session]:
+        desk.conversations.delete(now.reader, str(event.conversation))
+        gone = now.conversation == str(event.conversation)
+        left = replace(now, conversation=None, exchanges=()) if gone else now
+        return history_html(desk, left, str(event.words)), left
+
+    tools.look(look, session, shelf, queue=False, trigger_mode="always_last", **QUIET)
+    shelf.rename(rename, session, shelf, queue=False, **QUIET)
+    shelf.delete(delete, session, [shelf, session], queue=False, **QUIET)
+    return HistoryParts(tools, shelf)
+
+
+def history_html(desk: Desk, session: Session, words: str = "") -> str:
+    """The reader's conversations as a list, last changed first."""
+    found = desk.conversations.find(session.reader, words, LISTED)
+    if not found:
+        return f"<p class='hint'>{NONE if words.strip() else EMPTY}</p>"
+    return list_html(found)
+
+
+def list_html(found: Sequence[Conversation]) -> str:
+    """Conversations as a list."""
+    return f"<ul class='shelf'>{''.join(map(_card, found))}</ul>"
+
+
+def opened(desk: Desk, session: Session, id_: str) -> Session:
+    """The session with one of the reader's conversations in it, or an empty one."""
+    exchanges = desk.conversations.exchanges(session.reader, id_)
+    return Session(
+        session.reader,
+        id_ if exchanges else None,
+        exchanges,
+        session.limits,
+        keeping=session.keeping or bool(exchanges),
+    )
+
+
+def _card(conversation: Conversation) -> str:
+    name = shown(conversation.name)
+    when = (
+        f"{spoken_date(conversation.changed[:10])}, {counted(conversation.questions, 'question')}"
+    )
+    exports = "<span>Export</span>" + "".join(
+        f"<a href='conversations/{conversation.id}.{suffix}' download>{suffix_name}"
+        f"<span class='hidden'> of {name}</span></a>"
+        for suffix, suffix_name in (("md", "Markdown"), ("html", "HTML"), ("json", "JSON"))
+    )
+    return (
+        f"<li class='card' data-id='{conversation.id}'>"
+        f"<button type='button' class='open' dir='auto'>{name}</button>"
+        f"<form class='renaming' hidden><label>Name <input name='name' value='{name}' "
+        "maxlength='120'></label><button type='submit'>Save</button>"
+        "<button type='button' class='leave'>Leave</button></form>"
+        f"<p class='facts'><span>{when}</span></p>"
+        f"<div class='removal'><span class='more'>{exports}"
+        f"<button type='button' class='rename'>Rename<span class='hidden'> {name}</span></button>"
+        f"<button type='button' class='remove'>Delete<span class='hidden'> {name}</span></button>"
+        "</span><span class='confirm' hidden><span>Delete for good?</span>"
+        "<button type='button' class='yes'>Yes, delete</button>"
+        "<button type='button' class='no'>Keep</button></span></div></li>"
+    )

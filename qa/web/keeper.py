@@ -1,0 +1,139 @@
+"""Keeper: what the Library tab does to the library, apart from how it looks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from embeddings.article import Article
+from embeddings.errors import IndexingError
+from embeddings.progress import OnProgress
+from qa.libraries import Libraries
+from qa.web.article import web_address
+from qa.web.job import Job
+from qa.web.report import report_lines
+from qa.web.uploads import keep_upload
+
+BUSY = "Another work on the library is under way. Wait until it has finished, or cancel it."
+NO_ADDRESS = "That is no web address. Give one that begins with http:// or https://"
+REMEMBERED = 20  # removals that can be undone
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An article that was removed, and the bytes of our own copy of its file."""
+
+    article: Article
+    upload: bytes | None
+
+
+class Keeper:
+    """Adds, removes and rebuilds; every outcome is told by the job."""
+
+    def __init__(self, libraries: Libraries, job: Job) -> None:
+        self._libraries, self._job = libraries, job
+        self._lock = Lock()
+        self._removed: dict[str, Removed] = {}
+
+    def upload(self, files: list[str] | None) -> None:
+        """Keep uploaded files and add them."""
+        if files:
+            self._begin("Adding", lambda told: self._add_files(files, told))
+
+    def add_address(self, address: str) -> bool:
+        """Add an article, or all of a feed, from the web; whether the address is one."""
+        found = web_address(address)
+        if not found:
+            self._job.tell(NO_ADDRESS, failed=True)
+            return False
+        self._begin(
+            "Fetching",
+            lambda told: report_lines([self._libraries.own().add(found, on_progress=told)]),
+        )
+        return True
+
+    def paste(self, title: str, text: str) -> bool:
+        """Add a pasted text; whether it could be."""
+        try:
+            article = self._libraries.own().add_text(title.strip(), text)
+        except IndexingError as error:
+            self._job.tell(str(error), failed=True)
+            return False
+        self._job.tell(f"Added “{article.title}”.")
+        return True
+
+    def remove(self, article_id: str) -> None:
+        """Remove one of the reader's own articles; it can be undone while the server runs."""
+        try:
+            own = self._libraries.own()
+            article = own.article(article_id)
+            if article is None:
+                return
+            own.remove(article.source)
+            self._remember(Removed(article, self._take_upload(article.source)))
+        except (IndexingError, OSError) as error:
+            self._job.tell(str(error), failed=True)
+            return
+        self._job.tell(f"Removed “{article.title}”.", undo=article.id)
+
+    def undo(self, article_id: str) -> None:
+        """Bring back an article that was removed."""
+        with self._lock:
+            removed = self._removed.pop(article_id, None)
+        if removed is None:
+            self._job.tell("That can no longer be undone. Add the article again.", failed=True)
+            return
+        try:
+            file = Path(removed.article.source)
+            if removed.upload is not None:
+                file.write_bytes(removed.upload)
+            if file.is_file():
+                self._libraries.own().add(file)
+            else:
+                self._libraries.own().put_back(removed.article)
+        except (IndexingError, OSError) as error:
+            self._job.tell(str(error), failed=True)
+            return
+        self._job.tell(f"“{removed.article.title}” is back.")
+
+    def rebuild(self) -> None:
+        """Read every remembered folder and file again."""
+
+        def work(told: OnProgress) -> tuple[str, ...]:
+            return report_lines([self._libraries.own().rebuild(on_progress=told)])
+
+        self._begin("Rebuilding", work)
+
+    def _begin(self, name: str, work: Callable[[OnProgress], tuple[str, ...]]) -> None:
+        if not self._job.start(name, work):
+            self._job.tell(BUSY, failed=True)
+
+    def _add_files(self, files: list[str], told: OnProgress) -> tuple[str, ...]:
+        reports, refused = [], []
+        for file in files:
+            try:
+                kept = keep_upload(Path(file), self._uploads())
+                reports.append(self._libraries.own().add(kept, on_progress=told))
+            except IndexingError as error:
+                refused.append(str(error))
+            finally:
+                Path(file).unlink(missing_ok=True)  # Gradio's own copy
+        return (*report_lines(reports), *refused)
+
+    def _remember(self, removed: Removed) -> None:
+        with self._lock:
+            self._removed[removed.article.id] = removed
+            while len(self._removed) > REMEMBERED:
+                self._removed.pop(next(iter(self._removed)))
+
+    def _take_upload(self, source: str) -> bytes | None:
+        """Delete our own copy of an article's file; files elsewhere are the reader's."""
+        kept = Path(source)
+        if kept.parent != self._uploads() or not kept.is_file():
+            return None
+        content = kept.read_bytes()
+        kept.unlink()
+        return content
+
+    def _uploads(self) -> Path:
+        return self._libraries.folder.resolve() / "articles"

@@ -1,0 +1,84 @@
+"""What a reader limits the articles to, and how the page says it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from embeddings.filters import Filter
+from qa.time_words import TimeWords
+from qa.web.words import spoken_date
+
+MAX_ARTICLES = 200
+_TITLE = 60  # characters of an article's title in a chip
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One limit: its kind and value name it, its words say it."""
+
+    kind: str  # after, before, site, author, article or said
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Between dates, of a site, by an author, only these articles; empty: all."""
+
+    after: str = ""  # ISO dates, both inclusive
+    before: str = ""
+    sites: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    articles: tuple[tuple[str, str], ...] = ()  # source and title
+
+    def chips(self) -> list[Chip]:
+        """Each limit, to be shown and removed."""
+        found = [Chip("after", self.after, f"From {spoken_date(self.after)}")] if self.after else []
+        if self.before:
+            found.append(Chip("before", self.before, f"Until {spoken_date(self.before)}"))
+        found += [Chip("site", one, one) for one in self.sites]
+        found += [Chip("author", one, f"By {one}") for one in self.authors]
+        found += [Chip("article", source, _short(title)) for source, title in self.articles]
+        return found
+
+    def without(self, kind: str, value: str) -> "Limits":
+        """All but one limit."""
+        return replace(
+            self,
+            after="" if kind == "after" else self.after,
+            before="" if kind == "before" else self.before,
+            sites=_others(self.sites, kind == "site", value),
+            authors=_others(self.authors, kind == "author", value),
+            articles=tuple(one for one in self.articles if (kind, value) != ("article", one[0])),
+        )
+
+    def within(self, said: TimeWords | None) -> Filter | None:
+        """What may be found, also within the days that a question names; None: everything."""
+        after = max(filter(None, (self.after, _iso(said.after) if said else "")), default=None)
+        before = min(filter(None, (self.before, _iso(said.before) if said else "")), default=None)
+        sources = tuple(source for source, _ in self.articles)
+        only = Filter(after, before, self.sites, self.authors, sources)
+        return None if only == Filter() else only
+
+
+def given_date(text: str) -> str:
+    """A date as a form gives it, or nothing.
+
+    >>> given_date("2017-04-12"), given_date("soon")
+    ('2017-04-12', '')
+    """
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""
+
+
+def _others(values: tuple[str, ...], meant: bool, value: str) -> tuple[str, ...]:
+    return tuple(one for one in values if not (meant and one == value))
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…"

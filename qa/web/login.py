@@ -1,0 +1,132 @@
+"""The login: a page that asks for a name and a password, and the guard before all others."""
+
+import binascii
+from base64 import b64decode
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qs
+
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from qa.web.assets import asset
+from qa.web.door import SESSION_SECONDS, Door
+from qa.web.escaping import shown
+from qa.web.refusing import refuse
+
+COOKIE = "byline_session"
+READER = "byline.reader"  # where a request's scope says who asks
+OPEN_PATHS = frozenset({"/login", "/healthz"})
+WRONG = "Name and password do not belong together."
+
+
+def login_routes(door: Door) -> APIRouter:
+    """GET and POST /login, POST /logout."""
+    router = APIRouter()
+
+    @router.get("/login")
+    def ask() -> HTMLResponse:
+        return HTMLResponse(login_page())
+
+    @router.post("/login")
+    async def enter(request: Request) -> Response:
+        fields = parse_qs((await request.body()).decode("utf-8", "replace"))
+        name, password = (fields.get(field, [""])[0] for field in ("name", "password"))
+        client = request.client.host if request.client else ""
+        token = await run_sync(door.enter, name, password, client)
+        if token is None:
+            wait = round(door.wait(name, client))
+            said = f"Too many tries. Wait {wait:,} seconds." if wait > 0 else WRONG
+            return HTMLResponse(login_page(said), 429 if wait > 0 else 401)
+        response = RedirectResponse(_home(request), 303)
+        response.set_cookie(
+            COOKIE,
+            token,
+            max_age=SESSION_SECONDS,
+            path=_home(request),
+            secure=request.url.scheme == "https",
+            httponly=True,
+            samesite="lax",
+        )
+        return response
+
+    @router.post("/logout")
+    def leave(request: Request) -> RedirectResponse:
+        door.leave(request.cookies.get(COOKIE, ""))
+        response = RedirectResponse(f"{_home(request)}login", 303)
+        response.delete_cookie(COOKIE, path=_home(request))
+        return response
+
+    return router
+
+
+class Login:
+    """Lets in who has a session, or for programs a name and a password with each request."""
+
+    def __init__(self, app: ASGIApp, door: Door) -> None:
+        self._app, self._door = app, door
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] not in {"http", "websocket"} or self._door.open:
+            await self._app(scope, receive, send)
+            return
+        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+        reader = self._door.reader(_token(headers.get(b"cookie", "")))
+        if reader is None and path.startswith("/api/"):
+            reader = await self._with_password(scope, headers.get(b"authorization", ""))
+        if reader is not None:
+            scope[READER] = reader
+        if reader is not None or path in OPEN_PATHS:
+            await self._app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        elif scope["method"] == "GET" and "text/html" in headers.get(b"accept", ""):
+            to_login = f"{scope.get('root_path', '')}/login".encode()
+            await refuse(send, 303, "Log in first.", [(b"location", to_login)])
+        else:
+            asks = [(b"www-authenticate", b"Basic")] if path.startswith("/api/") else []
+            await refuse(send, 401, "Log in first.", asks)
+
+    async def _with_password(self, scope: Scope, authorization: str) -> str | None:
+        scheme, _, given = authorization.partition(" ")
+        if scheme.lower() != "basic":
+            return None
+        try:
+            name, _, password = b64decode(given, validate=True).decode().partition(":")
+        except (binascii.Error, UnicodeDecodeError):
+            return None
+        client = (scope.get("client") or ("",))[0]
+        token = await run_sync(self._door.enter, name, password, client)
+        if token is None:
+            return None
+        self._door.leave(token)
+        return name
+
+
+def login_page(said: str = "") -> str:
+    """The page as HTML; ``said`` is what went wrong before."""
+    wrong = f"<p class='wrong' role='alert'>{shown(said)}</p>" if said else ""
+    return (
+        "<!doctype html><html lang='en'><meta charset='utf-8'><title>Log in to Byline</title>"
+        "<meta name='viewport' content='width=device-width, initial-scale=1'>"
+        f"<style>{asset('login.css')}</style><main><h1>Byline</h1><p>Ask your articles</p>{wrong}"
+        "<form method='post'><label>Name <input name='name' autocomplete='username' required "
+        "autofocus></label><label>Password <input name='password' type='password' "
+        "autocomplete='current-password' required></label><button>Log in</button></form></main>"
+        "</html>"
+    )
+
+
+def _home(request: Request) -> str:
+    return f"{request.scope.get('root_path', '')}/"
+
+
+def _token(cookies: str) -> str:
+    try:
+        found = SimpleCookie(cookies).get(COOKIE)
+    except CookieError:
+        return ""
+    return found.value if found else ""

@@ -1,0 +1,60 @@
+"""Passwords: kept as scrypt hashes, which take time and memory to guess."""
+
+import binascii
+import hashlib
+import hmac
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+
+_LOG_N, _R, _P = 15, 8, 1  # 32 MB and about a tenth of a second for each guess
+_MEMORY = 128 * 1024 * 1024
+_LENGTH = 32  # bytes of the hash
+
+
+def hash_password(password: str) -> str:
+    """A hash of letters, digits, dots and dashes, so that no shell changes it."""
+    salt = secrets.token_bytes(16)
+    made = _scrypt(password, salt, _LOG_N, _R, _P)
+    return f"scrypt.{_LOG_N}.{_R}.{_P}.{_text(salt)}.{_text(made)}"
+
+
+def matches(password: str, kept: str) -> bool:
+    """Whether a password is the one that was hashed; in the same time whether or not.
+
+    >>> matches("tide", hash_password("tide")), matches("tade", hash_password("tide"))
+    (True, False)
+    """
+    scheme, log_n, r, p, salt, made = kept.split(".")
+    if scheme != "scrypt":
+        return False
+    tried = _scrypt(password, _bytes(salt), int(log_n), int(r), int(p))
+    return hmac.compare_digest(tried, _bytes(made))
+
+
+def is_hash(kept: str) -> bool:
+    """Whether it is a hash as ``hash_password`` makes them.
+
+    >>> is_hash(hash_password("tide")), is_hash("tide")
+    (True, False)
+    """
+    parts = kept.split(".")
+    if len(parts) != 6 or parts[0] != "scrypt" or not all(map(str.isdecimal, parts[1:4])):
+        return False
+    try:
+        return 10 <= int(parts[1]) <= 16 and len(_bytes(parts[5])) == _LENGTH
+    except (ValueError, binascii.Error):
+        return False
+
+
+def _scrypt(password: str, salt: bytes, log_n: int, r: int, p: int) -> bytes:
+    return hashlib.scrypt(
+        password.encode(), salt=salt, n=2**log_n, r=r, p=p, maxmem=_MEMORY, dklen=_LENGTH
+    )
+
+
+def _text(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def _bytes(text: str) -> bytes:
+    return urlsafe_b64decode(text + "=" * (-len(text) % 4))

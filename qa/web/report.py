@@ -1,0 +1,53 @@
+"""How far a work on the library is, and what came of it, in words."""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from embeddings.report import RebuildReport
+from qa.web.escaping import shown
+from qa.web.job import JobState, Phase
+
+NAMED = 20  # unreadable files named in a report
+
+
+def job_html(state: JobState) -> str:
+    """The state of the job."""
+    if state.phase is Phase.IDLE:
+        return ""
+    if state.running:
+        return _running(state)
+    lines = "".join(f"<li>{shown(line)}</li>" for line in state.lines)
+    kind = "failed" if state.phase is Phase.FAILED else "ended"
+    undo = (
+        f"<button type='button' data-act='undo' data-article='{shown(state.undo)}'>Undo</button>"
+        if state.undo
+        else ""
+    )
+    return f"<div class='job {kind}' role='status'><ul>{lines}</ul>{undo}</div>"
+
+
+def report_lines(reports: Iterable[RebuildReport]) -> tuple[str, ...]:
+    """What rebuilds did, in words; unreadable files by name and reason."""
+    every = list(reports)
+    counts = [
+        (sum(len(getattr(report, what)) for report in every), what)
+        for what in ("added", "changed", "removed", "unchanged")
+    ]
+    said = ", ".join(f"{number:,} {what}" for number, what in counts if number)
+    unreadable = [one for report in every for one in report.unreadable]
+    lines = [f"Done: {said}." if said else "Done: nothing to add."]
+    lines += [f"{PurePath(one.source).name} {one.reason}" for one in unreadable[:NAMED]]
+    if len(unreadable) > NAMED:
+        lines.append(f"and {len(unreadable) - NAMED:,} more files that could not be read")
+    return tuple(lines)
+
+
+def _running(state: JobState) -> str:
+    bar = f"value='{state.done}' max='{state.total}'" if state.done else ""
+    told = f"{state.name}: {state.pace or 'starting'}"
+    said = "Stopping" if state.stopping else shown(told)
+    return (
+        f"<div class='job'><label for='job-bar'>{said}. You can go on asking.</label>"
+        f"<progress id='job-bar' {bar}></progress>"
+        "<button type='button' data-act='cancel'>Cancel</button></div>"
+    )

@@ -1,0 +1,30 @@
+"""What the server remembers of one open page."""
+
+from dataclasses import dataclass, field, replace
+
+from qa.exchange import Exchange
+from qa.web.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The conversation that a page shows, and how its next question is to be asked."""
+
+    reader: str = ""  # who is logged in; "" where there is no login
+    conversation: str | None = None  # its id, once it is kept
+    exchanges: tuple[Exchange, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    editing: int | None = None  # which question the next one replaces
+    growing: int | None = None  # which answer is being made
+    keeping: bool = True  # whether conversations are kept
+
+    def begun(self, exchange: Exchange, number: int, *, replacing: bool) -> "Session":
+        """With an exchange in its place; what came after it goes, unless it alone is replaced."""
+        after = self.exchanges[number + 1 :] if replacing else ()
+        before = self.exchanges[:number]
+        return replace(self, exchanges=(*before, exchange, *after), editing=None, growing=number)
+
+    def with_exchange(self, number: int, exchange: Exchange) -> "Session":
+        """With one exchange in the place of another."""
+        before, after = self.exchanges[:number], self.exchanges[number + 1 :]
+        return replace(self, exchanges=(*before, exchange, *after))

@@ -1,0 +1,23 @@
+"""The empty chat: how many articles there are, and questions that they answer."""
+
+from collections.abc import Sequence
+
+from qa.byline import LibraryStatus
+from qa.web.escaping import shown
+from qa.web.words import counted
+
+OPENING = "Opening the articles…"
+INVITATION = "Every answer is quoted from {}, with the place where it stands."
+
+
+def start_html(status: LibraryStatus | None = None, questions: Sequence[str] = ()) -> str:
+    """What stands where no question has been asked yet."""
+    if status is None:
+        return f"<div class='start opening'><p class='hint'>{OPENING}</p></div>"
+    invitation = INVITATION.format(counted(status.articles, "article"))
+    buttons = "".join(
+        f"<li><button type='button' dir='auto' data-text='{shown(one)}'>{shown(one)}</button></li>"
+        for one in questions
+    )
+    examples = f"<ul class='examples' aria-label='Questions to begin with'>{buttons}</ul>"
+    return f"<div class='start'><p class='hint'>{invitation}</p>{examples if buttons else ''}</div>"

@@ -1,0 +1,118 @@
+"""A conversation as HTML: each question with what was said to it, and what can be done with it."""
+
+from qa.answer import Answer
+from qa.exchange import Exchange
+from qa.feedback import VERDICTS
+from qa.web.escaping import shown
+from qa.web.message import answer_html, note_html
+from qa.web.session import Session
+from qa.web.words import counted, facts, title_of
+
+FAILED = "The answer could not be written."
+_ANY_TIME = (
+    "<button type='button' class='drop' data-act='again' data-timed='' "
+    "aria-label='Ask again without this limit'>&#215;</button>"
+)
+
+
+def thread_html(session: Session, waiting: str = "") -> str:
+    """The whole conversation; ``waiting`` says what the growing answer waits for.
+
+    Everything before the last question stays the same from one call to the next: the page changes
+    only what differs, so focus and selection stay where they are.
+    """
+    turns = (
+        _turn(one, number, waiting if number == session.growing else None)
+        for number, one in enumerate(session.exchanges)
+    )
+    return f"<div class='turns'>{''.join(turns)}</div>"
+
+
+def copied(exchange: Exchange) -> str:
+    """An exchange as plain text with its sources, for the clipboard."""
+    answer = exchange.answer
+    if answer is None:
+        return f"{exchange.question}\n\n{exchange.problem}".strip()
+    lines = [exchange.question, "", answer.text]
+    if answer.note:
+        lines += ["", answer.note]
+    lines += [""] if answer.citations else []
+    for one in answer.citations:
+        known = [title_of(one.article), *facts(one.article), one.article.url]
+        lines.append(f"[{one.number}] " + ", ".join(part for part in known if part))
+    return "\n".join(lines)
+
+
+def spoken(exchange: Exchange) -> str:
+    """What a screen reader is told, once, when an answer is whole."""
+    answer = exchange.answer
+    if answer is None:
+        return f"{FAILED} {exchange.problem}"
+    if answer.refused:
+        return answer.text
+    first = answer.short or answer.sentences[0].text
+    sources = len({one.article.source for one in answer.citations})
+    return f"Answer: {first}. {counted(sources, 'source')}."
+
+
+def _turn(exchange: Exchange, number: int, growing: str | None) -> str:
+    said = _limits(exchange) + _searched(exchange.answer, number)
+    done = growing is None
+    return (
+        f"<section class='turn' data-turn='{number}' aria-label='Question {number + 1}'>"
+        f"<h2 class='asked' dir='auto'>{shown(exchange.question)}</h2>{said}"
+        f"<div class='answer{'' if done else ' growing'}'>{_answer(exchange, growing)}</div>"
+        f"{_acts(exchange) if done else ''}</section>"
+    )
+
+
+def _answer(exchange: Exchange, growing: str | None) -> str:
+    said = answer_html(exchange.answer, whole=growing is None) if exchange.answer else ""
+    if growing:
+        said += f"<p class='waiting'>{shown(growing)}</p>"
+    if exchange.problem:
+        said += note_html(FAILED, exchange.problem)
+    if exchange.stopped:
+        said += "<p class='waiting'>Stopped by you.</p>"
+    return said
+
+
+def _limits(exchange: Exchange) -> str:
+    if not exchange.limits:
+        return ""
+    chips = "".join(
+        f"<li>{shown(words)}{_ANY_TIME if kind == 'said' else ''}</li>"
+        for kind, words in exchange.limits
+    )
+    return f"<ul class='limits' aria-label='Articles were limited to'>{chips}</ul>"
+
+
+def _searched(answer: Answer | None, number: int) -> str:
+    """What was searched where it is not the question; it can be put in other words."""
+    if answer is None or " ".join(answer.searched.split()) == " ".join(answer.question.split()):
+        return ""
+    return (
+        f"<p class='searched'>Searched for: <q>{shown(answer.searched)}</q> "
+        f"<button type='button' data-act='reword' data-turn='{number}' "
+        f"data-text='{shown(answer.searched)}'>Change</button></p>"
+    )
+
+
+def _acts(exchange: Exchange) -> str:
+    question = shown(exchange.question)
+    acts = [
+        f"<button type='button' data-act='copy' data-text='{shown(copied(exchange), keep=True)}'>"
+        "Copy</button>",
+        "<button type='button' data-act='again' data-timed='yes'>Ask again</button>",
+        f"<button type='button' data-act='edit' data-text='{question}'>Edit</button>",
+    ]
+    if exchange.answer is not None:
+        acts.append("<span class='verdicts' role='group' aria-label='Was this right?'>")
+        acts += [
+            f"<button type='button' data-act='judge' data-verdict='{one}' "
+            f"aria-pressed='{'true' if exchange.verdict == one else 'false'}'>"
+            f"{one.capitalize()}</button>"
+            for one in VERDICTS
+        ]
+        acts.append("</span>")
+    return f"<div class='acts'>{''.join(acts)}</div>"

@@ -1,0 +1,122 @@
+"""The page under load: python -m tests.benchmarks.page --data PATH --work FOLDER [--seconds 300].
+
+A server over a library of 10,000 passages as tests/benchmarks/large.py makes them. A browser opens
+the page cold; then open pages ask questions at a steady rate, as the page's own script does, from
+the question to the whole answer; then the rate grows until answers take longer than 1.5 seconds.
+"""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from tests.benchmarks.opened import cold_page
+from tests.benchmarks.search import prepare
+from tests.benchmarks.squad import load_paragraph_corpus
+from tests.benchmarks.tables import arguments, show
+from tests.benchmarks.visitor import Visitor
+
+ROOT = Path(__file__).parents[2]
+TOO_SLOW = 1.5  # seconds, at the 95th percentile
+
+
+def main() -> None:
+    """Serve, measure, print."""
+    parser = arguments(__doc__)
+    parser.add_argument("--work", type=Path, required=True, help="Libraries are kept here.")
+    parser.add_argument("--passages", type=int, default=10_000)
+    parser.add_argument("--pages", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=2.0, help="Questions a second, in all.")
+    parser.add_argument("--seconds", type=float, default=300.0, help="3600 is the soak.")
+    given = parser.parse_args()
+    folder = prepare(given.data, given.work, given.passages, given.passages)
+    questions = [one.text for one in load_paragraph_corpus(given.data).questions]
+    with served(folder) as (url, process):
+        show([cold_page(url)])
+        rows = []
+        rate, seconds = given.rate, given.seconds
+        while True:
+            before = resident(process.pid)
+            waited = asyncio.run(asked(url, questions, given.pages, rate, seconds))
+            rows.append(row(waited, rate, seconds, before, resident(process.pid)))
+            if rows[-1]["errors"] or rows[-1]["p95 s"] > TOO_SLOW:
+                break
+            rate, seconds = rate * 1.5, min(seconds, 30.0)
+        show(rows)
+
+
+async def asked(
+    url: str, questions: Sequence[str], pages: int, rate: float, seconds: float
+) -> list[float | None]:
+    """Seconds from each question to its whole answer; None where there was none."""
+    async with httpx.AsyncClient(
+        base_url=url, timeout=120, limits=httpx.Limits(max_connections=None)
+    ) as client:
+        visitors = [await Visitor.arrived(client) for _ in range(pages)]
+        tasks = []
+        start = time.monotonic()
+        for number in range(int(rate * seconds)):
+            await asyncio.sleep(max(start + number / rate - time.monotonic(), 0))
+            visitor = visitors[number % pages]
+            question = questions[number * 37 % len(questions)]
+            tasks.append(asyncio.create_task(visitor.ask(question)))
+        return list(await asyncio.gather(*tasks))
+
+
+def row(
+    waited: Sequence[float | None], rate: float, seconds: float, before: int, after: int
+) -> dict[str, Any]:
+    """One line of the table."""
+    times = sorted(one for one in waited if one is not None)
+    return {
+        "questions a second": rate,
+        "seconds": seconds,
+        "answers": len(times),
+        "errors": len(waited) - len(times),
+        "p50 s": times[len(times) // 2] if times else 0.0,
+        "p95 s": times[int(len(times) * 0.95)] if times else 0.0,
+        "memory MB": after / 2**20,
+        "growth": after / before - 1,
+    }
+
+
+def resident(pid: int) -> int:
+    """Bytes of memory that a process holds."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """A page over a library, warm."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = os.environ | {"BYLINE_LIBRARY": str(folder), "BYLINE_PORT": str(port)}
+    command = [sys.executable, str(ROOT / "app.py"), "--no-browser"]
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        with httpx.Client(base_url=url, timeout=120) as client:
+            while process.poll() is None:
+                try:
+                    client.post("/api/ask", json={"question": "Is it warm?"})
+                    break
+                except httpx.ConnectError:
+                    time.sleep(0.2)
+        yield url, process
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+if __name__ == "__main__":
+    main()

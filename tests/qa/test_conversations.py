@@ -1,0 +1,112 @@
+"""Conversations and feedback: kept, found, a reader's own, and back without loss."""
+
+import json
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from embeddings.article import Article
+from qa.answer import Answer, Citation, Sentence
+from qa.conversations import FILE_NAME, Conversations
+from qa.errors import ConversationsUnreadable
+from qa.exchange import Exchange
+from qa.exporting import to_html, to_json, to_markdown
+from qa.feedback import Feedback
+
+TIDE = Article("tide.txt", "The tide", "It came in at six.", site="Voice", published="2020-02-03")
+ANSWER = Answer(
+    "When did the tide come in?",
+    (Sentence("It came in at six.", (Citation(1, TIDE, 0, 18),)),),
+    0.9,
+    short="six",
+)
+ASKED = Exchange(ANSWER.question, ANSWER, limits=(("site", "Voice"),))
+
+
+def test_nothing_is_made_before_something_is_kept(tmp_path: Path) -> None:
+    conversations = Conversations(tmp_path / "library")
+    assert conversations.find("") == []
+    assert conversations.exchanges("", "x") == ()
+    assert not (tmp_path / "library").exists()
+
+
+def test_a_conversation_survives_and_comes_back_whole(tmp_path: Path) -> None:
+    id_ = Conversations(tmp_path).keep("ola", None, 0, ASKED)
+    again = Conversations(tmp_path)
+    (exchange,) = again.exchanges("ola", id_)
+    assert exchange.answer is not None
+    assert exchange.answer.to_dict() == ANSWER.to_dict()
+    assert exchange.answer.citations[0].quote == "It came in at six."
+    assert replace(exchange, answer=ANSWER) == ASKED
+    assert (tmp_path / FILE_NAME).stat().st_mode & 0o077 == 0
+
+
+def test_a_changed_question_drops_what_came_after(tmp_path: Path) -> None:
+    kept = Conversations(tmp_path)
+    id_ = kept.keep("", None, 0, ASKED)
+    for number in (1, 2):
+        kept.keep("", id_, number, Exchange(f"Question {number}?"))
+    kept.keep("", id_, 1, Exchange("Another?"))
+    assert [one.question for one in kept.exchanges("", id_)] == [ASKED.question, "Another?"]
+
+
+def test_conversations_are_found_renamed_and_deleted_by_their_reader_alone(tmp_path: Path) -> None:
+    kept = Conversations(tmp_path)
+    mine, other = kept.keep("ola", None, 0, ASKED), kept.keep("ida", None, 0, Exchange("100%?"))
+    assert [one.id for one in kept.find("ola", "tide six")] == [mine]
+    assert kept.find("ola", "100%") == []
+    assert [one.id for one in kept.find("ida", "100%")] == [other]
+    kept.rename("ida", mine, "Stolen")
+    kept.delete("ida", mine)
+    assert kept.exchanges("ida", mine) == ()
+    assert kept.keep("ida", mine, 0, ASKED) not in (mine, other)
+    kept.rename("ola", mine, "  Of the\ntide ")
+    assert [one.name for one in kept.find("ola")] == ["Of the tide"]
+    kept.delete("ola", mine)
+    assert kept.find("ola") == []
+
+
+def test_another_programs_file_is_left_alone(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / FILE_NAME) as db:
+        db.execute("CREATE TABLE theirs (x)")
+    db.close()
+    with pytest.raises(ConversationsUnreadable, match="Move it away"):
+        Conversations(tmp_path).keep("", None, 0, ASKED)
+
+
+def test_exports_hold_the_sources_and_no_mark_up(tmp_path: Path) -> None:
+    evil = replace(TIDE, title="<script>alert(1)</script> ![x](http://a.example)")
+    answer = replace(ANSWER, sentences=(Sentence(ANSWER.text, (Citation(1, evil, 0, 18),)),))
+    kept = Conversations(tmp_path)
+    id_ = kept.keep("", None, 0, Exchange("<b>When?</b>", answer))
+    conversation = kept.conversation("", id_)
+    assert conversation is not None
+    exchanges = kept.exchanges("", id_)
+    assert json.loads(to_json(conversation, exchanges))["exchanges"][0]["answer"]["short"] == "six"
+    page = to_html(conversation, exchanges)
+    assert "<script" not in page
+    assert "It came in at six." in page
+    notes = to_markdown(conversation, exchanges)
+    assert "![" not in notes
+    assert "It came in at six." in notes
+
+
+def test_feedback_gives_judgements_back(tmp_path: Path) -> None:
+    feedback = Feedback(tmp_path)
+    assert feedback.judgements() == []
+    feedback.add("", "wrong", ANSWER)
+    feedback.add("", "right", ANSWER)
+    feedback.add("", "right", Answer("Who won?", (), 0.1))
+    feedback.add("", "wrong source", replace(ANSWER, question="Else?"))
+    first, second = feedback.judgements()
+    assert (first.question, first.sources, first.answers) == (
+        ANSWER.question,
+        ("tide.txt",),
+        ("six",),
+    )
+    assert not second.answerable
+    with (tmp_path / "feedback.jsonl").open("a") as lines:
+        lines.write('{"at": "cut sh')
+    assert len(list(feedback.opinions())) == 4

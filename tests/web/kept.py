@@ -1,0 +1,74 @@
+"""Conversations put into a library as the page keeps them: any state, without waiting for it."""
+
+from dataclasses import replace
+
+from embeddings.article import Article
+from qa.answer import Answer, Citation, Sentence
+from qa.conversations import Conversations
+from qa.exchange import Exchange
+
+from .conftest import Served
+
+MORNING = Article(
+    "morning.txt",
+    "Ferry burns off Brae",
+    "Ferry burns off Brae\n\nThe ferry burned for six hours. It carried 40 people.",
+    site="Morning Post",
+    published="2021-05-03",
+)
+EVENING = replace(
+    MORNING,
+    source="evening.txt",
+    text="Ferry burns off Brae\n\nThe ferry burned for nine hours. It carried 42 people.",
+    site="Evening Voice",
+    published="2021-05-04",
+)
+COPY = replace(MORNING, source="copy.txt", site="Coast Wire")
+
+
+def cited(number: int, article: Article, words: str) -> Citation:
+    start = article.text.index(words)
+    return Citation(number, article, start, start + len(words), (COPY,) if number == 1 else ())
+
+
+def said(number: int, article: Article, words: str) -> Sentence:
+    return Sentence(words, (cited(number, article, words),))
+
+
+TWO = Answer(
+    "How long did the ferry burn?",
+    (
+        said(1, MORNING, "The ferry burned for six hours."),
+        said(2, MORNING, "It carried 40 people."),
+    ),
+    0.9,
+    short="six hours",
+)
+DIFFER = replace(
+    TWO,
+    sentences=(
+        replace(said(1, EVENING, "The ferry burned for nine hours."), label="4 May 2021"),
+        replace(said(2, MORNING, "The ferry burned for six hours."), label="3 May 2021"),
+    ),
+    short=None,
+    differ=True,
+    note="The articles differ; the newest comes first.",
+)
+WRITTEN = replace(
+    TWO,
+    kind="written",
+    searched="ferry Brae fire duration",
+    sentences=(replace(TWO.sentences[0], support=0.4, missing=("six",)),),
+    note="One sentence was left out: no article says it.",
+    host="127.0.0.1:11434",
+)
+
+
+def keep(served: Served, *exchanges: Exchange) -> str:
+    """Store a conversation; the part of the page's address that opens it."""
+    conversations = Conversations(served.library)
+    id_ = None
+    for number, exchange in enumerate(exchanges):
+        id_ = conversations.keep("", id_, number, exchange)
+    conversations.close()
+    return f"?c={id_}"

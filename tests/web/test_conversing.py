@@ -1,0 +1,99 @@
+"""What is done with questions and answers: limited, asked again, changed, copied, judged."""
+
+from collections.abc import Callable
+
+import pytest
+
+from .conftest import Served, Visit
+from .pier import QUESTION, QUOTE
+
+pytestmark = pytest.mark.slow
+
+
+def test_an_answer_is_announced_once(pier: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(pier)
+    reader.page.evaluate(
+        "() => { window.told = []; new MutationObserver(() => window.told.push("
+        "document.querySelector('#said [role=status]').innerText.trim())).observe("
+        "document.querySelector('#said [role=status]'), "
+        "{childList: true, subtree: true, characterData: true}) }"
+    )
+    reader.ask(QUESTION)
+    reader.page.wait_for_function("window.told.length > 0")
+    told = {text for text in reader.page.evaluate("window.told") if text}
+    assert len(told) == 1
+    assert told.pop().startswith("Answer: ")
+    assert reader.page.locator("#thread [aria-live], #thread[aria-live]").count() == 0
+
+
+def test_an_answer_is_copied_with_its_sources(pier: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(pier, permissions=["clipboard-read", "clipboard-write"])
+    turn = reader.ask(QUESTION)
+    turn.get_by_role("button", name="Copy").click()
+    turn.get_by_role("button", name="Copied").wait_for()
+    copied = reader.page.evaluate("navigator.clipboard.readText()")
+    assert f"{QUOTE} [1]" in copied
+    assert "[1] The pier at Sandwick, 3 May 2021" in copied
+
+
+def test_questions_are_asked_again_changed_and_judged(
+    pier: Served, visit: Callable[..., Visit]
+) -> None:
+    reader = visit(pier)
+    reader.ask("Who is the king of Sandwick?")
+    reader.ask(QUESTION)
+    first = reader.page.locator("#thread .turn[data-turn='0']")
+    first.get_by_role("button", name="Ask again").click()
+    reader.answered(0)
+    assert reader.page.locator("#thread .turn").count() == 2  # what came after is left
+    first.get_by_role("button", name="Edit").click()
+    reader.page.locator("#bar .editing").wait_for()
+    box = reader.page.locator("#question textarea")
+    reader.page.wait_for_function(
+        "document.querySelector('#question textarea').value === 'Who is the king of Sandwick?'"
+    )
+    box.fill("Who built the pier at Sandwick?")
+    box.press("Enter")
+    reader.page.wait_for_function("document.querySelectorAll('#thread .turn').length === 1")
+    turn = reader.answered(0)
+    assert "Jon Hask" in turn.inner_text()
+    turn.get_by_role("button", name="Wrong source").click()
+    turn.locator("[data-verdict='wrong source'][aria-pressed='true']").wait_for()
+    kept = (pier.library / "feedback.jsonl").read_text("utf-8")
+    assert '"verdict": "wrong source"' in kept
+    assert "Jon Hask" in kept
+
+
+def test_what_cannot_be_answered_is_said_in_the_chat(
+    pier: Served, visit: Callable[..., Visit]
+) -> None:
+    reader = visit(pier)
+    assert "no question" in reader.ask("   ").locator(".said").inner_text()
+    assert reader.ask("why " * 700).locator(".said").inner_text()
+    reader.picture("error")
+    assert QUOTE in reader.ask(QUESTION).inner_text()
+
+
+def test_limits_are_chips_that_can_be_removed(pier: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(pier)
+    reader.page.locator("#bar summary").click()
+    reader.page.locator("#bar input[name=before]").fill("2019-01-01")
+    chip = reader.page.locator("#bar .limits li", has_text="Until 1 January 2019")
+    chip.wait_for()
+    reader.picture("limits")
+    assert reader.ask(QUESTION).locator(".short").inner_text() == "Your articles don't say."
+    chip.get_by_role("button").click()
+    chip.wait_for(state="detached")
+    assert QUOTE in reader.ask(QUESTION).inner_text()
+
+
+def test_time_words_limit_the_articles_and_can_be_taken_back(
+    pier: Served, visit: Callable[..., Visit]
+) -> None:
+    reader = visit(pier)
+    turn = reader.ask("Who opened the new quay at Tarn in 2018?")
+    limit = turn.locator(".limits li", has_text="in 2018")
+    assert "Ida Holm" in turn.inner_text()
+    limit.get_by_role("button").click()
+    limit.wait_for(state="detached")
+    assert "Ida Holm" in reader.answered(0).inner_text()

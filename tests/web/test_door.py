@@ -1,0 +1,74 @@
+"""Who may come in, and how often: the parts of the login."""
+
+import pytest
+
+from qa.errors import BadSettings
+from qa.settings import load_settings
+from qa.web.door import FREE_FAILURES, LONGEST_WAIT, SESSION_SECONDS, Door, readers
+from qa.web.passwords import hash_password
+from qa.web.server import serve
+from qa.web.throttle import BURST, Buckets
+
+HASH = hash_password("tide and pier")
+
+
+class Clock:
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_door_lets_in_who_knows_the_password_until_the_session_ends() -> None:
+    clock = Clock()
+    door = Door({"ola": HASH}, clock)
+    token = door.enter("ola", "tide and pier", "1.2.3.4")
+    assert token is not None
+    assert door.reader(token) == "ola"
+    assert door.reader(token + "x") is None
+    clock.now += SESSION_SECONDS
+    assert door.reader(token) is None
+    again = door.enter("ola", "tide and pier", "1.2.3.4")
+    assert again is not None
+    door.leave(again)
+    assert door.reader(again) is None
+
+
+def test_failures_lock_the_name_and_the_client_out() -> None:
+    clock = Clock()
+    door = Door({"ola": HASH, "ida": HASH}, clock)
+    for _ in range(FREE_FAILURES):
+        assert door.wait("ola", "1.2.3.4") == 0
+        assert door.enter("ola", "wrong", "1.2.3.4") is None
+    assert door.enter("ola", "tide and pier", "5.6.7.8") is None  # the name, from anywhere
+    assert door.enter("ida", "tide and pier", "1.2.3.4") is None  # the client, as anybody
+    first = door.wait("ola", "1.2.3.4")
+    clock.now += first
+    assert door.enter("ola", "wrong", "1.2.3.4") is None
+    assert first < door.wait("ola", "1.2.3.4") <= LONGEST_WAIT
+    clock.now += LONGEST_WAIT
+    assert door.enter("ola", "tide and pier", "1.2.3.4") is not None
+    assert door.wait("ola", "1.2.3.4") == 0
+
+
+def test_auth_names_readers_and_refuses_what_is_no_hash() -> None:
+    assert readers(f"ola:{HASH} ida:{HASH}") == {"ola": HASH, "ida": HASH}
+    for wrong in ("ola", "ola:secret", f":{HASH}", f"ola:{HASH[:-4]}"):
+        with pytest.raises(BadSettings, match="byline password"):
+            readers(wrong)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.2"])
+def test_another_address_needs_a_login(host: str) -> None:
+    with pytest.raises(BadSettings, match="byline password NAME"):
+        serve(load_settings(host=host), open_browser=False)
+
+
+def test_a_bucket_fills_again() -> None:
+    clock = Clock()
+    buckets = Buckets(clock)
+    assert all(buckets.take("a") for _ in range(BURST))
+    assert not buckets.take("a")
+    assert buckets.take("b")
+    clock.now += 1
+    assert buckets.take("a")

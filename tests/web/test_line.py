@@ -1,0 +1,51 @@
+"""The line of readers: a few at a time, in order, each told the place."""
+
+import asyncio
+
+from qa.web.line import Line
+
+
+def test_readers_are_let_through_in_order_and_told_their_place() -> None:
+    told: dict[int, list[int]] = {}
+    through: list[int] = []
+
+    async def reader(line: Line, number: int) -> None:
+        ticket = object()
+        told[number] = [place async for place in line.places(ticket)]
+        through.append(number)
+        await asyncio.sleep(0)
+        await line.leave(ticket)
+
+    async def all_of_them() -> None:
+        line = Line(2)
+        await asyncio.gather(*(reader(line, number) for number in range(6)))
+
+    asyncio.run(all_of_them())
+    assert through == sorted(through)
+    assert told[0] == told[1] == []
+    assert told[5][0] == 4
+    assert told[5] == sorted(told[5], reverse=True)
+
+
+def test_who_goes_away_lets_the_next_one_through() -> None:
+    async def come_and_go() -> list[int]:
+        line = Line(1)
+        first, second, third = object(), object(), object()
+        assert [place async for place in line.places(first)] == []
+        waiting = line.places(second)
+        assert await anext(waiting) == 1
+        places: list[int] = []
+
+        async def wait() -> None:
+            places.extend([place async for place in line.places(third)])
+
+        task = asyncio.create_task(wait())
+        await asyncio.sleep(0)
+        await waiting.aclose()  # the page was closed
+        await line.leave(second)
+        await line.leave(first)
+        await task
+        await line.leave(object())  # never joined
+        return places
+
+    assert asyncio.run(come_and_go())[0] == 2

@@ -1,0 +1,125 @@
+"""Every state of the page: nothing against WCAG 2.2 A and AA, and a picture to look at."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from qa.answer import Answer
+from qa.exchange import Exchange
+
+from .conftest import Served, Visit
+from .kept import DIFFER, TWO, WRITTEN, keep
+from .pier import QUESTION, closed, wait_for_mark
+
+pytestmark = pytest.mark.slow
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+EVERY = (
+    Exchange(TWO.question, TWO, limits=(("site", "Morning Post"), ("said", "in 2021"))),
+    Exchange(DIFFER.question, DIFFER, verdict="right"),
+    Exchange(WRITTEN.question, WRITTEN),
+    Exchange("Who won the 2018 World Cup?", Answer("Who won the 2018 World Cup?", (), 0.1)),
+    Exchange("Why?", problem="The library is being written to. Try again in a moment."),
+    Exchange("How?", replace(TWO, sentences=TWO.sentences[:1]), stopped=True),
+)
+PLACES = [
+    pytest.param(width, scheme, id=f"{width}-{scheme}")
+    for width in (1280, 390)
+    for scheme in ("light", "dark")
+]
+
+
+def violations(page: Any) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    found = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{one['id']}: {node['html'][:200]} {node.get('failureSummary', '')[:300]}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+class Looker:
+    """Looks at one state after another."""
+
+    def __init__(self, reader: Visit, name: str) -> None:
+        self.reader, self.name = reader, name
+        self.found: dict[str, list[str]] = {}
+
+    def at(self, state: str) -> None:
+        self.reader.picture(f"{state}-{self.name}")
+        if found := violations(self.reader.page):
+            self.found[state] = found
+        wide = "document.documentElement.scrollWidth > innerWidth"
+        if self.reader.page.evaluate(wide):
+            self.found.setdefault(state, []).append("wider than the window")
+
+
+@pytest.mark.parametrize(("width", "scheme"), PLACES)
+def test_every_state_is_accessible(
+    pier: Served, visit: Callable[..., Visit], width: int, scheme: str
+) -> None:
+    reader = visit(pier, viewport={"width": width, "height": 844}, color_scheme=scheme)
+    look, page = Looker(reader, f"{width}-{scheme}"), reader.page
+    look.at("start")
+    page.locator("#bar summary").click()
+    page.locator("#bar input[name=after]").fill("2017-04-01")
+    page.locator("#bar .limits li").wait_for()
+    look.at("limiting")
+    reader.open(keep(pier, *EVERY))
+    turn = reader.answered(len(EVERY) - 1)
+    look.at("conversation")
+    turn.get_by_role("button", name="Edit").click()
+    page.locator("#bar .editing").wait_for()
+    look.at("editing")
+    reader.open(keep(pier, *EVERY[:1]))
+    reader.ask(QUESTION)
+    chip = page.locator("#thread .turn[data-turn='1'] .quotes a.chip").first
+    if width > 640:
+        chip.hover()
+        page.locator("#quote-card").wait_for()
+        look.at("card")
+    chip.click()
+    wait_for_mark(reader)
+    look.at("source")
+    page.keyboard.press("Escape")
+    closed(reader)
+    reader.library()
+    look.at("library")
+    for tab in ("Address", "Paste"):
+        reader.go(tab)
+        look.at(tab.lower())
+    reader.go("Conversations")
+    page.locator("#history .card").first.wait_for()
+    look.at("conversations")
+    page.locator("#history .rename").first.click()
+    page.locator("#history .remove").last.click()
+    look.at("renaming")
+    assert look.found == {}
+    assert not reader.outside()
+    assert not reader.errors
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_login_is_accessible(
+    behind: Served, visit: Callable[..., Visit], scheme: str, browser: Any
+) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{behind.url}login")
+    found = violations(page)
+    context.close()
+    assert found == []
+
+
+def test_at_twice_the_size_nothing_is_lost(pier: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(pier, viewport={"width": 640, "height": 430}, device_scale_factor=2)
+    reader.open(keep(pier, *EVERY))
+    reader.answered(len(EVERY) - 1)
+    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    reader.page.locator("#question textarea").fill("Is this in view?")
+    assert reader.page.locator("#question textarea").is_visible()
+    reader.picture("zoomed")
