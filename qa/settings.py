@@ -18,7 +18,7 @@ from qa.errors import BadSettings
 
 FILE = "byline.toml"
 
-REFUSAL = {"strict": 0.7, "balanced": 0.5, "eager": 0.3}
+REFUSAL = {"strict": 0.6, "balanced": 0.45, "eager": 0.3}
 """Confidence below which a question is refused. Chosen on the development questions that
 tests/benchmarks/fit.py asks."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 
 from qa.reader.reading import Calibration, Reading
 from qa.training.measure import ReadQuestion
@@ -16,7 +17,6 @@ KINDS = np.array([0.5, 0.25, 0.25])
 reader meets both kinds of silence, and half of all questions being answered is a fair prior."""
 SMALLEST = 0.02
 """Smallest weight of a term: more evidence never lowers the probability."""
-STEPS = 50
 
 
 def fit_calibration(done: Sequence[ReadQuestion]) -> Calibration:
@@ -41,16 +41,17 @@ def calibrated(done: Sequence[ReadQuestion], known: Calibration) -> list[ReadQue
 
 
 def fit(evidence: Doubles, right: Doubles, weights: Doubles) -> Calibration:
-    """Newton's method; `evidence` is (pairs, 2), `weights` sum to 1."""
+    """The likeliest curve; `evidence` is (pairs, 2), `weights` sum to 1.
+
+    The two terms say much the same: of few pairs one may come out against the other, and is kept
+    at `SMALLEST`.
+    """
     design = np.column_stack([evidence, np.ones(len(evidence))])
-    found = np.zeros(design.shape[1])
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-(design @ found)))
-        slope = design.T @ (weights * (right - chance))
-        curve = (design * (weights * chance * (1 - chance))[:, None]).T @ design
-        found = found + np.linalg.solve(curve + 1e-6 * np.eye(len(found)), slope)
-    judged, margin, bias = (float(each) for each in found)
-    if min(judged, margin) < SMALLEST:
-        message = "The two terms contradict each other: look at the network before calibrating."
-        raise ValueError(message)
+    signs = 2 * right - 1
+
+    def loss(found: Doubles) -> float:
+        return float(weights @ np.logaddexp(0, -signs * (design @ found)))
+
+    bounds = [(SMALLEST, None), (SMALLEST, None), (None, None)]
+    judged, margin, bias = minimize(loss, [0.5, 0.1, 0.0], bounds=bounds).x.tolist()
     return Calibration(judged, margin, bias)

@@ -35,7 +35,7 @@ HEADINGS = {"fragment": -2.5, "headline": -2.5}
 articles have; these look much like the question, and answer only where nothing else does."""
 READ = {"relevance", "answers", "margin", "span", "points", "inside", "surest"}
 """Features that only a reader gives."""
-PENALTY = 0.01
+PENALTY = 0.002
 """Of the squared weights, on features of unit spread, beside the mean loss of a question."""
 SHARES = {"answered": 0.5, "taken out": 0.25, "adversarial": 0.25}
 """Weight of the questions that are answered and of both kinds that are not."""
@@ -89,6 +89,21 @@ class Fitted:
             "in three": held(3),
             "AUC taken out": area("taken out"),
             "AUC adversarial": area("adversarial"),
+        }
+
+    def refusals(self, threshold: float) -> dict[str, float]:
+        """What a threshold refuses: among answered questions and those without their article,
+        half of each, the precision and recall; and shares of the answered and the adversarial.
+        """
+        kinds = np.array([kind_of(one) for one in self.asked])
+        refused = {kind: float(np.mean(self.sure[kinds == kind] < threshold)) for kind in SHARES}
+        all_refused = refused["taken out"] + refused["answered"]
+        return {
+            "threshold": threshold,
+            "precision": refused["taken out"] / all_refused if all_refused else float("nan"),
+            "recall": refused["taken out"],
+            "answered refused": refused["answered"],
+            "adversarial refused": refused["adversarial"],
         }
 
 

@@ -61,6 +61,7 @@ def show_and_write(asked: Sequence[Asked], encoder: SentenceEncoder, *, write: b
         for name in ("read", "compared")
     }
     show([{"curves": name, **fitted.reached()} for name, fitted in fits.items()])
+    show([fits["read"].refusals(number / 20) for number in range(4, 17)])
     text = json.dumps({name: fitted.stored() for name, fitted in fits.items()}, indent=1)
     print(text)
     if write:
