@@ -1,16 +1,21 @@
 """WordSearch: BM25 of the passages that hold the words of a query, in a time that is bounded."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
 from threading import Lock
 
 from embeddings.connections import Connections
 from embeddings.edition import Edition
 from embeddings.filters import Filter
 
-MOST = 25_000
-"""Passages that are compared for one query. Words that more than these have, or that together
-with rarer ones lead to more, say little of which passage is meant, and are left out; in a library
-of fewer passages none ever is."""
+MOST, SHARE = 20_000, 0.06
+"""Passages that are compared for one query: so many, or this share of a large library. The rarest
+words of the query choose them; words that would lead to more add half of their worth to what the
+rarer ones have found. In a library of fewer passages all words count in full."""
+
+_COMMON = 4  # times as many passages may have a word that adds to what others found
+_ADDING = 3  # such words: each costs a look at all its passages
 
 _REMEMBERED = 10_000  # words whose numbers are kept
 
@@ -20,58 +25,73 @@ _ADMITTED = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Numbers of an edition as it was after a change: its passages, and those that have a word."""
+
+    edition: int
+    change: int
+    passages: int
+    counts: dict[str, int]
+
+
 class WordSearch:
     """Searches the words of one library's editions; safe to use from several threads."""
 
     def __init__(self, db: Connections) -> None:
         self._db = db
-        self._known: dict[tuple[int, str], int] = {}
-        self._known_at = -1
+        self._known = _Known(0, 0, 0, {})
         self._lock = Lock()
 
     def matching(
         self, edition: Edition, words: Iterable[str], limit: int, only: Filter | None = None
     ) -> dict[int, float]:
         """BM25 of the passages that hold any of the words, best first; higher is better."""
-        quoted = self._telling(edition, [_quoted(word) for word in words])
-        if not quoted:
+        choosing, adding = self._parted(edition, {_quoted(word) for word in words})
+        if not choosing:
             return {}
+        asked, unit = " OR ".join(choosing), 1.0
+        if adding:  # what chooses is named twice, so that all is halved
+            asked, unit = f"({asked}) AND ({asked} OR {' OR '.join(adding)})", 0.5
         table = f"words_{edition.id}"
-        score = f"bm25({table}, 1.0, 1.0)"
-        statement = f"SELECT rowid, -{score} FROM {table} WHERE {table} MATCH ? "  # noqa: S608
+        score = f"-{unit} * bm25({table}, 1.0, 1.0)"
+        statement = f"SELECT rowid, {score} FROM {table} WHERE {table} MATCH ? "  # noqa: S608
         condition, values = (only or Filter()).condition()
         if values:
             statement += _ADMITTED.format(table=table, condition=condition)
         statement += "ORDER BY rank LIMIT ?"
-        rows = self._db.rows(statement, " OR ".join(quoted), *values, limit)
+        rows = self._db.rows(statement, asked, *values, limit)
         return {int(row[0]): float(row[1]) for row in rows}
 
-    def _telling(self, edition: Edition, quoted: list[str]) -> list[str]:
-        """The rarest of the words, as many as lead to no more than ``MOST`` passages."""
-        counted = sorted((self._count(edition, word), word) for word in set(quoted))
-        chosen: list[str] = []
-        total = 0
-        for count, word in counted:
-            total += count
-            if total > MOST:
-                break
-            chosen.append(word)
-        return chosen
+    def _parted(self, edition: Edition, quoted: set[str]) -> tuple[list[str], list[str]]:
+        """The rarest words, which choose passages, and commoner ones, which add to their worth."""
+        known = self._known_of(edition)
+        most = max(MOST, int(SHARE * known.passages))
+        counted = sorted((self._count(known, word, _COMMON * most), word) for word in quoted)
+        totals = list(accumulate(count for count, _ in counted))
+        choosing = [word for (_, word), total in zip(counted, totals, strict=True) if total <= most]
+        others = [word for count, word in counted[len(choosing) :] if count <= _COMMON * most]
+        return choosing, others[:_ADDING]
 
-    def _count(self, edition: Edition, word: str) -> int:
-        """How many passages have a word; of one that is too common, only that it is."""
-        key = (edition.id, word)
-        changes = int(self._db.one("SELECT coalesce(max(number), 0) FROM change")[0])
+    def _known_of(self, edition: Edition) -> _Known:
+        change = int(self._db.one("SELECT coalesce(max(number), 0) FROM change")[0])
         with self._lock:
-            if changes != self._known_at or len(self._known) > _REMEMBERED:
-                self._known, self._known_at = {}, changes
-            if key in self._known:
-                return self._known[key]
-        table = f"words_{edition.id}"
-        some = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?"  # noqa: S608
-        count = int(self._db.one(f"SELECT count(*) FROM ({some})", word, MOST + 1)[0])  # noqa: S608
-        with self._lock:
-            self._known[key] = count
+            if (self._known.edition, self._known.change) != (edition.id, change):
+                query = "SELECT count(*) FROM passage WHERE edition = ?"
+                passages = int(self._db.one(query, edition.id)[0])
+                self._known = _Known(edition.id, change, passages, {})
+            return self._known
+
+    def _count(self, known: _Known, word: str, most: int) -> int:
+        """How many passages have a word; ``most`` and one stand for more."""
+        count = known.counts.get(word)
+        if count is None:
+            table = f"words_{known.edition}"
+            some = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?"  # noqa: S608
+            count = int(self._db.one(f"SELECT count(*) FROM ({some})", word, most + 1)[0])  # noqa: S608
+            if len(known.counts) > _REMEMBERED:
+                known.counts.clear()
+            known.counts[word] = count
         return count
 
 

@@ -32,6 +32,10 @@ _SMALL_WORDS = {
     "bg": "на и да се за от в с не са е че по като но към той през",
 }
 _WORDS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
+_LANGUAGES = {
+    word: [code for code, small in _WORDS.items() if word in small]
+    for word in frozenset().union(*_WORDS.values())
+}
 _SCRIPTS = {
     "HIRAGANA": "ja",
     "KATAKANA": "ja",
@@ -63,6 +67,8 @@ def detected_language(text: str) -> str:
 
 
 def _by_script(sample: str) -> str:
+    if sample.isascii():
+        return ""
     letters = [letter for letter in sample if letter.isalpha()]
     foreign = [
         letter for letter in letters if letter > "\u036f" and not "\u0400" <= letter < "\u0530"
@@ -82,12 +88,6 @@ def _by_script(sample: str) -> str:
 def _by_words(words: list[str]) -> str:
     if not words:
         return ""
-    shares = sorted(
-        (
-            (sum(word in small for word in words) / len(words), code)
-            for code, small in _WORDS.items()
-        ),
-        reverse=True,
-    )
-    (best, code), (second, _) = shares[:2]
-    return code if best >= _ENOUGH and best >= _LEAD * second else ""
+    found = Counter(code for word in words for code in _LANGUAGES.get(word, ()))
+    (code, best), (_, second) = [*found.most_common(2), ("", 0), ("", 0)][:2]
+    return code if best >= _ENOUGH * len(words) and best >= _LEAD * second else ""

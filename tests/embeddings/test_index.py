@@ -230,15 +230,26 @@ def test_an_index_for_many_follows_the_store_and_is_compared_by_whole_vectors(
     assert again.nearest(query, 3) == pytest.approx(index.nearest(query, 3), abs=1e-5)
 
 
-def test_words_that_are_everywhere_give_way_to_rarer_ones(
+def test_words_that_are_everywhere_choose_nothing_but_add_to_what_rarer_ones_found(
     index: ArticleIndex, encoder: WordHashEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(6):
         add_text(index.store, encoder, f"Tide {number}", f"The tide was {number} feet high.")
-    everywhere = index.matching(["tide"], 100)
-    both = index.matching(["tide", "wind"], 100)
-    assert len(both) > len(everywhere) > 5
-    monkeypatch.setattr("embeddings.word_search.MOST", 3)
-    add_text(index.store, encoder, "Tide again", "The tide was low.")  # numbers are counted anew
-    assert index.matching(["tide"], 100) == {}
-    assert index.matching(["tide", "wind"], 100) == index.matching(["wind"], 100) != {}
+        add_text(index.store, encoder, f"Sale {number}", f"The cow was {number} years old.")
+        add_text(index.store, encoder, f"Ball {number}", f"The band had {number} players.")
+    add_text(index.store, encoder, "Wind and tide", "The wind drove the tide over the wall.")
+    words = ["tide", "wind"]
+    everywhere, wind = index.matching(words[:1], 100), index.matching(words[1:], 100)
+    both = index.matching(words, 100)
+    assert len(everywhere) == 7
+    assert set(both) == set(everywhere) | set(wind)
+    monkeypatch.setattr("embeddings.word_search.MOST", 4)
+    add_text(index.store, encoder, "Tide again", "The tide was low.")  # numbers are known anew
+    wind = index.matching(words[1:], 100)
+    few = index.matching(words, 100)
+    assert set(few) == set(wind)
+    assert len(few) > 1
+    added = {i: few[i] - score for i, score in wind.items()}
+    assert sum(more > 0.01 for more in added.values()) == 1
+    assert min(added.values()) == pytest.approx(0, abs=1e-5)
+    assert index.matching(words[:1], 100) == {}
