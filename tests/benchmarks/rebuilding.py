@@ -1,0 +1,72 @@
+"""Queries while a library is made anew: python -m tests.benchmarks.rebuilding --data PATH.
+
+A library of newswire articles is searched, first with nothing else going
+on, then while ``byline rebuild --full`` fills a new edition of it: the whole way of a query, its
+encoding included. Another process rebuilds.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import cycle
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, sleep
+from typing import Any
+
+import numpy as np
+
+from qa.byline import Byline
+from qa.settings import Settings
+from tests.benchmarks.indexing import write_articles
+from tests.benchmarks.squad import load_paragraph_corpus
+from tests.benchmarks.tables import arguments, show
+
+PAUSE = 0.05  # seconds between two queries, as of people who type
+
+
+def searched(byline: Byline, queries: list[str], going_on: Callable[[int], bool]) -> dict[str, Any]:
+    """How long searches take, in milliseconds, as long as something is going on."""
+    times: list[float] = []
+    for query in cycle(queries):
+        if not going_on(len(times)):
+            break
+        start = perf_counter()
+        byline.search(query)
+        times.append(1000 * (perf_counter() - start))
+        sleep(PAUSE)
+    p50, p95, slowest = np.percentile(times, (50, 95, 100)).tolist()
+    return {"queries": len(times), "p50 ms": p50, "p95 ms": p95, "max ms": slowest}
+
+
+def main() -> None:
+    """Index, search, rebuild, print."""
+    parser = arguments(__doc__)
+    parser.add_argument("--articles", type=int, default=1000)
+    given = parser.parse_args()
+    queries = [one.text for one in load_paragraph_corpus(given.data).questions[::20]]
+    with TemporaryDirectory() as name:
+        articles, library = Path(name) / "articles", Path(name) / "library"
+        write_articles(given.data, articles, given.articles)
+        with Byline(library, settings=Settings(library=library)) as byline:
+            byline.add(articles)
+            byline.warm()
+            idle = searched(byline, queries, lambda asked: asked < 200)
+            command = [sys.executable, "-m", "qa", "rebuild", "--full", "--library", str(library)]
+            with subprocess.Popen(command, stdout=subprocess.DEVNULL) as rebuilding:
+                busy = searched(
+                    byline, queries, lambda asked: not asked or rebuilding.poll() is None
+                )
+        if rebuilding.returncode:
+            raise RuntimeError("the rebuild failed")
+    ratio = busy["p95 ms"] / idle["p95 ms"]
+    show(
+        [
+            {"while": "idle", **idle, "p95 ratio": 1.0},
+            {"while": "rebuild", **busy, "p95 ratio": ratio},
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main()
