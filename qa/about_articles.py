@@ -10,7 +10,7 @@ from embeddings.sentences import Span
 from qa.answer import Answer, Citation, Sentence
 from qa.article_choice import about, titled
 from qa.article_facts import SAID, fact_of, long_date, stands_in
-from qa.mentions import date_of, mentions
+from qa.mentions import Mention, date_of, mentions
 from qa.question_kinds import Content, Mentions, Metadata, Request, Summary
 from qa.summary import headline, summary_sentences
 
@@ -73,21 +73,32 @@ class AboutArticles:
         return Answer(question, tuple(sentences), float(bool(spans)), kind="summary", note=note)
 
     def _mentions(self, question: str, thing: str, only: Filter | None) -> Answer:
-        found = mentions(self._index, thing, only)
+        found = self._copies_once(mentions(self._index, thing, only))
         if not found:
             nearest = tuple(self._retrieve(thing, 3, only))
             note = "No article has these words."
             return Answer(question, (), 0.0, nearest=nearest, kind="mentions", note=note)
         sentences = []
-        for number, each in enumerate(found[:LISTED], 1):
+        for number, (each, copies) in enumerate(found[:LISTED], 1):
             times = f"{each.count} mentions" if each.count > 1 else "1 mention"
             day = long_date(date_of(each.article))
             label = f"{day}, {times}" if day else times
-            sentences.append(_quoted(number, each.article, each.sentence, label))
+            sentences.append(_quoted(number, each.article, each.sentence, label, copies))
         note = _counted(len(found), "article mentions", "articles mention") + f" {thing}."
         if len(found) > LISTED:
             note += f" The newest {LISTED} are shown."
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
+
+    def _copies_once(self, found: Sequence[Mention]) -> list[tuple[Mention, tuple[Article, ...]]]:
+        """Mentions without those in what is nearly the same as another, which is named instead."""
+        once: list[tuple[Mention, tuple[Article, ...]]] = []
+        twice: set[str] = set()
+        for each in found:
+            if each.article.source not in twice:
+                copies = tuple(self._index.copies(each.article))
+                twice.update(copy.source for copy in copies)
+                once.append((each, copies))
+        return once
 
 
 def _facts(question: str, request: Metadata, articles: Sequence[Article]) -> Answer:
@@ -118,8 +129,10 @@ def _facts(question: str, request: Metadata, articles: Sequence[Article]) -> Ans
     )
 
 
-def _quoted(number: int, article: Article, span: Span, label: str = "") -> Sentence:
-    citation = Citation(number, article, span.start, span.end)
+def _quoted(
+    number: int, article: Article, span: Span, label: str = "", copies: tuple[Article, ...] = ()
+) -> Sentence:
+    citation = Citation(number, article, span.start, span.end, copies)
     return Sentence(citation.quote, (citation,), label=label)
 
 

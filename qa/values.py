@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from math import isclose
 
 from embeddings.calendar_words import MONTHS, WEEKDAYS
 from embeddings.sentences import Span
@@ -18,6 +19,7 @@ class Number:
     span: Span
     amount: float
     unit: str = ""
+    said: float | None = None  # as it is written, where a unit changed it: 70 of "70 cm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,9 @@ def agree(one: Value, other: Value) -> bool:
     False
     """
     if isinstance(one, Number) and isinstance(other, Number):
-        same_unit = one.unit == other.unit or not one.unit or not other.unit
-        return same_unit and abs(one.amount - other.amount) <= 1e-6 * max(abs(one.amount), 1.0)
+        if one.unit and other.unit:
+            return one.unit == other.unit and isclose(one.amount, other.amount)
+        return isclose(_said(one), _said(other))  # "55 cm rather than 70"
     if isinstance(one, Date) and isinstance(other, Date):
         pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
         return all(a is None or b is None or a == b for a, b in pairs)
@@ -143,6 +146,10 @@ def agree(one: Value, other: Value) -> bool:
     if isinstance(one, Name) and isinstance(other, Name):
         return bool(one.words & other.words)
     return False
+
+
+def _said(number: Number) -> float:
+    return number.amount if number.said is None else number.said
 
 
 def _dates(text: str) -> Iterator[Date]:
@@ -176,7 +183,7 @@ def _numbers(text: str) -> Iterator[Number]:
             if unit
             else match.end("scale" if scale else "digits" if digits else "words")
         )
-        yield Number(Span(match.start(), last), amount * factor, unit)
+        yield Number(Span(match.start(), last), amount * factor, unit, amount)
 
 
 def _unit_word(written: str | None) -> str:

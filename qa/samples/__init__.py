@@ -18,8 +18,11 @@ QUESTIONS = (
 
 
 def samples_folder(encoder: str) -> Path:
-    """Where the samples' library is kept: made once for each state of the articles and encoder."""
-    digest = sha256(encoder.encode())
+    """Where the samples' library is kept: made once for each state of the articles and encoder.
+
+    And for each place: two installations would otherwise fill one library with everything twice.
+    """
+    digest = sha256(f"{encoder}\n{ARTICLES}\n".encode())
     for path in sorted(ARTICLES.iterdir()):
         digest.update(path.name.encode() + path.read_bytes())
     return user_cache_path("byline", appauthor=False) / f"samples-{digest.hexdigest()[:12]}"
