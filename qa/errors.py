@@ -4,6 +4,7 @@ QAError
 ├── EmptyQuestion      there is nothing to answer
 ├── QuestionTooLong    the question is longer than the limit
 ├── BadSettings        a setting is unknown or has a value that cannot be
+├── BadJudgements      a file of questions with known answers cannot be read
 └── ConversationsUnreadable   the conversations' file cannot be used
 """
 
@@ -26,3 +27,7 @@ class BadSettings(QAError):
 
 class ConversationsUnreadable(QAError):
     """The conversations' file cannot be used."""
+
+
+class BadJudgements(QAError):
+    """A file of questions with known answers cannot be read, or has a line that is none."""

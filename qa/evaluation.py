@@ -1,21 +1,32 @@
 """Evaluation: how well a library answers questions whose answers are known."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Any
 
+from qa.answer import Answer, Citation
 from qa.byline import Byline
+from qa.errors import BadJudgements
 from qa.words import words
+
+_OTHER_KINDS = ("summary", "mentions", "metadata")
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A question, the sources that answer it and the answers; none: it must be refused."""
+    """A question, the sources that answer it and the answers; none: it must be refused.
+
+    Of the kinds summary, mentions and metadata, the answer must be of that kind too.
+    """
 
     question: str
-    sources: tuple[str, ...]  # file names or whole sources
-    answers: tuple[str, ...]
+    sources: tuple[str, ...]  # file names or whole sources; of mentions, all that there are
+    answers: tuple[str, ...] = ()
+    kind: str = ""  # of question, to report by
+    sides: tuple[str, ...] = ()  # where the articles differ: what must be shown of each
+    alike: bool = False  # another thing is much like it, and is no disagreement
 
     @property
     def answerable(self) -> bool:
@@ -24,42 +35,133 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
-    """Shares from 0 to 1 of the judgements of a kind."""
+class Judged:
+    """What became of a judgement."""
 
-    right_first: float  # answerable ones whose first sentence holds the answer
-    right: float  # answerable ones of which any quoted sentence does
-    refused_rightly: float  # of those to be refused
-    refused_wrongly: float  # of the answerable ones
+    judgement: Judgement
+    answer: Answer
+
+    @property
+    def right_first(self) -> bool:
+        """Whether the first sentence answers; of other kinds than quotes, whether all is right."""
+        if self.judgement.kind in _OTHER_KINDS:
+            return self._other_is_right()
+        return bool(self.answer.sentences) and self._holds(self.answer.sentences[0].text)
+
+    @property
+    def right(self) -> bool:
+        """Whether it was answered or refused rightly."""
+        if not self.judgement.answerable:
+            return self.answer.refused
+        if self.judgement.kind in _OTHER_KINDS:
+            return self._other_is_right()
+        return any(self._holds(sentence.text) for sentence in self.answer.sentences)
+
+    @property
+    def shows_sides(self) -> bool:
+        """Whether it says that the articles differ, and shows what each says."""
+        shown = _plain(" ".join(sentence.text for sentence in self.answer.sentences))
+        return self.answer.differ and all(_within(side, shown) for side in self.judgement.sides)
+
+    def _other_is_right(self) -> bool:
+        answer, judgement = self.answer, self.judgement
+        if answer.kind != judgement.kind or answer.refused:
+            return False
+        if judgement.kind == "metadata":
+            said = " ".join(f"{each.label} {each.text}" for each in answer.sentences)
+            return any(_within(one, _plain(f"{answer.short} {said}")) for one in judgement.answers)
+        if judgement.kind == "summary":
+            return all(_names(one) & set(judgement.sources) for one in answer.citations)
+        found = set[str]().union(*map(_names, answer.citations))
+        expected = set(judgement.sources)
+        return expected <= found and all(_names(one) & expected for one in answer.citations)
+
+    def _holds(self, sentence: str) -> bool:
+        return any(_within(answer, _plain(sentence)) for answer in self.judgement.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How many judgements there are to answer and to refuse, and shares of them from 0 to 1."""
+
+    answerable: int
+    right_first: float  # of the answerable: the first sentence holds the answer
+    right: float  # of the answerable: any quoted sentence does
+    refused_wrongly: float  # of the answerable
+    refusable: int
+    refused_rightly: float  # of the refusable
 
 
 def read_judgements(path: Path) -> list[Judgement]:
-    """Judgements from JSON lines with the fields question, sources and answers."""
-    with path.open(encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines if line.strip()]
-    return [Judgement(r["question"], tuple(r["sources"]), tuple(r["answers"])) for r in records]
+    """Judgements from JSON lines with the fields of ``Judgement``; question and sources are needed.
+
+    Raises BadJudgements.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadJudgements(
+            f"{path} cannot be read ({error}). Name a file of JSON lines."
+        ) from error
+    return [_judgement(path, n, line) for n, line in enumerate(lines, 1) if line.strip()]
+
+
+def judge(byline: Byline, judgements: Iterable[Judgement]) -> list[Judged]:
+    """Ask every question."""
+    return [Judged(judgement, byline.ask(judgement.question)) for judgement in judgements]
 
 
 def evaluate(byline: Byline, judgements: Iterable[Judgement]) -> Scores:
     """Ask every question and count."""
-    answerable, refusable = [], []
-    for judgement in judgements:
-        answer = byline.ask(judgement.question)
-        if judgement.answerable:
-            held = [_holds(sentence.text, judgement) for sentence in answer.sentences]
-            answerable.append((bool(held) and held[0], any(held), answer.refused))
-        else:
-            refusable.append(answer.refused)
+    return count(judge(byline, judgements))
+
+
+def count(judged: Sequence[Judged]) -> Scores:
+    """The shares of what was judged."""
+    answerable = [one for one in judged if one.judgement.answerable]
+    refusable = [one for one in judged if not one.judgement.answerable]
     return Scores(
-        _share(first for first, _, _ in answerable),
-        _share(held for _, held, _ in answerable),
-        _share(refusable),
-        _share(refused for _, _, refused in answerable),
+        len(answerable),
+        _share(one.right_first for one in answerable),
+        _share(one.right for one in answerable),
+        _share(one.answer.refused for one in answerable),
+        len(refusable),
+        _share(one.right for one in refusable),
     )
 
 
-def _holds(sentence: str, judgement: Judgement) -> bool:
-    return any(f" {_plain(answer)} " in f" {_plain(sentence)} " for answer in judgement.answers)
+def count_by_kind(judged: Sequence[Judged]) -> dict[str, Scores]:
+    """The shares of each kind of question, in the order in which they come."""
+    kinds = dict.fromkeys(one.judgement.kind for one in judged)
+    return {kind: count([one for one in judged if one.judgement.kind == kind]) for kind in kinds}
+
+
+def _judgement(path: Path, number: int, line: str) -> Judgement:
+    try:
+        record: dict[str, Any] = json.loads(line)
+        return Judgement(
+            str(record["question"]),
+            tuple(map(str, record["sources"])),
+            tuple(map(str, record.get("answers", ()))),
+            str(record.get("kind", "")),
+            tuple(map(str, record.get("sides", ()))),
+            bool(record.get("alike", False)),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadJudgements(
+            f"{path}, line {number}, is no judgement ({error!r}). Write one JSON object a line, "
+            'such as {"question": "Who …?", "sources": ["a.txt"], "answers": ["Ada"]}'
+        ) from error
+
+
+def _names(citation: Citation) -> set[str]:
+    """What a judgement may call the article of a citation, or a copy of it."""
+    articles = (citation.article, *citation.also_in)
+    return {name for one in articles for name in (one.source, PurePath(one.source).name)}
+
+
+def _within(said: str, text: str) -> bool:
+    return f" {_plain(said)} " in f" {text} "
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import typer
 
-from qa.cli import articles, asking, serving
+from qa.cli import articles, asking, evaluating, serving
 
 app = typer.Typer(
     help="Ask your articles. Every answer shows the exact words it rests on.",
@@ -23,6 +23,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "list": articles.list_articles,
     "show": articles.show,
     "remove": articles.remove,
+    "evaluate": evaluating.evaluate,
     "judgements": serving.judgements,
     "password": serving.password,
 }

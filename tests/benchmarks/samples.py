@@ -1,9 +1,10 @@
-"""The sample articles' own judgements: python -m tests.benchmarks.samples."""
+"""The sample articles' own judgements: python -m tests.benchmarks.samples [--failures]."""
 
+import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from qa.evaluation import evaluate, read_judgements
+from qa.evaluation import Judged, count, count_by_kind, judge, read_judgements
 from qa.libraries import Libraries
 from qa.settings import load_settings
 from tests.benchmarks.tables import show
@@ -11,14 +12,49 @@ from tests.benchmarks.tables import show
 JUDGEMENTS = Path(__file__).parents[1] / "data" / "judgements.jsonl"
 
 
+def recalls(judged: list[Judged]) -> dict[str, float | int]:
+    """How many disagreements are shown, and how many things that are merely alike are not."""
+    differing = [one for one in judged if one.judgement.sides]
+    alike = [one for one in judged if one.judgement.alike]
+    return {
+        "pairs that differ": len(differing),
+        "shown as differing": sum(one.shows_sides for one in differing) / len(differing),
+        "pairs merely alike": len(alike),
+        "not shown as differing": sum(not one.answer.differ for one in alike) / len(alike),
+    }
+
+
+def failures(judged: list[Judged]) -> list[dict[str, str]]:
+    """What was answered or refused wrongly, or with the wrong word about a disagreement."""
+    return [
+        {
+            "kind": one.judgement.kind,
+            "question": one.judgement.question,
+            "expected": " / ".join(one.judgement.sides or one.judgement.answers) or "refusal",
+            "said": " ".join(one.answer.text.split())[:160],
+        }
+        for one in judged
+        if not one.right
+        or (one.judgement.sides and not one.shows_sides)
+        or (one.judgement.alike and one.answer.differ)
+    ]
+
+
 def main() -> None:
     """Ask, count, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--failures", action="store_true", help="List what went wrong.")
+    given = parser.parse_args()
     libraries = Libraries(load_settings())
-    judgements = read_judgements(JUDGEMENTS)
     try:
-        show([asdict(evaluate(libraries.samples(), judgements)) | {"judgements": len(judgements)}])
+        judged = judge(libraries.samples(), read_judgements(JUDGEMENTS))
     finally:
         libraries.close()
+    rows = {"all": count(judged), **count_by_kind(judged)}
+    show([{"kind": kind} | asdict(scores) for kind, scores in rows.items()])
+    show([recalls(judged)])
+    if given.failures:
+        show(failures(judged))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,62 @@
+"""The command that measures a library on questions whose answers are known."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa.cli.opening import Json, Library, reading_library, show_value
+
+if TYPE_CHECKING:
+    from qa.evaluation import Judged, Scores
+
+_COLUMNS = ("to answer", "right first", "right", "refused", "to refuse", "refused rightly")
+
+
+def evaluate(judgements: Path, library: Library = None, json: Json = False) -> None:
+    """Ask the questions of a file (JSON lines) and print how many were answered rightly."""
+    from dataclasses import asdict
+
+    from qa.evaluation import count, count_by_kind, judge, read_judgements
+
+    known = read_judgements(judgements)
+    with reading_library(library) as byline:
+        judged = judge(byline, known)
+    rows = {"all": count(judged)}
+    kinds = count_by_kind(judged)
+    if any(kinds):
+        rows |= kinds
+    show_value(
+        {kind: asdict(scores) for kind, scores in rows.items()},
+        json,
+        lambda: _text(rows, judged),
+    )
+
+
+def _text(rows: "dict[str, Scores]", judged: "list[Judged]") -> str:
+    return f"{_table(rows)}\n\n{_wrong(judged)}".rstrip()
+
+
+def _table(rows: "dict[str, Scores]") -> str:
+    """One line a kind: how many to answer and to refuse, and the shares that are right."""
+    width = max(map(len, (*rows, "kind")))
+    lines = [f"{'kind':{width}}  " + "  ".join(_COLUMNS)]
+    for kind, scores in rows.items():
+        shares = (scores.right_first, scores.right, scores.refused_wrongly)
+        answered = [f"{share:.2f}" if scores.answerable else "-" for share in shares]
+        refused = f"{scores.refused_rightly:.2f}" if scores.refusable else "-"
+        cells = [str(scores.answerable), *answered, str(scores.refusable), refused]
+        named = zip(cells, _COLUMNS, strict=True)
+        lines.append(
+            f"{kind:{width}}  " + "  ".join(cell.rjust(len(column)) for cell, column in named)
+        )
+    return "\n".join(lines)
+
+
+def _wrong(judged: "list[Judged]") -> str:
+    """The questions that were answered or refused wrongly."""
+    from qa.rendering import printable
+
+    wrong = [one for one in judged if not one.right]
+    lines = [
+        f"{one.judgement.question}\n    {' '.join(one.answer.text.split())[:120]}" for one in wrong
+    ]
+    return printable("\n".join(["Not right:", *lines])) if wrong else ""
