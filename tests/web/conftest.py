@@ -79,7 +79,9 @@ def serving(
     """Starts pages; each with a library of the articles given, the first command of a reader."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def serve(*articles: Path, **settings: str) -> Served:
+    def serve(
+        *articles: Path, filled: Callable[[Path], None] | None = None, **settings: str
+    ) -> Served:
         folder = tmp_path_factory.mktemp("served")
         served = Served(free_port(), folder / "library", articles)
         environment = os.environ | {
@@ -90,6 +92,8 @@ def serving(
             "PYTHONPATH": str(ROOT),
         }
         environment |= {f"BYLINE_{name.upper()}": value for name, value in settings.items()}
+        if filled:
+            filled(served.library)
         if articles:
             command = [sys.executable, "-m", "qa", "add", *map(str, articles)]
             subprocess.run(command, env=environment, cwd=folder, check=True, capture_output=True)

@@ -9,17 +9,17 @@ ARTICLE = """The pier at Sandwick
 By Ola Brand
 3 May 2021
 
-The pier at Sandwick was built in 1873 by the engineer Jon Hask. It carried a steam railway.
+A storm broke the pier in two on 9 November 1929. The mayor, Greta Lund, promised a new one.
 
 {filler}
 
-A storm broke the pier in two on 9 November 1929. The mayor, Greta Lund, promised a new one.
+The pier at Sandwick was built in 1873 by the engineer Jon Hask. It carried a steam railway.
 
 {filler}
 """
 FILLER = "\n\n".join(["Visitors came for the view, the wind and the fried herring. " * 6] * 12)
-QUOTE = "A storm broke the pier in two on 9 November 1929."
-QUESTION = "When did a storm break the pier in two?"
+QUOTE = "The pier at Sandwick was built in 1873 by the engineer Jon Hask."
+QUESTION = "Who built the pier at Sandwick?"
 IN_VIEW = """mark => {
   const box = mark.getBoundingClientRect();
   return document.activeElement === mark && box.top >= 0 && box.left >= 0

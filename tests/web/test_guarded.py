@@ -44,7 +44,7 @@ def test_programs_ask(programs: httpx.Client) -> None:
 
 
 def test_programs_search(programs: httpx.Client) -> None:
-    hits = programs.post("/api/search", json={"query": "storm broke the pier", "limit": 1}).json()
+    hits = programs.post("/api/search", json={"query": "the engineer built", "limit": 1}).json()
     assert QUOTE in hits[0]["text"]
 
 

@@ -16,7 +16,7 @@ from qa.byline import LibraryStatus
 from qa.conversations import Conversation
 from qa.exchange import Exchange
 from qa.exporting import to_html
-from qa.web.article import article_panel
+from qa.web.article import SHOWN, article_panel
 from qa.web.bar import Names, bar_html
 from qa.web.chart import charts_html
 from qa.web.history import list_html
@@ -103,6 +103,16 @@ def test_hostile_text_makes_the_elements_that_harmless_text_makes(part: str) -> 
 
 def test_there_are_enough_of_them() -> None:
     assert len(set(TEXTS)) >= 60
+
+
+def test_a_very_long_article_is_shown_around_its_quote() -> None:
+    text = "word " * 2_000_000 + "Here it is. " + "word " * 10_000  # ten megabytes, one paragraph
+    long = Article("long.txt", "T" * 5_000, text)
+    start = text.index("Here")
+    panel = article_panel(long, link_to(long, start, start + 11), sample=False)
+    assert len(panel) < 2 * SHOWN
+    assert "<mark class='cited' tabindex='-1'>Here it is.</mark>" in panel
+    assert "very long" in panel
 
 
 def test_only_web_addresses_become_links() -> None:
