@@ -37,6 +37,7 @@ class OnnxModel:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._opening = Lock()
+        self._computed_with: list[Any] = []
 
     @classmethod
     def of(cls, folder: Path) -> "OnnxModel | None":
@@ -101,6 +102,7 @@ class OnnxModel:
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         kept = [onnxruntime.OrtValue.ortvalue_from_numpy(one) for one in network.weights.values()]
         options.add_external_initializers(list(network.weights), kept)
+        self._computed_with.append(kept)  # the network reads them where they are
         return onnxruntime.InferenceSession(
             network.serialized(self.dimension), options, providers=["CPUExecutionProvider"]
         )
