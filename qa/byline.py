@@ -1,6 +1,7 @@
 """Byline: a library that is asked. The one place where the parts are put together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +24,7 @@ from qa.evidence import EvidenceFinder
 from qa.reader.lazy import LazyReader
 from qa.retrieval import Retriever
 from qa.settings import Settings, load_settings
+from qa.writing import writer_of
 
 if TYPE_CHECKING:
     from embeddings.progress import OnProgress
@@ -89,7 +91,9 @@ class Byline:
             threshold=self._settings.refuse_below,
             max_question=self._settings.max_question,
         )
-        self._dialogue = Dialogue(answerer)
+        self._dialogue = Dialogue(
+            answerer, self._retriever, writer_of(self._settings, encoder.encode_passages)
+        )
 
     def ask(
         self,
@@ -114,13 +118,16 @@ class Byline:
         *,
         turns: Sequence[Turn] = (),
         only: Filter | None = None,
-        quotes_only: bool = False,  # noqa: ARG002 -- until there is a generator
+        quotes_only: bool = False,
     ) -> Iterator[Answer]:
         """The answer growing by a sentence at a time; the last one is whole."""
         self._reader.begin()
-        first, rest = self._following(lambda: _begun(self._dialogue.answers(question, turns, only)))
-        yield self._noted(first)
-        yield from map(self._noted, rest)
+        first, rest = self._following(
+            lambda: _begun(self._dialogue.answers(question, turns, only, quotes_only=quotes_only))
+        )
+        with closing(rest):  # closed early, it closes the connection to the generator
+            yield self._noted(first)
+            yield from map(self._noted, rest)
 
     def search(self, query: str, limit: int = 10, *, only: Filter | None = None) -> list[Hit]:
         """The passages nearest to some words, best first."""
@@ -292,6 +299,8 @@ class Byline:
         return True
 
 
-def _begun(answers: Iterator[Answer]) -> tuple[Answer, Iterator[Answer]]:
+def _begun(
+    answers: Generator[Answer, None, None],
+) -> tuple[Answer, Generator[Answer, None, None]]:
     """The first answer of a stream, for which the library was searched, and the others."""
     return next(answers), answers

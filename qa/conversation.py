@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.answer import Answer
+from qa.generation import token_estimate
 from qa.small_talk import small_talk
 from qa.words import content_words, stem, words
 
@@ -105,6 +106,31 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
         return message
     carried = _carried(turns, message)
     return f"{message} ({' '.join(carried)})" if carried else message
+
+
+def trimmed(turns: Sequence[Turn], tokens: int) -> list[Turn]:
+    """The first turn and the last ones that fit into so many tokens together.
+
+    The first question says what the conversation is about, and is kept without its answer where
+    there is no room for that.
+    """
+    if not turns:
+        return []
+    first, *others = turns
+    opening = Turn(first.question)
+    left = tokens - _size(opening)
+    kept: list[Turn] = []
+    for turn in reversed(others):
+        left -= _size(turn)
+        if left < 0:
+            break
+        kept.insert(0, turn)
+    whole = len(kept) == len(others) and left >= _size(first) - _size(opening)
+    return [first if whole else opening, *kept]
+
+
+def _size(turn: Turn) -> int:
+    return token_estimate(f"Q: {turn.question}\nA: {turn.answer}\n")
 
 
 def _leans(message: str) -> bool:

@@ -1,25 +1,36 @@
 """Dialogue: a message in a conversation to its answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
 from embeddings.filters import Filter
 from qa.answer import Answer, Sentence
 from qa.answering import Answerer
 from qa.conversation import Turn, standalone_question
+from qa.prompt import MOST_PASSAGES
 from qa.question_kinds import speaks_of_this
+from qa.retrieval import Retriever
+from qa.rewriting import rewritten_question
 from qa.small_talk import small_talk
+from qa.writing import Writer
 
 
 class Dialogue:
     """Answers small talk itself, makes a follow-up whole, and asks the articles."""
 
-    def __init__(self, answerer: Answerer) -> None:
-        self._answerer = answerer
+    def __init__(
+        self, answerer: Answerer, retriever: Retriever, writer: Writer | None = None
+    ) -> None:
+        self._answerer, self._retriever, self._writer = answerer, retriever, writer
 
     def answers(
-        self, message: str, turns: Sequence[Turn] = (), only: Filter | None = None
-    ) -> Iterator[Answer]:
+        self,
+        message: str,
+        turns: Sequence[Turn] = (),
+        only: Filter | None = None,
+        *,
+        quotes_only: bool = False,
+    ) -> Generator[Answer, None, None]:
         """The answer growing by a sentence at a time; the last one is whole.
 
         Raises EmptyQuestion and QuestionTooLong.
@@ -28,9 +39,22 @@ class Dialogue:
         if reply := small_talk(message):
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
+        writer = None if quotes_only else self._writer
         # "this article" needs no other words: it is the one that was cited last
-        whole = speaks_of_this(message)
-        searched = message if whole else standalone_question(turns, message)
+        ruled = message if speaks_of_this(message) else standalone_question(turns, message)
+        sent = bool(writer and ruled != message)
+        searched = (
+            rewritten_question(turns, message, writer.generator) if writer and sent else ruled
+        )
         this = turns[-1].titles[0] if turns and turns[-1].titles else ""
-        for answer in self._answerer.stream(searched, only, this):
-            yield replace(answer, question=message, searched=searched)
+        found = self._answerer.stream(searched, only, this)
+        if writer is None:
+            yield from (replace(each, question=message, searched=searched) for each in found)
+            return
+        *_, quoted = found
+        quoted = replace(quoted, question=message, searched=searched)
+        # nothing to write of, or better as it is
+        if quoted.refused or quoted.differ or quoted.kind != "quote":
+            yield writer.told(quoted) if sent else quoted
+            return
+        yield from writer.answers(quoted, self._retriever.retrieve(searched, MOST_PASSAGES, only))

@@ -1,11 +1,12 @@
 """What can go wrong between a question and its answer; each message ends with what to do.
 
 QAError
-├── EmptyQuestion      there is nothing to answer
-├── QuestionTooLong    the question is longer than the limit
-├── BadSettings        a setting is unknown or has a value that cannot be
-├── BadJudgements      a file of questions with known answers cannot be read
-└── ConversationsUnreadable   the conversations' file cannot be used
+├── EmptyQuestion            there is nothing to answer
+├── QuestionTooLong          the question is longer than the limit
+├── GeneratorUnavailable     the model server does not write as it should
+├── BadSettings              a setting is unknown or has a value that cannot be
+├── BadJudgements            a file of questions with known answers cannot be read
+└── ConversationsUnreadable  the conversations' file cannot be used
 """
 
 
@@ -19,6 +20,10 @@ class EmptyQuestion(QAError):
 
 class QuestionTooLong(QAError):
     """The question is longer than the limit."""
+
+
+class GeneratorUnavailable(QAError):
+    """The model server cannot be reached, or does not write as it should."""
 
 
 class BadSettings(QAError):

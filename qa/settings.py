@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -45,6 +45,10 @@ class Settings(BaseSettings):
     refusal: Literal["strict", "balanced", "eager"] = "balanced"
     threshold: float | None = Field(default=None, ge=0, le=1)  # before `refusal`, where given
     max_question: int = Field(default=2000, ge=1)
+    generator_url: str = ""
+    generator_key: SecretStr = SecretStr("")
+    generator_model: str = ""
+    unsupported: Literal["hide", "mark", "strict"] = "hide"
 
     @property
     def refuse_below(self) -> float:
@@ -71,13 +75,31 @@ def load_settings(**given: Any) -> Settings:
     if unknown:
         raise BadSettings(f"{unknown[0]} is no setting. Known are {', '.join(sorted(known))}.")
     try:
-        return Settings(**{name: value for name, value in given.items() if value is not None})
+        return _completed(
+            Settings(**{name: value for name, value in given.items() if value is not None})
+        )
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
         raise BadSettings(
-            f"The setting {name} cannot be {first['input']!r}: {first['msg'].lower()}. "
+            f"The setting {name} cannot be {_shown(name, first['input'])}: {first['msg'].lower()}. "
             f"Correct it in the command, BYLINE_{name.upper()} or {FILE}."
         ) from error
     except ValueError as error:  # the file is no TOML
         raise BadSettings(f"{FILE} cannot be read ({error}). Correct or remove it.") from error
+
+
+def _shown(name: str, value: object) -> str:
+    return "what it is" if name == "generator_key" else repr(value)
+
+
+def _completed(settings: Settings) -> Settings:
+    """With OPENAI_* for what is not set of a generator; alone they never make one."""
+    if not settings.generator_url:
+        return settings
+    found: dict[str, Any] = {}
+    if not settings.generator_key.get_secret_value():
+        found["generator_key"] = SecretStr(os.environ.get("OPENAI_API_KEY", ""))
+    if not settings.generator_model:
+        found["generator_model"] = os.environ.get("OPENAI_MODEL", "")
+    return settings.model_copy(update={name: value for name, value in found.items() if value})

@@ -42,6 +42,15 @@ def words(text: str) -> list[str]:
     return [found.group().lower().replace("’", "'") for found in _WORD.finditer(text)]
 
 
+def word_starts(text: str) -> list[int]:
+    """Where each of its words begins, in characters.
+
+    >>> word_starts("the UN's veto")
+    [0, 4, 9]
+    """
+    return [found.start() for found in _WORD.finditer(text)]
+
+
 def content_words(text: str) -> list[str]:
     """Its words without those that every text has, once each; all of them if no other is left.
 

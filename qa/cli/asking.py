@@ -7,12 +7,19 @@ import typer
 from qa.cli.opening import Json, Library, reading_library, show_value
 
 
-def ask(question: str, library: Library = None, json: Json = False) -> None:
-    """Answer a question with quotes, or say that the articles don't."""
+def ask(
+    question: str,
+    library: Library = None,
+    quotes_only: Annotated[
+        bool, typer.Option("--quotes-only", help="Quote; send nothing to a model server.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Answer a question, or say that the articles don't."""
     from qa.rendering import answer_text
 
     with reading_library(library) as byline:
-        answer = byline.ask(question)
+        answer = byline.ask(question, quotes_only=quotes_only)
     show_value(answer.to_dict(), json, lambda: answer_text(answer))
 
 

@@ -8,6 +8,8 @@ import pytest
 from qa.byline import Byline
 from qa.conversation import Turn
 from qa.errors import EmptyQuestion
+from qa.samples import ARTICLES
+from tests.benchmarks.chains import chains, follow_ups, found
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 
@@ -34,3 +36,16 @@ def test_an_answer_says_what_was_searched(byline: Byline) -> None:
 def test_an_empty_message_is_refused_before_anything_is_read(byline: Byline) -> None:
     with pytest.raises(EmptyQuestion):
         byline.ask("   ")
+
+
+def test_there_are_ten_chains_over_the_samples() -> None:
+    assert len(chains()) == 10
+    assert all(
+        (ARTICLES / name).is_file() for each in chains() for t in each for name in t["sources"]
+    )
+
+
+@pytest.mark.slow
+def test_follow_ups_find_their_articles(samples: Byline) -> None:
+    asked = list(follow_ups(samples))
+    assert sum(found(*each) for each in asked) >= 0.8 * len(asked)

@@ -1,0 +1,83 @@
+"""Event streams: what an OpenAI-compatible server sends while it writes, as pieces of text."""
+
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+from qa.errors import GeneratorUnavailable
+
+MAX_EVENT = 1_000_000
+"""Characters of one event: more is no event of a model server."""
+
+_NO_SENSE = "The model server's answer makes no sense ({}). Check BYLINE_GENERATOR_URL."
+
+
+async def text_pieces(chunks: AsyncIterator[str]) -> AsyncIterator[str]:
+    """The text in a stream of server-sent events, or in one JSON answer, as it comes.
+
+    A stream that ends without saying so was cut off, which GeneratorUnavailable says.
+    """
+    ended = False
+    async for line in _lines(chunks):
+        if line.startswith("{"):  # a server that does not stream
+            yield _whole(_parsed(line))
+            return
+        if not line.startswith("data:"):
+            continue
+        said = line.removeprefix("data:").strip()
+        if said == "[DONE]":
+            return
+        piece, ended = _piece(_parsed(said))
+        if piece:
+            yield piece
+        if ended:
+            return
+    if not ended:
+        raise GeneratorUnavailable("The model server stopped in the middle. Ask again.")
+
+
+async def _lines(chunks: AsyncIterator[str]) -> AsyncIterator[str]:
+    kept = ""
+    async for chunk in chunks:
+        kept += chunk
+        *lines, kept = kept.split("\n")
+        for line in lines:
+            yield line.strip()
+        if len(kept) > MAX_EVENT:
+            raise GeneratorUnavailable(_NO_SENSE.format("a line without an end"))
+    if kept.strip():
+        yield kept.strip()
+
+
+def _parsed(said: str) -> dict[str, Any]:
+    try:
+        event = json.loads(said)
+    except (ValueError, RecursionError):
+        raise GeneratorUnavailable(_NO_SENSE.format("no JSON")) from None
+    if not isinstance(event, dict) or "error" in event:
+        raise GeneratorUnavailable(_NO_SENSE.format("an error instead of text"))
+    return event
+
+
+def _piece(event: dict[str, Any]) -> tuple[str, bool]:
+    """The text of an event, and whether it is the last one."""
+    choice = _choice(event)
+    if choice is None:  # such as an event with counts of tokens
+        return "", False
+    delta = choice.get("delta")
+    text = delta.get("content") if isinstance(delta, dict) else None
+    return (text if isinstance(text, str) else ""), bool(choice.get("finish_reason"))
+
+
+def _whole(event: dict[str, Any]) -> str:
+    message = (_choice(event) or {}).get("message")
+    text = message.get("content") if isinstance(message, dict) else None
+    if not isinstance(text, str):
+        raise GeneratorUnavailable(_NO_SENSE.format("no text"))
+    return text
+
+
+def _choice(event: dict[str, Any]) -> dict[str, Any] | None:
+    choices = event.get("choices")
+    first = choices[0] if isinstance(choices, list) and choices else None
+    return first if isinstance(first, dict) else None

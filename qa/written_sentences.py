@@ -1,0 +1,85 @@
+"""Written sentences: what a model writes, cut into whole sentences with the keys they cite."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from embeddings.sentences import sentence_spans
+
+_MARKS = re.compile(r"\s*\[([^\[\]\n]{0,80})\]")
+_KEY = re.compile(r"[a-z]{4}\b")
+_MARKUP = re.compile(
+    r"^\s*(?:[-*•]\s+|#+\s+|>\s+|\d+[.)]\s+|(?:answer|a):\s*)|[*_`]{1,3}", re.IGNORECASE
+)
+_ENDED = re.compile(r"[.!?…。！？][\"'”’»)]*$")
+_SHORT_WORD = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,2}|\d)\.$")  # "Dr.", an initial, "3."
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sentence without its marks, and the keys in them that were given out."""
+
+    text: str
+    keys: tuple[str, ...]
+
+
+class SentenceCutter:
+    """Takes pieces of text as they come and gives whole sentences, each with whole marks."""
+
+    def __init__(self, keys: Collection[str]) -> None:
+        self._keys = frozenset(keys)
+        self._kept = ""
+
+    def add(self, piece: str) -> Iterator[Written]:
+        """The sentences that a piece completes.
+
+        A sentence is whole when the next begins, or when nothing comes (a piece "") after its end.
+        """
+        self._kept += piece
+        pieces = _sentences(self._kept)
+        pausing = not piece and pieces and _complete(pieces[-1])
+        whole = pieces if pausing else pieces[:-1]
+        self._kept = "" if pausing else "".join(pieces[len(whole) :])
+        yield from self._written(whole)
+
+    def end(self, *, cut_off: bool = False) -> Iterator[Written]:
+        """What is left; of an answer that was cut off only a sentence with its end."""
+        pieces = _sentences(self._kept)
+        self._kept = ""
+        if pieces and cut_off and not _complete(pieces[-1]):
+            pieces = pieces[:-1]
+        yield from self._written(pieces)
+
+    def _written(self, pieces: list[str]) -> Iterator[Written]:
+        for piece in pieces:
+            found = [key for mark in _MARKS.findall(piece) for key in _KEY.findall(mark.lower())]
+            text = " ".join(_MARKUP.sub("", _MARKS.sub("", piece)).split())
+            text = re.sub(r"\s+([.,;:!?])", r"\1", text)
+            if any(c.isalnum() for c in text):
+                yield Written(text, tuple(dict.fromkeys(k for k in found if k in self._keys)))
+
+
+def _sentences(text: str) -> list[str]:
+    """The text in sentences; marks that follow a sentence are part of it."""
+    pieces: list[str] = []
+    last = 0
+    for span in sentence_spans(text):
+        start = span.start
+        if pieces:  # marks at its beginning close the sentence before
+            while mark := _MARKS.match(text, start):
+                start = mark.end()
+            if text[span.start : span.start + 1] == "[" and start == span.start:
+                start = len(text)  # a mark that is not complete yet
+            pieces[-1] += text[last:start]
+        if start < span.end:
+            pieces.append(text[start : span.end])
+        last = max(start, span.end)
+    if pieces:
+        pieces[-1] += text[last:]
+    return pieces
+
+
+def _complete(piece: str) -> bool:
+    """Whether it ends as a sentence does, with no mark begun and no shortened word at its end."""
+    plain = _MARKS.sub("", piece).rstrip()
+    return bool(_ENDED.search(plain)) and "[" not in plain and not _SHORT_WORD.search(plain)

@@ -1,0 +1,81 @@
+"""True sentences made false: one value, a denial or a relation put in another's place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Literal
+
+from qa.grounds import Sources
+from qa.missing import claimed_values
+from qa.values import Date, Name, Number, Value, agree
+from tests.benchmarks.claims import Claim
+
+Alteration = Literal["number", "date", "name", "negation", "relation"]
+_KINDS: dict[str, type[Value]] = {"number": Number, "date": Date, "name": Name}
+_BE = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could)\b")
+_DENIED = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could) not\b")
+
+
+@dataclass(frozen=True)
+class Altered:
+    """A false sentence made of a true one."""
+
+    kind: Alteration
+    text: str
+
+
+def alterations(claim: Claim, sources: Sources, draw: Random) -> Iterator[Altered]:
+    """At most one of each kind; the wrong value is from elsewhere in the same passages."""
+    for kind, type_ in _KINDS.items():
+        if text := _with_wrong_value(claim.text, type_, sources, draw):
+            yield Altered(kind, text)  # type: ignore[arg-type]
+    if text := _denied(claim.text):
+        yield Altered("negation", text)
+    if text := _turned_round(claim.text, sources):
+        yield Altered("relation", text)
+
+
+def _with_wrong_value(text: str, type_: type[Value], sources: Sources, draw: Random) -> str | None:
+    """A value that the sources have, put in the place of a true one of its kind."""
+    claimed = claimed_values(text, sources)
+    there = [
+        (value, value.span.of(source.text))
+        for source in sources.texts
+        for value, _ in source.values
+        if isinstance(value, type_)
+    ]
+    true = [v for v in claimed if isinstance(v, type_) and any(agree(v, o) for o, _ in there)]
+    draw.shuffle(true)
+    for value in true:
+        wrong = [
+            words
+            for other, words in there
+            if not any(agree(other, each) for each in claimed) and _fits(value, other)
+        ]
+        if wrong:
+            return text[: value.span.start] + draw.choice(wrong) + text[value.span.end :]
+    return None
+
+
+def _fits(value: Value, other: Value) -> bool:
+    """Whether two dates are as exact as each other; other values always are."""
+    if isinstance(value, Date) and isinstance(other, Date):
+        return (value.year is None, value.day is None) == (other.year is None, other.day is None)
+    return True
+
+
+def _denied(text: str) -> str | None:
+    if _DENIED.search(text):
+        return _DENIED.sub(r"\1", text, count=1)
+    return _BE.sub(r"\1 not", text, count=1) if _BE.search(text) else None
+
+
+def _turned_round(text: str, sources: Sources) -> str | None:
+    """The first two names of a sentence in each other's place."""
+    names = [each.span for each in claimed_values(text, sources) if isinstance(each, Name)][:2]
+    if len(names) < 2:
+        return None
+    one, other = names
+    between = text[one.end : other.start]
+    return f"{text[: one.start]}{other.of(text)}{between}{one.of(text)}{text[other.end :]}"

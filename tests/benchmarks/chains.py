@@ -1,0 +1,61 @@
+"""The follow-up chains over the sample articles, asked as conversations."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from qa.answer import Answer
+from qa.byline import Byline
+from qa.conversation import Turn, turn_of
+from qa.generation import TextGenerator
+from qa.libraries import Libraries
+from qa.settings import load_settings
+from qa.words import words
+
+CHAINS = Path(__file__).parents[1] / "data" / "conversations.jsonl"
+
+
+def chains() -> list[list[dict[str, Any]]]:
+    """Each chain's turns: a question, the sources that answer it and the answers."""
+    with CHAINS.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def follow_ups(byline: Byline) -> Iterator[tuple[dict[str, Any], Answer]]:
+    """Every turn after a chain's first that asks something, with its answer."""
+    for chain in chains():
+        turns: list[Turn] = []
+        for number, judged in enumerate(chain):
+            answer = byline.ask(judged["question"], turns=turns)
+            turns.append(turn_of(answer))
+            if number and judged["sources"]:
+                yield judged, answer
+
+
+def found(judged: dict[str, Any], answer: Answer) -> bool:
+    """Whether one of its sources is quoted, or among the nearest passages."""
+    near = [hit.passage.article for hit in answer.nearest]
+    cited = [citation.article for citation in answer.citations]
+    return any(Path(article.source).name in judged["sources"] for article in cited + near)
+
+
+def answered(judged: dict[str, Any], answer: Answer) -> bool:
+    """Whether a sentence holds an accepted answer."""
+    said = f" {' '.join(words(' '.join(each.text for each in answer.sentences)))} "
+    return any(f" {' '.join(words(one))} " in said for one in judged["answers"])
+
+
+def chain_scores(_model: TextGenerator | None = None) -> dict[str, Any]:
+    """Over the follow-ups of all chains."""
+    libraries = Libraries(load_settings())
+    try:
+        asked = list(follow_ups(libraries.samples()))
+    finally:
+        libraries.close()
+    return {
+        "follow-ups": len(asked),
+        "article found": sum(found(*each) for each in asked) / len(asked),
+        "answered": sum(answered(*each) for each in asked) / len(asked),
+        "refused": sum(answer.refused for _, answer in asked) / len(asked),
+    }

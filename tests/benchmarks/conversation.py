@@ -1,0 +1,198 @@
+"""Follow-ups: python -m tests.benchmarks.conversation --data PATH [--model URL].
+
+Each turn of the 20 conversations of mtrag-subset that has reference passages is asked of its 350
+passages and all paragraphs of SQuAD2's half together: the share of the reference passages among
+the best 5 and 10. What is searched: the last turn alone, all questions so far, these with all
+answers, Byline's standalone question, and with --model (a server's address) a model's, checked.
+
+The rules were chosen on the first, third, fifth ... conversation ("seen"); the others were only
+measured. Differences with 95 % intervals from paired resampling of conversations. First turns
+that got worse are named. Then the follow-up chains over the sample articles
+(tests/data/conversations.jsonl): how many of their turns find an article that answers.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+
+from embeddings.article import Article
+from embeddings.encoder import SentenceEncoder
+from embeddings.index import ArticleIndex
+from embeddings.rebuild import add_articles
+from embeddings.store import Store
+from qa.conversation import Turn, standalone_question
+from qa.generation import TextGenerator
+from qa.model_server import ModelServer
+from qa.retrieval import Retriever
+from qa.rewriting import rewritten_question
+from qa.training.split import squad_paragraphs
+from tests.benchmarks.chains import chain_scores
+from tests.benchmarks.tables import arguments, show
+
+CONVERSATIONS = "mtrag-subset/reference_subset_with_human_evaluations.json"
+PARAGRAPHS = ("squad2-dev-half/dev-v2.0.json", "squad2-dev-half/test-v2.0.json")
+RESAMPLES = 5000
+
+Search = Callable[[Sequence[Turn], str], str]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One turn of a conversation and the passages that people found for it."""
+
+    conversation: str
+    number: int  # from 1
+    question: str
+    answer: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A turn, what was searched for it, and the shares found among 5 and 10."""
+
+    asked: Asked
+    searched: str
+    at_5: float
+    at_10: float
+
+
+def conversations(data: Path) -> list[list[Asked]]:
+    """The turns of each conversation, in order."""
+    record = json.loads((data / CONVERSATIONS).read_text("utf-8"))
+    turns: dict[str, list[Asked]] = {}
+    for task in record["tasks"]:
+        name, number = task["task_id"].split("<::>")
+        turns.setdefault(name, []).append(
+            Asked(
+                name,
+                int(number),
+                task["input"][-1]["text"],
+                task["targets"][0]["text"],
+                tuple(f"mtrag/{each['document_id']}" for each in task["contexts"]),
+            )
+        )
+    return [sorted(each, key=lambda turn: turn.number) for each in turns.values()]
+
+
+def articles(data: Path) -> Iterator[Article]:
+    """All passages that are searched, each as an article."""
+    record = json.loads((data / CONVERSATIONS).read_text("utf-8"))
+    for each in record["documents"]:
+        yield Article(f"mtrag/{each['document_id']}", each.get("title") or "", each["text"])
+    seen: set[str] = set()
+    for name in PARAGRAPHS:
+        for title, paragraph in squad_paragraphs(data / name):
+            text = paragraph["context"]
+            if text not in seen:
+                seen.add(text)
+                yield Article(f"squad2/{len(seen):05}", title.replace("_", " "), text)
+
+
+def found_by(search: Search, asked: Sequence[Sequence[Asked]], retriever: Retriever) -> list[Found]:
+    """Every turn with references, searched for as ``search`` says."""
+    found: list[Found] = []
+    for conversation in asked:
+        turns: list[Turn] = []
+        for turn in conversation:
+            searched = search(turns, turn.question)
+            turns.append(Turn(turn.question, turn.answer, searched))
+            if turn.sources:
+                hits = retriever.retrieve(searched, 40)
+                best = list(dict.fromkeys(hit.passage.article.source for hit in hits))
+                at_5, at_10 = (
+                    len(set(best[:k]) & set(turn.sources)) / len(turn.sources) for k in (5, 10)
+                )
+                found.append(Found(turn, searched, at_5, at_10))
+    return found
+
+
+def searches(model: TextGenerator | None) -> dict[str, Search]:
+    """What may be searched for a turn."""
+
+    def all_questions(turns: Sequence[Turn], question: str) -> str:
+        return " ".join([*(turn.question for turn in turns), question])
+
+    def with_answers(turns: Sequence[Turn], question: str) -> str:
+        return " ".join([*(f"{turn.question} {turn.answer}" for turn in turns), question])
+
+    ways: dict[str, Search] = {
+        "last turn": lambda _, question: question,
+        "all questions": all_questions,
+        "all turns": with_answers,
+        "Byline": standalone_question,
+    }
+    if model:
+        ways["Byline, model"] = lambda turns, q: rewritten_question(turns, q, model)
+    return ways
+
+
+def row(name: str, found: Sequence[Found], seen: set[str]) -> dict[str, Any]:
+    """Recall over all turns, over the conversations that were seen, and over the others."""
+    values: dict[str, Any] = {"searched": name}
+    for label, part in (
+        ("all", found),
+        ("seen", [each for each in found if each.asked.conversation in seen]),
+        ("unseen", [each for each in found if each.asked.conversation not in seen]),
+    ):
+        values[f"{label} @5"] = float(np.mean([each.at_5 for each in part]))
+        values[f"{label} @10"] = float(np.mean([each.at_10 for each in part]))
+    return values
+
+
+def difference(ours: Sequence[Found], theirs: Sequence[Found]) -> dict[str, Any]:
+    """Ours above theirs, with intervals from resampled conversations."""
+    names = list(dict.fromkeys(each.asked.conversation for each in ours))
+    place = np.array([names.index(each.asked.conversation) for each in ours])
+    gains = np.array(
+        [(a.at_5 - b.at_5, a.at_10 - b.at_10) for a, b in zip(ours, theirs, strict=True)]
+    )
+    sums = np.array([gains[place == i].sum(axis=0) for i in range(len(names))])
+    counts = np.bincount(place)
+    draws = np.random.default_rng(0).integers(0, len(names), (RESAMPLES, len(names)))
+    means = sums[draws].sum(axis=1) / counts[draws].sum(axis=1, keepdims=True)
+    low, high = np.percentile(means, [2.5, 97.5], axis=0)
+    return {
+        f"@{k}": f"{gains[:, i].mean():+.3f} ({low[i]:+.3f} to {high[i]:+.3f})"
+        for i, k in enumerate((5, 10))
+    }
+
+
+def main() -> None:
+    """Build the library, ask, print."""
+    parser = arguments(__doc__)
+    parser.add_argument("--library", type=Path, help="Keep the library here for the next run.")
+    parser.add_argument("--model", help="Address of a model server for rewriting.")
+    given = parser.parse_args()
+    model = ModelServer(given.model) if given.model else None
+    asked = conversations(given.data)
+    seen = {turns[0].conversation for turns in asked[::2]}
+    encoder = SentenceEncoder()
+    with TemporaryDirectory() as temporary:
+        store = Store(given.library or Path(temporary))
+        add_articles(store, encoder, articles(given.data))
+        retriever = Retriever(ArticleIndex(store, encoder))
+        found = {name: found_by(way, asked, retriever) for name, way in searches(model).items()}
+        store.close()
+    show([row(name, each, seen) for name, each in found.items()])
+    ours = found["Byline"]
+    show(
+        [
+            {"Byline above": name} | difference(ours, each)
+            for name, each in found.items()
+            if name != "Byline"
+        ]
+    )
+    for one, other in zip(ours, found["last turn"], strict=True):
+        if one.asked.number == 1 and (one.at_5, one.at_10) < (other.at_5, other.at_10):
+            print("first turn made worse:", one.asked.question, "->", one.searched)
+    show([chain_scores(model)])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Numbers, dates, names and quotations of a sentence, looked for in its source."""
+
+import pytest
+
+from embeddings.article import Article
+from embeddings.passages import Passage
+from qa.grounds import Sources, claim_stems
+from qa.missing import missing_values
+
+TEXT = (
+    "The town of Tesselby repaired its Mill Bridge for 1.2 billion crowns, the mayor, Ines "
+    "Hallvard, said on 12 April 2019. Nearly 60 workers were at it for two years. The ferry "
+    "Morning Tern went aground on 3 May with 91 people on board. “We were lucky,” said Joren Malk, "
+    "its master."
+)
+
+
+def missing(claim: str, text: str = TEXT) -> list[tuple[str, bool]]:
+    article = Article("bridge.txt", "The bridge", text, published="2019-04-13")
+    sources = Sources([Passage(article, 0, len(text))])
+    taken = sources.evidence(claim_stems(claim))
+    return [(each.text, each.elsewhere) for each in missing_values(claim, taken, sources)]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "About 60 workers repaired the bridge.",
+        "Sixty workers needed 2 years.",
+        "The mayor spoke on April 12.",
+        "On April 12, 2019 Mayor Hallvard named the cost: 1.2 billion crowns.",
+        "The repair cost 1,200 million crowns.",
+        "Malk said “we were lucky”.",
+        "There were 91 people on the Morning Tern.",
+        "The article appeared on 13 April 2019.",
+        "Nothing is said of any value here.",
+    ],
+)
+def test_what_is_there_in_other_words_is_found(claim: str) -> None:
+    assert missing(claim) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "what"),
+    [
+        ("The repair cost 1.1 billion crowns.", "1.1 billion"),
+        ("Nearly 70 workers were at it for two years.", "70"),
+        ("The mayor spoke on 14 June 2019.", "14 June 2019"),
+        ("The mayor, Ada Brook, spoke in April.", "Ada Brook"),
+        ("Malk said “we were drunk”.", "“we were drunk”"),
+    ],
+)
+def test_what_is_nowhere_is_named(claim: str, what: str) -> None:
+    assert (what, False) in missing(claim)
+
+
+@pytest.mark.parametrize(
+    ("claim", "what"),
+    [
+        ("Nearly 91 workers were at it for two years.", "91"),
+        ("The Morning Tern went aground with 60 people on board.", "60"),
+        ("The Morning Tern went aground on 12 April with people on board.", "12 April"),
+    ],
+)
+def test_a_value_of_another_sentence_is_named_too(claim: str, what: str) -> None:
+    assert (what, True) in missing(claim)

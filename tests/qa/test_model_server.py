@@ -1,0 +1,197 @@
+"""The client of model servers, against a server that is slow, broken, cut off or worse."""
+
+import logging
+import time
+
+import pytest
+
+from qa import model_server
+from qa.errors import BadSettings, GeneratorUnavailable
+from qa.event_stream import MAX_EVENT
+from qa.generation import Message
+from qa.model_server import SAFE_CONTEXT, ModelServer
+from tests.qa.scripted_server import Reply, scripted_server, speaking
+
+ASKED = [Message("user", "Say something.")]
+KEY = "sk-very-secret-0123456789"
+
+
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model_server, "FIRST_PAUSE", 0.01)
+
+
+def written(url: str, key: str = "") -> str:
+    return "".join(ModelServer(url, key).write(ASKED, 50))
+
+
+def test_text_comes_in_pieces_and_the_request_says_what_it_should() -> None:
+    with scripted_server(speaking("The tide ", "came.")) as server:
+        assert written(server.url, KEY) == "The tide came."
+    body = server.bodies[0]
+    assert (body["model"], body["max_tokens"], body["stream"]) == ("scripted", 50, True)
+    assert server.headers[0]["Authorization"] == f"Bearer {KEY}"
+
+
+def test_a_server_that_does_not_stream_is_understood() -> None:
+    def whole(reply: Reply) -> None:
+        reply.begin(kind="application/json")
+        reply.raw('{"choices": [{"message": {"content": "All at once."}}]}')
+
+    with scripted_server(whole) as server:
+        assert written(server.url) == "All at once."
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_a_busy_server_is_asked_again(status: int) -> None:
+    with scripted_server(lambda reply: reply.begin(status), speaking("At last.")) as server:
+        assert written(server.url) == "At last."
+    assert len(server.bodies) == 2
+
+
+def test_it_waits_as_long_as_the_server_asks() -> None:
+    busy = scripted_server(lambda r: r.begin(429, Retry_After="0.3"), speaking("Now."))
+    with busy as server:
+        started = time.monotonic()
+        assert written(server.url) == "Now."
+        assert time.monotonic() - started >= 0.3
+
+
+def test_a_server_that_stays_busy_is_given_up() -> None:
+    with (
+        scripted_server(lambda reply: reply.begin(500)) as server,
+        pytest.raises(GeneratorUnavailable, match="answered 500"),
+    ):
+        written(server.url)
+    assert len(server.bodies) == model_server.ATTEMPTS
+
+
+def test_a_refused_key_is_not_tried_again_and_nowhere_shown(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+
+    def refusing(reply: Reply) -> None:
+        reply.begin(401, "application/json")
+        reply.raw(f'{{"error": {{"message": "Incorrect API key provided: {KEY}"}}}}')
+
+    with scripted_server(refusing) as server:
+        with pytest.raises(GeneratorUnavailable) as caught:
+            written(server.url, KEY)
+        assert KEY not in repr(ModelServer(server.url, KEY))
+    assert len(server.bodies) == 1
+    assert KEY not in f"{caught.value!r} {caught.value.__cause__!r} {caplog.text}"
+
+
+def test_a_server_that_is_not_there() -> None:
+    with scripted_server(speaking("x")) as server:
+        pass  # closed again: nobody listens at its address
+    with pytest.raises(GeneratorUnavailable, match="cannot be reached"):
+        written(server.url)
+
+
+def test_an_answer_that_is_cut_off_gives_what_came_and_says_so() -> None:
+    def cut(reply: Reply) -> None:
+        reply.begin()
+        reply.say("The tide came. The wa")
+
+    with scripted_server(cut) as server:
+        pieces = ModelServer(server.url).write(ASKED, 50)
+        assert "".join(next(pieces) for _ in range(1)) in ("", "The tide came. The wa")
+        with pytest.raises(GeneratorUnavailable, match="in the middle"):
+            list(pieces)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "data: {not json",
+        "data: [1, 2]",
+        'data: {"error": {"message": "boom"}}',
+        '{"choices": []}',
+        "data: " + "[" * 100_000,
+        "data: " + "x" * (MAX_EVENT + 10),
+    ],
+    ids=["no json", "a list", "an error", "no choice", "nested", "endless line"],
+)
+def test_nonsense_is_said_to_be_so(line: str) -> None:
+    def nonsense(reply: Reply) -> None:
+        reply.begin()
+        reply.raw(line + "\n\n")
+
+    with (
+        scripted_server(nonsense) as server,
+        pytest.raises(GeneratorUnavailable, match="makes no sense"),
+    ):
+        written(server.url)
+
+
+def test_odd_but_harmless_events_are_passed_over() -> None:
+    def odd(reply: Reply) -> None:
+        reply.begin()
+        reply.raw(": keep-alive\n\nevent: ping\n\n")
+        reply.raw('data: {"choices": [], "usage": {"total_tokens": 3}}\n\n')
+        reply.raw('data: {"choices": [{"delta": null}]}\n\n')
+        reply.raw('data: {"choices": [{"delta": {"content": 7}}]}\n\n')
+        reply.say("Fine.")
+        reply.end()
+
+    with scripted_server(odd) as server:
+        assert written(server.url) == "Fine."
+
+
+def test_an_answer_without_end_is_stopped() -> None:
+    def endless(reply: Reply) -> None:
+        reply.begin()
+        while not reply.gone.is_set():
+            reply.say("and on " * 20)
+
+    with scripted_server(endless) as server:
+        assert len(written(server.url)) == 50 * 16
+        assert server.gone.wait(10)
+
+
+def test_a_silent_server_lets_its_reader_stop_and_the_connection_closes() -> None:
+    def silent(reply: Reply) -> None:
+        reply.begin()
+        while not reply.gone.wait(0.05):
+            reply.raw(": waiting\n\n")
+
+    with scripted_server(silent) as server:
+        pieces = ModelServer(server.url).write(ASKED, 50)
+        started = time.monotonic()
+        assert next(pieces) == ""
+        pieces.close()
+        assert server.gone.wait(10)
+        assert time.monotonic() - started < 10
+
+
+def test_no_redirection_is_followed_and_no_proxy_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    with scripted_server(speaking("Not for you.")) as elsewhere:
+        monkeypatch.setenv("HTTP_PROXY", elsewhere.url)
+        away = scripted_server(lambda reply: reply.begin(307, Location=elsewhere.url))
+        with away as server, pytest.raises(GeneratorUnavailable, match="answered 307"):
+            written(server.url)
+    assert elsewhere.bodies == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "tokens"),
+    [
+        ({"id": "a", "max_model_len": 32768}, 32768),
+        ({"id": "a", "meta": {"n_ctx_train": 2048}}, 2048),
+        ({"id": "a"}, SAFE_CONTEXT),
+        ({"id": "a", "max_model_len": "many"}, SAFE_CONTEXT),
+    ],
+)
+def test_the_context_is_what_the_server_says(facts: dict[str, object], tokens: int) -> None:
+    with scripted_server(speaking("x"), facts=facts) as server:
+        assert ModelServer(server.url).context() == tokens
+
+
+@pytest.mark.parametrize(
+    "url", ["localhost:11434", "file:///etc/passwd", "http://me:word@host/v1", "http://"]
+)
+def test_an_address_that_is_none_is_refused(url: str) -> None:
+    with pytest.raises(BadSettings, match="BYLINE_GENERATOR_URL"):
+        ModelServer(url)

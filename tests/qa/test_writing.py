@@ -1,0 +1,198 @@
+"""Written answers: checked before they are shown, dropped where they don't hold."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from embeddings.encoder import SentenceEncoder
+from qa.answer import Answer
+from qa.byline import Byline
+from qa.prompt import SENTINEL
+from qa.settings import Settings
+from tests.qa.scripted_server import Reply, Script, ScriptedServer, scripted_server, speaking
+
+pytestmark = pytest.mark.slow
+
+QUESTION = "How many people were on the Morning Tern?"
+TRUE = "All 91 people on the Morning Tern were taken off by fishing boats."
+FALSE = "All 120 people on the Morning Tern were taken off by fishing boats."
+ARTICLE = (
+    "The ferry Morning Tern ran aground off Farra on 3 May with 91 people on board. Everyone on "
+    "the Morning Tern was taken off by fishing boats within two hours. The captain, Joren Malk, "
+    "stayed until noon."
+)
+
+
+@contextmanager
+def writing(
+    folder: Path, encoder: SentenceEncoder, *scripts: Script, **settings: object
+) -> Iterator[tuple[Byline, ScriptedServer]]:
+    """A library with one article, and the server that writes for it."""
+    with scripted_server(*scripts) as server:
+        chosen = Settings(library=folder, generator_url=server.url, **settings)  # type: ignore[arg-type]
+        with Byline(folder, settings=chosen, encoder=encoder) as byline:
+            byline.add_text("The Morning Tern", ARTICLE)
+            yield byline, server
+
+
+def test_what_holds_is_shown_with_the_sentence_it_rests_on(
+    tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    with writing(tmp_path, encoder, speaking(TRUE)) as (byline, server):
+        answer = byline.ask(QUESTION)
+    assert (answer.kind, answer.host) == ("written", server.url.split("/")[2])
+    (sentence,) = answer.sentences
+    assert sentence.text == TRUE
+    assert sentence.citations
+    assert all(one.quote in ARTICLE and one.quote for one in answer.citations)
+    assert "received 1 passage of: The Morning Tern." in answer.note
+    assert Answer.from_dict(answer.to_dict()).note == answer.note
+
+
+def test_keys_are_mapped_back_and_strange_ones_removed(
+    tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    def citing(reply: Reply) -> None:
+        key = reply.prompt.rsplit("[", 1)[1][:4]
+        reply.begin()
+        reply.say(f"All 91 people on the Morning Tern were taken off by boats [{key}] [zzzz] [7].")
+        reply.end()
+
+    with writing(tmp_path, encoder, citing) as (byline, _):
+        answer = byline.ask(QUESTION)
+    assert "[" not in answer.sentences[0].text
+    assert {one.article.title for one in answer.citations} == {"The Morning Tern"}
+
+
+def test_what_the_articles_do_not_say_is_never_shown(
+    tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    with writing(tmp_path, encoder, speaking(f"{FALSE} {TRUE} The boats were green.")) as (
+        byline,
+        _,
+    ):
+        streamed = list(byline.stream(QUESTION))
+    assert [each.text for each in streamed[-1].sentences] == [TRUE]
+    assert not any("120" in each.text or "green" in each.text for each in streamed)
+
+
+def test_too_little_left_falls_back_to_the_quotes_and_says_so(
+    tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    with writing(tmp_path, encoder, speaking(FALSE)) as (byline, _):
+        answer = byline.ask(QUESTION)
+    assert answer.kind == "quote"
+    assert "these are quotes" in answer.note
+    assert answer.host
+    assert answer.sentences[0].text in ARTICLE
+
+
+@pytest.mark.parametrize(("unsupported", "shown"), [("mark", [FALSE]), ("strict", [])])
+def test_unsupported_sentences_as_the_settings_say(
+    tmp_path: Path, encoder: SentenceEncoder, unsupported: str, shown: list[str]
+) -> None:
+    script = speaking(FALSE)
+    with writing(tmp_path, encoder, script, unsupported=unsupported) as (byline, _):
+        answer = byline.ask(QUESTION)
+    written = answer.sentences if answer.kind == "written" else ()
+    assert [each.text for each in written] == shown
+    assert all(each.missing == ("120",) and each.citations == () for each in written)
+
+
+def test_the_model_may_refuse(tmp_path: Path, encoder: SentenceEncoder) -> None:
+    with writing(tmp_path, encoder, speaking(SENTINEL)) as (byline, _):
+        answer = byline.ask(QUESTION)
+    assert answer.refused
+    assert (answer.kind, bool(answer.nearest)) == ("written", True)
+    assert "found no answer" in answer.note
+
+
+def test_what_is_refused_before_is_never_sent(tmp_path: Path, encoder: SentenceEncoder) -> None:
+    with writing(tmp_path, encoder, speaking(TRUE)) as (byline, server):
+        answer = byline.ask("How do I bake sourdough bread?")
+        byline.ask("thanks!")
+    assert answer.refused
+    assert (answer.host, server.bodies) == ("", [])
+
+
+def test_quotes_only_sends_nothing(tmp_path: Path, encoder: SentenceEncoder) -> None:
+    with writing(tmp_path, encoder, speaking(TRUE)) as (byline, server):
+        answer = byline.ask(QUESTION, quotes_only=True)
+    assert (answer.kind, answer.host, server.bodies) == ("quote", "", [])
+
+
+def test_a_broken_server_gives_the_quotes_and_the_reason(
+    tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    key = SecretStr("sk-secret-42")
+    refusing = writing(tmp_path, encoder, lambda r: r.begin(401), generator_key=key)
+    with refusing as (byline, _):
+        answer = byline.ask(QUESTION)
+    assert answer.kind == "quote"
+    assert "answered 401" in answer.note
+    assert "sk-secret" not in repr(answer.to_dict())
+
+
+def test_an_answer_cut_off_keeps_its_whole_sentences(
+    tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    def cut(reply: Reply) -> None:
+        reply.begin()
+        reply.say(f"{TRUE} The captain, Joren Ma")
+
+    with writing(tmp_path, encoder, cut) as (byline, _):
+        answer = byline.ask(QUESTION)
+    assert [each.text for each in answer.sentences] == [TRUE]
+    assert "in the middle" in answer.note
+
+
+def test_a_sentence_is_shown_soon_after_the_server_finished_it(
+    tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    finished: list[float] = []
+
+    def slow(reply: Reply) -> None:
+        reply.begin()
+        reply.say(*(f"{word} " for word in TRUE.split()))
+        finished.append(time.monotonic())
+        reply.gone.wait(3)
+        reply.end()
+
+    with writing(tmp_path, encoder, slow) as (byline, _):
+        byline.ask(QUESTION, quotes_only=True)  # the models are loaded
+        stream = byline.stream(QUESTION)
+        seen = next(time.monotonic() for answer in stream if answer.sentences)
+        stream.close()  # type: ignore[attr-defined]
+    assert seen - finished[0] < 2  # 0.5 s on a machine that does nothing else
+
+
+def test_closing_the_stream_closes_the_connection(tmp_path: Path, encoder: SentenceEncoder) -> None:
+    def endless(reply: Reply) -> None:
+        reply.begin()
+        while not reply.gone.wait(0.02):
+            reply.raw(": thinking\n\n")
+
+    with writing(tmp_path, encoder, endless) as (byline, server):
+        stream = byline.stream(QUESTION)
+        assert next(stream).sentences == ()
+        stream.close()  # type: ignore[attr-defined]
+        assert server.gone.wait(10)
+
+
+def test_openai_variables_alone_send_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    from qa.settings import load_settings
+
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-openai")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("OPENAI_MODEL", "big")
+    assert load_settings().generator_url == ""
+    assert load_settings().generator_key.get_secret_value() == ""
+    monkeypatch.setenv("BYLINE_GENERATOR_URL", "http://127.0.0.1:9/v1")
+    completed = load_settings()
+    assert completed.generator_key.get_secret_value() == "sk-openai"
+    assert completed.generator_model == "big"
+    assert "sk-openai" not in repr(completed)

@@ -1,0 +1,60 @@
+"""What a model writes, cut into sentences with their marks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.written_sentences import SentenceCutter, Written
+
+KEYS = ("bcdf", "ghjk")
+
+
+def cut(*pieces: str, cut_off: bool = False) -> list[Written]:
+    cutter = SentenceCutter(KEYS)
+    found = [written for piece in pieces for written in cutter.add(piece)]
+    return found + list(cutter.end(cut_off=cut_off))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It came [bcdf]. It went [ghjk].", [("It came.", ("bcdf",)), ("It went.", ("ghjk",))]),
+        ("It came. [bcdf] It went. [ghjk]", [("It came.", ("bcdf",)), ("It went.", ("ghjk",))]),
+        ("It came [bcdf][ghjk].", [("It came.", KEYS)]),
+        ("It came [bcdf, ghjk].", [("It came.", KEYS)]),
+        ("It came [zzzz].", [("It came.", ())]),
+        ("It came [1].", [("It came.", ())]),
+        ("Dr. Hall stayed. He left.", [("Dr. Hall stayed.", ()), ("He left.", ())]),
+        ("- **It came.**\n- It went.", [("It came.", ()), ("It went.", ())]),
+        ("Answer: It came.", [("It came.", ())]),
+        ("...", []),
+    ],
+)
+def test_sentences_and_their_keys(text: str, found: list[tuple[str, tuple[str, ...]]]) -> None:
+    whole = [(each.text, each.keys) for each in cut(text)]
+    assert whole == found
+    letter_by_letter = [(each.text, each.keys) for each in cut(*text)]
+    assert letter_by_letter == found
+
+
+@given(st.text(alphabet="ab.[] \nABbcdfghjk", max_size=80), st.integers(1, 9))
+def test_no_half_mark_and_no_strange_key_is_ever_shown(text: str, size: int) -> None:
+    pieces = [text[i : i + size] for i in range(0, len(text), size)]
+    for written in cut(*pieces):
+        assert set(written.keys) <= set(KEYS)
+        assert "[bcdf]" not in written.text
+
+
+def test_a_sentence_is_given_once_the_server_pauses_after_it() -> None:
+    cutter = SentenceCutter(KEYS)
+    assert list(cutter.add("It came [bcdf].")) == []
+    assert [each.text for each in cutter.add("")] == ["It came."]
+    assert list(cutter.add(" It was Dr.")) == []
+    assert list(cutter.add("")) == []
+    assert list(cutter.add(" Hall [gh")) == []
+    assert list(cutter.add("")) == []
+    assert [each.keys for each in cutter.add("jk]. And")] == [("ghjk",)]
+
+
+def test_what_was_cut_off_is_left_out() -> None:
+    assert [each.text for each in cut("It came. It wen", cut_off=True)] == ["It came."]
