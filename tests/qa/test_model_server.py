@@ -96,10 +96,10 @@ def test_an_answer_that_is_cut_off_gives_what_came_and_says_so() -> None:
         reply.say("The tide came. The wa")
 
     with scripted_server(cut) as server:
-        pieces = ModelServer(server.url).write(ASKED, 50)
-        assert "".join(next(pieces) for _ in range(1)) in ("", "The tide came. The wa")
+        came: list[str] = []
         with pytest.raises(GeneratorUnavailable, match="in the middle"):
-            list(pieces)
+            came.extend(ModelServer(server.url).write(ASKED, 50))
+    assert "".join(came) == "The tide came. The wa"
 
 
 @pytest.mark.parametrize(
@@ -159,11 +159,10 @@ def test_a_silent_server_lets_its_reader_stop_and_the_connection_closes() -> Non
 
     with scripted_server(silent) as server:
         pieces = ModelServer(server.url).write(ASKED, 50)
-        started = time.monotonic()
-        assert next(pieces) == ""
+        while not server.bodies:
+            assert next(pieces) == ""
         pieces.close()
         assert server.gone.wait(10)
-        assert time.monotonic() - started < 10
 
 
 def test_no_redirection_is_followed_and_no_proxy_taken(monkeypatch: pytest.MonkeyPatch) -> None:
