@@ -7,6 +7,7 @@ from embeddings.filters import Filter
 from qa.answer import Answer, Sentence
 from qa.answering import Answerer
 from qa.conversation import Turn, standalone_question
+from qa.errors import QuestionTooLong
 from qa.prompt import MOST_PASSAGES
 from qa.question_kinds import speaks_of_this
 from qa.retrieval import Retriever
@@ -40,12 +41,7 @@ class Dialogue:
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
         writer = None if quotes_only else self._writer
-        # "this article" needs no other words: it is the one that was cited last
-        ruled = message if speaks_of_this(message) else standalone_question(turns, message)
-        sent = bool(writer and ruled != message)
-        searched = (
-            rewritten_question(turns, message, writer.generator) if writer and sent else ruled
-        )
+        searched, sent = self._searched(message, turns, writer)
         this = turns[-1].titles[0] if turns and turns[-1].titles else ""
         found = self._answerer.stream(searched, only, this)
         if writer is None:
@@ -58,3 +54,18 @@ class Dialogue:
             yield writer.told(quoted) if sent else quoted
             return
         yield from writer.answers(quoted, self._retriever.retrieve(searched, MOST_PASSAGES, only))
+
+    def _searched(
+        self, message: str, turns: Sequence[Turn], writer: Writer | None
+    ) -> tuple[str, bool]:
+        """The question to search for, and whether the conversation was sent away to find it."""
+        # "this article" needs no other words: it is the one that was cited last
+        if speaks_of_this(message):
+            return message, False
+        ruled = standalone_question(turns, message)
+        sent = writer is not None and ruled != message
+        whole = rewritten_question(turns, message, writer.generator) if writer and sent else ruled
+        try:
+            return self._answerer.checked(whole), sent
+        except QuestionTooLong:  # only with the words put back
+            return message, sent

@@ -4,7 +4,6 @@ httpx rather than the ``openai`` client: that one reads OPENAI_* by itself, so t
 environment could send passages away; httpx is installed with Gradio anyway.
 """
 
-import json
 from collections.abc import AsyncIterator, Callable, Generator, Sequence
 from dataclasses import asdict
 from queue import Empty, SimpleQueue
@@ -46,15 +45,20 @@ class ModelServer:
     """
 
     def __init__(self, url: str, key: str = "", model: str = "") -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+        try:
+            parts = urlsplit(url)
+            host = f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+            good = parts.scheme in ("http", "https") and parts.hostname and not parts.username
+        except ValueError:  # such as a port that is none
+            host, good = "", False
+        if not good:
             raise BadSettings(
                 "BYLINE_GENERATOR_URL is no address such as http://localhost:11434/v1. "
                 "Correct it; a key belongs into BYLINE_GENERATOR_KEY."
             )
         self._url, self._key, self._named = url.rstrip("/"), key, model
         self._facts: dict[str, Any] = {}
-        self.host = parts.hostname + (f":{parts.port}" if parts.port else "")
+        self.host = host
 
     def __repr__(self) -> str:
         return f"ModelServer({self._url!r})"  # without the key
@@ -170,7 +174,7 @@ class ModelServer:
             )
             listed = answer.json()["data"]
             known = [one for one in listed if isinstance(one, dict)]
-        except (httpx.HTTPError, json.JSONDecodeError, KeyError, TypeError):
+        except (httpx.HTTPError, ValueError, KeyError, TypeError):
             return {}
         named = [one for one in known if one.get("id") == self._named]
         self._facts = (named or known or [{}])[0]

@@ -58,5 +58,5 @@ def fuse(dense: dict[int, float], sparse: dict[int, float], passages: int) -> di
     >>> fuse({1: 0.5, 2: 0.5}, {2: 0.0}, passages=1000)
     {1: 0.5, 2: 0.5}
     """
-    unit = WORDS_WEIGHT / log(passages + 1)
+    unit = WORDS_WEIGHT / log(max(passages, 1) + 1)
     return {i: cosine + unit * sparse.get(i, 0.0) for i, cosine in dense.items()}

@@ -9,6 +9,7 @@ from qa.byline import Byline
 from qa.conversation import Turn
 from qa.errors import EmptyQuestion
 from qa.samples import ARTICLES
+from qa.settings import Settings
 from tests.benchmarks.chains import chains, follow_ups, found
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
@@ -31,6 +32,13 @@ def test_an_answer_says_what_was_searched(byline: Byline) -> None:
     answer = byline.ask("when?", turns=turns)
     assert answer.question == "when?"
     assert answer.searched == "when? (bridge resolution)"
+
+
+def test_words_put_back_never_make_a_question_too_long(tmp_path: Path) -> None:
+    settings = Settings(library=tmp_path, max_question=20)
+    turns = [Turn("Who vetoed the bridge resolution?", "The mayor vetoed the bridge resolution.")]
+    with Byline(tmp_path, settings=settings, encoder=WordHashEncoder()) as byline:
+        assert byline.ask("when was that?", turns=turns).searched == "when was that?"
 
 
 def test_an_empty_message_is_refused_before_anything_is_read(byline: Byline) -> None:

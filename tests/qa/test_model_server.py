@@ -189,7 +189,8 @@ def test_the_context_is_what_the_server_says(facts: dict[str, object], tokens: i
 
 
 @pytest.mark.parametrize(
-    "url", ["localhost:11434", "file:///etc/passwd", "http://me:word@host/v1", "http://"]
+    "url",
+    ["localhost:11434", "file:///etc/passwd", "http://me:word@host/v1", "http://", "http://a:x/v1"],
 )
 def test_an_address_that_is_none_is_refused(url: str) -> None:
     with pytest.raises(BadSettings, match="BYLINE_GENERATOR_URL"):
