@@ -1,6 +1,6 @@
 """Byline: a library that is asked. The one place where the parts are put together."""
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +19,7 @@ from embeddings.store import Store
 from qa.answer import Answer
 from qa.answering import Answerer
 from qa.conversation import Turn
-from qa.dialogue import Dialogue
+from qa.dialogue import Dialogue, begun
 from qa.evidence import EvidenceFinder
 from qa.reader.lazy import LazyReader
 from qa.retrieval import Retriever
@@ -123,7 +123,7 @@ class Byline:
         """The answer growing by a sentence at a time; the last one is whole."""
         self._reader.begin()
         first, rest = self._following(
-            lambda: _begun(self._dialogue.answers(question, turns, only, quotes_only=quotes_only))
+            lambda: begun(self._dialogue.answers(question, turns, only, quotes_only=quotes_only))
         )
         with closing(rest):  # closed early, it closes the connection to the generator
             yield self._noted(first)
@@ -297,10 +297,3 @@ class Byline:
             return False
         self._arrange(SentenceEncoder(edition.location))
         return True
-
-
-def _begun(
-    answers: Generator[Answer, None, None],
-) -> tuple[Answer, Generator[Answer, None, None]]:
-    """The first answer of a stream, for which the library was searched, and the others."""
-    return next(answers), answers

@@ -69,3 +69,10 @@ class Dialogue:
             return self._answerer.checked(whole), sent
         except QuestionTooLong:  # only with the words put back
             return message, sent
+
+
+def begun(
+    answers: Generator[Answer, None, None],
+) -> tuple[Answer, Generator[Answer, None, None]]:
+    """The first answer of a stream, for which the library was searched, and the others."""
+    return next(answers), answers
