@@ -1,0 +1,121 @@
+"""Hostile articles in a real browser: no script, no dialog, no request, nothing painted outside."""
+
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any, ClassVar
+
+import pytest
+
+from embeddings.article import Article
+from embeddings.encoder import SentenceEncoder
+from embeddings.rebuild import add_articles
+from embeddings.store import Store
+from qa.answer import Answer, Citation, Sentence
+from qa.exchange import Exchange
+
+from .conftest import Served, Visit
+from .kept import keep
+from .payloads import texts
+
+pytestmark = pytest.mark.slow
+FOREIGN = "img, script, style, svg:not(button svg), iframe, object, embed, video, audio, link, base"
+OVER = """() => [...document.querySelectorAll('#thread .turn')].flatMap(turn => {
+  const frame = turn.getBoundingClientRect();
+  return [...turn.querySelectorAll('.answer *, .asked')].filter(one => {
+    const box = one.getBoundingClientRect();
+    return box.width && (box.left < frame.left - 2 || box.right > frame.right + 2
+      || box.top < frame.top - 2 || box.bottom > frame.bottom + 2
+      || getComputedStyle(one).position === 'fixed');
+  }).map(one => one.outerHTML.slice(0, 120));
+})"""
+
+
+class Counter(BaseHTTPRequestHandler):
+    """Counts who comes from outside."""
+
+    hits: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.hits.append(self.path)
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def outside() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Counter)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def articles(outside: str) -> list[Article]:
+    return [
+        Article(
+            f"hostile/{number}-{evil[:40]}",
+            evil,
+            f"The zorgle number {number} weighs 77 kilograms. {evil[:400]} It was in Pluvia.",
+            (evil,),
+            "2020-01-02",
+            None,
+            evil,
+            evil,
+        )
+        for number, evil in enumerate(texts(outside))
+    ]
+
+
+@pytest.fixture(scope="module")
+def hostile(serving: Callable[..., Served], outside: str, tmp_path_factory: Any) -> Served:
+    return serving(filled=lambda folder: fill(folder, articles(outside)))
+
+
+def fill(folder: Path, articles: list[Article]) -> None:
+    store = Store(folder)
+    add_articles(store, SentenceEncoder(), articles)
+    store.close()
+
+
+def exchange(article: Article) -> Exchange:
+    citation = Citation(1, article, 0, len(article.text))
+    sentence = Sentence(article.text, (citation,), missing=(article.title,), label=article.title)
+    answer = Answer(
+        article.title, (sentence,), 0.9, article.title, note=article.title, host=article.title
+    )
+    return Exchange(article.title, answer, problem=article.title)
+
+
+def test_hostile_articles_stay_text(
+    hostile: Served, visit: Callable[..., Visit], outside: str
+) -> None:
+    Counter.hits.clear()
+    evil = articles(outside)
+    assert len(evil) >= 60
+    reader = visit(hostile)
+    reader.open(keep(hostile, *map(exchange, evil)))
+    reader.answered(len(evil) - 1)
+    page = reader.page
+    assert page.locator("#thread").locator(FOREIGN).count() == 0
+    assert page.evaluate(OVER) == []
+    for number in (0, 24, 34, len(evil) - 1):
+        page.locator(f"#thread .turn[data-turn='{number}'] .quotes a.chip").first.click()
+        page.wait_for_function("document.activeElement.matches('#source mark.cited')")
+        assert page.locator("#source").locator(FOREIGN).count() == 0
+        page.locator("#source .close").click()
+        page.wait_for_selector("#source-bar:not(.open)", state="attached")
+    reader.library()
+    assert page.locator("#library .card").count() == 50
+    page.get_by_role("button", name="Next page").click()
+    page.locator("#library .pages", has_text="Page 2").wait_for()
+    assert page.locator("#library, #about").locator(FOREIGN).count() <= 1  # our own chart
+    reader.go("Conversations")
+    page.locator("#history .card").first.wait_for()
+    assert page.locator("#history").locator(FOREIGN).count() == 0
+    assert (reader.dialogs, Counter.hits, reader.outside()) == ([], [], [])
+    assert not reader.errors
