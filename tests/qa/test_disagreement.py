@@ -1,0 +1,112 @@
+"""Sentences that contradict each other are told from those that are merely alike."""
+
+import pytest
+
+from embeddings.article import Article
+from embeddings.passages import Passage
+from embeddings.sentences import Span
+from qa.disagreement import sides
+from qa.quoting import quote
+from qa.sentence_choice import Candidate
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+ENCODE = WordHashEncoder().encode_passages
+OLD, NEW = "2019-11-14", "2020-06-22"
+
+
+def says(text: str, short: str | None = None, odds: float = 1.0, day: str = OLD) -> Candidate:
+    """A sentence that is an article of its own."""
+    article = Article(f"{day}/{text[:20]}", "The Morning Tern", text, published=day, language="en")
+    start = text.index(short) if short else 0
+    found = Span(start, start + len(short)) if short else None
+    return Candidate(Passage(article, 0, len(text)), Span(0, len(text)), {}, odds, found)
+
+
+def shorts(found: list[Candidate]) -> list[str]:
+    return [one.short.of(one.passage.article.text) for one in found if one.short]
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        (
+            "How many people were hurt?",
+            ("Twelve people were hurt on the ferry that night.", "Twelve"),
+            ("Fourteen people were hurt on the ferry that night, it was found.", "Fourteen"),
+        ),
+        (
+            "When did the ferry sail?",
+            ("The ferry sailed from the quay on 12 April.", "12 April"),
+            ("The ferry sailed from the quay on 13 April.", "13 April"),
+        ),
+        (
+            "Where was she born?",
+            ("She was born in Port Ansel in 1926.", "Port Ansel"),
+            ("She was born in Tesselby, not in Port Ansel.", "Tesselby"),
+        ),
+    ],
+)
+def test_two_values_of_one_thing_differ(
+    question: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    found = sides(question, [says(*first), says(*second, odds=0.9, day=NEW)], ENCODE)
+    assert shorts(found) == [first[1], second[1]]
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        (  # the same in other words
+            "How many people were hurt?",
+            ("Nearly 60 people were hurt on the ferry.", "60"),
+            ("Sixty people were hurt on the ferry.", "Sixty"),
+        ),
+        (
+            "When did the ferry sail?",
+            ("The ferry sailed on 12 April.", "12 April"),
+            ("The ferry sailed on April 12, 2017.", "April 12, 2017"),
+        ),
+        (  # other things that are counted
+            "How many homes were flooded?",
+            ("The river flooded 140 homes in the town.", "140"),
+            ("The river flooded 58 shops in the town.", "58"),
+        ),
+        (  # other units
+            "How long is the ferry?",
+            ("The ferry is 18 metres long.", "18 metres"),
+            ("The ferry drifted for 18 hours.", "18 hours"),
+        ),
+        (  # of something else than the question names
+            "How many people were on the Saint Orla?",
+            ("There were 37 people on the Saint Orla that day.", "37"),
+            ("There were 86 people on the Morning Tern that day.", "86"),
+        ),
+    ],
+)
+def test_what_is_alike_does_not_differ(
+    question: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    assert sides(question, [says(*first), says(*second, odds=0.9, day=NEW)], ENCODE) == []
+
+
+def test_a_sentence_that_sets_the_value_right_opposes_it_without_a_short_answer() -> None:
+    found = [
+        says("The work is to cost 2.4 million crowns.", "2.4 million crowns"),
+        says("The work cost 3.1 million crowns, against the 2.4 million planned.", odds=-4.0),
+    ]
+    assert shorts(sides("What did the work cost?", found, ENCODE)) == [
+        "2.4 million crowns",
+        "3.1 million",
+    ]
+
+
+def test_both_sides_are_quoted_the_newest_first_with_their_dates() -> None:
+    found = [
+        says("Twelve people were hurt on the ferry that night.", "Twelve"),
+        says("Fourteen people were hurt on the ferry that night.", "Fourteen", 0.9, NEW),
+    ]
+    shown = quote("How many people were hurt?", found, ENCODE, lambda _: (), several=False)
+    assert shown.differ
+    assert shown.short == "Fourteen"
+    assert [one.label for one in shown.sentences] == ["22 June 2020", "14 November 2019"]
+    assert shown.note == "The articles differ; the newest comes first."
