@@ -3,6 +3,7 @@
 from hashlib import sha256
 from pathlib import Path
 
+from embeddings.addresses import AddressReader, listed_addresses
 from embeddings.reading import MAX_BYTES, READING_RULES, Unreadable, read_articles
 from embeddings.store import Store
 from embeddings.survey import is_storable
@@ -18,7 +19,7 @@ def read_file(store: Store, writer: Writer, path: Path, before: Origin | None) -
         writer.report.unreadable.append(Unreadable(name, "has a name that is no text; rename it"))
         return
     origin = Origin(source, "", READING_RULES)
-    raw = _raw(path)
+    raw = raw_bytes(path)
     if isinstance(raw, str):
         writer.unreadable(origin, raw)
         return
@@ -33,7 +34,22 @@ def read_file(store: Store, writer: Writer, path: Path, before: Origin | None) -
     )
 
 
-def _raw(path: Path) -> bytes | str:
+def read_list(web: AddressReader, writer: Writer, path: Path) -> None:
+    """Take in the addresses that a file lists, each an origin of its own."""
+    raw = raw_bytes(path)
+    if isinstance(raw, str):
+        writer.unreadable(Origin(str(path), "", READING_RULES), raw)
+        return
+    addresses = listed_addresses(raw.decode(errors="replace"))
+    if not addresses:
+        reason = "lists no address; write one a line, beginning with https://"
+        writer.unreadable(Origin(str(path), "", READING_RULES), reason)
+        return
+    for address in addresses:
+        web.read(address)
+
+
+def raw_bytes(path: Path) -> bytes | str:
     """The bytes of a file, or why it is not read."""
     if path.exists() and not path.is_file():
         return "is no regular file; give a file or folder"

@@ -1,17 +1,25 @@
 """Rebuild: files and folders into a library, encoding only what has changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
 
+from embeddings.addresses import AddressReader, listed_addresses, read_fetched
 from embeddings.article import Article
 from embeddings.encoder import Encoder
 from embeddings.errors import SourceNotFound, UnreadableArticle
+from embeddings.fetching import Fetcher, is_address, plain_address
 from embeddings.lease import lease
-from embeddings.origins import read_file
+from embeddings.origins import raw_bytes, read_file, read_list
 from embeddings.progress import OnProgress, Pace
-from embeddings.reading import READING_RULES, Unreadable, article_from_text
+from embeddings.reading import (
+    READING_RULES,
+    Unreadable,
+    article_from_text,
+    find_files,
+    read_articles,
+)
 from embeddings.report import RebuildReport
 from embeddings.store import Store
 from embeddings.survey import is_storable, is_within, survey
@@ -19,20 +27,23 @@ from embeddings.transaction import Origin
 from embeddings.writing import Writer
 
 
-def rebuild(
+def rebuild(  # noqa: PLR0913 (each is an option)
     store: Store,
     encoder: Encoder,
-    roots: Sequence[Path] | None = None,
+    roots: Sequence[Path | str] | None = None,
     *,
+    fetcher: Fetcher | None = None,
+    feed: bool = False,
     prune: bool = True,
     allow_empty: bool = False,
     on_progress: OnProgress | None = None,
 ) -> RebuildReport:
-    """Read folders and files (by default all that the library remembers) into the library.
+    """Read files, folders and addresses (by default all that are remembered) into the library.
 
     Files whose bytes are known are not read again, articles whose text is known are not encoded
     again. Each article is one transaction. With ``prune`` the articles of files that have gone
-    from a folder are removed. What ``on_progress`` raises stops the rebuild and passes through;
+    from a folder are removed; what came from an address stays. With ``feed`` an address is a page
+    whose feed is meant. What ``on_progress`` raises stops the rebuild and passes through;
     everything stored before stays.
 
     Raises SourceNotFound where a root is missing, or a folder that had articles has none now
@@ -40,22 +51,56 @@ def rebuild(
     it goes on beside one.
     """
     with lease(store) if prune else nullcontext():
-        asked = [Path(one) for one in (store.roots() if roots is None else roots)]
-        places = [one.expanduser().resolve() for one in asked]
+        asked = [str(one) for one in (store.roots() if roots is None else roots)]
+        addresses = [plain_address(one) for one in asked if is_address(one)]
+        places = [Path(one).expanduser().resolve() for one in asked if not is_address(one)]
         known = {origin.path: origin for origin in store.origins()}
         files, gone = survey(places, known, allow_empty=allow_empty)
         with store.transaction() as write:
             for place in filter(is_storable, map(str, places)):
                 write.remember(place)
-        pace = Pace(len(files), on_progress)
+        pace = Pace(len(files) + len(addresses), on_progress)
         writer = Writer(store, encoder, pace.again)
+        web = AddressReader(store, writer, fetcher or Fetcher())
         for done, path in enumerate(files, start=1):
-            read_file(store, writer, path, known.get(str(path)))
+            if path.suffix.lower() == ".urls":
+                read_list(web, writer, path)
+            else:
+                read_file(store, writer, path, known.get(str(path)))
             pace.at(done, str(path).encode(errors="replace").decode())
+        for done, address in enumerate(addresses, start=len(files) + 1):
+            read = web.read(address, feed=feed)
+            with store.transaction() as write:
+                write.remember(read)
+            pace.at(done, address)
         writer.flush()
         if prune:
             writer.remove(gone)
         return writer.report
+
+
+def placed(place: str) -> str:
+    """A file, folder or address as the library names it."""
+    return plain_address(place) if is_address(place) else str(Path(place).expanduser().resolve())
+
+
+def preview(place: str | Path, fetcher: Fetcher) -> Iterator[Article | Unreadable]:
+    """What a file, a folder's files or an address would add; nothing is stored.
+
+    Of a feed its entries are read as they are, without the pages behind them.
+    """
+    if is_address(str(place)):
+        yield from read_fetched(plain_address(str(place)), fetcher)
+        return
+    for path in find_files(Path(placed(str(place)))):
+        raw = raw_bytes(path)
+        if isinstance(raw, str):
+            yield Unreadable(str(path), raw)
+        elif path.suffix.lower() == ".urls":
+            for address in listed_addresses(raw.decode(errors="replace")):
+                yield from read_fetched(address, fetcher)
+        else:
+            yield from read_articles(raw, str(path), suffix=path.suffix)
 
 
 def add_text(store: Store, encoder: Encoder, title: str, text: str) -> Article:

@@ -7,6 +7,7 @@ from typing import Any
 
 from embeddings.article import Article
 from embeddings.copies import bands
+from embeddings.letter_pairs import letter_pairs
 
 APPLICATION_ID = 0x42594C4E  # "BYLN", so that no other program's file is taken for a library
 
@@ -77,6 +78,23 @@ CREATE TABLE change (             -- what a reader must apply to its index in me
     last INTEGER NOT NULL,
     mark BLOB NOT NULL DEFAULT x''   -- random: no other library's change of this number has it
 );
+CREATE TABLE visit (              -- what servers said of what they sent
+    address TEXT PRIMARY KEY,
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE version (            -- what an article said before it was changed; not searched
+    source TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    published TEXT,
+    updated TEXT,
+    kept TEXT NOT NULL,         -- when it was replaced, ISO 8601
+    PRIMARY KEY (source, digest)
+) WITHOUT ROWID;
+CREATE INDEX article_url ON article (url);
+CREATE VIRTUAL TABLE grams USING fts5(pairs);  -- by passage id; scripts without spaces
 CREATE TABLE lease (              -- who makes the library anew, as far as is known
     one INTEGER PRIMARY KEY CHECK (one = 1),
     pid INTEGER NOT NULL,
@@ -116,6 +134,9 @@ def drop_edition(db: sqlite3.Connection, edition: int) -> None:
     """Take an edition out with all its passages."""
     for table in (f"TABLE words_{edition}", f"VIEW text_{edition}", f"TABLE vector_{edition}"):
         db.execute(f"DROP {table}")
+    db.execute(
+        "DELETE FROM grams WHERE rowid IN (SELECT id FROM passage WHERE edition = ?)", (edition,)
+    )
     db.execute("DELETE FROM passage WHERE edition = ?", (edition,))
     db.execute("DELETE FROM edition WHERE id = ?", (edition,))
 
@@ -178,7 +199,40 @@ def _to_format_3(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX article_facts ON article (published, updated, site, authors, source)")
 
 
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_to_format_2, _to_format_3]
+def _to_format_4(db: sqlite3.Connection) -> None:
+    """Earlier versions, what servers said, and words of scripts that are written without spaces."""
+    _run(
+        db,
+        """
+        CREATE TABLE visit (
+            address TEXT PRIMARY KEY,
+            etag TEXT NOT NULL,
+            modified TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE version (
+            source TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            title TEXT NOT NULL,
+            text TEXT NOT NULL,
+            published TEXT,
+            updated TEXT,
+            kept TEXT NOT NULL,
+            PRIMARY KEY (source, digest)
+        ) WITHOUT ROWID;
+        CREATE INDEX article_url ON article (url);
+        CREATE VIRTUAL TABLE grams USING fts5(pairs);
+        """,
+    )
+    rows = db.execute(
+        'SELECT passage.id, title, substr(text, start + 1, "end" - start) '
+        "FROM passage JOIN article ON article.id = passage.article"
+    )
+    for key, title, text in rows.fetchall():
+        if pairs := letter_pairs(f"{title}\n{text}"):
+            db.execute("INSERT INTO grams (rowid, pairs) VALUES (?, ?)", (key, pairs))
+
+
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_to_format_2, _to_format_3, _to_format_4]
 """The first brings format 1 to format 2, and so on. What is added here is added to ``_TABLES`` too;
 a test compares."""
 

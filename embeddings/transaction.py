@@ -11,8 +11,10 @@ from embeddings.article import Article
 from embeddings.copies import bands
 from embeddings.encoder import Vectors
 from embeddings.errors import EncoderMismatch
+from embeddings.letter_pairs import letter_pairs
 from embeddings.passages import PASSAGE_RULES, Passage
 from embeddings.schema import create_edition, drop_edition
+from embeddings.versions import keep_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class Transaction:
 
     def remove_origin(self, path: str) -> None:
         """Take out what was read and the articles that came from it; it is not read again."""
+        self._db.execute("DELETE FROM visit WHERE address = ?", (path,))
         for (source,) in self._db.execute(
             "SELECT source FROM article WHERE origin = ?", (path,)
         ).fetchall():
@@ -126,8 +129,12 @@ class Transaction:
         passages: Sequence[Passage],
         rows: Vectors,
     ) -> None:
-        """Store an article in place of the one with its source, with its passages and vectors."""
-        self.remove(article.source)
+        """Store an article in place of the one with its source, with its passages and vectors.
+
+        The text that was there before is kept as an earlier version, which is not searched.
+        """
+        keep_version(self._db, article)
+        self._take_out(article.source)
         key = self._insert(
             "INSERT INTO article (source, name, origin, digest, title, text, authors, published, "
             "updated, site, url, language, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -167,6 +174,14 @@ class Transaction:
                 f"SELECT id, title, body FROM text_{edition} WHERE id BETWEEN ? AND ?",
                 (ids[0], ids[-1]),
             )
+            self._db.executemany(
+                "INSERT INTO grams (rowid, pairs) VALUES (?, ?)",
+                [
+                    (i, pairs)
+                    for i, passage in zip(ids, passages, strict=True)
+                    if (pairs := letter_pairs(f"{passage.article.title}\n{passage.text}"))
+                ],
+            )
         return ids
 
     def describe(self, article: Article) -> None:
@@ -179,8 +194,16 @@ class Transaction:
         )  # fmt: skip
         self._changed(0, 0, -1)  # no passage went, but a filter may admit others now
 
+    def saw(self, address: str, etag: str, modified: str) -> None:
+        """Note what a server said of what it sent, to ask it whether that has changed."""
+        self._db.execute("REPLACE INTO visit VALUES (?, ?, ?)", (address, etag, modified))
+
     def remove(self, source: str) -> bool:
-        """Take an article out; False if there is none."""
+        """Take an article out, and its earlier versions; False if there is none."""
+        self._db.execute("DELETE FROM version WHERE source = ?", (source,))
+        return self._take_out(source)
+
+    def _take_out(self, source: str) -> bool:
         row = self._db.execute("SELECT id FROM article WHERE source = ?", (source,)).fetchone()
         if row is None:
             return False
@@ -193,6 +216,7 @@ class Transaction:
                 f"SELECT 'delete', id, title, body FROM text_{edition} WHERE id BETWEEN ? AND ?",
                 (first, last),
             )
+            self._db.execute("DELETE FROM grams WHERE rowid BETWEEN ? AND ?", (first, last))
             self._changed(0, first, last)
         self._db.execute("DELETE FROM article WHERE id = ?", row)
         return True

@@ -8,6 +8,7 @@ from threading import Lock
 from embeddings.connections import Connections
 from embeddings.edition import Edition
 from embeddings.filters import Filter
+from embeddings.letter_pairs import is_unspaced, letter_pairs
 
 MOST, SHARE = 20_000, 0.06
 """Passages that are compared for one query: so many, or this share of a large library. The rarest
@@ -47,19 +48,38 @@ class WordSearch:
         self, edition: Edition, words: Iterable[str], limit: int, only: Filter | None = None
     ) -> dict[int, float]:
         """BM25 of the passages that hold any of the words, best first; higher is better."""
-        choosing, adding = self._parted(edition, {_quoted(word) for word in words})
+        asked = list(words)
+        spaced = {_quoted(word) for word in asked if not is_unspaced(word)}
+        found = self._of_words(edition, spaced, limit, only)
+        pairs = [_quoted(pair) for word in asked for pair in letter_pairs(word).split()]
+        if not pairs:
+            return found
+        others = f"AND rowid IN (SELECT id FROM passage WHERE edition = {edition.id}) "  # noqa: S608
+        of_pairs = self._best("grams", "-bm25(grams)", " OR ".join(pairs), others, limit, only)
+        for key, score in of_pairs.items():
+            found[key] = found.get(key, 0.0) + score
+        return dict(sorted(found.items(), key=lambda item: -item[1])[:limit])
+
+    def _of_words(
+        self, edition: Edition, quoted: set[str], limit: int, only: Filter | None
+    ) -> dict[int, float]:
+        choosing, adding = self._parted(edition, quoted)
         if not choosing:
             return {}
         asked, unit = " OR ".join(choosing), 1.0
         if adding:  # what chooses is named twice, so that all is halved
             asked, unit = f"({asked}) AND ({asked} OR {' OR '.join(adding)})", 0.5
         table = f"words_{edition.id}"
-        score = f"-{unit} * bm25({table}, 1.0, 1.0)"
+        return self._best(table, f"-{unit} * bm25({table}, 1.0, 1.0)", asked, "", limit, only)
+
+    def _best(  # noqa: PLR0913 (a search in three parts)
+        self, table: str, score: str, asked: str, others: str, limit: int, only: Filter | None
+    ) -> dict[int, float]:
         statement = f"SELECT rowid, {score} FROM {table} WHERE {table} MATCH ? "  # noqa: S608
         condition, values = (only or Filter()).condition()
         if values:
             statement += _ADMITTED.format(table=table, condition=condition)
-        statement += "ORDER BY rank LIMIT ?"
+        statement += f"{others}ORDER BY rank LIMIT ?"
         rows = self._db.rows(statement, asked, *values, limit)
         return {int(row[0]): float(row[1]) for row in rows}
 

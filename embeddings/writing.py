@@ -45,20 +45,34 @@ class Writer:
         self._waiting: list[_Waiting] = []
         self._passages = 0
 
-    def read(self, origin: Origin, read: Sequence[Article | Unreadable]) -> None:
-        """Take in what was read of an origin, in place of what came from it before."""
+    def read(
+        self, origin: Origin, read: Sequence[Article | Unreadable], *, keep: bool = False
+    ) -> None:
+        """Take in what was read of an origin, in place of what came from it before.
+
+        With ``keep`` what is not there any more stays, and the report says so.
+        """
         articles = [one for one in read if isinstance(one, Article)]
         failed = [one for one in read if isinstance(one, Unreadable)]
         self.report.unreadable.extend(failed)
         if failed and not articles:  # what was read earlier stays: nothing is lost by a bad copy
             self._note(Origin(origin.path, origin.sha256, origin.reading_rules, failed[0].reason))
             return
-        self._drop(set(self._store.sources(origin.path)) - {one.source for one in articles})
+        gone = set(self._store.sources(origin.path)) - {one.source for one in read}
+        if keep:
+            self.report.missing.extend(sorted(gone))
+        else:
+            self._drop(gone)
         fresh = [self._fresh(one) for one in articles if not self._is_stored(one)]
         self._waiting.append(_Waiting(origin, fresh))
         self._passages += sum(len(one.passages) for one in fresh if one.rows is None)
         if self._passages >= BATCH_PASSAGES:
             self.flush()
+
+    def seen(self, address: str, etag: str, modified: str) -> None:
+        """Note what a server said of what it sent."""
+        with self._store.transaction() as write:
+            write.saw(address, etag, modified)
 
     def unreadable(self, origin: Origin, reason: str) -> None:
         """Note that an origin could not be opened."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from embeddings.article import Article
@@ -16,6 +15,7 @@ from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
 from embeddings.passages import PASSAGE_RULES
 from embeddings.store import Store
+from embeddings.versions import Version, versions
 from qa.answer import Answer
 from qa.answering import Answerer
 from qa.conversation import Turn
@@ -142,6 +142,7 @@ class Byline:
         full: bool = False,
         encoder: str | Path | Encoder | None = None,
         allow_empty: bool = False,
+        allow_private: bool = False,
         on_progress: "OnProgress | None" = None,
     ) -> "RebuildReport":
         """Make the library what a file or folder is now; without one, all that were added before.
@@ -155,7 +156,8 @@ class Byline:
         other_rules = edition is not None and edition.passage_rules != PASSAGE_RULES
         if full or encoder is not None or other_rules:
             self._rebuild_all(encoder, on_progress)
-        return self._rebuild(path, prune=True, allow_empty=allow_empty, on_progress=on_progress)
+        how = {"allow_empty": allow_empty, "allow_private": allow_private}
+        return self._rebuild(path, on_progress, **how)
 
     def undo(self, *, on_progress: "OnProgress | None" = None) -> None:
         """Go back to the edition before the last full rebuild; what was added since is added to it.
@@ -172,9 +174,21 @@ class Byline:
         self._arrange(undo(self._store, opened, on_progress=on_progress))
         self._index.save_cache()
 
-    def add(self, path: str | Path, *, on_progress: "OnProgress | None" = None) -> "RebuildReport":
-        """Add a file, or all files of a folder; nothing is removed."""
-        return self._rebuild(path, prune=False, allow_empty=True, on_progress=on_progress)
+    def add(
+        self,
+        place: str | Path,
+        *,
+        feed: bool = False,
+        allow_private: bool = False,
+        on_progress: "OnProgress | None" = None,
+    ) -> "RebuildReport":
+        """Add a file, a folder's files, or a page, feed or sitemap by its address; remove nothing.
+
+        ``feed``: the address is a page whose feed is meant; ``allow_private``: it may be in a
+        private network.
+        """
+        how = {"prune": False, "allow_empty": True, "feed": feed, "allow_private": allow_private}
+        return self._rebuild(place, on_progress, **how)
 
     def add_text(self, title: str, text: str) -> Article:
         """Add a pasted article. Raises UnreadableArticle if there is nothing in it."""
@@ -190,11 +204,10 @@ class Byline:
 
     def remove(self, source: str) -> None:
         """Remove an article, or all from a file or folder; the files themselves stay."""
-        from embeddings.rebuild import remove
+        from embeddings.rebuild import placed, remove
 
         article = self.article(source)
-        found = article.source if article else str(Path(source).expanduser().resolve())
-        remove(self._store, found)
+        remove(self._store, article.source if article else placed(source))
 
     def articles(self) -> Iterator[Article]:
         """Every article, by source."""
@@ -207,6 +220,10 @@ class Byline:
     def catalogue(self) -> Catalogue:
         """The articles in lists, for when there are many."""
         return self._store.catalogue()
+
+    def versions(self, source: str) -> list[Version]:
+        """What an article said before, the latest first; it is not searched."""
+        return versions(self._store.db, source)
 
     def status(self) -> LibraryStatus:
         """What the library holds."""
@@ -232,32 +249,24 @@ class Byline:
     def __enter__(self) -> "Byline":
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def _rebuild(
-        self,
-        path: str | Path | None,
-        *,
-        prune: bool,
-        allow_empty: bool,
-        on_progress: "OnProgress | None",
+        self, path: str | Path | None, on_progress: "OnProgress | None", **how: bool
     ) -> "RebuildReport":
+        from embeddings.fetching import Fetcher
         from embeddings.rebuild import rebuild
 
+        fetcher = Fetcher(allow_private=how.pop("allow_private", False))
         report = self._following(
             lambda: rebuild(
                 self._store,
                 self._encoder,
-                None if path is None else [Path(path)],
-                prune=prune,
-                allow_empty=allow_empty,
+                None if path is None else [path],
+                fetcher=fetcher,
                 on_progress=on_progress,
+                **how,
             )
         )
         if report.added or report.changed or report.removed:

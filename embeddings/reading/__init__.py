@@ -12,6 +12,7 @@ from embeddings.reading.files import KINDS, SUFFIXES, find_files
 from embeddings.reading.limits import MAX_BYTES
 from embeddings.reading.plain import article_of_text, read_plain
 from embeddings.reading.pool import POOL, Member
+from embeddings.reading.sniffing import is_feed, is_sitemap
 from embeddings.reading.unreadable import Unreadable
 
 __all__ = [
@@ -20,13 +21,19 @@ __all__ = [
     "SUFFIXES",
     "Unreadable",
     "article_from_text",
+    "feed_links",
     "find_files",
+    "is_feed",
+    "is_sitemap",
     "read_articles",
+    "read_feed",
+    "read_sitemap",
 ]
 
 READING_RULES: int = 2
 """Raised when reading the same bytes would give another text."""
 
+_LIST = "lists addresses; add it as a file of its own"
 _LONG_BYTES = 2**20  # longer than a novel: plain text of this size is read under limits too
 
 
@@ -44,7 +51,8 @@ def read_articles(raw: bytes, source: str, *, suffix: str) -> list[Article | Unr
     if kind is None:
         known = ", ".join(sorted(SUFFIXES))
         return [Unreadable(source, f"is of a kind that is not read; save it as one of {known}")]
-    if fault := _fault(raw):
+    fault = _LIST if kind == ".urls" else _fault(raw)
+    if fault:
         return [Unreadable(source, fault)]
     if kind == ".zip":
         return [one for member in POOL.unpack(raw, source) for one in _read_member(member)]
@@ -61,6 +69,23 @@ def _fault(raw: bytes) -> str:
     if len(raw) > MAX_BYTES:
         return f"is over the limit of {MAX_BYTES // 2**20} MB; split it"
     return EMPTY if not raw.strip(b" \t\r\n\x00\xef\xbb\xbf") else ""
+
+
+def read_feed(raw: bytes, source: str) -> list[Article | Unreadable]:
+    """The entries of a feed, named ``source#id``."""
+    fault = _fault(raw)
+    return [Unreadable(source, fault)] if fault else POOL.read(raw, source, ".feed")
+
+
+def read_sitemap(raw: bytes) -> tuple[list[str], list[str]]:
+    """(pages, further sitemaps) that a sitemap names."""
+    pages, further = POOL.addresses(raw, ".sitemap")
+    return pages, further
+
+
+def feed_links(raw: bytes) -> list[str]:
+    """The feeds that a page names, as it writes their addresses."""
+    return POOL.addresses(raw, ".links")[0]
 
 
 def _read_member(member: Member | Unreadable) -> list[Article | Unreadable]:

@@ -10,9 +10,8 @@ from collections.abc import Callable
 from dataclasses import asdict
 from importlib import import_module
 from threading import Timer
-from typing import IO
+from typing import IO, Any
 
-from embeddings.article import Article
 from embeddings.reading.decoding import NotTextError
 from embeddings.reading.limits import LIMITS, bound
 from embeddings.reading.unreadable import Unreadable
@@ -35,7 +34,12 @@ _READERS = {
     ".eml": ("mail", "read_eml"),
     ".feed": ("feed", "read_feed"),
 }
-Reader = Callable[[bytes, str], list[Article | Unreadable]]
+# what finds something else than articles in bytes
+_FINDERS = {
+    ".zip": ("unpacking", "unpack"),
+    ".sitemap": ("sitemap", "sitemap_addresses"),
+    ".links": ("sitemap", "feed_links"),
+}
 
 
 def read_frame(stream: IO[bytes]) -> bytes | None:
@@ -77,11 +81,9 @@ def serve() -> None:
 def _read(suffix: str, raw: bytes, source: str) -> object:
     bound(LIMITS[suffix])
     try:
-        if suffix == ".zip":
-            from embeddings.reading.unpacking import unpack
-
-            return {"members": unpack(raw)}
-        read = _reader(suffix)(raw, source)
+        if suffix in _FINDERS:
+            return {"found": _function(_FINDERS[suffix])(raw)}
+        read = _function(_READERS[suffix])(raw, source)
     except MemoryError:
         read = [Unreadable(source, "needs too much memory to read; save its text as .txt")]
     except NotTextError as error:
@@ -96,8 +98,8 @@ def _read(suffix: str, raw: bytes, source: str) -> object:
     return [asdict(one) for one in read]
 
 
-def _reader(suffix: str) -> Reader:
-    """The function that reads a kind; its module is imported only in a child that is asked."""
-    module, function = _READERS[suffix]
-    reader: Reader = getattr(import_module(f"embeddings.reading.{module}"), function)
-    return reader
+def _function(place: tuple[str, str]) -> Callable[..., Any]:
+    """A function of a module, which is imported only in a child that is asked for it."""
+    module, name = place
+    function: Callable[..., Any] = getattr(import_module(f"embeddings.reading.{module}"), name)
+    return function

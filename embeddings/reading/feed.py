@@ -18,20 +18,8 @@ from embeddings.reading.tidy import tidy
 from embeddings.reading.unreadable import Unreadable
 
 MOST_ENTRIES = 1000
-_FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
-_SITEMAP = re.compile(rb"<(?:\w+:)?(urlset|sitemapindex)[\s>]")
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _SNIFFED = 2048  # bytes
-
-
-def is_feed(raw: bytes) -> bool:
-    """Whether bytes look like a feed."""
-    return bool(_FEED.search(raw[:_SNIFFED]))
-
-
-def is_sitemap(raw: bytes) -> bool:
-    """Whether bytes look like a list of a site's pages."""
-    return bool(_SITEMAP.search(raw[:_SNIFFED]))
 
 
 def read_feed(raw: bytes, source: str) -> list[Article | Unreadable]:

@@ -30,6 +30,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         ".tsv": ".csv",
         ".eml": ".eml",
         ".zip": ".zip",
+        ".urls": ".urls",  # a list of addresses, which are fetched
     }
 )
 """The reader for each suffix that is read, named by its own suffix."""

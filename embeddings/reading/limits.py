@@ -24,6 +24,7 @@ LIMITS: dict[str, Limits] = {
     **dict.fromkeys((".html", ".mhtml", ".docx", ".odt", ".rtf", ".eml"), _USUAL),
     # a report of several hundred pages, or an export of thousands of articles, may take a minute
     **dict.fromkeys((".pdf", ".epub", ".json", ".jsonl", ".csv", ".feed"), _MANY),
+    **dict.fromkeys((".sitemap", ".links"), _USUAL),
     ".zip": Limits(1536 * 2**20, 60, 120.0),  # only unpacked; its members are read one by one
 }
 

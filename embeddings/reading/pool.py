@@ -116,15 +116,20 @@ class ReadingPool:
         reply = self._reply(raw, source, ".zip")
         if reply is None:
             yield Unreadable(source, _TOO_MUCH)
-        elif "members" not in reply:
+        elif "found" not in reply:
             yield from cast("list[Unreadable]", _restored(reply))
         else:
-            for one in reply["members"]:
+            for one in reply["found"]:
                 name = f"{source}#{one['name']}"
                 if "reason" in one:
                     yield Unreadable(name, one["reason"])
                 else:
                     yield Member(name, one["kind"], b64decode(one["raw"]))
+
+    def addresses(self, raw: bytes, suffix: str) -> list[list[str]]:
+        """Lists of addresses that are found in the bytes; none in what cannot be read."""
+        reply = self._reply(raw, "", suffix)
+        return cast("list[list[str]]", reply["found"]) if reply and "found" in reply else [[], []]
 
     def _reply(self, raw: bytes, source: str, suffix: str) -> Any:
         for attempt in range(2):

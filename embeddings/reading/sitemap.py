@@ -1,4 +1,4 @@
-"""Sitemaps: the addresses that a site names of itself."""
+"""Addresses that a site names of itself: in its sitemaps, and its feeds in a page's head."""
 
 from embeddings.reading.facts import web_address
 from embeddings.reading.xmltree import local_name, parse_xml
@@ -21,3 +21,17 @@ def sitemap_addresses(raw: bytes) -> tuple[list[str], list[str]]:
         if local_name(one) == "loc" and (address := web_address(one.text or ""))
     ][:MOST_ADDRESSES]
     return ([], found) if local_name(root) == "sitemapindex" else (found, [])
+
+
+def feed_links(raw: bytes) -> list[list[str]]:
+    """The addresses of a page's feeds, as the page writes them."""
+    from lxml import etree, html
+
+    try:
+        tree = html.document_fromstring(raw)
+    except (etree.ParserError, ValueError):
+        return [[]]
+    found = tree.xpath(
+        "//link[@rel='alternate'][contains(@type, 'rss') or contains(@type, 'atom')]"
+    )
+    return [[href for one in found[:20] if (href := (one.get("href") or "").strip())]]

@@ -1,5 +1,6 @@
 """The commands that change a library, and those that show what it holds."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,16 +12,76 @@ if TYPE_CHECKING:
     from embeddings.report import RebuildReport
 
 
-def add(paths: list[Path], library: Library = None, json: Json = False) -> None:
-    """Add articles: files, or all files of folders (.txt .md .html .pdf)."""
+Private = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Fetch from this machine and private networks too."),
+]
+
+
+def add(
+    places: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, http(s) addresses, or - for a text piped in."),
+    ],
+    *,
+    library: Library = None,
+    feed: Annotated[
+        bool, typer.Option("--feed", help="An address is a page whose feed is to be added.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be added, and add nothing.")
+    ] = False,
+    allow_private: Private = False,
+    json: Json = False,
+) -> None:
+    """Add articles: files of any readable kind, folders of them, pages, feeds, sitemaps."""
+    if dry_run:
+        _preview(places, allow_private=allow_private)
+        return
     with own_library(library) as byline, progress_line(json) as on_progress:
-        reports = [byline.add(path, on_progress=on_progress) for path in paths]
+        reports = []
+        for place in places:
+            if place == "-":
+                article = byline.add_text("", _piped())
+                typer.echo(f"Added {article.source}: {article.title}", err=True)
+                continue
+            reports.append(
+                byline.add(place, feed=feed, allow_private=allow_private, on_progress=on_progress)
+            )
     _report(reports, json)
+
+
+def _piped() -> str:
+    """The text on standard input, decoded as a file would be."""
+    from embeddings.errors import UnreadableArticle
+    from embeddings.reading import MAX_BYTES
+    from embeddings.reading.decoding import NotTextError, decoded
+
+    try:
+        return decoded(sys.stdin.buffer.read(MAX_BYTES + 1))
+    except NotTextError as error:
+        raise UnreadableArticle(f"What was piped in {error}") from error
+
+
+def _preview(places: list[str], *, allow_private: bool) -> None:
+    """Print title, date and words of what would be added, and why something would not."""
+    from embeddings.article import Article
+    from embeddings.fetching import Fetcher
+    from embeddings.rebuild import preview
+
+    fetcher = Fetcher(allow_private=allow_private)
+    for place in places:
+        for one in preview(place, fetcher):
+            if isinstance(one, Article):
+                day = (one.published or one.updated or "no date")[:10]
+                typer.echo(f"{one.title} | {day} | {len(one.text.split())} words | {one.source}")
+            else:
+                typer.echo(f"{one.source} {one.reason}", err=True)
 
 
 def rebuild(  # noqa: PLR0913 (each is an option)
     path: Annotated[
-        Path | None, typer.Argument(help="A folder or file; all known ones if left out.")
+        str | None, typer.Argument(help="A folder, file or address; all known if left out.")
     ] = None,
     *,
     library: Library = None,
@@ -36,6 +97,7 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     allow_empty: Annotated[
         bool, typer.Option("--allow-empty", help="A folder may have no articles left.")
     ] = False,
+    allow_private: Private = False,
     json: Json = False,
 ) -> None:
     """Make the library what the folders are now; only what changed is encoded."""
@@ -48,7 +110,12 @@ def rebuild(  # noqa: PLR0913 (each is an option)
             typer.echo(f"Back to {status.passages} passages by {status.encoder}.", err=True)
             return
         report = byline.rebuild(
-            path, full=full, encoder=encoder, allow_empty=allow_empty, on_progress=on_progress
+            path,
+            full=full,
+            encoder=encoder,
+            allow_empty=allow_empty,
+            allow_private=allow_private,
+            on_progress=on_progress,
         )
     _report([report], json)
 
@@ -65,17 +132,33 @@ def list_articles(library: Library = None, json: Json = False) -> None:
     )
 
 
-def show(source: str, library: Library = None, json: Json = False) -> None:
+def show(
+    source: str,
+    library: Library = None,
+    earlier: Annotated[
+        bool, typer.Option("--versions", help="Also what it said before it was changed.")
+    ] = False,
+    json: Json = False,
+) -> None:
     """Print an article as it is stored, by its source or id."""
+    from dataclasses import asdict
+
     from embeddings.errors import SourceNotFound
     from qa.answer import describe
     from qa.rendering import article_text
 
     with reading_library(library) as byline:
         article = byline.article(source) or byline.article(str(Path(source).expanduser().resolve()))
+        before = byline.versions(article.source) if article and earlier else []
     if article is None:
         raise SourceNotFound(f"There is no article {source}. See what there is: byline list")
-    show_value(describe(article) | {"text": article.text}, json, lambda: article_text(article))
+    said = {"versions": [asdict(one) for one in before]} if earlier else {}
+    shown = "".join(f"\n\n=== until {one.kept}\n\n{one.text}" for one in before)
+    show_value(
+        describe(article) | {"text": article.text} | said,
+        json,
+        lambda: article_text(article) + shown,
+    )
 
 
 def remove(sources: list[str], library: Library = None) -> None:
@@ -93,8 +176,13 @@ def _report(reports: "list[RebuildReport]", json: bool) -> None:
     show_value(
         [asdict(report) for report in reports], json, lambda: "\n".join(str(one) for one in reports)
     )
-    failed = [one for report in reports for one in report.unreadable]
-    for one in failed:
-        typer.echo(f"{one.source} {one.reason}", err=True)
-    if failed:
+    reasons = [found for report in reports for found in report.reasons().items()]
+    for reason, sources in reasons:
+        if len(sources) == 1:
+            typer.echo(f"{sources[0]} {reason}", err=True)
+            continue
+        typer.echo(f"{len(sources)} sources: each {reason}", err=True)
+        for source in sources:
+            typer.echo(f"  {source}", err=True)
+    if reasons:
         raise typer.Exit(1)

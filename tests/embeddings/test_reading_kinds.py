@@ -9,7 +9,7 @@ from io import BytesIO, StringIO
 import pytest
 
 from embeddings.article import Article
-from embeddings.reading import Unreadable, read_articles
+from embeddings.reading import Unreadable, is_feed, read_articles, read_feed
 
 BODY = [
     "The harbour wall at Skerrin held through the night, the engineers said on Wednesday, "
@@ -211,8 +211,6 @@ def test_a_record_without_an_id_is_named_after_its_text() -> None:
 
 
 def test_a_feed_gives_its_entries() -> None:
-    from embeddings.reading.feed import is_feed, read_feed
-
     assert is_feed(FEED.encode())
     article = read_feed(FEED.encode(), "https://quay.example/feed")[0]
     assert isinstance(article, Article)

@@ -1,0 +1,122 @@
+"""One request to one checked address: the name is never resolved a second time.
+
+The standard library's client is enough: it follows no redirect, keeps no cookie and reads no proxy
+from the environment, and the address is pinned by giving it a socket that is connected already.
+"""
+
+import socket
+import ssl
+import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException, HTTPResponse
+from threading import Timer
+
+from embeddings.fetching.address import NotFetchedError, Target
+from embeddings.reading import MAX_BYTES
+
+Dial = Callable[[str, int, float], socket.socket]
+_STEP = 2**16
+_CONNECT_SECONDS = 10.0
+_READ_SECONDS = 20.0
+_ALL_SECONDS = 60.0
+_AGENT = "Byline/0.1 (reads articles that its user names)"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a server answered."""
+
+    status: int
+    headers: Mapping[str, str]  # names in small letters
+    raw: bytes
+
+
+def dial(address: str, port: int, seconds: float) -> socket.socket:
+    """A socket connected to a network address."""
+    return socket.create_connection((address, port), timeout=seconds)
+
+
+def request(target: Target, address: str, headers: Mapping[str, str], dialled: Dial) -> Reply:
+    """Ask a target, at a network address that was checked.
+
+    Raises:
+        NotFetchedError: no whole answer came in time, or it is too large.
+
+    """
+    try:
+        with _open(target, address, dialled) as connection:
+            connection.request("GET", target.path, headers=_headers(target, headers))
+            return _reply(connection.getresponse())
+    except ssl.SSLError as error:
+        reason = getattr(error, "verify_message", "") or error.reason or "TLS"
+        raise NotFetchedError(f"has no valid certificate ({reason}); it is not fetched") from error
+    except TimeoutError as error:
+        raise NotFetchedError("does not answer in time; try again later") from error
+    except (OSError, HTTPException, ValueError, zlib.error) as error:
+        if isinstance(error, NotFetchedError):
+            raise
+        kind = type(error).__name__
+        raise NotFetchedError(f"does not answer as it should ({kind}); try again later") from error
+
+
+@contextmanager
+def _open(target: Target, address: str, dialled: Dial) -> Iterator[HTTPConnection]:
+    sock = dialled(address, target.port, _CONNECT_SECONDS)
+    watch = Timer(_ALL_SECONDS, _cut, (sock,))  # a server that sends a byte now and then
+    watch.daemon = True
+    watch.start()
+    try:
+        sock.settimeout(_READ_SECONDS)
+        if target.scheme == "https":
+            sock = ssl.create_default_context().wrap_socket(sock, server_hostname=target.host)
+        connection = HTTPConnection(target.host, target.port, timeout=_READ_SECONDS)
+        connection.sock = sock
+        yield connection
+        connection.close()
+    finally:
+        watch.cancel()
+        sock.close()
+
+
+def _cut(sock: socket.socket) -> None:
+    try:
+        sock.shutdown(socket.SHUT_RDWR)
+    except OSError:  # closed already
+        return
+
+
+def _headers(target: Target, further: Mapping[str, str]) -> dict[str, str]:
+    return {
+        "Host": target.authority,
+        "User-Agent": _AGENT,
+        "Accept": "text/html,application/xhtml+xml,application/xml,application/pdf,*/*;q=0.5",
+        "Accept-Encoding": "gzip",
+        "Connection": "close",
+        **further,
+    }
+
+
+def _reply(response: HTTPResponse) -> Reply:
+    headers = {name.lower(): value for name, value in response.getheaders()}
+    return Reply(response.status, headers, _body(response, headers.get("content-encoding", "")))
+
+
+def _body(response: HTTPResponse, encoding: str) -> bytes:
+    """All of the answer, unpacked piece by piece so that a bomb is found before it bursts."""
+    unpack = (
+        zlib.decompressobj(wbits=47) if encoding.strip().lower() in {"gzip", "deflate"} else None
+    )
+    found = bytearray()
+    until = time.monotonic() + _ALL_SECONDS
+    while piece := response.read(_STEP):
+        if time.monotonic() > until:
+            raise NotFetchedError("does not answer in time; try again later")
+        found += unpack.decompress(piece, MAX_BYTES + 1 - len(found)) if unpack else piece
+        if len(found) > MAX_BYTES:
+            raise NotFetchedError(f"is over the limit of {MAX_BYTES // 2**20} MB; it is not read")
+    if unpack and not unpack.eof:
+        raise NotFetchedError("does not answer as it should (cut short); try again later")
+    return bytes(found)

@@ -1,0 +1,108 @@
+"""Fetcher: the bytes behind an address, if they may be had and have changed."""
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from embeddings.fetching.address import NotFetchedError, Target, plain_address, target_of
+from embeddings.fetching.connection import Dial, Reply, dial, request
+from embeddings.fetching.guard import Resolve, checked_address, resolve
+from embeddings.fetching.robots import Manners
+
+MOST_REDIRECTS = 5
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_REASONS = {
+    401: "needs a login; save the page as a file",
+    402: "is for subscribers; save the page as a file",
+    403: "is not shown to programs; save the page as a file",
+    404: "is not there (404); check its spelling",
+    410: "is not there any more (410)",
+    429: "is asked too often (429); try again later",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a server said of what it sent, to be asked whether that has changed."""
+
+    etag: str = ""
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What is behind an address; ``unchanged`` and without bytes if it is what was seen."""
+
+    url: str  # where the redirects led
+    raw: bytes
+    kind: str  # the media type, "text/html"
+    seen: Seen
+    unchanged: bool = False
+
+
+class Fetcher:
+    """Fetches addresses one after another; what it asked robots.txt and when, it remembers."""
+
+    def __init__(
+        self,
+        *,
+        allow_private: bool = False,
+        resolver: Resolve = resolve,
+        dialled: Dial = dial,
+        manners: Manners | None = None,
+    ) -> None:
+        self._allow_private = allow_private
+        self._resolver, self._dialled = resolver, dialled
+        self._manners = manners or Manners()
+
+    def fetch(self, address: str, seen: Seen | None = None) -> Fetched:
+        """What is behind an address.
+
+        Raises:
+            NotFetchedError: with the reason.
+
+        """
+        headers = _conditions(seen or Seen())
+        here = plain_address(address)
+        for _ in range(MOST_REDIRECTS + 1):
+            target = target_of(here)
+            self._manners.check(target, self._ask_for_rules)
+            self._manners.wait(target)
+            reply = self._ask(target, headers)
+            if reply.status not in _REDIRECTS:
+                return _fetched(here, reply)
+            here = plain_address(urljoin(here, reply.headers.get("location", "")))
+        raise NotFetchedError(f"leads from one address to another more than {MOST_REDIRECTS} times")
+
+    def _ask(self, target: Target, headers: dict[str, str]) -> Reply:
+        address = checked_address(target, self._resolver, allow_private=self._allow_private)
+        return request(target, address, headers, self._dialled)
+
+    def _ask_for_rules(self, target: Target) -> Reply:
+        """A site's robots.txt, wherever it is redirected to; none after too many."""
+        for _ in range(MOST_REDIRECTS + 1):
+            reply = self._ask(target, {})
+            if reply.status not in _REDIRECTS:
+                return reply
+            target = target_of(
+                urljoin(target.site + target.path, reply.headers.get("location", ""))
+            )
+        return Reply(404, {}, b"")
+
+
+def _conditions(seen: Seen) -> dict[str, str]:
+    return {
+        name: value
+        for name, value in (("If-None-Match", seen.etag), ("If-Modified-Since", seen.modified))
+        if value and value.isprintable() and value.isascii()
+    }
+
+
+def _fetched(here: str, reply: Reply) -> Fetched:
+    kind = reply.headers.get("content-type", "").split(";")[0].strip().lower()
+    seen = Seen(reply.headers.get("etag", ""), reply.headers.get("last-modified", ""))
+    if reply.status == 304:
+        return Fetched(here, b"", kind, seen, unchanged=True)
+    if not 200 <= reply.status < 300:
+        usual = f"cannot be had (the server answers {reply.status}); try again later"
+        raise NotFetchedError(_REASONS.get(reply.status, usual))
+    return Fetched(here, reply.raw, kind, seen)

@@ -1,0 +1,30 @@
+"""Words of scripts that are written without spaces: every two letters that follow one another.
+
+An index of words takes a whole Chinese sentence for one. Most Chinese words have two letters, so
+pairs find them where three would not, and one letter alone would find nearly everything.
+"""
+
+import re
+
+_UNSPACED = re.compile(
+    "[\u2e80-\u2fdf\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\u0e00-\u0e7f\U00020000-\U0003134f]+"
+)
+
+
+def letter_pairs(text: str) -> str:
+    """All pairs in the unspaced parts of a text, parted by spaces; "" where there are none.
+
+    >>> letter_pairs("2017年河水上涨。"), letter_pairs("The river rose.")
+    ('年河 河水 水上 上涨', '')
+    """
+    return " ".join(pair for run in _UNSPACED.findall(text) for pair in _pairs(run))
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is in such a script, at least in part."""
+    return bool(_UNSPACED.search(word))
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
