@@ -178,15 +178,11 @@ class Byline:
         self,
         place: str | Path,
         *,
-        feed: bool = False,
-        allow_private: bool = False,
+        feed: bool = False,  # the address is a page whose feed is meant
+        allow_private: bool = False,  # it may be in a private network
         on_progress: "OnProgress | None" = None,
     ) -> "RebuildReport":
-        """Add a file, a folder's files, or a page, feed or sitemap by its address; remove nothing.
-
-        ``feed``: the address is a page whose feed is meant; ``allow_private``: it may be in a
-        private network.
-        """
+        """Add a file, a folder, or a page, feed or sitemap by its address; nothing is removed."""
         how = {"prune": False, "allow_empty": True, "feed": feed, "allow_private": allow_private}
         return self._rebuild(place, on_progress, **how)
 
