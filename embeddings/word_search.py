@@ -72,7 +72,7 @@ class WordSearch:
         table = f"words_{edition.id}"
         return self._best(table, f"-{unit} * bm25({table}, 1.0, 1.0)", asked, "", limit, only)
 
-    def _best(  # noqa: PLR0913 (a search in three parts)
+    def _best(
         self, table: str, score: str, asked: str, others: str, limit: int, only: Filter | None
     ) -> dict[int, float]:
         statement = f"SELECT rowid, {score} FROM {table} WHERE {table} MATCH ? "  # noqa: S608

@@ -156,8 +156,9 @@ class Byline:
         other_rules = edition is not None and edition.passage_rules != PASSAGE_RULES
         if full or encoder is not None or other_rules:
             self._rebuild_all(encoder, on_progress)
-        how = {"allow_empty": allow_empty, "allow_private": allow_private}
-        return self._rebuild(path, on_progress, **how)
+        return self._rebuild(
+            path, on_progress, allow_empty=allow_empty, allow_private=allow_private
+        )
 
     def undo(self, *, on_progress: "OnProgress | None" = None) -> None:
         """Go back to the edition before the last full rebuild; what was added since is added to it.
@@ -202,8 +203,8 @@ class Byline:
         """Remove an article, or all from a file or folder; the files themselves stay."""
         from embeddings.rebuild import placed, remove
 
-        article = self.article(source)
-        remove(self._store, article.source if article else placed(source))
+        known = self.article(source)
+        remove(self._store, known.source if known else placed(source))
 
     def articles(self) -> Iterator[Article]:
         """Every article, by source."""
@@ -254,16 +255,11 @@ class Byline:
         from embeddings.fetching import Fetcher
         from embeddings.rebuild import rebuild
 
-        fetcher = Fetcher(allow_private=how.pop("allow_private", False))
+        web = Fetcher(allow_private=how.pop("allow_private", False))
+        roots = None if path is None else [path]
+        told = on_progress
         report = self._following(
-            lambda: rebuild(
-                self._store,
-                self._encoder,
-                None if path is None else [path],
-                fetcher=fetcher,
-                on_progress=on_progress,
-                **how,
-            )
+            lambda: rebuild(self._store, self._encoder, roots, fetcher=web, on_progress=told, **how)
         )
         if report.added or report.changed or report.removed:
             self._index.save_cache()

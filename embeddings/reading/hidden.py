@@ -28,4 +28,4 @@ def drop_hidden(tree: Any) -> None:
 
 
 def _letters(element: Any) -> int:
-    return sum(len(piece.strip()) for piece in element.itertext())
+    return len(element.xpath("string()"))

@@ -56,30 +56,21 @@ _WRITTEN_BY = re.compile(
     r"écrit par|par|por|von",
     re.IGNORECASE,
 )
-# the marks that content systems of the web put around a signed name, outside of the comments
-_AUTHOR_MARKS = "".join(
+# the marks that content systems of the web put around a signed name
+_AUTHOR_MARKS = (
+    "//*[@rel='author' or @itemprop='author' or contains(@class, 'author')"
+    " or contains(@class, 'byline') or contains(@class, 'autor')"
+    " or contains(@class, 'posted-by') or contains(@class, 'fn')]"
+)
+_AUTHOR_CLASSES = frozenset(
     (
-        "//*[@rel='author' or @itemprop='author' or ",
-        " or ".join(
-            f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
-            for name in (
-                *("author", "byline", "author-name", "author_name", "entry-author", "post-author"),
-                *("article-author", "article__author", "author__name", "byline-name", "autor"),
-                *(
-                    "article__meta__authors",
-                    "posted-by",
-                    "meta-author",
-                    "p-author",
-                    "fn",
-                    "authorname",
-                    "artikel-autor",
-                ),
-            )
-        ),
-        "][not(ancestor-or-self::*[contains(@class, 'comment') or contains(@id, 'comment')",
-        " or contains(@class, 'related') or contains(@class, 'sidebar')])]",
+        *("author", "byline", "author-name", "author_name", "entry-author", "post-author", "fn"),
+        *("article-author", "article__author", "author__name", "byline-name", "autor"),
+        *("article__meta__authors", "posted-by", "meta-author", "p-author", "authorname"),
+        *("artikel-autor",),
     )
 )
+_NOT_OF_THE_ARTICLE = re.compile(r"comment|related|sidebar")
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|lead|lede|dek|deck|sub-?title|sub-?headline|sub-?head(?:ing)?"
     r"|strapline|article[-_]?(?:summary|intro|lead|description)|intro|teaser|chapo|chapeau|entradilla|"
@@ -164,11 +155,23 @@ def _marked_authors(tree: Any) -> tuple[str, ...]:
     for line in lines:
         if len(line) <= 120 and (found := byline(line) or names(without_label(line))):
             return found
-    for mark in tree.xpath(_AUTHOR_MARKS)[:10]:
+    for mark in (one for one in tree.xpath(_AUTHOR_MARKS)[:200] if _signs(one)):
         line = " ".join(mark.text_content().split())
         if len(line) <= _NAME_CHARS and not find_dates(line) and (found := cleaned_names([line])):
             return found
     return ()
+
+
+def _signs(mark: Any) -> bool:
+    """Whether an element is marked as the article's author, not a comment's."""
+    is_marked = mark.get("rel") == "author" or mark.get("itemprop") == "author"
+    if not (is_marked or _AUTHOR_CLASSES.intersection((mark.get("class") or "").split())):
+        return False
+    around = (mark, *mark.iterancestors())
+    return not any(
+        _NOT_OF_THE_ARTICLE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
+        for one in around
+    )
 
 
 def _times(tree: Any, name: str) -> Iterator[str]:

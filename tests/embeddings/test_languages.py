@@ -14,7 +14,7 @@ ARTICLES = {
     "de": (
         "Die Brücke über die Lenne bleibt gesperrt",
         "Nach dem Hochwasser bleibt die Brücke über die Lenne bis Ende Mai gesperrt. Der "
-        "Bürgermeister sagte am Dienstag, die Pfeiler seien unterspült und müssten erneuert werden.",
+        "Bürgermeister sagte am Dienstag, die Pfeiler seien unterspült und müssten neu werden.",
     ),
     "es": (
         "El puerto de Sorrel reabre tras la tormenta",
