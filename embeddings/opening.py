@@ -42,6 +42,12 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
+def is_library(path: Path) -> bool:
+    """Whether a file says that it is a library, of whatever format."""
+    with path.open("rb") as file:
+        return file.read(72)[68:] == APPLICATION_ID.to_bytes(4, "big")
+
+
 def needs_copy(path: Path) -> bool:
     """Whether a library that is only to be read cannot be where it is, after trying to mend that.
 

@@ -166,6 +166,12 @@ class Store:
         row = self.db.one(query, _plain(source), _plain(source))
         return self._sealed(row) if row else None
 
+    def source(self, source_or_id: str) -> str | None:
+        """The source of an article by its source or id, even of one that was damaged."""
+        query = "SELECT source FROM article WHERE source = ? OR name = ?"
+        row = self.db.one(query, _plain(source_or_id), _plain(source_or_id))
+        return str(row[0]) if row else None
+
     def articles(self) -> Iterator[Article]:
         """Every article, by source."""
         for (source,) in self.db.rows("SELECT source FROM article ORDER BY source"):

@@ -207,19 +207,37 @@ class Transaction:
         row = self._db.execute("SELECT id FROM article WHERE source = ?", (source,)).fetchone()
         if row is None:
             return False
-        for edition, first, last in self._db.execute(
-            "SELECT edition, min(id), max(id) FROM passage WHERE article = ? GROUP BY edition", row
-        ).fetchall():
-            # the words' index keeps no text of its own: it must be told what it forgets
-            self._db.execute(
-                f"INSERT INTO words_{edition} (words_{edition}, rowid, title, body) "  # noqa: S608
-                f"SELECT 'delete', id, title, body FROM text_{edition} WHERE id BETWEEN ? AND ?",
-                (first, last),
-            )
-            self._db.execute("DELETE FROM grams WHERE rowid BETWEEN ? AND ?", (first, last))
-            self._changed(0, first, last)
-        self._db.execute("DELETE FROM article WHERE id = ?", row)
+        self.remove_key(row[0])
         return True
+
+    def remove_key(self, key: int) -> None:
+        """Take an article out by its key, from all editions."""
+        for (edition,) in self._db.execute("SELECT id FROM edition").fetchall():
+            self._remove_passages(edition, key)
+        self._db.execute("DELETE FROM article WHERE id = ?", (key,))
+
+    def refill(self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors) -> None:
+        """Store an article's passages in an edition in place of those it has there."""
+        self._remove_passages(edition, key)
+        ids = self._insert_passages(edition, key, passages, rows)
+        if ids:
+            self._changed(1, ids[0], ids[-1])
+
+    def _remove_passages(self, edition: int, key: int) -> None:
+        first, last = self._db.execute(
+            "SELECT min(id), max(id) FROM passage WHERE article = ? AND edition = ?", (key, edition)
+        ).fetchone()
+        if first is None:
+            return
+        # the words' index keeps no text of its own: it must be told what it forgets
+        self._db.execute(
+            f"INSERT INTO words_{edition} (words_{edition}, rowid, title, body) "  # noqa: S608
+            f"SELECT 'delete', id, title, body FROM text_{edition} WHERE id BETWEEN ? AND ?",
+            (first, last),
+        )
+        self._db.execute("DELETE FROM grams WHERE rowid BETWEEN ? AND ?", (first, last))
+        self._changed(0, first, last)
+        self._db.execute("DELETE FROM passage WHERE article = ? AND edition = ?", (key, edition))
 
     def _changed(self, added: int, first: int, last: int) -> None:
         self._db.execute(

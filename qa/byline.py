@@ -27,6 +27,7 @@ from qa.settings import Settings, load_settings
 from qa.writing import writer_of
 
 if TYPE_CHECKING:
+    from embeddings.doctor import Finding
     from embeddings.progress import OnProgress
     from embeddings.report import RebuildReport
 
@@ -203,8 +204,28 @@ class Byline:
         """Remove an article, or all from a file or folder; the files themselves stay."""
         from embeddings.rebuild import placed, remove
 
-        known = self.article(source)
-        remove(self._store, known.source if known else placed(source))
+        known = self._store.source(source)
+        remove(self._store, known or placed(source))
+
+    def doctor(self) -> "Iterator[Finding]":
+        """Look at all that the library holds and mend what can be; one finding a check."""
+        from embeddings.doctor import examine
+
+        self._follow()
+        return examine(self._store, self._encoder)
+
+    def backup(self, file: str | Path) -> None:
+        """Copy the library as it is now into one file; it may be used meanwhile."""
+        from embeddings.backup import backup
+
+        backup(self._store, Path(file).expanduser())
+
+    @staticmethod
+    def restore(file: str | Path, library: str | Path) -> None:
+        """Make the library in a folder what a backup is, after checking it."""
+        from embeddings.backup import restore
+
+        restore(Path(file).expanduser(), Path(library).expanduser())
 
     def articles(self) -> Iterator[Article]:
         """Every article, by source."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import typer
 
-from qa.cli import articles, asking, evaluating, serving
+from qa.cli import articles, asking, evaluating, keeping, serving
 
 app = typer.Typer(
     help="Ask your articles. Every answer shows the exact words it rests on.",
@@ -26,6 +26,10 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "evaluate": evaluating.evaluate,
     "judgements": serving.judgements,
     "password": serving.password,
+    "evaluate": evaluating.evaluate,
+    "doctor": keeping.doctor,
+    "backup": keeping.backup,
+    "restore": keeping.restore,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)

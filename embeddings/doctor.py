@@ -1,0 +1,211 @@
+"""Doctor: everything that must hold of a library, looked at; what is derived is made again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+import numpy as np
+
+from embeddings.checks import edition_faults, file_faults, unsound_articles
+from embeddings.edition import Edition
+from embeddings.encoder import Encoder
+from embeddings.encoding import encode_articles
+from embeddings.errors import LibraryDamaged
+from embeddings.index import CACHE_NAME, ArticleIndex
+from embeddings.lease import lease
+from embeddings.mending import (
+    encode_again,
+    mend_copies,
+    mend_file,
+    rebuild_words,
+    take_out,
+    words_are_in_step,
+)
+from embeddings.store import Store
+
+CLOSE = 0.99
+"""Cosine of a stored vector with one made now: engines of the same weights differ a little."""
+
+SAMPLE = 16
+"""Passages that are encoded again to compare."""
+
+
+class State(Enum):
+    """What a check found."""
+
+    FINE = "fine"
+    MENDED = "mended"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check: what was looked at, how it is now, and in one line what was found."""
+
+    check: str
+    state: State
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.check}: {self.state.value}: {self.detail}"
+
+
+def examine(store: Store, encoder: Encoder) -> Iterator[Finding]:
+    """Look at all that a library holds, and mend what can be made again from its articles.
+
+    Findings come as they are found, first what others rest on. Raises LibraryBusy where a rebuild
+    is running.
+    """
+    checks = {
+        "file": _file,
+        "articles": _articles,
+        "passages": _passages,
+        "words": _words,
+        "copies": _copies,
+        "vectors": _vectors,
+        "index": _index,
+        "editions": _editions,
+    }
+    with lease(store):
+        for name, check in checks.items():
+            try:
+                state, detail = check(store, encoder)
+            except LibraryDamaged as error:
+                state, detail = State.BROKEN, f"{error}"
+            yield Finding(name, state, detail)
+
+
+Found = tuple[State, str]
+
+
+def _file(store: Store, _encoder: Encoder) -> Found:
+    faults = file_faults(store.db)
+    if not faults:
+        return State.FINE, "SQLite finds it whole"
+    mend_file(store)
+    left = file_faults(store.db)
+    if not left:
+        return State.MENDED, f"made its indexes anew, and took out what was lost ({faults[0]})"
+    return State.BROKEN, (
+        f"SQLite finds damage ({left[0]}). Restore a backup (byline restore FILE), or delete the "
+        "library's folder and add the articles again."
+    )
+
+
+def _articles(store: Store, _encoder: Encoder) -> Found:
+    keys = store.db.rows("SELECT id, source, origin FROM article")
+    damaged = [
+        (key, source, origin) for key, source, origin in keys if not _is_whole(store, source)
+    ]
+    if not damaged:
+        return State.FINE, f"{len(keys)} articles are as they were stored"
+    gone = []
+    for key, source, origin in damaged:
+        if Path(origin).is_file():
+            take_out(store, key, origin)
+        else:
+            gone.append(source)
+    if gone:
+        return State.BROKEN, (
+            f"{len(gone)} articles are damaged, and their files are gone, first {gone[0]}. Restore "
+            "a backup (byline restore FILE), or remove them: byline remove SOURCE"
+        )
+    return State.BROKEN, (
+        f"{len(damaged)} damaged articles were taken out. Read their files again: byline rebuild"
+    )
+
+
+def _is_whole(store: Store, source: str) -> bool:
+    try:
+        return store.article(source) is not None
+    except LibraryDamaged:
+        return False
+
+
+def _passages(store: Store, encoder: Encoder) -> Found:
+    current = store.edition()
+    if current is None:
+        return State.FINE, "there are none"
+    mended = []
+    for edition in store.editions():
+        unsound = unsound_articles(store.db, edition)
+        if edition != current and (unsound or edition_faults(store.db, edition)):
+            with store.transaction() as write:
+                write.drop_edition(edition.id)
+            mended.append("took out an edition that does not answer and was damaged")
+        elif unsound and edition.encoder != encoder.name:
+            return State.BROKEN, (
+                f"{len(unsound)} articles have damaged passages, made with {edition.encoder}. "
+                "Make all anew: byline rebuild --full"
+            )
+        elif unsound:
+            encode_again(store, encoder, edition, unsound)
+            mended.append(f"encoded {len(unsound)} articles again")
+    if mended:
+        return State.MENDED, "; ".join(mended)
+    return State.FINE, f"{store.passage_count()} lie inside their articles and have their vectors"
+
+
+def _words(store: Store, _encoder: Encoder) -> Found:
+    wrong = [one for one in store.editions() if not words_are_in_step(store, one)]
+    for edition in wrong:
+        rebuild_words(store, edition)
+    if wrong:
+        return State.MENDED, "made the index of words anew"
+    return State.FINE, "the index of words has what the passages have"
+
+
+def _copies(store: Store, _encoder: Encoder) -> Found:
+    mended = mend_copies(store)
+    if mended:
+        return State.MENDED, f"compared {mended} articles with the others anew"
+    return State.FINE, "near-identical articles are known"
+
+
+def _vectors(store: Store, encoder: Encoder) -> Found:
+    edition = store.edition()
+    if edition is None:
+        return State.FINE, "there are none"
+    if edition.encoder != encoder.name:
+        return State.FINE, f"made with {edition.encoder}, and not compared with {encoder.name}"
+    ids = [row[0] for row in store.db.rows(f"SELECT passage FROM vector_{edition.id}")]  # noqa: S608
+    sample = ids[:: max(1, len(ids) // SAMPLE)][:SAMPLE]
+    far = [i for i in sample if _cosine(store, encoder, edition, i) < CLOSE]
+    if far:
+        return State.BROKEN, (
+            f"{len(far)} of {len(sample)} passages are encoded otherwise by {encoder.name}. "
+            "Make all anew: byline rebuild --full"
+        )
+    return State.FINE, f"{len(sample)} passages encoded again agree"
+
+
+def _cosine(store: Store, encoder: Encoder, edition: Edition, passage: int) -> float:
+    _, stored = store.vectors(edition, passage, passage)
+    (made,) = encode_articles(encoder, [[store.passages([passage])[passage]]], lambda: None)
+    return float(np.dot(stored[0], made[0]))
+
+
+def _index(store: Store, encoder: Encoder) -> Found:
+    edition = store.edition()
+    if edition is None or edition.encoder != encoder.name:
+        return State.FINE, "none was looked at"
+    index = ArticleIndex(store, encoder)
+    if index.has_cache():
+        return State.FINE, "its copy on disk is the library's"
+    index.save_cache()
+    return State.MENDED, "made its copy on disk anew"
+
+
+def _editions(store: Store, _encoder: Encoder) -> Found:
+    for left in store.folder.glob(f"{CACHE_NAME}.*.tmp"):  # of a process that was killed
+        left.unlink(missing_ok=True)
+    open_ones = [one for one in store.editions() if one.switched is None]
+    if open_ones:
+        total = store.article_count()
+        done = total - store.unfilled_count(open_ones[0])
+        return State.FINE, (
+            f"a full rebuild with {open_ones[0].encoder} stopped at {done} of {total} articles. "
+            "It goes on with: byline rebuild --full"
+        )
+    return State.FINE, f"{len(store.editions())} kept"

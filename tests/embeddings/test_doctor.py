@@ -1,0 +1,174 @@
+"""Doctor: what it finds, and what it mends."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from embeddings import editions
+from embeddings.doctor import State, examine
+from embeddings.editions import rebuild_all
+from embeddings.errors import LibraryBusy, LibraryDamaged
+from embeddings.index import CACHE_NAME, ArticleIndex
+from embeddings.lease import lease
+from embeddings.rebuild import rebuild
+from embeddings.store import Store
+from tests.embeddings.damage import change_letters
+from tests.embeddings.library_checks import (
+    assert_equals_a_fresh_build,
+    assert_sound,
+    opened,
+    raw,
+)
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+
+@pytest.fixture
+def built(store: Store, news: Path, encoder: WordHashEncoder) -> Store:
+    rebuild(store, encoder, [news])
+    ArticleIndex(store, encoder).save_cache()
+    return store
+
+
+def states(library: Path) -> dict[str, State]:
+    """What each check finds, other than that all is fine."""
+    with opened(library) as store:
+        found = list(examine(store, WordHashEncoder()))
+    assert all("\n" not in str(one) for one in found)
+    return {one.check: one.state for one in found if one.state is not State.FINE}
+
+
+def assert_mended(library: Path, check: str) -> None:
+    assert states(library) == {check: State.MENDED}
+    assert states(library) == {}
+    assert_sound(library)
+
+
+def test_a_healthy_library_is_fine_and_left_as_it_is(built: Store) -> None:
+    before = built.change_number()
+    assert states(built.folder) == {}
+    assert built.change_number() == before
+
+
+def test_an_empty_library_is_fine(store: Store) -> None:
+    assert states(store.folder) == {}
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM vector_1 WHERE passage = 1",
+        "UPDATE vector_1 SET row = x'0000803f' WHERE passage = 2",
+        "UPDATE vector_1 SET row = zeroblob(256) WHERE passage = 1",
+        "DELETE FROM passage WHERE article = 1",
+    ],
+)
+def test_damaged_vectors_and_lost_passages_are_made_again(
+    built: Store, news: Path, encoder: WordHashEncoder, tmp_path: Path, damage: str
+) -> None:
+    with raw(built.folder) as db:
+        db.execute(damage)
+    found = states(built.folder)
+    assert found.pop("passages") is State.MENDED
+    assert set(found.values()) <= {State.MENDED}
+    assert states(built.folder) == {}
+    assert_equals_a_fresh_build(built.folder, news, encoder, tmp_path / "fresh")
+
+
+def test_a_passage_outside_of_its_article_is_made_again(
+    built: Store, news: Path, encoder: WordHashEncoder, tmp_path: Path
+) -> None:
+    with raw(built.folder) as db:
+        db.execute('UPDATE passage SET "end" = 100000 WHERE id = 1')
+    assert states(built.folder)["passages"] is State.MENDED
+    assert states(built.folder) == {}
+    assert_equals_a_fresh_build(built.folder, news, encoder, tmp_path / "fresh")
+
+
+def test_words_out_of_step_are_made_again(built: Store) -> None:
+    with raw(built.folder) as db:
+        db.execute("INSERT INTO words_1 (rowid, title, body) VALUES (999, 'stray', 'words')")
+    assert_mended(built.folder, "words")
+
+
+def test_what_near_identical_articles_are_found_by_is_made_again(built: Store) -> None:
+    with raw(built.folder) as db:
+        db.execute("UPDATE likeness SET band = band + 1")
+    assert_mended(built.folder, "copies")
+
+
+def test_a_damaged_or_missing_cache_is_made_again(built: Store) -> None:
+    cache = built.folder / CACHE_NAME
+    cache.write_bytes(cache.read_bytes()[:-7] + b"garbage")
+    assert_mended(built.folder, "index")
+    cache.unlink()
+    assert_mended(built.folder, "index")
+
+
+def test_a_changed_letter_is_found_and_its_file_read_again(
+    built: Store, news: Path, library: Path, encoder: WordHashEncoder, tmp_path: Path
+) -> None:
+    built.close()
+    change_letters(library, b"ninety knots", b"eighty knots")
+    with opened(library) as store:
+        index = ArticleIndex(store, encoder)
+        found = index.nearest(encoder.encode_query("the wind reached ninety knots"), 1)
+        with pytest.raises(LibraryDamaged, match="byline doctor"):
+            index.hits(found)
+        with pytest.raises(LibraryDamaged, match="byline doctor"):
+            store.article(str(news / "storm.txt"))
+    found_states = states(library)
+    assert found_states["articles"] is State.BROKEN
+    with opened(library) as store:
+        assert store.article_count() == 2
+        rebuild(store, encoder, [news])
+    assert {State.BROKEN} & set(states(library).values()) == set()
+    assert_equals_a_fresh_build(library, news, encoder, tmp_path / "fresh")
+
+
+def test_a_damaged_article_whose_file_is_gone_is_named_and_kept(
+    built: Store, news: Path, library: Path
+) -> None:
+    built.close()
+    (news / "storm.txt").unlink()
+    change_letters(library, b"ninety knots", b"eighty knots")
+    with opened(library) as store:
+        (broken,) = [one for one in examine(store, WordHashEncoder()) if one.check == "articles"]
+        assert broken.state is State.BROKEN
+        assert "storm.txt" in broken.detail
+        assert "restore" in broken.detail
+        assert store.article_count() == 3
+
+
+def test_vectors_of_another_encoder_of_that_name_are_found(built: Store) -> None:
+    with raw(built.folder) as db:
+        row = np.eye(1, 64, dtype="<f4").tobytes()
+        db.execute("UPDATE vector_1 SET row = ?", (row,))
+    assert states(built.folder)["vectors"] is State.BROKEN
+
+
+def test_a_damaged_edition_that_does_not_answer_is_taken_out(built: Store) -> None:
+    rebuild_all(built, WordHashEncoder())
+    with raw(built.folder) as db:
+        db.execute("DELETE FROM vector_1 WHERE passage = (SELECT min(passage) FROM vector_1)")
+    assert states(built.folder)["passages"] is State.MENDED
+    assert len(built.editions()) == 1
+    assert states(built.folder) == {}
+
+
+def test_a_full_rebuild_that_was_stopped_is_told(
+    built: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(editions, "BATCH_PASSAGES", 1)
+    with pytest.raises(ZeroDivisionError):
+        rebuild_all(built, WordHashEncoder(), on_progress=stop)
+    (told,) = [one for one in examine(built, WordHashEncoder()) if one.check == "editions"]
+    assert "byline rebuild --full" in told.detail
+
+
+def test_it_waits_for_no_rebuild(built: Store) -> None:
+    with lease(built), opened(built.folder) as other, pytest.raises(LibraryBusy):
+        list(examine(other, WordHashEncoder()))
