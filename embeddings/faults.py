@@ -7,6 +7,15 @@ from pathlib import Path
 from embeddings.errors import IndexingError, LibraryBusy, LibraryDamaged, NoRoom
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_WRITES = (
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_DIR_FSYNC,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+)
 _REFUSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 
 
@@ -20,11 +29,16 @@ def is_refused(error: sqlite3.Error) -> bool:
     return _code(error) in _REFUSED
 
 
+def is_full(error: sqlite3.Error) -> bool:
+    """Whether writing failed: on a full disk, and where a file may not grow."""
+    return _code(error) == sqlite3.SQLITE_FULL or (getattr(error, "sqlite_errorcode", 0) in _WRITES)
+
+
 def fault(error: sqlite3.Error, path: Path) -> IndexingError:
     """Our error for one that SQLite raised about the file ``path``."""
     if is_busy(error):
         return LibraryBusy(f"{path} is being written to. Try again in a moment.")
-    if _code(error) == sqlite3.SQLITE_FULL or _is_write(error):
+    if is_full(error):
         return NoRoom(
             f"{path} could not be written ({error}; {_free(path)}). "
             "Make room and run the command again; what was stored before is kept."
@@ -47,17 +61,6 @@ def fault(error: sqlite3.Error, path: Path) -> IndexingError:
 def _code(error: sqlite3.Error) -> int:
     """SQLite's own kind of error, without its particulars; 0 where it has none."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
-def _is_write(error: sqlite3.Error) -> bool:
-    """Whether writing failed, as it does too where a file may not grow."""
-    return getattr(error, "sqlite_errorcode", 0) in (
-        sqlite3.SQLITE_IOERR_WRITE,
-        sqlite3.SQLITE_IOERR_TRUNCATE,
-        sqlite3.SQLITE_IOERR_FSYNC,
-        sqlite3.SQLITE_IOERR_DIR_FSYNC,
-        sqlite3.SQLITE_IOERR_SHMSIZE,
-    )
 
 
 def _free(path: Path) -> str:

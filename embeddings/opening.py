@@ -8,22 +8,37 @@ from contextlib import closing
 from pathlib import Path
 
 from embeddings.errors import LibraryDamaged, NewerFormat
-from embeddings.faults import fault, is_busy, is_refused
+from embeddings.faults import fault, is_busy, is_full, is_refused
 from embeddings.schema import APPLICATION_ID, FORMAT, create_tables, migrate
 
 WAIT_SECONDS = 30
 """How long one writer waits for another's transaction."""
 
+_FIXED = "mode=ro&immutable=1"
+
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Open a library's file, making it if need be; refuse what is not a library of this format."""
-    uri = f"{path.absolute().as_uri()}?{_mode(path, read_only=read_only)}"
-    connection = None
     try:
-        # each thread has its own, but any may close them all
-        connection = sqlite3.connect(
-            uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
-        )
+        return _opened(path, _mode(path, read_only=read_only), read_only=read_only)
+    except sqlite3.DatabaseError as error:
+        if not (read_only and is_full(error) and _has_no_log(path)):
+            raise fault(error, path) from error
+    try:  # a full disk has no room for SQLite's own files, and need not have
+        return _opened(path, _FIXED, read_only=True)
+    except sqlite3.DatabaseError as error:
+        raise fault(error, path) from error
+
+
+def _opened(path: Path, mode: str, *, read_only: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}",
+        uri=True,
+        timeout=WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,  # each thread has its own, but any may close them all
+    )
+    try:
         connection.create_function("casefold", 1, str.casefold, deterministic=True)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cell_size_check = ON")  # a damaged page is noticed sooner
@@ -31,13 +46,8 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         if not read_only:
             _log_ahead(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
-    except sqlite3.DatabaseError as error:
-        if connection:
-            connection.close()
-        raise fault(error, path) from error
     except BaseException:
-        if connection:
-            connection.close()
+        connection.close()
         raise
     return connection
 
@@ -61,7 +71,8 @@ def needs_copy(path: Path) -> bool:
         with closing(connection):
             application, version, _ = _marks(connection)
     except sqlite3.DatabaseError as error:
-        return is_refused(error) and os.access(path, os.R_OK) and not _may_write(path)
+        stuck = is_full(error) or (is_refused(error) and not _may_write(path))
+        return stuck and os.access(path, os.R_OK) and not _has_no_log(path)
     if application != APPLICATION_ID or version >= FORMAT:
         return False
     if not _may_write(path):
@@ -88,9 +99,14 @@ def _mode(path: Path, *, read_only: bool) -> str:
     if not read_only:
         return "mode=rwc"
     # where SQLite cannot put its own files beside the library, nobody is writing to it either
+    fixed = not os.access(path.parent, os.W_OK) and _has_no_log(path)
+    return _FIXED if fixed else "mode=ro"
+
+
+def _has_no_log(path: Path) -> bool:
+    """Whether all that was written is in the file itself."""
     log = path.with_name(f"{path.name}-wal")
-    fixed = not os.access(path.parent, os.W_OK) and not log.exists()
-    return "mode=ro&immutable=1" if fixed else "mode=ro"
+    return not log.exists() or log.stat().st_size == 0
 
 
 def _log_ahead(connection: sqlite3.Connection) -> None:
