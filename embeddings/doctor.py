@@ -12,7 +12,8 @@ from embeddings.edition import Edition
 from embeddings.encoder import Encoder
 from embeddings.encoding import encode_articles
 from embeddings.errors import LibraryDamaged
-from embeddings.index import CACHE_NAME, ArticleIndex
+from embeddings.followed import CACHE_NAME, drop_unsound
+from embeddings.index import ArticleIndex
 from embeddings.lease import lease
 from embeddings.mending import (
     encode_again,
@@ -169,8 +170,8 @@ def _vectors(store: Store, encoder: Encoder) -> Found:
         return State.FINE, "there are none"
     if edition.encoder != encoder.name:
         return State.FINE, f"made with {edition.encoder}, and not compared with {encoder.name}"
-    ids = [row[0] for row in store.db.rows(f"SELECT passage FROM vector_{edition.id}")]  # noqa: S608
-    sample = ids[:: max(1, len(ids) // SAMPLE)][:SAMPLE]
+    ids = store.passage_ids(edition)
+    sample = ids[:: max(1, len(ids) // SAMPLE)][:SAMPLE].tolist()
     far = [i for i in sample if _cosine(store, encoder, edition, i) < CLOSE]
     if far:
         return State.BROKEN, (
@@ -190,10 +191,9 @@ def _index(store: Store, encoder: Encoder) -> Found:
     edition = store.edition()
     if edition is None or edition.encoder != encoder.name:
         return State.FINE, "none was looked at"
-    index = ArticleIndex(store, encoder)
-    if index.has_cache():
+    if drop_unsound(store, edition):
         return State.FINE, "its copy on disk is the library's"
-    index.save_cache()
+    ArticleIndex(store, encoder).save_cache()
     return State.MENDED, "made its copy on disk anew"
 
 

@@ -96,6 +96,19 @@ def is_saved(store: Store, edition: Edition) -> bool:
     )
 
 
+def drop_unsound(store: Store, edition: Edition) -> bool:
+    """Take the saved index away unless it is whole and near enough; whether it was."""
+    if not is_saved(store, edition):
+        return False
+    found = read_index(_path(store))
+    if found is None or (
+        found[0].change == store.change_number() and len(found[1]) != store.passage_count()
+    ):
+        _path(store).unlink(missing_ok=True)
+        return False
+    return True
+
+
 def _path(store: Store) -> Path:
     return store.folder / CACHE_NAME
 

@@ -105,17 +105,6 @@ class ArticleIndex:
         ]
         return sorted(found or [article], key=lambda one: one.published or _UNDATED)
 
-    def has_cache(self) -> bool:
-        """Whether the index that is saved is the library's as it is now."""
-        edition = self.store.edition()
-        if edition is None:
-            return False
-        with self._lock:
-            self._edition, self._change = edition, self.store.change_number()
-            saved = VectorIndex.load(self._cache, self._stamp())
-            self._edition = None
-        return saved is not None and len(saved) == self.store.passage_count()
-
     def save_cache(self) -> None:
         """Write the vectors in memory beside the library, for a quick opening, if much is new."""
         with self._lock:

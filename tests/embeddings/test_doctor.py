@@ -9,7 +9,8 @@ from embeddings import editions
 from embeddings.doctor import State, examine
 from embeddings.editions import rebuild_all
 from embeddings.errors import LibraryBusy, LibraryDamaged
-from embeddings.index import CACHE_NAME, ArticleIndex
+from embeddings.followed import CACHE_NAME
+from embeddings.index import ArticleIndex
 from embeddings.lease import lease
 from embeddings.rebuild import rebuild
 from embeddings.store import Store
