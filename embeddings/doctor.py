@@ -49,7 +49,7 @@ class Finding:
     detail: str
 
     def __str__(self) -> str:
-        return f"{self.check}: {self.state.value}: {self.detail}"
+        return f"{self.check}: {self.state.value}: {' '.join(self.detail.split())}"
 
 
 def examine(store: Store, encoder: Encoder) -> Iterator[Finding]:

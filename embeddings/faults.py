@@ -36,26 +36,32 @@ def is_full(error: sqlite3.Error) -> bool:
 
 def fault(error: sqlite3.Error, path: Path) -> IndexingError:
     """Our error for one that SQLite raised about the file ``path``."""
+    said = _said(error)
     if is_busy(error):
         return LibraryBusy(f"{path} is being written to. Try again in a moment.")
     if is_full(error):
         return NoRoom(
-            f"{path} could not be written ({error}; {_free(path)}). "
+            f"{path} could not be written ({said}; {_free(path)}). "
             "Make room and run the command again; what was stored before is kept."
         )
     if is_refused(error):
         return IndexingError(
-            f"{path} cannot be opened ({error}). Check that you may read and write it and its "
+            f"{path} cannot be opened ({said}). Check that you may read and write it and its "
             "folder, or name another folder with --library."
         )
     if _code(error) in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM):
         return IndexingError(
-            f"{path} could not be read ({error}). Check the disk, then run: byline doctor"
+            f"{path} could not be read ({said}). Check the disk, then run: byline doctor"
         )
     return LibraryDamaged(
-        f"{path} is damaged ({error}). Run: byline doctor. Restore what it cannot mend from a "
+        f"{path} is damaged ({said}). Run: byline doctor. Restore what it cannot mend from a "
         "backup (byline restore FILE), or delete the folder and add the articles again."
     )
+
+
+def _said(error: sqlite3.Error) -> str:
+    """SQLite's own words, which may hold what stands in a damaged page, as a part of one line."""
+    return "".join(one if one.isprintable() else "?" for one in str(error)[:120])
 
 
 def _code(error: sqlite3.Error) -> int:

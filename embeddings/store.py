@@ -51,9 +51,11 @@ class Store:
         self.read_only = read_only
         self._copy: TemporaryDirectory[str] | None = None
         path = folder / FILE_NAME
-        if read_only and not path.exists():
-            raise LibraryNotFound(f"There is no library in {folder}. Make one: byline add FOLDER")
         try:
+            if read_only and not path.exists():
+                raise LibraryNotFound(
+                    f"There is no library in {folder}. Make one: byline add FOLDER"
+                )
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LibraryDamaged(
@@ -144,6 +146,8 @@ class Store:
                 if row is None:  # removed since
                     continue
                 articles[key] = self._sealed(row)
+            if not 0 <= start < end <= len(articles[key].text):
+                raise LibraryDamaged(f"{self.db.path} holds a damaged passage. Run: byline doctor")
             found[passage] = Passage(articles[key], start, end)
         return found
 
