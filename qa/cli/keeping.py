@@ -40,11 +40,12 @@ def backup(file: Path, library: Library = None) -> None:
 
 def restore(file: Path, library: Library = None) -> None:
     """Make the library what a backup is, after checking the backup."""
+    from embeddings.backup import restore as restore_backup
     from qa.byline import Byline
     from qa.settings import load_settings
 
     folder = load_settings(library=library).library
-    Byline.restore(file, folder)
+    restore_backup(file, folder)
     with Byline(folder, read_only=True) as byline:
         typer.echo(f"{folder} has {byline.status().articles} articles from {file}")
 

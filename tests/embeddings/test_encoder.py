@@ -67,6 +67,23 @@ def test_weights_that_can_run_code_are_refused(tmp_path: Path) -> None:
         _ = SentenceEncoder(str(tmp_path)).name
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("config.json", '{"auto_map": {"AutoModel": "ours.Model"}}'),
+        ("modules.json", '[{"idx": 0, "name": "0", "path": "", "type": "ours.Model"}]'),
+        ("modules.json", '[{"idx": 0}]'),
+        ("config.json", "\xff"),
+        ("ours.py", "raise SystemExit"),
+    ],
+)
+def test_a_model_with_code_of_its_own_is_refused(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / "model.safetensors").write_bytes(b"weights")
+    (tmp_path / name).write_bytes(text.encode("latin-1"))
+    with pytest.raises(EncoderUnavailable, match=r"code of its own|cannot be read"):
+        _ = SentenceEncoder(str(tmp_path)).name
+
+
 def test_other_weights_have_another_name(tmp_path: Path) -> None:
     weights = tmp_path / "model.safetensors"
     weights.write_bytes(b"one")

@@ -2,11 +2,17 @@
 
 import json
 import os
+import signal
+import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+from embeddings.errors import IndexingError
+from embeddings.store import Store
 
 
 def byline(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -92,3 +98,68 @@ def test_the_whole_way_on_the_command_line(tmp_path: Path) -> None:
     assert "Ada Brook" in found.stdout
     assert byline("remove", str(good), "--library", library).returncode == 0
     assert byline("list", "--json", "--library", library).stdout.strip() == "[]"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_ctrl_c_keeps_what_was_finished(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    for number in range(400):
+        lines = [f"Boat {number} carried {n} crates of herring to the pier." for n in range(40)]
+        (news / f"{number:03}.txt").write_text("\n\n".join(lines), "utf-8")
+    library = tmp_path / "own"
+    words = [sys.executable, "-m", "qa", "add", str(news), "--library", str(library)]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as child:
+        while child.poll() is None and articles_in(library) < 2:
+            time.sleep(0.1)
+        child.send_signal(signal.SIGINT)
+        _, told = child.communicate()
+    assert child.returncode == 130, told
+    assert "What was finished is kept" in told
+    assert "Traceback" not in told
+    assert 2 <= articles_in(library) < 400
+    doctor = byline("doctor", "--json", "--library", str(library))
+    assert {one["state"] for one in json.loads(doctor.stdout)} <= {"fine", "mended"}
+
+
+def articles_in(library: Path) -> int:
+    """How many articles a library has by now; none while it is not there."""
+    try:
+        store = Store(library, read_only=True)
+    except IndexingError:
+        return 0
+    try:
+        return store.article_count()
+    finally:
+        store.close()
+
+
+@pytest.mark.slow
+def test_a_library_is_looked_after(tmp_path: Path) -> None:
+    story, library = tmp_path / "pier.txt", str(tmp_path / "own")
+    story.write_text("The pier\n\nAda Brook opened the pier on Sunday.", "utf-8")
+    kept = str(tmp_path / "kept.byline")
+    for command in (("doctor",), ("backup", kept)):
+        missing = byline(*command, "--library", library)
+        assert missing.returncode == 2
+        assert "byline add FOLDER" in missing.stderr
+    assert byline("add", str(story), "--library", library).returncode == 0
+    assert byline("doctor", "--library", library).returncode == 0
+    assert byline("backup", kept, "--library", library).returncode == 0
+    assert byline("remove", str(story), "--library", library).returncode == 0
+    assert "1 articles" in byline("restore", kept, "--library", library).stdout
+    full = byline("rebuild", "--full", "--json", "--library", library)
+    assert json.loads(full.stdout)[0]["unchanged"] == [str(story)]
+    assert "Back to 1 passages" in byline("rebuild", "--undo", "--library", library).stderr
+    with sqlite3.connect(tmp_path / "own" / "library.sqlite3") as db:
+        db.execute("UPDATE article SET text = replace(text, 'Brook', 'Marsh')")
+    db.close()
+    told = byline("ask", "Who opened the pier?", "--library", library)
+    assert told.returncode == 2
+    assert "byline doctor" in told.stderr
+    found = byline("doctor", "--library", library)
+    assert found.returncode == 1
+    assert "articles: broken: 1 damaged" in found.stdout
+    assert byline("rebuild", "--library", library).returncode == 0
+    assert "Ada Brook" in byline("ask", "Who opened the pier?", "--library", library).stdout
