@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from embeddings.faults import fault
-from embeddings.opening import connect
+from embeddings.opening import connect, fixed_state
 
 Row = tuple[Any, ...]
 
@@ -63,9 +63,13 @@ class Connections:
     def mine(self) -> sqlite3.Connection:
         """The connection of the thread that asks."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        state = fixed_state(self.path) if self._read_only else None
+        if connection is not None and state != self._local.state:  # somebody else wrote it
+            connection.close()
+            connection = None
         if connection is None:
             connection = connect(self.path, read_only=self._read_only)
-            self._local.connection = connection
+            self._local.connection, self._local.state = connection, state
             with self._lock:
                 for thread in [one for one in self._open if not one.is_alive()]:
                     self._open.pop(thread).close()

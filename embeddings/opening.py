@@ -52,6 +52,17 @@ def _opened(path: Path, mode: str, *, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
+def fixed_state(path: Path) -> tuple[int, int] | None:
+    """What would show that a library was written that SQLite is told to take for unchanging.
+
+    None where SQLite itself sees it: all but a folder in which it may not write.
+    """
+    if os.access(path.parent, os.W_OK) or not _has_no_log(path):
+        return None
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
+
+
 def is_library(path: Path) -> bool:
     """Whether a file says that it is a library, of whatever format."""
     with path.open("rb") as file:
@@ -98,9 +109,8 @@ def _may_write(path: Path) -> bool:
 def _mode(path: Path, *, read_only: bool) -> str:
     if not read_only:
         return "mode=rwc"
-    # where SQLite cannot put its own files beside the library, nobody is writing to it either
-    fixed = not os.access(path.parent, os.W_OK) and _has_no_log(path)
-    return _FIXED if fixed else "mode=ro"
+    # where SQLite cannot put its own files beside the library, and nobody else has put them
+    return "mode=ro" if fixed_state(path) is None else _FIXED
 
 
 def _has_no_log(path: Path) -> bool:

@@ -16,7 +16,7 @@ from embeddings.connections import Connections
 from embeddings.copies import bands
 from embeddings.edition import Edition
 from embeddings.encoder import Ids, Vectors
-from embeddings.errors import LibraryDamaged, LibraryNotFound
+from embeddings.errors import LibraryBusy, LibraryDamaged, LibraryNotFound
 from embeddings.filters import Filter
 from embeddings.opening import copy_to, needs_copy
 from embeddings.passages import Passage
@@ -275,8 +275,14 @@ class Store:
     def transaction(self) -> Iterator[Transaction]:
         """All that is written inside is there afterwards, or none of it."""
         self.check_writable()
-        with self.db.transaction() as db:
-            yield Transaction(db)
+        try:
+            with self.db.transaction() as db:
+                yield Transaction(db)
+        except LibraryBusy as error:
+            held = self.held_by()
+            raise LibraryBusy(
+                f"{self.folder} is being written to by {held}. Try again in a moment."
+            ) from error
 
     def _sealed(self, row: Sequence[Any]) -> Article:
         """The article of a row, with its seal before it, if no letter of it was damaged."""

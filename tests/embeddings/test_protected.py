@@ -50,6 +50,23 @@ store.close()
 """
 
 
+COUNT_AS_SOMEBODY_ELSE = """
+import os, sys
+from pathlib import Path
+from embeddings.index import ArticleIndex
+from embeddings.store import Store
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+if os.getuid() == 0:
+    os.setuid(65534)
+store = Store(Path(sys.argv[1]), read_only=True)
+index = ArticleIndex(store, WordHashEncoder())
+for again in range(2):
+    found = index.nearest(index.encoder.encode_query("the wind"), 99)
+    print(store.article_count(), len({hit.passage.article.source for hit in index.hits(found)}))
+    sys.stdout.flush()
+    sys.stdin.readline()
+"""
 OPEN_AS_SOMEBODY_ELSE = """
 import os, sys
 from pathlib import Path
@@ -119,6 +136,21 @@ def test_it_answers_after_a_kill(library: Path, news: Path, lost: tuple[str, ...
     protect(library)
     assert "ninety knots" in answer(library)
     assert {path.name: path.read_bytes() for path in library.iterdir()} == before
+
+
+def test_what_its_owner_writes_is_seen(library: Path, news: Path) -> None:
+    protect(library)
+    words = [sys.executable, "-c", COUNT_AS_SOMEBODY_ELSE, str(library)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(words, cwd=ROOT, **pipes) as child:  # type: ignore[call-overload]
+        assert child.stdout.readline() == "3 3\n"
+        (news / "whale.txt").write_text("A whale\n\nChildren saw a whale from the pier.")
+        protect(library, protected=False)
+        with opened(library) as store:
+            rebuild(store, WordHashEncoder(), [news])
+        protect(library)
+        told, _ = child.communicate("again\n")
+    assert told == "4 4\n"
 
 
 def test_one_that_may_not_even_be_entered_is_told(library: Path) -> None:

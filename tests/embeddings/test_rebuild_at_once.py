@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from embeddings import writing
+from embeddings import opening, writing
 from embeddings.errors import LibraryBusy
+from embeddings.lease import lease
 from embeddings.progress import Progress
 from embeddings.rebuild import add_text, rebuild
 from embeddings.store import Store
@@ -95,6 +96,18 @@ def test_a_second_rebuild_in_another_process_is_refused_until_that_one_ends(
     assert str(child.pid) in store.held_by()  # the dead one's lease is there, and taken over
     assert len(rebuild(store, encoder, [news]).added) == 3
     assert store.held_by() == "another process"
+
+
+def test_one_who_waited_too_long_is_told_who_writes(
+    store: Store, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "WAIT_SECONDS", 0.1)
+    holder = f"by process {os.getpid()} .* since 20"
+    refused = pytest.raises(LibraryBusy, match=holder)
+    with lease(store), store.transaction(), opened(library) as other, refused:
+        add_text(other, WordHashEncoder(), "A note", "Something was pasted.")
+    with opened(library) as other:
+        add_text(other, WordHashEncoder(), "A note", "Something was pasted.")
 
 
 def test_a_folder_can_be_added_while_a_rebuild_runs(
