@@ -196,17 +196,9 @@ class Byline:
         known = self._store.source(source)
         remove(self._store, known or placed(source))
 
-    def watch(
-        self, path: str | Path | None = None, *, on_progress: "OnProgress | None" = None
-    ) -> "Iterator[RebuildReport]":
-        """Rebuild now, and whenever a file below the path changes, or below all that were added.
-
-        It goes on until the iterator is closed, or with Ctrl-C.
-        """
-        from embeddings.watch import watch
-
-        places = [Path(one) for one in (self._store.roots() if path is None else [path])]
-        return watch(lambda: self.rebuild(path, on_progress=on_progress), places)
+    def roots(self) -> list[str]:
+        """The folders, files and addresses that a rebuild reads again."""
+        return self._store.roots()
 
     def doctor(self) -> "Iterator[Finding]":
         """Look at all that the library holds and mend what can be; one finding a check."""

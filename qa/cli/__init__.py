@@ -26,7 +26,6 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "evaluate": evaluating.evaluate,
     "judgements": serving.judgements,
     "password": serving.password,
-    "evaluate": evaluating.evaluate,
     "doctor": keeping.doctor,
     "backup": keeping.backup,
     "restore": keeping.restore,

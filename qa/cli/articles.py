@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -105,6 +106,8 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     json: Json = False,
 ) -> None:
     """Make the library what the folders are now; only what changed is encoded."""
+    from embeddings.watch import watch as follow
+
     if undo and (full or encoder or path or watch):
         raise typer.BadParameter("--undo goes back; it takes no folder and no other way.")
     with own_library(library) as byline, progress_line(json) as on_progress:
@@ -116,7 +119,9 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         if watch:
             if full or encoder:
                 byline.rebuild(path, full=full, encoder=encoder, on_progress=on_progress)
-            for report in byline.watch(path, on_progress=on_progress):
+            again = partial(byline.rebuild, path, on_progress=on_progress)
+            places = [Path(one) for one in ([path] if path else byline.roots())]
+            for report in follow(again, places):
                 _told(report, json)
             return
         report = byline.rebuild(

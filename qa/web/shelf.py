@@ -5,7 +5,8 @@ from pathlib import PurePath
 from typing import get_args
 
 from embeddings.catalogue import Entry, Listing, Order
-from qa.byline import Byline, LibraryStatus
+from qa.byline import Byline
+from qa.status import LibraryStatus
 from qa.web.chart import charts_html
 from qa.web.escaping import shown
 from qa.web.words import SAMPLE_MARK, counted, spoken_date

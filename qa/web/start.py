@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qa.byline import LibraryStatus
+from qa.status import LibraryStatus
 from qa.web.escaping import shown
 from qa.web.words import counted
 
