@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,7 +13,7 @@ from embeddings.article import Article
 from embeddings.catalogue import Catalogue
 from embeddings.connections import Connections
 from embeddings.copies import bands
-from embeddings.edition import Edition
+from embeddings.edition import Change, Edition
 from embeddings.encoder import Ids, Vectors
 from embeddings.errors import LibraryBusy, LibraryDamaged, LibraryNotFound
 from embeddings.filters import Filter
@@ -27,20 +26,8 @@ from embeddings.word_search import WordSearch
 FILE_NAME = "library.sqlite3"
 
 _BOTH = "FROM article JOIN passage ON passage.article = article.id"
-
-
 _FILLED = "(SELECT filled FROM edition WHERE id = ?)"
 _EDITION = "SELECT id, encoder, dimension, passage_rules, location, switched FROM edition "
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Passages that came or went, by their ids from ``first`` to ``last``."""
-
-    number: int
-    added: bool
-    first: int
-    last: int
 
 
 class Store:
