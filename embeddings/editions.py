@@ -35,12 +35,15 @@ def rebuild_all(store: Store, encoder: Encoder, *, on_progress: OnProgress | Non
 
 def undo(
     store: Store,
-    open_encoder: Callable[[Edition], Encoder],
+    encoder: Encoder,
+    open_encoder: Callable[[str], Encoder],
     *,
     on_progress: OnProgress | None = None,
 ) -> Encoder:
     """Go back to the edition before, brought up to date first; its encoder.
 
+    That is the one given or, if it was made by another, the one that ``open_encoder`` opens by its
+    location.
     What was added since is not lost, and what was removed does not come back. The edition that
     answered is kept, so that ``undo`` can be undone. Raises EditionNotFound if there is none.
     """
@@ -50,7 +53,8 @@ def undo(
             raise EditionNotFound(
                 f"{store.folder} keeps no earlier edition. One is kept by: byline rebuild --full"
             )
-        encoder = open_encoder(earlier[0])
+        if encoder.name != earlier[0].encoder:
+            encoder = open_encoder(earlier[0].location)
         if encoder.name != earlier[0].encoder:
             raise EncoderMismatch(mismatch(earlier[0].encoder, encoder.name))
         _fill_and_switch(store, encoder, earlier[0], on_progress)

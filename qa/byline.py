@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from embeddings.article import Article
 from embeddings.catalogue import Catalogue
-from embeddings.edition import Edition
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.errors import EncoderMismatch
 from embeddings.filters import Filter
@@ -151,18 +150,10 @@ class Byline:
         )
 
     def undo(self, *, on_progress: "OnProgress | None" = None) -> None:
-        """Go back to the edition before the last full rebuild; what was added since is added to it.
-
-        Raises EditionNotFound if there is none.
-        """
+        """Go back to before the last full rebuild; what was added since is kept."""
         from embeddings.editions import undo
 
-        before = self._encoder
-
-        def opened(edition: Edition) -> Encoder:
-            return before if edition.encoder == before.name else SentenceEncoder(edition.location)
-
-        self._arrange(undo(self._store, opened, on_progress=on_progress))
+        self._arrange(undo(self._store, self._encoder, SentenceEncoder, on_progress=on_progress))
         self._index.save_cache()
 
     def add(

@@ -55,6 +55,6 @@ def work(library: Path, news: Path, kind: str, last: int, tell: Connection, real
     elif kind == "full":
         editions.rebuild_all(store, encoder, on_progress=told)
     else:
-        editions.undo(store, lambda _edition: encoder, on_progress=told)
+        editions.undo(store, encoder, lambda _location: encoder, on_progress=told)
     tell.send((count.done, count.switch))
     store.close()

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from embeddings.doctor import State, examine
-from embeddings.edition import Edition
 from embeddings.editions import rebuild_all, undo
 from embeddings.encoder import Encoder
 from embeddings.index import ArticleIndex
@@ -87,10 +86,10 @@ class Library(RuleBasedStateMachine):
     @precondition(lambda self: len(self.store.editions()) > 1)
     @rule()
     def go_back(self) -> None:
-        def opens(edition: Edition) -> Encoder:
-            return WordHashEncoder(edition.encoder)
+        def opens(location: str) -> Encoder:
+            return WordHashEncoder(location)
 
-        self.encoder = undo(self.store, opens)
+        self.encoder = undo(self.store, self.encoder, opens)
 
     @invariant()
     def what_is_found_is_there(self) -> None:

@@ -75,7 +75,7 @@ class Scene:
             elif kind == "full":
                 rebuild_all(store, self.encoder)
             else:
-                undo(store, lambda _edition: self.encoder)
+                undo(store, self.encoder, lambda _location: self.encoder)
 
 
 @pytest.fixture(scope="module")

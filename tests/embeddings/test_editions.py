@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from embeddings import editions, encoding
-from embeddings.edition import Edition
 from embeddings.editions import rebuild_all, undo
 from embeddings.encoder import Encoder
 from embeddings.errors import EditionNotFound, EncoderMismatch, LibraryBusy, LibraryDamaged, NoRoom
@@ -58,8 +57,8 @@ def stop() -> None:
     raise StoppedError
 
 
-def opens(edition: Edition) -> Encoder:
-    return WordHashEncoder(edition.encoder)
+def opens(location: str) -> Encoder:
+    return WordHashEncoder(location)
 
 
 def best(index: ArticleIndex, query: str) -> str:
@@ -151,7 +150,7 @@ def test_adding_changing_and_removing_meanwhile_apply_to_both(
     rebuild_all(built, WordHashEncoder(OTHER), on_progress=at(2, change))
     assert_sound(built.folder)
     assert_equals_a_fresh_build(built.folder, news, WordHashEncoder(OTHER), tmp_path / "fresh")
-    undo(built, opens)
+    undo(built, WordHashEncoder(), opens)
     assert_equals_a_fresh_build(built.folder, news, WordHashEncoder(), tmp_path / "fresh-before")
 
 
@@ -159,7 +158,7 @@ def test_undo_goes_back_and_loses_nothing(built: Store, news: Path, tmp_path: Pa
     rebuild_all(built, WordHashEncoder(OTHER))
     add_text(built, WordHashEncoder(OTHER), "A note", "The kettle is on.")
     remove(built, str(news / "storm.txt"))
-    assert undo(built, opens).name == "word-hash@1"
+    assert undo(built, WordHashEncoder(), opens).name == "word-hash@1"
     assert_sound(built.folder)
     assert built.article_count() == 3
     index = ArticleIndex(built, WordHashEncoder())
@@ -168,7 +167,7 @@ def test_undo_goes_back_and_loses_nothing(built: Store, news: Path, tmp_path: Pa
     assert index.matching(["knots"], 9) == {}
     (news / "storm.txt").unlink()
     add_text(built, WordHashEncoder(), "Another note", "The kettle is cold.")
-    assert undo(built, opens).name == OTHER
+    assert undo(built, WordHashEncoder(), opens).name == OTHER
     assert built.article_count() == 4
     assert len(contents(built.folder).spans) == built.passage_count() >= 4
     assert_sound(built.folder)
@@ -176,13 +175,13 @@ def test_undo_goes_back_and_loses_nothing(built: Store, news: Path, tmp_path: Pa
 
 def test_there_is_nothing_to_undo_at_first(built: Store) -> None:
     with pytest.raises(EditionNotFound, match="byline rebuild --full"):
-        undo(built, opens)
+        undo(built, WordHashEncoder(), opens)
 
 
 def test_undo_needs_the_encoder_of_that_edition(built: Store) -> None:
     rebuild_all(built, WordHashEncoder(OTHER))
     with pytest.raises(EncoderMismatch, match="word-hash@1"):
-        undo(built, lambda _edition: WordHashEncoder("third-hash@3"))
+        undo(built, WordHashEncoder(OTHER), lambda _location: WordHashEncoder("third-hash@3"))
 
 
 def test_a_rebuild_is_refused_while_a_full_one_runs(built: Store, news: Path) -> None:

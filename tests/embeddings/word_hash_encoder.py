@@ -22,10 +22,9 @@ class WordHashEncoder:
 
     dimension = 64
     limit = 64
-    location = ""
 
     def __init__(self, name: str = "word-hash@1", *, pause: float = 0.0) -> None:
-        self.name = name
+        self.name = self.location = name
         self.encoded: list[str] = []
         self._pause = pause
 
