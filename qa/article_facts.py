@@ -1,7 +1,6 @@
 """Article facts: what is known about an article, and where its text says so."""
 
 from embeddings.article import Article
-from embeddings.reading.dates import find_dates
 from embeddings.sentences import Span, sentence_spans
 from qa.question_kinds import Fact
 
@@ -57,6 +56,8 @@ def stands_in(article: Article, fact: Fact) -> tuple[Span, Span] | None:
 
 def _words_of(line: str, article: Article, fact: Fact) -> Span | None:
     """Where in a line the fact stands."""
+    from embeddings.reading.dates import find_dates  # with all that reads files: seldom needed
+
     if fact in ("published", "updated"):
         day = ((article.published if fact == "published" else article.updated) or "")[:10]
         dates = (found for found in find_dates(line) if day and found.iso[:10] == day)
