@@ -123,6 +123,15 @@ lire la suite|en savoir plus|voir plus|déjà abonnée? ?\?(?: (?:se connecter|c
 il vous reste \d+(?:[.,]\d+)? ?% de (?:cet )?article à lire.{0,60}
 """.replace("<lettre>", r"(?:newsletter|lettre|mail)s?\b")
 
+_CHINESE = r"""
+广告|廣告|返回(?:首页|顶部)|回到顶部|登录|注册|搜索|打印|收藏|点赞|菜单
+(?:分享|转发)(?:到|至)?(?:微博|微信|朋友圈|qq空间|qq|facebook|twitter|line)?|复制链接
+\d+ ?条(?:评论|留言)|(?:查看|发表|全部)?评论(?: ?\(\d+\))?|我要评论
+(?:免费)?(?:订阅|訂閱)我们的(?:电子报|通讯|邮件|公众号)|扫码关注[^。！？]{0,30}|关注我们[^。！？]{0,30}
+(?:本网站|我们)使用 ?cookies?[^。]{0,60}|版权所有[^。]{0,60}|未经授权[^。]{0,60}
+(?:相关阅读|延伸阅读|推荐阅读|更多阅读|点击阅读)[：:].{1,100}|阅读原文|责任编辑[：:].{1,20}
+"""
+
 _AT_THE_END = r"""
 (?:©|\(c\) ?|copyright)[^.!?]{0,120}(?:\.? ?all rights reserved.{0,60}|\d{4}.{0,60})?\.?
 all rights reserved.{0,60}|alle rechte vorbehalten\.?|todos los derechos reservados\.?
@@ -151,6 +160,7 @@ más noticias|(?:también )?te puede interesar|lo más (?:leído|visto)|noticias
 artículos relacionados|relacionad[oa]s|archivado en|lee también
 à lire (?:aussi|également|ensuite)|les (?:articles les )?plus lus|voir aussi|lire aussi
 (?:sur|dans) l[ea] même (?:sujet|thème|rubrique)|articles? (?:liés?|similaires?|associés?)
+相关(?:新闻|阅读|文章|报道)|热门(?:新闻|文章)|推荐阅读|延伸阅读|更多新闻
 nos autres articles|vous aimerez aussi|dans l[’']actualité
 """
 
@@ -180,7 +190,7 @@ def _one_pattern(*blocks: str) -> str:
     return "|".join(f"(?:{line})" for line in text.splitlines() if line)
 
 
-ANYWHERE: str = _one_pattern(_ENGLISH, _GERMAN, _SPANISH, _FRENCH)
+ANYWHERE: str = _one_pattern(_ENGLISH, _GERMAN, _SPANISH, _FRENCH, _CHINESE)
 # chrome only among the last paragraphs, where an article has nothing more to say in such words
 AT_THE_END: str = _one_pattern(_AT_THE_END)
 # headings over lists of other articles

@@ -15,6 +15,10 @@ _BY = re.compile(
     r"reporter|text|texte|texto|redacción|propos recueillis par)(?:\s*:\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
+_BY_CHINESE = re.compile(
+    "(?:本报|特约)?(?:记者|記者|作者|撰文|文)[ ：:/]{1,3}"
+    "((?:[\u4e00-\u9fff·]{2,6}[ 、，]*){1,4})(?:[|｜].*)?"
+)
 _AND = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\bund\b|\by\b|\bet\b|\be\b|\ben\b)\s*", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"\s*(?:\||·|•|\(|\[|–|—| - |, (?:in|im|aus|en|à) |\b(?:in|im|aus|for|à|für|at|from|with)\b\s)"
@@ -82,6 +86,8 @@ def byline(line: str) -> tuple[str, ...]:
     >>> byline("By Ana Ruiz and Jo Okafor in Lagos"), byline("By the time they came, it was dark")
     (('Ana Ruiz', 'Jo Okafor'), ())
     """
+    if chinese := _BY_CHINESE.fullmatch(line):
+        return tuple(re.split(r"[ 、，]+", chinese[1].strip()))
     mark = _BY.match(line)
     return names(line[mark.end() :]) if mark and len(line) <= 160 else ()
 

@@ -10,7 +10,7 @@ from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.head import head_facts
 from embeddings.reading.hidden import drop_hidden
 from embeddings.reading.pagefacts import page_facts, standfirsts
-from embeddings.reading.showndate import on_the_day_shown, shown_dates
+from embeddings.reading.showndate import on_the_day_shown, shown_dates, signed
 from embeddings.reading.tidy import tidy_paragraphs
 from embeddings.reading.unreadable import Unreadable
 
@@ -37,7 +37,8 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     facts = _with_dates_shown(facts, tree)
     paragraphs = _body(tree) or _all_lines(tree)
     said = head_facts(tidy_paragraphs(paragraphs[:_HEAD]), title=facts.title)
-    facts = facts.or_else(Facts(authors=said.authors, published=said.published))
+    authors = said.authors or signed(tree, facts.title)
+    facts = facts.or_else(Facts(authors=authors, published=said.published))
     if not facts.published:
         facts = replace(facts, published=_guessed_day(tree, text))
     facts = facts.or_else(Facts(url=url))

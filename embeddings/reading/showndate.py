@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 
+from embeddings.reading.authors import byline
 from embeddings.reading.dates import find_dates, iso_date, labelled
 
 _AFTER, _BEFORE = 13, 4  # elements around the headline
@@ -35,6 +36,16 @@ def shown_dates(tree: Any, title: str) -> tuple[str | None, str | None]:
         if published:
             break
     return published, updated
+
+
+def signed(tree: Any, title: str) -> tuple[str, ...]:
+    """The names in an author line beside the headline: "By Ana Ruiz"."""
+    headline = _headline(tree, title)
+    for element in _around(headline) if headline is not None else ():
+        is_seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
+        if is_seen and (found := byline(_short_line(element))):
+            return found
+    return ()
 
 
 def on_the_day_shown(
