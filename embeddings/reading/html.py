@@ -9,6 +9,7 @@ from embeddings.reading.decoding import declared_charset, decoded
 from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.head import head_facts
 from embeddings.reading.hidden import drop_hidden
+from embeddings.reading.markup import tree_paragraphs
 from embeddings.reading.pagefacts import page_facts, standfirsts
 from embeddings.reading.showndate import on_the_day_shown, shown_dates, signed
 from embeddings.reading.tidy import tidy_paragraphs
@@ -78,7 +79,15 @@ def _body(tree: Any) -> list[str]:
     document = bare_extraction(tree, include_comments=False, with_metadata=False)
     if document is None or isinstance(document, dict) or not (document.text or "").strip():
         return [line for line in html2txt(tree).split("\n") if line.strip()]
-    return [_MARKS.sub("", line) for line in (document.text or "").split("\n")]
+    lines = [_MARKS.sub("", line) for line in (document.text or "").split("\n")]
+    return lines if len(lines) > 1 else _blocks(tree) or lines
+
+
+def _blocks(tree: Any) -> list[str]:
+    """The paragraphs of the element that holds a short article, which came in one line."""
+    holders = tree.xpath("//*[@itemprop='articleBody'] | //article | //main")[:1]
+    paragraphs = tree_paragraphs(holders[0]) if holders else []
+    return paragraphs if len(paragraphs) > 1 else []
 
 
 def _all_lines(tree: Any) -> list[str]:
