@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from time import perf_counter
 
-from embeddings.encoder import Encoder
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
 from qa.about_articles import AboutArticles
@@ -24,14 +23,13 @@ class Answerer:
     def __init__(
         self,
         retriever: Retriever,
-        encoder: Encoder,
         finder: EvidenceFinder,
         index: ArticleIndex,
         *,
         threshold: float,
         max_question: int,
     ) -> None:
-        self._encoder, self._finder = encoder, finder
+        self._encoder, self._finder = index.encoder, finder
         self._about = AboutArticles(index, retriever.retrieve)
         self._copies = index.copies
         self._threshold, self._max_question = threshold, max_question

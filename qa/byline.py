@@ -72,10 +72,10 @@ class Byline:
         self._encoder = encoder
         self._index = ArticleIndex(self._store, self._encoder)
         self._retriever = Retriever(self._index)
+        self._finder = EvidenceFinder(self._retriever, self._encoder, self._reader.get)
         answerer = Answerer(
             self._retriever,
-            self._encoder,
-            EvidenceFinder(self._retriever, self._encoder, self._reader.get),
+            self._finder,
             self._index,
             threshold=self._settings.refuse_below,
             max_question=self._settings.max_question,
@@ -118,11 +118,13 @@ class Byline:
             yield self._noted(first)
             yield from map(self._noted, rest)
 
-    def search(self, query: str, limit: int = 10, *, only: Filter | None = None) -> list[Hit]:
-        """The passages nearest to some words, best first."""
+    def search(
+        self, query: str, limit: int = 10, *, only: Filter | None = None, read: bool = False
+    ) -> list[Hit]:
+        """The passages nearest to some words, best first; ``read``: as a reader orders them."""
         if not query.strip() or limit < 1:
             return []
-        return self._following(lambda: self._retriever.retrieve(query, limit, only))
+        return self._following(lambda: self._finder.hits(query, limit, only, read=read))
 
     def rebuild(
         self,

@@ -7,7 +7,7 @@ from embeddings.encoder import Encoder
 from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.confidence import confidence
-from qa.curves import Curve, load_curves
+from qa.curves import Curve, Curves, load_curves
 from qa.reader import ExtractiveReader, Reading
 from qa.reranking import ReadPassage, rerank
 from qa.retrieval import Retriever
@@ -54,17 +54,29 @@ class EvidenceFinder:
 
     def weigh(self, question: str, hits: Sequence[Hit]) -> Evidence:
         """The same of passages that are at hand."""
-        reader = self._reader()
-        curves = load_curves(read=reader is not None)
-        if reader is None:
-            read = rerank(question, hits, None, curves.passage)
-        else:
-            read = _read(question, hits, reader, curves.passage)
+        read, curves = self._ranked(question, hits)
         unread = [ReadPassage(hit, None, {}, 0.0) for hit in hits[len(read) :]]
         compared = read[:SENTENCES_FROM]
         found = candidates(question, compared, self._encoder.encode_passages, curves.sentence)
         sure = confidence(read, found, curves.confidence)
         return Evidence((*read, *unread), tuple(found), sure)
+
+    def hits(self, query: str, limit: int, only: Filter | None = None, *, read: bool) -> list[Hit]:
+        """The best passages as retrieved, or in the order of reading, with chances for scores."""
+        if not read:
+            return self._retriever.retrieve(query, limit, only)
+        hits = self._retriever.retrieve(query, max(limit, READ_PASSAGES), only)
+        best, _ = self._ranked(query, hits[:READ_PASSAGES])
+        ranked = [Hit(each.passage, each.chance) for each in best]
+        return [*ranked, *(Hit(each.passage, 0.0) for each in hits[len(best) :])][:limit]
+
+    def _ranked(self, question: str, hits: Sequence[Hit]) -> tuple[list[ReadPassage], Curves]:
+        """Those of the hits that were read, best first, and the curves that fit the reading."""
+        reader = self._reader()
+        curves = load_curves(read=reader is not None)
+        if reader is None:
+            return rerank(question, hits, None, curves.passage), curves
+        return _read(question, hits, reader, curves.passage), curves
 
 
 def _read(

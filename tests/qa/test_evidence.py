@@ -1,4 +1,4 @@
-"""Evidence with and without the reader, on the sample articles, with the real models."""
+"""Evidence with and without the reader, with the real models."""
 
 import shutil
 from pathlib import Path
@@ -8,37 +8,61 @@ import pytest
 from embeddings.encoder import SentenceEncoder
 from qa.byline import Byline
 from qa.reader import weights
-from qa.samples import ARTICLES
 from qa.settings import Settings
 
 pytestmark = pytest.mark.slow
-QUESTION = "How long is the Lantern Bridge?"
+QUESTION = "How long is the footbridge over the Tamsel?"
+BRIDGE = (
+    "The footbridge over the Tamsel is 112 metres long. It was opened in May by the mayor, "
+    "who walked across it first, followed by a brass band."
+)
+FERRY = (
+    "The ferry takes eleven minutes from quay to quay. Its captain has crossed the sound "
+    "forty thousand times, and says that no two crossings are alike."
+)
 
 
 @pytest.fixture
-def without_reader(
-    encoder: SentenceEncoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Byline:
+def library(encoder: SentenceEncoder, tmp_path: Path) -> Byline:
+    folder = tmp_path / "library"
+    byline = Byline(folder, settings=Settings(library=folder), encoder=encoder)
+    byline.add_text("The new bridge", BRIDGE)
+    byline.add_text("A day on the ferry", FERRY)
+    return byline
+
+
+@pytest.fixture
+def no_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copied = tmp_path / "weights"
     shutil.copytree(weights.PACKAGED, copied)
     (copied / weights.NETWORK).unlink()
     monkeypatch.setattr(weights, "PACKAGED", copied)
-    folder = tmp_path / "library"
-    byline = Byline(folder, settings=Settings(library=folder), encoder=encoder)
-    byline.rebuild(ARTICLES)
-    return byline
 
 
-def test_without_its_reader_byline_answers_by_sentences_and_says_so(
-    without_reader: Byline, samples: Byline
-) -> None:
-    assert without_reader.status().missing == ""
-    answer = without_reader.ask(QUESTION)
-    assert answer.sentences
+def test_an_answer_is_the_sentence_with_its_short_answer(library: Byline) -> None:
+    answer = library.ask(QUESTION)
+    assert answer.sentences[0].text.strip() == BRIDGE.split(". ", maxsplit=1)[0] + "."
+    assert "112 metres" in str(answer.short)
+    assert answer.note == ""
+    assert answer.confidence > 0.5
+
+
+@pytest.mark.usefixtures("no_reader")
+def test_without_its_reader_byline_answers_by_sentences_and_says_so(library: Byline) -> None:
+    assert library.status().missing == ""
+    answer = library.ask(QUESTION)
+    assert "112 metres" in answer.sentences[0].text
     assert answer.short is None
     assert "reader.onnx is missing" in answer.note
     assert "pip install" in answer.note
-    assert without_reader.status().missing == answer.note
     assert "\n" not in answer.note
-    assert samples.ask(QUESTION).note == ""
-    assert list(without_reader.stream(QUESTION))[-1].note == answer.note
+    assert library.status().missing == answer.note
+    assert list(library.stream(QUESTION))[-1].note == answer.note
+
+
+def test_a_search_that_reads_puts_the_answer_first(library: Byline) -> None:
+    hits = library.search("how long does crossing the sound take", read=True)
+    assert [hit.passage.text for hit in hits] == [FERRY, BRIDGE]
+    assert 0 < hits[1].score < hits[0].score < 1
+    assert library.search(QUESTION, limit=1, read=True)[0].passage.text == BRIDGE
+    assert library.search(" ", read=True) == []
