@@ -64,7 +64,7 @@ class Byline:
         unnamed = encoder is None and "encoder" not in self._settings.model_fields_set
         self._follows = unnamed if follows is None else follows
         self._samples = samples
-        self._reader = LazyReader()
+        self._reader = LazyReader(self._settings.reader)
         self._arrange(encoder or SentenceEncoder(self._settings.encoder))
 
     def _arrange(self, encoder: Encoder) -> None:

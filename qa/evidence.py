@@ -8,7 +8,7 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.confidence import confidence
 from qa.curves import Curve, Curves, load_curves
-from qa.reader import ExtractiveReader, Reading
+from qa.reader import Reader, Reading
 from qa.reranking import ReadPassage, rerank
 from qa.retrieval import Retriever
 from qa.sentence_choice import Candidate, candidates
@@ -44,7 +44,7 @@ class EvidenceFinder:
         self,
         retriever: Retriever,
         encoder: Encoder,
-        reader: Callable[[], ExtractiveReader | None],
+        reader: Callable[[], Reader | None],
     ) -> None:
         self._retriever, self._encoder, self._reader = retriever, encoder, reader
 
@@ -79,9 +79,7 @@ class EvidenceFinder:
         return _read(question, hits, reader, curves.passage), curves
 
 
-def _read(
-    question: str, hits: Sequence[Hit], reader: ExtractiveReader, curve: Curve
-) -> list[ReadPassage]:
+def _read(question: str, hits: Sequence[Hit], reader: Reader, curve: Curve) -> list[ReadPassage]:
     """The first hits, or all where those settle nothing, in the order that reading suggests."""
     readings: list[Reading] = []
     ranked: list[ReadPassage] = []

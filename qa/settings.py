@@ -36,6 +36,7 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("byline", appauthor=False) / "library"
     )
     encoder: str = DEFAULT_ENCODER
+    reader: str = ""  # a folder or a model's name; "": the one that comes with Byline
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
     auth: str = ""  # name:hash of those who may log in, several with spaces between them

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +50,16 @@ class Reading:
         """Probability, 0..1, that the answer begins in these characters: to choose a sentence."""
         inside = (self.tokens[:, 0] >= start) & (self.tokens[:, 0] < end)
         return float(self.begins[inside].sum())
+
+
+class Reader(Protocol):
+    """What reads passages for a question."""
+
+    def read(
+        self, question: str, passages: Sequence[str], titles: Sequence[str] = ()
+    ) -> list[Reading]:
+        """One `Reading` for each passage, in the order given."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -103,12 +114,12 @@ def read_passages(
     for window, scores in zip(cuts, score(cuts), strict=True):
         scored[window.passage].append((window, scores))
     return [
-        _reading(text, found, calibration) if found else no_reading()
+        reading_of(text, found, calibration) if found else no_reading()
         for text, found in zip(passages, scored, strict=True)
     ]
 
 
-def _reading(
+def reading_of(
     text: str, scored: Sequence[tuple[Window, WindowScores]], calibration: Calibration
 ) -> Reading:
     """The best span of all windows; verdicts are those of the window that says yes loudest."""

@@ -1,0 +1,119 @@
+"""NamedReader: another model that a person names, in place of the packaged reader."""
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from qa.reader.reader import ExtractiveReader
+from qa.reader.reading import Calibration, Reader, Reading, no_reading, reading_of
+from qa.reader.spans import WindowScores
+from qa.reader.weights import NETWORK, ReaderUnavailable
+from qa.reader.windows import MAX_TOKENS, OVERLAP, Window
+
+_SMALLEST = -20.0
+
+
+def open_reader(name: str = "") -> Reader:
+    """The reader of a folder or a name; "": the one that comes with Byline.
+
+    A folder with a reader.onnx is one that qa.training.export made; anything else is a model for
+    question answering or a cross-encoder, as transformers loads it. Raises `ReaderUnavailable`.
+    """
+    if not name:
+        return ExtractiveReader()
+    folder = Path(name).expanduser()
+    return ExtractiveReader(folder) if (folder / NETWORK).is_file() else NamedReader(name)
+
+
+class NamedReader:
+    """A model for question answering, or a cross-encoder, which finds no short answers.
+
+    Its "no answer here" is that of SQuAD 2.0: the first position. Titles are not read.
+    """
+
+    def __init__(self, name: str) -> None:
+        # heavy, and for those who name a model
+        import torch
+        from transformers import (
+            AutoConfig,
+            AutoModelForQuestionAnswering,
+            AutoModelForSequenceClassification,
+            AutoTokenizer,
+        )
+
+        try:
+            made = (AutoConfig.from_pretrained(name).architectures or [""])[0]
+            self._finds = made.endswith("ForQuestionAnswering")
+            kind = (
+                AutoModelForQuestionAnswering if self._finds else AutoModelForSequenceClassification
+            )
+            # weights in a format that cannot run code
+            self._model: Any = kind.from_pretrained(name, use_safetensors=True).eval()
+            self._tokenizer: Any = AutoTokenizer.from_pretrained(name)
+        except (OSError, ValueError, KeyError) as error:
+            reason = str(error).strip().splitlines()[0]
+            raise ReaderUnavailable(
+                f"The reader {name} cannot be loaded ({reason}). Name the folder of a model for "
+                "question answering or a cross-encoder in BYLINE_READER, or leave it unset."
+            ) from error
+        self._torch: Any = torch
+
+    def read(
+        self, question: str, passages: Sequence[str], titles: Sequence[str] = ()
+    ) -> list[Reading]:
+        """One `Reading` for each passage, in the order given."""
+        del titles
+        if not question.strip():
+            return [no_reading() for _ in passages]
+        found: list[Reading] = []
+        for passage in passages:
+            scored = self._windows(question, passage) if passage.strip() else []
+            found.append(self._reading(passage, scored) if scored else no_reading())
+        return found
+
+    def _reading(self, passage: str, scored: list[tuple[Window, WindowScores]]) -> Reading:
+        if self._finds:
+            return reading_of(passage, scored, Calibration(judged=0.0, margin=1.0))
+        best = max(scores.relevance for _, scores in scored)
+        chance = 1 / (1 + math.exp(-max(_SMALLEST, best)))
+        empty = np.zeros((0, 2), np.int64), np.zeros(0, np.float32)
+        return Reading(0, 0, 0.0, chance, best, (best, best), *empty)
+
+    def _windows(self, question: str, passage: str) -> list[tuple[Window, WindowScores]]:
+        """The passage's windows with their scores; of a cross-encoder only their relevance."""
+        cut = self._tokenizer(
+            question,
+            passage,
+            truncation="only_second",
+            max_length=min(MAX_TOKENS, self._tokenizer.model_max_length),
+            stride=OVERLAP,
+            padding=True,
+            return_overflowing_tokens=True,
+            return_offsets_mapping=True,
+            return_tensors="pt",
+        )
+        offsets = cut.pop("offset_mapping").tolist()
+        cut.pop("overflow_to_sample_mapping")
+        with self._torch.inference_mode():
+            outputs = self._model(**cut)
+        scored = []
+        for row, spans in enumerate(offsets):
+            places = [at for at, side in enumerate(cut.sequence_ids(row)) if side == 1]
+            if not places:
+                continue
+            first, last = places[0], places[-1]
+            window = Window((), (), first, tuple((a, b) for a, b in spans[first : last + 1]))
+            scored.append((window, self._scores(outputs, row, window)))
+        return scored
+
+    def _scores(self, outputs: Any, row: int, window: Window) -> WindowScores:
+        if not self._finds:
+            logit = float(outputs.logits[row].max())
+            return WindowScores(np.zeros(0, np.float32), np.zeros(0, np.float32), logit, logit)
+        start, end = outputs.start_logits[row].numpy(), outputs.end_logits[row].numpy()
+        part = slice(window.first, window.first + len(window.spans))
+        margin = float(start[part].max() + end[part].max() - start[0] - end[0])
+        return WindowScores(start, end, margin, margin)
