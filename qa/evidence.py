@@ -84,7 +84,8 @@ def _read(question: str, hits: Sequence[Hit], reader: Reader, curve: Curve) -> l
     readings: list[Reading] = []
     ranked: list[ReadPassage] = []
     for part in (hits[:_AT_FIRST], hits[_AT_FIRST:]):
-        readings += reader.read(question, [hit.passage.text for hit in part])
+        titles = [hit.passage.article.title for hit in part]
+        readings += reader.read(question, [hit.passage.text for hit in part], titles)
         ranked = rerank(question, hits[: len(readings)], readings, curve)
         if ranked and _settles(ranked[0]):
             break

@@ -13,8 +13,10 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
 from qa.reader import ExtractiveReader
 from qa.reader.reading import Calibration
@@ -27,6 +29,9 @@ from qa.training.split import load_split
 from qa.training.train import CHECKPOINT, load_checkpoint, save_checkpoint
 
 OPSET = 17
+BLOCK = 64
+EIGHT_BIT_PRODUCTS = 4
+"""ONNX Runtime's accuracy level that multiplies 8-bit activations with 8-bit weights."""
 LARGEST = 25_000_000
 """Bytes of the packed network with its tokenizer (issue 5)."""
 TOLERANCE = 0.015
@@ -60,8 +65,29 @@ def export_network(network: ReaderNetwork, path: Path) -> None:
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Weights in 8 bits, one scale for each output channel; activations at run time."""
-    quantize_dynamic(source, target, per_channel=True, weight_type=QuantType.QInt8)
+    """Weights in 8 bits; matrices in blocks of `BLOCK`, each with its scale, activations likewise.
+
+    One scale for a whole tensor of activations costs three points of F1, and saves a third of the
+    time.
+    """
+    blocks = MatMulNBitsQuantizer(
+        onnx.load(source),
+        bits=8,
+        block_size=BLOCK,
+        is_symmetric=True,
+        accuracy_level=EIGHT_BIT_PRODUCTS,
+        op_types_to_quantize=("MatMul",),
+    )
+    blocks.process()
+    blocks.model.save_model_to_file(str(target), False)
+    # word vectors and the small matrices of the verdicts
+    quantize_dynamic(
+        target,
+        target,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["Gather", "Gemm"],
+    )
 
 
 def write_folder(folder: Path, calibration: Calibration) -> None:
