@@ -16,12 +16,12 @@ from qa.sentence_choice import Candidate, candidates
 READ_PASSAGES = 16
 """Passages that are read for an answer: more cost time and find little."""
 
-_AT_FIRST = 8
+_AT_FIRST = 6
 """Passages that are read first; the others only if none of these settles the question."""
 _SETTLED = 0.8
 """Share of the chances that the best passage needs to settle it."""
 
-SENTENCES_FROM = 5
+SENTENCES_FROM = 4
 """Passages whose sentences are compared, after reading."""
 
 
