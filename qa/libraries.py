@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from threading import Lock
+from urllib.parse import urlsplit
 
 from embeddings.encoder import SentenceEncoder
 from qa.byline import Byline
@@ -23,6 +24,11 @@ class Libraries:
     def folder(self) -> Path:
         """The reader's own library's folder, which may not be there yet."""
         return self._settings.library.expanduser()
+
+    @property
+    def writer(self) -> str:
+        """The host of the server that writes answers; "" where they are quotes."""
+        return urlsplit(self._settings.generator_url).netloc.rpartition("@")[2]
 
     def reading(self) -> Byline:
         """The library that answers now."""
@@ -51,7 +57,7 @@ class Libraries:
             if self._samples is None:
                 folder = samples_folder(self._encoder.name)
                 with Byline(folder, settings=self._settings, encoder=self._encoder) as making:
-                    making.rebuild(ARTICLES)
+                    making.add(ARTICLES)  # which waits where another process is at it
                 self._samples = Byline(
                     folder,
                     settings=self._settings,

@@ -45,6 +45,7 @@ class Question(Limited):
     """A question."""
 
     question: str
+    quotes_only: bool = False
 
 
 class Search(Limited):
@@ -101,7 +102,10 @@ def reader_of(request: Request) -> str:
 
 
 def _ask(desk: Desk, asked: Question) -> dict[str, Any]:
-    return desk.libraries.reading().ask(asked.question, only=asked.only()).to_dict()
+    answer = desk.libraries.reading().ask(
+        asked.question, only=asked.only(), quotes_only=asked.quotes_only
+    )
+    return answer.to_dict()
 
 
 def _told(work: Any) -> Any:

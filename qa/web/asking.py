@@ -110,7 +110,9 @@ class Asker:
             limited = replace(exchange, limits=_limits(session, time))
             yield limited, searching
             only = session.limits.within(time)
-            stream = reading.stream(exchange.question, turns=turns, only=only)
+            stream = reading.stream(
+                exchange.question, turns=turns, only=only, quotes_only=session.quotes_only
+            )
             answer = None
             while (grown := await run_sync(_next, stream)) is not None:
                 answer = grown

@@ -13,10 +13,11 @@ MAX_NAMES = 500  # sites or authors that the page offers
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The sites and authors that there are."""
+    """The sites and authors that there are, and the server that writes."""
 
     sites: Sequence[str] = ()
     authors: Sequence[str] = ()
+    writer: str = ""  # its host; "" where answers are quotes
 
 
 def bar_html(session: Session, names: Names, *, opened: bool = False) -> str:
@@ -36,7 +37,8 @@ def bar_html(session: Session, names: Names, *, opened: bool = False) -> str:
         )
     inside = f"<ul class='limits' aria-label='Limits'>{''.join(chips)}</ul>" if chips else ""
     form = _form(session.limits, names, opened=opened)
-    return f"<div class='bar'>{inside}{form}<div class='switches'>{_switches(session)}</div></div>"
+    switches = f"<div class='switches'>{_switches(session, names.writer)}</div>"
+    return f"<div class='bar'>{inside}{form}{switches}</div>"
 
 
 def limited(session: Session, told: Mapping[str, object]) -> dict[str, Any]:
@@ -44,6 +46,8 @@ def limited(session: Session, told: Mapping[str, object]) -> dict[str, Any]:
     limits, act = session.limits, told.get("act")
     if act == "unedit":
         return {"editing": None}
+    if act == "quotes":
+        return {"quotes_only": not session.quotes_only}
     if act == "drop":
         return {"limits": limits.without(str(told.get("kind")), str(told.get("value")))}
     site, author = str(told.get("site") or ""), str(told.get("author") or "")
@@ -62,14 +66,17 @@ def _added(values: tuple[str, ...], value: str) -> tuple[str, ...]:
     return values if not value or value in values else (*values, value)
 
 
-def _switches(session: Session) -> str:
+def _switches(session: Session, writer: str) -> str:
+    pressed = "true" if session.quotes_only else "false"
+    said = "Quotes only" if session.quotes_only else f"Written by {shown(writer)}"
+    quotes = f"<button type='button' data-act='quotes' aria-pressed='{pressed}'>{said}</button>"
     pressed = "true" if session.keeping else "false"
     keep = (
         f"<button type='button' data-act='keep' aria-pressed='{pressed}'>"
         f"{'Conversations are kept' if session.keeping else 'Nothing is kept'}</button>"
     )
     fresh = "<button type='button' data-act='fresh'>New conversation</button>"
-    return keep + (fresh if session.exchanges else "")
+    return (quotes if writer else "") + keep + (fresh if session.exchanges else "")
 
 
 def _form(limits: Limits, names: Names, *, opened: bool) -> str:

@@ -98,7 +98,13 @@ def _build_acts(desk: Desk, parts: ChatParts) -> None:
 
     def fresh(session: Session) -> Shown:
         return showing(
-            desk, Session(session.reader, limits=session.limits, keeping=session.keeping)
+            desk,
+            Session(
+                session.reader,
+                limits=session.limits,
+                keeping=session.keeping,
+                quotes_only=session.quotes_only,
+            ),
         )
 
     def keep(session: Session) -> Shown:

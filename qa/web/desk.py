@@ -30,9 +30,10 @@ class Desk:
     keeper: Keeper
 
     def names(self) -> Names:
-        """The sites and authors of the articles that answer now."""
+        """The sites and authors of the articles that answer now, and who writes the answers."""
         catalogue = self.libraries.reading().catalogue()
-        return Names(tuple(site for site, _ in catalogue.sites()), tuple(catalogue.authors()))
+        sites = tuple(site for site, _ in catalogue.sites())
+        return Names(sites, tuple(catalogue.authors()), self.libraries.writer)
 
 
 def set_desk(libraries: Libraries) -> Desk:

@@ -14,7 +14,7 @@ from qa.web.theme import part
 
 HINT = (
     "<p class='hint'>Text, web pages, PDF, Word, e-books, mail, tables or archives of them, "
-    "up to 20 MB each. They stay on this machine.</p>"
+    "up to 20 MB each. They stay where Byline runs.</p>"
 )
 ADDRESS = "The address of an article or of a feed (RSS, Atom). Only what you add is fetched."
 TICK_SECONDS = 0.5

@@ -17,6 +17,7 @@ class Session:
     editing: int | None = None  # which question the next one replaces
     growing: int | None = None  # which answer is being made
     keeping: bool = True  # whether conversations are kept
+    quotes_only: bool = False  # whether nothing is sent to a model server
 
     def begun(self, exchange: Exchange, number: int, *, replacing: bool) -> "Session":
         """With an exchange in its place; what came after it goes, unless it alone is replaced."""

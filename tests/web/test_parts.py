@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from re import sub
@@ -20,6 +21,7 @@ from qa.answer import Answer, Citation, Sentence
 from qa.errors import BadSettings
 from qa.settings import load_settings
 from qa.web.article import article_panel
+from qa.web.bar import Names, bar_html, limited
 from qa.web.escaping import shown
 from qa.web.job import Job, Phase
 from qa.web.links import link_to, parse_link
@@ -27,6 +29,7 @@ from qa.web.message import answer_html
 from qa.web.report import job_html, report_lines
 from qa.web.security import Guard
 from qa.web.server import serve
+from qa.web.session import Session
 from qa.web.uploads import keep_upload, safe_name
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
@@ -91,6 +94,15 @@ def test_an_answer_shows_its_short_words_first_and_its_sources_last() -> None:
     assert plain(html).endswith("The <i>tide</i>Voice3 February 2020")
     assert f"href='#cite-{link_to(article, 0, 15)}'" in html
     assert "Sources" not in answer_html(answer, whole=False)
+
+
+def test_quotes_only_is_offered_where_a_server_writes() -> None:
+    session = Session()
+    assert "data-act='quotes'" not in bar_html(session, Names())
+    assert "Written by models.example" in bar_html(session, Names(writer="models.example"))
+    switched = replace(session, **limited(session, {"act": "quotes"}))
+    assert switched.quotes_only
+    assert "Quotes only" in bar_html(switched, Names(writer="models.example"))
 
 
 def test_a_refusal_without_passages_is_plain() -> None:
