@@ -14,7 +14,18 @@ _ABSTRACT = re.compile(r'summary\d="\(human\d*\) ([^"]*)"')
 _TITLE = re.compile(r' title="([^"]*)"')
 _NO_SPACE_BEFORE = re.compile(r" (?=[,.;:!?%)\]’”]|'s\b|n't\b)")
 _NO_SPACE_AFTER = re.compile(r"(?<=[(\[$“‘]) ")
-_BREAKS = ("</p", "</head", "</caption", "</item", "</sp", "</date")
+_BREAKS = (
+    "</p",
+    "</head",
+    "</caption",
+    "</item",
+    "</sp",
+    "<p",
+    "<head",
+    "<figure",
+    "<list",
+    "<item",
+)
 
 
 @dataclass(frozen=True)
