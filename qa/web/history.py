@@ -15,6 +15,7 @@ from qa.web.theme import part
 from qa.web.words import counted, spoken_date
 
 LISTED = 100
+UNNAMED = "Without a name"
 EMPTY = "Nothing is kept yet. What you ask appears here."
 NONE = "No conversation holds these words."
 TOOLS = (
@@ -82,7 +83,7 @@ def opened(desk: Desk, session: Session, id_: str) -> Session:
 
 
 def _card(conversation: Conversation) -> str:
-    name = shown(conversation.name)
+    name = shown(conversation.name).strip() or UNNAMED
     when = (
         f"{spoken_date(conversation.changed[:10])}, {counted(conversation.questions, 'question')}"
     )
