@@ -6,13 +6,13 @@ from time import perf_counter
 
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
-from qa.about_articles import AboutArticles
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
-from qa.evidence import EvidenceFinder
-from qa.question_kinds import Content, recognise
-from qa.quoting import quote
-from qa.retrieval import Retriever
+from qa.language.question_kinds import Content, recognise
+from qa.overview.about_articles import AboutArticles
+from qa.quoting.evidence import EvidenceFinder
+from qa.quoting.quotes import quote
+from qa.retrieval.retriever import Retriever
 
 _NEAREST = 3
 

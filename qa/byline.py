@@ -17,14 +17,14 @@ from embeddings.store import Store
 from embeddings.versions import Version, versions
 from qa.answer import Answer
 from qa.answering import Answerer
-from qa.conversation import Turn
-from qa.dialogue import Dialogue, begun
-from qa.evidence import EvidenceFinder
+from qa.conversation.dialogue import Dialogue, begun
+from qa.conversation.follow_up import Turn
+from qa.quoting.evidence import EvidenceFinder
 from qa.reader.lazy import LazyReader
-from qa.retrieval import Retriever
+from qa.retrieval.retriever import Retriever
 from qa.settings import Settings, load_settings
 from qa.status import LibraryStatus
-from qa.writing import writer_of
+from qa.writing.writer import writer_of
 
 if TYPE_CHECKING:
     from embeddings.doctor import Finding

@@ -9,7 +9,7 @@ from typing import Any
 from qa.answer import Answer, Citation
 from qa.byline import Byline
 from qa.errors import BadJudgements
-from qa.words import words
+from qa.language.words import words
 
 _OTHER_KINDS = ("summary", "mentions", "metadata")
 

@@ -39,7 +39,7 @@ def judgements(library: Library = None) -> None:
     """Print the answers that readers called right as judgements, for evaluating."""
     from json import dumps
 
-    from qa.feedback import Feedback, judgement_to_dict
+    from qa.history.feedback import Feedback, judgement_to_dict
     from qa.settings import load_settings
 
     settings = load_settings(library=library)

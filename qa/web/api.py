@@ -11,8 +11,8 @@ from embeddings.errors import IndexingError
 from embeddings.filters import Filter
 from qa.answer import hit_to_dict
 from qa.errors import QAError
-from qa.exporting import to_html, to_json, to_markdown
-from qa.feedback import judgement_to_dict
+from qa.history.exporting import to_html, to_json, to_markdown
+from qa.history.feedback import judgement_to_dict
 from qa.web.desk import Desk
 from qa.web.login import READER
 

@@ -9,12 +9,12 @@ from anyio.to_thread import run_sync
 
 from embeddings.errors import IndexingError
 from qa.answer import Answer
-from qa.conversation import turn_of
-from qa.conversations import Conversations
+from qa.conversation.follow_up import turn_of
 from qa.errors import QAError
-from qa.exchange import Exchange
+from qa.history.conversations import Conversations
+from qa.history.exchange import Exchange
+from qa.language.time_words import TimeWords, time_words
 from qa.libraries import Libraries
-from qa.time_words import TimeWords, time_words
 from qa.web.line import Line
 from qa.web.session import Session
 from qa.web.words import counted

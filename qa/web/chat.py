@@ -6,7 +6,7 @@ from typing import Any
 
 import gradio as gr
 
-from qa.feedback import VERDICTS
+from qa.history.feedback import VERDICTS
 from qa.web.asking import Asked, Step
 from qa.web.bar import bar_html, limited
 from qa.web.desk import Desk

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from qa.conversations import Conversations
-from qa.feedback import Feedback
+from qa.history.conversations import Conversations
+from qa.history.feedback import Feedback
 from qa.libraries import Libraries
-from qa.suggestions import Suggester
 from qa.web.asking import Asker
 from qa.web.bar import Names
 from qa.web.job import Job
 from qa.web.keeper import Keeper
 from qa.web.line import Line
+from qa.web.suggestions import Suggester
 
 AT_ONCE = 2
 """Answers made at the same time: reading passages keeps both cores of a small machine busy."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import gradio as gr
 
-from qa.conversations import Conversation
+from qa.history.conversations import Conversation
 from qa.web.desk import Desk
 from qa.web.escaping import shown
 from qa.web.session import Session

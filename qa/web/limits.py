@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from embeddings.filters import Filter
-from qa.time_words import TimeWords
+from qa.language.time_words import TimeWords
 from qa.web.words import spoken_date
 
 MAX_ARTICLES = 200

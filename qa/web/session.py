@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from qa.exchange import Exchange
+from qa.history.exchange import Exchange
 from qa.web.limits import Limits
 
 

@@ -1,8 +1,8 @@
 """A conversation as HTML: each question with what was said to it, and what can be done with it."""
 
 from qa.answer import Answer
-from qa.exchange import Exchange
-from qa.feedback import VERDICTS
+from qa.history.exchange import Exchange
+from qa.history.feedback import VERDICTS
 from qa.web.escaping import shown
 from qa.web.message import answer_html, note_html
 from qa.web.session import Session

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
-from qa.grounds import Sources
-from qa.missing import claimed_values
-from qa.values import Date, Name, Number, Value, agree
+from qa.language.values import Date, Name, Number, Value, agree
+from qa.writing.grounds import Sources
+from qa.writing.missing import claimed_values
 from tests.benchmarks.claims import Claim
 
 Alteration = Literal["number", "date", "name", "negation", "relation"]

@@ -16,7 +16,7 @@ import numpy as np
 
 from embeddings.encoder import SentenceEncoder
 from qa.reader import ExtractiveReader
-from qa.retrieval import Retriever
+from qa.retrieval.retriever import Retriever
 from qa.settings import REFUSAL
 from qa.training.scores import area, interval
 from tests.benchmarks.corpus import paragraph_library

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from embeddings.index import Hit
 from embeddings.passages import Passage
-from qa.evidence import READ_PASSAGES
+from qa.language.words import words
+from qa.quoting.evidence import READ_PASSAGES
 from qa.reader import ExtractiveReader, Reading
-from qa.retrieval import Retriever
+from qa.retrieval.retriever import Retriever
 from qa.training.split import load_split, paragraph_key
-from qa.words import words
 from tests.benchmarks.corpus import source_of
 from tests.benchmarks.squad import Paragraph, ParagraphCorpus, Question
 

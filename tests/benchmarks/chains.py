@@ -7,11 +7,11 @@ from typing import Any
 
 from qa.answer import Answer
 from qa.byline import Byline
-from qa.conversation import Turn, turn_of
-from qa.generation import TextGenerator
+from qa.conversation.follow_up import Turn, turn_of
+from qa.language.words import words
 from qa.libraries import Libraries
 from qa.settings import load_settings
-from qa.words import words
+from qa.writing.generation import TextGenerator
 
 CHAINS = Path(__file__).parents[1] / "data" / "conversations.jsonl"
 

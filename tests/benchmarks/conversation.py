@@ -25,12 +25,12 @@ from embeddings.encoder import SentenceEncoder
 from embeddings.index import ArticleIndex
 from embeddings.rebuild import add_articles
 from embeddings.store import Store
-from qa.conversation import Turn, standalone_question
-from qa.generation import TextGenerator
-from qa.model_server import ModelServer
-from qa.retrieval import Retriever
-from qa.rewriting import rewritten_question
+from qa.conversation.follow_up import Turn, standalone_question
+from qa.conversation.rewriting import rewritten_question
+from qa.retrieval.retriever import Retriever
 from qa.training.split import squad_paragraphs
+from qa.writing.generation import TextGenerator
+from qa.writing.model_server import ModelServer
 from tests.benchmarks.chains import chain_scores
 from tests.benchmarks.tables import arguments, show
 

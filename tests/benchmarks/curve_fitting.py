@@ -10,11 +10,11 @@ from scipy.special import expit, logsumexp
 from sklearn.metrics import roc_auc_score
 
 from embeddings.encoder import Vectors
-from qa.confidence import answer_features
 from qa.curves import Curve
-from qa.evidence import SENTENCES_FROM
-from qa.reranking import ReadPassage, rerank
-from qa.sentence_choice import Candidate, candidates
+from qa.quoting.confidence import answer_features
+from qa.quoting.evidence import SENTENCES_FROM
+from qa.quoting.sentence_choice import Candidate, candidates
+from qa.retrieval.reranking import ReadPassage, rerank
 from tests.benchmarks.asked import Asked
 
 Floats = NDArray[np.float64]

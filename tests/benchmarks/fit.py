@@ -15,7 +15,7 @@ from pathlib import Path
 from embeddings.encoder import SentenceEncoder
 from qa.curves import FILE
 from qa.reader import ExtractiveReader
-from qa.retrieval import Retriever
+from qa.retrieval.retriever import Retriever
 from tests.benchmarks.asked import Asked, ask_all, searches, with_searches
 from tests.benchmarks.corpus import paragraph_library
 from tests.benchmarks.curve_fitting import fit_curves

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from embeddings.encoder import Encoder
-from qa.evidence import READ_PASSAGES, Evidence, EvidenceFinder
+from qa.quoting.evidence import READ_PASSAGES, Evidence, EvidenceFinder
 from qa.reader import ExtractiveReader
-from qa.retrieval import Retriever
+from qa.retrieval.retriever import Retriever
 from qa.training.scores import exact_match, f1
 from tests.benchmarks.asked import has_answer
 from tests.benchmarks.corpus import source_of

@@ -24,9 +24,9 @@ from embeddings.encoder import SentenceEncoder
 from embeddings.index import ArticleIndex
 from embeddings.rebuild import add_articles
 from embeddings.store import Store
-from qa.evidence import EvidenceFinder
+from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
-from qa.retrieval import Retriever
+from qa.retrieval.retriever import Retriever
 from qa.training.scores import interval
 from qa.training.split import paragraph_key
 from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus

@@ -13,10 +13,10 @@ import numpy as np
 
 from embeddings.encoder import SentenceEncoder
 from embeddings.index import ArticleIndex, Hit
-from qa.evidence import EvidenceFinder
+from qa.language.words import content_words
+from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
-from qa.retrieval import CANDIDATES, Retriever
-from qa.words import content_words
+from qa.retrieval.retriever import CANDIDATES, Retriever
 from tests.benchmarks.corpus import paragraph_library, source_of
 from tests.benchmarks.squad import Question, load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show

@@ -23,7 +23,7 @@ from embeddings.encoder import SentenceEncoder, Vectors
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
 from embeddings.store import Store
-from qa.retrieval import Retriever
+from qa.retrieval.retriever import Retriever
 from tests.benchmarks.large import fill, read_real
 from tests.benchmarks.newswire import newswire
 from tests.benchmarks.squad import load_paragraph_corpus

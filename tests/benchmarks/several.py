@@ -18,9 +18,9 @@ from embeddings.encoder import SentenceEncoder
 from embeddings.index import ArticleIndex
 from embeddings.rebuild import add_articles
 from embeddings.store import Store
-from qa.evidence import EvidenceFinder
+from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
-from qa.retrieval import Retriever
+from qa.retrieval.retriever import Retriever
 from tests.benchmarks.tables import arguments, show
 
 LIMIT = 10

@@ -12,8 +12,8 @@ import numpy as np
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
 from embeddings.sentences import Span
-from qa.summary import body_sentences, summary_sentences
-from qa.words import stem, words
+from qa.language.words import stem, words
+from qa.overview.summary import body_sentences, summary_sentences
 from tests.benchmarks.tables import arguments, show
 from tests.benchmarks.wikinews import Abstracted, abstracted_articles
 

@@ -5,7 +5,7 @@ relation altered: how many of the altered are found (their verdict is not "suppo
 a missing value is named), and how many of the true ones a value is missed in (false alarms).
 (b) Human labels: balanced accuracy beside plain word overlap and the plain encoder. For each of
 the three the threshold is chosen on one part of each set, and everything is measured on the other.
---fit makes the weights of qa/support.py again, from the first part.
+--fit makes the weights of qa/writing/support.py again, from the first part.
 """
 
 from collections import defaultdict
@@ -19,10 +19,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import SentenceEncoder, Vectors
-from qa.grounds import claim_stems
-from qa.missing import missing_values
-from qa.support import FEATURES, Checker
-from qa.words import words
+from qa.language.words import words
+from qa.writing.grounds import claim_stems
+from qa.writing.missing import missing_values
+from qa.writing.support import FEATURES, Checker
 from tests.benchmarks.alterations import alterations
 from tests.benchmarks.claims import Claim, labelled, rewordings
 from tests.benchmarks.tables import arguments, show

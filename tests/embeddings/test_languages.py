@@ -7,7 +7,7 @@ import pytest
 from embeddings.index import ArticleIndex
 from embeddings.rebuild import add_text, remove
 from embeddings.store import Store
-from qa.words import content_words
+from qa.language.words import content_words
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 ARTICLES = {

@@ -9,10 +9,10 @@ from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
 from embeddings.rebuild import rebuild
 from embeddings.store import Store
-from qa.about_articles import AboutArticles
 from qa.answer import Answer
-from qa.question_kinds import recognise
-from qa.retrieval import Retriever
+from qa.language.question_kinds import recognise
+from qa.overview.about_articles import AboutArticles
+from qa.retrieval.retriever import Retriever
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 HEAD = "---\ntitle: {title}\nauthor: {author}\ndate: {date}\nsite: The Quay\n---\n\n{text}\n"

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from embeddings.article import Article
 from qa.answer import Answer, Citation, Sentence
-from qa.conversation import CARRIED, ENOUGH, Turn, standalone_question, turn_of
-from qa.small_talk import small_talk
+from qa.conversation.follow_up import CARRIED, ENOUGH, Turn, standalone_question, turn_of
+from qa.conversation.small_talk import small_talk
 
 BRIDGE = (
     Turn("Who vetoed the Mill Bridge resolution?", "The mayor vetoed the resolution on Monday."),

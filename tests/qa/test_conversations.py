@@ -9,11 +9,11 @@ import pytest
 
 from embeddings.article import Article
 from qa.answer import Answer, Citation, Sentence
-from qa.conversations import FILE_NAME, Conversations
 from qa.errors import ConversationsUnreadable
-from qa.exchange import Exchange
-from qa.exporting import to_html, to_json, to_markdown
-from qa.feedback import Feedback
+from qa.history.conversations import FILE_NAME, Conversations
+from qa.history.exchange import Exchange
+from qa.history.exporting import to_html, to_json, to_markdown
+from qa.history.feedback import Feedback
 
 TIDE = Article("tide.txt", "The tide", "It came in at six.", site="Voice", published="2020-02-03")
 ANSWER = Answer(

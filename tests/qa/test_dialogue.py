@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa.byline import Byline
-from qa.conversation import Turn
+from qa.conversation.follow_up import Turn
 from qa.errors import EmptyQuestion
 from qa.samples import ARTICLES
 from qa.settings import Settings

@@ -5,9 +5,9 @@ import pytest
 from embeddings.article import Article
 from embeddings.passages import Passage
 from embeddings.sentences import Span
-from qa.disagreement import sides
-from qa.quoting import quote
-from qa.sentence_choice import Candidate
+from qa.quoting.disagreement import sides
+from qa.quoting.quotes import quote
+from qa.quoting.sentence_choice import Candidate
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 ENCODE = WordHashEncoder().encode_passages

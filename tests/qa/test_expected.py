@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.expected import expected, fits
+from qa.language.expected import expected, fits
 
 
 @pytest.mark.parametrize(

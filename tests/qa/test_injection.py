@@ -12,8 +12,8 @@ import pytest
 from embeddings.encoder import SentenceEncoder
 from qa.answer import Answer
 from qa.byline import Byline
-from qa.prompt import answer_prompt
 from qa.settings import Settings
+from qa.writing.prompt import answer_prompt
 from tests.qa.scripted_server import Reply, Script, ScriptedServer, scripted_server
 
 pytestmark = pytest.mark.slow

@@ -4,8 +4,8 @@ import pytest
 
 from embeddings.article import Article
 from embeddings.passages import Passage
-from qa.grounds import Sources, claim_stems
-from qa.missing import missing_values
+from qa.writing.grounds import Sources, claim_stems
+from qa.writing.missing import missing_values
 
 TEXT = (
     "The town of Tesselby repaired its Mill Bridge for 1.2 billion crowns, the mayor, Ines "

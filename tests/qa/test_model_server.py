@@ -5,11 +5,11 @@ import time
 
 import pytest
 
-from qa import model_server
 from qa.errors import BadSettings, GeneratorUnavailable
-from qa.event_stream import MAX_EVENT
-from qa.generation import Message
-from qa.model_server import SAFE_CONTEXT, ModelServer
+from qa.writing import model_server
+from qa.writing.event_stream import MAX_EVENT
+from qa.writing.generation import Message
+from qa.writing.model_server import SAFE_CONTEXT, ModelServer
 from tests.qa.scripted_server import Reply, scripted_server, speaking
 
 ASKED = [Message("user", "Say something.")]

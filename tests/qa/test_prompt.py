@@ -2,7 +2,7 @@
 
 from embeddings.article import Article
 from embeddings.passages import Passage
-from qa.prompt import MOST_PASSAGES, WRITTEN_TOKENS, answer_prompt
+from qa.writing.prompt import MOST_PASSAGES, WRITTEN_TOKENS, answer_prompt
 
 
 def passage(text: str, title: str = "A title") -> Passage:

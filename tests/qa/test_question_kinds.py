@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.question_kinds import Content, Mentions, Metadata, Summary, recognise
+from qa.language.question_kinds import Content, Mentions, Metadata, Summary, recognise
 
 
 @pytest.mark.parametrize(

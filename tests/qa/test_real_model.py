@@ -6,11 +6,11 @@ import pytest
 
 from embeddings.encoder import SentenceEncoder
 from qa.byline import Byline
-from qa.generation import Message
-from qa.missing import missing_values
-from qa.model_server import ModelServer
 from qa.settings import Settings
-from qa.support import Checker
+from qa.writing.generation import Message
+from qa.writing.missing import missing_values
+from qa.writing.model_server import ModelServer
+from qa.writing.support import Checker
 from tests.qa.conftest import CONTEXT
 
 pytestmark = pytest.mark.slow

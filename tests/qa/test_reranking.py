@@ -6,11 +6,11 @@ import pytest
 from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
-from qa.confidence import answer_features, confidence
 from qa.curves import Curve, load_curves
+from qa.quoting.confidence import answer_features, confidence
+from qa.quoting.sentence_choice import candidates
 from qa.reader import Reading
-from qa.reranking import rerank
-from qa.sentence_choice import candidates
+from qa.retrieval.reranking import rerank
 
 TEXTS = (
     "The ferry sank in the sound. Nobody was hurt.",

@@ -5,7 +5,7 @@ import pytest
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
 from embeddings.passages import Passage
-from qa.support import Checker
+from qa.writing.support import Checker
 
 pytestmark = pytest.mark.slow
 

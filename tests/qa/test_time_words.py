@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.time_words import time_words
+from qa.language.time_words import time_words
 
 TODAY = date(2026, 3, 31)
 

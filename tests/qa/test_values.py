@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.values import Clock, Date, Name, Number, agree, values
+from qa.language.values import Clock, Date, Name, Number, agree, values
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from pydantic import SecretStr
 from embeddings.encoder import SentenceEncoder
 from qa.answer import Answer
 from qa.byline import Byline
-from qa.prompt import SENTINEL
 from qa.settings import Settings
+from qa.writing.prompt import SENTINEL
 from tests.qa.scripted_server import Reply, Script, ScriptedServer, scripted_server, speaking
 
 pytestmark = pytest.mark.slow

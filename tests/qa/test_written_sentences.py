@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.written_sentences import SentenceCutter, Written
+from qa.writing.written_sentences import SentenceCutter, Written
 
 KEYS = ("bcdf", "ghjk")
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from embeddings.article import Article
 from qa.answer import Answer, Citation, Sentence
-from qa.conversations import Conversations
-from qa.exchange import Exchange
+from qa.history.conversations import Conversations
+from qa.history.exchange import Exchange
 
 from .conftest import Served
 

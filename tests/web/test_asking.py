@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.store import Store
-from qa.exchange import Exchange
+from qa.history.exchange import Exchange
 
 from .conftest import Served, Visit
 from .kept import TWO, keep, said

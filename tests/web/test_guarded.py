@@ -7,8 +7,8 @@ import httpx
 import pytest
 
 from qa.answer import Answer
-from qa.conversations import Conversations
-from qa.exchange import Exchange
+from qa.history.conversations import Conversations
+from qa.history.exchange import Exchange
 
 from .conftest import NAME, PASSWORD, Served
 from .kept import TWO, keep

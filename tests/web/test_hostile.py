@@ -13,7 +13,7 @@ from embeddings.encoder import SentenceEncoder
 from embeddings.rebuild import add_articles
 from embeddings.store import Store
 from qa.answer import Answer, Citation, Sentence
-from qa.exchange import Exchange
+from qa.history.exchange import Exchange
 
 from .conftest import Served, Visit
 from .kept import keep

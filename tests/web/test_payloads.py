@@ -12,9 +12,9 @@ from embeddings.catalogue import Entry, Listing
 from embeddings.index import Hit
 from embeddings.passages import Passage
 from qa.answer import Answer, Citation, Sentence
-from qa.conversations import Conversation
-from qa.exchange import Exchange
-from qa.exporting import to_html
+from qa.history.conversations import Conversation
+from qa.history.exchange import Exchange
+from qa.history.exporting import to_html
 from qa.status import LibraryStatus
 from qa.web.article import SHOWN, article_panel
 from qa.web.bar import Names, bar_html

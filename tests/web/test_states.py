@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from qa.answer import Answer
-from qa.exchange import Exchange
+from qa.history.exchange import Exchange
 
 from .conftest import Served, Visit
 from .kept import DIFFER, TWO, WRITTEN, keep

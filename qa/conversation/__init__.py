@@ -1,0 +1,1 @@
+"""Messages in a conversation, made whole from the turns before."""

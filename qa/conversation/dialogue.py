@@ -1,0 +1,78 @@
+"""Dialogue: a message in a conversation to its answer."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import replace
+
+from embeddings.filters import Filter
+from qa.answer import Answer, Sentence
+from qa.answering import Answerer
+from qa.conversation.follow_up import Turn, standalone_question
+from qa.conversation.rewriting import rewritten_question
+from qa.conversation.small_talk import small_talk
+from qa.errors import QuestionTooLong
+from qa.language.question_kinds import speaks_of_this
+from qa.retrieval.retriever import Retriever
+from qa.writing.prompt import MOST_PASSAGES
+from qa.writing.writer import Writer
+
+
+class Dialogue:
+    """Answers small talk itself, makes a follow-up whole, and asks the articles."""
+
+    def __init__(
+        self, answerer: Answerer, retriever: Retriever, writer: Writer | None = None
+    ) -> None:
+        self._answerer, self._retriever, self._writer = answerer, retriever, writer
+
+    def answers(
+        self,
+        message: str,
+        turns: Sequence[Turn] = (),
+        only: Filter | None = None,
+        *,
+        quotes_only: bool = False,
+    ) -> Generator[Answer, None, None]:
+        """The answer growing by a sentence at a time; the last one is whole.
+
+        Raises EmptyQuestion and QuestionTooLong.
+        """
+        message = self._answerer.checked(message)
+        if reply := small_talk(message):
+            yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
+            return
+        writer = None if quotes_only else self._writer
+        searched, sent = self._searched(message, turns, writer)
+        this = turns[-1].titles[0] if turns and turns[-1].titles else ""
+        found = self._answerer.stream(searched, only, this)
+        if writer is None:
+            yield from (replace(each, question=message, searched=searched) for each in found)
+            return
+        *_, quoted = found
+        quoted = replace(quoted, question=message, searched=searched)
+        # nothing to write of, or better as it is
+        if quoted.refused or quoted.differ or quoted.kind != "quote":
+            yield writer.told(quoted) if sent else quoted
+            return
+        yield from writer.answers(quoted, self._retriever.retrieve(searched, MOST_PASSAGES, only))
+
+    def _searched(
+        self, message: str, turns: Sequence[Turn], writer: Writer | None
+    ) -> tuple[str, bool]:
+        """The question to search for, and whether the conversation was sent away to find it."""
+        # "this article" needs no other words: it is the one that was cited last
+        if speaks_of_this(message):
+            return message, False
+        ruled = standalone_question(turns, message)
+        sent = writer is not None and ruled != message
+        whole = rewritten_question(turns, message, writer.generator) if writer and sent else ruled
+        try:
+            return self._answerer.checked(whole), sent
+        except QuestionTooLong:  # only with the words put back
+            return message, sent
+
+
+def begun(
+    answers: Generator[Answer, None, None],
+) -> tuple[Answer, Generator[Answer, None, None]]:
+    """The first answer of a stream, for which the library was searched, and the others."""
+    return next(answers), answers

@@ -1,0 +1,169 @@
+"""Conversation: what a follow-up leaves out, put back from the turns before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.answer import Answer
+from qa.conversation.small_talk import small_talk
+from qa.language.words import content_words, stem, words
+from qa.writing.generation import token_estimate
+
+CARRIED = 2
+"""Words or names put back into a follow-up: more drown what it asks itself. Chosen, with the rest
+of these rules, on every other conversation of tests/benchmarks/conversation.py."""
+
+FEW = 2
+"""A question with no more words of its own than these leans on what was said before."""
+
+ENOUGH = 5
+"""A question with more words of its own has in it what its "it" or "he" means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question of the conversation, and what it was answered."""
+
+    question: str  # as it was typed
+    answer: str = ""  # the sentences shown, without marks; "" for a refusal
+    searched: str = ""  # the question that was searched in its place, if it was another
+    titles: tuple[str, ...] = ()  # of the articles that the answer cites
+
+    @property
+    def standalone(self) -> str:
+        """The question as it is understood without the turns before it."""
+        return self.searched or self.question
+
+
+def turn_of(answer: Answer) -> Turn:
+    """The turn that an answer makes."""
+    said = " ".join(sentence.text for sentence in answer.sentences)
+    titles = dict.fromkeys(citation.article.title for citation in answer.citations)
+    return Turn(answer.question, said, answer.searched, tuple(titles))
+
+
+# A word, or the words of a name together.
+_WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
+_NAME = r"[A-ZÀ-Þ][\w’'-]*"
+_UNIT = re.compile(rf"(?<!^){_NAME}(?: {_NAME})+|{_WORD}")
+# Words that point back to something said before: "who vetoed it?", "how many of them?"
+_POINTING_BACK = """
+    he she it they him them her his hers its their theirs this that these those himself herself
+    itself themselves one ones former latter same such"""
+_POINTING = frozenset(_POINTING_BACK.split())
+# Where such words point to nothing: "is it true", "they said that", "this year"
+_POINTLESS = re.compile(
+    r"\b(is|was|does|did|will|would|can) it (true|possible|necessary|rain|take|mean)\b"
+    r"|\b(said|says|say|told|tell me|think|believe|know|shows?|means?|so|claim|claims|claimed|"
+    r"found|was|is|are) that\b|\b(this|that|these|those) (year|month|week|morning|evening|day)\b",
+    re.IGNORECASE,
+)
+_GOING_ON = re.compile(
+    r"(and|but|or|so|then|also|because|what about|how about|what if|anything|any|others?|another|"
+    r"more|tell me more|why|how come|how so|(what |who |where |when )?else|instead)\b",
+    re.IGNORECASE,
+)
+_NEW_TOPIC = re.compile(
+    r"((a )?(new|another|different) (question|topic|subject)|on another (note|subject|topic)|"
+    r"changing the subject|(now )?(for )?something (completely )?(else|different))\b[\s:,.–-]*",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"(no\b[\s,.!]*)?((that('s| is| was) not what )?i (meant|mean)\b"
+    r"|(that('s| is| was) )?not what i (asked|meant)\b|that('s| is| was) not my question\b)[\s,.:]*"
+    r"|no[,.!]\s+",
+    re.IGNORECASE,
+)
+# Words that say how something is asked rather than what about.
+_ASKING = """
+    get work take make use go need want find give difference different differ type kind sort way
+    thing good best new long cannot step start end happen mean call become help try talk explain
+    clarify show describe look please currently major add create interested popular important
+    similar year"""
+_PLAIN = frozenset(map(stem, _ASKING.split()))
+
+
+def standalone_question(turns: Sequence[Turn], message: str) -> str:
+    """The message as a question that can be understood, and searched, without the turns before.
+
+    A message that says all it needs, or starts a new topic, comes back as it is.
+
+    >>> turns = [Turn("Whose is the Mill Bridge?", "It is the town's.")]
+    >>> standalone_question(turns, "When was it opened?")
+    'When was it opened? (Mill Bridge)'
+    >>> standalone_question(turns, "How deep is the Tamsel at Dunmarrow?")
+    'How deep is the Tamsel at Dunmarrow?'
+    """
+    message = " ".join(message.split())
+    turns = [turn for turn in turns if small_talk(turn.question) is None]
+    if not turns or not message:
+        return message
+    if new := _NEW_TOPIC.match(message):
+        return message[new.end() :] or message
+    if correction := _CORRECTION.match(message):
+        message = message[correction.end() :] or message
+    elif not _leans(message):
+        return message
+    carried = _carried(turns, message)
+    return f"{message} ({' '.join(carried)})" if carried else message
+
+
+def trimmed(turns: Sequence[Turn], tokens: int) -> list[Turn]:
+    """The first turn and the last ones that fit into so many tokens together.
+
+    The first question says what the conversation is about, and is kept without its answer where
+    there is no room for that.
+    """
+    if not turns:
+        return []
+    first, *others = turns
+    opening = Turn(first.question)
+    left = tokens - _size(opening)
+    kept: list[Turn] = []
+    for turn in reversed(others):
+        left -= _size(turn)
+        if left < 0:
+            break
+        kept.insert(0, turn)
+    whole = len(kept) == len(others) and left >= _size(first) - _size(opening)
+    return [first if whole else opening, *kept]
+
+
+def _size(turn: Turn) -> int:
+    return token_estimate(f"Q: {turn.question}\nA: {turn.answer}\n")
+
+
+def _leans(message: str) -> bool:
+    """Whether it needs what was said before: it points back, goes on, or says too little."""
+    said = words(_POINTLESS.sub(" ", message))
+    own = len(content_words(message))
+    if own <= FEW or own > ENOUGH or _names_something(message):
+        return own <= FEW
+    return bool(_GOING_ON.match(message)) or not _POINTING.isdisjoint(said)
+
+
+def _names_something(message: str) -> bool:
+    """Whether it has a name of two words, that its "it" can mean."""
+    return bool(re.search(r"\b[A-Z]\w+ [A-Z]\w+", message))
+
+
+def _carried(turns: Sequence[Turn], message: str) -> list[str]:
+    """The topic: names in the last question, words that its answer or questions before repeat."""
+    last = turns[-1]
+    said = {stem(word) for word in words(message)} | _PLAIN
+    answered = {stem(word) for word in words(last.answer)}
+    before = {stem(word) for turn in turns[:-1] for word in words(turn.question)}
+    content = set(content_words(last.standalone))
+    found: dict[str, tuple[int, int, str]] = {}
+    for unit in _UNIT.finditer(last.standalone):
+        parts = words(unit.group())
+        root = stem(parts[0])
+        if content.isdisjoint(parts) or not said.isdisjoint(map(stem, parts)) or root in found:
+            continue
+        named = unit.start() > 0 and unit.group()[0].isupper()
+        worth = 2 * (root in answered) + named + (root in before)
+        if worth and not unit.group().isdigit():
+            # of words worth the same the later: there the thing stands that is asked about
+            found[root] = (worth, unit.start(), unit.group())
+    best = sorted(found.values(), reverse=True)[:CARRIED]
+    return [text for _, _, text in sorted(best, key=lambda each: each[1])]

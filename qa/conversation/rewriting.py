@@ -1,0 +1,58 @@
+"""Rewriting: a follow-up made whole by a generator, which may add nothing of its own."""
+
+from collections.abc import Sequence
+from contextlib import closing
+
+from qa.conversation.follow_up import Turn, standalone_question, trimmed
+from qa.errors import GeneratorUnavailable
+from qa.language.words import content_words, stem, words
+from qa.writing.generation import Message, TextGenerator, token_estimate
+
+REWRITTEN_TOKENS = 60
+"""Tokens of a rewritten question at most."""
+
+_HISTORY_TOKENS = 700
+_KEPT = 0.5  # share of the message's own words that have to be left in it
+_RULES = """Rewrite the last question of a conversation so that it can be understood alone: put in
+what words such as "it" or "they" stand for. Use only words of the conversation. Do not answer it.
+If it can be understood alone, repeat it. Write the question and nothing else."""
+
+
+def rewritten_question(turns: Sequence[Turn], message: str, generator: TextGenerator) -> str:
+    """The message as a standalone question by the generator; by our rules where that adds words.
+
+    A message that our rules leave alone is not sent anywhere.
+    """
+    ruled = standalone_question(turns, message)
+    if ruled == message:
+        return message
+    room = min(_HISTORY_TOKENS, generator.context() // 2 - token_estimate(_RULES + message))
+    said = "\n".join(f"Q: {t.question}\nA: {t.answer}" for t in trimmed(turns, room))
+    prompt = (
+        Message("system", _RULES),
+        Message("user", f"{said}\nLast question: {message}\nRewritten question:"),
+    )
+    try:
+        with closing(generator.write(prompt, REWRITTEN_TOKENS)) as pieces:
+            written = " ".join("".join(pieces).split()).strip('"')
+    except GeneratorUnavailable:
+        return ruled
+    return written if adds_nothing(written, turns, message) else ruled
+
+
+def adds_nothing(written: str, turns: Sequence[Turn], message: str) -> bool:
+    """Whether a rewritten question has only words of the conversation, and keeps those asked.
+
+    >>> adds_nothing("Who built the pier?", [Turn("How long is the pier?")], "Who built it?")
+    True
+    >>> adds_nothing("Who built the pier in 1911?", [Turn("How long is it?")], "Who built it?")
+    False
+    """
+    said = " ".join([*(f"{turn.question} {turn.answer}" for turn in turns), message])
+    known = set(map(stem, words(said)))
+    own = {stem(word) for word in content_words(message)} - {stem(w) for w in _POINTERS}
+    new = {stem(word) for word in content_words(written)}
+    return bool(new) and new <= known and len(own & new) >= _KEPT * len(own)
+
+
+_POINTERS = ("it", "they", "he", "she", "that", "this", "what", "about", "why", "how", "who")

@@ -1,0 +1,217 @@
+"""Conversations: what a reader asked and was answered, kept in a file beside the library.
+
+The library's own file has another writer, and is what is copied, rebuilt and repaired; a
+conversation is none of that. Every query names the reader: nobody sees another's conversations.
+"""
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from qa.errors import ConversationsUnreadable
+from qa.history.exchange import Exchange
+
+FILE_NAME = "conversations.sqlite3"
+MAX_NAME = 120  # characters
+_APPLICATION_ID = 0x42594C43  # "BYLC"
+
+_MIGRATIONS = (
+    """
+    CREATE TABLE conversation (
+        id TEXT PRIMARY KEY,        -- random: it stands in the page's address
+        reader TEXT NOT NULL,       -- who is logged in; '' where there is no login
+        name TEXT NOT NULL,
+        changed TEXT NOT NULL       -- ISO 8601, UTC
+    ) WITHOUT ROWID;
+    CREATE INDEX conversation_reader ON conversation (reader, changed);
+    CREATE TABLE turn (
+        conversation TEXT NOT NULL REFERENCES conversation ON DELETE CASCADE,
+        number INTEGER NOT NULL,    -- from 0
+        asked TEXT NOT NULL,        -- ISO 8601, UTC
+        question TEXT NOT NULL,
+        details TEXT NOT NULL,      -- JSON, as Exchange.to_dict() gives it
+        PRIMARY KEY (conversation, number)
+    ) WITHOUT ROWID;
+    """,
+)
+"""Each brings a file from its number to the next; only ever add at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation in a list."""
+
+    id: str
+    name: str
+    changed: str  # ISO 8601, UTC
+    questions: int
+
+
+class Conversations:
+    """The conversations of all readers of one library; for any number of threads."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is made on disk before the first conversation is kept."""
+        self._path = folder / FILE_NAME
+        self._lock = Lock()
+        self._db: sqlite3.Connection | None = None
+
+    def keep(self, reader: str, id_: str | None, number: int, exchange: Exchange) -> str:
+        """Store an exchange in its place, dropping what came after; the conversation's id.
+
+        Without an id, or with one that is not the reader's, a conversation is begun, named after
+        its first question.
+        """
+        now = _now()
+        with self._writing() as db:
+            if id_ is None or not _owns(db, reader, id_):
+                id_, number = secrets.token_urlsafe(12), 0
+                name = _short(exchange.question)
+                db.execute("INSERT INTO conversation VALUES (?, ?, ?, ?)", (id_, reader, name, now))
+            db.execute("DELETE FROM turn WHERE conversation = ? AND number >= ?", (id_, number))
+            details = json.dumps(exchange.to_dict(), ensure_ascii=False)
+            row = (id_, number, exchange.asked or now, exchange.question, details)
+            db.execute("INSERT INTO turn VALUES (?, ?, ?, ?, ?)", row)
+            db.execute("UPDATE conversation SET changed = ? WHERE id = ?", (now, id_))
+        return id_
+
+    def exchanges(self, reader: str, id_: str) -> tuple[Exchange, ...]:
+        """A conversation's exchanges in order; none if it is not the reader's."""
+        rows = self._read(
+            "SELECT details FROM turn JOIN conversation ON conversation.id = turn.conversation "
+            "WHERE id = ? AND reader = ? ORDER BY number",
+            (id_, reader),
+        )
+        return tuple(Exchange.from_dict(json.loads(row[0])) for row in rows)
+
+    def find(self, reader: str, words: str = "", limit: int = 50) -> list[Conversation]:
+        """The reader's conversations, last changed first; with words, those that hold them all."""
+        conditions, values = ["reader = ?"], [reader]
+        for word in words.split():
+            pattern = "%" + word.translate({ord(c): f"\\{c}" for c in "\\%_"}) + "%"
+            conditions.append(
+                "(name LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM turn "
+                "WHERE conversation = id AND details LIKE ? ESCAPE '\\'))"
+            )
+            values += [pattern, pattern]
+        rows = self._read(
+            "SELECT id, name, changed, (SELECT count(*) FROM turn WHERE conversation = id) "  # noqa: S608
+            f"FROM conversation WHERE {' AND '.join(conditions)} ORDER BY changed DESC LIMIT ?",
+            (*values, limit),
+        )
+        return [Conversation(*row) for row in rows]
+
+    def conversation(self, reader: str, id_: str) -> Conversation | None:
+        """One of the reader's conversations."""
+        rows = self._read(
+            "SELECT id, name, changed, (SELECT count(*) FROM turn WHERE conversation = id) "
+            "FROM conversation WHERE id = ? AND reader = ?",
+            (id_, reader),
+        )
+        return Conversation(*rows[0]) if rows else None
+
+    def rename(self, reader: str, id_: str, name: str) -> None:
+        """Give one of the reader's conversations a name; an empty one changes nothing."""
+        if name.strip():
+            with self._writing() as db:
+                db.execute(
+                    "UPDATE conversation SET name = ? WHERE id = ? AND reader = ?",
+                    (_short(name), id_, reader),
+                )
+
+    def delete(self, reader: str, id_: str) -> None:
+        """Delete one of the reader's conversations; its words are overwritten on disk."""
+        with self._writing() as db:
+            db.execute("DELETE FROM conversation WHERE id = ? AND reader = ?", (id_, reader))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._db is not None:
+                self._db.close()
+                self._db = None
+
+    def _read(self, query: str, values: Iterable[object]) -> list[tuple[Any, ...]]:
+        with self._lock:
+            if self._db is None and not self._path.exists():
+                return []
+            return self._opened().execute(query, tuple(values)).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            db = self._opened()
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                db.execute("ROLLBACK")
+                raise
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._db is None:
+            self._db = _open(self._path)
+        return self._db
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """Open the file, making it or bringing it up to date if need be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = not path.exists()
+        db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+        if new:
+            path.chmod(0o600)
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA secure_delete = ON")
+        _migrate(db, path)
+    except (sqlite3.Error, OSError) as error:
+        raise ConversationsUnreadable(
+            f"{path} cannot be used ({error}). Move it away to begin with no conversations."
+        ) from error
+    return db
+
+
+def _migrate(db: sqlite3.Connection, path: Path) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != _APPLICATION_ID and (tables or application):
+        raise ConversationsUnreadable(f"{path} is not Byline's. Move it away and start again.")
+    if version > len(_MIGRATIONS):
+        raise ConversationsUnreadable(f"{path} was made by a newer Byline. Install that one.")
+    for migration in _MIGRATIONS[version:]:
+        for statement in migration.split(";\n"):
+            if statement.strip():
+                db.execute(statement)
+    db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")
+    db.execute("COMMIT")
+
+
+def _owns(db: sqlite3.Connection, reader: str, id_: str) -> bool:
+    query = "SELECT 1 FROM conversation WHERE id = ? AND reader = ?"
+    return db.execute(query, (id_, reader)).fetchone() is not None
+
+
+def _short(name: str) -> str:
+    """A name on one line.
+
+    >>> _short("  Who   vetoed?  ")
+    'Who vetoed?'
+    """
+    line = " ".join(name.split())
+    return line if len(line) <= MAX_NAME else line[: MAX_NAME - 1].rstrip() + "…"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

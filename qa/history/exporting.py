@@ -1,0 +1,99 @@
+"""Exporting: a conversation with its sources as Markdown, JSON or a page of HTML."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from qa.answer import Answer, Citation
+from qa.history.conversations import Conversation
+from qa.history.exchange import Exchange
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&:-])")
+_STYLE = (
+    "body{max-width:44rem;margin:3rem auto;padding:0 1rem;font:1.06rem/1.6 Georgia,serif}"
+    "blockquote{margin:.4em 0;padding-left:1em;border-left:3px solid #b98a12;color:#444}"
+    "h2{font-size:1.1rem;margin-top:2.4em}.short{font-size:1.3rem;font-weight:700}small{color:#555}"
+)
+
+
+def to_json(conversation: Conversation, exchanges: Sequence[Exchange]) -> str:
+    """Everything that is kept, for programs."""
+    kept = {
+        "name": conversation.name,
+        "changed": conversation.changed,
+        "exchanges": [exchange.to_dict() for exchange in exchanges],
+    }
+    return json.dumps(kept, ensure_ascii=False, indent=2)
+
+
+def to_markdown(conversation: Conversation, exchanges: Sequence[Exchange]) -> str:
+    """For notes: each answer with its quotes and where they stand."""
+    lines = [f"# {_inert(conversation.name)}", ""]
+    for exchange in exchanges:
+        lines += [f"## {_inert(exchange.question)}", ""]
+        answer = exchange.answer
+        if answer is None:
+            lines += [_inert(exchange.problem or "Stopped."), ""]
+            continue
+        lines += [f"**{_inert(answer.short)}**", ""] if answer.short else []
+        lines += [_text(answer), ""]
+        lines += [_inert(answer.note), ""] if answer.note else []
+        for citation in answer.citations:
+            lines += [f"> {_inert(citation.quote)}", ">"]
+            lines += [f"> {_mark(citation)} {_inert(' · '.join(_known(citation)))}", ""]
+    return "\n".join(lines)
+
+
+def to_html(conversation: Conversation, exchanges: Sequence[Exchange]) -> str:
+    """For reading and printing: one file, no script, nothing fetched."""
+    name = escape(conversation.name)
+    body = "".join(part for exchange in exchanges for part in _sections(exchange))
+    return (
+        "<!doctype html><html lang='en'><meta charset='utf-8'>"
+        "<meta http-equiv='Content-Security-Policy' "
+        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        f"<title>{name}</title><style>{_STYLE}</style><h1>{name}</h1>{body}</html>"
+    )
+
+
+def _sections(exchange: Exchange) -> Iterator[str]:
+    yield f"<h2>{escape(exchange.question)}</h2>"
+    answer = exchange.answer
+    if answer is None:
+        yield f"<p>{escape(exchange.problem or 'Stopped.')}</p>"
+        return
+    if answer.short:
+        yield f"<p class='short'>{escape(answer.short)}</p>"
+    yield f"<p>{escape(answer.text)}</p>"
+    if answer.note:
+        yield f"<p>{escape(answer.note)}</p>"
+    for citation in answer.citations:
+        known = escape(" · ".join(_known(citation)))
+        quote = escape(citation.quote)
+        yield f"<blockquote>{quote}<br><small>[{citation.number}] {known}</small></blockquote>"
+
+
+def _text(answer: Answer) -> str:
+    """The answer's text; its marks stay marks."""
+    return re.sub(r"\\\[(\d+)\\\]", r"[\1]", _inert(answer.text))
+
+
+def _mark(citation: Citation) -> str:
+    return f"[{citation.number}]"
+
+
+def _known(citation: Citation) -> list[str]:
+    article = citation.article
+    facts = [article.title, ", ".join(article.authors), article.site]
+    facts += [(article.published or "")[:10], article.url or article.source]
+    return [" ".join(fact.split()) for fact in facts if fact]
+
+
+def _inert(text: str) -> str:
+    r"""Any text on one line, none of it Markdown.
+
+    >>> print(_inert("![x](a) <b>"))
+    \!\[x\]\(a\) \<b\>
+    """
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))

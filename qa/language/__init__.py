@@ -1,0 +1,1 @@
+"""What words say, by rules alone: stems, numbers, dates, names, kinds of question."""

@@ -1,0 +1,214 @@
+"""Values in a text: numbers, dates, times of day and names, so that two wordings compare."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from math import isclose
+
+from embeddings.calendar_words import MONTHS, WEEKDAYS
+from embeddings.sentences import Span
+from qa.language.number_words import NUMBER_WORDS, spoken_number
+from qa.language.words import content_words
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An amount in a base unit: metres for a length, "" where no unit is known."""
+
+    span: Span
+    amount: float
+    unit: str = ""
+    said: float | None = None  # as it is written, where a unit changed it: 70 of "70 cm"
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, or as much of it as is said."""
+
+    span: Span
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, in minutes after midnight."""
+
+    span: Span
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words with capital letters, in small letters and without titles such as Dr."""
+
+    span: Span
+    words: frozenset[str]
+
+
+Value = Number | Date | Clock | Name
+
+_UNITS: dict[str, tuple[str, float]] = {
+    name: (unit, factor)
+    for names, unit, factor in (
+        ("mm millimetre millimetres millimeter millimeters", "m", 0.001),
+        ("cm centimetre centimetres centimeter centimeters", "m", 0.01),
+        ("m metre metres meter meters", "m", 1.0),
+        ("km kilometre kilometres kilometer kilometers", "m", 1000.0),
+        ("mile miles", "m", 1609.344),
+        ("foot feet ft", "m", 0.3048),
+        ("g gram grams gramm gramo gramos", "kg", 0.001),
+        ("kg kilo kilos kilogram kilograms", "kg", 1.0),
+        ("t tonne tonnes tons tonnen toneladas", "kg", 1000.0),
+        ("second seconds", "s", 1.0),
+        ("minute minutes minuten minutos", "s", 60.0),
+        ("hour hours stunde stunden hora horas heures", "s", 3600.0),
+        ("% percent prozent", "%", 1.0),
+        ("hectare hectares ha", "ha", 1.0),
+    )
+    for name in names.split()
+}
+_TITLES = "mr mrs ms miss dr prof professor sir lady lord captain mayor president the"
+_NO_NAMES = frozenset(_TITLES.split()) | WEEKDAYS | MONTHS.keys()
+
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_DATES = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b",
+        r"\b(?P<day>\d{1,2})\.[ ]?(?P<month>\d{1,2})\.[ ]?(?P<year>\d{4})\b",
+        rf"\b(?P<day>\d{{1,2}}){_ORDINAL}\.?[ ](?:of[ ]|de[ ])?(?P<name>{_MONTH})\b\.?"
+        r"(?:,?[ ](?:de[ ])?(?P<year>1\d{3}|20\d\d))?",
+        rf"\b(?P<name>{_MONTH})\b\.?[ ](?P<day>\d{{1,2}}){_ORDINAL}\b(?![.:]\d)"
+        r"(?:,?[ ](?P<year>1\d{3}|20\d\d))?",
+        rf"\b(?P<name>{_MONTH})\b\.?,?[ ](?:of[ ]|de[ ])?(?P<year>1\d{{3}}|20\d\d)\b",
+        r"(?<![\d.,])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,:]\d)",
+    )
+]
+_CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?[ ]?(?P<half>[ap])\.?m\b\.?"
+    r"|\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b",
+    re.IGNORECASE,
+)
+_DIGITS = r"\d{1,3}(?:[,. ’']\d{3})+(?![\d])(?:[.,]\d{1,2}\b)?|\d+(?:[.,]\d+)?"
+_NUMBER_WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"(?<![\w.,])(?:(?P<digits>{_DIGITS})(?:[ ](?P<scale>hundred|thousand|million|billion)\b)?"
+    rf"|(?P<words>(?:{_NUMBER_WORD})(?:(?:[ -]|[ ]and[ ](?:a[ ])?)(?:{_NUMBER_WORD}))*)\b)"
+    r"(?:[ -]?(?P<unit>%|per[ ]cent|[^\W\d_]+))?",
+    re.IGNORECASE,
+)
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_NAME = re.compile(
+    r"\b[A-ZÀ-Þ][\w’'.-]*(?:[ ](?:(?:of|the|de|del|la|von|van|&)[ ])*[A-ZÀ-Þ][\w’'.-]*)*"
+)
+
+
+def values(text: str) -> list[Value]:
+    """Numbers, dates, times of day and names in their order; no two share a character.
+
+    >>> [type(each).__name__ for each in values("About 60 left Oslo at 6pm on 12 April.")]
+    ['Number', 'Name', 'Clock', 'Date']
+    """
+    found: list[Value] = []
+    taken: set[int] = set()
+    readings: list[Iterable[Value]] = [_dates(text), _clocks(text), _numbers(text), _names(text)]
+    for value in chain.from_iterable(readings):
+        characters = range(value.span.start, value.span.end)
+        if taken.isdisjoint(characters):
+            taken.update(characters)
+            found.append(value)
+    return sorted(found, key=lambda value: value.span)
+
+
+def agree(one: Value, other: Value) -> bool:
+    """Whether both can be the same thing; what one leaves open does not speak against it.
+
+    >>> (first,), (second,) = values("12 April"), values("April 12, 2017")
+    >>> agree(first, second)
+    True
+    >>> (first,), (second,) = values("4.83 metres"), values("460 cm")
+    >>> agree(first, second)
+    False
+    """
+    if isinstance(one, Number) and isinstance(other, Number):
+        if one.unit and other.unit:
+            return one.unit == other.unit and isclose(one.amount, other.amount)
+        return isclose(_said(one), _said(other))  # "55 cm rather than 70"
+    if isinstance(one, Date) and isinstance(other, Date):
+        pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+        return all(a is None or b is None or a == b for a, b in pairs)
+    if isinstance(one, Clock) and isinstance(other, Clock):
+        return one.minutes == other.minutes
+    if isinstance(one, Name) and isinstance(other, Name):
+        return bool(one.words & other.words)
+    return False
+
+
+def _said(number: Number) -> float:
+    return number.amount if number.said is None else number.said
+
+
+def _dates(text: str) -> Iterator[Date]:
+    for form in _DATES:
+        for match in form.finditer(text):
+            said = match.groupdict()
+            name = said.get("name")
+            month = MONTHS[name.lower()] if name else int(said.get("month") or 0) or None
+            day, year = int(said.get("day") or 0) or None, int(said.get("year") or 0) or None
+            if (day or 1) <= 31 and (month or 1) <= 12:
+                yield Date(Span(*match.span()), year, month, day)
+
+
+def _clocks(text: str) -> Iterator[Clock]:
+    for match in _CLOCK.finditer(text):
+        hour, minute = int(match["hour"] or match["hour24"]), match["minute"] or match["minute24"]
+        if match["half"]:
+            hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+        yield Clock(Span(*match.span()), hour * 60 + int(minute or 0))
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    for match in _NUMBER.finditer(text):
+        digits, scale = match["digits"], match["scale"]
+        amount = _amount(digits) if digits else spoken_number(match["words"])
+        if scale:
+            amount *= _SCALES[scale.lower()]
+        unit, factor = _UNITS.get(_unit_word(match["unit"]), ("", 1.0))
+        last = (
+            match.end()
+            if unit
+            else match.end("scale" if scale else "digits" if digits else "words")
+        )
+        yield Number(Span(match.start(), last), amount * factor, unit, amount)
+
+
+def _unit_word(written: str | None) -> str:
+    return (written or "").lower().replace("per cent", "percent")
+
+
+def _amount(digits: str) -> float:
+    """The number that is written; groups of three digits are thousands.
+
+    >>> _amount("2,600"), _amount("4.500"), _amount("4.83"), _amount("1,8")
+    (2600.0, 4500.0, 4.83, 1.8)
+    """
+    grouped = re.fullmatch(r"(\d{1,3}(?:[,. ’']\d{3})+)(?:[.,](\d{1,2}))?", digits)
+    if grouped and not digits.startswith("0"):
+        whole = re.sub(r"\D", "", grouped[1])
+        return float(f"{whole}.{grouped[2] or 0}")
+    return float(digits.replace(",", "."))
+
+
+def _names(text: str) -> Iterator[Name]:
+    for match in _NAME.finditer(text):
+        alone = match.group() == text.strip()
+        begins = not text[: match.start()].rstrip() or text[: match.start()].rstrip()[-1] in ".!?:"
+        if begins and not alone and " " not in match.group():
+            continue  # the first word of a sentence has a capital letter anyhow
+        said = frozenset(word.rstrip(".") for word in content_words(match.group())) - _NO_NAMES
+        if said:
+            yield Name(Span(*match.span()), said)

@@ -1,0 +1,59 @@
+"""Article choice: which articles some words of a question name."""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from embeddings.article import Article
+from embeddings.filters import Filter
+from embeddings.index import ArticleIndex, Hit
+from qa.language.words import content_words, stem, words
+
+_PASSAGES = 200  # whose articles are looked at
+_LEAST_WORDS = 2  # one word of a title names no article by itself
+
+
+def titled(
+    index: ArticleIndex, name: str, only: Filter | None = None, *, certain: bool = False
+) -> list[Article]:
+    """The articles whose title has all words of a name, the closest title first.
+
+    ``certain``: the words around the name said that an article is meant, so that one word is
+    enough.
+    """
+    found = content_words(name)
+    asked = {stem(word) for word in found}
+    enough = certain or len(asked) >= _LEAST_WORDS
+    fitting = [
+        (len(title - asked), article)
+        for article in _articles(index.hits(index.matching(found, _PASSAGES, only)))
+        if (asked <= (title := {stem(word) for word in words(article.title)}) and enough)
+        or _is_file(article, name)
+    ]
+    return [article for _, article in sorted(fitting, key=lambda each: (each[0], each[1].source))]
+
+
+def about(hits: Iterable[Hit], topic: str) -> Article | None:
+    """The article that is most about a topic: of those with all its words, the most and best hits.
+
+    ``hits``: what a search for the topic found, best first.
+    """
+    asked = {stem(word) for word in content_words(topic)}
+    scores: dict[Article, float] = {}
+    for hit in hits:
+        article = hit.passage.article
+        scores[article] = scores.get(article, 0.0) + hit.score
+    fitting = [
+        article
+        for article in scores
+        if asked <= {stem(word) for word in words(f"{article.title} {article.text}")}
+    ]
+    return max(fitting, key=lambda article: scores[article], default=None)
+
+
+def _articles(hits: Iterable[Hit]) -> list[Article]:
+    return list(dict.fromkeys(hit.passage.article for hit in hits))
+
+
+def _is_file(article: Article, name: str) -> bool:
+    path = PurePath(article.source)
+    return name.strip().lower() in (path.name.lower(), path.stem.lower())

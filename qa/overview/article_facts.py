@@ -1,0 +1,73 @@
+"""Article facts: what is known about an article, and where its text says so."""
+
+from embeddings.article import Article
+from embeddings.sentences import Span, sentence_spans
+from qa.language.question_kinds import Fact
+
+_LINES = 12  # at each end of an article, where its author and date stand
+_LONGEST_LINE = 200  # characters
+
+SAID: dict[Fact, str] = {
+    "authors": "Written by",
+    "published": "Published",
+    "updated": "Updated",
+    "site": "Published in",
+    "url": "Address",
+}
+"""What stands before each fact."""
+
+
+def fact_of(article: Article, fact: Fact) -> str:
+    """What is known, for a person to read; "" where nothing is.
+
+    >>> fact_of(Article("a", "A", "", published="2017-04-12T18:37:00+01:00"), "published")
+    '12 April 2017, 18:37'
+    """
+    if fact == "authors":
+        return ", ".join(article.authors)
+    if fact in ("published", "updated"):
+        return long_date((article.published if fact == "published" else article.updated) or "")
+    return article.site if fact == "site" else article.url
+
+
+def long_date(iso: str) -> str:
+    """A day, and the time of it where there is one, in words.
+
+    >>> long_date("2017-04-12"), long_date("")
+    ('12 April 2017', '')
+    """
+    if len(iso) < 10:
+        return iso
+    year, month, day = iso[:10].split("-")
+    at = f", {iso[11:16]}" if len(iso) >= 16 and iso[11:16] != "00:00" else ""
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}{at}"
+
+
+def stands_in(article: Article, fact: Fact) -> tuple[Span, Span] | None:
+    """The line that says it, near the beginning or the end of the text, and the words that do."""
+    lines = sentence_spans(article.text, article.language)
+    for span in (*lines[:_LINES], *lines[-_LINES:]):
+        line = span.of(article.text)
+        words = _words_of(line, article, fact) if len(line) <= _LONGEST_LINE else None
+        if words:
+            return span, Span(span.start + words.start, span.start + words.end)
+    return None
+
+
+def _words_of(line: str, article: Article, fact: Fact) -> Span | None:
+    """Where in a line the fact stands."""
+    from embeddings.reading.dates import find_dates  # with all that reads files: seldom needed
+
+    if fact in ("published", "updated"):
+        day = ((article.published if fact == "published" else article.updated) or "")[:10]
+        dates = (found for found in find_dates(line) if day and found.iso[:10] == day)
+        return next((Span(found.start, found.end) for found in dates), None)
+    said = {"authors": "".join(article.authors[:1]), "site": article.site, "url": article.url}[fact]
+    start = line.lower().find(said.lower()) if said else -1
+    return Span(start, start + len(said)) if start >= 0 else None
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip

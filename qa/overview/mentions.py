@@ -1,0 +1,102 @@
+"""Mentions: every article that names something, found by its exact words."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from embeddings.article import Article
+from embeddings.filters import Filter
+from embeddings.index import ArticleIndex
+from embeddings.sentences import Span, sentence_spans
+from qa.language.words import content_words, stem, words
+
+_EVERY = 1_000_000_000  # passages that may hold the words: none is left out
+_AT_ONCE = 1000  # passages that are loaded together
+_DETERMINER = re.compile(
+    r"^(?:the|an?|any|our|my|der|die|das|el|la|los|las|le|les) ", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An article, how often it names a thing, and the first sentence that does."""
+
+    article: Article
+    count: int
+    sentence: Span
+
+
+def mentions(index: ArticleIndex, thing: str, only: Filter | None = None) -> list[Mention]:
+    """The articles that name a thing, the newest first; those without a date come last.
+
+    The words of the thing must stand together, in any of their forms. Where they do nowhere,
+    the articles count that have all of its words in one sentence.
+    """
+    named = _DETERMINER.sub("", thing.strip())
+    together = _stems(named)
+    found = [
+        mention
+        for article in _articles(index, [" ".join(words(named))], only)
+        if (mention := _mention(article, lambda said: _runs(said, together)))
+    ]
+    if not found:
+        every = set(_stems(" ".join(content_words(named))))
+        found = [
+            mention
+            for article in _articles(index, content_words(named), only)
+            if (mention := _mention(article, lambda said: int(every <= set(said))))
+        ]
+    found.sort(key=lambda each: each.article.source)
+    return sorted(found, key=lambda each: date_of(each.article), reverse=True)
+
+
+def date_of(article: Article) -> str:
+    """The day of an article for an order by time, "" if it has none.
+
+    >>> date_of(Article("a", "A", "", published="2017-04-12T18:37:00+01:00"))
+    '2017-04-12'
+    """
+    return (article.published or article.updated or "")[:10]
+
+
+def _articles(index: ArticleIndex, phrases: list[str], only: Filter | None) -> Iterator[Article]:
+    """Every article with one of the phrases, once."""
+    seen: set[str] = set()
+    found = index.matching([phrase for phrase in phrases if phrase], _EVERY, only)
+    for first in range(0, len(found), _AT_ONCE):
+        some = list(found)[first : first + _AT_ONCE]
+        for hit in index.hits({passage: found[passage] for passage in some}):
+            article = hit.passage.article
+            if article.source not in seen:
+                seen.add(article.source)
+                yield article
+
+
+def _mention(article: Article, count: Callable[[list[str]], int]) -> Mention | None:
+    """How often in all, and the first whole sentence that counts; a headline if no other does."""
+    total, chosen, whole = 0, None, False
+    for span in sentence_spans(article.text, article.language):
+        text = span.of(article.text)
+        here = count(_stems(text))
+        total += here
+        ends = text.rstrip("\"'”’»)").endswith((".", "!", "?", "…"))
+        if here and (chosen is None or (ends and not whole)):
+            chosen, whole = span, ends
+    return Mention(article, total, chosen) if chosen else None
+
+
+def _stems(text: str) -> list[str]:
+    """The stems of all its words in order, without accents."""
+    plain = "".join(c for c in normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
+    return [stem(word.removesuffix("'s")) for word in words(plain)]
+
+
+def _runs(said: Sequence[str], together: Sequence[str]) -> int:
+    """How often some stems stand together.
+
+    >>> _runs(["mill", "bridg", "or", "mill", "bridg"], ["mill", "bridg"])
+    2
+    """
+    size = len(together)
+    return sum(list(said[i : i + size]) == list(together) for i in range(len(said) - size + 1))

@@ -1,0 +1,40 @@
+"""Confidence: the probability that the articles answer a question."""
+
+from collections.abc import Sequence
+
+from qa.curves import Curve, logistic
+from qa.quoting.sentence_choice import Candidate
+from qa.retrieval.reranking import ReadPassage
+
+_ALONE = 10.0
+"""Log-odds above what is not there."""
+
+
+def confidence(read: Sequence[ReadPassage], candidates: Sequence[Candidate], curve: Curve) -> float:
+    """0..1, from what is known of the best sentence and of all passages; 0 where there is none."""
+    if not candidates:
+        return 0.0
+    return logistic(curve.log_odds(answer_features(read, candidates)))
+
+
+def answer_features(
+    read: Sequence[ReadPassage], candidates: Sequence[Candidate]
+) -> dict[str, float]:
+    """The best sentence's features and log-odds, and how it and its passage stand out.
+
+    lead: the sentence's log-odds above those of the best sentence of another passage; nearest,
+    surest, widest: the highest fused score, logit of an answer, and share of the question's words
+    over all passages.
+    """
+    best = candidates[0]
+    other = next((each for each in candidates if each.passage != best.passage), None)
+    features = {
+        **best.features,
+        "sentence": best.log_odds,
+        "lead": min(best.log_odds - other.log_odds, _ALONE) if other else _ALONE,
+        "nearest": max(each.features["fused"] for each in read),
+        "widest": max(each.features["covered"] for each in read),
+    }
+    if "answers" in best.features:
+        features["surest"] = max(each.features["answers"] for each in read)
+    return features

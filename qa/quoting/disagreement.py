@@ -1,0 +1,187 @@
+"""Disagreement: sentences that answer one question with different numbers, dates or names."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from embeddings.encoder import Vectors
+from embeddings.sentences import Span
+from qa.language.values import Clock, Date, Name, Number, Value, agree, values
+from qa.language.words import content_words, stem, stems, words
+from qa.quoting.sentence_choice import Candidate
+
+_COMPARED = 8  # candidates, best first
+_SIDES = 3
+_ABOUT_AS_GOOD = 0.5  # of the best sentence's score: another must be believed about as much
+_NAMED_AGAIN = 0.2  # the same, where one sentence says both values: "14, not 12 as we said"
+_LIKE = 0.45  # cosine of two sentences about one thing, their values left out
+_LIKE_OF_NAMES = 0.55  # the same for names, which are not left out
+_TELLING = 10  # smaller numbers without a unit stand in many sentences by chance, and two
+# numbers that differ by more than this factor are seldom of one thing
+
+_ASKED: tuple[tuple[str, tuple[type[Value], ...]], ...] = (
+    (r"how (?:many|much|long|old|high|tall|deep|far|fast|strong|big|large|heavy|wide|often)\b",
+     (Number,)),
+    (r"(?:when|what (?:year|month|day|date)|which (?:year|day))\b|.*\bwhat time\b",
+     (Date, Clock)),
+    (r"(?:who|whose|whom|by whom|where)\b", (Name,)),
+)  # fmt: skip
+_ANY: tuple[type[Value], ...] = (Number, Date, Clock, Name)
+
+_CORRECTING = re.compile(
+    r"\b(?:not|instead|rather|than|against|wrong|mistake|correct\w*|earlier|later|revised)\b",
+    re.IGNORECASE,
+)
+
+Encode = Callable[[Sequence[str]], Vectors]
+"""A unit row for each text."""
+
+
+def sides(question: str, found: Sequence[Candidate], encode: Encode) -> list[Candidate]:
+    """The sentences that contradict each other, the best of each side; none where they agree.
+
+    ``found``: all that may answer, best first. A second value counts only in a sentence that is
+    believed about as much, speaks of what the question names, and is like the first.
+    """
+    if not found:
+        return []
+    kinds = _kinds(question)
+    best = found[0]
+    first = _value(best, kinds)
+    if first is None:
+        return []
+    opposed, said = [best], [first]
+    corrections = _corrections(question, best, first, found)
+    for other, value in [*_valued(found[1:_COMPARED], kinds), *corrections]:
+        if any(agree(value, one) for one in said):
+            continue
+        corrects = (other, value) in corrections
+        if corrects or _contradicts(question, (best, first), (other, value), encode):
+            opposed.append(other)
+            said.append(value)
+    return opposed[:_SIDES] if len(opposed) > 1 else []
+
+
+def _kinds(question: str) -> tuple[type[Value], ...]:
+    asked = question.strip().lower()
+    return next((kinds for form, kinds in _ASKED if re.match(form, asked)), _ANY)
+
+
+def _value(candidate: Candidate, kinds: tuple[type[Value], ...]) -> Value | None:
+    """The value in the words that answer; its span counts characters from where they begin."""
+    if candidate.short is None:
+        return None
+    text = candidate.passage.article.text
+    said = values(candidate.short.of(text))
+    if said and isinstance(said[0], Number):  # again, with what follows: it may be the unit
+        said = values(Span(candidate.short.start, candidate.span.end).of(text))
+    return said[0] if said and isinstance(said[0], kinds) else None
+
+
+def _valued(
+    found: Sequence[Candidate], kinds: tuple[type[Value], ...]
+) -> list[tuple[Candidate, Value]]:
+    return [(one, value) for one in found if (value := _value(one, kinds))]
+
+
+def _corrections(
+    question: str, best: Candidate, first: Value, found: Sequence[Candidate]
+) -> list[tuple[Candidate, Value]]:
+    """Sentences that set the best one's value right, or against another: "3.1, against the 2.4"."""
+    if isinstance(first, Number) and first.amount < _TELLING and not first.unit:
+        return []
+    corrections: list[tuple[Candidate, Value]] = []
+    for one in found:
+        if one.text == best.text or not _CORRECTING.search(one.text):
+            continue
+        said = values(one.text)
+        same = [value for value in said if agree(value, first)]
+        others = [each for each in said if _comparable(first, each) and not agree(first, each)]
+        if not same or not others or not _names_the_same(question, one):
+            continue
+        middle = same[0].span.start
+        value = min(others, key=lambda each: abs(each.span.start - middle))
+        short = Span(one.span.start + value.span.start, one.span.start + value.span.end)
+        corrections.append((replace(one, short=short), value))
+    return corrections
+
+
+def _contradicts(
+    question: str,
+    best: tuple[Candidate, Value],
+    other: tuple[Candidate, Value],
+    encode: Encode,
+) -> bool:
+    (one, first), (two, second) = best, other
+    if not _comparable(first, second) or not _names_the_same(question, two):
+        return False
+    share = two.score / one.score
+    if any(_says_both(each.text, first, second) for each in (one, two)):
+        return share >= _NAMED_AGAIN
+    if isinstance(first, Name) and one.passage.article.source == two.passage.article.source:
+        return False  # one article may name two people
+    return (
+        share >= _ABOUT_AS_GOOD
+        and _counts_the_same(question, best, other)
+        and _likeness(one, two, encode) >= (_LIKE_OF_NAMES if isinstance(first, Name) else _LIKE)
+    )
+
+
+def _comparable(first: Value, second: Value) -> bool:
+    """Whether two values can be of one thing: a length is no duration, two are no two million."""
+    if isinstance(first, Number) and isinstance(second, Number):
+        less, more = sorted((abs(first.said or 0.0), abs(second.said or 0.0)))
+        alike = first.unit == second.unit or not first.unit or not second.unit
+        return alike and more <= _TELLING * less
+    return type(first) is type(second)
+
+
+def _names_the_same(question: str, candidate: Candidate) -> bool:
+    """Whether a passage and its title have the names in the question."""
+    named = {
+        stem(word) for value in values(question) if isinstance(value, Name) for word in value.words
+    }
+    passage = candidate.passage
+    return named <= {stem(word) for word in words(f"{passage.article.title} {passage.text}")}
+
+
+def _says_both(sentence: str, first: Value, second: Value) -> bool:
+    said = values(sentence)
+    return any(agree(first, one) for one in said) and any(agree(second, one) for one in said)
+
+
+def _counts_the_same(
+    question: str, best: tuple[Candidate, Value], other: tuple[Candidate, Value]
+) -> bool:
+    """Whether two numbers count one thing; of other values, always."""
+    (one, first), (two, second) = best, other
+    if not isinstance(first, Number) or not isinstance(second, Number):
+        return True
+    counted, again = _counted(one, first), _counted(two, second)
+    asked = stems(question)
+    return counted == again or not counted or not again or {counted, again} <= asked
+
+
+def _counted(candidate: Candidate, number: Number) -> str:
+    """The stem of the word after a number; "" where none follows that carries a meaning."""
+    assert candidate.short is not None
+    after = candidate.passage.article.text[
+        candidate.short.start + number.span.end : candidate.span.end
+    ]
+    following = words(after)[:1]
+    return stem(following[0]) if following and content_words(after)[:1] == following else ""
+
+
+def _likeness(one: Candidate, two: Candidate, encode: Encode) -> float:
+    rows = np.asarray(encode([_without_values(one), _without_values(two)]))
+    return float(rows[0] @ rows[1])
+
+
+def _without_values(candidate: Candidate) -> str:
+    text = candidate.text
+    for value in reversed(values(text)):
+        if not isinstance(value, Name):
+            text = text[: value.span.start] + "…" + text[value.span.end :]
+    return text

@@ -1,0 +1,97 @@
+"""Evidence: what the articles have on a question, read and weighed, before anything is answered."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from embeddings.encoder import Encoder
+from embeddings.filters import Filter
+from embeddings.index import Hit
+from qa.curves import Curve, Curves, load_curves
+from qa.quoting.confidence import confidence
+from qa.quoting.sentence_choice import Candidate, candidates
+from qa.reader import Reader, Reading
+from qa.retrieval.reranking import ReadPassage, rerank
+from qa.retrieval.retriever import Retriever
+
+READ_PASSAGES = 16
+"""Passages that are read for an answer: more cost time and find little."""
+
+_AT_FIRST = 6
+"""Passages that are read first; the others only if none of these settles the question."""
+_SETTLED = 0.8
+"""Share of the chances that the best passage needs to settle it."""
+
+SENTENCES_FROM = 4
+"""Passages whose sentences are compared, after reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Passages and sentences, the likeliest to answer first.
+
+    Passages that need not be read, because others settle the question, come last.
+    """
+
+    passages: tuple[ReadPassage, ...]
+    sentences: tuple[Candidate, ...]
+    confidence: float  # 0..1, that the articles answer the question
+
+
+class EvidenceFinder:
+    """Retrieves, reads, weighs; without a reader it compares."""
+
+    def __init__(
+        self,
+        retriever: Retriever,
+        encoder: Encoder,
+        reader: Callable[[], Reader | None],
+    ) -> None:
+        self._retriever, self._encoder, self._reader = retriever, encoder, reader
+
+    def find(self, question: str, only: Filter | None = None) -> Evidence:
+        """All that the articles have on a question."""
+        return self.weigh(question, self._retriever.retrieve(question, READ_PASSAGES, only))
+
+    def weigh(self, question: str, hits: Sequence[Hit]) -> Evidence:
+        """The same of passages that are at hand."""
+        read, curves = self._ranked(question, hits)
+        unread = [ReadPassage(hit, None, {}, 0.0) for hit in hits[len(read) :]]
+        compared = read[:SENTENCES_FROM]
+        found = candidates(question, compared, self._encoder.encode_passages, curves.sentence)
+        sure = confidence(read, found, curves.confidence)
+        return Evidence((*read, *unread), tuple(found), sure)
+
+    def hits(self, query: str, limit: int, only: Filter | None = None, *, read: bool) -> list[Hit]:
+        """The best passages as retrieved, or in the order of reading, with chances for scores."""
+        if not read:
+            return self._retriever.retrieve(query, limit, only)
+        hits = self._retriever.retrieve(query, max(limit, READ_PASSAGES), only)
+        best, _ = self._ranked(query, hits[:READ_PASSAGES])
+        ranked = [Hit(each.passage, each.chance) for each in best]
+        return [*ranked, *(Hit(each.passage, 0.0) for each in hits[len(best) :])][:limit]
+
+    def _ranked(self, question: str, hits: Sequence[Hit]) -> tuple[list[ReadPassage], Curves]:
+        """Those of the hits that were read, best first, and the curves that fit the reading."""
+        reader = self._reader()
+        curves = load_curves(read=reader is not None)
+        if reader is None:
+            return rerank(question, hits, None, curves.passage), curves
+        return _read(question, hits, reader, curves.passage), curves
+
+
+def _read(question: str, hits: Sequence[Hit], reader: Reader, curve: Curve) -> list[ReadPassage]:
+    """The first hits, or all where those settle nothing, in the order that reading suggests."""
+    readings: list[Reading] = []
+    ranked: list[ReadPassage] = []
+    for part in (hits[:_AT_FIRST], hits[_AT_FIRST:]):
+        titles = [hit.passage.article.title for hit in part]
+        readings += reader.read(question, [hit.passage.text for hit in part], titles)
+        ranked = rerank(question, hits[: len(readings)], readings, curve)
+        if ranked and _settles(ranked[0]):
+            break
+    return ranked
+
+
+def _settles(best: ReadPassage) -> bool:
+    """Whether the best passage leaves the others behind, and says that it answers."""
+    return best.chance >= _SETTLED and best.reading is not None and best.reading.answers >= 0.5

@@ -1,0 +1,81 @@
+"""Neighbours: the sentence before a quote, where the quote cannot be understood without it."""
+
+import re
+
+from embeddings.article import Article
+from embeddings.sentences import Span, sentence_spans
+from qa.language.words import content_words, stem, words
+
+LONGEST = 45
+"""Words of a sentence that may be put before another: a quote is to stay short."""
+
+_BACK = 3  # sentences; what was said before them nobody looks for
+
+_PRONOUN = re.compile(
+    r"(?:he|she|it|they|this|that|these|those|his|her|its|their|"
+    r"er|sie|es|él|ella|ellos|il|elle|ils|elles)\b",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(r"(?:he|she|it|they|er|sie|es|il|elle)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"[\"“„«»”].*\b(?:he|she|they|it)\b \w+|[\"“„«»”].*\b\w+ (?:he|she|they)\b")
+_REFERRING = re.compile(r"(?:the|that|this|these|those) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_FRAGMENT = re.compile(r"[^.!?…。！？][\"'”’»)\]]*$")
+_OPENING = "\"“„«'‘(» "
+
+# Nouns with which a writer speaks of something that was just said.
+_ANAPHORIC = """
+    agreement deal decision move plan announcement incident pair two three latter former company
+    group man woman couple figure measure proposal idea attack accident change same others rest"""
+
+
+def context(article: Article, span: Span) -> Span | None:
+    """The sentence before a quoted one that it refers back to; None where none is needed.
+
+    One that begins with a pronoun itself explains nothing, so that the one before it is taken.
+
+    >>> tide = Article("a", "Tide", "Ada Brook opened the pier. She had waited long.")
+    >>> context(tide, Span(27, 47)).of(tide.text)
+    'Ada Brook opened the pier.'
+    """
+    before = _before(article, span)
+    if not before or not refers_back(span.of(article.text), before[0].of(article.text)):
+        return None
+    for earlier in before:
+        said = earlier.of(article.text)
+        if not _PERSONAL.match(said.lstrip(_OPENING)):
+            return earlier if len(words(said)) <= LONGEST else None
+    return None
+
+
+def refers_back(sentence: str, before: str) -> bool:
+    """Whether a sentence speaks of something that only the one before it names.
+
+    >>> refers_back("The agreement was kept.", "Both sides signed on Monday.")
+    True
+    >>> refers_back("The moon is far.", "Both sides signed on Monday.")
+    False
+    """
+    spoken = sentence[:1] in _OPENING[:-1]
+    opening = sentence.lstrip(_OPENING)
+    if _PRONOUN.match(opening) and not spoken:
+        return True
+    if spoken and _SPOKEN.match(sentence):
+        return True
+    referring = _REFERRING.match(opening)
+    if referring is None or spoken:
+        return False
+    noun = referring["noun"].lower()
+    return noun in _ANAPHORIC.split() or stem(noun) in {
+        stem(word) for word in content_words(before)
+    }
+
+
+def _before(article: Article, span: Span) -> list[Span]:
+    """The whole sentences just before a span, the nearest first, back to a heading."""
+    spans = sentence_spans(article.text, article.language)
+    found: list[Span] = []
+    for earlier in reversed([each for each in spans if each.end <= span.start][-_BACK:]):
+        if _FRAGMENT.search(earlier.of(article.text)):
+            break
+        found.append(earlier)
+    return found

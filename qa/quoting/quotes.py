@@ -1,0 +1,107 @@
+"""Quoting: from the sentences that may answer to the ones that are shown, with their citations."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from embeddings.article import Article
+from embeddings.sentences import Span
+from qa.answer import Citation, Sentence
+from qa.overview.article_facts import long_date
+from qa.overview.mentions import date_of
+from qa.quoting.disagreement import Encode, sides
+from qa.quoting.neighbours import context
+from qa.quoting.sentence_choice import Candidate
+
+MAX_SENTENCES = 3
+
+_BESIDE = 0.8  # share of the best sentence's score that another needs to stand beside it
+_AMONG_SEVERAL = 0.5  # the same, where a question asks for more than one thing
+
+Copies = Callable[[Article], Sequence[Article]]
+"""The other articles that are nearly the same as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Sentences that answer, in the order in which they are shown."""
+
+    sentences: tuple[Sentence, ...] = ()
+    short: str | None = None  # the words that answer
+    differ: bool = False
+    note: str = ""
+
+
+def quote(
+    question: str, found: Sequence[Candidate], encode: Encode, copies: Copies, *, several: bool
+) -> Quotes:
+    """The best sentences; where some contradict each other, the best of each side, newest first.
+
+    ``found``: what may answer, best first. ``several``: more than one thing is asked for.
+    """
+    opposed = [] if several else sides(question, found, encode)
+    if opposed:
+        newest = sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
+        sentences = _cited(newest, copies, dated=True)
+        return Quotes(sentences, _short(newest), differ=True, note=_note(newest))
+    chosen = _chosen(found, copies, _AMONG_SEVERAL if several else _BESIDE)
+    return Quotes(_cited(_in_reading_order(chosen), copies), _short(chosen))
+
+
+def _chosen(found: Sequence[Candidate], copies: Copies, beside: float) -> list[Candidate]:
+    """The best sentence, and others about as good; an article saved twice counts once."""
+    chosen: list[Candidate] = []
+    texts: set[str] = set()
+    twice: set[str] = set()  # sources of what is nearly the same as a chosen article
+    for candidate in found:
+        article = candidate.passage.article
+        good = not chosen or candidate.score >= beside * chosen[0].score
+        if good and candidate.text not in texts and article.source not in twice:
+            chosen.append(candidate)
+            texts.add(candidate.text)
+            twice.update(copy.source for copy in copies(article))
+        if not good or len(chosen) == MAX_SENTENCES:
+            break
+    return chosen
+
+
+def _in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Articles by their best sentence, within one in reading order."""
+    rank = {c.passage.article.source: i for i, c in reversed(list(enumerate(chosen)))}
+    return sorted(chosen, key=lambda c: (rank[c.passage.article.source], c.span))
+
+
+def _cited(
+    chosen: Sequence[Candidate], copies: Copies, *, dated: bool = False
+) -> tuple[Sentence, ...]:
+    """The sentences as quotes, each with what it needs to be understood unless that is quoted."""
+    quoted = {(one.passage.article.source, one.span) for one in chosen}
+    sentences: list[Sentence] = []
+    number = 0
+    for one in chosen:
+        article = one.passage.article
+        also_in = tuple(copies(article))
+        before = context(article, one.span)
+        said_before: tuple[Citation, ...] = ()
+        if before and (article.source, before) not in quoted:
+            number += 1
+            quoted.add((article.source, before))
+            said_before = (Citation(number, article, before.start, before.end, also_in),)
+        number += 1
+        citation = Citation(number, article, one.span.start, one.span.end, also_in)
+        short = one.short and Span(one.short.start - one.span.start, one.short.end - one.span.start)
+        label = long_date(date_of(article)) if dated else ""
+        sentences.append(
+            Sentence(citation.quote, (citation,), short=short, context=said_before, label=label)
+        )
+    return tuple(sentences)
+
+
+def _short(chosen: Sequence[Candidate]) -> str | None:
+    first = chosen[0]
+    return first.short.of(first.passage.article.text) if first.short else None
+
+
+def _note(newest: Sequence[Candidate]) -> str:
+    if len({one.passage.article.source for one in newest}) == 1:
+        return "The article gives more than one answer."
+    return "The articles differ; the newest comes first."

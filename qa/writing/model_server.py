@@ -1,0 +1,205 @@
+"""Model servers: any that speaks the OpenAI protocol, such as Ollama, llama.cpp, vLLM, LM Studio.
+
+httpx rather than the ``openai`` client: that one reads OPENAI_* by itself, so that a key in the
+environment could send passages away; httpx is installed with Gradio anyway.
+"""
+
+from collections.abc import AsyncIterator, Callable, Generator, Sequence
+from dataclasses import asdict
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from qa.errors import BadSettings, GeneratorUnavailable
+from qa.writing.event_stream import text_pieces
+from qa.writing.generation import Message
+
+if TYPE_CHECKING:
+    import httpx
+
+BEAT = 0.2
+"""Seconds without a piece after which "" is given."""
+
+CONNECT_SECONDS, READ_SECONDS = 5.0, 120.0
+"""A model on a processor may read a long prompt for a minute before its first word."""
+
+ATTEMPTS = 3
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0  # seconds; each pause is twice the one before
+SAFE_CONTEXT = 4096
+"""Tokens, where a server does not say how many it takes."""
+
+_CHARACTERS_A_TOKEN = 16  # more than any model writes
+_TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+_CONTEXT_KEYS = ("n_ctx", "max_model_len", "context_length", "max_context_length", "n_ctx_train")
+
+_Pieces = SimpleQueue[str | GeneratorUnavailable | None]
+"""What was read, what went wrong, or None at the end."""
+
+
+class ModelServer:
+    """Writes by ``POST {url}/chat/completions``, streamed.
+
+    Neither proxies nor passwords are taken from the environment, and no redirection is followed:
+    passages go to the address that was set, or nowhere. Raises BadSettings for an address that
+    is none.
+    """
+
+    def __init__(self, url: str, key: str = "", model: str = "") -> None:
+        try:
+            parts = urlsplit(url)
+            host = f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+            good = parts.scheme in ("http", "https") and parts.hostname and not parts.username
+        except ValueError:  # such as a port that is none
+            host, good = "", False
+        if not good:
+            raise BadSettings(
+                "BYLINE_GENERATOR_URL is no address such as http://localhost:11434/v1. "
+                "Correct it; a key belongs into BYLINE_GENERATOR_KEY."
+            )
+        self._url, self._key, self._named = url.rstrip("/"), key, model
+        self._facts: dict[str, Any] = {}
+        self.host = host
+
+    def __repr__(self) -> str:
+        return f"ModelServer({self._url!r})"  # without the key
+
+    def context(self) -> int:
+        """Tokens that prompt and text may have together, as the server says."""
+        found = _first_number(self._model_facts, _CONTEXT_KEYS)
+        return found or SAFE_CONTEXT
+
+    @property
+    def model(self) -> str:
+        """The model that was set, or the first that the server has."""
+        return self._named or str(self._model_facts.get("id", "default"))
+
+    def write(self, prompt: Sequence[Message], limit: int) -> Generator[str, None, None]:
+        """The text, piece by piece; "" while nothing comes. Raises GeneratorUnavailable."""
+        from anyio.from_thread import start_blocking_portal
+
+        body = {
+            "model": self.model,
+            "messages": [asdict(message) for message in prompt],
+            "max_tokens": limit,
+            "temperature": 0,
+            "stream": True,
+        }
+        pieces: _Pieces = SimpleQueue()
+        with start_blocking_portal() as portal:
+            reading = portal.start_task_soon(self._read, body, limit, pieces.put)
+            try:
+                while (piece := _next(pieces)) is not None:
+                    if isinstance(piece, GeneratorUnavailable):
+                        raise piece
+                    yield piece
+            finally:
+                reading.cancel()  # closes the connection, whatever it waits for
+
+    async def _read(
+        self,
+        body: dict[str, Any],
+        limit: int,
+        put: Callable[[str | GeneratorUnavailable | None], None],
+    ) -> None:
+        import httpx
+
+        try:
+            async with self._client() as client:
+                left = limit * _CHARACTERS_A_TOKEN
+                async for piece in self._pieces(client, body):
+                    put(piece[:left])
+                    left -= len(piece)
+                    if left <= 0:
+                        break
+            put(None)
+        except GeneratorUnavailable as error:
+            put(error)
+        except httpx.HTTPError as error:
+            put(self._unavailable(f"broke off ({type(error).__name__})"))
+        except BaseException:  # cancelled: nobody reads any more
+            put(None)
+            raise
+
+    async def _pieces(
+        self, client: "httpx.AsyncClient", body: dict[str, Any]
+    ) -> AsyncIterator[str]:
+        """The pieces of one answer; what fails before the first is tried again."""
+        import anyio
+        import httpx
+
+        for attempt in range(1, ATTEMPTS + 1):
+            wait = FIRST_PAUSE * 2 ** (attempt - 1)
+            try:
+                async with client.stream("POST", "/chat/completions", json=body) as response:
+                    if response.status_code == httpx.codes.OK:
+                        async for piece in text_pieces(response.aiter_text()):
+                            yield piece
+                        return
+                    if response.status_code not in _TRY_AGAIN or attempt == ATTEMPTS:
+                        raise self._unavailable(f"answered {response.status_code}")
+                    wait = max(wait, _asked_to_wait(response))
+            except (httpx.ConnectError, httpx.ConnectTimeout):
+                if attempt == ATTEMPTS:
+                    raise self._unavailable("cannot be reached") from None
+            await anyio.sleep(min(wait, LONGEST_PAUSE))
+
+    def _client(self) -> "httpx.AsyncClient":
+        import httpx
+
+        return httpx.AsyncClient(
+            base_url=self._url,
+            headers={"Authorization": f"Bearer {self._key}"} if self._key else {},
+            timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
+            follow_redirects=False,
+            trust_env=False,
+        )
+
+    def _unavailable(self, how: str) -> GeneratorUnavailable:
+        # what the server says is left out: it may repeat the key
+        return GeneratorUnavailable(
+            f"The model server {self.host} {how}. Start it, or check the BYLINE_GENERATOR settings."
+        )
+
+    @property
+    def _model_facts(self) -> dict[str, Any]:
+        """What the server tells about the model; nothing where it does not."""
+        import httpx
+
+        if self._facts:
+            return self._facts
+        headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
+        try:
+            answer = httpx.get(
+                f"{self._url}/models", headers=headers, timeout=CONNECT_SECONDS, trust_env=False
+            )
+            listed = answer.json()["data"]
+            known = [one for one in listed if isinstance(one, dict)]
+        except (httpx.HTTPError, ValueError, KeyError, TypeError):
+            return {}
+        named = [one for one in known if one.get("id") == self._named]
+        self._facts = (named or known or [{}])[0]
+        return self._facts
+
+
+def _next(
+    pieces: "SimpleQueue[str | GeneratorUnavailable | None]",
+) -> str | GeneratorUnavailable | None:
+    try:
+        return pieces.get(timeout=BEAT)
+    except Empty:
+        return ""
+
+
+def _asked_to_wait(response: "httpx.Response") -> float:
+    """Seconds that a server asks for before the next attempt."""
+    try:
+        return float(response.headers.get("Retry-After", 0))
+    except ValueError:  # a date
+        return 0.0
+
+
+def _first_number(facts: dict[str, Any], keys: Sequence[str]) -> int:
+    """The first of some numbers, here or one level down; 0 where there is none."""
+    levels = [facts, *(value for value in facts.values() if isinstance(value, dict))]
+    found = (level.get(key) for key in keys for level in levels)
+    return next((n for n in found if isinstance(n, int) and n > 0), 0)

@@ -1,0 +1,187 @@
+"""Writing: an answer in a generator's words, of which only what the passages say is shown."""
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from embeddings.encoder import Vectors
+from embeddings.index import Hit
+from qa.answer import Answer, Citation, Sentence
+from qa.errors import GeneratorUnavailable
+from qa.language.words import stems, words
+from qa.settings import Settings
+from qa.writing.generation import TextGenerator
+from qa.writing.grounds import SourceSentence
+from qa.writing.model_server import ModelServer
+from qa.writing.prompt import SENTINEL, WRITTEN_TOKENS, Prompt, answer_prompt
+from qa.writing.support import PARTLY, Checker, Support
+from qa.writing.written_sentences import SentenceCutter, Written
+
+Unsupported = Literal["hide", "mark", "strict"]
+"""What becomes of sentences that the passages do not say: left out; shown with what is missing;
+left out, and those that they say only in part too."""
+
+MAX_WRITTEN = 8
+"""Sentences that are shown at most."""
+
+_CITED = 2  # sentences cited for one that is written
+
+
+def writer_of(settings: Settings, encode: Callable[[Sequence[str]], Vectors]) -> "Writer | None":
+    """The writer that the settings name; None without a server: then nothing leaves the machine."""
+    if not settings.generator_url:
+        return None
+    key = settings.generator_key.get_secret_value()
+    server = ModelServer(settings.generator_url, key, settings.generator_model)
+    return Writer(server, encode, settings.unsupported)
+
+
+class Writer:
+    """Writes an answer from passages by a generator, sentence by sentence, each one checked."""
+
+    def __init__(
+        self,
+        generator: TextGenerator,
+        encode: Callable[[Sequence[str]], Vectors],
+        unsupported: Unsupported = "hide",
+    ) -> None:
+        self.generator, self._encode, self._unsupported = generator, encode, unsupported
+
+    def told(self, answer: Answer) -> Answer:
+        """An answer that no passage was sent for, only the conversation before it."""
+        host = self.generator.host
+        said = f"{host} received the questions and answers before this one, but no passage."
+        return replace(answer, host=host, note=f"{answer.note} {said}".strip())
+
+    def answers(self, quoted: Answer, hits: Sequence[Hit]) -> Generator[Answer, None, None]:
+        """The answer growing by a sentence at a time, the last one whole; the quotes if it fails.
+
+        While the server is silent the same answer comes again, so that whoever reads can stop.
+        """
+        prompt = answer_prompt(
+            quoted.searched, [hit.passage for hit in hits], self.generator.context()
+        )
+        given = tuple(hits[: len(prompt.passages)])
+        written = replace(
+            quoted,
+            sentences=(),
+            short=None,
+            kind="written",
+            differ=False,
+            nearest=given,
+            host=self.generator.host,
+            note=_received(self.generator.host, given),
+        )
+        draft = _Draft(
+            quoted.searched, Checker(prompt.passages, self._encode), prompt, self._unsupported
+        )
+        failure = ""
+        try:
+            with closing(self.generator.write(prompt.messages, WRITTEN_TOKENS)) as pieces:
+                for piece in pieces:
+                    draft.add(piece)
+                    yield replace(written, sentences=tuple(draft.sentences))
+                    if draft.full:
+                        break
+                else:
+                    draft.end()
+        except GeneratorUnavailable as error:
+            draft.end(cut_off=True)
+            failure = str(error)
+        yield _whole(quoted, written, draft, failure)
+
+
+@dataclass
+class _Draft:
+    """What has been written so far, and which of it is shown."""
+
+    question: str
+    checker: Checker
+    prompt: Prompt
+    unsupported: Unsupported
+    sentences: list[Sentence] = field(default_factory=list)
+    declined: bool = False  # the model says that the passages do not answer
+
+    def __post_init__(self) -> None:
+        self._cutter = SentenceCutter(self.prompt.keys)
+        self._citations: dict[tuple[str, int, int], Citation] = {}
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing more is to be taken."""
+        return self.declined or len(self.sentences) >= MAX_WRITTEN
+
+    def add(self, piece: str) -> None:
+        """Take a piece; what it completes is checked."""
+        for written in self._cutter.add(piece):
+            self._take(written)
+
+    def end(self, *, cut_off: bool = False) -> None:
+        """Take what is left."""
+        for written in self._cutter.end(cut_off=cut_off):
+            self._take(written)
+
+    def _take(self, written: Written) -> None:
+        if SENTINEL in written.text.upper():
+            self.declined = True
+        if self.declined:
+            return
+        support = self.checker.check(written.text)
+        hidden = {"hide": ("not",), "mark": (), "strict": ("not", "partly")}[self.unsupported]
+        known = any(each.text == written.text for each in self.sentences)
+        if support.verdict in hidden or known or not self._answers(written.text, support):
+            return
+        self.sentences.append(
+            Sentence(
+                written.text,
+                self._cited(support, written.keys),
+                support.probability
+                if support.verdict != "not"
+                else min(support.probability, PARTLY),
+                tuple(each.text for each in support.missing),
+            )
+        )
+
+    def _answers(self, text: str, support: Support) -> bool:
+        """Whether it is about what was asked: an order in an article is not, nor our own rules."""
+        said, rules = (" ".join(words(each)) for each in (text, self.prompt.messages[0].content))
+        asked = stems(self.question)
+        about = stems(text).union(*(each.stems for each in support.evidence[:1]))
+        return said not in rules and not asked.isdisjoint(about)
+
+    def _cited(self, support: Support, keys: Sequence[str]) -> tuple[Citation, ...]:
+        """The source sentences it rests on: those of cited passages first."""
+        if support.verdict == "not":
+            return ()
+        named = {self.prompt.keys[key] for key in keys}
+        best = support.evidence[0]
+        kept = [best, *(e for e in support.evidence[1:] if e.passage in named | {best.passage})]
+        return tuple(self._citation(each) for each in kept[:_CITED])
+
+    def _citation(self, each: SourceSentence) -> Citation:
+        place = (each.article.source, each.span.start, each.span.end)
+        number = len(self._citations) + 1
+        made = Citation(number, each.article, each.span.start, each.span.end)
+        return self._citations.setdefault(place, made)
+
+
+def _whole(quoted: Answer, written: Answer, draft: _Draft, failure: str) -> Answer:
+    """The written answer; without a sentence that holds, the quotes, which says so."""
+    sent = written.note
+    if draft.sentences:
+        note = f"{failure} {sent}".strip()
+        return replace(written, sentences=tuple(draft.sentences), note=note)
+    if draft.declined:
+        return replace(written, note=f"The model found no answer in the passages. {sent}")
+    if failure:
+        return replace(quoted, host=written.host, note=f"These are quotes: {failure}")
+    why = "What the model wrote is not what the articles say, so these are quotes."
+    return replace(quoted, host=written.host, note=f"{why} {sent}")
+
+
+def _received(host: str, hits: Sequence[Hit]) -> str:
+    """Who was sent what, in one line."""
+    titles = dict.fromkeys(" ".join(hit.passage.article.title.split()) for hit in hits)
+    count = f"{len(hits)} passage{'' if len(hits) == 1 else 's'}"
+    return f"{host} received {count} of: {'; '.join(titles)}."
