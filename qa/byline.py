@@ -119,9 +119,9 @@ class Byline:
             yield from map(self._noted, rest)
 
     def search(
-        self, query: str, limit: int = 10, *, only: Filter | None = None, read: bool = False
+        self, query: str, limit: int = 10, *, only: Filter | None = None, read: bool = True
     ) -> list[Hit]:
-        """The passages nearest to some words, best first; ``read``: as a reader orders them."""
+        """The passages nearest to some words, best first; ``read``: as reading orders the first."""
         if not query.strip() or limit < 1:
             return []
         return self._following(lambda: self._finder.hits(query, limit, only, read=read))

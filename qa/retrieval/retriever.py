@@ -7,8 +7,8 @@ from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
 from qa.language.words import content_words
 
-CANDIDATES = 50
-"""Passages that each half proposes."""
+CANDIDATES = 200
+"""Passages that each half proposes: one that both have far down may be the best together."""
 
 WORDS_WEIGHT = 0.24
 """Worth of a passage's words beside its cosine: a match of one word that no other passage has is
