@@ -5,11 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from embeddings.encoder import SentenceEncoder
 from qa.byline import Byline
 from qa.samples import ARTICLES
 from qa.settings import Settings
+
+# a deadline for each example would say how busy the machine is, not what the code does; and the
+# first letters that a process draws take a second, whatever the test
+settings.register_profile(
+    "byline", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("byline")
 
 
 @pytest.fixture(scope="session", autouse=True)

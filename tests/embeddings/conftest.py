@@ -4,15 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from embeddings.encoder import SentenceEncoder
 from embeddings.store import Store
 from tests.embeddings.word_hash_encoder import WordHashEncoder
-
-# a deadline for each example would say how busy the machine is, not what the code does
-settings.register_profile("byline", deadline=None, max_examples=40)
-settings.load_profile("byline")
 
 NEWS = {
     "harbour.txt": (
