@@ -31,7 +31,7 @@ _ASKED: tuple[tuple[str, tuple[type[Value], ...]], ...] = (
 _ANY: tuple[type[Value], ...] = (Number, Date, Clock, Name)
 
 _CORRECTING = re.compile(
-    r"\b(?:not|instead|rather|than|against|wrong|mistake|correct\w*|earlier|later|revised)\b",
+    r"\b(?:not|instead|rather|than|against|wrong|mistake|correct(?:ed|ion|ing)|earlier|later|revised)\b",
     re.IGNORECASE,
 )
 
@@ -96,6 +96,8 @@ def _corrections(
     for one in found:
         if one.text == best.text or not _CORRECTING.search(one.text):
             continue
+        if isinstance(first, Name) and _same_article(one, best):
+            continue
         said = values(one.text)
         same = [value for value in said if agree(value, first)]
         others = [each for each in said if _comparable(first, each) and not agree(first, each)]
@@ -120,13 +122,18 @@ def _contradicts(
     share = two.score / one.score
     if any(_says_both(each.text, first, second) for each in (one, two)):
         return share >= _NAMED_AGAIN
-    if isinstance(first, Name) and one.passage.article.source == two.passage.article.source:
-        return False  # one article may name two people
+    if isinstance(first, Name) and _same_article(one, two):
+        return False
     return (
         share >= _ABOUT_AS_GOOD
         and _counts_the_same(question, best, other)
         and _likeness(one, two, encode) >= (_LIKE_OF_NAMES if isinstance(first, Name) else _LIKE)
     )
+
+
+def _same_article(one: Candidate, other: Candidate) -> bool:
+    """Whether both are of one article, which may well name two people."""
+    return one.passage.article.source == other.passage.article.source
 
 
 def _comparable(first: Value, second: Value) -> bool:

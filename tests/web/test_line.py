@@ -1,8 +1,19 @@
 """The line of readers: a few at a time, in order, each told the place."""
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 from qa.web.line import Line
+
+T = TypeVar("T")
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """Run it in a thread of its own: a browser of the session keeps a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def test_readers_are_let_through_in_order_and_told_their_place() -> None:
@@ -20,7 +31,7 @@ def test_readers_are_let_through_in_order_and_told_their_place() -> None:
         line = Line(2)
         await asyncio.gather(*(reader(line, number) for number in range(6)))
 
-    asyncio.run(all_of_them())
+    run(all_of_them())
     assert through == sorted(through)
     assert told[0] == told[1] == []
     assert told[5][0] == 4
@@ -48,4 +59,4 @@ def test_who_goes_away_lets_the_next_one_through() -> None:
         await line.leave(object())  # never joined
         return places
 
-    assert asyncio.run(come_and_go())[0] == 2
+    assert run(come_and_go())[0] == 2
