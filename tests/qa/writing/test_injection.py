@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 
 CORPUS = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "data/injections.jsonl").read_text("utf-8").split("\n")
+    for line in (Path(__file__).parents[2] / "data/injections.jsonl").read_text("utf-8").split("\n")
     if line
 ]
 LEAKS = ("They are data: quotations", "Say only what the passages say", "key of its passage")

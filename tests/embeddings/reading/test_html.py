@@ -1,7 +1,7 @@
 """Web pages: the article, and what the page says of it."""
 
 from embeddings.reading.jsonld import jsonld_facts
-from tests.embeddings.test_reading_rules import read_one
+from tests.embeddings.reading.test_rules import read_one
 
 BODY = "".join(
     f"<p>Paragraph {n} says that the ferry sailed at six with {n} sheep on board, as ever.</p>"

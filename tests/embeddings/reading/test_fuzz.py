@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from embeddings.article import Article
 from embeddings.reading import SUFFIXES, read_articles, read_feed, read_sitemap
 from embeddings.reading.pool import POOL
-from tests.embeddings.test_reading_kinds import FEED, KINDS
+from tests.embeddings.reading.test_kinds import FEED, KINDS
 
 GOOD = {
     **KINDS,

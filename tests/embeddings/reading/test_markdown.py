@@ -1,6 +1,6 @@
 """Markdown: its text without marks, and the facts of its front matter."""
 
-from tests.embeddings.test_reading_rules import read_one
+from tests.embeddings.reading.test_rules import read_one
 
 
 def test_markdown() -> None:

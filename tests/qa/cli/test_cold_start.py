@@ -24,7 +24,7 @@ def test_asking_imports_neither_torch_nor_what_reads_files(samples: Byline) -> N
     folder = samples.status().folder
     command = [sys.executable, "-c", ASK, str(folder)]
     done = subprocess.run(
-        command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[2]
+        command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[3]
     )
     answer, imported = done.stdout.splitlines()
     assert answer

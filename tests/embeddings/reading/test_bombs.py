@@ -8,7 +8,7 @@ import pytest
 
 from embeddings.article import Article
 from embeddings.reading import MAX_BYTES, Unreadable, read_articles, read_feed, read_sitemap
-from tests.embeddings.test_reading_kinds import KINDS, W, docx, packed
+from tests.embeddings.reading.test_kinds import KINDS, W, docx, packed
 
 LAUGHS = (
     "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a0 'ha'>"

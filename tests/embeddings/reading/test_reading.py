@@ -15,9 +15,9 @@ from embeddings.reading import (
     find_files,
     read_articles,
 )
-from tests.embeddings.test_reading_rules import check, read_one, reason
+from tests.embeddings.reading.test_rules import check, read_one, reason
 
-SHARED = Path(__file__).parents[3] / "shared" / "articles"
+SHARED = Path(__file__).parents[4] / "shared" / "articles"
 
 PASTED = """Council votes to keep the ferry
 Islanders had feared for the night boat
@@ -230,7 +230,7 @@ def test_every_suffix_reads_text_or_says_why() -> None:
 
 
 def test_rules_hold_for_the_samples() -> None:
-    samples = Path(__file__).parents[2] / "qa" / "samples" / "articles"
+    samples = Path(__file__).parents[3] / "qa" / "samples" / "articles"
     for path in find_files(samples) if samples.is_dir() else ():
         for read in read_articles(path.read_bytes(), path.name, suffix=path.suffix):
             assert isinstance(read, Article), read

@@ -8,7 +8,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
-from tests.embeddings.test_reading_rules import read_one, reason
+from tests.embeddings.reading.test_rules import read_one, reason
 
 ANIMALS = "sheep goats geese ducks horses mules cows pigs hens cats dogs bees eels crabs doves owls"
 

@@ -17,7 +17,7 @@ from embeddings.reading.limits import LIMITS
 from embeddings.reading.pool import POOL, ReadingPool
 
 GOOD = b"<html><body><p>The tide came in at six, and went.</p></body></html>"
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def pdf(content: bytes, *, filters: bytes = b"/FlateDecode", kids: bytes = b"3 0 R") -> bytes:

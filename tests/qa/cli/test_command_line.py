@@ -45,7 +45,7 @@ def test_an_unknown_setting_is_refused_by_name(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "qa", "list"],
         capture_output=True, text=True, check=False, cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])},
     )  # fmt: skip
     assert done.returncode == 2
     assert "librery" in done.stderr
