@@ -1,12 +1,12 @@
 """Editions: all passages cut and encoded anew beside those that answer, then switched to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from embeddings.checks import edition_faults
 from embeddings.edition import Edition
-from embeddings.encoder import Encoder
-from embeddings.encoding import encode_articles
+from embeddings.encoder import Encoder, Vectors
+from embeddings.encoding import Ahead
 from embeddings.errors import EditionNotFound, EncoderMismatch, LibraryDamaged
 from embeddings.lease import lease
 from embeddings.passages import PASSAGE_RULES, Passage, split_passages
@@ -14,6 +14,7 @@ from embeddings.progress import OnProgress, Pace
 from embeddings.room import check_room_for_edition, room_for
 from embeddings.store import Store
 from embeddings.transaction import mismatch
+from embeddings.twins import twin
 from embeddings.writing import BATCH_PASSAGES
 
 _BATCH_ARTICLES = 64  # at most: their texts are in memory together
@@ -81,18 +82,35 @@ def _begun(store: Store, encoder: Encoder) -> Edition:
     return store.editions()[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Unfilled:
+    """An article to be put into an edition; ``rows`` where one with its text is there already."""
+
+    key: int
+    source: str
+    passages: list[Passage]
+    rows: Vectors | None
+
+
 def _fill_and_switch(
     store: Store, encoder: Encoder, edition: Edition, on_progress: OnProgress | None
 ) -> None:
     done = store.article_count() - store.unfilled_count(edition)
     pace = Pace(store.article_count(), on_progress, done=done)
+
+    def put(batch: list[_Unfilled], encoded: list[Vectors]) -> None:
+        nonlocal done
+        _put(store, edition, batch, encoded)
+        done += len(batch)
+        pace.at(done, batch[-1].source)
+
     checked = False
     while True:
-        batch = _next_batch(store, encoder, edition)
-        if batch:
-            _fill(store, encoder, edition, batch, pace.again)
-            done += len(batch)
-            pace.at(done, batch[-1].source)
+        if store.unfilled_count(edition):
+            with Ahead[list[_Unfilled]](encoder, pace.again, put) as ahead:
+                for batch in _batches(store, encoder, edition):
+                    ahead.add(batch, [one.passages for one in batch if one.rows is None])
+                ahead.finish()
         elif not checked:
             _check(store, edition)
             checked = True
@@ -102,42 +120,32 @@ def _fill_and_switch(
                     return
 
 
-@dataclass(frozen=True, slots=True)
-class _Unfilled:
-    """An article that is not in the edition yet, cut into passages."""
-
-    key: int
-    source: str
-    passages: list[Passage]
-
-
-def _next_batch(store: Store, encoder: Encoder, edition: Edition) -> list[_Unfilled]:
+def _batches(store: Store, encoder: Encoder, edition: Edition) -> Iterator[list[_Unfilled]]:
     """The next articles, in the order in which they came: a change makes an article a later one."""
-    batch: list[_Unfilled] = []
-    passages = 0
-    for key, article in store.unfilled(edition, _BATCH_ARTICLES):
+    after = 0
+    while found := store.unfilled(edition, after, _BATCH_ARTICLES):
         if edition.passage_rules != PASSAGE_RULES:
             raise EncoderMismatch(mismatch(edition.encoder, encoder.name))
-        cut = split_passages(article, encoder.count_tokens, encoder.limit)
-        batch.append(_Unfilled(key, article.source, cut))
-        passages += len(cut)
-        if passages >= BATCH_PASSAGES:
-            break
-    return batch
+        batch: list[_Unfilled] = []
+        waiting = 0
+        for after, article in found:
+            known = twin(store.db.rows, edition.id, article)
+            cut = known or (split_passages(article, encoder.count_tokens, encoder.limit), None)
+            batch.append(_Unfilled(after, article.source, *cut))
+            waiting += 0 if known else len(cut[0])
+            if waiting >= BATCH_PASSAGES:
+                break
+        yield batch
 
 
-def _fill(
-    store: Store,
-    encoder: Encoder,
-    edition: Edition,
-    batch: list[_Unfilled],
-    tick: Callable[[], None],
-) -> None:
+def _put(store: Store, edition: Edition, batch: list[_Unfilled], encoded: list[Vectors]) -> None:
+    rows = iter(encoded)
     passages = [one.passages for one in batch]
-    rows = encode_articles(encoder, passages, tick)
-    with room_for(store, passages, encoder.dimension), store.transaction() as write:
-        for one, vectors in zip(batch, rows, strict=True):
-            write.fill(edition.id, one.key, one.passages, vectors)
+    with room_for(store, passages, edition.dimension), store.transaction() as write:
+        for one in batch:
+            write.fill(
+                edition.id, one.key, one.passages, next(rows) if one.rows is None else one.rows
+            )
 
 
 def _check(store: Store, edition: Edition) -> None:

@@ -1,6 +1,9 @@
-"""Encoding: many texts in slices, so that a work can be stopped between them."""
+"""Encoding: many texts in slices, so that a work can be stopped between them; batches ahead."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from threading import Event
+from typing import Generic, Self, TypeVar
 
 import numpy as np
 
@@ -9,6 +12,10 @@ from embeddings.passages import Passage, headed_texts
 
 SLICE = 16
 """Texts that are encoded at once: about half a second's work of a slow processor."""
+
+_TICK_SECONDS = 0.05
+
+Batch = TypeVar("Batch")
 
 
 def encode_articles(
@@ -30,3 +37,53 @@ def encode_articles(
         row.update(zip(part, encoder.encode_passages(part), strict=True))
     none = np.empty((0, encoder.dimension), np.float32)
     return [np.stack([row[text] for text in each]) if each else none for each in counted]
+
+
+class Ahead(Generic[Batch]):
+    """Encodes one batch on a thread of its own while the next is read and the last is stored.
+
+    ``put`` stores a batch with its vectors, in the thread that adds them and in their order.
+    ``tick`` is called there many times a second, and what it raises stops the encoding: leaving
+    the ``with`` waits for the slice that is being encoded, and no other is begun.
+    """
+
+    def __init__(
+        self,
+        encoder: Encoder,
+        tick: Callable[[], None],
+        put: Callable[[Batch, list[Vectors]], None],
+    ) -> None:
+        self._encoder, self._tick, self._put = encoder, tick, put
+        self._thread = ThreadPoolExecutor(1, "encoding")
+        self._stopped = Event()
+        self._begun: tuple[Batch, Future[list[Vectors]]] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopped.set()
+        self._thread.shutdown(cancel_futures=True)
+
+    def add(self, batch: Batch, articles: Sequence[Sequence[Passage]]) -> None:
+        """Begin to encode the passages of a batch's articles, and store the batch before it."""
+        begun = self._thread.submit(encode_articles, self._encoder, articles, self._go_on)
+        before, self._begun = self._begun, (batch, begun)
+        if before:
+            self._store(*before)
+
+    def finish(self) -> None:
+        """Store the batch that was added last."""
+        before, self._begun = self._begun, None
+        if before:
+            self._store(*before)
+
+    def _store(self, batch: Batch, encoded: Future[list[Vectors]]) -> None:
+        while not encoded.done():
+            self._tick()
+            wait([encoded], _TICK_SECONDS)
+        self._put(batch, encoded.result())
+
+    def _go_on(self) -> None:
+        if self._stopped.is_set():
+            raise InterruptedError("nobody waits for these vectors any more")

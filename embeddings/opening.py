@@ -45,7 +45,7 @@ def _opened(path: Path, mode: str, *, read_only: bool) -> sqlite3.Connection:
         _check_format(connection, path, read_only=read_only)
         if not read_only:
             _log_ahead(connection)
-            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA synchronous = FULL")
     except BaseException:
         connection.close()
         raise

@@ -24,7 +24,7 @@ from embeddings.report import RebuildReport
 from embeddings.store import Store
 from embeddings.survey import is_storable, is_within, survey
 from embeddings.transaction import Origin
-from embeddings.writing import Writer
+from embeddings.writing import writing
 
 
 def rebuild(  # noqa: PLR0913 (each is an option)
@@ -41,9 +41,9 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     """Read files, folders and addresses (by default all that are remembered) into the library.
 
     Files whose bytes are known are not read again, articles whose text is known are not encoded
-    again. Each article is one transaction. With ``prune`` the articles of files that have gone
-    from a folder are removed; what came from an address stays. With ``feed`` an address is a page
-    whose feed is meant. What ``on_progress`` raises stops the rebuild and passes through;
+    again. Each batch of articles is one transaction. With ``prune`` the articles of files that have
+    gone from a folder are removed; what came from an address stays. With ``feed`` an address is a
+    page whose feed is meant. What ``on_progress`` raises stops the rebuild and passes through;
     everything stored before stays.
 
     Raises SourceNotFound where a root is missing, or a folder that had articles has none now
@@ -60,22 +60,21 @@ def rebuild(  # noqa: PLR0913 (each is an option)
             for place in filter(is_storable, map(str, places)):
                 write.remember(place)
         pace = Pace(len(files) + len(addresses), on_progress)
-        writer = Writer(store, encoder, pace.again)
-        web = AddressReader(store, writer, fetcher or Fetcher())
-        for done, path in enumerate(files, start=1):
-            if path.suffix.lower() == ".urls":
-                read_list(web, writer, path)
-            else:
-                read_file(store, writer, path, known.get(str(path)))
-            pace.at(done, str(path).encode(errors="replace").decode())
-        for done, address in enumerate(addresses, start=len(files) + 1):
-            read = web.read(address, feed=feed)
-            with store.transaction() as write:
-                write.remember(read)
-            pace.at(done, address)
-        writer.flush()
-        if prune:
-            writer.remove(gone)
+        with writing(store, encoder, pace.again) as writer:
+            web = AddressReader(store, writer, fetcher or Fetcher())
+            for done, path in enumerate(files, start=1):
+                if path.suffix.lower() == ".urls":
+                    read_list(web, writer, path)
+                else:
+                    read_file(store, writer, path, known.get(str(path)))
+                pace.at(done, str(path).encode(errors="replace").decode())
+            for done, address in enumerate(addresses, start=len(files) + 1):
+                read = web.read(address, feed=feed)
+                with store.transaction() as write:
+                    write.remember(read)
+                pace.at(done, address)
+            if prune:
+                writer.remove(gone)
         return writer.report
 
 
@@ -115,10 +114,9 @@ def add_text(store: Store, encoder: Encoder, title: str, text: str) -> Article:
 
 def add_articles(store: Store, encoder: Encoder, articles: Iterable[Article]) -> RebuildReport:
     """Store articles that have been read already; one with a known source takes its place."""
-    writer = Writer(store, encoder, lambda: None)
-    for article in articles:
-        writer.read(Origin(article.source, article.digest, READING_RULES), [article])
-    writer.flush()
+    with writing(store, encoder, lambda: None) as writer:
+        for article in articles:
+            writer.read(Origin(article.source, article.digest, READING_RULES), [article])
     return writer.report
 
 

@@ -178,32 +178,15 @@ class Store:
         found = [self.db.one(query, key) for key in sorted(keys)[:limit]]
         return [self._sealed(row) for row in found if row]
 
-    def twin(
-        self, edition: Edition, article: Article
-    ) -> tuple[list[tuple[int, int]], Vectors] | None:
-        """Spans and vectors of an article that has the same title, text and language, if any."""
-        key = self.db.one(
-            "SELECT id FROM article WHERE digest = ? AND title = ? AND language = ?",
-            article.digest,
-            article.title,
-            article.language,
-        )
-        rows = key and self.db.rows(
-            f'SELECT start, "end", row FROM passage '  # noqa: S608
-            f"JOIN vector_{edition.id} ON vector_{edition.id}.passage = passage.id "
-            "WHERE article = ? AND edition = ? ORDER BY passage.id",
-            *key,
-            edition.id,
-        )
-        if not rows:
-            return None
-        vectors = np.stack([np.frombuffer(row[2], "<f4") for row in rows])
-        return [row[:2] for row in rows], vectors.astype(np.float32)
+    def unfilled(self, edition: Edition, after: int, limit: int) -> list[tuple[int, Article]]:
+        """The next articles that are not in an edition that is being filled, with their keys.
 
-    def unfilled(self, edition: Edition, limit: int) -> list[tuple[int, Article]]:
-        """The next articles, with their keys, that are not in an edition that is being filled."""
+        Those up to the key ``after`` are left out too.
+        """
         rows = self.db.rows(
-            f"SELECT id, seal, {ARTICLE} FROM article WHERE id > {_FILLED} ORDER BY id LIMIT ?",  # noqa: S608
+            f"SELECT id, seal, {ARTICLE} FROM article WHERE id > max(?, {_FILLED}) "  # noqa: S608
+            "ORDER BY id LIMIT ?",
+            after,
             edition.id,
             limit,
         )

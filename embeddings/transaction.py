@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from embeddings.errors import EncoderMismatch
 from embeddings.letter_pairs import letter_pairs
 from embeddings.passages import PASSAGE_RULES, Passage
 from embeddings.schema import create_edition, drop_edition
+from embeddings.twins import twin
 from embeddings.versions import keep_version
 
 
@@ -57,8 +59,12 @@ class Transaction:
         return edition
 
     def fill(self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors) -> None:
-        """Store the next article's passages in an edition, unless it has gone meanwhile."""
-        if self._db.execute("SELECT 1 FROM article WHERE id = ?", (key,)).fetchone():
+        """Store the next article's passages in an edition, unless it has gone, or has them."""
+        if self._db.execute(
+            "SELECT 1 FROM article WHERE id = ? AND NOT EXISTS "
+            "(SELECT 1 FROM passage WHERE article = article.id AND edition = ?)",
+            (key, edition),
+        ).fetchone():
             self._insert_passages(edition, key, passages, rows)
         self._db.execute("UPDATE edition SET filled = ? WHERE id = ?", (key, edition))
 
@@ -128,13 +134,15 @@ class Transaction:
         edition: int,
         passages: Sequence[Passage],
         rows: Vectors,
-    ) -> None:
+    ) -> bool:
         """Store an article in place of the one with its source, with its passages and vectors.
 
-        The text that was there before is kept as an earlier version, which is not searched.
+        Other editions take over what they have of an article with its text. The text that was
+        there before is kept as an earlier version, which is not searched. Returns whether there
+        was one.
         """
         keep_version(self._db, article)
-        self._take_out(article.source)
+        known = self._take_out(article.source)
         key = self._insert(
             "INSERT INTO article (source, name, origin, digest, title, text, authors, published, "
             "updated, site, url, language, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -149,6 +157,10 @@ class Transaction:
         ids = self._insert_passages(edition, key, passages, rows)
         if ids:
             self._changed(1, ids[0], ids[-1])
+        for (other,) in self._rows("SELECT id FROM edition WHERE id <> ?", edition):
+            if encoded := twin(self._rows, other, article):
+                self._insert_passages(other, key, *encoded)
+        return known
 
     def _insert_passages(
         self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors
@@ -244,6 +256,9 @@ class Transaction:
             "INSERT INTO change (added, first, last, mark) VALUES (?, ?, ?, randomblob(8))",
             (added, first, last),
         )
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        return self._db.execute(query, values).fetchall()
 
     def _insert(self, statement: str, values: tuple[object, ...]) -> int:
         key = self._db.execute(statement, values).lastrowid

@@ -1,22 +1,28 @@
 """Writing: articles that were read wait here for others, to be encoded and stored in batches."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from embeddings.article import Article
 from embeddings.encoder import Encoder, Vectors
-from embeddings.encoding import encode_articles
+from embeddings.encoding import Ahead
 from embeddings.errors import EncoderMismatch
 from embeddings.passages import PASSAGE_RULES, Passage, split_passages
 from embeddings.reading import Unreadable
 from embeddings.report import RebuildReport
 from embeddings.room import room_for
 from embeddings.store import Store
-from embeddings.transaction import Origin, mismatch
+from embeddings.transaction import Origin, Transaction, mismatch
+from embeddings.twins import twin
 
 BATCH_PASSAGES = 128
 """Articles wait until this many passages can be encoded at once: sorted by length they lose
 little to padding, and little is lost when a rebuild is stopped."""
+
+_FIRST_PASSAGES = 16  # the first batches are smaller: the encoder does not wait for the reading
+_BATCH_STEPS = 1_000  # or so many, where little is to be encoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +30,44 @@ class _Fresh:
     """An article to be stored; ``rows`` where another with its text has been encoded already."""
 
     article: Article
+    origin: str
     passages: list[Passage]
     rows: Vectors | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """An origin whose articles are to be encoded and stored."""
+_Step = _Fresh | Callable[[Transaction], object]
+_Steps = list[_Step]
+"""What waits to be written, in the order in which it was read."""
 
-    origin: Origin
-    fresh: list[_Fresh]
+
+@contextmanager
+def writing(store: Store, encoder: Encoder, tick: Callable[[], None]) -> Iterator["Writer"]:
+    """A Writer; what waits at the end is stored, unless something was raised inside."""
+    report = RebuildReport()
+
+    def put(steps: _Steps, encoded: list[Vectors]) -> None:
+        _put(store, encoder, steps, encoded, report)
+
+    with Ahead[_Steps](encoder, tick, put) as ahead:
+        writer = Writer(store, encoder, ahead, report)
+        yield writer
+        writer.flush()
+        ahead.finish()
 
 
 class Writer:
-    """Compares what was read with what is stored; what is new is encoded and stored in batches."""
+    """Compares what was read with what is stored; what is new is encoded and stored in batches.
 
-    def __init__(self, store: Store, encoder: Encoder, tick: Callable[[], None]) -> None:
-        self.report = RebuildReport()
-        self._store, self._encoder, self._tick = store, encoder, tick
-        self._waiting: list[_Waiting] = []
-        self._passages = 0
+    A batch is one transaction. ``report`` has what is stored, and what need not be.
+    """
+
+    def __init__(
+        self, store: Store, encoder: Encoder, ahead: Ahead[_Steps], report: RebuildReport
+    ) -> None:
+        self.report = report
+        self._store, self._encoder, self._ahead = store, encoder, ahead
+        self._waiting: _Steps = []
+        self._passages, self._enough = 0, _FIRST_PASSAGES
 
     def read(
         self, origin: Origin, read: Sequence[Article | Unreadable], *, keep: bool = False
@@ -58,21 +82,19 @@ class Writer:
         if failed and not articles:  # what was read earlier stays: nothing is lost by a bad copy
             self._note(Origin(origin.path, origin.sha256, origin.reading_rules, failed[0].reason))
             return
-        gone = set(self._store.sources(origin.path)) - {one.source for one in read}
+        gone = sorted(set(self._store.sources(origin.path)) - {one.source for one in read})
         if keep:
-            self.report.missing.extend(sorted(gone))
+            self.report.missing.extend(gone)
         else:
             self._drop(gone)
-        fresh = [self._fresh(one) for one in articles if not self._is_stored(one)]
-        self._waiting.append(_Waiting(origin, fresh))
-        self._passages += sum(len(one.passages) for one in fresh if one.rows is None)
-        if self._passages >= BATCH_PASSAGES:
-            self.flush()
+        self._note(Origin(origin.path, "", origin.reading_rules))  # until all of it is stored
+        for one in articles:
+            self._take(one, origin.path)
+        self._note(origin)
 
     def seen(self, address: str, etag: str, modified: str) -> None:
         """Note what a server said of what it sent."""
-        with self._store.transaction() as write:
-            write.saw(address, etag, modified)
+        self._add(lambda write: write.saw(address, etag, modified))
 
     def unreadable(self, origin: Origin, reason: str) -> None:
         """Note that an origin could not be opened."""
@@ -80,27 +102,31 @@ class Writer:
         self._note(Origin(origin.path, "", origin.reading_rules, reason))
 
     def flush(self) -> None:
-        """Encode and store what waits."""
-        waiting, self._waiting, self._passages = self._waiting, [], 0
-        new = [one.passages for each in waiting for one in each.fresh if one.rows is None]
-        encoded = iter(encode_articles(self._encoder, new, self._tick))
-        every = [one.passages for each in waiting for one in each.fresh]
-        with room_for(self._store, every, self._encoder.dimension if every else 0):
-            for each in waiting:
-                self._note(Origin(each.origin.path, "", each.origin.reading_rules))
-                for one in each.fresh:
-                    rows = next(encoded) if one.rows is None else one.rows
-                    self._put(one.article, each.origin.path, one.passages, rows)
-                self._note(each.origin)
+        """Encode what waits; it is stored when the next is encoded."""
+        steps, self._waiting, self._passages = self._waiting, [], 0
+        fresh = [one for one in steps if isinstance(one, _Fresh)]
+        if steps:
+            self._enough *= 2
+            self._ahead.add(steps, [one.passages for one in fresh if one.rows is None])
 
     def remove(self, paths: Sequence[str]) -> None:
         """Take out the articles of files that have gone."""
         for path in paths:
             self.report.removed.extend(self._store.sources(path))
-            with self._store.transaction() as write:
-                write.remove_origin(path)
+            self._add(partial(Transaction.remove_origin, path=path))
 
-    def _fresh(self, article: Article) -> _Fresh:
+    def _take(self, article: Article, origin: str) -> None:
+        """Store an article unless it is; of one that says the same, what is known about it."""
+        stored = self._store.article(article.source)
+        if stored == article:
+            self.report.unchanged.append(article.source)
+        elif stored and (stored.title, stored.text) == (article.title, article.text):
+            self._add(lambda write: write.describe(article))
+            self.report.changed.append(article.source)
+        else:
+            self._add(self._fresh(article, origin))
+
+    def _fresh(self, article: Article, origin: str) -> _Fresh:
         """The article cut into passages; one that was only moved or renamed keeps its vectors."""
         edition = self._store.edition()
         if edition and (edition.encoder, edition.passage_rules) != (
@@ -108,42 +134,50 @@ class Writer:
             PASSAGE_RULES,
         ):
             raise EncoderMismatch(mismatch(edition.encoder, self._encoder.name))
-        twin = self._store.twin(edition, article) if edition else None
-        if twin is None:
-            count, limit = self._encoder.count_tokens, self._encoder.limit
-            return _Fresh(article, split_passages(article, count, limit), None)
-        spans, rows = twin
-        return _Fresh(article, [Passage(article, start, end) for start, end in spans], rows)
+        known = twin(self._store.db.rows, edition.id, article) if edition else None
+        if known:
+            return _Fresh(article, origin, *known)
+        count, limit = self._encoder.count_tokens, self._encoder.limit
+        return _Fresh(article, origin, split_passages(article, count, limit), None)
 
-    def _put(
-        self, article: Article, origin: str, passages: Sequence[Passage], rows: Vectors
-    ) -> None:
-        known = self._store.article(article.source) is not None
-        encoder = self._encoder
-        with self._store.transaction() as write:
-            edition = write.edition(encoder.name, encoder.dimension, encoder.location)
-            write.put(article, origin, edition, passages, rows)
-        (self.report.changed if known else self.report.added).append(article.source)
-
-    def _is_stored(self, article: Article) -> bool:
-        """Whether nothing of it has to be encoded; other particulars are brought up to date."""
-        stored = self._store.article(article.source)
-        if stored == article:
-            self.report.unchanged.append(article.source)
-            return True
-        if stored is None or (stored.title, stored.text) != (article.title, article.text):
-            return False
-        with self._store.transaction() as write:
-            write.describe(article)
-        self.report.changed.append(article.source)
-        return True
-
-    def _drop(self, sources: set[str]) -> None:
-        for source in sorted(sources):
-            with self._store.transaction() as write:
-                write.remove(source)
-            self.report.removed.append(source)
+    def _drop(self, sources: Sequence[str]) -> None:
+        for source in sources:
+            self._add(partial(Transaction.remove, source=source))
+        self.report.removed.extend(sources)
 
     def _note(self, origin: Origin) -> None:
-        with self._store.transaction() as write:
-            write.put_origin(origin)
+        self._add(lambda write: write.put_origin(origin))
+
+    def _add(self, step: _Step) -> None:
+        self._waiting.append(step)
+        if isinstance(step, _Fresh) and step.rows is None:
+            self._passages += len(step.passages)
+        enough = self._passages >= min(self._enough, BATCH_PASSAGES)
+        if enough or len(self._waiting) >= _BATCH_STEPS:
+            self.flush()
+
+
+def _put(
+    store: Store, encoder: Encoder, steps: _Steps, encoded: list[Vectors], report: RebuildReport
+) -> None:
+    """Write a batch, all of it or nothing."""
+    added: list[str] = []
+    changed: list[str] = []
+    rows = iter(encoded)
+    fresh = [one for one in steps if isinstance(one, _Fresh)]
+    every = [one.passages for one in fresh]
+    with room_for(store, every, encoder.dimension if every else 0), store.transaction() as write:
+        for step in steps:
+            if isinstance(step, _Fresh):
+                known = write.put(
+                    step.article,
+                    step.origin,
+                    write.edition(encoder.name, encoder.dimension, encoder.location),
+                    step.passages,
+                    next(rows) if step.rows is None else step.rows,
+                )
+                (changed if known else added).append(step.article.source)
+            else:
+                step(write)
+    report.added.extend(added)
+    report.changed.extend(changed)

@@ -51,6 +51,7 @@ _PDF = re.compile(
     r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-]\d\d)'?(\d\d)?'?)?"
 )
 _UNIX = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_YEAR = re.compile(r"\d{4}")  # every form has one, and most lines have none
 _LOOK_BACK = 60
 
 
@@ -73,6 +74,8 @@ def find_dates(text: str, *, today: date | None = None) -> list[FoundDate]:
     >>> [found.iso for found in find_dates("12. März 2024, nicht 31. Februar 2024")]
     ['2024-03-12']
     """
+    if not _YEAR.search(text):
+        return []
     latest = (today or _today()) + timedelta(days=1)
     found: list[FoundDate] = []
     matches = [match for form in _FORMS for match in form.finditer(text)]
