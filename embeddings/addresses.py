@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
 from embeddings.article import Article
-from embeddings.fetching import Fetched, Fetcher, NotFetchedError, is_address, plain_address
+from embeddings.fetching import Fetched, Fetcher, NotFetchedError, Seen, is_address, plain_address
 from embeddings.reading import (
     READING_RULES,
     SUFFIXES,
@@ -56,7 +56,7 @@ class AddressReader:
         before = origin_at(self._store.db, address)
         whole = before is not None and before.sha256 and before.reading_rules == READING_RULES
         try:
-            fetched = self._fetcher.fetch(address, seen(self._store.db, address) if whole else None)
+            fetched = self._fetch(address, seen(self._store.db, address) if whole else None)
             if feed and not is_feed(fetched.raw):
                 address, fetched = self._feed_of(fetched)
         except NotFetchedError as error:
@@ -77,7 +77,7 @@ class AddressReader:
             read = [self._entry(one) for one in read_feed(fetched.raw, origin.path)]
             self._writer.read(origin, read, keep=True)
         else:
-            read = read_articles(fetched.raw, origin.path, suffix=_suffix(fetched))
+            read = self._articles(fetched, origin.path)
             placed = [placed_at(one, fetched.url) for one in read]
             self._writer.read(origin, [one for one in placed if self._is_new(one)], keep=True)
 
@@ -100,10 +100,10 @@ class AddressReader:
         if stored and (stored.title, stored.updated) == (entry.title, entry.updated):
             return stored
         try:
-            fetched = self._fetcher.fetch(entry.url)
+            fetched = self._fetch(entry.url)
         except NotFetchedError:
             return entry
-        page = read_articles(fetched.raw, entry.source, suffix=_suffix(fetched))[0]
+        page = self._articles(fetched, entry.source)[0]
         if isinstance(page, Unreadable) or len(page.text) < len(entry.text):
             return entry
         return replace(
@@ -121,7 +121,15 @@ class AddressReader:
         if not links:
             raise NotFetchedError("is no feed and names none; give the feed's own address")
         address = plain_address(urljoin(page.url, links[0]))
-        return address, self._fetcher.fetch(address)
+        return address, self._fetch(address)
+
+    def _fetch(self, address: str, before: Seen | None = None) -> Fetched:
+        return self._writer.heeded(lambda: self._fetcher.fetch(address, before))
+
+    def _articles(self, fetched: Fetched, source: str) -> list[Article | Unreadable]:
+        return self._writer.heeded(
+            lambda: read_articles(fetched.raw, source, suffix=_suffix(fetched))
+        )
 
     def _is_new(self, one: Article | Unreadable) -> bool:
         """Whether it is not an article that the library has under another address already."""

@@ -1,19 +1,18 @@
 """Encoding: many texts in slices, so that a work can be stopped between them; batches ahead."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import Generic, Self, TypeVar
 
 import numpy as np
 
 from embeddings.encoder import Encoder, Vectors
+from embeddings.heeding import awaited
 from embeddings.passages import Passage, headed_texts
 
 SLICE = 16
 """Texts that are encoded at once: about half a second's work of a slow processor."""
-
-_TICK_SECONDS = 0.05
 
 Batch = TypeVar("Batch")
 
@@ -79,10 +78,7 @@ class Ahead(Generic[Batch]):
             self._store(*before)
 
     def _store(self, batch: Batch, encoded: Future[list[Vectors]]) -> None:
-        while not encoded.done():
-            self._tick()
-            wait([encoded], _TICK_SECONDS)
-        self._put(batch, encoded.result())
+        self._put(batch, awaited(encoded, self._tick))
 
     def _go_on(self) -> None:
         if self._stopped.is_set():

@@ -29,9 +29,8 @@ def read_file(store: Store, writer: Writer, path: Path, before: Origin | None) -
         if before.reason:
             writer.report.unreadable.append(Unreadable(source, before.reason))
         return
-    writer.read(
-        Origin(source, digest, READING_RULES), read_articles(raw, source, suffix=path.suffix)
-    )
+    read = writer.heeded(lambda: read_articles(raw, source, suffix=path.suffix))
+    writer.read(Origin(source, digest, READING_RULES), read)
 
 
 def read_list(web: AddressReader, writer: Writer, path: Path) -> None:

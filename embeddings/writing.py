@@ -9,6 +9,7 @@ from embeddings.article import Article
 from embeddings.encoder import Encoder, Vectors
 from embeddings.encoding import Ahead
 from embeddings.errors import EncoderMismatch
+from embeddings.heeding import Done, heeded
 from embeddings.passages import PASSAGE_RULES, Passage, split_passages
 from embeddings.reading import Unreadable
 from embeddings.report import RebuildReport
@@ -49,7 +50,7 @@ def writing(store: Store, encoder: Encoder, tick: Callable[[], None]) -> Iterato
         _put(store, encoder, steps, encoded, report)
 
     with Ahead[_Steps](encoder, tick, put) as ahead:
-        writer = Writer(store, encoder, ahead, report)
+        writer = Writer(store, encoder, ahead, report, tick)
         yield writer
         writer.flush()
         ahead.finish()
@@ -62,12 +63,21 @@ class Writer:
     """
 
     def __init__(
-        self, store: Store, encoder: Encoder, ahead: Ahead[_Steps], report: RebuildReport
+        self,
+        store: Store,
+        encoder: Encoder,
+        ahead: Ahead[_Steps],
+        report: RebuildReport,
+        tick: Callable[[], None],
     ) -> None:
         self.report = report
-        self._store, self._encoder, self._ahead = store, encoder, ahead
+        self._store, self._encoder, self._ahead, self._tick = store, encoder, ahead, tick
         self._waiting: _Steps = []
         self._passages, self._enough = 0, _FIRST_PASSAGES
+
+    def heeded(self, work: Callable[[], Done]) -> Done:
+        """What a long work gives; one who stops the writer need not wait for it."""
+        return heeded(work, self._tick)
 
     def read(
         self, origin: Origin, read: Sequence[Article | Unreadable], *, keep: bool = False

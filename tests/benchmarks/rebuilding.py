@@ -2,14 +2,17 @@
 
 A library of newswire articles is searched, first with nothing else going
 on, then while ``byline rebuild --full`` fills a new edition of it: the whole way of a query, its
-encoding included. Another process rebuilds.
+encoding included. Another process rebuilds. Then five more rebuilds are stopped by Ctrl-C while they
+encode: the seconds until the process has ended.
 """
 
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
 from typing import Any
@@ -23,6 +26,8 @@ from tests.benchmarks.squad import load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 
 PAUSE = 0.05  # seconds between two queries, as of people who type
+STOPPED = 130  # the exit code after Ctrl-C
+STOPPED_AFTER = (3.0, 4.1, 5.2, 6.3, 7.4)  # seconds: it has begun to encode, and is not done
 
 
 def searched(byline: Byline, queries: list[str], going_on: Callable[[int], bool]) -> dict[str, Any]:
@@ -39,8 +44,19 @@ def searched(byline: Byline, queries: list[str], going_on: Callable[[int], bool]
     return {"queries": len(times), "p50 ms": p50, "p95 ms": p95, "max ms": slowest}
 
 
+def stopping_seconds(command: list[str], after: float) -> float:
+    """How long a rebuild goes on after Ctrl-C."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as begun:
+        sleep(after)
+        begun.send_signal(signal.SIGINT)
+        start = perf_counter()
+        if begun.wait() != STOPPED:
+            raise RuntimeError("the rebuild was not under way; give it more --articles")
+        return perf_counter() - start
+
+
 def main() -> None:
-    """Index, search, rebuild, print."""
+    """Index, search, rebuild, stop, print."""
     parser = arguments(__doc__)
     parser.add_argument("--articles", type=int, default=1000)
     given = parser.parse_args()
@@ -59,6 +75,7 @@ def main() -> None:
                 )
         if rebuilding.returncode:
             raise RuntimeError("the rebuild failed")
+        stopped = [stopping_seconds(command, after) for after in STOPPED_AFTER]
     ratio = busy["p95 ms"] / idle["p95 ms"]
     show(
         [
@@ -66,6 +83,7 @@ def main() -> None:
             {"while": "rebuild", **busy, "p95 ratio": ratio},
         ]
     )
+    show([{"stopped": len(stopped), "median s": median(stopped), "longest s": max(stopped)}])
 
 
 if __name__ == "__main__":

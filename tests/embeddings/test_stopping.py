@@ -1,0 +1,118 @@
+"""Stopping: Ctrl-C and Cancel are heeded between slices, and what was stored stays.
+
+No test looks at a clock: they count what is encoded after somebody said stop.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Event, active_count
+
+import pytest
+
+from embeddings.editions import rebuild_all
+from embeddings.encoder import Vectors
+from embeddings.heeding import heeded
+from embeddings.progress import Progress
+from embeddings.rebuild import rebuild
+from embeddings.store import Store
+from tests.embeddings.library_checks import assert_equals_a_fresh_build, assert_sound
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+ARTICLES = 200
+STOP_AT_SLICE = 9
+
+
+class StoppedError(Exception):
+    """Somebody pressed Cancel."""
+
+
+class StoppedEncoder(WordHashEncoder):
+    """Says stop while it encodes one slice, which ends only when that was heard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.slices = 0
+        self.stop, self.heard = Event(), Event()
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        self.slices += 1
+        if self.slices == STOP_AT_SLICE:
+            self.stop.set()
+            assert self.heard.wait(60)
+        return super().encode_passages(texts)
+
+    def told(self, _progress: Progress) -> None:
+        if self.stop.is_set():
+            self.heard.set()
+            raise StoppedError
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(ARTICLES):
+        text = f"Boat {number}\n\nThe boat {number} came to Lenhaven with {number + 3} crates."
+        (folder / f"boat{number:03}.txt").write_text(text)
+    return folder
+
+
+def full(store: Store, many: Path, encoder: StoppedEncoder) -> None:
+    rebuild(store, WordHashEncoder("first-hash@1"), [many])
+    rebuild_all(store, encoder, on_progress=encoder.told)
+
+
+def changed(store: Store, many: Path, encoder: StoppedEncoder) -> None:
+    rebuild(store, encoder, [many], on_progress=encoder.told)
+
+
+@pytest.mark.parametrize("work", [changed, full])
+def test_at_most_the_slice_that_is_being_encoded_is_finished(
+    store: Store,
+    many: Path,
+    tmp_path: Path,
+    work: Callable[[Store, Path, StoppedEncoder], None],
+) -> None:
+    encoder, threads = StoppedEncoder(), active_count()
+    with pytest.raises(StoppedError):
+        work(store, many, encoder)
+    assert encoder.slices == STOP_AT_SLICE
+    assert active_count() == threads
+    assert_sound(store.folder)
+    stored = store.db.one(f"SELECT count(*) FROM vector_{store.editions()[-1].id}")[0]
+    assert 0 < stored < ARTICLES
+    again = WordHashEncoder()
+    if work is full:
+        rebuild_all(store, again)
+    else:
+        rebuild(store, again, [many])
+    assert len(again.encoded) == ARTICLES - stored
+    assert_equals_a_fresh_build(store.folder, many, again, tmp_path / "fresh")
+
+
+def test_nobody_waits_for_a_work_that_was_stopped() -> None:
+    begun, end, ended = Event(), Event(), Event()
+
+    def long_work() -> None:
+        begun.set()
+        end.wait(60)
+        ended.set()
+
+    def stop() -> None:
+        if begun.is_set():
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        heeded(long_work, stop)
+    assert not ended.is_set()
+    end.set()
+    assert ended.wait(60)
+
+
+def test_what_a_work_raises_is_raised_where_it_is_waited_for() -> None:
+    def wrong() -> None:
+        raise ValueError("out of ink")
+
+    with pytest.raises(ValueError, match="out of ink"):
+        heeded(wrong, lambda: None)
+    assert heeded(lambda: 7, lambda: None) == 7
