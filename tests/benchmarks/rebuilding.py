@@ -1,9 +1,9 @@
 """Queries while a library is made anew: python -m tests.benchmarks.rebuilding --data PATH.
 
-A library of newswire articles is searched, first with nothing else going
-on, then while ``byline rebuild --full`` fills a new edition of it: the whole way of a query, its
-encoding included. Another process rebuilds. Then five more rebuilds are stopped by Ctrl-C while they
-encode: the seconds until the process has ended.
+A library of newswire articles is searched, first with nothing else going on, then while ``byline
+rebuild --full`` fills a new edition of it: the whole way of a query, its encoding included. Another
+process rebuilds. Then five more rebuilds are stopped by Ctrl-C while they encode: the seconds until
+the process has ended.
 """
 
 import signal
