@@ -1,5 +1,6 @@
 """FollowedVectors: the vectors of the edition that answers, in memory, as the store changes."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,8 +26,10 @@ class FollowedVectors:
     def __init__(self, store: Store, edition: Edition) -> None:
         self.edition = edition
         self._store = store
-        self._index, self.change = self._opened()
+        self._index, self.change, self._saved = self._opened()
         self.follow()
+        if self._saved is None and self._file_is_wanted():
+            self.save()
 
     def __len__(self) -> int:
         return len(self._index)
@@ -37,7 +40,7 @@ class FollowedVectors:
             return
         self._apply()
         if not self._index.suits(len(self)):  # it has grown out of its kind
-            self._index, self.change = self._opened()
+            self._index, self.change, self._saved = self._opened()
             self._apply()
 
     def nearest(self, query: Vectors, limit: int, among: Ids | None = None) -> dict[int, float]:
@@ -55,11 +58,22 @@ class FollowedVectors:
         return dict(zip(found.tolist(), (rows @ query).tolist(), strict=True))
 
     def save(self) -> None:
-        """Write the index beside the library, for a quick opening, if there is room."""
+        """Write the index beside the library, for a quick opening, if much is new and has room."""
+        if self._saved is not None and self._store.changed_after(self._saved) <= _REREAD:
+            return
         with suppress(OSError):
             write_index(
                 _path(self._store), self._index, _stamp(self._store, self.edition, self.change)
             )
+            self._saved = self.change
+
+    def _file_is_wanted(self) -> bool:
+        """Whether it is to be saved although nobody asked for it: the next opening is quicker.
+
+        Also in place of a file that was damaged, by a reader too where it may write.
+        """
+        there = _path(self._store).exists()
+        return (there or len(self) > _REREAD) and os.access(self._store.folder, os.W_OK)
 
     def _apply(self) -> None:
         changes = self._store.changes(self.change)
@@ -73,21 +87,21 @@ class FollowedVectors:
                 self._index.add(*self._store.vectors(self.edition, change.first, change.last))
         self.change = changes[-1].number
 
-    def _opened(self) -> tuple[VectorIndex, int]:
+    def _opened(self) -> tuple[VectorIndex, int, int | None]:
         """The saved index, where it is of this library and edition, or one made from the store.
 
-        With the number of the last change that is in it.
+        With the last change that is in it, and the one after which it was saved, if it was.
         """
         if _is_of(self._store, self.edition, read_stamp(_path(self._store))):
             found = read_index(_path(self._store))
             if found and found[1].suits(len(found[1])):
-                return found[1], found[0].change
+                return found[1], found[0].change, found[0].change
         change = self._store.change_number()
-        return _made(self._store, self.edition), change
+        return _made(self._store, self.edition), change, None
 
 
 def is_saved(store: Store, edition: Edition) -> bool:
-    """Whether the saved index is near enough to the store for a quick opening."""
+    """Whether the saved index says that it is near enough to the store for a quick opening."""
     stamp = read_stamp(_path(store))
     return (
         stamp is not None

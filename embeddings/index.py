@@ -109,7 +109,10 @@ class ArticleIndex:
         """Write the vectors in memory beside the library, for a quick opening, if much is new."""
         with self._lock:
             edition = self.store.edition()
-            if edition is None or self.store.read_only or is_saved(self.store, edition):
+            if edition is None or self.store.read_only:
+                return
+            # nothing is read only to be found as it was: one that is damaged is noticed when opened
+            if self._vectors is None and is_saved(self.store, edition):
                 return
             vectors = self._followed()
             if vectors is not None:

@@ -68,7 +68,7 @@ def read_index(path: Path) -> tuple[Stamp, VectorIndex] | None:
                 return None
             file.seek(_HEAD)
             loaded = faiss.read_index(_reader(file.read))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RuntimeError):  # the last one is FAISS's
         return None
     return stamp, VectorIndex(loaded.d, loaded=loaded)
 

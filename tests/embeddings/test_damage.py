@@ -1,15 +1,19 @@
 """A damaged disk: what is derived is made again, what is not is told; never a wrong quote."""
 
+import os
 import random
 import shutil
 from collections.abc import Callable
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+from embeddings import followed, vector_file
 from embeddings.article import Article
 from embeddings.doctor import State, examine
+from embeddings.edition import Edition
 from embeddings.editions import rebuild_all
 from embeddings.errors import IndexingError, LibraryDamaged
 from embeddings.followed import CACHE_NAME
@@ -17,6 +21,7 @@ from embeddings.index import ArticleIndex
 from embeddings.rebuild import add_text, rebuild, remove
 from embeddings.store import Store
 from embeddings.vector_file import read_index
+from embeddings.vectors import VectorIndex
 from tests.embeddings.damage import pages, settle, spoil_page
 from tests.embeddings.library_checks import opened
 from tests.embeddings.word_hash_encoder import WordHashEncoder
@@ -52,18 +57,63 @@ def nearest(library: Path) -> dict[int, float]:
         return ArticleIndex(store, encoder).nearest(encoder.encode_query("crates of boat 7"), 20)
 
 
-def test_every_flipped_bit_of_the_saved_index_is_noticed(whole: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[Edition]:
+    """The editions whose vectors were read from the store, as often as they were."""
+    editions: list[Edition] = []
+    make = followed._made
+
+    def counted(store: Store, edition: Edition) -> VectorIndex:
+        editions.append(edition)
+        return make(store, edition)
+
+    monkeypatch.setattr(followed, "_made", counted)
+    return editions
+
+
+def test_every_flipped_bit_of_the_saved_index_is_noticed_and_mended_once(
+    whole: Path, tmp_path: Path, made: list[Edition]
+) -> None:
     library = shutil.copytree(whole, tmp_path / "library")
     cache = library / CACHE_NAME
     good = cache.read_bytes()
     expected = nearest(library)
+    assert not made
     source = random.Random(11)
-    for place in source.sample(range(len(good)), FLIPS):
+    for times, place in enumerate(source.sample(range(len(good)), FLIPS), start=1):
         spoilt = bytearray(good)
         spoilt[place] ^= 1 << source.randrange(8)
         cache.write_bytes(spoilt)
         assert read_index(cache) is None, place
         assert nearest(library) == expected, place
+        assert nearest(library) == expected, place
+        assert len(made) == times  # the second opening believes the file again
+
+
+def test_a_damaged_index_is_left_where_it_is_in_a_folder_that_may_not_be_written(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = shutil.copytree(whole, tmp_path / "library")
+    expected = nearest(library)
+    cache = library / CACHE_NAME
+    cache.write_bytes(spoilt := cache.read_bytes()[:-1])
+    monkeypatch.setattr(os, "access", lambda *_: False)  # who runs the tests may write anywhere
+    assert nearest(library) == expected
+    assert cache.read_bytes() == spoilt
+
+
+def test_an_index_that_faiss_does_not_know_is_made_again(whole: Path, tmp_path: Path) -> None:
+    library = shutil.copytree(whole, tmp_path / "library")
+    cache = library / CACHE_NAME
+    found = read_index(cache)
+    assert found
+    body = b"IxXX of a later FAISS"  # which the checksum says to be as it was written
+    cache.write_bytes(
+        vector_file._head(found[0], vector_file._digest(found[0], BytesIO(body))) + body
+    )
+    assert read_index(cache) is None
+    assert nearest(library)
+    assert read_index(cache)
 
 
 def test_a_saved_index_that_was_cut_short_or_is_anothers_is_not_believed(
