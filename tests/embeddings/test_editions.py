@@ -154,6 +154,30 @@ def test_adding_changing_and_removing_meanwhile_apply_to_both(
     assert_equals_a_fresh_build(built.folder, news, WordHashEncoder(), tmp_path / "fresh-before")
 
 
+def test_what_is_renamed_meanwhile_keeps_its_vectors_in_both(
+    built: Store, news: Path, tmp_path: Path
+) -> None:
+    beside = WordHashEncoder()
+
+    def rename() -> None:
+        with opened(built.folder) as other:
+            for name in ("harbour.txt", "library.txt"):
+                (news / name).rename(news / f"renamed-{name}")
+            rebuild(other, beside, [news], prune=False)
+            for name in ("harbour.txt", "library.txt"):
+                remove(other, str(news / name))
+
+    encoder = WordHashEncoder(OTHER)
+    rebuild_all(built, encoder, on_progress=at(2, rename))
+    assert beside.encoded == []
+    assert len(encoder.encoded) == len(set(encoder.encoded)) == built.passage_count()
+    assert_sound(built.folder)
+    assert_equals_a_fresh_build(built.folder, news, WordHashEncoder(OTHER), tmp_path / "fresh")
+    undo(built, beside, opens)
+    assert beside.encoded == []
+    assert_equals_a_fresh_build(built.folder, news, WordHashEncoder(), tmp_path / "fresh-before")
+
+
 def test_undo_goes_back_and_loses_nothing(built: Store, news: Path, tmp_path: Path) -> None:
     rebuild_all(built, WordHashEncoder(OTHER))
     add_text(built, WordHashEncoder(OTHER), "A note", "The kettle is on.")
