@@ -18,7 +18,12 @@ from embeddings.lease import lease
 from embeddings.mending import (
     encode_again,
     mend_copies,
+    mend_digests,
     mend_file,
+    mend_versions,
+    mend_visits,
+    pairs_are_in_step,
+    rebuild_pairs,
     rebuild_words,
     take_out,
     words_are_in_step,
@@ -63,9 +68,12 @@ def examine(store: Store, encoder: Encoder) -> Iterator[Finding]:
         "articles": _articles,
         "passages": _passages,
         "words": _words,
+        "pairs": _pairs,
         "copies": _copies,
         "vectors": _vectors,
         "index": _index,
+        "versions": _versions,
+        "visits": _visits,
         "editions": _editions,
     }
     with lease(store):
@@ -100,6 +108,9 @@ def _articles(store: Store, _encoder: Encoder) -> Found:
         (key, source, origin) for key, source, origin in keys if not _is_whole(store, source)
     ]
     if not damaged:
+        mended = mend_digests(store)
+        if mended:
+            return State.MENDED, f"{mended} articles were known by a wrong name or digest"
         return State.FINE, f"{len(keys)} articles are as they were stored"
     gone = []
     for key, source, origin in damaged:
@@ -157,6 +168,15 @@ def _words(store: Store, _encoder: Encoder) -> Found:
     return State.FINE, "the index of words has what the passages have"
 
 
+def _pairs(store: Store, _encoder: Encoder) -> Found:
+    wrong = [one for one in store.editions() if not pairs_are_in_step(store, one)]
+    for edition in wrong:
+        rebuild_pairs(store, edition)
+    if wrong:
+        return State.MENDED, "made the index of letter pairs anew"
+    return State.FINE, "the index of letter pairs has those of scripts without spaces"
+
+
 def _copies(store: Store, _encoder: Encoder) -> Found:
     mended = mend_copies(store)
     if mended:
@@ -195,6 +215,20 @@ def _index(store: Store, encoder: Encoder) -> Found:
         return State.FINE, "its copy on disk is the library's"
     ArticleIndex(store, encoder).save_cache()
     return State.MENDED, "made its copy on disk anew"
+
+
+def _versions(store: Store, _encoder: Encoder) -> Found:
+    mended = mend_versions(store)
+    if mended:
+        return State.MENDED, f"took out {mended} earlier versions that were damaged, or of nothing"
+    return State.FINE, "earlier versions are as they were kept"
+
+
+def _visits(store: Store, _encoder: Encoder) -> Found:
+    mended = mend_visits(store)
+    if mended:
+        return State.MENDED, f"forgot what servers said of {mended} addresses that are not kept"
+    return State.FINE, "what servers said is of addresses that are kept"
 
 
 def _editions(store: Store, _encoder: Encoder) -> Found:

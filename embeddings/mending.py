@@ -1,12 +1,15 @@
 """Mending: what is derived from a library's articles, made again from them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from itertools import zip_longest
 
 from embeddings.copies import bands
 from embeddings.edition import Edition
 from embeddings.encoder import Encoder
 from embeddings.encoding import encode_articles
 from embeddings.errors import LibraryDamaged
+from embeddings.letter_pairs import letter_pairs
 from embeddings.passages import split_passages
 from embeddings.reading import READING_RULES
 from embeddings.store import Store
@@ -67,6 +70,70 @@ def rebuild_words(store: Store, edition: Edition) -> None:
     table = f"words_{edition.id}"
     with store.db.transaction() as db:
         db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608
+
+
+def pairs_are_in_step(store: Store, edition: Edition) -> bool:
+    """Whether the index of letter pairs has exactly those of an edition's passages."""
+    table = f"grams_{edition.id}"
+    try:
+        with store.db.transaction() as db:
+            db.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")  # noqa: S608
+        known = store.db.each(f"SELECT rowid, pairs FROM {table} ORDER BY rowid")  # noqa: S608
+        return all(one == other for one, other in zip_longest(known, _pairs(store, edition)))
+    except LibraryDamaged:
+        return False
+
+
+def rebuild_pairs(store: Store, edition: Edition) -> None:
+    """Make the index of letter pairs of an edition anew from its passages."""
+    table = f"grams_{edition.id}"
+    with store.db.transaction() as db:
+        db.execute(f"DROP TABLE {table}")
+        db.execute(f"CREATE VIRTUAL TABLE {table} USING fts5(pairs)")
+        db.executemany(f"INSERT INTO {table} (rowid, pairs) VALUES (?, ?)", _pairs(store, edition))  # noqa: S608
+
+
+def _pairs(store: Store, edition: Edition) -> Iterator[tuple[int, str]]:
+    """The passages in scripts without spaces, with their pairs of letters."""
+    query = f"SELECT id, title, body FROM text_{edition.id} ORDER BY id"  # noqa: S608
+    for key, title, body in store.db.each(query):
+        if pairs := letter_pairs(f"{title}\n{body}"):
+            yield key, pairs
+
+
+def mend_digests(store: Store) -> int:
+    """Make anew what articles are found by, their name and digest; of how many it was wrong."""
+    wrong = [
+        (one.id, one.digest, one.source)
+        for one in store.articles()
+        if store.db.one("SELECT name, digest FROM article WHERE source = ?", one.source)
+        != (one.id, one.digest)
+    ]
+    with store.db.transaction() as db:
+        db.executemany("UPDATE article SET name = ?, digest = ? WHERE source = ?", wrong)
+    return len(wrong)
+
+
+def mend_versions(store: Store) -> int:
+    """Take out earlier versions that were damaged, or whose article has gone; how many."""
+    rows = store.db.each("SELECT source, digest, text FROM version")
+    sources = {row[0] for row in store.db.rows("SELECT source FROM article")}
+    wrong = [
+        (source, digest)
+        for source, digest, text in rows
+        if source not in sources or sha256(text.encode()).hexdigest() != digest
+    ]
+    with store.db.transaction() as db:
+        db.executemany("DELETE FROM version WHERE source = ? AND digest = ?", wrong)
+    return len(wrong)
+
+
+def mend_visits(store: Store) -> int:
+    """Forget what servers said of what the library has nothing from; how often."""
+    with store.db.transaction() as db:
+        return db.execute(
+            "DELETE FROM visit WHERE address NOT IN (SELECT path FROM origin)"
+        ).rowcount
 
 
 def mend_copies(store: Store) -> int:

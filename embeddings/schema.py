@@ -94,7 +94,6 @@ CREATE TABLE version (            -- what an article said before it was changed;
     PRIMARY KEY (source, digest)
 ) WITHOUT ROWID;
 CREATE INDEX article_url ON article (url);
-CREATE VIRTUAL TABLE grams USING fts5(pairs);  -- by passage id; scripts without spaces
 CREATE TABLE lease (              -- who makes the library anew, as far as is known
     one INTEGER PRIMARY KEY CHECK (one = 1),
     pid INTEGER NOT NULL,
@@ -115,6 +114,7 @@ CREATE VIEW text_{0} AS
 CREATE VIRTUAL TABLE words_{0} USING fts5(
     title, body, content='text_{0}', content_rowid='id',
     tokenize="porter unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE IF NOT EXISTS grams_{0} USING fts5(pairs);  -- scripts without spaces
 """
 
 
@@ -132,11 +132,8 @@ def create_edition(db: sqlite3.Connection, edition: int) -> None:
 
 def drop_edition(db: sqlite3.Connection, edition: int) -> None:
     """Take an edition out with all its passages."""
-    for table in (f"TABLE words_{edition}", f"VIEW text_{edition}", f"TABLE vector_{edition}"):
-        db.execute(f"DROP {table}")
-    db.execute(
-        "DELETE FROM grams WHERE rowid IN (SELECT id FROM passage WHERE edition = ?)", (edition,)
-    )
+    for table in ("TABLE words", "TABLE grams", "VIEW text", "TABLE vector"):
+        db.execute(f"DROP {table}_{edition}")
     db.execute("DELETE FROM passage WHERE edition = ?", (edition,))
     db.execute("DELETE FROM edition WHERE id = ?", (edition,))
 
@@ -232,7 +229,24 @@ def _to_format_4(db: sqlite3.Connection) -> None:
             db.execute("INSERT INTO grams (rowid, pairs) VALUES (?, ?)", (key, pairs))
 
 
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_to_format_2, _to_format_3, _to_format_4]
+def _to_format_5(db: sqlite3.Connection) -> None:
+    """Pairs of letters by edition, as words are, so that none is mixed."""
+    for (edition,) in db.execute("SELECT id FROM edition").fetchall():
+        db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS grams_{edition} USING fts5(pairs)")
+        db.execute(
+            f"INSERT INTO grams_{edition} (rowid, pairs) SELECT grams.rowid, pairs "  # noqa: S608
+            "FROM grams JOIN passage ON passage.id = grams.rowid WHERE edition = ?",
+            (edition,),
+        )
+    db.execute("DROP TABLE grams")
+
+
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
+    _to_format_2,
+    _to_format_3,
+    _to_format_4,
+    _to_format_5,
+]
 """The first brings format 1 to format 2, and so on. What is added here is added to ``_TABLES`` too;
 a test compares."""
 

@@ -187,7 +187,7 @@ class Transaction:
                 (ids[0], ids[-1]),
             )
             self._db.executemany(
-                "INSERT INTO grams (rowid, pairs) VALUES (?, ?)",
+                f"INSERT INTO grams_{edition} (rowid, pairs) VALUES (?, ?)",  # noqa: S608
                 [
                     (i, pairs)
                     for i, passage in zip(ids, passages, strict=True)
@@ -247,7 +247,10 @@ class Transaction:
             f"SELECT 'delete', id, title, body FROM text_{edition} WHERE id BETWEEN ? AND ?",
             (first, last),
         )
-        self._db.execute("DELETE FROM grams WHERE rowid BETWEEN ? AND ?", (first, last))
+        self._db.execute(
+            f"DELETE FROM grams_{edition} WHERE rowid BETWEEN ? AND ?",  # noqa: S608
+            (first, last),
+        )
         self._changed(0, first, last)
         self._db.execute("DELETE FROM passage WHERE article = ? AND edition = ?", (key, edition))
 

@@ -3,9 +3,11 @@
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from embeddings.article import Article
 from embeddings.connections import Connections
+from embeddings.errors import LibraryDamaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,12 @@ def versions(db: Connections, source: str) -> list[Version]:
         "WHERE source = ? ORDER BY kept DESC",
         source,
     )
-    return [Version(*row) for row in rows]
+    found = [Version(*row) for row in rows]
+    if any(sha256(one.text.encode()).hexdigest() != one.digest for one in found):
+        raise LibraryDamaged(
+            f"{db.path} holds an earlier version that was damaged on disk. Run: byline doctor"
+        )
+    return found
 
 
 def keep_version(db: sqlite3.Connection, article: Article) -> None:

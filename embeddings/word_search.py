@@ -54,8 +54,8 @@ class WordSearch:
         pairs = [_quoted(pair) for word in asked for pair in letter_pairs(word).split()]
         if not pairs:
             return found
-        others = f"AND rowid IN (SELECT id FROM passage WHERE edition = {edition.id}) "  # noqa: S608
-        of_pairs = self._best("grams", "-bm25(grams)", " OR ".join(pairs), others, limit, only)
+        table = f"grams_{edition.id}"
+        of_pairs = self._best(table, f"-bm25({table})", " OR ".join(pairs), limit, only)
         for key, score in of_pairs.items():
             found[key] = found.get(key, 0.0) + score
         return dict(sorted(found.items(), key=lambda item: -item[1])[:limit])
@@ -70,16 +70,16 @@ class WordSearch:
         if adding:  # what chooses is named twice, so that all is halved
             asked, unit = f"({asked}) AND ({asked} OR {' OR '.join(adding)})", 0.5
         table = f"words_{edition.id}"
-        return self._best(table, f"-{unit} * bm25({table}, 1.0, 1.0)", asked, "", limit, only)
+        return self._best(table, f"-{unit} * bm25({table}, 1.0, 1.0)", asked, limit, only)
 
     def _best(
-        self, table: str, score: str, asked: str, others: str, limit: int, only: Filter | None
+        self, table: str, score: str, asked: str, limit: int, only: Filter | None
     ) -> dict[int, float]:
         statement = f"SELECT rowid, {score} FROM {table} WHERE {table} MATCH ? "  # noqa: S608
         condition, values = (only or Filter()).condition()
         if values:
             statement += _ADMITTED.format(table=table, condition=condition)
-        statement += f"{others}ORDER BY rank LIMIT ?"
+        statement += "ORDER BY rank LIMIT ?"
         rows = self._db.rows(statement, asked, *values, limit)
         return {int(row[0]): float(row[1]) for row in rows}
 

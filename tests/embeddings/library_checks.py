@@ -11,6 +11,7 @@ import numpy as np
 
 from embeddings.article import Article
 from embeddings.encoder import Encoder, Vectors
+from embeddings.letter_pairs import letter_pairs
 from embeddings.rebuild import rebuild
 from embeddings.report import RebuildReport
 from embeddings.sentences import sentence_spans
@@ -132,6 +133,11 @@ def assert_edition_sound(db: sqlite3.Connection, edition: int) -> None:
     assert {row[0] for row in db.execute(f"SELECT passage FROM vector_{edition}")} == passages
     indexed = db.execute(f"SELECT id FROM {words}_docsize").fetchall()
     assert {row[0] for row in indexed} == passages
+    pairs = db.execute(f"SELECT id, title, body FROM text_{edition}").fetchall()
+    expected = {key: letter_pairs(f"{title}\n{body}") for key, title, body in pairs}
+    assert dict(db.execute(f"SELECT rowid, pairs FROM grams_{edition}")) == {
+        key: found for key, found in expected.items() if found
+    }
 
 
 def assert_covers(article: Article, spans: list[tuple[int, int]]) -> None:

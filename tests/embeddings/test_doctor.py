@@ -12,8 +12,9 @@ from embeddings.errors import LibraryBusy, LibraryDamaged
 from embeddings.followed import CACHE_NAME
 from embeddings.index import ArticleIndex
 from embeddings.lease import lease
-from embeddings.rebuild import rebuild
+from embeddings.rebuild import add_text, rebuild
 from embeddings.store import Store
+from embeddings.versions import versions
 from tests.embeddings.damage import change_letters
 from tests.embeddings.library_checks import (
     assert_equals_a_fresh_build,
@@ -90,6 +91,60 @@ def test_words_out_of_step_are_made_again(built: Store) -> None:
     with raw(built.folder) as db:
         db.execute("INSERT INTO words_1 (rowid, title, body) VALUES (999, 'stray', 'words')")
     assert_mended(built.folder, "words")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM grams_1",
+        "INSERT INTO grams_1 (rowid, pairs) VALUES (999, '河水')",
+        "UPDATE grams_1 SET pairs = '河水'",
+        "DELETE FROM grams_1_data WHERE id > 10",
+    ],
+)
+def test_letter_pairs_out_of_step_are_made_again(
+    store: Store, encoder: WordHashEncoder, damage: str
+) -> None:
+    add_text(store, encoder, "渡轮停运", "河水上涨,渡轮停运三天。")
+    ArticleIndex(store, encoder).save_cache()
+    with raw(store.folder) as db:
+        db.execute(damage)
+    assert_mended(store.folder, "pairs")
+
+
+@pytest.mark.parametrize("column", ["digest", "name"])
+def test_what_an_article_is_found_by_is_made_again(built: Store, column: str) -> None:
+    with raw(built.folder) as db:
+        db.execute(f"UPDATE article SET {column} = 'x' WHERE id = 2")
+    assert_mended(built.folder, "articles")
+
+
+def test_a_damaged_earlier_version_is_told_and_taken_out(
+    built: Store, news: Path, encoder: WordHashEncoder
+) -> None:
+    for name in ("storm.txt", "harbour.txt"):
+        (news / name).write_text(f"{name}\n\nIt was otherwise.")
+    rebuild(built, encoder, [news])
+    storm, harbour = (str(news / name) for name in ("storm.txt", "harbour.txt"))
+    with raw(built.folder) as db:
+        db.execute("UPDATE version SET text = text || '!' WHERE source = ?", (storm,))
+    with pytest.raises(LibraryDamaged, match="byline doctor"):
+        versions(built.db, storm)
+    assert_mended(built.folder, "versions")
+    assert versions(built.db, storm) == []
+    assert len(versions(built.db, harbour)) == 1
+
+
+def test_what_is_kept_of_nothing_is_taken_out(built: Store) -> None:
+    with raw(built.folder) as db:
+        db.execute("INSERT INTO visit VALUES ('https://gone.example/', 'tag', '')")
+    assert_mended(built.folder, "visits")
+    with raw(built.folder) as db:
+        db.execute(
+            "INSERT INTO version SELECT 'gone.txt', digest, title, text, NULL, NULL, '' "
+            "FROM article"
+        )
+    assert_mended(built.folder, "versions")
 
 
 def test_what_near_identical_articles_are_found_by_is_made_again(built: Store) -> None:

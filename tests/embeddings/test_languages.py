@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from embeddings.editions import rebuild_all
 from embeddings.index import ArticleIndex
 from embeddings.rebuild import add_text, remove
 from embeddings.store import Store
@@ -68,4 +69,12 @@ def test_what_is_removed_is_not_found_by_its_letters(index: ArticleIndex) -> Non
     (source,) = [one.source for one in index.store.articles() if one.language == "zh"]
     remove(index.store, source)
     assert not index.matching(["渡轮恢复航行"], 5)
-    assert index.store.db.one("SELECT count(*) FROM grams WHERE grams MATCH '渡轮'") == (0,)
+    assert index.store.db.one("SELECT count(*) FROM grams_1 WHERE grams_1 MATCH '渡轮'") == (0,)
+
+
+def test_the_letters_of_another_edition_change_no_score(index: ArticleIndex) -> None:
+    found = list(index.matching(["渡轮恢复航行"], 5).values())
+    add_text(index.store, WordHashEncoder(), "渡轮", "渡轮今天恢复航行。")
+    remove(index.store, next(one.source for one in index.store.articles() if one.title == "渡轮"))
+    rebuild_all(index.store, WordHashEncoder())
+    assert list(index.matching(["渡轮恢复航行"], 5).values()) == found != []
