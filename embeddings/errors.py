@@ -5,7 +5,7 @@ IndexingError
 ├── LibraryNotFound       there is no library in that folder
 ├── LibraryBusy           another process is writing to the library
 ├── LibraryDamaged        the library's own file does not hold what it must
-├── NoRoom                the disk is full, or a file may not grow
+├── NoRoom                the disk is full, or fails, or a file may not grow
 ├── NewerFormat           the library was made by a later Byline
 ├── EditionNotFound       there is no earlier edition to go back to
 ├── EncoderMismatch       the library's vectors come from another encoder
@@ -36,7 +36,7 @@ class LibraryDamaged(IndexingError):
 
 
 class NoRoom(IndexingError):
-    """The disk is full, or a file may not grow; what was stored before is kept."""
+    """The disk is full, or fails, or a file may not grow; what was stored before is kept."""
 
 
 class NewerFormat(IndexingError):

@@ -40,10 +40,7 @@ def fault(error: sqlite3.Error, path: Path) -> IndexingError:
     if is_busy(error):
         return LibraryBusy(f"{path} is being written to. Try again in a moment.")
     if is_full(error):
-        return NoRoom(
-            f"{path} could not be written ({said}; {_free(path)}). "
-            "Make room and run the command again; what was stored before is kept."
-        )
+        return NoRoom(f"{path} could not be written ({said}; {_free(path)}). {cure(error)}")
     if is_refused(error):
         return IndexingError(
             f"{path} cannot be opened ({said}). Check that you may read and write it and its "
@@ -57,6 +54,14 @@ def fault(error: sqlite3.Error, path: Path) -> IndexingError:
         f"{path} is damaged ({said}). Run: byline doctor. Restore what it cannot mend from a "
         "backup (byline restore FILE), or delete the folder and add the articles again."
     )
+
+
+def cure(error: BaseException | None) -> str:
+    """What to do where writing failed: a disk may be full, or not work."""
+    first = "Make room"
+    if not (isinstance(error, sqlite3.Error) and _code(error) == sqlite3.SQLITE_FULL):
+        first = "Check the disk, and the limit on files if there is one, or make room,"
+    return f"{first} and run the command again; what was stored before is kept."
 
 
 def _said(error: sqlite3.Error) -> str:

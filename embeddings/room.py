@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from embeddings.errors import NoRoom
+from embeddings.faults import cure
 from embeddings.passages import Passage
 from embeddings.store import Store
 
@@ -36,9 +37,8 @@ def room_for(store: Store, articles: Sequence[Sequence[Passage]], dimension: int
         # written to the log first, then to its place
         needed = 2 * (_edition_bytes(passages, dimension, text) + 2 * text) + 16 * _PAGE_BYTES
         raise NoRoom(
-            f"{store.folder} cannot be written: about {needed} bytes are needed, "
-            f"{shutil.disk_usage(store.folder).free} are free. Make room and run the command "
-            "again; what was stored before is kept."
+            f"{store.folder} cannot be written ({error.__cause__}): about {needed} bytes are "
+            f"needed, {shutil.disk_usage(store.folder).free} are free. {cure(error.__cause__)}"
         ) from error
 
 

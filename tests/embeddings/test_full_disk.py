@@ -1,5 +1,6 @@
-"""A full disk, or a file that may not grow: told with the bytes needed, and nothing is lost."""
+"""A disk that is full or fails, a file that may not grow: told in one line, and nothing is lost."""
 
+import random
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from embeddings.errors import IndexingError, NoRoom
 from embeddings.index import ArticleIndex
 from embeddings.rebuild import rebuild
 from embeddings.store import Store
+from tests.embeddings.failing_disk import FailingDisk, between, is_there
 from tests.embeddings.library_checks import assert_sound, contents, opened
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
@@ -31,6 +33,19 @@ FREE = (0, 4_096, 20_000, 60_000, 120_000, 200_000, 300_000, 420_000)
 
 GROWTH = [0, 1_000, *range(4_096, 420_000, 40_960)]
 """Bytes to which a file may grow: each fails at another write."""
+
+LOG_INDEX_BYTES = 33_000
+"""Enough for what SQLite needs beside a library to open it."""
+
+CALLS = 10
+"""Calls, of all that reach the disk, at which it fails; drawn between the first and the last."""
+
+FAILURES: dict[str, dict[str, bool]] = {
+    "one write fails": {"for_good": False},
+    "no write works any more": {"for_good": True},
+    "there is no room any more": {"for_good": True, "full": True},
+    "one read fails": {"for_good": False, "reads": True},
+}
 
 
 def write_articles(folder: Path, month: str) -> None:
@@ -104,6 +119,8 @@ def do(store: Store, news: Path, work: str) -> None:
     if work == "rebuild":
         rebuild(store, WordHashEncoder(), [news])
         ArticleIndex(store, WordHashEncoder()).save_cache()
+    elif work == "vectors":
+        ArticleIndex(store, WordHashEncoder()).save_cache()
     else:
         rebuild_all(store, WordHashEncoder())
 
@@ -167,3 +184,42 @@ def test_a_write_that_fails_is_told_and_nothing_is_lost(
         assert attempt(library, scene[1], "rebuild") is None
         assert contents(library).spans == contents(scene[2]).spans
     assert errors >= 6
+
+
+@pytest.mark.skipif(not is_there(), reason="Python has an SQLite of its own, without a door")
+@pytest.mark.parametrize("work", ["rebuild", "full"])
+@pytest.mark.parametrize("failure", FAILURES)
+def test_a_disk_that_fails_is_told_and_nothing_is_lost(
+    scene: tuple[Path, Path, Path], tmp_path: Path, failure: str, work: str
+) -> None:
+    how = FAILURES[failure]
+    healthy = FailingDisk(sys.maxsize, **how)
+    with between(healthy):
+        assert attempt(shutil.copytree(scene[0], tmp_path / "healthy"), scene[1], work) is None
+    errors = 0
+    for moment in range(CALLS):
+        at = int(1 + (healthy.calls - 1) * (moment + random.random()) / CALLS)
+        library = shutil.copytree(scene[0], tmp_path / str(moment))
+        with between(FailingDisk(at, **how)):
+            error = attempt(library, scene[1], work)
+        if error:
+            errors += 1
+            assert "\n" not in str(error)
+            told = "Make room" if "full" in how else "Check the disk"
+            assert told in str(error), at
+        assert answers(library)
+        assert_lost_nothing(library, scene)
+        assert attempt(library, scene[1], "rebuild") is None
+        assert contents(library).spans == contents(scene[2]).spans
+    assert errors
+
+
+def test_vectors_that_find_no_room_beside_the_library_fail_nothing(
+    scene: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    library = shutil.copytree(scene[0], tmp_path / "library")
+    assert limited(library, scene[1], "vectors", LOG_INDEX_BYTES) is None
+    assert not list(library.glob("vectors*"))
+    assert answers(library)
+    assert attempt(library, scene[1], "vectors") is None
+    assert (library / "vectors.faiss").stat().st_size > LOG_INDEX_BYTES
