@@ -231,6 +231,7 @@ class Byline:
             self._store.passage_count(),
             edition.encoder if edition else self._encoder.name,
             self._samples,
+            edition.id if edition else 0,
             self._reader.missing,
         )
 

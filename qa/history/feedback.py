@@ -59,13 +59,14 @@ class Feedback:
                 answer = Answer.from_dict(record["answer"])
                 yield Opinion(record["at"], record["reader"], record["verdict"], answer)
 
-    def judgements(self) -> list[Judgement]:
-        """What the opinions say for certain, as ``byline evaluate`` takes it.
+    def judgements(self, reader: str | None = None) -> list[Judgement]:
+        """What the opinions, of all readers or of one, say for certain, for ``byline evaluate``.
 
         An answer that was right names its sources and its words; a refusal that was right must be
         refused. One that was wrong says only what is not so, which no judgement can.
         """
-        latest = {one.answer.question: one for one in self.opinions()}
+        opinions = (one for one in self.opinions() if reader in (None, one.reader))
+        latest = {one.answer.question: one for one in opinions}
         return [_judgement(one.answer) for one in latest.values() if one.verdict == "right"]
 
 

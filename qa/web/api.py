@@ -86,10 +86,10 @@ def api_routes(desk: Desk) -> APIRouter:
         return _file(text, kind, f"conversation.{suffix}")
 
     @router.get("/judgements.jsonl")
-    def judgements() -> Response:
+    def judgements(request: Request) -> Response:
         lines = [
             json.dumps(judgement_to_dict(one), ensure_ascii=False) + "\n"
-            for one in desk.feedback.judgements()
+            for one in desk.feedback.judgements(reader_of(request))
         ]
         return _file("".join(lines), "application/jsonl", "judgements.jsonl")
 

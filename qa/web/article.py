@@ -13,6 +13,7 @@ SHOWN = 300_000  # characters of an article
 LONG = "This article is very long: only the part around the quote is shown."
 GONE = "This article is no longer in the library."
 CHANGED = "The article has changed since this answer, so the quote cannot be shown in its place."
+EARLIER = "The article has changed since this answer. This is what it said until {}."
 BAR = (
     "<div class='bar'><span>Source</span><span class='steps' role='group' "
     "aria-label='Citations of this answer' hidden><button type='button' class='previous'>Previous"
@@ -21,17 +22,27 @@ BAR = (
 )
 
 
-def article_panel(article: Article, link: Link | None, *, sample: bool) -> str:
-    """An article as HTML, nothing in it but our own mark-up; the linked words stand in <mark>."""
+def article_panel(article: Article, link: Link | None, *, sample: bool, until: str = "") -> str:
+    """An article as HTML, nothing in it but our own mark-up; the linked words stand in <mark>.
+
+    Of an earlier version ``until`` says when another took its place, as ISO 8601.
+    """
     fits = link is not None and link.fits(article)
     start, end = (link.start, link.end) if link and fits else (0, 0)
     heading, body = _parts(article, start, end)
     long = f"<p class='note' role='note'>{LONG}</p>" if len(article.text) > SHOWN else ""
     moved = link is not None and not fits and link.end > 0
-    note = f"<p class='note' role='note'>{CHANGED}</p>" if moved else ""
+    note = f"<p class='note' role='note'>{CHANGED}</p>" if moved else _earlier(article, until)
     badge = f"<p class='badge'>{SAMPLE_MARK}</p>" if sample else ""
     head = f"{badge}<h2 tabindex='-1' dir='auto'>{heading}</h2>{_particulars(article)}"
     return _panel(f"<article aria-label='Source article'>{head}{note}{long}{body}</article>")
+
+
+def _earlier(article: Article, until: str) -> str:
+    if not until:
+        return ""
+    now = f"<button type='button' class='now' data-article='{article.id}'>Read it as it is now"
+    return f"<p class='note' role='note'>{EARLIER.format(spoken_date(until))} {now}</button></p>"
 
 
 def gone_panel() -> str:

@@ -81,7 +81,7 @@ class Asker:
 
     def kept(self, session: Session, number: int) -> Session:
         """The session with its conversation stored, from one exchange on, where it is to be."""
-        if not session.keeping:
+        if not session.choices.keeping:
             return session
         id_ = session.conversation
         try:
@@ -107,11 +107,11 @@ class Asker:
         turns = [turn_of(one.answer) for one in session.exchanges[: asked.number] if one.answer]
         searching = f"Searching {counted(status.articles, 'article')}…"
         for time in (said, None) if said else (None,):
-            limited = replace(exchange, limits=_limits(session, time))
+            limited = replace(exchange, limits=_limits(session, said, dropped=time is None))
             yield limited, searching
             only = session.limits.within(time)
             stream = reading.stream(
-                exchange.question, turns=turns, only=only, quotes_only=session.quotes_only
+                exchange.question, turns=turns, only=only, quotes_only=session.choices.quotes_only
             )
             answer = None
             while (grown := await run_sync(_next, stream)) is not None:
@@ -125,9 +125,12 @@ def _next(stream: Iterator[Answer]) -> Answer | None:
     return next(stream, None)
 
 
-def _limits(session: Session, time: TimeWords | None) -> tuple[tuple[str, str], ...]:
+def _limits(
+    session: Session, said: TimeWords | None, *, dropped: bool
+) -> tuple[tuple[str, str], ...]:
+    """Kinds and words: what the page limits, and the days that the question names."""
     limits = tuple((chip.kind, chip.words) for chip in session.limits.chips())
-    return (*limits, ("said", time.words)) if time else limits
+    return (*limits, ("dropped" if dropped else "said", said.words)) if said else limits
 
 
 def _place_in_line(place: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from qa.web.choices import Choices
 from qa.web.escaping import shown
 from qa.web.limits import Limits, given_date
 from qa.web.session import Session
@@ -20,8 +21,8 @@ class Names:
     writer: str = ""  # its host; "" where answers are quotes
 
 
-def bar_html(session: Session, names: Names, *, opened: bool = False) -> str:
-    """The chips in force, and a form that adds more."""
+def bar_html(session: Session, names: Names, *, opened: str = "") -> str:
+    """The chips in force, a form that adds more, and the settings; one of the two may be open."""
     chips = [
         f"<li>{shown(chip.words)}<button type='button' class='drop' data-act='drop' "
         f"data-kind='{chip.kind}' data-value='{shown(chip.value)}' "
@@ -36,9 +37,13 @@ def bar_html(session: Session, names: Names, *, opened: bool = False) -> str:
             "aria-label='Leave the question as it was'>&#215;</button></li>",
         )
     inside = f"<ul class='limits' aria-label='Limits'>{''.join(chips)}</ul>" if chips else ""
-    form = _form(session.limits, names, opened=opened)
-    switches = f"<div class='switches'>{_switches(session, names.writer)}</div>"
-    return f"<div class='bar'>{inside}{form}{switches}</div>"
+    state = "" if session.choices.keeping else "<span class='unkept'>Nothing is kept</span>"
+    fresh = "<button type='button' data-act='fresh'>New conversation</button>"
+    return (
+        f"<div class='bar'>{inside}{_form(session.limits, names, opened=opened == 'limit')}"
+        f"{_settings(session.choices, names.writer, opened=opened == 'choose')}"
+        f"<div class='switches'>{state}{fresh if session.exchanges else ''}</div></div>"
+    )
 
 
 def limited(session: Session, told: Mapping[str, object]) -> dict[str, Any]:
@@ -46,8 +51,6 @@ def limited(session: Session, told: Mapping[str, object]) -> dict[str, Any]:
     limits, act = session.limits, told.get("act")
     if act == "unedit":
         return {"editing": None}
-    if act == "quotes":
-        return {"quotes_only": not session.quotes_only}
     if act == "drop":
         return {"limits": limits.without(str(told.get("kind")), str(told.get("value")))}
     site, author = str(told.get("site") or ""), str(told.get("author") or "")
@@ -66,17 +69,29 @@ def _added(values: tuple[str, ...], value: str) -> tuple[str, ...]:
     return values if not value or value in values else (*values, value)
 
 
-def _switches(session: Session, writer: str) -> str:
-    pressed = "true" if session.quotes_only else "false"
-    said = "Quotes only" if session.quotes_only else f"Written by {shown(writer)}"
-    quotes = f"<button type='button' data-act='quotes' aria-pressed='{pressed}'>{said}</button>"
-    pressed = "true" if session.keeping else "false"
-    keep = (
-        f"<button type='button' data-act='keep' aria-pressed='{pressed}'>"
-        f"{'Conversations are kept' if session.keeping else 'Nothing is kept'}</button>"
+def _settings(choices: Choices, writer: str, *, opened: bool) -> str:
+    """Switches; the theme is the browser's own affair."""
+    switches = [
+        _switch("brief", "Short answers, of one sentence", on=choices.brief),
+        _switch("keeping", "Keep conversations", on=choices.keeping),
+    ]
+    if writer:
+        words = f"Quotes only: send no passages to {writer}"
+        switches.append(_switch("quotes_only", words, on=choices.quotes_only))
+    themes = "".join(
+        f"<option value='{value}'>{name}</option>"
+        for value, name in (("", "As the system"), ("light", "Light"), ("dark", "Dark"))
     )
-    fresh = "<button type='button' data-act='fresh'>New conversation</button>"
-    return (quotes if writer else "") + keep + (fresh if session.exchanges else "")
+    return (
+        f"<details class='choosing'{' open' if opened else ''}><summary>Settings</summary>"
+        f"<form data-act='choose'>{''.join(switches)}"
+        f"<label>Theme <select name='theme'>{themes}</select></label></form></details>"
+    )
+
+
+def _switch(name: str, words: str, *, on: bool) -> str:
+    checked = " checked" if on else ""
+    return f"<label><input type='checkbox' name='{name}'{checked}> {shown(words)}</label>"
 
 
 def _form(limits: Limits, names: Names, *, opened: bool) -> str:

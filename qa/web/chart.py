@@ -7,7 +7,7 @@ from qa.web.words import counted, spoken_date
 
 MAX_BARS = 60  # months or years beside each other
 SITES = 8
-_WIDTH, _HEIGHT, _FOOT = 640, 90, 16  # the drawing's own units
+_WIDTH, _HEIGHT = 640, 90  # the drawing's own units
 
 
 def charts_html(months: Sequence[tuple[str, int]], sites: Sequence[tuple[str, int]]) -> str:
@@ -15,7 +15,8 @@ def charts_html(months: Sequence[tuple[str, int]], sites: Sequence[tuple[str, in
     parts = [part for part in (time_chart(by_time(months)), site_chart(sites)) if part]
     if not parts:
         return ""
-    return f"<details class='charts'><summary>What there is</summary>{''.join(parts)}</details>"
+    summary = "<summary>Articles by time and site</summary>"
+    return f"<details class='charts'>{summary}{''.join(parts)}</details>"
 
 
 def by_time(months: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -55,11 +56,9 @@ def time_chart(bars: Sequence[tuple[str, int]]) -> str:
     busiest = max(bars, key=lambda bar: bar[1])
     said = f"Articles from {first} to {last}; most in {spoken_date(busiest[0])}: {busiest[1]:,}."
     return (
-        f"<figure class='chart'><svg viewBox='0 0 {_WIDTH} {_HEIGHT + _FOOT}' role='img' "
+        f"<figure class='chart'><svg viewBox='0 0 {_WIDTH} {_HEIGHT + 1}' role='img' "
         f"aria-label='{said}'>{columns}<line x1='0' x2='{_WIDTH}' y1='{_HEIGHT}' y2='{_HEIGHT}'/>"
-        f"<text x='0' y='{_HEIGHT + 13}'>{first}</text>"
-        f"<text x='{_WIDTH}' y='{_HEIGHT + 13}' text-anchor='end'>{last}</text></svg>"
-        f"<figcaption>{said}</figcaption></figure>"
+        f"</svg><figcaption>{said}</figcaption></figure>"
     )
 
 

@@ -9,6 +9,7 @@ import gradio as gr
 from qa.history.feedback import VERDICTS
 from qa.web.asking import Asked, Step
 from qa.web.bar import bar_html, limited
+from qa.web.choices import Choices, choices_of
 from qa.web.desk import Desk
 from qa.web.escaping import shown
 from qa.web.session import Session
@@ -93,28 +94,24 @@ def _build_acts(desk: Desk, parts: ChatParts) -> None:
     def limit(session: Session, event: gr.EventData) -> Shown:
         changed = replace(session, **limited(session, event._data or {}))  # noqa: SLF001 -- a form's fields
         shows = showing(desk, changed)
-        shows[3] = bar_html(changed, desk.names(), opened=event.act == "limit")
+        shows[3] = bar_html(changed, desk.names(), opened=str(event.act))
         return shows
 
     def fresh(session: Session) -> Shown:
-        return showing(
-            desk,
-            Session(
-                session.reader,
-                limits=session.limits,
-                keeping=session.keeping,
-                quotes_only=session.quotes_only,
-            ),
-        )
+        empty = Session(session.reader, limits=session.limits, choices=session.choices)
+        return showing(desk, empty)
 
-    def keep(session: Session) -> Shown:
-        return showing(desk, kept_or_not(desk, session))
+    def choose(session: Session, event: gr.EventData) -> Shown:
+        changed = with_choices(desk, session, choices_of(str(event.names)))
+        shows = showing(desk, changed)
+        shows[3] = bar_html(changed, desk.names(), opened="choose")
+        return shows
 
     for event, act in ((parts.thread.edit, edit), (parts.thread.judge, judge)):
         event(act, parts.session, every, queue=False, **QUIET)
     parts.bar.limit(limit, parts.session, every, queue=False, **QUIET)
     parts.bar.fresh(fresh, parts.session, every, queue=False, **QUIET)
-    parts.bar.keep(keep, parts.session, every, queue=False, **QUIET)
+    parts.bar.choose(choose, parts.session, every, queue=False, **QUIET)
 
 
 async def answered(desk: Desk, session: Session, asked: Asked) -> AsyncIterator[Shown]:
@@ -175,13 +172,14 @@ def judged(desk: Desk, session: Session, turn: object, verdict: str) -> Session:
     return desk.asker.kept(session.with_exchange(number, exchange), number)
 
 
-def kept_or_not(desk: Desk, session: Session) -> Session:
-    """The switch: from now on, and for this conversation from its beginning."""
-    if not session.keeping:
-        return desk.asker.kept(replace(session, keeping=True), 0)
+def with_choices(desk: Desk, session: Session, choices: Choices) -> Session:
+    """With other choices; whether a conversation is kept goes for it from its beginning."""
+    changed = replace(session, choices=choices)
+    if choices.keeping:
+        return changed if session.choices.keeping else desk.asker.kept(changed, 0)
     if session.conversation:
         desk.conversations.delete(session.reader, session.conversation)
-    return replace(session, keeping=False, conversation=None)
+    return replace(changed, conversation=None)
 
 
 def _components() -> ChatParts:

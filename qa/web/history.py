@@ -7,6 +7,7 @@ from typing import Any
 import gradio as gr
 
 from qa.history.conversations import Conversation
+from qa.web.chat import ChatParts, showing
 from qa.web.desk import Desk
 from qa.web.escaping import shown
 from qa.web.session import Session
@@ -21,7 +22,8 @@ NONE = "No conversation holds these words."
 TOOLS = (
     "<h2 class='section'>Conversations</h2>"
     "<form class='tools' role='search'><label>Search <input type='search' name='words' "
-    "autocomplete='off'></label></form>"
+    "autocomplete='off'></label>"
+    "<a href='judgements.jsonl' download>Export the answers called right</a></form>"
 )
 
 
@@ -33,10 +35,11 @@ class HistoryParts:
     shelf: Any
 
 
-def build_history(desk: Desk, session: gr.State) -> HistoryParts:
+def build_history(desk: Desk, chat: ChatParts) -> HistoryParts:
     """Put the tab's inside on the page; who opens a conversation is told by its event ``open``."""
     tools = part("history-tools", TOOLS, "tools.js")
     shelf = part("history", script="history.js")
+    session = chat.session
 
     def look(now: Session, event: gr.EventData) -> str:
         return history_html(desk, now, str(event.words))
@@ -45,15 +48,15 @@ def build_history(desk: Desk, session: gr.State) -> HistoryParts:
         desk.conversations.rename(now.reader, str(event.conversation), str(event.name))
         return history_html(desk, now, str(event.words))
 
-    def delete(now: Session, event: gr.EventData) -> tuple[str, Session]:
+    def delete(now: Session, event: gr.EventData) -> list[Any]:
         desk.conversations.delete(now.reader, str(event.conversation))
         gone = now.conversation == str(event.conversation)
         left = replace(now, conversation=None, exchanges=()) if gone else now
-        return history_html(desk, left, str(event.words)), left
+        return [history_html(desk, left, str(event.words)), *showing(desk, left)]
 
     tools.look(look, session, shelf, queue=False, trigger_mode="always_last", **QUIET)
     shelf.rename(rename, session, shelf, queue=False, **QUIET)
-    shelf.delete(delete, session, [shelf, session], queue=False, **QUIET)
+    shelf.delete(delete, session, [shelf, *chat.all()], queue=False, **QUIET)
     return HistoryParts(tools, shelf)
 
 
@@ -78,7 +81,7 @@ def opened(desk: Desk, session: Session, id_: str) -> Session:
         id_ if exchanges else None,
         exchanges,
         session.limits,
-        keeping=session.keeping or bool(exchanges),
+        choices=session.choices,
     )
 
 

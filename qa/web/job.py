@@ -30,6 +30,7 @@ class JobState:
     lines: tuple[str, ...] = ()
     stopping: bool = False
     pace: str = ""  # how fast it goes and how long it will take
+    source: str = ""  # the file, address or article that was last done
     undo: str = ""  # the id of an article whose removal can be undone
 
     @property
@@ -110,5 +111,9 @@ class Job:
             raise Cancelled
         with self._lock:
             self._state = replace(
-                self._state, done=progress.done, total=progress.total, pace=str(progress)
+                self._state,
+                done=progress.done,
+                total=progress.total,
+                pace=str(progress) if progress.total else "",
+                source=progress.source,
             )

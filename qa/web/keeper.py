@@ -1,13 +1,14 @@
 """Keeper: what the Library tab does to the library, apart from how it looks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 from embeddings.article import Article
+from embeddings.doctor import State
 from embeddings.errors import IndexingError
-from embeddings.progress import OnProgress
+from embeddings.progress import OnProgress, Pace, Progress
 from qa.libraries import Libraries
 from qa.web.article import web_address
 from qa.web.job import Job
@@ -16,6 +17,12 @@ from qa.web.uploads import keep_upload
 
 BUSY = "Another work on the library is under way. Wait until it has finished, or cancel it."
 NO_ADDRESS = "That is no web address. Give one that begins with http:// or https://"
+TOO_MANY = (
+    "{:,} files are too many at once; {} can be added. Put them into one .zip, or where Byline "
+    "runs: byline add FOLDER"
+)
+IN_ORDER = "Everything is in order."
+MAX_FILES = 100  # of one upload
 REMEMBERED = 20  # removals that can be undone
 
 
@@ -37,8 +44,12 @@ class Keeper:
 
     def upload(self, files: list[str] | None) -> None:
         """Keep uploaded files and add them."""
-        if files:
-            self._begin("Adding", lambda told: self._add_files(files, told))
+        given = [Path(file) for file in files or ()]
+        if len(given) > MAX_FILES:
+            self._job.tell(TOO_MANY.format(len(given), MAX_FILES), failed=True)
+        elif not given or self._begin("Adding", lambda told: self._add_files(given, told)):
+            return
+        _delete(given)
 
     def add_address(self, address: str) -> bool:
         """Add an article, or all of a feed, from the web; whether the address is one."""
@@ -104,20 +115,39 @@ class Keeper:
 
         self._begin("Rebuilding", work)
 
-    def _begin(self, name: str, work: Callable[[OnProgress], tuple[str, ...]]) -> None:
-        if not self._job.start(name, work):
-            self._job.tell(BUSY, failed=True)
+    def check(self) -> None:
+        """Look at everything that the library holds, and mend what can be."""
 
-    def _add_files(self, files: list[str], told: OnProgress) -> tuple[str, ...]:
+        def work(told: OnProgress) -> tuple[str, ...]:
+            lines = []
+            for finding in self._libraries.own().doctor():
+                told(Progress(0, 0, finding.check))
+                if finding.state is not State.FINE:
+                    lines.append(str(finding))
+            return tuple(lines) or (IN_ORDER,)
+
+        self._begin("Checking", work)
+
+    def _begin(self, name: str, work: Callable[[OnProgress], tuple[str, ...]]) -> bool:
+        begun = self._job.start(name, work)
+        if not begun:
+            self._job.tell(BUSY, failed=True)
+        return begun
+
+    def _add_files(self, files: list[Path], told: OnProgress) -> tuple[str, ...]:
         reports, refused = [], []
-        for file in files:
-            try:
-                kept = keep_upload(Path(file), self._uploads())
-                reports.append(self._libraries.own().add(kept, on_progress=told))
-            except IndexingError as error:
-                refused.append(str(error))
-            finally:
-                Path(file).unlink(missing_ok=True)  # Gradio's own copy
+        pace = Pace(len(files), told)
+        try:
+            for done, file in enumerate(files, start=1):
+                try:
+                    kept = keep_upload(file, self._uploads())
+                    added = self._libraries.own().add(kept, on_progress=lambda _: pace.again())
+                    reports.append(added)
+                except IndexingError as error:
+                    refused.append(str(error))
+                pace.at(done, file.name)
+        finally:
+            _delete(files)
         return (*report_lines(reports), *refused)
 
     def _remember(self, removed: Removed) -> None:
@@ -137,3 +167,9 @@ class Keeper:
 
     def _uploads(self) -> Path:
         return self._libraries.folder.resolve() / "articles"
+
+
+def _delete(files: Iterable[Path]) -> None:
+    """Gradio's own copies of what was uploaded."""
+    for file in files:
+        file.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ import gradio as gr
 
 from embeddings.reading import SUFFIXES
 from qa.web.desk import Desk
+from qa.web.keeper import MAX_FILES
 from qa.web.report import job_html
 from qa.web.shelf import TOOLS, Look, about, banner, given_order, shelf
 from qa.web.source import QUIET
@@ -14,7 +15,7 @@ from qa.web.theme import part
 
 HINT = (
     "<p class='hint'>Text, web pages, PDF, Word, e-books, mail, tables or archives of them, "
-    "up to 20 MB each. They stay where Byline runs.</p>"
+    f"up to {MAX_FILES} at once and 20 MB each. They stay where Byline runs.</p>"
 )
 ADDRESS = "The address of an article or of a feed (RSS, Atom). Only what you add is fetched."
 TICK_SECONDS = 0.5
@@ -30,11 +31,13 @@ class LibraryParts:
     about: gr.HTML
     job: Any
     rebuild: gr.Button
+    check: gr.Button
     timer: gr.Timer
 
     def all(self) -> list[Any]:
         """Every part."""
-        return [self.banner, self.shelf, self.about, self.job, self.rebuild, self.timer]
+        shown = [self.banner, self.shelf, self.about, self.job]
+        return [*shown, self.rebuild, self.check, self.timer]
 
 
 def showing(desk: Desk, look: Look = NEWEST, *, ticking: bool = False) -> list[Any]:
@@ -43,12 +46,14 @@ def showing(desk: Desk, look: Look = NEWEST, *, ticking: bool = False) -> list[A
     library = desk.libraries.reading()
     status = library.status()
     still = state.running and ticking
+    button = gr.Button(interactive=not state.running, visible=not status.samples)
     return [
         banner(status),
         gr.skip() if still else shelf(library, look),
         gr.skip() if still else about(library),
         job_html(state),
-        gr.Button(interactive=not (state.running or status.samples)),
+        button,
+        button,
         gr.Timer(active=state.running),
     ]
 
@@ -56,14 +61,16 @@ def showing(desk: Desk, look: Look = NEWEST, *, ticking: bool = False) -> list[A
 def build_library(desk: Desk, top: gr.HTML) -> LibraryParts:
     """Put the tab's inside on the page; ``top`` is the banner above the tabs."""
     part("library-top", "<h2 class='section'>Library</h2>")
-    job = part("job", script="job.js")
     facts = part("about")
+    with gr.Row(elem_id="works"):
+        rebuild = gr.Button("Read all again", size="sm", elem_id="rebuild", visible=False)
+        check = gr.Button("Check and mend", size="sm", elem_id="check", visible=False)
+    job = part("job", script="job.js")
     timer = gr.Timer(TICK_SECONDS, active=False)
     adding = _adding()
-    rebuild = gr.Button("Rebuild", size="sm", elem_id="rebuild", interactive=False)
     tools = part("library-tools", TOOLS, "tools.js")
     cards = part("library", script="library.js")
-    parts = LibraryParts(top, cards, facts, job, rebuild, timer)
+    parts = LibraryParts(top, cards, facts, job, rebuild, check, timer)
     _build_works(desk, parts)
     _build_adding(desk, parts, adding)
 
@@ -97,10 +104,15 @@ def _build_works(desk: Desk, parts: LibraryParts) -> None:
         desk.keeper.rebuild()
         return showing(desk)
 
+    def check() -> list[Any]:
+        desk.keeper.check()
+        return showing(desk)
+
     parts.shelf.remove(remove, None, every, **QUIET)
     parts.job.undo(undo, None, every, **QUIET)
     parts.job.cancel(desk.job.cancel, None, None, queue=False, **QUIET)
     parts.rebuild.click(rebuild, None, every, queue=False, **QUIET)
+    parts.check.click(check, None, every, queue=False, **QUIET)
     parts.timer.tick(tick, None, every, queue=False, **QUIET)
 
 

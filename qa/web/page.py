@@ -1,5 +1,6 @@
 """The page put together: a heading, three tabs, and the source panel beside them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -7,6 +8,7 @@ import gradio as gr
 
 from qa.web.chat import ChatParts, build_chat
 from qa.web.chat import showing as chat_showing
+from qa.web.choices import COOKIE, choices_of
 from qa.web.desk import Desk
 from qa.web.history import build_history, history_html, opened
 from qa.web.library import build_library
@@ -32,18 +34,21 @@ def build_page(desk: Desk, *, login: bool = False) -> gr.Blocks:
                 start = part("start", start_html(), "start.js")
                 chat = build_chat(desk)
             with gr.Tab("Conversations", id="history") as history_tab:
-                history = build_history(desk, chat.session)
+                history = build_history(desk, chat)
             with gr.Tab("Library", id="library") as library_tab:
                 library = build_library(desk, banner)
         every = library.all()
 
         def arrive(request: gr.Request) -> list[Any]:
             asked_for = str(request.query_params.get("c", ""))
-            session = Session(request.username or "")
+            choices = choices_of(request.cookies.get(COOKIE))
+            session = Session(request.username or "", choices=choices)
             return chat_showing(desk, opened(desk, session, asked_for))
 
-        def suggest() -> str:
-            return start_html(desk.libraries.reading().status(), desk.suggester.questions())
+        def suggest() -> Iterator[str]:
+            status = desk.libraries.reading().status()
+            yield start_html(status)
+            yield start_html(status, desk.suggester.questions())
 
         def show() -> list[Any]:
             return library_showing(desk)
@@ -51,7 +56,7 @@ def build_page(desk: Desk, *, login: bool = False) -> gr.Blocks:
         page.load(arrive, None, chat.all(), queue=False, **QUIET)
         # apart: the first opening takes seconds, and must not hold up a question asked meanwhile
         page.load(show, None, every, queue=False, **QUIET)
-        page.load(suggest, None, start, queue=False, **QUIET)
+        page.load(suggest, None, start, **QUIET)
         library_tab.select(show, None, every, queue=False, **QUIET)
         history_tab.select(
             lambda session: history_html(desk, session),

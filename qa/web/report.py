@@ -44,10 +44,12 @@ def report_lines(reports: Iterable[RebuildReport]) -> tuple[str, ...]:
 
 def _running(state: JobState) -> str:
     bar = f"value='{state.done}' max='{state.total}'" if state.done else ""
-    told = f"{state.name}: {state.pace or 'starting'}"
+    name = PurePath(state.source).name
+    told = f"{state.name}: {state.pace or name or 'starting'}"
     said = "Stopping" if state.stopping else shown(told)
+    last = f"<span class='last'>{shown(name)}</span>" if state.pace and name else ""
     return (
         f"<div class='job'><label for='job-bar'>{said}. You can go on asking.</label>"
-        f"<progress id='job-bar' {bar}></progress>"
+        f"<progress id='job-bar' {bar}></progress>{last}"
         "<button type='button' data-act='cancel'>Cancel</button></div>"
     )

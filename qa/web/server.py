@@ -52,7 +52,7 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
         path="/",
         theme=page_theme(),
         css=asset("style.css"),
-        head=f"<style>{asset('frame.css')}</style>",
+        head=f"<style>{asset('frame.css')}</style><script>{asset('theme.js')}</script>",
         footer_links=[],
         ssr_mode=False,
         run_history=False,

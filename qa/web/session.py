@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from qa.history.exchange import Exchange
+from qa.web.choices import Choices
 from qa.web.limits import Limits
 
 
@@ -16,8 +17,7 @@ class Session:
     limits: Limits = field(default_factory=Limits)
     editing: int | None = None  # which question the next one replaces
     growing: int | None = None  # which answer is being made
-    keeping: bool = True  # whether conversations are kept
-    quotes_only: bool = False  # whether nothing is sent to a model server
+    choices: Choices = field(default_factory=Choices)
 
     def begun(self, exchange: Exchange, number: int, *, replacing: bool) -> "Session":
         """With an exchange in its place; what came after it goes, unless it alone is replaced."""

@@ -1,10 +1,12 @@
 """The library as HTML: the articles that were looked for, a page at a time."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePath
 from typing import get_args
 
 from embeddings.catalogue import Entry, Listing, Order
+from embeddings.lease import LOCK_NAME
 from qa.byline import Byline
 from qa.status import LibraryStatus
 from qa.web.chart import charts_html
@@ -63,13 +65,16 @@ def cards_html(listing: Listing, *, sample: bool) -> str:
 
 
 def about(library: Byline) -> str:
-    """Size, encoder and health of the library, what could not be read, and its charts."""
+    """Size, encoder, edition and health, what could not be read, and the charts."""
     catalogue, status = library.catalogue(), library.status()
-    known = [_counts(status), f"encoder {status.encoder}", f"{_megabytes(status):.1f} MB"]
+    known = [f"{_megabytes(status):.1f} MB", f"encoder {status.encoder}"]
+    if not status.samples:
+        known += [f"edition {status.edition}", _last_rebuilt(status)]
     spans = "".join(f"<span>{shown(fact)}</span>" for fact in known)
+    missing = f"<p class='note'>{shown(status.missing)}</p>" if status.missing else ""
     unreadable = catalogue.unreadable()
     return (
-        f"<p class='facts'>{spans}</p>{_unreadable(unreadable)}"
+        f"<p class='facts'>{spans}</p>{missing}{_unreadable(unreadable)}"
         f"{charts_html(catalogue.months(), catalogue.sites())}"
     )
 
@@ -80,6 +85,16 @@ def _counts(status: LibraryStatus) -> str:
 
 def _megabytes(status: LibraryStatus) -> float:
     return sum(file.stat().st_size for file in status.folder.glob("*") if file.is_file()) / 1e6
+
+
+def _last_rebuilt(status: LibraryStatus) -> str:
+    """When the library was last taken for a rebuild or a check, by any process."""
+    try:
+        at = (status.folder / LOCK_NAME).stat().st_mtime
+    except OSError:
+        return "not rebuilt yet"
+    when = datetime.fromtimestamp(at).astimezone()
+    return f"last rebuilt or checked {spoken_date(when.date().isoformat())}, {when:%H:%M}"
 
 
 def _unreadable(files: list[tuple[str, str]]) -> str:
@@ -123,10 +138,13 @@ def _pages(listing: Listing, page: int) -> str:
     if last == 0:
         return ""
     return (
-        "<nav class='pages' aria-label='Pages'>"
-        f"<button type='button' data-act='page' data-page='{page - 1}' "
-        f"{'disabled' if page == 0 else ''}>Previous page</button>"
+        f"<nav class='pages' aria-label='Pages'>{_turn(page - 1, 'Previous page', there=page > 0)}"
         f"<span>Page {page + 1:,} of {last + 1:,}</span>"
-        f"<button type='button' data-act='page' data-page='{page + 1}' "
-        f"{'disabled' if page >= last else ''}>Next page</button></nav>"
+        f"{_turn(page + 1, 'Next page', there=page < last)}</nav>"
     )
+
+
+def _turn(page: int, words: str, *, there: bool) -> str:
+    """A button to another page; where there is none it stays, so that it keeps the focus."""
+    off = "" if there else " aria-disabled='true'"
+    return f"<button type='button' data-act='page' data-page='{page}'{off}>{words}</button>"

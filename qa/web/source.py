@@ -1,13 +1,16 @@
 """The source panel beside the chat: opens the article that a citation names."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
 
 from embeddings.article import Article
+from qa.byline import Byline
 from qa.libraries import Libraries
 from qa.web.article import article_panel, gone_panel
-from qa.web.links import parse_link
+from qa.web.links import Link, parse_link
 from qa.web.theme import part
 
 HINT = "<p class='note'>Choose a number in an answer to read its words in the article.</p>"
@@ -36,19 +39,35 @@ def build_source(libraries: Libraries) -> Any:
 def panel_for(libraries: Libraries, asked: str) -> str:
     """The panel for a citation's link or an article's id; what a page sent is never trusted."""
     link = parse_link(asked)
-    found = find_article(libraries, link.article_id if link else asked)
-    if found is None:
-        return gone_panel()
-    article, sample = found
-    return article_panel(article, link, sample=sample)
+    for library in _opened(libraries):
+        article = library.article(link.article_id if link else asked)
+        if article is None:
+            continue
+        sample = library.status().samples
+        if link is None or link.fits(article):
+            return article_panel(article, link, sample=sample)
+        cited, until = as_cited(library, article, link)
+        return article_panel(cited, link, sample=sample, until=until)
+    return gone_panel()
 
 
-def find_article(libraries: Libraries, article_id: str) -> tuple[Article, bool] | None:
-    """An article by its id, and whether it is a sample; the reader's own come first."""
+def as_cited(library: Byline, article: Article, link: Link) -> tuple[Article, str]:
+    """The earlier version that a link names, and until when it stood, as ISO 8601.
+
+    Where none was kept: the article as it is now, and nothing.
+    """
+    for one in library.versions(article.source):
+        earlier = replace(
+            article, title=one.title, text=one.text, published=one.published, updated=one.updated
+        )
+        if link.fits(earlier):
+            return earlier, one.kept
+    return article, ""
+
+
+def _opened(libraries: Libraries) -> Iterator[Byline]:
+    """The library that answers now, then the samples: an old citation may be one of theirs."""
     reading = libraries.reading()
-    if article := reading.article(article_id):
-        return article, reading.status().samples
-    if reading.status().samples:
-        return None
-    sample = libraries.samples().article(article_id)
-    return (sample, True) if sample else None
+    yield reading
+    if not reading.status().samples:
+        yield libraries.samples()

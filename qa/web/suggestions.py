@@ -19,7 +19,7 @@ from qa.samples import QUESTIONS
 
 SHOWN = 4
 _READ = 24  # articles that are looked through, the newest first
-_TRIED = 12  # questions that are asked of the library at most
+_TRIED = 8  # questions that are asked of the library at most
 _NAME = r"(?:[A-Z][\w’'-]+(?: (?:of|de|van|von|bin|al))?(?: [A-Z][\w’'-]+){1,3})"
 _PLACE = r"(?:[Tt]he (?:[a-z]+ )?[\w’'-]+(?: (?:at|in|of) [A-Z][\w’'-]+)?)"
 _DONE = (

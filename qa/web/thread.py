@@ -1,5 +1,7 @@
 """A conversation as HTML: each question with what was said to it, and what can be done with it."""
 
+from dataclasses import replace
+
 from qa.answer import Answer
 from qa.history.exchange import Exchange
 from qa.history.feedback import VERDICTS
@@ -9,6 +11,7 @@ from qa.web.session import Session
 from qa.web.words import counted, facts, title_of
 
 FAILED = "The answer could not be written."
+DROPPED = "Nothing found {}: articles of all dates were searched"
 _ANY_TIME = (
     "<button type='button' class='drop' data-act='again' data-timed='' "
     "aria-label='Ask again without this limit'>&#215;</button>"
@@ -21,11 +24,21 @@ def thread_html(session: Session, waiting: str = "") -> str:
     Everything before the last question stays the same from one call to the next: the page changes
     only what differs, so focus and selection stay where they are.
     """
+    brief = session.choices.brief
     turns = (
-        _turn(one, number, waiting if number == session.growing else None)
+        _turn(_brief(one) if brief else one, number, waiting if number == session.growing else None)
         for number, one in enumerate(session.exchanges)
     )
     return f"<div class='turns'>{''.join(turns)}</div>"
+
+
+def _brief(exchange: Exchange) -> Exchange:
+    """With one sentence, the first that has the short answer; all where articles are compared."""
+    answer = exchange.answer
+    if answer is None or answer.refused or any(one.label for one in answer.sentences):
+        return exchange
+    first = next((one for one in answer.sentences if one.short), answer.sentences[0])
+    return replace(exchange, answer=replace(answer, sentences=(first,)))
 
 
 def copied(exchange: Exchange) -> str:
@@ -81,7 +94,8 @@ def _limits(exchange: Exchange) -> str:
     if not exchange.limits:
         return ""
     chips = "".join(
-        f"<li>{shown(words)}{_ANY_TIME if kind == 'said' else ''}</li>"
+        f"<li>{shown(DROPPED.format(words) if kind == 'dropped' else words)}"
+        f"{_ANY_TIME if kind == 'said' else ''}</li>"
         for kind, words in exchange.limits
     )
     return f"<ul class='limits' aria-label='Articles were limited to'>{chips}</ul>"

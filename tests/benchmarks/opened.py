@@ -16,6 +16,7 @@ def cold_page(url: str) -> dict[str, Any]:
             executable_path=shutil.which("chromium"), args=list(FLAGS)
         )
         page = browser.new_page()
+        page.set_default_timeout(120_000)  # milliseconds
         received: list[float] = []
         network = page.context.new_cdp_session(page)
         network.send("Network.enable")

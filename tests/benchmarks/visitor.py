@@ -1,12 +1,24 @@
 """A visitor of the page without a browser: speaks to the server as the page's own script does."""
 
-import json
+import re
 import secrets
 import time
 from dataclasses import dataclass
 from typing import Any
 
 import httpx
+
+from qa.web.thread import FAILED
+
+_BEFORE = re.compile(r"(\d+) before you")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What came of a question."""
+
+    seconds: float | None  # to the whole answer; None where there was none
+    before: int = 0  # readers who were said to come first, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +40,23 @@ class Visitor:
         visitor = cls(client, secrets.token_hex(5), _event(config, (box, "submit")), box)
         for event in config["dependencies"]:
             if any(kind == "load" for _, kind in event["targets"]):
-                await visitor._run(event["id"], [], None)
+                await visitor._run(event["id"], [], None, [])
         return visitor
 
-    async def ask(self, question: str) -> float | None:
-        """Seconds to the whole answer; None where it went wrong."""
+    async def ask(self, question: str) -> Told:
+        """Ask, and wait for the whole answer."""
         start = time.monotonic()
+        waits: list[int] = []
         try:
-            made = await self._run(self.submit, [question, None], self.box)
+            made = await self._run(self.submit, [question, None], self.box, waits)
         except httpx.HTTPError:
-            return None
-        whole = made is not None and "class='acts'" in json.dumps(made)
-        return time.monotonic() - start if whole else None
+            return Told(None)
+        turn = made.rpartition("<section")[2]  # the last of the conversation
+        whole = "class='acts'" in turn and FAILED not in turn
+        return Told(time.monotonic() - start if whole else None, max(waits, default=0))
 
-    async def _run(self, event: int, data: list[Any], trigger: int | None) -> Any:
-        """Run an event to its end; the last message's data."""
+    async def _run(self, event: int, data: list[Any], trigger: int | None, waits: list[int]) -> str:
+        """Run an event to its end; its last message, and the places in the line on the way."""
         job = {
             "data": data,
             "fn_index": event,
@@ -52,19 +66,18 @@ class Visitor:
         }
         joined = await self.client.post("/gradio_api/queue/join", json=job)
         joined.raise_for_status()
-        last = None
         events = "/gradio_api/queue/data"
+        made = ""
         async with self.client.stream(
             "GET", events, params={"session_hash": self.session}
         ) as lines:
             async for line in lines.aiter_lines():
-                if not line.startswith("data:"):
-                    continue
-                message = json.loads(line[5:])
-                if message["msg"] == "process_completed":
-                    return message["output"] if message["success"] else None
-                last = message if message["msg"] == "process_generating" else last
-        return last
+                if line.startswith("data:") and '"process_' in line:
+                    made = line
+                    waits += map(int, _BEFORE.findall(line))
+                if '"process_completed"' in line:
+                    break
+        return made
 
 
 def _event(config: dict[str, Any], target: tuple[int, str]) -> int:

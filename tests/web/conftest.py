@@ -10,11 +10,14 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+
+if TYPE_CHECKING:
+    from .outside import Outside
 
 ROOT = Path(__file__).parents[2]
 FLAGS = (
@@ -114,6 +117,15 @@ def serving(
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+@pytest.fixture(scope="session")
+def outside() -> Iterator["Outside"]:
+    """An address that no page may visit."""
+    from .outside import listening
+
+    with listening() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

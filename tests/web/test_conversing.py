@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from qa.history.conversations import Conversation, Conversations
+from qa.history.exchange import Exchange
+
 from .conftest import Served, Visit
+from .kept import TWO, keep
 from .pier import QUESTION, QUOTE
 
 pytestmark = pytest.mark.slow
@@ -76,7 +80,7 @@ def test_what_cannot_be_answered_is_said_in_the_chat(
 
 def test_limits_are_chips_that_can_be_removed(pier: Served, visit: Callable[..., Visit]) -> None:
     reader = visit(pier)
-    reader.page.locator("#bar summary").click()
+    reader.page.locator("#bar .limiting summary").click()
     reader.page.locator("#bar input[name=before]").fill("2019-01-01")
     chip = reader.page.locator("#bar .limits li", has_text="Until 1 January 2019")
     chip.wait_for()
@@ -97,3 +101,84 @@ def test_time_words_limit_the_articles_and_can_be_taken_back(
     limit.get_by_role("button").click()
     limit.wait_for(state="detached")
     assert "Ida Holm" in reader.answered(0).inner_text()
+    asked = "Who built the pier at Sandwick in 2018?"  # no article of that year says
+    reader.page.get_by_role("button", name="New conversation").click()
+    turn.wait_for(state="detached")
+    limits = reader.ask(asked).locator(".limits")
+    assert "articles of all dates were searched" in limits.inner_text()
+
+
+def test_settings_stay_with_the_browser(pier: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(pier, color_scheme="light")
+    page = reader.page
+    reader.open(keep(pier, Exchange(TWO.question, TWO)))
+    assert reader.answered().locator(".quotes .chip").count() == 2
+    page.locator("#bar .choosing summary").click()
+    page.get_by_label("Short answers").check()
+    page.locator("#thread .quotes .chip").nth(1).wait_for(state="detached")
+    page.get_by_label("Theme").select_option("dark")
+    page.wait_for_function("document.body.classList.contains('dark')")
+    page.reload()
+    reader.ready()
+    assert reader.answered().locator(".quotes .chip").count() == 1
+    assert page.evaluate("document.body.classList.contains('dark')")
+    page.locator("#bar .choosing summary").click()
+    page.get_by_label("Theme").select_option("")
+    page.wait_for_function("!document.body.classList.contains('dark')")
+
+
+def test_nothing_is_kept_if_the_reader_says_so(pier: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(pier)
+    page = reader.page
+    page.locator("#bar .choosing summary").click()
+    page.get_by_label("Keep conversations").uncheck()
+    page.locator("#bar .unkept").wait_for()
+    kept = len(list_of(pier))
+    reader.ask(QUESTION)
+    assert "?c=" not in page.url
+    reader.open()
+    page.locator("#bar .unkept").wait_for()  # still
+    assert len(list_of(pier)) == kept
+    page.locator("#bar .choosing summary").click()
+    page.get_by_label("Keep conversations").check()
+    page.locator("#bar .unkept").wait_for(state="detached")
+    reader.ask(QUESTION)
+    page.wait_for_url("**/?c=*")
+
+
+def list_of(served: Served) -> list[Conversation]:
+    conversations = Conversations(served.library)
+    try:
+        return conversations.find("", limit=1000)
+    finally:
+        conversations.close()
+
+
+def test_conversations_are_found_renamed_opened_and_deleted(
+    pier: Served, visit: Callable[..., Visit]
+) -> None:
+    reader = visit(pier)
+    page = reader.page
+    keep(pier, Exchange("Where is the zebrafish?", TWO))
+    reader.go("Conversations")
+    card = page.locator("#history .card", has_text="zebrafish")
+    card.wait_for()
+    page.get_by_label("Search").first.fill("zebrafish ferry")  # in the name and in the answer
+    page.wait_for_function("document.querySelectorAll('#history .card').length === 1")
+    card.locator(".rename").click()
+    card.get_by_label("Name").fill("The fish")
+    card.get_by_role("button", name="Save").click()
+    card = page.locator("#history .card", has_text="The fish")
+    card.wait_for()
+    with page.expect_download() as download:
+        card.get_by_role("link", name="Markdown").click()
+    assert "zebrafish" in download.value.path().read_text("utf-8")
+    card.locator(".open").click()
+    assert "six hours" in reader.answered().inner_text()
+    page.wait_for_function("document.activeElement.matches('#question textarea')")
+    reader.go("Conversations")
+    card.locator(".remove").click()
+    card.get_by_role("button", name="Yes, delete").click()
+    card.wait_for(state="detached")
+    reader.go("Ask")
+    assert page.locator("#thread .turn").count() == 0

@@ -1,10 +1,7 @@
 """Hostile articles in a real browser: no script, no dialog, no request, nothing painted outside."""
 
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
-from typing import Any, ClassVar
 
 import pytest
 
@@ -17,6 +14,7 @@ from qa.history.exchange import Exchange
 
 from .conftest import Served, Visit
 from .kept import keep
+from .outside import Outside
 from .payloads import texts
 
 pytestmark = pytest.mark.slow
@@ -30,29 +28,6 @@ OVER = """() => [...document.querySelectorAll('#thread .turn')].flatMap(turn => 
       || getComputedStyle(one).position === 'fixed');
   }).map(one => one.outerHTML.slice(0, 120));
 })"""
-
-
-class Counter(BaseHTTPRequestHandler):
-    """Counts who comes from outside."""
-
-    hits: ClassVar[list[str]] = []
-
-    def do_GET(self) -> None:
-        self.hits.append(self.path)
-        self.send_response(204)
-        self.end_headers()
-
-    def log_message(self, *args: Any) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def outside() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Counter)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
 
 
 def articles(outside: str) -> list[Article]:
@@ -72,8 +47,8 @@ def articles(outside: str) -> list[Article]:
 
 
 @pytest.fixture(scope="module")
-def hostile(serving: Callable[..., Served], outside: str, tmp_path_factory: Any) -> Served:
-    return serving(filled=lambda folder: fill(folder, articles(outside)))
+def hostile(serving: Callable[..., Served], outside: Outside) -> Served:
+    return serving(filled=lambda folder: fill(folder, articles(outside.address)))
 
 
 def fill(folder: Path, articles: list[Article]) -> None:
@@ -92,10 +67,10 @@ def exchange(article: Article) -> Exchange:
 
 
 def test_hostile_articles_stay_text(
-    hostile: Served, visit: Callable[..., Visit], outside: str
+    hostile: Served, visit: Callable[..., Visit], outside: Outside
 ) -> None:
-    Counter.hits.clear()
-    evil = articles(outside)
+    outside.hits.clear()
+    evil = articles(outside.address)
     assert len(evil) >= 60
     reader = visit(hostile)
     reader.open(keep(hostile, *map(exchange, evil)))
@@ -117,5 +92,5 @@ def test_hostile_articles_stay_text(
     reader.go("Conversations")
     page.locator("#history .card").first.wait_for()
     assert page.locator("#history").locator(FOREIGN).count() == 0
-    assert (reader.dialogs, Counter.hits, reader.outside()) == ([], [], [])
+    assert (reader.dialogs, outside.hits, reader.outside()) == ([], [], [])
     assert not reader.errors

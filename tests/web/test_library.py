@@ -1,19 +1,17 @@
 """Add, change, remove, rebuild; and what a hostile article can do: nothing."""
 
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
-from typing import Any, ClassVar
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 
 from .conftest import Served, Visit
+from .looking import violations
+from .outside import Outside
 
 pytestmark = pytest.mark.slow
-PLACES = ("#thread", "#source", "#library")
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +51,7 @@ def test_a_pasted_text_answers_and_is_removed(served: Served, visit: Callable[..
     reader.page.locator("#thread .quotes a.chip").first.click()
     reader.page.locator("#source .note", has_text="no longer in the library").wait_for()
     reader.picture("gone")
+    assert violations(reader.page) == []
     reader.page.keyboard.press("Escape")
     reader.library()
     reader.page.get_by_role("button", name="Undo").click()
@@ -76,6 +75,7 @@ def test_a_rebuild_reads_what_changed_and_survives_a_reload(
     reader.page.locator("#rebuild").click()
     reader.page.locator("#job progress").wait_for()
     reader.picture("rebuilding")
+    assert violations(reader.page) == []
     reader.open()
     reader.library()
     reader.page.locator("#job progress").wait_for()  # goes on, and shows
@@ -83,30 +83,6 @@ def test_a_rebuild_reads_what_changed_and_survives_a_reload(
     assert "1 added, 60 changed" in reader.page.locator("#job").inner_text()
     reader.go("Ask")
     assert "Sara Dahl" in reader.ask("Who lit the lamp in Ulvik?").inner_text()
-
-
-class Counter(BaseHTTPRequestHandler):
-    """Counts who comes from outside."""
-
-    hits: ClassVar[list[str]] = []
-
-    def do_GET(self) -> None:
-        self.hits.append(self.path)
-        self.send_response(204)
-        self.end_headers()
-
-    def log_message(self, *args: Any) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture
-def outside() -> Iterator[str]:
-    Counter.hits.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Counter)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
 
 
 def payload(outside: str) -> str:
@@ -122,12 +98,15 @@ def payload(outside: str) -> str:
     )
 
 
-def test_hostile_text_stays_text(served: Served, visit: Callable[..., Visit], outside: str) -> None:
-    reader = visit(served)
-    evil = payload(outside)
-    title = f"<img src={outside}/t onerror=alert(6)> {{{{7*7}}}} ![t]({outside}/t2)"
+def test_hostile_text_stays_text(
+    served: Served, visit: Callable[..., Visit], outside: Outside
+) -> None:
+    outside.hits.clear()
+    reader, at = visit(served), outside.address
+    evil = payload(at)
+    title = f"<img src={at}/t onerror=alert(6)> {{{{7*7}}}} ![t]({at}/t2)"
     sentence = f"The zorgle of Pluvia weighs 77 kilograms {evil}"
-    paste(reader, title, f"{sentence}.\n\n[ref]: {outside}/ref\n")
+    paste(reader, title, f"{sentence}.\n\n[ref]: {at}/ref\n")
     card = reader.page.locator(".card", has_text="7*7")
     assert "{{7*7}}" in card.locator(".open").inner_text()
     card.locator(".open").click()
@@ -147,7 +126,7 @@ def test_hostile_text_stays_text(served: Served, visit: Callable[..., Visit], ou
     assert reader.page.locator(inside).count() == 0
     assert reader.page.locator("a[href^='javascript'], a[href*='evil.example']").count() == 0
     reader.page.wait_for_timeout(500)
-    assert (reader.dialogs, Counter.hits, reader.outside()) == ([], [], [])
+    assert (reader.dialogs, outside.hits, reader.outside()) == ([], [], [])
 
 
 def status_of(served: Served, method: str = "GET", **headers: str) -> int:

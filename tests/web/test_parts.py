@@ -19,9 +19,11 @@ from embeddings.reading import Unreadable
 from embeddings.report import RebuildReport
 from qa.answer import Answer, Citation, Sentence
 from qa.errors import BadSettings
+from qa.history.exchange import Exchange
 from qa.settings import load_settings
 from qa.web.article import article_panel
-from qa.web.bar import Names, bar_html, limited
+from qa.web.bar import Names, bar_html
+from qa.web.choices import choices_of
 from qa.web.escaping import shown
 from qa.web.job import Job, Phase
 from qa.web.links import link_to, parse_link
@@ -30,7 +32,10 @@ from qa.web.report import job_html, report_lines
 from qa.web.security import Guard
 from qa.web.server import serve
 from qa.web.session import Session
+from qa.web.thread import thread_html
 from qa.web.uploads import keep_upload, safe_name
+
+from .kept import DIFFER, TWO
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
@@ -97,12 +102,23 @@ def test_an_answer_shows_its_short_words_first_and_its_sources_last() -> None:
 
 
 def test_quotes_only_is_offered_where_a_server_writes() -> None:
-    session = Session()
-    assert "data-act='quotes'" not in bar_html(session, Names())
-    assert "Written by models.example" in bar_html(session, Names(writer="models.example"))
-    switched = replace(session, **limited(session, {"act": "quotes"}))
-    assert switched.quotes_only
-    assert "Quotes only" in bar_html(switched, Names(writer="models.example"))
+    assert "quotes_only" not in bar_html(Session(), Names())
+    offered = bar_html(Session(), Names(writer="models.example"))
+    assert "name='quotes_only'> Quotes only: send no passages to models.example" in offered
+    chosen = Session(choices=choices_of("quotes_only"))
+    assert "name='quotes_only' checked" in bar_html(chosen, Names(writer="models.example"))
+
+
+def test_short_answers_are_one_sentence_unless_articles_are_compared() -> None:
+    brief = Session(choices=choices_of("brief"))
+    for answer, count in ((TWO, 1), (DIFFER, 2)):
+        exchange = Exchange(answer.question, answer)
+        assert sentences_in(replace(brief, exchanges=(exchange,))) == count
+        assert sentences_in(Session(exchanges=(exchange,))) == 2
+
+
+def sentences_in(session: Session) -> int:
+    return thread_html(session).count("</span>&#8288;<a")
 
 
 def test_a_refusal_without_passages_is_plain() -> None:

@@ -6,20 +6,24 @@ from typing import Any
 
 import pytest
 
+from embeddings.index import Hit
+from embeddings.passages import Passage
 from qa.answer import Answer
 from qa.history.exchange import Exchange
 
 from .conftest import Served, Visit
-from .kept import DIFFER, TWO, WRITTEN, keep
+from .kept import DIFFER, MORNING, TWO, WRITTEN, keep
+from .looking import violations
 from .pier import QUESTION, closed, wait_for_mark
 
 pytestmark = pytest.mark.slow
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+NEAREST = (Hit(Passage(MORNING, 22, 53), 0.5),)
 EVERY = (
     Exchange(TWO.question, TWO, limits=(("site", "Morning Post"), ("said", "in 2021"))),
     Exchange(DIFFER.question, DIFFER, verdict="right"),
     Exchange(WRITTEN.question, WRITTEN),
-    Exchange("Who won the 2018 World Cup?", Answer("Who won the 2018 World Cup?", (), 0.1)),
+    Exchange("Who won it?", Answer("Who won it?", (), 0.1, nearest=NEAREST)),
+    Exchange("And in 1911?", limits=(("dropped", "in 1911"),), stopped=True),
     Exchange("Why?", problem="The library is being written to. Try again in a moment."),
     Exchange("How?", replace(TWO, sentences=TWO.sentences[:1]), stopped=True),
 )
@@ -28,18 +32,6 @@ PLACES = [
     for width in (1280, 390)
     for scheme in ("light", "dark")
 ]
-
-
-def violations(page: Any) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
-    return [
-        f"{one['id']}: {node['html'][:200]} {node.get('failureSummary', '')[:300]}"
-        for one in found
-        for node in one["nodes"]
-    ]
 
 
 class Looker:
@@ -65,10 +57,12 @@ def test_every_state_is_accessible(
     reader = visit(pier, viewport={"width": width, "height": 844}, color_scheme=scheme)
     look, page = Looker(reader, f"{width}-{scheme}"), reader.page
     look.at("start")
-    page.locator("#bar summary").click()
+    page.locator("#bar .limiting summary").click()
     page.locator("#bar input[name=after]").fill("2017-04-01")
     page.locator("#bar .limits li").wait_for()
     look.at("limiting")
+    page.locator("#bar .choosing summary").click()
+    look.at("settings")
     reader.open(keep(pier, *EVERY))
     turn = reader.answered(len(EVERY) - 1)
     look.at("conversation")
@@ -88,6 +82,9 @@ def test_every_state_is_accessible(
     closed(reader)
     reader.library()
     look.at("library")
+    if page.locator(".charts").count():
+        page.locator(".charts summary").click()
+        look.at("charts")
     for tab in ("Address", "Paste"):
         reader.go(tab)
         look.at(tab.lower())
@@ -116,9 +113,18 @@ def test_the_login_is_accessible(
 
 def test_at_twice_the_size_nothing_is_lost(pier: Served, visit: Callable[..., Visit]) -> None:
     reader = visit(pier, viewport={"width": 640, "height": 430}, device_scale_factor=2)
+    look = Looker(reader, "zoomed")
     reader.open(keep(pier, *EVERY))
     reader.answered(len(EVERY) - 1)
-    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    look.at("conversation")
     reader.page.locator("#question textarea").fill("Is this in view?")
     assert reader.page.locator("#question textarea").is_visible()
-    reader.picture("zoomed")
+    reader.open()
+    reader.ask(QUESTION).locator(".quotes a.chip").first.click()
+    wait_for_mark(reader)
+    look.at("source")
+    reader.page.keyboard.press("Escape")
+    closed(reader)
+    reader.library()
+    look.at("library")
+    assert look.found == {}

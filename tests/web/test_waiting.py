@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from .conftest import Served, Visit
+from .looking import violations
 from .pier import QUESTION, QUOTE
 
 pytestmark = pytest.mark.slow
@@ -29,6 +30,7 @@ def test_a_reader_in_a_burst_sees_the_place_and_can_stop(
         said = reader.page.locator("#thread .waiting", has_text="Others are being answered")
         said.wait_for()
         reader.picture("waiting")
+        assert violations(reader.page) == []
         reader.page.get_by_role("button", name="Stop answer").click()
         turn = reader.answered(0)
         assert "Stopped by you." in turn.inner_text()

@@ -10,7 +10,10 @@ element.addEventListener('click', event => {
     card.querySelector(shown).hidden = false;
     card.querySelector(focused).focus();
   };
-  if (button.matches('.open')) trigger('open', {conversation});
+  if (button.matches('.open')) {
+    trigger('open', {conversation});
+    document.dispatchEvent(new Event('byline:asking'));
+  }
   else if (button.matches('.rename')) swap('.renaming', '.open', 'input');
   else if (button.matches('.leave')) swap('.open', '.renaming', '.rename');
   else if (button.matches('.remove')) swap('.confirm', '.more', '.no');

@@ -4,4 +4,5 @@ element.addEventListener('click', event => {
   if (!button) return;
   if (button.dataset.act === 'cancel') trigger('cancel', {});
   else trigger('undo', {article: button.dataset.article});
+  document.querySelector('#library-tools input').focus();  // the button goes
 });

@@ -52,6 +52,7 @@ element.addEventListener('click', event => {
   if (button.matches('.close')) shut();
   else if (button.matches('.previous')) step(-1);
   else if (button.matches('.next')) step(1);
+  else if (button.matches('.now')) open(button.dataset.article, from);
   else if (button.matches('.alone')) { trigger('alone', {articles: [button.dataset.article]}); from = null; shut(); }
 });
 document.addEventListener('keydown', event => {
@@ -67,6 +68,10 @@ const show = frames => {
   if (!target || !frames) return;
   target.focus({preventScroll: true});
   if (document.activeElement !== target) { requestAnimationFrame(() => show(frames - 1)); return; }
-  target.scrollIntoView({block: cited ? 'center' : 'nearest'});
+  const sheet = element.closest('.sidebar-content') || element;
+  sheet.scrollTop = 0;  // the heading stays in view where the words are near it
+  if (!cited || target.getBoundingClientRect().bottom > innerHeight * .8) {
+    target.scrollIntoView({block: cited ? 'center' : 'nearest'});
+  }
 };
 watch('value', () => { place(); requestAnimationFrame(() => show(120)); });

@@ -27,6 +27,12 @@ element.addEventListener('click', event => {
   else if (act === 'judge') trigger('judge', {turn, verdict});
 });
 
+// The chat comes into view from another tab: what is hidden takes no focus, so try until it does.
+const focus = frames => {
+  box().focus();
+  if (document.activeElement !== box() && frames) requestAnimationFrame(() => focus(frames - 1));
+};
+document.addEventListener('byline:asking', () => focus(120));
 document.addEventListener('byline:pose', event => { trigger('pose', {text: event.detail}); box().focus(); });
 
 // A new question comes into view at the top of what is read; growth does not move the page.

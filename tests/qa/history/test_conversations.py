@@ -107,6 +107,10 @@ def test_feedback_gives_judgements_back(tmp_path: Path) -> None:
         ("six",),
     )
     assert not second.answerable
+    assert feedback.judgements("") == [first, second]
+    assert feedback.judgements("ida") == []
+    assert feedback.judgements("") == [first, second]
+    assert feedback.judgements("ida") == []
     with (tmp_path / "feedback.jsonl").open("a") as lines:
         lines.write('{"at": "cut sh')
     assert len(list(feedback.opinions())) == 4

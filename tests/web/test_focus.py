@@ -1,0 +1,60 @@
+"""The keyboard alone, through every act that takes something away: focus is always somewhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import Served, Visit
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def served(serving: Callable[..., Served], tmp_path: Path) -> Served:
+    for number in range(60):
+        text = f"The tug number {number} towed {number + 3} barges to Hamna in March."
+        (tmp_path / f"tug-{number:02}.txt").write_text(f"Tug {number}\n\n{text}\n", "utf-8")
+    return serving(tmp_path)
+
+
+def press(page: Any, selector: str, *then: str) -> None:
+    """Press Enter on the first such button; at the end focus is on something that shows."""
+    button = page.locator(selector).first
+    button.wait_for()
+    button.focus()
+    page.keyboard.press("Enter")
+    for one in then:
+        page.locator(one).first.wait_for()
+    page.wait_for_timeout(300)  # what an answer of the server takes away
+    focused = "document.activeElement !== document.body && document.activeElement.checkVisibility()"
+    page.wait_for_function(focused)
+
+
+def test_focus_is_never_lost(served: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(served)
+    page = reader.page
+    turn = reader.ask("How many barges did the tug number 7 tow?")
+    press(page, "#thread a.chip", "#source-bar.open #source mark.cited")
+    press(page, "#source .close")
+    press(page, "#thread [data-verdict=right]", "#thread [data-verdict=right][aria-pressed=true]")
+    press(page, "#thread [data-act=edit]", "#bar .editing")
+    press(page, "#bar .editing .drop")
+    press(page, "#thread [data-act=again]")
+    turn.locator(".acts").wait_for()
+    press(page, "#bar [data-act=fresh]")
+    reader.library()
+    press(page, "#library [data-act=page]:not([aria-disabled])", "#library .pages :text('Page 2')")
+    press(page, "#library .remove", "#job [data-act=undo]")
+    press(page, "#job [data-act=undo]", "#job .ended :text('is back')")
+    press(page, "#library .alone", "#bar .limits li")
+    press(page, "#bar .limits .drop")
+    reader.go("Conversations")
+    press(page, "#history .rename", "#history .renaming")
+    press(page, "#history .leave")
+    press(page, "#history .remove", "#history .confirm")
+    press(page, "#history .no")
+    press(page, "#history .remove", "#history .confirm")
+    press(page, "#history .yes", "#history .hint")
+    assert not reader.errors

@@ -1,0 +1,129 @@
+"""The library through the page: uploads, addresses, its health, and what an article said before."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from embeddings.article import Article
+from embeddings.store import Store
+from qa.answer import Answer
+from qa.history.exchange import Exchange
+
+from .conftest import Served, Visit
+from .kept import keep, said
+from .looking import violations
+from .outside import Outside
+from .pier import wait_for_mark
+
+pytestmark = pytest.mark.slow
+BEFORE = "The lighthouse at Skerry was lit by Sara Dahl in 1911."
+AFTER = "The lighthouse at Skerry was lit by Petra Dahl in 1912."
+
+
+@pytest.fixture(scope="module")
+def lighthouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("articles") / "lighthouse.txt"
+    file.write_text(f"The lighthouse\n\n{BEFORE}\n", "utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def served(serving: Callable[..., Served], lighthouse: Path) -> Served:
+    return serving(lighthouse)
+
+
+def stored(served: Served, file: Path) -> Article:
+    store = Store(served.library, read_only=True)
+    article = store.article(str(file))
+    store.close()
+    assert article is not None
+    return article
+
+
+def done(reader: Visit, words: str) -> str:
+    """What a work says at its end."""
+    job = reader.page.locator("#job .ended, #job .failed", has_text=words)
+    job.wait_for()
+    return str(job.inner_text())
+
+
+def test_an_old_citation_shows_what_the_article_said_then(
+    served: Served, visit: Callable[..., Visit], lighthouse: Path
+) -> None:
+    answer = Answer("Who lit it?", (said(1, stored(served, lighthouse), BEFORE),), 0.9)
+    address = keep(served, Exchange(answer.question, answer))
+    lighthouse.write_text(f"The lighthouse, corrected\n\n{AFTER}\n", "utf-8")
+    reader = visit(served)
+    page = reader.page
+    reader.library()
+    page.locator("#rebuild").click()
+    done(reader, "1 changed")
+    reader.open(address)
+    reader.answered().locator(".quotes a.chip").click()
+    assert wait_for_mark(reader).inner_text() == BEFORE
+    note = page.locator("#source .note")
+    assert "This is what it said until" in note.inner_text()
+    reader.picture("earlier")
+    assert violations(page) == []
+    note.get_by_role("button").click()
+    page.wait_for_function("document.activeElement.matches('#source h2')")
+    assert AFTER in page.locator("#source article").inner_text()
+    assert page.locator("#source .note, #source mark").count() == 0
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.activeElement.matches('#thread a.chip')")
+
+
+def test_the_library_tells_its_edition_and_is_checked(
+    served: Served, visit: Callable[..., Visit]
+) -> None:
+    reader = visit(served)
+    reader.library()
+    reader.page.locator("#check").click()
+    assert "Everything is in order." in done(reader, "in order")
+    about = reader.page.locator("#about").inner_text()
+    assert "edition 1" in about
+    assert "last rebuilt or checked" in about
+    reader.picture("checked")
+
+
+def test_uploads_are_counted_added_one_by_one_and_cancelled(
+    served: Served, visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    reader = visit(served)
+    page = reader.page
+    files = [tmp_path / f"cove-{number:03}.txt" for number in range(101)]
+    for number, file in enumerate(files):
+        words = f"The cove number {number} was charted by the crew of the Merganser. " * 60
+        file.write_text(f"Cove {number}\n\n{words}\n", "utf-8")
+    reader.library()
+    upload = page.locator("#upload input[type=file]")
+    upload.set_input_files(files)
+    assert "101 files are too many at once; 100 can be added" in done(reader, "too many")
+    upload.set_input_files(files[:60])
+    page.locator("#job .last", has_text="cove-").wait_for()
+    reader.picture("adding")
+    assert violations(page) == []
+    page.get_by_role("button", name="Cancel").click()
+    assert "What was finished before is kept" in done(reader, "Cancelled")
+    assert page.evaluate("document.activeElement !== document.body")
+    assert 1 < page.locator("#library .card").count() < 50
+
+
+def test_an_address_of_this_machine_is_refused_in_words(
+    served: Served, visit: Callable[..., Visit], outside: Outside
+) -> None:
+    outside.hits.clear()
+    reader = visit(served)
+    reader.library()
+    reader.page.get_by_role("tab", name="Address").click()
+    field = reader.page.locator("#address textarea, #address input")
+    for wrong, reason in (
+        (outside.address, "only 80 and 443 are fetched from"),
+        ("http://localhost/", "is on this machine"),
+        ("file:///etc/passwd", "no web address"),
+    ):
+        field.fill(wrong)
+        field.press("Enter")
+        assert reason in done(reader, reason)
+    assert outside.hits == []
