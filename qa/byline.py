@@ -257,8 +257,7 @@ class Byline:
         from embeddings.rebuild import rebuild
 
         web = Fetcher(allow_private=how.pop("allow_private", False))
-        roots = None if path is None else [path]
-        told = on_progress
+        roots, told = None if path is None else [path], on_progress
         report = self._following(
             lambda: rebuild(self._store, self._encoder, roots, fetcher=web, on_progress=told, **how)
         )
