@@ -69,7 +69,7 @@ CREATE TABLE passage (
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL
 );
-CREATE INDEX passage_article ON passage (article);
+CREATE INDEX passage_article ON passage (article, edition);
 CREATE INDEX passage_edition ON passage (edition);
 CREATE TABLE change (             -- what a reader must apply to its index in memory
     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -230,7 +230,9 @@ def _to_format_4(db: sqlite3.Connection) -> None:
 
 
 def _to_format_5(db: sqlite3.Connection) -> None:
-    """Pairs of letters by edition, as words are, so that none is mixed."""
+    """Pairs of letters by edition, as words are; an article's passages in one of them."""
+    db.execute("DROP INDEX passage_article")
+    db.execute("CREATE INDEX passage_article ON passage (article, edition)")
     for (edition,) in db.execute("SELECT id FROM edition").fetchall():
         db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS grams_{edition} USING fts5(pairs)")
         db.execute(
