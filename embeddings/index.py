@@ -66,7 +66,8 @@ class ArticleIndex:
         """Passage ids with their BM25 score for any of the words, best first."""
         with self._lock:
             vectors = self._followed()
-        return self.store.matching(vectors.edition, words, limit, only) if vectors else {}
+            among = self._admitted(vectors, only) if vectors else None
+        return self.store.matching(vectors.edition, words, limit, among) if vectors else {}
 
     def hits(self, scores: dict[int, float]) -> list[Hit]:
         """Hits in the order given; a passage that has gone meanwhile is left out."""

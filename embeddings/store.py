@@ -147,10 +147,10 @@ class Store:
         return np.sort(np.fromiter((row[0] for row in rows), np.int64, len(rows)))
 
     def matching(
-        self, edition: Edition, words: Iterable[str], limit: int, only: Filter | None = None
+        self, edition: Edition, words: Iterable[str], limit: int, among: Ids | None = None
     ) -> dict[int, float]:
-        """BM25 of the passages that hold any of the words, best first; higher is better."""
-        return self._words.matching(edition, words, limit, only)
+        """BM25 of the passages (``among``, if given) that hold any of the words, best first."""
+        return self._words.matching(edition, words, limit, among)
 
     def article(self, source: str) -> Article | None:
         """The article of a source, or of an ``Article.id``."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 from threading import Lock
+
+import numpy as np
 
 from embeddings.connections import Connections
 from embeddings.edition import Edition
-from embeddings.filters import Filter
+from embeddings.encoder import Ids
 from embeddings.letter_pairs import is_unspaced, letter_pairs
 
 MOST, SHARE = 20_000, 0.06
@@ -19,11 +21,6 @@ _COMMON = 4  # times as many passages may have a word that adds to what others f
 _ADDING = 3  # such words: each costs a look at all its passages
 
 _REMEMBERED = 10_000  # words whose numbers are kept
-
-_ADMITTED = (
-    "AND EXISTS (SELECT 1 FROM article JOIN passage ON passage.article = article.id "
-    "WHERE passage.id = {table}.rowid AND {condition}) "
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +42,26 @@ class WordSearch:
         self._lock = Lock()
 
     def matching(
-        self, edition: Edition, words: Iterable[str], limit: int, only: Filter | None = None
+        self, edition: Edition, words: Iterable[str], limit: int, among: Ids | None = None
     ) -> dict[int, float]:
-        """BM25 of the passages that hold any of the words, best first; higher is better."""
+        """BM25 of the passages that hold any of the words, best first; higher is better.
+
+        With ``among``, ascending, no others are found.
+        """
         asked = list(words)
         spaced = {_quoted(word) for word in asked if not is_unspaced(word)}
-        found = self._of_words(edition, spaced, limit, only)
+        found = self._of_words(edition, spaced, limit, among)
         pairs = [_quoted(pair) for word in asked for pair in letter_pairs(word).split()]
         if not pairs:
             return found
         table = f"grams_{edition.id}"
-        of_pairs = self._best(table, f"-bm25({table})", " OR ".join(pairs), limit, only)
+        of_pairs = self._best(table, f"-bm25({table})", " OR ".join(pairs), limit, among)
         for key, score in of_pairs.items():
             found[key] = found.get(key, 0.0) + score
         return dict(sorted(found.items(), key=lambda item: -item[1])[:limit])
 
     def _of_words(
-        self, edition: Edition, quoted: set[str], limit: int, only: Filter | None
+        self, edition: Edition, quoted: set[str], limit: int, among: Ids | None
     ) -> dict[int, float]:
         choosing, adding = self._parted(edition, quoted)
         if not choosing:
@@ -70,18 +70,19 @@ class WordSearch:
         if adding:  # what chooses is named twice, so that all is halved
             asked, unit = f"({asked}) AND ({asked} OR {' OR '.join(adding)})", 0.5
         table = f"words_{edition.id}"
-        return self._best(table, f"-{unit} * bm25({table}, 1.0, 1.0)", asked, limit, only)
+        return self._best(table, f"-{unit} * bm25({table}, 1.0, 1.0)", asked, limit, among)
 
     def _best(
-        self, table: str, score: str, asked: str, limit: int, only: Filter | None
+        self, table: str, score: str, asked: str, limit: int, among: Ids | None
     ) -> dict[int, float]:
         statement = f"SELECT rowid, {score} FROM {table} WHERE {table} MATCH ? "  # noqa: S608
-        condition, values = (only or Filter()).condition()
-        if values:
-            statement += _ADMITTED.format(table=table, condition=condition)
-        statement += "ORDER BY rank LIMIT ?"
-        rows = self._db.rows(statement, asked, *values, limit)
-        return {int(row[0]): float(row[1]) for row in rows}
+        if among is None:
+            return dict(self._db.rows(f"{statement} ORDER BY rank LIMIT ?", asked, limit))
+        # all that match are few enough to be looked up here, which SQLite does one by one
+        rows = self._db.rows(statement, asked)
+        admitted = np.isin(np.fromiter((row[0] for row in rows), np.int64, len(rows)), among)
+        best = sorted(compress(rows, admitted), key=lambda row: (-row[1], row[0]))
+        return dict(best[:limit])
 
     def _parted(self, edition: Edition, quoted: set[str]) -> tuple[list[str], list[str]]:
         """The rarest words, which choose passages, and commoner ones, which add to their worth."""
