@@ -1,74 +1,131 @@
-"""What a question expects of its answer, by plain rules: a number, a time, a name."""
+"""What a question expects of its answer, by plain rules: an amount, a time, a name."""
 
 import re
 
+from embeddings.sentences import Span
 from qa.language.number_words import NUMBER_WORDS
+from qa.language.words import words
 
 _NUMBERS = (*NUMBER_WORDS, "hundreds", "thousands", "millions", "billions", "dozens")
+_AMOUNT = rf"(?:\d[\d.,]*|\b(?:{'|'.join(_NUMBERS)})\b)"
+_SCALED = rf"{_AMOUNT}(?:[ -](?:and a half|and|hundred|thousand|[mb]illion|{_AMOUNT}))*"
+_MONEY = (
+    "dollars? euros? pounds? cents? pence crowns? kron(?:er|or|e|a) francs? marks? yen yuan won "
+    "rupees? roubles? rubles? pesos? liras? zlotys? usd eur gbp"
+)
+_UNITS = (
+    r"[mck]?m k?g ft lbs? mph % per\Wcent percent knots? acres? hectares? tons? tonnes? degrees? "
+    r"inch(?:es)? f(?:oo|ee)t yards? miles? nights? seconds? minutes? hours? days? weeks? "
+    r"fortnights? months? years? decades? centur(?:y|ies) storeys? stor(?:y|ies) pages? words? "
+    r"(?:centi|milli|kilo)?met(?:re|er)s? kilos? (?:kilo)?gram(?:me)?s? lit(?:re|er)s?"
+)
 _TIME_WORDS = (
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning "
     "afternoon evening night midnight noon dawn century centuries decade spring summer autumn "
     "winter ago"
 )
+_CLOCK = r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn)\b"
 
 _ENTITIES = {
-    "number": re.compile(
-        rf"\d|\b(?:{'|'.join(_NUMBERS)}|once|twice|third|quarter|none)\b", re.IGNORECASE
-    ),
-    "time": re.compile(
-        rf"\b\d{{4}}s?\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}} ?[ap]\.?m\b"
-        rf"|\b(?:{'|'.join(_TIME_WORDS.split())})\b",
+    "price": re.compile(
+        rf"[$£€¥] ?{_SCALED}|{_SCALED} (?:\w+ )?(?:{'|'.join(_MONEY.split())})\b|\bfree\b",
         re.IGNORECASE,
+    ),
+    "measure": re.compile(
+        rf"{_SCALED}[ -]?(?:{'|'.join(_UNITS.split())})(?!\w)", re.IGNORECASE
+    ),
+    "number": re.compile(rf"{_AMOUNT}|\b(?:once|twice|third|quarter|none)\b", re.IGNORECASE),
+    "clock": re.compile(_CLOCK, re.IGNORECASE),
+    "time": re.compile(
+        rf"\b\d{{4}}s?\b|{_CLOCK}|\b(?:{'|'.join(_TIME_WORDS.split())})\b", re.IGNORECASE
     ),
     # a capital that does not merely open the sentence
     "name": re.compile(r"(?<=[\w,;:)\"”'’(“‘] )[\"“‘']?[A-Z]\w+|\b[A-Z]\w+ [A-Z]\w+|\b[A-Z]{2,}\b"),
 }
 
-_KINDS = (
-    (
-        "time",
-        re.compile(
-            r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|time|century|decade)"
+_KINDS = tuple(
+    (kind, re.compile(form))
+    for kind, form in (
+        ("clock", r"\b(?:what|which) (?:time|hour)\b(?! of)"),
+        (
+            "time",
+            r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|time|century|decade)",
         ),
-    ),
-    (
-        "number",
-        re.compile(
-            r"\bhow (?:many|much|old|long|far|tall|high|deep|wide|large|big|fast|often|heavy)\b"
-            r"|\bwhat (?:\w+ )?(?:percentage|percent|number|share|age|price|proportion|population)"
+        (
+            "price",
+            r"\bhow much (?:\w+ )?(?:money|cash|funding)\b"
+            r"|\bhow much\b.*\b(?:costs?|paid|pay|price|fined|earn|worth|charge|spent|spend)\b"
+            r"|\bwhat\b.*\bcosts?\b|\bwhat\b.*\bprice of\b",
         ),
-    ),
-    (
-        "name",
-        re.compile(r"\bwho(?:m|se)?\b|\bwhere\b|\b(?:what|which) (?:city|country|town|state)"),
-    ),
+        (
+            "measure",
+            r"\bhow (?:far|tall|high|deep|wide|heavy|thick) (?:is|are|was|were|did|does|do)\b"
+            r"|\bhow long (?:is|are)\b"
+            r"|\bwhat (?:is|was) the (?:length|height|depth|width|weight|speed)\b",
+        ),
+        (
+            "number",
+            r"\bhow (?:many|much|old|long|far|tall|high|deep|wide|large|big|fast|often|heavy"
+            r"|strong|thick|hot|cold|loud)\b"
+            r"|\bwhat (?:\w+ )?(?:percentage|percent|number|share|age|price|proportion|population)",
+        ),
+        ("name", r"\bwho(?:m|se)?\b|\bwhere\b|\b(?:what|which) (?:city|country|town|state)"),
+    )
 )
 
 
 def expected(question: str) -> str:
-    """A "number", a "time", a "name", or "" where the question tells nothing of the kind.
+    """What kind of thing answers: "price", "measure", "number", "clock", "time", "name", or "".
+
+    The question's first words tell: "How many were on board when it sank?" asks for no time.
 
     >>> [expected(q) for q in ("How old is she?", "In what year?", "Who won?", "What is ash?")]
     ['number', 'time', 'name', '']
     """
     asked = question.lower()
-    return next((kind for kind, pattern in _KINDS if pattern.search(asked)), "")
+    found = [(match.start(), kind) for kind, form in _KINDS if (match := form.search(asked))]
+    return min(found, key=lambda each: each[0])[1] if found else ""
 
 
-def fits(question: str, sentence: str) -> float:
-    """1 when the sentence has what the question expects, -1 when not, 0 when nothing is expected.
+def entities(question: str, text: str) -> list[Span]:
+    """What of the expected kind a text has, and the question does not name.
 
-    What the question itself names is no answer to it.
+    >>> [found.of("It cost 5 pounds in 1902.") for found in
+    ...  entities("What did it cost?", "It cost 5 pounds in 1902.")]
+    ['5 pounds']
+    """
+    kind = expected(question)
+    if not kind:
+        return []
+    known = question.lower()
+    if kind == "name":
+        known += f" {_TIME_WORDS}"  # months and days have capitals too
+    known = f" {' '.join(words(known))} "
+    return [
+        Span(*match.span())
+        for match in _ENTITIES[kind].finditer(text)
+        if f" {' '.join(words(match.group()))} " not in known
+    ]
+
+
+def fits(question: str, text: str) -> float:
+    """1 when a text has what the question expects, -1 when not, 0 when nothing is expected.
 
     >>> fits("Who opened the Lantern Bridge?", "The Lantern Bridge was opened on 4 May.")
     -1.0
     """
-    kind = expected(question)
-    if not kind:
+    if not expected(question):
         return 0.0
-    known = question.lower()
-    if kind == "name":
-        known += f" {_TIME_WORDS}"  # months and days have capitals too
-    found = (match.group().strip("\"“‘'").lower() for match in _ENTITIES[kind].finditer(sentence))
-    return 1.0 if any(entity not in known for entity in found) else -1.0
+    return 1.0 if entities(question, text) else -1.0
+
+
+def lacks(question: str, text: str) -> bool:
+    """Whether an amount or a time is asked for and the text has none, so that it cannot answer.
+
+    Of names that cannot be said: "the mayor" may answer who it was.
+
+    >>> lacks("How old is she?", "She is a diver."), lacks("Who is she?", "She is a diver.")
+    (True, False)
+    """
+    return expected(question) != "name" and fits(question, text) < 0

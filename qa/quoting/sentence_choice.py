@@ -11,10 +11,11 @@ from embeddings.encoder import Vectors
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
-from qa.language.expected import fits
+from qa.language.expected import entities, fits, lacks
 from qa.language.words import stems, words
-from qa.reader import Reading
 from qa.retrieval.reranking import ReadPassage
+
+_LONGEST_HEADING = 15  # words; what is longer lost its full stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +62,34 @@ def candidates(
 
     ``encode`` gives a unit row for each text.
     """
-    found = [(each, span) for each in read for span in passage_sentences(each.passage)]
+    found = [
+        (each, answer, span)
+        for each, answer in ((each, _short_answer(question, each)) for each in read)
+        for span in passage_sentences(each.passage)
+    ]
     if not found:
         return []
-    texts = [span.of(each.passage.article.text) for each, span in found]
+    texts = [span.of(each.passage.article.text) for each, _, span in found]
     rows = encode([question, *texts])
     cosines: list[float] = np.asarray(rows[1:] @ rows[0]).tolist()
     overlap = _Overlap(question, texts)
     made = []
-    for (each, span), text, cosine in zip(found, texts, cosines, strict=True):
+    for (each, answer, span), text, cosine in zip(found, texts, cosines, strict=True):
+        title = each.passage.article.title
+        short = answer if answer and span.start <= answer.start < answer.end <= span.end else None
         features = {
             **each.features,
             "chance": log(each.chance + 0.001),
             "cosine": cosine,
-            **overlap.features(text),
+            **overlap.features(text, title),
             "fragment": float(_is_fragment(text)),
-            "headline": float(_repeats_title(text, each.passage.article.title)),
+            "headline": float(words(text) == words(title)),
             "fits": fits(question, text),
+            "lacks": float(lacks(question, text)),
             "length": log(1 + len(text.split())),
+            "inside": float(short is not None),
+            "points": _points(each, span),
         }
-        short = None
-        if each.reading is not None:
-            short = _short_answer(question, each.reading, each.passage, span)
-            start, end = span.start - each.passage.start, span.end - each.passage.start
-            features["points"] = log(each.reading.share(start, end) + 0.01)
-            features["inside"] = float(short is not None)
         made.append(Candidate(each.passage, span, features, curve.log_odds(features), short))
     return sorted(made, key=lambda candidate: -candidate.log_odds)
 
@@ -100,32 +104,53 @@ class _Overlap:
             stem: log((len(sentences) + 1) / (counts[stem] + 0.5)) for stem in self._asked
         }
 
-    def features(self, sentence: str) -> dict[str, float]:
-        """Shares from 0 to 1 of the question's words that it has, plain and by rarity."""
-        shared = self._asked & stems(sentence)
+    def features(self, sentence: str, title: str) -> dict[str, float]:
+        """Shares from 0 to 1 of the question's words that it has.
+
+        shared: plain; rare: by rarity; told: the same of it and its article's title together.
+        """
+        has = stems(sentence)
+        shared, told = self._asked & has, self._asked & (has | stems(title))
         whole = sum(self._rarity.values())
         return {
             "shared": len(shared) / len(self._asked) if self._asked else 0.0,
-            "rare": sum(self._rarity[stem] for stem in shared) / whole if whole > 0 else 0.0,
+            "rare": self._worth(shared) / whole if whole > 0 else 0.0,
+            "told": self._worth(told) / whole if whole > 0 else 0.0,
         }
 
+    def _worth(self, known: set[str]) -> float:
+        return sum(self._rarity[stem] for stem in known)
 
-def _short_answer(question: str, reading: Reading, passage: Passage, span: Span) -> Span | None:
-    """The reader's words if they are in the sentence and say more than the question does."""
-    first, last = passage.start + reading.start, passage.start + reading.end
-    if not span.start <= first < last <= span.end:
+
+def _points(read: ReadPassage, span: Span) -> float:
+    """Log of how likely the reader has the answer begin in a sentence; 0 without a reader."""
+    if read.reading is None:
+        return 0.0
+    start = read.passage.start
+    return log(read.reading.share(span.start - start, span.end - start) + 0.01)
+
+
+def _short_answer(question: str, read: ReadPassage) -> Span | None:
+    """The words of a passage that answer, as characters of the article, if it has any.
+
+    They are the reader's; where an amount or a time is asked for and they are none, the likeliest
+    one to the reader. Words that only repeat the question are no answer.
+    """
+    reading, text = read.reading, read.passage.text
+    if reading is None:
         return None
-    found = Span(first, last)
-    said = set(words(found.of(passage.article.text)))
-    asked = words(question)
+    found = Span(reading.start, reading.end)
+    if lacks(question, found.of(text)):
+        amounts = entities(question, text)
+        found = max(amounts, key=lambda one: reading.share(one.start, one.end), default=Span(0, 0))
+    said, asked = words(found.of(text)), words(question)
     # "Was it the mayor or the council?" may be answered in its own words
-    return None if said <= set(asked) and "or" not in asked else found
-
-
-def _repeats_title(text: str, title: str) -> bool:
-    return words(text) == words(title)
+    if set(said) <= set(asked) and "or" not in asked:
+        return None
+    return Span(read.passage.start + found.start, read.passage.start + found.end)
 
 
 def _is_fragment(text: str) -> bool:
     """Whether it is a headline, an author's line or a date rather than a sentence."""
-    return not text.rstrip("\"'”’»)]").endswith((".", "!", "?", "…", "。", "！", "？"))
+    ended = text.rstrip("\"'”’»)]").endswith((".", "!", "?", "…", "。", "！", "？"))
+    return not ended and len(text.split()) <= _LONGEST_HEADING

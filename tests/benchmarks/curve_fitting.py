@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.special import expit, logsumexp
+from scipy.special import expit, logsumexp, softmax
 from sklearn.metrics import roc_auc_score
 
 from embeddings.encoder import Vectors
@@ -27,12 +27,15 @@ SENTENCE = (
     "answers", "margin", "points", "inside",
 )  # fmt: skip
 CONFIDENCE = (
-    "sentence", "lead", "cosine", "shared", "rare", "covered", "fits", "nearest", "widest",
+    "sentence", "lead", "cosine", "shared", "rare", "told", "covered", "fits", "nearest", "widest",
     "relevance", "answers", "margin", "span", "surest",
 )  # fmt: skip
 HEADINGS = {"fragment": -2.5, "headline": -2.5}
 """Weights at most, of sentences. The paragraphs that are fitted on have no headings, a library's
 articles have; these look much like the question, and answer only where nothing else does."""
+LACKING = {"lacks": -2.0}
+"""Weight, of sentences and of answers, where an amount or a time is asked for and not there. Too
+rare in what is fitted on to be fitted: there, nearly every best sentence has one."""
 READ = {"relevance", "answers", "margin", "span", "points", "inside", "surest"}
 """Features that only a reader gives."""
 PENALTY = 0.002
@@ -145,12 +148,13 @@ def fit_curves(asked: Sequence[Asked], encode: Encode, *, read: bool) -> Fitted:
         sentences,
     )
     lowered = {name: min(sentence.weights[name], most) for name, most in HEADINGS.items()}
-    sentence = replace(sentence, weights={**sentence.weights, **lowered})
+    sentence = replace(sentence, weights={**sentence.weights, **lowered, **LACKING})
     judged = [judge(each, sentence) for each in found]
     known = [answer_features(*each) for each in zip(ranked, judged, strict=True)]
     kinds = [kind_of(one) for one in asked]
     weights = [SHARES[kind] / kinds.count(kind) for kind in kinds]
     confidence = fit_logistic(known, [kind == "answered" for kind in kinds], answers, weights)
+    confidence = replace(confidence, weights={**confidence.weights, **LACKING})
     sure = expit([confidence.log_odds(features) for features in known])
     curves = {"passage": passage, "sentence": sentence, "confidence": confidence}
     return Fitted(curves, asked, ranked, judged, sure)
@@ -173,14 +177,18 @@ def fit_choice(
     known = [(_rows(each, names), np.array(right)) for each, right in groups if any(right)]
     spread = np.concatenate([rows for rows, _ in known]).std(0) + 1e-9
 
-    def loss(weights: Floats) -> float:
-        total = 0.0
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        """And its slope."""
+        total, slope = 0.0, np.zeros(len(names))
         for rows, right in known:
-            scores = rows @ (weights / spread)
+            unit = rows / spread
+            scores = unit @ weights
             total += float(logsumexp(scores) - logsumexp(scores[right]))
-        return total / len(known) + PENALTY * float(weights @ weights)
+            slope += softmax(scores) @ unit - softmax(scores[right]) @ unit[right]
+        penalty = PENALTY * float(weights @ weights)
+        return total / len(known) + penalty, slope / len(known) + 2 * PENALTY * weights
 
-    found = minimize(loss, np.zeros(len(names)), method="L-BFGS-B").x / spread
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / spread
     return Curve(dict(zip(names, found.tolist(), strict=True)))
 
 
@@ -192,16 +200,20 @@ def fit_logistic(
 ) -> Curve:
     """Logistic regression; `weights` of the rows, alike where there are none."""
     rows, truth = _rows(known, names), np.array(right)
-    shares = np.full(len(rows), 1 / len(rows)) if weights is None else np.array(weights)
+    shares = np.full(len(rows), 1.0) if weights is None else np.array(weights)
+    shares = shares / shares.sum()
     middle, spread = rows.mean(0), rows.std(0) + 1e-9
     unit = (rows - middle) / spread
 
-    def loss(given: Floats) -> float:
+    def loss(given: Floats) -> tuple[float, Floats]:
+        """And its slope."""
         scores = unit @ given[:-1] + given[-1]
         each = np.logaddexp(0, np.where(truth, -scores, scores))
-        return float(shares @ each) / float(shares.sum()) + PENALTY * float(given[:-1] @ given[:-1])
+        wrong = shares * (expit(scores) - truth)
+        slope = np.append(wrong @ unit + 2 * PENALTY * given[:-1], wrong.sum())
+        return float(shares @ each) + PENALTY * float(given[:-1] @ given[:-1]), slope
 
-    found = minimize(loss, np.zeros(len(names) + 1), method="L-BFGS-B").x
+    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
     slopes = found[:-1] / spread
     bias = float(found[-1] - slopes @ middle)
     return Curve(dict(zip(names, slopes.tolist(), strict=True)), bias)

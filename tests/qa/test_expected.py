@@ -10,6 +10,11 @@ from qa.language.expected import expected, fits
     [
         ("How many houses were damaged?", "number"),
         ("What percentage of the fleet was lost?", "number"),
+        ("How much did the roof cost?", "price"),
+        ("What does a ticket cost?", "price"),
+        ("How much rain fell?", "number"),
+        ("How long is the wall?", "measure"),
+        ("What time does it close?", "clock"),
         ("When did the ferry sink?", "time"),
         ("In which year did she retire?", "time"),
         ("What day was the bridge opened?", "time"),
@@ -18,6 +23,8 @@ from qa.language.expected import expected, fits
         ("Why was the bridge closed?", ""),
         ("What is seagrass?", ""),
         ("How does the lock work?", ""),
+        ("How many were on board when it sank?", "number"),
+        ("When was the man who drew it born?", "time"),
     ],
 )
 def test_the_question_word_tells_the_kind(question: str, kind: str) -> None:
@@ -29,6 +36,15 @@ def test_the_question_word_tells_the_kind(question: str, kind: str) -> None:
     [
         ("How many houses were hit?", "The storm damaged three hundred houses.", 1),
         ("How many houses were hit?", "The storm damaged houses.", -1),
+        ("How many boats sailed in 1915?", "Of 15 boats, 1 sailed.", 1),
+        ("How much did it cost?", "It was approved by seven votes to two.", -1),
+        ("How much did it cost?", "It came to 3.1 million crowns.", 1),
+        ("How much did it cost?", "It came to £2,000.", 1),
+        ("How long is it?", "There are two or three a month.", -1),
+        ("How long is it?", "The 46-metre ferry sails at noon.", 1),
+        ("How long is it?", "It takes three and a half minutes.", 1),
+        ("What time is it?", "On Saturday 17 March.", -1),
+        ("What time is it?", "On 17 March at 2pm.", 1),
         ("When did it open?", "It was opened on a Tuesday in May.", 1),
         ("When did it open in 1902?", "It opened in 1902.", -1),
         ("Who opened it?", "It was opened by Ada Quill.", 1),
