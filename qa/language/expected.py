@@ -32,9 +32,7 @@ _ENTITIES = {
         rf"[$£€¥] ?{_SCALED}|{_SCALED} (?:\w+ )?(?:{'|'.join(_MONEY.split())})\b|\bfree\b",
         re.IGNORECASE,
     ),
-    "measure": re.compile(
-        rf"{_SCALED}[ -]?(?:{'|'.join(_UNITS.split())})(?!\w)", re.IGNORECASE
-    ),
+    "measure": re.compile(rf"{_SCALED}[ -]?(?:{'|'.join(_UNITS.split())})(?!\w)", re.IGNORECASE),
     "number": re.compile(rf"{_AMOUNT}|\b(?:once|twice|third|quarter|none)\b", re.IGNORECASE),
     "clock": re.compile(_CLOCK, re.IGNORECASE),
     "time": re.compile(
@@ -91,8 +89,10 @@ def expected(question: str) -> str:
 def entities(question: str, text: str) -> list[Span]:
     """What of the expected kind a text has, and the question does not name.
 
-    >>> [found.of("It cost 5 pounds in 1902.") for found in
-    ...  entities("What did it cost?", "It cost 5 pounds in 1902.")]
+    >>> [
+    ...     found.of("It cost 5 pounds in 1902.")
+    ...     for found in entities("What did it cost?", "It cost 5 pounds in 1902.")
+    ... ]
     ['5 pounds']
     """
     kind = expected(question)

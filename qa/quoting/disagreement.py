@@ -17,7 +17,8 @@ _SIDES = 3
 _ABOUT_AS_GOOD = 0.5  # of the best sentence's score: another must be believed about as much
 _NAMED_AGAIN = 0.2  # the same, where one sentence says both values: "14, not 12 as we said"
 _LIKE = 0.45  # cosine of two sentences about one thing, their values left out
-_LIKE_OF_NAMES = 0.55  # the same for names, which are not left out
+_LIKE_OF_NAMES = 0.7  # the same for names, which are not left out
+_LIKE_IN_UNIT = 0.25  # the same for amounts in one unit, which says much already
 _TELLING = 10  # smaller numbers without a unit stand in many sentences by chance, and two
 # numbers that differ by more than this factor are seldom of one thing
 
@@ -35,6 +36,8 @@ _CORRECTING = re.compile(
     re.IGNORECASE,
 )
 
+_AGAINST = re.compile(r"\b(?:not|instead of|rather than)\b", re.IGNORECASE)
+
 Encode = Callable[[Sequence[str]], Vectors]
 """A unit row for each text."""
 
@@ -45,23 +48,26 @@ def sides(question: str, found: Sequence[Candidate], encode: Encode) -> list[Can
     ``found``: all that may answer, best first. A second value counts only in a sentence that is
     believed about as much, speaks of what the question names, and is like the first.
     """
-    if not found:
-        return []
     kinds = _kinds(question)
-    best = found[0]
-    first = _value(best, kinds)
-    if first is None:
-        return []
-    opposed, said = [best], [first]
-    corrections = _corrections(question, best, first, found)
-    for other, value in [*_valued(found[1:_COMPARED], kinds), *corrections]:
-        if any(agree(value, one) for one in said):
-            continue
-        corrects = (other, value) in corrections
-        if corrects or _contradicts(question, (best, first), (other, value), encode):
-            opposed.append(other)
-            said.append(value)
-    return opposed[:_SIDES] if len(opposed) > 1 else []
+    firsts = _answers(found[0], kinds) if found and found[0].short else []
+    for best, first in firsts:
+        opposed, said = [best], [first]
+        corrections = _corrections(question, best, first, found)
+        others = [each for one in found[1:_COMPARED] for each in _answers(one, kinds)]
+        for other, value in [*others, *corrections]:
+            if any(agree(value, one) for one in said) or _shown(other, opposed):
+                continue
+            corrects = (other, value) in corrections
+            if corrects or _contradicts(question, (best, first), (other, value), encode):
+                opposed.append(other)
+                said.append(value)
+        if len(opposed) > 1:
+            return opposed[:_SIDES]
+    return []
+
+
+def _shown(candidate: Candidate, opposed: Sequence[Candidate]) -> bool:
+    return any(candidate.text == each.text for each in opposed[1:])
 
 
 def _kinds(question: str) -> tuple[type[Value], ...]:
@@ -69,21 +75,34 @@ def _kinds(question: str) -> tuple[type[Value], ...]:
     return next((kinds for form, kinds in _ASKED if re.match(form, asked)), _ANY)
 
 
-def _value(candidate: Candidate, kinds: tuple[type[Value], ...]) -> Value | None:
-    """The value in the words that answer; its span counts characters from where they begin."""
-    if candidate.short is None:
-        return None
-    text = candidate.passage.article.text
-    said = values(candidate.short.of(text))
-    if said and isinstance(said[0], Number):  # again, with what follows: it may be the unit
-        said = values(Span(candidate.short.start, candidate.span.end).of(text))
-    return said[0] if said and isinstance(said[0], kinds) else None
+def _answers(candidate: Candidate, kinds: tuple[type[Value], ...]) -> list[tuple[Candidate, Value]]:
+    """A sentence's values of these kinds: of each kind the first in the words that answer.
+
+    Where they have none, the only one in the sentence, which becomes its short answer; a name
+    counts only in the words that answer.
+    """
+    answer = candidate.short or Span(0, 0)
+    there = [each for each in _placed(candidate, candidate.span) if not isinstance(each[1], Name)]
+    there += [each for each in _placed(candidate, answer) if isinstance(each[1], Name)]
+    told: list[tuple[Candidate, Value]] = []
+    alone: list[tuple[Candidate, Value]] = []
+    for kind in kinds:
+        alike = [each for each in there if isinstance(each[1], kind)]
+        inside = [value for place, value in alike if answer.start <= place.start < answer.end]
+        if inside:
+            told.append((candidate, inside[0]))
+        elif len(alike) == 1:
+            place, value = alike[0]
+            alone.append((replace(candidate, short=place), value))
+    return told + alone
 
 
-def _valued(
-    found: Sequence[Candidate], kinds: tuple[type[Value], ...]
-) -> list[tuple[Candidate, Value]]:
-    return [(one, value) for one in found if (value := _value(one, kinds))]
+def _placed(candidate: Candidate, span: Span) -> list[tuple[Span, Value]]:
+    """The values in a span of the article, with the characters of the article that say them."""
+    return [
+        (Span(span.start + value.span.start, span.start + value.span.end), value)
+        for value in values(span.of(candidate.passage.article.text))
+    ]
 
 
 def _corrections(
@@ -102,6 +121,8 @@ def _corrections(
         same = [value for value in said if agree(value, first)]
         others = [each for each in said if _comparable(first, each) and not agree(first, each)]
         if not same or not others or not _names_the_same(question, one):
+            continue
+        if isinstance(first, Name) and not any(_set_against(one.text, first, v) for v in others):
             continue
         middle = same[0].span.start
         value = min(others, key=lambda each: abs(each.span.start - middle))
@@ -127,8 +148,14 @@ def _contradicts(
     return (
         share >= _ABOUT_AS_GOOD
         and _counts_the_same(question, best, other)
-        and _likeness(one, two, encode) >= (_LIKE_OF_NAMES if isinstance(first, Name) else _LIKE)
+        and _likeness(one, two, encode) >= _likeness_needed(first, second)
     )
+
+
+def _likeness_needed(first: Value, second: Value) -> float:
+    if isinstance(first, Number) and isinstance(second, Number) and first.unit == second.unit != "":
+        return _LIKE_IN_UNIT
+    return _LIKE_OF_NAMES if isinstance(first, Name) else _LIKE
 
 
 def _same_article(one: Candidate, other: Candidate) -> bool:
@@ -155,8 +182,23 @@ def _names_the_same(question: str, candidate: Candidate) -> bool:
 
 
 def _says_both(sentence: str, first: Value, second: Value) -> bool:
+    """Whether a sentence sets one value against the other; two names it may well say anyhow."""
+    if isinstance(first, Name):
+        return _set_against(sentence, first, second)
     said = values(sentence)
     return any(agree(first, one) for one in said) and any(agree(second, one) for one in said)
+
+
+def _set_against(sentence: str, first: Value, second: Value) -> bool:
+    """Whether a "not" stands between two values: "in Tesselby, not in Port Ansel"."""
+    said = values(sentence)
+    places = [
+        sorted((one.span, two.span))
+        for one in said
+        for two in said
+        if agree(first, one) and agree(second, two)
+    ]
+    return any(_AGAINST.search(sentence[one.end : two.start]) for one, two in places)
 
 
 def _counts_the_same(
@@ -173,10 +215,7 @@ def _counts_the_same(
 
 def _counted(candidate: Candidate, number: Number) -> str:
     """The stem of the word after a number; "" where none follows that carries a meaning."""
-    assert candidate.short is not None
-    after = candidate.passage.article.text[
-        candidate.short.start + number.span.end : candidate.span.end
-    ]
+    after = candidate.text[number.span.end :]
     following = words(after)[:1]
     return stem(following[0]) if following and content_words(after)[:1] == following else ""
 

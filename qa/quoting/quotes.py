@@ -14,7 +14,8 @@ from qa.quoting.sentence_choice import Candidate
 
 MAX_SENTENCES = 3
 
-_BESIDE = 0.8  # share of the best sentence's score that another needs to stand beside it
+_ENOUGH = 0.9  # chance that one of the quoted sentences answers: no other is needed
+_WORTH = 0.2  # share of the best sentence's score that another needs to be quoted too
 _AMONG_SEVERAL = 0.5  # the same, where a question asks for more than one thing
 
 Copies = Callable[[Article], Sequence[Article]]
@@ -43,20 +44,29 @@ def quote(
         newest = sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
         sentences = _cited(newest, copies, dated=True)
         return Quotes(sentences, _short(newest), differ=True, note=_note(newest))
-    chosen = _chosen(found, copies, _AMONG_SEVERAL if several else _BESIDE)
-    return Quotes(_cited(_in_reading_order(chosen), copies), _short(chosen))
+    chosen = _chosen(found, copies, several=several)
+    shown = [*chosen[:1], *_in_reading_order(chosen[1:])]
+    return Quotes(_cited(shown, copies), _short(chosen))
 
 
-def _chosen(found: Sequence[Candidate], copies: Copies, beside: float) -> list[Candidate]:
-    """The best sentence, and others about as good; an article saved twice counts once."""
+def _chosen(found: Sequence[Candidate], copies: Copies, *, several: bool) -> list[Candidate]:
+    """The best sentence, and others until one of them is likely to answer.
+
+    Where several things are asked for, all that are about as good. An article saved twice counts
+    once.
+    """
     chosen: list[Candidate] = []
+    unanswered = 1.0  # chance that none of the chosen answers
     texts: set[str] = set()
     twice: set[str] = set()  # sources of what is nearly the same as a chosen article
     for candidate in found:
         article = candidate.passage.article
-        good = not chosen or candidate.score >= beside * chosen[0].score
+        share = candidate.score / chosen[0].score if chosen else 1.0
+        needed = share >= _WORTH and unanswered > 1 - _ENOUGH
+        good = needed or (several and share >= _AMONG_SEVERAL)
         if good and candidate.text not in texts and article.source not in twice:
             chosen.append(candidate)
+            unanswered *= 1 - candidate.score
             texts.add(candidate.text)
             twice.update(copy.source for copy in copies(article))
         if not good or len(chosen) == MAX_SENTENCES:
