@@ -69,7 +69,7 @@ def spoken(exchange: Exchange) -> str:
 
 
 def _turn(exchange: Exchange, number: int, growing: str | None) -> str:
-    said = _limits(exchange) + _searched(exchange.answer, number)
+    said = _limits(exchange) + _searched(exchange.answer)
     done = growing is None
     return (
         f"<section class='turn' data-turn='{number}' aria-label='Question {number + 1}'>"
@@ -101,14 +101,14 @@ def _limits(exchange: Exchange) -> str:
     return f"<ul class='limits' aria-label='Articles were limited to'>{chips}</ul>"
 
 
-def _searched(answer: Answer | None, number: int) -> str:
+def _searched(answer: Answer | None) -> str:
     """What was searched where it is not the question; it can be put in other words."""
     if answer is None or " ".join(answer.searched.split()) == " ".join(answer.question.split()):
         return ""
     return (
         f"<p class='searched'>Searched for: <q>{shown(answer.searched)}</q> "
-        f"<button type='button' data-act='reword' data-turn='{number}' "
-        f"data-text='{shown(answer.searched)}'>Change</button></p>"
+        f"<button type='button' data-act='edit' data-text='{shown(answer.searched)}'>Change"
+        "</button></p>"
     )
 
 

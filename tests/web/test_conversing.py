@@ -8,7 +8,7 @@ from qa.history.conversations import Conversation, Conversations
 from qa.history.exchange import Exchange
 
 from .conftest import Served, Visit
-from .kept import TWO, keep
+from .kept import TWO, WRITTEN, keep
 from .pier import QUESTION, QUOTE
 
 pytestmark = pytest.mark.slow
@@ -66,6 +66,24 @@ def test_questions_are_asked_again_changed_and_judged(
     kept = (pier.library / "feedback.jsonl").read_text("utf-8")
     assert '"verdict": "wrong source"' in kept
     assert "Jon Hask" in kept
+
+
+def test_what_was_searched_can_be_put_in_other_words(
+    pier: Served, visit: Callable[..., Visit]
+) -> None:
+    reader = visit(pier)
+    reader.open(keep(pier, Exchange(WRITTEN.question, WRITTEN)))
+    searched = reader.answered().locator(".searched")
+    assert "ferry Brae fire duration" in searched.inner_text()
+    searched.get_by_role("button", name="Change").click()
+    reader.page.locator("#bar .editing").wait_for()
+    box = reader.page.locator("#question textarea")
+    assert box.input_value() == "ferry Brae fire duration"
+    box.fill(QUESTION)
+    box.press("Enter")
+    reader.page.locator("#thread .turn", has_text=QUESTION).wait_for()
+    assert QUOTE in reader.answered(0).inner_text()
+    assert reader.page.locator("#thread .turn").count() == 1
 
 
 def test_what_cannot_be_answered_is_said_in_the_chat(

@@ -1,13 +1,15 @@
 """Who may come in, and how often: the parts of the login."""
 
 import pytest
+from starlette.responses import PlainTextResponse
+from starlette.testclient import TestClient
 
 from qa.errors import BadSettings
 from qa.settings import load_settings
 from qa.web.door import FREE_FAILURES, LONGEST_WAIT, SESSION_SECONDS, Door, readers
 from qa.web.passwords import hash_password
 from qa.web.server import serve
-from qa.web.throttle import BURST, Buckets
+from qa.web.throttle import BURST, Buckets, Throttle, limit_of
 
 HASH = hash_password("tide and pier")
 
@@ -72,3 +74,12 @@ def test_a_bucket_fills_again() -> None:
     assert buckets.take("b")
     clock.now += 1
     assert buckets.take("a")
+
+
+def test_posts_that_come_too_often_or_are_too_big_are_refused() -> None:
+    guarded = TestClient(Throttle(PlainTextResponse("taken"), Buckets(Clock())))
+    big = b"x" * (limit_of("/api/ask") + 1)
+    assert guarded.post("/api/ask", content=big).status_code == 413
+    statuses = [guarded.post("/api/ask").status_code for _ in range(BURST)]
+    assert statuses == [200] * (BURST - 1) + [429]
+    assert guarded.get("/").status_code == 200

@@ -50,6 +50,10 @@ def test_focus_is_never_lost(served: Served, visit: Callable[..., Visit]) -> Non
     press(page, "#job [data-act=undo]", "#job .ended :text('is back')")
     press(page, "#library .alone", "#bar .limits li")
     press(page, "#bar .limits .drop")
+    reader.library()
+    for number in (2, 4):
+        page.locator("#library .choose").nth(number).check()
+    press(page, "#library [data-act=chosen]", "#bar .limits li:nth-child(2)")
     reader.go("Conversations")
     press(page, "#history .rename", "#history .renaming")
     press(page, "#history .leave")
