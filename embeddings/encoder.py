@@ -1,9 +1,10 @@
 """Encoder: text to vectors."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from threading import RLock
+from threading import RLock, Thread
 from typing import Protocol
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from embeddings.engines.model_folder import DEFAULT_ENCODER, model_folder, weights_digest
 from embeddings.engines.onnx_model import OnnxModel
 from embeddings.engines.torch_model import TorchModel
+from embeddings.errors import EncoderUnavailable
 
 Vectors = NDArray[np.float32]
 """(n, dimension), each row of length 1."""
@@ -69,6 +71,17 @@ class SentenceEncoder:
     def name(self) -> str:  # noqa: D102 (the protocol says it)
         label = self._folder.name if Path(self._asked).is_dir() else self._asked
         return f"{label}@{self._digest[:12]}"
+
+    def begin(self) -> Thread:
+        """Load the model on a thread of its own, beside what else a first question needs."""
+        thread = Thread(target=self._begin, name="byline-encoder", daemon=True)
+        thread.start()
+        return thread
+
+    def _begin(self) -> None:
+        with suppress(EncoderUnavailable):  # raised again where the encoder is used
+            self.encode_query("tide")
+            self.encode_passages(["tide"])
 
     @property
     def location(self) -> str:  # noqa: D102

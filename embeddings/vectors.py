@@ -82,7 +82,8 @@ class VectorIndex:
     def nearest(self, query: Vectors, limit: int, among: Ids | None = None) -> dict[int, float]:
         """The ids nearest to a vector of shape (dimension,), best first, with their scores.
 
-        With ``among`` these ids alone are compared, all of them, as if there were no others.
+        With ``among`` these ids alone are compared, as if there were no others: all of them, or the
+        nearest of hundreds of thousands.
         """
         limit = min(limit, len(self) if among is None else len(among))
         if not limit:
@@ -97,7 +98,8 @@ class VectorIndex:
         if self.is_exact:
             return selector and faiss.SearchParameters(sel=selector)
         lists = self._faiss.nlist
-        share = min(1.0, _COMPARED / len(self)) if among is None else 1.0
+        # fewer that are admitted lie thinner: up to so many all are compared
+        share = min(1.0, _COMPARED / len(self if among is None else among))
         return faiss.SearchParametersIVF(nprobe=ceil(lists * share), sel=selector)
 
 

@@ -13,9 +13,9 @@ from qa.settings import Settings
 class Libraries:
     """Which library answers: the reader's own once it has an article, the samples before that."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, encoder: SentenceEncoder | None = None) -> None:
         self._settings = settings
-        self._encoder = SentenceEncoder(settings.encoder)
+        self._encoder = encoder or SentenceEncoder(settings.encoder)
         self._lock = Lock()
         self._own: Byline | None = None
         self._samples: Byline | None = None

@@ -36,7 +36,7 @@ class OnnxModel:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._opening = Lock()
+        self._opening_exact, self._opening_quick = Lock(), Lock()
         self._computed_with: list[Any] = []
 
     @classmethod
@@ -77,12 +77,12 @@ class OnnxModel:
 
     @property
     def _exact(self) -> Any:
-        with self._opening:
+        with self._opening_exact:
             return self._exact_session
 
     @property
     def _quick(self) -> Any:
-        with self._opening:
+        with self._opening_quick:
             return self._quick_session
 
     @cached_property

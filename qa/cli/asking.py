@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli.opening import Json, Library, reading_library, show_value
+from qa.cli.opening import Json, Library, asked_library, show_value
 
 
 def ask(
@@ -16,10 +16,10 @@ def ask(
     json: Json = False,
 ) -> None:
     """Answer a question, or say that the articles don't."""
+    with asked_library(library) as byline:
+        answer = byline.ask(question, quotes_only=quotes_only)
     from qa.rendering import answer_text
 
-    with reading_library(library) as byline:
-        answer = byline.ask(question, quotes_only=quotes_only)
     show_value(answer.to_dict(), json, lambda: answer_text(answer))
 
 
@@ -30,9 +30,9 @@ def search(
     json: Json = False,
 ) -> None:
     """List the passages nearest to some words, best first."""
+    with asked_library(library) as byline:
+        hits = byline.search(query, limit)
     from qa.answer import hit_to_dict
     from qa.rendering import hits_text
 
-    with reading_library(library) as byline:
-        hits = byline.search(query, limit)
     show_value([hit_to_dict(hit) for hit in hits], json, lambda: hits_text(hits))

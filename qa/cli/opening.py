@@ -11,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from embeddings.encoder import SentenceEncoder
     from embeddings.progress import Progress
     from qa.byline import Byline
 
@@ -24,7 +25,24 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @contextmanager
-def reading_library(library: Path | None) -> "Iterator[Byline]":
+def asked_library(library: Path | None) -> "Iterator[Byline]":
+    """The same as ``reading_library``, for questions: the encoder is loaded beside all else."""
+    from embeddings.encoder import SentenceEncoder
+    from qa.settings import load_settings
+
+    encoder = SentenceEncoder(load_settings(library=library).encoder)
+    loading = encoder.begin()  # most of the rest is not even imported yet
+    try:
+        with reading_library(library, encoder) as byline:
+            yield byline
+    finally:
+        loading.join()  # a thread must not outlive the process
+
+
+@contextmanager
+def reading_library(
+    library: Path | None, encoder: "SentenceEncoder | None" = None
+) -> "Iterator[Byline]":
     """The library that is asked: the reader's own or, if none was named or made, the samples."""
     from qa.byline import Byline
     from qa.libraries import Libraries
@@ -32,11 +50,14 @@ def reading_library(library: Path | None) -> "Iterator[Byline]":
 
     settings = load_settings(library=library)
     if library is not None or "library" in settings.model_fields_set:
-        with Byline(settings.library, settings=settings, read_only=True) as named:
+        follows = "encoder" not in settings.model_fields_set
+        with Byline(
+            settings.library, settings=settings, encoder=encoder, follows=follows, read_only=True
+        ) as named:
             typer.echo(f"Library: {settings.library}", err=True)
             yield named
         return
-    libraries = Libraries(settings)
+    libraries = Libraries(settings, encoder)
     try:
         reading = libraries.reading()
         status = reading.status()
