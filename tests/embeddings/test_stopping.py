@@ -19,7 +19,7 @@ from tests.embeddings.library_checks import assert_equals_a_fresh_build, assert_
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 ARTICLES = 200
-STOP_AT_SLICE = 9
+STOP_AT_SLICE = 5
 
 
 class StoppedError(Exception):
