@@ -39,9 +39,9 @@ class ChatParts:
         return [self.session, self.thread, self.box, self.bar, self.said, self.here]
 
 
-def build_chat(desk: Desk) -> ChatParts:
-    """Put the chat on the page."""
-    parts = _components()
+def build_chat(desk: Desk, first: Session) -> ChatParts:
+    """Put the chat on the page; ``first`` is its session until the reader is known."""
+    parts = _components(first)
     every = parts.all()
 
     async def submit(question: str, session: Session) -> AsyncIterator[Shown]:
@@ -182,8 +182,8 @@ def with_choices(desk: Desk, session: Session, choices: Choices) -> Session:
     return replace(changed, conversation=None)
 
 
-def _components() -> ChatParts:
-    session = gr.State(Session())
+def _components(first: Session) -> ChatParts:
+    session = gr.State(first)
     thread = part("thread", script="thread.js")
     part("card", script="card.js")
     with gr.Column(elem_id="asking"):

@@ -13,7 +13,7 @@ from qa.web.desk import Desk
 from qa.web.history import build_history, history_html, opened
 from qa.web.library import build_library
 from qa.web.library import showing as library_showing
-from qa.web.session import Session
+from qa.web.session import Session, first_session
 from qa.web.source import QUIET, build_source
 from qa.web.start import start_html
 from qa.web.theme import part
@@ -32,7 +32,7 @@ def build_page(desk: Desk, *, login: bool = False) -> gr.Blocks:
         with gr.Tabs(elem_id="tabs", selected="ask") as tabs:
             with gr.Tab("Ask", id="ask"):
                 start = part("start", start_html(), "start.js")
-                chat = build_chat(desk)
+                chat = build_chat(desk, first_session(login=login))
             with gr.Tab("Conversations", id="history") as history_tab:
                 history = build_history(desk, chat)
             with gr.Tab("Library", id="library") as library_tab:

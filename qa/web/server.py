@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 MAX_UPLOAD = "20mb"
+OPEN_PAGES = 200
+"""Pages of which Gradio remembers the state, the last used; each takes about 160 kB for good."""
 
 
 def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
@@ -46,6 +48,7 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
         app.include_router(login_routes(door))
     page = build_page(desk, login=not door.open)
     page.queue(default_concurrency_limit=8, max_size=256)
+    page.state_session_capacity = OPEN_PAGES
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         page,

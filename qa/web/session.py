@@ -7,6 +7,9 @@ from qa.web.choices import Choices
 from qa.web.limits import Limits
 
 
+NOBODY = "\0"  # no reader can have this name
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """The conversation that a page shows, and how its next question is to be asked."""
@@ -29,3 +32,12 @@ class Session:
         """With one exchange in the place of another."""
         before, after = self.exchanges[:number], self.exchanges[number + 1 :]
         return replace(self, exchanges=(*before, exchange, *after))
+
+
+def first_session(*, login: bool) -> Session:
+    """What a page has until the server knows who reads it.
+
+    Pages that were open before a restart, or longest unused among many, have it again: behind a
+    login it is nobody's, and keeps nothing.
+    """
+    return Session(NOBODY, choices=Choices(keeping=False)) if login else Session()

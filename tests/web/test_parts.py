@@ -31,7 +31,7 @@ from qa.web.message import answer_html
 from qa.web.report import job_html, report_lines
 from qa.web.security import Guard
 from qa.web.server import serve
-from qa.web.session import Session
+from qa.web.session import NOBODY, Session, first_session
 from qa.web.thread import thread_html
 from qa.web.uploads import keep_upload, safe_name
 
@@ -119,6 +119,12 @@ def test_short_answers_are_one_sentence_unless_articles_are_compared() -> None:
 
 def sentences_in(session: Session) -> int:
     return thread_html(session).count("</span>&#8288;<a")
+
+
+def test_a_page_whose_reader_is_not_known_is_nobodys_behind_a_login() -> None:
+    unknown = first_session(login=True)
+    assert (unknown.reader, unknown.choices.keeping) == (NOBODY, False)
+    assert first_session(login=False) == Session()
 
 
 def test_a_refusal_without_passages_is_plain() -> None:
