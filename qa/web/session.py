@@ -6,7 +6,6 @@ from qa.history.exchange import Exchange
 from qa.web.choices import Choices
 from qa.web.limits import Limits
 
-
 NOBODY = "\0"  # no reader can have this name
 
 
