@@ -139,10 +139,10 @@ def recall(index: ArticleIndex, rows: Vectors, asked: range, only: Filter | None
     return float(np.mean([len(a & b) / max(1, len(a)) for a, b in zip(right, found, strict=True)]))
 
 
-def pss() -> float:
-    """Megabytes of memory that are this process's own, shared ones by their share; Linux only."""
+def pss(process: int | str = "self") -> float:
+    """Megabytes of memory that are a process's own, shared ones by their share; Linux only."""
     try:
-        lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
     except OSError:
         return float("nan")
     return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024

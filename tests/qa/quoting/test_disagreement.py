@@ -110,3 +110,22 @@ def test_both_sides_are_quoted_the_newest_first_with_their_dates() -> None:
     assert shown.short == "Fourteen"
     assert [one.label for one in shown.sentences] == ["22 June 2020", "14 November 2019"]
     assert shown.note == "The articles differ; the newest comes first."
+
+
+def test_a_time_of_day_is_compared_where_the_reader_points_at_the_day() -> None:
+    found = [
+        says("The ferry struck the rock at 6.52pm on 13 November 2019.", "13 November 2019"),
+        says("The ferry struck the rock at about 6.40pm that day.", odds=0.9, day=NEW),
+    ]
+    assert shorts(sides("When did the ferry strike the rock?", found, ENCODE)) == [
+        "6.52pm",
+        "6.40pm",
+    ]
+
+
+def test_two_names_in_one_sentence_are_no_disagreement() -> None:
+    found = [
+        says("The harbour office asked Ada Quill for a plan.", "Ada Quill"),
+        says("Ada Quill later asked Bram Oake to draw it.", "Bram Oake", odds=0.9, day=NEW),
+    ]
+    assert sides("Who drew the plan?", found, ENCODE) == []

@@ -1,0 +1,48 @@
+"""Which sentences are quoted, and in what order."""
+
+from collections.abc import Sequence
+from math import log
+
+from embeddings.article import Article
+from embeddings.passages import Passage
+from embeddings.sentences import Span
+from qa.quoting.quotes import quote
+from qa.quoting.sentence_choice import Candidate
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+TEXT = "The quay was built of oak. Ada Quill paid for it. The band played. Rain fell at noon."
+TIDE = Article("tide.txt", "Tide", TEXT, language="en")
+SPANS = (Span(0, 26), Span(27, 49), Span(50, 66), Span(67, 85))
+ENCODE = WordHashEncoder().encode_passages
+
+
+def found(*scores: float) -> list[Candidate]:
+    """The article's sentences with these chances to answer, the likeliest first."""
+    passage = Passage(TIDE, 0, len(TEXT))
+    made = [
+        Candidate(passage, span, {}, log(score / (1 - score)))
+        for span, score in zip(SPANS, scores, strict=False)
+    ]
+    return sorted(made, key=lambda each: -each.score)
+
+
+def quoted(candidates: Sequence[Candidate], *, several: bool = False) -> list[str]:
+    quotes = quote("Who paid for it?", candidates, ENCODE, lambda _: (), several=several)
+    return [sentence.text for sentence in quotes.sentences]
+
+
+def test_a_sentence_that_surely_answers_stands_alone() -> None:
+    assert quoted(found(0.5, 0.95)) == [SPANS[1].of(TEXT)]
+
+
+def test_others_follow_until_one_of_them_is_likely_to_answer_the_best_first() -> None:
+    assert quoted(found(0.5, 0.7, 0.4)) == [SPANS[n].of(TEXT) for n in (1, 0, 2)]
+    assert quoted(found(0.7, 0.8, 0.4)) == [SPANS[1].of(TEXT), SPANS[0].of(TEXT)]
+
+
+def test_what_is_far_less_likely_is_not_quoted() -> None:
+    assert quoted(found(0.05, 0.4, 0.06)) == [SPANS[1].of(TEXT)]
+
+
+def test_where_several_things_are_asked_for_all_that_are_about_as_good_are_quoted() -> None:
+    assert len(quoted(found(0.95, 0.96, 0.94, 0.93), several=True)) == 3
