@@ -52,7 +52,7 @@ def main() -> None:
             before = rows[0]["memory MB"] if rows else resident(process.pid)
             told = asyncio.run(asked(url, questions, given.pages, rate, seconds))
             rows.append(row(told, rate, seconds, before, resident(process.pid)))
-            print(rows[-1], flush=True)
+            print(rows[-1], file=sys.stderr, flush=True)
             if not given.soak and (rows[-1]["errors"] or rows[-1]["p95 s"] > TOO_SLOW):
                 break
         show(rows)

@@ -127,3 +127,20 @@ def test_an_address_of_this_machine_is_refused_in_words(
         field.press("Enter")
         assert reason in done(reader, reason)
     assert outside.hits == []
+
+
+def test_what_cannot_be_read_is_named_with_its_reason(
+    served: Served, visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    reader = visit(served)
+    broken = tmp_path / "<img src=x onerror=alert(1)>.pdf"
+    broken.write_bytes(b"no PDF at all")
+    reader.library()
+    reader.page.locator("#upload input[type=file]").set_input_files(broken)
+    assert ".pdf" in done(reader, "nothing to add")
+    unreadable = reader.page.locator("#about .unreadable")
+    unreadable.locator("summary").click()
+    assert "onerror" in unreadable.inner_text()
+    assert violations(reader.page) == []
+    assert reader.page.locator("#job img, #about img, #library img").count() == 0
+    assert not reader.dialogs
