@@ -11,6 +11,9 @@ from itertools import groupby
 
 from embeddings.chrome_phrases import ANYWHERE, AT_THE_END, CREDIT, SECTIONS, SHARE_WORDS
 
+CAPTION_MARK = "Caption: "
+"""What a picture's caption begins with in the stored text, so that a quote of it says what it is."""
+
 _LONGEST = 400  # characters; no plea of a page is longer, and most paragraphs need no look at all
 _TAIL = 8  # paragraphs
 _LINK_CHARS = 130

@@ -9,8 +9,9 @@ from embeddings.reading.decoding import declared_charset, decoded
 from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.head import head_facts
 from embeddings.reading.hidden import drop_hidden
-from embeddings.reading.markup import tree_paragraphs
+from embeddings.reading.markup import extracted_paragraphs, tree_paragraphs
 from embeddings.reading.pagefacts import page_facts, standfirsts
+from embeddings.reading.typed import mend_typed_lines
 from embeddings.reading.showndate import on_the_day_shown, shown_dates, signed
 from embeddings.reading.tidy import tidy_paragraphs
 from embeddings.reading.unreadable import Unreadable
@@ -36,6 +37,7 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     drop_hidden(tree)
     facts, leads = page_facts(tree), standfirsts(tree)
     facts = _with_dates_shown(facts, tree)
+    mend_typed_lines(tree)
     paragraphs = _body(tree) or _all_lines(tree)
     said = head_facts(tidy_paragraphs(paragraphs[:_HEAD]), title=facts.title)
     authors = said.authors or signed(tree, facts.title)
@@ -79,7 +81,7 @@ def _body(tree: Any) -> list[str]:
     document = bare_extraction(tree, include_comments=False, with_metadata=False)
     if document is None or isinstance(document, dict) or not (document.text or "").strip():
         return [line for line in html2txt(tree).split("\n") if line.strip()]
-    lines = [_MARKS.sub("", line) for line in (document.text or "").split("\n")]
+    lines = [_MARKS.sub("", line) for line in extracted_paragraphs(document.body)]
     return lines if len(lines) > 1 else _blocks(tree) or lines
 
 

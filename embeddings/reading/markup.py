@@ -13,6 +13,9 @@ _BLOCKS = frozenset(
 _UNSEEN = frozenset(
     ("script", "style", "template", "noscript", "iframe", "svg", "nav", "form", "head", "title")
 )
+# the names that trafilatura gives to what it takes out of a page
+_CELLS = frozenset({"cell", "td", "th"})
+_EXTRACTED_BLOCKS = (_BLOCKS | {"head", "item", "list", "quote", "lb"}) - _CELLS
 
 
 def markup_paragraphs(html: str) -> list[str]:
@@ -27,7 +30,15 @@ def markup_paragraphs(html: str) -> list[str]:
 
 def tree_paragraphs(tree: Any) -> list[str]:
     """The paragraphs of an element, in reading order."""
-    text = "".join(_pieces(tree))
+    return _lines("".join(_pieces(tree, _BLOCKS, _UNSEEN)))
+
+
+def extracted_paragraphs(body: Any) -> list[str]:
+    """The paragraphs of what trafilatura took out of a page; a row of a table is one."""
+    return [line.rstrip(" |") for line in _lines("".join(_pieces(body, _EXTRACTED_BLOCKS)))]
+
+
+def _lines(text: str) -> list[str]:
     return [line for one in text.split("\n") if (line := " ".join(one.split()))]
 
 
@@ -45,22 +56,28 @@ def _parsed(html: str) -> Any:
         return None
 
 
-def _pieces(root: Any) -> Iterator[str]:
+def _pieces(
+    root: Any, blocks: frozenset[str], unseen: frozenset[str] = frozenset()
+) -> Iterator[str]:
     """Text with a line end at each block's edges, without recursion: pages nest as they like."""
-    unseen = 0
     from lxml import etree
 
+    hidden, rows = 0, 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else "!"
-        is_unseen = tag in _UNSEEN or tag == "!"
+        is_unseen = tag in unseen or tag == "!"
+        is_block = tag in blocks and not rows
         if event == "start":
-            unseen += is_unseen
-            if not unseen:
-                yield "\n" if tag in _BLOCKS or tag == "br" else ""
-                yield " ".join((element.text or "").split("\n"))
+            hidden += is_unseen
+            rows += tag == "row"
+            if not hidden:
+                yield "\n" if is_block or tag in {"br", "row"} else " " if rows else ""
+                text = element.text or ""
+                yield text if tag == "code" else " ".join(text.split("\n"))
             continue
-        unseen -= is_unseen
-        if not unseen:
-            yield "\n" if tag in _BLOCKS else ""
+        hidden -= is_unseen
+        rows -= tag == "row"
+        if not hidden:
+            yield "\n" if is_block or tag == "row" else " | " if tag in _CELLS else ""
             if element is not root:
                 yield " ".join((element.tail or "").split("\n"))
