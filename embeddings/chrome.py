@@ -139,7 +139,7 @@ def _says_again(one: str, other: str) -> bool:
     """
     short, long = sorted((one, other), key=len)
     if short == long:
-        return True
+        return len(short) < _CAPTION_CHARS.stop  # a refrain may be said again
     return (
         len(short) >= 8 and long.startswith(short) and bool(_CREDIT.fullmatch(long[len(short) :]))
     )

@@ -12,7 +12,7 @@ from embeddings.reading.hidden import drop_hidden
 from embeddings.reading.markup import extracted_paragraphs, tree_paragraphs
 from embeddings.reading.pagefacts import page_facts, standfirsts
 from embeddings.reading.typed import mend_typed_lines
-from embeddings.reading.showndate import on_the_day_shown, shown_dates, signed
+from embeddings.reading.showndate import signed
 from embeddings.reading.tidy import tidy_paragraphs
 from embeddings.reading.unreadable import Unreadable
 
@@ -36,7 +36,6 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
         return [Unreadable(source, _NO_TEXT)]
     drop_hidden(tree)
     facts, leads = page_facts(tree), standfirsts(tree)
-    facts = _with_dates_shown(facts, tree)
     mend_typed_lines(tree)
     paragraphs = _body(tree) or _all_lines(tree)
     said = head_facts(tidy_paragraphs(paragraphs[:_HEAD]), title=facts.title)
@@ -47,15 +46,6 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     facts = facts.or_else(Facts(url=url))
     article = assemble(source, _led(leads, paragraphs, facts.title), facts)
     return [article if isinstance(article, Article) else Unreadable(source, _NO_TEXT)]
-
-
-def _with_dates_shown(facts: Facts, tree: Any) -> Facts:
-    published, updated = shown_dates(tree, facts.title)
-    return replace(
-        facts,
-        published=on_the_day_shown(facts.published, published, facts.updated),
-        updated=facts.updated or updated,
-    )
 
 
 def _guessed_day(tree: Any, page: str) -> str | None:

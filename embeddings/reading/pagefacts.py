@@ -10,6 +10,7 @@ from embeddings.reading.dates import find_dates, iso_date
 from embeddings.reading.facts import Facts
 from embeddings.reading.jsonld import jsonld_facts
 from embeddings.reading.pagetitle import page_title, same_site
+from embeddings.reading.showndate import day_in_address, on_the_day_shown, shown_dates
 
 _TITLES = (
     "og:title",
@@ -89,21 +90,25 @@ def page_facts(tree: Any) -> Facts:
     )
     site = _first(metas, _SITES) or ld.site
     authors = ld.authors or cleaned_names(_all(metas, _AUTHORS)) or _labelled_author(metas)
+    title = page_title(
+        [ld.title, _first(metas, _TITLES)],
+        " ".join((tree.findtext(".//head/title") or "").split()),
+        [" ".join(one.text_content().split()) for one in tree.xpath("//h1")[:5]],
+        site,
+    )
+    url = _url(tree, metas) or ld.url
+    shown, update_shown = shown_dates(tree, title)
+    updates = _dates([ld.updated, *_all(metas, _UPDATED), *_times(tree, "dateModified")])
+    updated = next(iter(updates), update_shown)
+    stated = _dates([ld.published, *_all(metas, _PUBLISHED), *_times(tree, "datePublished")])
     return Facts(
-        title=page_title(
-            [ld.title, _first(metas, _TITLES)],
-            " ".join((tree.findtext(".//head/title") or "").split()),
-            [" ".join(one.text_content().split()) for one in tree.xpath("//h1")[:5]],
-            site,
-        ),
+        title=title,
         authors=tuple(name for name in authors if not same_site(name, site))
         or _marked_authors(tree),
-        published=_first_date(
-            [ld.published, *_all(metas, _PUBLISHED), *_times(tree, "datePublished")]
-        ),
-        updated=_first_date([ld.updated, *_all(metas, _UPDATED), *_times(tree, "dateModified")]),
+        published=on_the_day_shown(stated, shown or day_in_address(url, stated), updated),
+        updated=updated,
         site=site,
-        url=_url(tree, metas) or ld.url,
+        url=url,
         language=_language(tree),
     )
 
@@ -187,8 +192,8 @@ def _times(tree: Any, name: str) -> Iterator[str]:
         yield element.get("datetime")
 
 
-def _first_date(given: Iterable[str | None]) -> str | None:
-    return next((iso for value in given if value and (iso := iso_date(value))), None)
+def _dates(given: Iterable[str | None]) -> list[str]:
+    return [iso for value in given if value and (iso := iso_date(value))]
 
 
 def _url(tree: Any, metas: dict[str, list[str]]) -> str:

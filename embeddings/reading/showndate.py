@@ -4,8 +4,9 @@ What a page's head says is the content system's: the day a draft was made, or an
 that was another day where the article appeared.
 """
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -15,6 +16,8 @@ from embeddings.reading.dates import find_dates, iso_date, labelled
 _AFTER, _BEFORE = 13, 4  # elements around the headline
 _LINE_CHARS = (6, 120)
 _UNSEEN = frozenset({"script", "style", "select", "template", "noscript"})
+_UPDATES = re.compile(r"updated|modified|aktualisiert", re.IGNORECASE)
+_DAY_IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_-]|$)")
 _QUARTER = timedelta(minutes=15)
 _WIDEST_OFFSET = timedelta(hours=14)
 
@@ -48,24 +51,40 @@ def signed(tree: Any, title: str) -> tuple[str, ...]:
     return ()
 
 
+def day_in_address(address: str, claims: Sequence[str]) -> str | None:
+    """The day in an address, where the head states none or an instant in UTC within a day of it.
+
+    >>> day_in_address("https://quay.example/2020/02/24/ebb", ["2020-02-25T02:25:54+00:00"])
+    '2020-02-24'
+    """
+    found = _DAY_IN_ADDRESS.search(address)
+    day = iso_date("-".join(found.groups())) if found else None
+    if not day or not claims:
+        return day
+    apart = abs(date.fromisoformat(day) - date.fromisoformat(claims[0][:10]))
+    return day if claims[0].endswith("+00:00") and apart <= timedelta(days=1) else None
+
+
 def on_the_day_shown(
-    stated: str | None, shown: str | None, updated: str | None = None
+    claims: Sequence[str], shown: str | None, updated: str | None = None
 ) -> str | None:
-    """The date that the head states, unless the page prints another day; the most exact of both.
+    """The first date that the head states, unless the page prints another day; as exact as known.
 
-    A printed day that the head knows as the update's is no day of publication.
+    A printed day that the head knows as the update's, and only so, is no day of publication.
 
-    >>> on_the_day_shown("2019-10-18T22:04:00+00:00", "2019-10-19T00:04:00")
+    >>> on_the_day_shown(["2019-10-18T22:04:00+00:00"], "2019-10-19T00:04:00")
     '2019-10-19T00:04:00+02:00'
-    >>> on_the_day_shown("2019-10-19T00:04:00+02:00", "2019-10-19")
+    >>> on_the_day_shown(["2019-10-17", "2019-10-19T00:04:00+02:00"], "2019-10-19")
     '2019-10-19T00:04:00+02:00'
     """
-    if not stated or not shown:
-        return stated or shown
-    if stated[:10] == shown[:10]:
-        return max(stated, shown, key=len)
+    if not claims or not shown:
+        return next(iter(claims), shown)
+    stated = claims[0]
     if updated and updated[:10] == shown[:10] and stated[:10] < shown[:10]:
         return _in_local_time(stated, shown) or stated
+    same_day = [claim for claim in claims if claim[:10] == shown[:10]]
+    if same_day:
+        return max(same_day[0], shown, key=len)
     return _in_local_time(stated, shown) or shown
 
 
@@ -87,7 +106,7 @@ def _headline(tree: Any, title: str) -> Any:
     wanted = title.casefold()
     headings = [
         one
-        for one in tree.xpath("//h1 | //h2")
+        for one in tree.xpath("//h1 | //h2 | //h3")
         if wanted and " ".join(one.text_content().split()).casefold() == wanted
     ]
     return min(headings, key=lambda one: str(one.tag), default=None)  # the first h1, else h2
@@ -102,13 +121,15 @@ def _said(element: Any) -> Iterator[tuple[bool, str]]:
     if not isinstance(element.tag, str) or element.tag in _UNSEEN:
         return
     line = _short_line(element)
+    dates = list(labelled(line, find_dates(line)))
+    if len(element) and sum(not is_update for is_update, _ in dates) > 1:
+        return  # the elements within say which is which
+    marked = bool(_UPDATES.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"))
     if element.tag == "time" and (iso := iso_date(element.get("datetime") or "")):
-        yield (
-            bool(line and any(is_update for is_update, _ in labelled(line, find_dates(line)))),
-            iso,
-        )
-    elif line:
-        yield from labelled(line, find_dates(line))
+        yield marked or any(is_update for is_update, _ in dates), iso
+    else:
+        # a line around both dates may be marked as the update's
+        yield from ((is_update or (marked and len(dates) == 1), iso) for is_update, iso in dates)
 
 
 def _short_line(element: Any) -> str:
