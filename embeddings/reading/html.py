@@ -7,6 +7,7 @@ from typing import Any
 from embeddings.article import Article
 from embeddings.reading.decoding import declared_charset, decoded
 from embeddings.reading.facts import Facts, assemble
+from embeddings.reading.guesseddate import guessed_day
 from embeddings.reading.head import head_facts
 from embeddings.reading.hidden import drop_hidden
 from embeddings.reading.markup import extracted_paragraphs, tree_paragraphs
@@ -42,18 +43,10 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     authors = said.authors or signed(tree, facts.title)
     facts = facts.or_else(Facts(authors=authors, published=said.published))
     if not facts.published:
-        facts = replace(facts, published=_guessed_day(tree, text))
+        facts = replace(facts, published=guessed_day(tree, text))
     facts = facts.or_else(Facts(url=url))
     article = assemble(source, _led(leads, paragraphs, facts.title), facts)
     return [article if isinstance(article, Article) else Unreadable(source, _NO_TEXT)]
-
-
-def _guessed_day(tree: Any, page: str) -> str | None:
-    """The likeliest day on the page, unless it stands for a year that is named without a day."""
-    from htmldate import find_date
-
-    day: str | None = find_date(tree, original_date=True)
-    return None if day and day.endswith("-01-01") and day not in page else day
 
 
 def _tree(text: str) -> Any:

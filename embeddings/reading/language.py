@@ -8,6 +8,7 @@ _SAMPLE = 4000  # characters
 _ENOUGH = 0.08  # share of the words that must be small words of the language
 _LEAD = 1.15  # times the next language's share
 _SCRIPT_SHARE = 0.3  # of the letters
+_FOREIGN = re.compile(r"[^\W\d_\u0000-\u036f\u0400-\u052f]")  # letters neither Latin nor Cyrillic
 _SMALL_WORDS = {
     "en": "the of and to in a is that for was on with as by at from it this are be his which an",
     "de": "der die und in das den von zu mit sich des auf für ist im dem nicht ein eine als auch",
@@ -69,18 +70,16 @@ def detected_language(text: str) -> str:
 def _by_script(sample: str) -> str:
     if sample.isascii():
         return ""
-    letters = [letter for letter in sample if letter.isalpha()]
-    foreign = [
-        letter for letter in letters if letter > "\u036f" and not "\u0400" <= letter < "\u0530"
-    ]
-    if not letters or len(foreign) < _SCRIPT_SHARE * len(letters):
+    foreign = _FOREIGN.findall(sample)
+    letters = sum(map(str.isalpha, sample))
+    if not letters or len(foreign) < _SCRIPT_SHARE * letters:
         return ""
     found = Counter(unicodedata.name(letter, "?").split()[0] for letter in foreign)
     # Japanese is written with Chinese characters too, but never without its own letters
     if found["HIRAGANA"] + found["KATAKANA"] > 0.05 * len(foreign):
         return "ja"
     script = found.most_common(1)[0][0]
-    if script == "ARABIC" and len(re.findall("[پچژگ]", sample)) > 0.01 * len(letters):
+    if script == "ARABIC" and len(re.findall("[پچژگ]", sample)) > 0.01 * letters:
         return "fa"
     return _SCRIPTS.get(script.split("-")[0], "")
 

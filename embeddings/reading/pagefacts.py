@@ -1,7 +1,7 @@
 """What a page's head and the marks around its headline say of the article."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,23 +45,18 @@ _UPDATED = (
     *("dcterms.modified", "dc.date.modified", "article.updated", "revised"),
 )
 _SITES = ("og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone")
-_BYLINES = (
-    "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author' and not(*)]"
-    " | //a[@rel='author'] | //a[contains(@href, '/author/')]"
-    " | //*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
-    " | //*[contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
-)
 _NAME_CHARS = 50
 _WRITTEN_BY = re.compile(
     r"(?:written|posted)? ?by|author|(?:verfasst|geschrieben) von|autor(?:in)?|escrito por|"
     r"écrit par|par|por|von",
     re.IGNORECASE,
 )
-# the marks that content systems of the web put around a signed name
+# the marks that content systems of the web put around a signed name; one search for all of them
 _AUTHOR_MARKS = (
     "//*[@rel='author' or @itemprop='author' or contains(@class, 'author')"
-    " or contains(@class, 'byline') or contains(@class, 'autor')"
-    " or contains(@class, 'posted-by') or contains(@class, 'fn')]"
+    " or contains(@class, 'byline') or contains(@class, 'autor') or contains(@class, 'posted-by')"
+    " or contains(@class, 'fn') or contains(@href, '/author/')"
+    " or (@itemprop='name' and ancestor::*[@itemprop='author'])]"
 )
 _AUTHOR_CLASSES = frozenset(
     (
@@ -98,9 +93,10 @@ def page_facts(tree: Any) -> Facts:
     )
     url = _url(tree, metas) or ld.url
     shown, update_shown = shown_dates(tree, title)
-    updates = _dates([ld.updated, *_all(metas, _UPDATED), *_times(tree, "dateModified")])
+    marked, updates_marked = _times(tree)
+    updates = _dates([ld.updated, *_all(metas, _UPDATED), *updates_marked])
     updated = next(iter(updates), update_shown)
-    stated = _dates([ld.published, *_all(metas, _PUBLISHED), *_times(tree, "datePublished")])
+    stated = _dates([ld.published, *_all(metas, _PUBLISHED), *marked])
     return Facts(
         title=title,
         authors=tuple(name for name in authors if not same_site(name, site))
@@ -118,10 +114,9 @@ def standfirsts(tree: Any) -> list[str]:
     headlines = tree.xpath("//h1")
     found: list[str] = []
     for headline in headlines[:1]:
-        for element in _following(headline):
-            text = " ".join(element.text_content().split())
-            if _is_standfirst(element, headline) and _fits(text) and text not in " ".join(found):
-                found.append(text)
+        for element in headline.xpath(f"following::*[position() <= {_STEPS}]"):
+            if _is_standfirst(element, headline) and _fits(text := _line(element)):
+                found += [] if text in " ".join(found) else [text]
     return found[:2]
 
 
@@ -155,16 +150,31 @@ def _labelled_author(metas: dict[str, list[str]]) -> tuple[str, ...]:
 
 def _marked_authors(tree: Any) -> tuple[str, ...]:
     """The names in the marks of an author line; one that is no full name, where nothing else is."""
-    marks = tree.xpath(_BYLINES)[:10]
-    lines = [line for one in marks if (line := " ".join(one.text_content().split()))]
-    for line in lines:
+    marks = tree.xpath(_AUTHOR_MARKS)[:200]
+    for line in map(_line, list(filter(_is_byline, marks))[:10]):
         if len(line) <= 120 and (found := byline(line) or names(without_label(line))):
             return found
-    for mark in (one for one in tree.xpath(_AUTHOR_MARKS)[:200] if _signs(one)):
-        line = " ".join(mark.text_content().split())
+    for mark in filter(_signs, marks):
+        line = _line(mark)
         if len(line) <= _NAME_CHARS and not find_dates(line) and (found := cleaned_names([line])):
             return found
     return ()
+
+
+def _line(element: Any) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _is_byline(mark: Any) -> bool:
+    classes = (mark.get("class") or "").split()
+    is_link = mark.tag == "a" and (mark.get("rel") == "author" or "/author/" in mark.get("href", ""))
+    return (
+        is_link
+        or "byline" in classes
+        or "author" in classes
+        or mark.get("itemprop") == "name"
+        or (mark.get("itemprop") == "author" and not len(mark))
+    )
 
 
 def _signs(mark: Any) -> bool:
@@ -179,17 +189,22 @@ def _signs(mark: Any) -> bool:
     )
 
 
-def _times(tree: Any, name: str) -> Iterator[str]:
-    """Microdata of that name, and for the publication the first ``<time>`` that is marked so."""
-    for element in tree.xpath(f"//*[@itemprop='{name}']")[:3]:
-        yield element.get("datetime") or element.get("content") or element.text_content()
-    marks = (
-        "@pubdate or contains(@class, 'publish')"
-        if name == "datePublished"
-        else "contains(@class, 'updated')"
-    )
-    for element in tree.xpath(f"//time[@datetime][{marks}]")[:2]:
-        yield element.get("datetime")
+def _times(tree: Any) -> tuple[list[str], list[str]]:
+    """What microdata and marked ``<time>`` say of (publication, update), the surest first."""
+    found: dict[str, list[str]] = {"datePublished": [], "dateModified": []}
+    times: dict[str, list[str]] = {"datePublished": [], "dateModified": []}
+    for element in tree.xpath("//*[@itemprop[contains(., 'date')]] | //time[@datetime]"):
+        name = element.get("itemprop") or ""
+        moment = element.get("datetime") or element.get("content")
+        classes = element.get("class") or ""
+        if name in found:
+            found[name].append(moment or element.text_content())
+        elif element.get("pubdate") is not None or "publish" in classes:
+            times["datePublished"].append(moment or "")
+        elif "updated" in classes:
+            times["dateModified"].append(moment or "")
+    published, updated = (found[name][:3] + times[name][:2] for name in found)
+    return published, updated
 
 
 def _dates(given: Iterable[str | None]) -> list[str]:
@@ -209,13 +224,6 @@ def _language(tree: Any) -> str:
     for root in tree.xpath("/html"):
         return root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return ""
-
-
-def _following(headline: Any) -> Iterator[Any]:
-    for steps, element in enumerate(headline.xpath("following::*")):
-        if steps >= _STEPS:
-            return
-        yield element
 
 
 def _is_standfirst(element: Any, headline: Any) -> bool:

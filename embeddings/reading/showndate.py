@@ -46,7 +46,7 @@ def signed(tree: Any, title: str) -> tuple[str, ...]:
     headline = _headline(tree, title)
     for element in _around(headline) if headline is not None else ():
         is_seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
-        if is_seen and (found := byline(_short_line(element))):
+        if is_seen and (found := byline(short_line(element))):
             return found
     return ()
 
@@ -78,14 +78,29 @@ def on_the_day_shown(
     '2019-10-19T00:04:00+02:00'
     """
     if not claims or not shown:
-        return next(iter(claims), shown)
-    stated = claims[0]
+        return next(iter(_local_first(claims)), shown)
+    stated = _local_first(claims)[0]
     if updated and updated[:10] == shown[:10] and stated[:10] < shown[:10]:
         return _in_local_time(stated, shown) or stated
     same_day = [claim for claim in claims if claim[:10] == shown[:10]]
     if same_day:
         return max(same_day[0], shown, key=len)
     return _in_local_time(stated, shown) or shown
+
+
+def _local_first(claims: Sequence[str]) -> Sequence[str]:
+    """The claims; a first one in UTC comes after one that says the same instant in local time."""
+    if not claims or not claims[0].endswith("+00:00"):
+        return claims
+    instant = datetime.fromisoformat(claims[0])
+    local = [
+        claim
+        for claim in claims[1:]
+        if not claim.endswith("+00:00")
+        and (moment := datetime.fromisoformat(claim)).tzinfo
+        and moment == instant
+    ]
+    return [*local, *claims]
 
 
 def _in_local_time(stated: str, shown: str) -> str | None:
@@ -120,7 +135,7 @@ def _around(headline: Any) -> Iterator[Any]:
 def _said(element: Any) -> Iterator[tuple[bool, str]]:
     if not isinstance(element.tag, str) or element.tag in _UNSEEN:
         return
-    line = _short_line(element)
+    line = short_line(element)
     dates = list(labelled(line, find_dates(line)))
     if len(element) and sum(not is_update for is_update, _ in dates) > 1:
         return  # the elements within say which is which
@@ -132,7 +147,7 @@ def _said(element: Any) -> Iterator[tuple[bool, str]]:
         yield from ((is_update or (marked and len(dates) == 1), iso) for is_update, iso in dates)
 
 
-def _short_line(element: Any) -> str:
+def short_line(element: Any) -> str:
     """The text of an element that holds one short line, else nothing."""
     shortest, longest = _LINE_CHARS
     pieces, chars = [], 0

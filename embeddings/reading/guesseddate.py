@@ -1,0 +1,61 @@
+"""The likeliest day of publication, where a page neither states one nor prints one beside its headline."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from embeddings.reading.dates import find_dates, iso_date, labelled
+from embeddings.reading.showndate import short_line
+
+# the class names that content systems give to the line that says when and by whom
+_MARKS = "//*[{}]".format(
+    " or ".join(
+        f"contains(@class, '{word}')"
+        for word in (
+            *("date", "datum", "fecha", "time", "publi", "posted", "meta", "info", "byline"),
+        )
+    )
+)
+_UNSEEN = frozenset({"script", "style", "select", "template", "noscript"})
+_NOT_OF_THE_ARTICLE = re.compile(r"comment|related|sidebar|footer|teaser")
+_PIECES = "//body//text()[not(ancestor::script or ancestor::style or ancestor::select)]"
+_LINE_CHARS = range(7, 121)
+
+
+def guessed_day(tree: Any, page: str) -> str | None:
+    """ISO 8601; from a line marked as a date's, then by htmldate, then from the first line with one."""
+    from htmldate import find_date
+
+    marked = next(_marked(tree), None) or next(_timed(tree), None)
+    if marked:
+        return marked
+    # its extensive search loads all languages of the world, for seconds, and finds little more
+    day: str | None = find_date(tree, original_date=True, extensive_search=False)
+    # a year that is named without a day is no day
+    if day and not (day.endswith("-01-01") and day not in page):
+        return day
+    lines = (" ".join(piece.split()) for piece in tree.xpath(_PIECES))
+    short = (line for line in lines if len(line) in _LINE_CHARS)
+    return next((found.iso for line in short for found in find_dates(line)), None)
+
+
+def _marked(tree: Any) -> Iterator[str]:
+    for element in tree.xpath(_MARKS):
+        if element.tag not in _UNSEEN and (line := short_line(element)):
+            for is_update, iso in labelled(line, find_dates(line)):
+                if not is_update and _is_of_the_article(element):
+                    yield iso
+
+
+def _timed(tree: Any) -> Iterator[str]:
+    for element in tree.xpath("//time[@datetime]"):
+        if _is_of_the_article(element) and (iso := iso_date(element.get("datetime"))):
+            yield iso
+
+
+def _is_of_the_article(element: Any) -> bool:
+    around = (element, *element.iterancestors())
+    return not any(
+        _NOT_OF_THE_ARTICLE.search(f"{one.tag} {one.get('class') or ''} {one.get('id') or ''}")
+        for one in around
+    )
