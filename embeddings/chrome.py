@@ -9,10 +9,17 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from embeddings.chrome_phrases import ANYWHERE, AT_THE_END, CREDIT, SECTIONS, SHARE_WORDS
+from embeddings.chrome_phrases import (
+    ANYWHERE,
+    AT_THE_END,
+    CREDIT,
+    CREDITED,
+    SECTIONS,
+    SHARE_WORDS,
+)
 
 CAPTION_MARK = "Caption: "
-"""What a picture's caption begins with in the stored text, so that a quote of it says what it is."""
+"""What a picture's caption begins with in the stored text: a quote of it says what it is."""
 
 _LONGEST = 400  # characters; no plea of a page is longer, and most paragraphs need no look at all
 _TAIL = 8  # paragraphs
@@ -24,6 +31,7 @@ _ANY = re.compile(ANYWHERE, re.IGNORECASE)
 _AT_END = re.compile(AT_THE_END, re.IGNORECASE)
 _SECTION = re.compile(SECTIONS, re.IGNORECASE)
 _CREDIT = re.compile(CREDIT, re.IGNORECASE)
+_CREDITED = re.compile(CREDITED)
 _MENU_BAR = re.compile(r"\s*[|·•]\s*")
 _EDGES = " \t.!…:»›>→|·•*–—-"
 
@@ -51,7 +59,18 @@ def without_chrome(paragraphs: Sequence[str]) -> list[str]:
     tail = [
         line for i, line in enumerate(tail) if (not head and i == 0) or not _is_end_chrome(line)
     ]
-    return _without_repeats(head + tail)
+    return [as_caption(line) for line in _without_repeats(head + tail)]
+
+
+def as_caption(paragraph: str) -> str:
+    """A paragraph, marked if it is a picture's caption by the credit at its end.
+
+    >>> as_caption("Mr Ode listens to the band (AP)"), as_caption("Der Rat vertagte sich. (dpa)")
+    ('Caption: Mr Ode listens to the band (AP)', 'Der Rat vertagte sich. (dpa)')
+    """
+    is_caption = len(paragraph) in _CAPTION_CHARS and _CREDITED.fullmatch(paragraph)
+    is_marked = paragraph.startswith(CAPTION_MARK)
+    return CAPTION_MARK + paragraph if is_caption and not is_marked else paragraph
 
 
 def is_chrome(paragraph: str) -> bool:

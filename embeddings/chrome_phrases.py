@@ -60,6 +60,9 @@ by (?:signing up|subscribing|entering)\b.{0,60}(?:agree|accept|privacy)\b.{0,200
 by (?:continuing|using)\b.{0,60}(?:this|our) (?:web)?site\b.{0,40} you \
 (?:agree|accept|consent).{0,160}
 (?:accept|reject|manage|allow)(?: all)? (?:cookies|preferences)|cookie (?:policy|settings|notice)
+view (?:this (?:e-?mail|newsletter) )?in (?:your )?browser|unsubscribe(?:<some>)?|manage preferences
+you(?: are|[’']re) receiving this (?:e-?mail|newsletter|message).{0,160}
+more information about the .{1,40} mailing list|retrieved from .{1,200}
 privacy policy|terms (?:of (?:use|service)|and conditions)
 (?:read|see|watch|find out|learn) more(?: (?:at|on|here|about)\b[^.!?]{0,60})?
 (?:read more|read also|also read|see also|read next|related|related story|don't miss)<to>.{1,200}
@@ -83,13 +86,16 @@ melden sie sich (?:jetzt |hier |kostenlos )*(?:für|zu|bei) \
 (?:alle )?cookies (?:akzeptieren|zulassen|ablehnen)|datenschutz(?:erklärung)?|impressum
 (?:lesen sie (?:auch|hier|mehr|dazu)|mehr (?:zum thema|dazu)|siehe auch)<to>.{1,200}
 (?:auch interessant|zum thema) ?[:|>»→].{1,200}
+(?:audio|video|beitrag|artikel) ?:? ?(?:beitrag |artikel )?(?:anhören|ansehen|vorlesen)<some>
+(?:dieses thema im programm|über dieses thema berichtete<few>|diese sendung) ?:.{1,120}
 mehr lesen|weiterlesen|lesen sie (?:hier )?(?:weiter|mehr)|zum artikel|lesezeit:? \d+ min\w*
 (?:sie sind )?(?:bereits|schon) (?:abonnent|kunde|registriert)\w*\??(?: (?:jetzt |hier )?\w{3,9})?
 dieser artikel ist (?:nur )?für abonnenten(?: verfügbar)?
 """
 
 _SPANISH = r"""
-publicidad|anuncio|ir al contenido|volver arriba|menú|buscar|iniciar sesión|regístrate
+publicidad|anuncio|ir (?:al contenido|a la receta)|volver arriba|menú|buscar
+iniciar sesión|regístrate
 compartir(?: (?:en|por|vía) <nets>)?|copiar enlace|enlace copiado|imprimir|guardar
 s[íi]gu(?:e|a)nos (?:también )?en <nets>(?: <some>)?
 (?:<n> )?comentarios?(?: \(\d+\))?|(?:ver|mostrar|leer) (?:los )?comentarios
@@ -118,6 +124,7 @@ recevez (?:notre|la|nos|gratuitement)\b<few><lettre><some>
 (?:nous utilisons|ce site utilise|en poursuivant votre navigation)\b.{0,60}cookies\b.{0,300}
 (?:tout )?accepter(?: les cookies)?|(?:tout )?refuser|politique de confidentialité
 (?:à lire|lire|à voir|voir)(?: (?:aussi|également|encore))?<to>.{1,200}
+lecture(?: :)? \d+ min\w*|temps de lecture ?:? ?\d+ min\w*
 lire la suite|en savoir plus|voir plus|déjà abonnée? ?\?(?: (?:se connecter|connectez-vous))?
 (?:cet )?article réservé (?:à nos|aux) abonnés
 il vous reste \d+(?:[.,]\d+)? ?% de (?:cet )?article à lire.{0,60}
@@ -143,6 +150,7 @@ become a (?:member|subscriber|supporter|patron)<some>
 (?:support|help us|donate)\b<some>(?:journalism|journalists)\b.{0,120}
 (?:have you got|do you have) (?:a story|news|information)\b.{0,200}
 (?:next|previous|older|newer) (?:article|story|post|page)s?|contact us|about us|help|home
+.{0,200}\b\d[\d.,]*k? followers\.?
 kontakt|contacto|nous contacter|<net>
 """
 
@@ -154,7 +162,8 @@ trending(?: now)?|top stories|latest (?:news|stories|headlines)|editor[’']?s[�
 don[’']?t miss|what to read next|read next|up next|popular (?:now|posts)|also on .{1,40}
 around the web|from the web|elsewhere on .{1,40}
 mehr (?:zum thema|zu diesem thema|aus .{1,40})|das könnte sie auch interessieren|meistgelesen\w*
-auch interessant|weitere (?:artikel|themen|nachrichten|meldungen)|verwandte (?:artikel|themen)
+auch interessant|ähnliche (?:beiträge|artikel)|weitere (?:artikel|themen|nachrichten|meldungen)
+verwandte (?:artikel|themen)
 lesen sie auch|top-?themen|empfohlene artikel
 más noticias|(?:también )?te puede interesar|lo más (?:leído|visto)|noticias relacionadas
 artículos relacionados|relacionad[oa]s|archivado en|lee también
@@ -172,6 +181,14 @@ CREDIT = (
     r"|(?:ap|afp|reuters|getty|epa|dpa|pa|efe)\b[^.!?]{0,60}"
     r"|[^.!?]{0,40}(?:/|\bvia )(?:ap|afp|reuters|getty(?: images)?|epa|dpa|pa|efe)\b[^.!?]{0,40}"
     r"){1,3}\.?"
+)
+
+# a caption with its picture's credit; an agency alone may stand at an article's last sentence
+CREDITED = (
+    r".*[\(\[](?:[^()\[\]]{0,60}\b)?(?:[Pp]hoto|[Ff]oto|[Pp]icture|[Bb]ild|[Ii]mage|Getty)\w*\b"
+    r"[^()\[\]]{0,60}[\)\]]\.?"
+    r"|.*[^.!?\s]\s*[\(\[](?:AP|AFP|EPA|PA|EFE|dpa|Reuters|[^()\[\]]{2,30}/ ?(?:AP|AFP|EPA|dpa))"
+    r"[\)\]]\.?"
 )
 
 _SHARE_ROWS = (

@@ -19,6 +19,9 @@ _BY_CHINESE = re.compile(
     "(?:本报|特约)?(?:记者|記者|作者|撰文|文)[ ：:/]{1,3}"
     "((?:[\u4e00-\u9fff·]{2,6}[ 、，]*){1,4})(?:[|｜].*)?"
 )
+_LABELLED_CHINESE = re.compile(
+    "(?:作者|记者|記者)[：:] ?([\u4e00-\u9fff·]{2,6})(?![\u4e00-\u9fff])"
+)
 _AND = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\bund\b|\by\b|\bet\b|\be\b|\ben\b)\s*", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"\s*(?:\||·|•|\(|\[|–|—| - |, (?:in|im|aus|en|à) |\b(?:in|im|aus|for|à|für|at|from|with)\b\s)"
@@ -92,6 +95,16 @@ def byline(line: str) -> tuple[str, ...]:
     return names(line[mark.end() :]) if mark and len(line) <= 160 else ()
 
 
+def labelled_author(line: str) -> tuple[str, ...]:
+    """The names that a line of particulars gives the author's label, as Chinese portals do.
+
+    >>> labelled_author("2013年5月6日 来源：海湾日报 作者：林晓帆 我要评论")
+    ('林晓帆',)
+    """
+    found = _LABELLED_CHINESE.search(line)
+    return (found[1],) if found else ()
+
+
 def names(text: str) -> tuple[str, ...]:
     """The names that a text is made of, if it begins with one; roles and places after it are cut.
 
@@ -145,7 +158,8 @@ def _is_given_name(name: str) -> bool:
         and len(name.split()) <= 6
         and any(letter.isalpha() for letter in name)
         and not re.search(
-            r"https?:|www\.|[@{}<>=\\]|\d{3}|\w\.(?:com|de|org|net|at|ch|it|eu|info)\b", lower
+            r"https?:|www\.|[@{}<>=\\]|\d{3}|\w\.(?:com|de|org|net|at|ch|it|eu|info)\b|^\S+\.[a-z]{2,}$",
+            lower,
         )
         and lower not in _NOT_NAMES
     )

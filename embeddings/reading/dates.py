@@ -19,6 +19,10 @@ _MONTH_FIRST = (
     rf"(?P<name>{_MONTH})\.?[ ](?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
     r"(?:,[ ]?|[ ](?:de |del )?)(?P<y>\d{4})"
 )
+_OF_A_CLOCK = (  # as programs print it: Mon Mar  9 14:02:51 CET 2015
+    rf"(?P<name>{_MONTH})[ ]{{1,2}}(?P<d>\d{{1,2}})[ ]\d\d:\d\d:\d\d"
+    r"(?:[ ][A-Z]{2,5})?[ ](?P<y>\d{4})"
+)
 _YEAR_FIRST = r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
 _CJK = r"(?P<y>\d{4})[ ]?[年년][ ]?(?P<m>\d{1,2})[ ]?[月월][ ]?(?P<d>\d{1,2})[ ]?[日일]"
 _DOTTED = r"(?P<d>\d{1,2})\.[ ]?(?P<m>\d{1,2})\.[ ]?(?P<y>\d{4})"
@@ -26,7 +30,7 @@ _SLASHED = r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})"
 _FORMS = (
     *(
         re.compile(rf"(?<![\w/.:-])(?:{form})(?![\d/])", re.IGNORECASE)
-        for form in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST, _DOTTED, _SLASHED)
+        for form in (_DAY_FIRST, _MONTH_FIRST, _OF_A_CLOCK, _YEAR_FIRST, _DOTTED, _SLASHED)
     ),
     re.compile(rf"(?<!\d){_CJK}"),
 )

@@ -1,4 +1,4 @@
-"""The likeliest day of publication, where a page neither states one nor prints one beside its headline."""
+"""The likeliest day of a page that neither states one nor prints one beside its headline."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _LINE_CHARS = range(7, 121)
 
 
 def guessed_day(tree: Any, page: str) -> str | None:
-    """ISO 8601; from a line marked as a date's, then by htmldate, then from the first line with one."""
+    """ISO 8601; from a line marked as a date's, by htmldate, or from the first line with a date."""
     from htmldate import find_date
 
     marked = next(_marked(tree), None) or next(_timed(tree), None)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from embeddings.article import Article
+from embeddings.chrome import without_chrome
 from embeddings.reading.decoding import declared_charset, decoded
 from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.guesseddate import guessed_day
@@ -12,9 +13,9 @@ from embeddings.reading.head import head_facts
 from embeddings.reading.hidden import drop_hidden
 from embeddings.reading.markup import extracted_paragraphs, tree_paragraphs
 from embeddings.reading.pagefacts import page_facts, standfirsts
-from embeddings.reading.typed import mend_typed_lines
 from embeddings.reading.showndate import signed
 from embeddings.reading.tidy import tidy_paragraphs
+from embeddings.reading.typed import mend_typed_lines
 from embeddings.reading.unreadable import Unreadable
 
 # list marks, the bars of a table's row, and what a removed link leaves behind
@@ -39,7 +40,7 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     facts, leads = page_facts(tree), standfirsts(tree)
     mend_typed_lines(tree)
     paragraphs = _body(tree) or _all_lines(tree)
-    said = head_facts(tidy_paragraphs(paragraphs[:_HEAD]), title=facts.title)
+    said = head_facts(without_chrome(tidy_paragraphs(paragraphs[:_HEAD])), title=facts.title)
     authors = said.authors or signed(tree, facts.title)
     facts = facts.or_else(Facts(authors=authors, published=said.published))
     if not facts.published:

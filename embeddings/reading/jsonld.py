@@ -10,7 +10,9 @@ from typing import Any
 from embeddings.reading.authors import cleaned_names
 from embeddings.reading.facts import Facts
 
-_ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|Report|Review|SocialMediaPosting)$")
+_ARTICLE = re.compile(
+    r"(?:\w*Article|(?:Live)?BlogPosting|(?:SocialMedia|DiscussionForum)Posting|Report|Review|Recipe)$"
+)
 _PAGE = frozenset({"WebPage", "ItemPage", "CreativeWork"})
 _DEPTH = 6
 _NODES = 2000

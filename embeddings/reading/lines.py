@@ -51,11 +51,6 @@ def paragraphs_of_lines(text: str) -> list[str]:
     return [paragraph for block in blocks for paragraph in _mended(block, width, words)]
 
 
-def wrap_width(text: str) -> int:
-    """The width that plain text was wrapped to, in characters; 0 if it was not."""
-    return _wrap_width(list(_blocks(text)))
-
-
 def known_words(lines: Iterable[str]) -> frozenset[str]:
     """The words and compounds of the lines in small letters, but for those broken at a line's end.
 

@@ -9,13 +9,15 @@ from embeddings.article import Article
 from embeddings.reading.authors import cleaned_names
 from embeddings.reading.decoding import NotTextError, declared_charset, decoded
 from embeddings.reading.facts import Facts, assemble, web_address
+from embeddings.reading.head import head_facts
 from embeddings.reading.html import read_html
 from embeddings.reading.lines import paragraphs_of_lines
 from embeddings.reading.markup import markup_paragraphs
-from embeddings.reading.tidy import with_plain_line_ends
+from embeddings.reading.tidy import tidy_paragraphs, with_plain_line_ends
 from embeddings.reading.unreadable import Unreadable
 
 _MOST_PARTS = 2000
+_HEAD = 12  # paragraphs in which an author line is looked for
 _REPLY = ("re:", "fwd:", "fw:", "aw:", "wg:")
 
 
@@ -26,10 +28,11 @@ def read_eml(raw: bytes, source: str) -> list[Article | Unreadable]:
     paragraphs = paragraphs_of_lines(with_plain_line_ends(plain)) if plain.strip() else []
     if not paragraphs:
         paragraphs = markup_paragraphs(html)
+    signed = head_facts(tidy_paragraphs(paragraphs[:_HEAD])).authors
     name, _ = parseaddr(str(message.get("From", "")))
     facts = Facts(
         title=_subject(str(message.get("Subject", ""))),
-        authors=cleaned_names([name]),
+        authors=signed or cleaned_names([name]),  # a newsletter comes from its name
         published=str(message.get("Date", "")) or None,
         site=str(message.get("List-Id", "")).split("<")[0].strip(' "'),
     )

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from embeddings.reading.hidden import drop_hidden
+
 _BLOCKS = frozenset(
     (
         *("p", "div", "section", "article", "blockquote", "li", "dd", "dt", "tr", "caption"),
@@ -25,7 +27,10 @@ def markup_paragraphs(html: str) -> list[str]:
     ['Ebb', 'It came', 'in.', 'At six.']
     """
     tree = _parsed(html)
-    return [] if tree is None else tree_paragraphs(tree)
+    if tree is None:
+        return []
+    drop_hidden(tree)
+    return tree_paragraphs(tree)
 
 
 def tree_paragraphs(tree: Any) -> list[str]:

@@ -20,7 +20,15 @@ _TITLES = (
     "citation_title",
     "sailthru.title",
 )
-_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "dc.creator",
+    "citation_author",
+)
 _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "datepublished", "date"),
     *(
@@ -88,7 +96,7 @@ def page_facts(tree: Any) -> Facts:
     title = page_title(
         [ld.title, _first(metas, _TITLES)],
         " ".join((tree.findtext(".//head/title") or "").split()),
-        [" ".join(one.text_content().split()) for one in tree.xpath("//h1")[:5]],
+        [_line(one) for one in (tree.xpath("//h1") or tree.xpath("//h2"))[:5]],
         site,
     )
     url = _url(tree, metas) or ld.url
@@ -167,9 +175,9 @@ def _line(element: Any) -> str:
 
 def _is_byline(mark: Any) -> bool:
     classes = (mark.get("class") or "").split()
-    is_link = mark.tag == "a" and (mark.get("rel") == "author" or "/author/" in mark.get("href", ""))
     return (
-        is_link
+        (mark.tag == "a" and mark.get("rel") == "author")
+        or (mark.tag == "a" and "/author/" in mark.get("href", ""))
         or "byline" in classes
         or "author" in classes
         or mark.get("itemprop") == "name"
@@ -227,7 +235,7 @@ def _language(tree: Any) -> str:
 
 
 def _is_standfirst(element: Any, headline: Any) -> bool:
-    if element.tag not in {"h2", "p", "div", "span"}:
+    if element.tag not in {"h2", "p", "div", "span"} or element.find(".//li") is not None:
         return False
     marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
     if _STANDFIRST.search(marks) or element.get("itemprop") == "description":

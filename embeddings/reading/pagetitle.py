@@ -23,6 +23,10 @@ def page_title(claimed: Sequence[str], window: str, headings: Sequence[str], sit
     for heading in headings:
         if any(_agree(heading, claim) for claim in claims):
             return heading
+        # a heading may have a kicker over the headline in it
+        under = [one for one in claims if heading.endswith(f" {one}")]
+        if under and len(under[0].split()) >= _HEADLINE_WORDS:
+            return under[0]
     if any(claimed):
         return claims[0]
     says_much = len(headings) == 1 and len(headings[0].split()) >= _HEADLINE_WORDS

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from embeddings.reading.authors import byline
+from embeddings.reading.authors import byline, labelled_author
 from embeddings.reading.dates import find_dates, iso_date, labelled
 
 _AFTER, _BEFORE = 13, 4  # elements around the headline
@@ -46,7 +46,7 @@ def signed(tree: Any, title: str) -> tuple[str, ...]:
     headline = _headline(tree, title)
     for element in _around(headline) if headline is not None else ():
         is_seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
-        if is_seen and (found := byline(short_line(element))):
+        if is_seen and (found := byline(line := short_line(element)) or labelled_author(line)):
             return found
     return ()
 
@@ -122,7 +122,7 @@ def _headline(tree: Any, title: str) -> Any:
     headings = [
         one
         for one in tree.xpath("//h1 | //h2 | //h3")
-        if wanted and " ".join(one.text_content().split()).casefold() == wanted
+        if wanted and f" {' '.join(one.text_content().split())}".casefold().endswith(f" {wanted}")
     ]
     return min(headings, key=lambda one: str(one.tag), default=None)  # the first h1, else h2
 

@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from embeddings.reading.lines import paragraphs_of_lines, wrap_width
+from embeddings.reading.lines import paragraphs_of_lines
+from embeddings.reading.tidy import with_plain_line_ends
 
 
 def mend_typed_lines(tree: Any) -> None:
-    """Set hard-wrapped text in ``<pre>`` as the paragraphs it makes; listings of code stay."""
+    """Set text in ``<pre>`` as the paragraphs that its lines make; listings of code stay."""
     for listing in tree.xpath("//pre[not(.//code)]"):
-        text = listing.text_content()
-        parent = listing.getparent()
-        if parent is None or not wrap_width(text):
+        if listing.getparent() is None:
             continue
-        for line in paragraphs_of_lines(text):
+        for line in paragraphs_of_lines(with_plain_line_ends(listing.text_content())):
             paragraph = listing.makeelement("p")
             paragraph.text = line
             listing.addprevious(paragraph)

@@ -115,13 +115,13 @@ def test_footers_go_at_the_end_only() -> None:
     assert without_chrome([*BODY, menu]) == BODY
 
 
-def test_a_caption_is_kept_once() -> None:
+def test_a_caption_is_kept_once_and_marked() -> None:
     caption = "Tillerson listens to a journalist’s question (AP)"
     credited = f"{caption} (AP Photo/Ivan Sekretarev)"
-    assert without_chrome([*BODY, caption, credited]) == [*BODY, credited]
-    assert without_chrome([*BODY, caption, caption]) == [*BODY, caption]
+    assert without_chrome([*BODY, caption, credited]) == [*BODY, f"Caption: {credited}"]
+    assert without_chrome([*BODY, caption, caption]) == [*BODY, f"Caption: {caption}"]
     longer = "Tillerson listens to a journalist’s question (AP) and leaves the room."
-    assert without_chrome([*BODY, caption, longer]) == [*BODY, caption, longer]
+    assert without_chrome([*BODY, caption, longer]) == [*BODY, f"Caption: {caption}", longer]
 
 
 def test_buttons_in_a_column_go() -> None:
