@@ -3,6 +3,7 @@
 No test looks at a clock: they count what is encoded after somebody said stop.
 """
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event, active_count
@@ -19,6 +20,7 @@ from tests.embeddings.library_checks import assert_equals_a_fresh_build, assert_
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 ARTICLES = 200
+COUNTED = range(ARTICLES)
 STOP_AT_SLICE = 5
 
 
@@ -47,13 +49,18 @@ class StoppedEncoder(WordHashEncoder):
             raise StoppedError
 
 
-@pytest.fixture
-def many(tmp_path: Path) -> Path:
+@pytest.fixture(params=["many files", "one file"])
+def many(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A folder of many articles, each in its file, or all in one."""
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(ARTICLES):
-        text = f"Boat {number}\n\nThe boat {number} came to Lenhaven with {number + 3} crates."
-        (folder / f"boat{number:03}.txt").write_text(text)
+    told = [(f"Boat {n}", f"The boat {n} came to Lenhaven with {n + 3} crates.") for n in COUNTED]
+    if request.param == "many files":
+        for number, (title, text) in enumerate(told):
+            (folder / f"boat{number:03}.txt").write_text(f"{title}\n\n{text}")
+    else:
+        lines = [json.dumps({"title": title, "text": text}) for title, text in told]
+        (folder / "boats.jsonl").write_text("\n".join(lines))
     return folder
 
 
