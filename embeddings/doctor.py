@@ -203,7 +203,7 @@ def _vectors(store: Store, encoder: Encoder) -> Found:
 
 def _cosine(store: Store, encoder: Encoder, edition: Edition, passage: int) -> float:
     _, stored = store.vectors(edition, passage, passage)
-    (made,) = encode_articles(encoder, [[store.passages([passage])[passage]]], lambda: None)
+    (made,) = encode_articles(encoder, [[store.passages([passage])[passage]]])
     return float(np.dot(stored[0], made[0]))
 
 

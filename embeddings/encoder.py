@@ -1,6 +1,6 @@
 """Encoder: text to vectors."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,10 @@ Vectors = NDArray[np.float32]
 Ids = NDArray[np.int64]
 """(n,): which passage each row belongs to."""
 
-__all__ = ["DEFAULT_ENCODER", "Encoder", "Ids", "SentenceEncoder", "Vectors"]
+Tick = Callable[[], None]
+"""Called between the parts of a long work; what it raises stops it."""
+
+__all__ = ["DEFAULT_ENCODER", "Encoder", "Ids", "SentenceEncoder", "Tick", "Vectors"]
 
 
 class Encoder(Protocol):
@@ -46,8 +49,12 @@ class Encoder(Protocol):
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, without the model's own marks."""
 
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """One row a text, in the order given."""
+    def encode_passages(self, texts: Sequence[str], tick: Tick | None = None) -> Vectors:
+        """One row a text, in the order given.
+
+        ``tick`` is called again and again, at least twice a second where it can be, in any thread;
+        what it raises stops the encoding.
+        """
 
     def encode_query(self, text: str) -> Vectors:
         """One vector of shape (dimension,)."""
@@ -99,10 +106,10 @@ class SentenceEncoder:
     def count_tokens(self, texts: Sequence[str]) -> list[int]:  # noqa: D102
         return self._model.count_tokens(texts) if texts else []
 
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:  # noqa: D102
+    def encode_passages(self, texts: Sequence[str], tick: Tick | None = None) -> Vectors:  # noqa: D102
         if not texts:
             return np.empty((0, self.dimension), np.float32)
-        return self._model.passage_rows(texts)
+        return self._model.passage_rows(texts, tick)
 
     def encode_query(self, text: str) -> Vectors:  # noqa: D102
         row: Vectors = self._model.query_rows([text])[0]

@@ -1,4 +1,4 @@
-"""Encoding: many texts in slices, so that a work can be stopped between them; batches ahead."""
+"""Encoding: the passages of many articles at once, and batches of them ahead."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -7,33 +7,26 @@ from typing import Generic, Self, TypeVar
 
 import numpy as np
 
-from embeddings.encoder import Encoder, Vectors
+from embeddings.encoder import Encoder, Tick, Vectors
 from embeddings.heeding import awaited
 from embeddings.passages import Passage, headed_texts
-
-SLICE = 32
-"""Texts that are encoded at once: a third of a second's work of two slow processors."""
 
 Batch = TypeVar("Batch")
 
 
 def encode_articles(
-    encoder: Encoder, articles: Sequence[Sequence[Passage]], tick: Callable[[], None]
+    encoder: Encoder, articles: Sequence[Sequence[Passage]], tick: Tick | None = None
 ) -> list[Vectors]:
     """The vectors of the passages of each article, in the order given.
 
     All are sorted by length, so that little is lost to padding; a text that comes twice is encoded
-    once. ``tick`` is called before every slice, and may raise.
+    once. ``tick`` is called again and again, and may raise.
     """
     if not articles:
         return []
     counted = [headed_texts(each, encoder.count_tokens, encoder.limit) for each in articles]
     texts = sorted({text for each in counted for text in each}, key=lambda one: (len(one), one))
-    row: dict[str, Vectors] = {}
-    for start in range(0, len(texts), SLICE):
-        tick()
-        part = texts[start : start + SLICE]
-        row.update(zip(part, encoder.encode_passages(part), strict=True))
+    row = dict(zip(texts, encoder.encode_passages(texts, tick), strict=True))
     none = np.empty((0, encoder.dimension), np.float32)
     return [np.stack([row[text] for text in each]) if each else none for each in counted]
 
@@ -43,13 +36,13 @@ class Ahead(Generic[Batch]):
 
     ``put`` stores a batch with its vectors, in the thread that adds them and in their order.
     ``tick`` is called there many times a second, and what it raises stops the encoding: leaving
-    the ``with`` waits for the slice that is being encoded, and no other is begun.
+    the ``with`` waits for the few texts that are being encoded, and no other is begun.
     """
 
     def __init__(
         self,
         encoder: Encoder,
-        tick: Callable[[], None],
+        tick: Tick,
         put: Callable[[Batch, list[Vectors]], None],
     ) -> None:
         self._encoder, self._tick, self._put = encoder, tick, put

@@ -49,7 +49,7 @@ def encode_again(store: Store, encoder: Encoder, edition: Edition, keys: Iterabl
         if article is None:
             continue
         passages = split_passages(article, encoder.count_tokens, encoder.limit)
-        (rows,) = encode_articles(encoder, [passages], lambda: None)
+        (rows,) = encode_articles(encoder, [passages])
         with store.transaction() as write:
             write.refill(edition.id, key, passages, rows)
 

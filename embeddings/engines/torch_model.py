@@ -1,6 +1,7 @@
 """TorchModel: any model that sentence-transformers knows, as that library computes it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from numpy.typing import NDArray
 from embeddings.errors import EncoderUnavailable
 
 Rows = NDArray[np.float32]
+
+_TEXTS_A_TICK = 32
 
 
 class TorchModel:
@@ -34,6 +37,8 @@ class TorchModel:
                 f"{name} cannot be loaded as a sentence-transformers model ({error}). "
                 "Name another encoder, or the folder of a complete one."
             ) from error
+        # one that is told not to cut must not be in use for encoding at the same time
+        self._counter: Any = deepcopy(self._model.tokenizer)
 
     @property
     def dimension(self) -> int:
@@ -47,14 +52,19 @@ class TorchModel:
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, without the model's own marks."""
-        encoded = self._model.tokenizer(
+        encoded = self._counter(
             list(texts), add_special_tokens=False, truncation=False, verbose=False
         )
         return [len(ids) for ids in encoded["input_ids"]]
 
-    def passage_rows(self, texts: Sequence[str]) -> Rows:
-        """One row a passage, in the order given."""
-        return self._rows(self._model.encode_document, texts)
+    def passage_rows(self, texts: Sequence[str], tick: Callable[[], None] | None = None) -> Rows:
+        """One row a passage, in the order given; ``tick`` is called now and then, and may raise."""
+        parts = []
+        for start in range(0, len(texts), _TEXTS_A_TICK):
+            if tick:
+                tick()
+            parts.append(self._rows(self._model.encode_document, texts[start:][:_TEXTS_A_TICK]))
+        return np.concatenate(parts)
 
     def query_rows(self, texts: Sequence[str]) -> Rows:
         """One row a query; some models put other words before one than before a passage."""

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from embeddings.edition import Edition
-from embeddings.encoder import SentenceEncoder, Vectors
+from embeddings.encoder import SentenceEncoder, Tick, Vectors
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
 from embeddings.store import Store
@@ -52,7 +52,7 @@ class Asked:
         """Not known."""
         raise NotImplementedError
 
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+    def encode_passages(self, texts: Sequence[str], tick: Tick | None = None) -> Vectors:
         """Not known."""
         raise NotImplementedError
 

@@ -4,7 +4,7 @@ import os
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from embeddings import editions, encoding, writing
+from embeddings import editions, writing
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.index import ArticleIndex
 from embeddings.progress import Progress
@@ -38,7 +38,6 @@ def work(library: Path, news: Path, kind: str, last: int, tell: Connection, real
     the edition was switched.
     """
     vars(writing)["BATCH_PASSAGES"] = vars(editions)["BATCH_PASSAGES"] = 4
-    encoding.SLICE = 2
     encoder: Encoder = SentenceEncoder() if real else WordHashEncoder(pause=SECONDS_A_PASSAGE)
     encoder.encode_query("it is loaded before the work begins")
     store = Store(library)

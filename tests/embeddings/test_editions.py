@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from embeddings import editions, encoding
+from embeddings import editions
 from embeddings.editions import rebuild_all, undo
 from embeddings.encoder import Encoder
 from embeddings.errors import EditionNotFound, EncoderMismatch, LibraryBusy, LibraryDamaged, NoRoom
@@ -32,7 +32,6 @@ class StoppedError(Exception):
 @pytest.fixture(autouse=True)
 def one_article_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(editions, "BATCH_PASSAGES", 1)
-    monkeypatch.setattr(encoding, "SLICE", 1)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Stopping: Ctrl-C and Cancel are heeded between slices, and what was stored stays.
+"""Stopping: Ctrl-C and Cancel are heeded between texts, and what was stored stays.
 
 No test looks at a clock: they count what is encoded after somebody said stop.
 """
@@ -7,11 +7,12 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event, active_count
+from time import sleep
 
 import pytest
 
 from embeddings.editions import rebuild_all
-from embeddings.encoder import Vectors
+from embeddings.encoder import Tick, Vectors
 from embeddings.heeding import heeded
 from embeddings.progress import Progress
 from embeddings.rebuild import rebuild
@@ -21,7 +22,7 @@ from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 ARTICLES = 200
 COUNTED = range(ARTICLES)
-STOP_AT_SLICE = 5
+STOP_AT = 140
 
 
 class StoppedError(Exception):
@@ -29,23 +30,26 @@ class StoppedError(Exception):
 
 
 class StoppedEncoder(WordHashEncoder):
-    """Says stop while it encodes one slice, which ends only when that was heard."""
+    """Says stop before it encodes one text, and then waits until it is stopped."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.slices = 0
-        self.stop, self.heard = Event(), Event()
+        self.stop = Event()
 
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        self.slices += 1
-        if self.slices == STOP_AT_SLICE:
-            self.stop.set()
-            assert self.heard.wait(60)
-        return super().encode_passages(texts)
+    def encode_passages(self, texts: Sequence[str], tick: Tick | None = None) -> Vectors:
+        def stopping() -> None:
+            assert tick
+            tick()
+            if len(self.encoded) == STOP_AT:
+                self.stop.set()
+                for _ in range(6_000):
+                    tick()
+                    sleep(0.01)
+
+        return super().encode_passages(texts, stopping)
 
     def told(self, _progress: Progress) -> None:
         if self.stop.is_set():
-            self.heard.set()
             raise StoppedError
 
 
@@ -74,7 +78,7 @@ def changed(store: Store, many: Path, encoder: StoppedEncoder) -> None:
 
 
 @pytest.mark.parametrize("work", [changed, full])
-def test_at_most_the_slice_that_is_being_encoded_is_finished(
+def test_nothing_more_is_encoded_for_one_who_said_stop(
     store: Store,
     many: Path,
     tmp_path: Path,
@@ -83,7 +87,7 @@ def test_at_most_the_slice_that_is_being_encoded_is_finished(
     encoder, threads = StoppedEncoder(), active_count()
     with pytest.raises(StoppedError):
         work(store, many, encoder)
-    assert encoder.slices == STOP_AT_SLICE
+    assert len(encoder.encoded) == STOP_AT
     assert active_count() == threads
     assert_sound(store.folder)
     stored = store.db.one(f"SELECT count(*) FROM vector_{store.editions()[-1].id}")[0]

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import numpy as np
 
-from embeddings.encoder import Vectors
+from embeddings.encoder import Tick, Vectors
 
 _WORD = re.compile(r"\w+")
 _LETTERS_A_TOKEN = 8
@@ -16,8 +16,7 @@ _LETTERS_A_TOKEN = 8
 class WordHashEncoder:
     """Each word points where its SHA-256 says; texts that share words are near.
 
-    ``encoded`` keeps every passage it was given, ``pause`` makes each batch take that many seconds
-    a passage.
+    ``encoded`` keeps every passage it has encoded; each takes at least ``pause`` seconds.
     """
 
     dimension = 64
@@ -32,11 +31,15 @@ class WordHashEncoder:
         """Words, those that are longer than eight letters in pieces."""
         return [sum(-(-len(word) // _LETTERS_A_TOKEN) for word in text.split()) for text in texts]
 
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+    def encode_passages(self, texts: Sequence[str], tick: Tick | None = None) -> Vectors:
         """One unit row a text."""
-        self.encoded.extend(texts)
-        time.sleep(self._pause * len(texts))
-        rows = [self._row(text) for text in texts]
+        rows = []
+        for text in texts:
+            if tick:
+                tick()
+            self.encoded.append(text)
+            time.sleep(self._pause)
+            rows.append(self._row(text))
         return np.array(rows, np.float32).reshape(len(rows), self.dimension)
 
     def encode_query(self, text: str) -> Vectors:
