@@ -1,11 +1,13 @@
 """A real web server on this machine, and names for it that only the tests know."""
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from embeddings.fetching import Fetcher
 from embeddings.fetching.robots import Manners
@@ -46,7 +48,8 @@ class WebServer:
 
 
 @contextmanager
-def web_server(pages: dict[str, Page]) -> Iterator[WebServer]:
+def web_server(pages: dict[str, Page], certificate: Path | None = None) -> Iterator[WebServer]:
+    """Serve the pages; over TLS, if a file with a certificate and its key is given."""
     asked: list[tuple[str, dict[str, str]]] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -70,6 +73,13 @@ def web_server(pages: dict[str, Page]) -> Iterator[WebServer]:
             return
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        # the handshake is the handler's, in its own thread: one that fails stops nobody else
+        server.socket = context.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
