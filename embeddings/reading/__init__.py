@@ -9,6 +9,7 @@ from embeddings.article import Article
 from embeddings.reading.decoding import NotTextError
 from embeddings.reading.facts import EMPTY
 from embeddings.reading.files import KINDS, SUFFIXES, find_files
+from embeddings.reading.head import odd_date
 from embeddings.reading.limits import MAX_BYTES
 from embeddings.reading.plain import article_of_text, read_plain
 from embeddings.reading.pool import POOL, Member
@@ -25,6 +26,7 @@ __all__ = [
     "find_files",
     "is_feed",
     "is_sitemap",
+    "odd_date",
     "read_articles",
     "read_feed",
     "read_sitemap",

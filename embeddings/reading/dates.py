@@ -109,6 +109,23 @@ def iso_date(value: str, *, today: date | None = None) -> str | None:
     return found[0].iso if found else None
 
 
+def odd_dates(text: str, *, today: date | None = None) -> list[str]:
+    """What is written as a date but is no day, or none yet, as it is written.
+
+    >>> odd_dates("31.02.2017, 12.04.2017, 03/04/2017, 1 May 9999")
+    ['31.02.2017', '1 May 9999']
+    """
+    latest = (today or _today()) + timedelta(days=1)
+    matches = sorted(
+        (match for form in _FORMS for match in form.finditer(text)), key=lambda match: match.start()
+    )
+    return [
+        match[0]
+        for match in matches
+        if not _is_ambiguous(match) and not ((day := _day(match)) and day <= latest)
+    ]
+
+
 def without_dates(text: str, found: list[FoundDate]) -> str:
     """The text around the dates, a bar in the place of each."""
     pieces, end = [], 0
@@ -131,13 +148,19 @@ def _day(match: re.Match[str]) -> date | None:
         month, day = int(groups["m"]), int(groups["d"])
     else:
         first, second = int(groups["a"]), int(groups["b"])
-        if max(first, second) <= 12 and first != second:
+        if _is_ambiguous(match):
             return None
         month, day = min(first, second), max(first, second)
     try:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _is_ambiguous(match: re.Match[str]) -> bool:
+    """Whether a day and month could be each other: 03/04/2017."""
+    first, second = (int(match.groupdict().get(name) or 0) for name in "ab")
+    return 0 < first <= 12 and 0 < second <= 12 and first != second
 
 
 def _with_time(text: str, match: re.Match[str], day: date) -> FoundDate:

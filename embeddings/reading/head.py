@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from embeddings.reading.authors import byline, is_name, is_role, names
-from embeddings.reading.dates import FoundDate, find_dates, labelled, leftover, without_dates
+from embeddings.reading.dates import (
+    FoundDate,
+    find_dates,
+    labelled,
+    leftover,
+    odd_dates,
+    without_dates,
+)
 from embeddings.reading.facts import Facts
 from embeddings.reading.places import PLACES
 
@@ -82,6 +89,16 @@ def head_facts(paragraphs: Sequence[str], *, title: str = "", today: date | None
         site=_site(head, tail, today),
         url=_url([*head, *tail]),
     )
+
+
+def odd_date(text: str, *, today: date | None = None) -> str:
+    r"""The date in a text's first lines that cannot be, or not yet, as it is written; "" if none.
+
+    >>> odd_date("The tide\n\nBy Jo Roe, 31.02.2017\n\nIt is to turn on 3 March 9999, we hear.")
+    '31.02.2017'
+    """
+    lines = [line for line in _short_lines(text.split("\n\n")[:_HEAD]) if line[-1:] not in ".!?"]
+    return next((odd for line in lines for odd in odd_dates(line, today=today)), "")
 
 
 def _title_at(paragraphs: Sequence[str]) -> int:

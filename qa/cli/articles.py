@@ -11,6 +11,7 @@ import typer
 from qa.cli.opening import Json, Library, own_library, progress_line, reading_library, show_value
 
 if TYPE_CHECKING:
+    from embeddings.article import Article
     from embeddings.report import RebuildReport
 
 
@@ -75,10 +76,19 @@ def _preview(places: list[str], *, allow_private: bool) -> None:
     for place in places:
         for one in preview(place, fetcher):
             if isinstance(one, Article):
-                day = (one.published or one.updated or "no date")[:10]
-                typer.echo(f"{one.title} | {day} | {len(one.text.split())} words | {one.source}")
+                words = f"{len(one.text.split())} words"
+                typer.echo(f"{one.title} | {_day(one)} | {words} | {one.source}")
             else:
                 typer.echo(f"{one.source} {one.reason}", err=True)
+
+
+def _day(article: "Article") -> str:
+    """The day of an article; for one without, what stands there instead of a date."""
+    from embeddings.reading import odd_date
+
+    odd = odd_date(article.text)
+    none = f"no date (it says {odd}, which cannot be)" if odd else "no date"
+    return (article.published or article.updated or "")[:10] or none
 
 
 def rebuild(  # noqa: PLR0913 (each is an option)
@@ -167,12 +177,13 @@ def show(
         before = byline.versions(article.source) if article and earlier else []
     if article is None:
         raise SourceNotFound(f"There is no article {source}. See what there is: byline list")
+    odd = "" if article.published else f"\n\n({_day(article)})"
     said = {"versions": [asdict(one) for one in before]} if earlier else {}
     shown = "".join(f"\n\n=== until {one.kept}\n\n{one.text}" for one in before)
     show_value(
         describe(article) | {"text": article.text} | said,
         json,
-        lambda: article_text(article) + shown,
+        lambda: f"{article_text(article)}{odd}{shown}",
     )
 
 

@@ -15,9 +15,12 @@ from embeddings.errors import IndexingError
 from embeddings.store import Store
 
 
-def byline(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def byline(
+    *arguments: str, piped: str | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "qa", *arguments],
+        input=piped,
         capture_output=True,
         text=True,
         encoding="utf-8",
