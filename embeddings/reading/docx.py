@@ -5,7 +5,6 @@ from typing import Any
 
 from embeddings.article import Article
 from embeddings.reading.authors import is_name
-from embeddings.reading.decoding import NotTextError
 from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.head import head_facts
 from embeddings.reading.packed import Packed
@@ -25,13 +24,12 @@ def read_docx(raw: bytes, source: str) -> list[Article | Unreadable]:
 
     """
     packed = Packed(raw)
-    if _TEXT not in packed.names():
-        raise NotTextError("is not a Word file; give it the ending of what it is")
-    styled = list(_paragraphs(parse_xml(packed.read(_TEXT))))
+    styled = list(_paragraphs(parse_xml(packed.needed(_TEXT, "a Word file"))))
     paragraphs = [text for _, text in styled]
     named = next((text for style, text in styled if style.lower().startswith(_TITLES)), "")
     heading = next((text for style, text in styled[:5] if style.lower() == "heading1"), "")
-    return [assemble(source, paragraphs, office_facts(_core(packed), named or heading, paragraphs))]
+    core = particulars(packed.read("docProps/core.xml"))
+    return [assemble(source, paragraphs, office_facts(core, named or heading, paragraphs))]
 
 
 def office_facts(core: dict[str, str], named: str, paragraphs: list[str]) -> Facts:
@@ -55,11 +53,10 @@ def _if_said(title: str, head: list[str]) -> str:
     return title if tidy(title) in head else ""
 
 
-def _core(packed: Packed) -> dict[str, str]:
-    raw = packed.read("docProps/core.xml")
-    if not raw:
-        return {}
-    return {local_name(one): tidy(one.text or "") for one in parse_xml(raw) if one.text}
+def particulars(raw: bytes) -> dict[str, str]:
+    """What an office file says of itself, by the names of its elements."""
+    found = parse_xml(raw).iter() if raw else ()
+    return {local_name(one): tidy(one.text) for one in found if one.text}
 
 
 def _paragraphs(root: Any) -> Iterator[tuple[str, str]]:

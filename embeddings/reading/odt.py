@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from embeddings.article import Article
-from embeddings.reading.decoding import NotTextError
-from embeddings.reading.docx import office_facts
+from embeddings.reading.docx import office_facts, particulars
 from embeddings.reading.facts import assemble
 from embeddings.reading.packed import Packed
-from embeddings.reading.tidy import tidy
 from embeddings.reading.unreadable import Unreadable
 from embeddings.reading.xmltree import local_name, parse_xml
 
@@ -26,19 +24,12 @@ def read_odt(raw: bytes, source: str) -> list[Article | Unreadable]:
 
     """
     packed = Packed(raw)
-    if _TEXT not in packed.names():
-        raise NotTextError("is not an OpenDocument text; give it the ending of what it is")
-    marked = list(_paragraphs(parse_xml(packed.read(_TEXT))))
+    marked = list(_paragraphs(parse_xml(packed.needed(_TEXT, "an OpenDocument text"))))
     paragraphs = [line for _, text in marked for line in text.split("\n")]
     named = next((text for style, text in marked if style == "Title"), "")
-    return [assemble(source, paragraphs, office_facts(_core(packed), named, paragraphs))]
-
-
-def _core(packed: Packed) -> dict[str, str]:
-    raw = packed.read("meta.xml")
-    found = parse_xml(raw).iter() if raw else ()
-    core = {local_name(one): tidy(one.text) for one in found if one.text}
-    return {"creator": core.get("initial-creator", ""), **core}
+    core = particulars(packed.read("meta.xml"))
+    core.setdefault("creator", core.get("initial-creator", ""))
+    return [assemble(source, paragraphs, office_facts(core, named, paragraphs))]
 
 
 def _paragraphs(root: Any) -> Iterator[tuple[str, str]]:

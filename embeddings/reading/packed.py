@@ -41,6 +41,17 @@ class Packed:
         """The members that are files, in the archive's order, each once."""
         return list(dict.fromkeys(one.filename for one in self._zip.infolist() if not one.is_dir()))
 
+    def needed(self, name: str, kind: str) -> bytes:
+        """What the member holds without which the archive is not of a kind: "a Word file".
+
+        Raises:
+            NotTextError: it is not there, or cannot be read.
+
+        """
+        if name not in self.names():
+            raise NotTextError(f"is not {kind}; give it the ending of what it is")
+        return self.read(name)
+
     def read(self, name: str) -> bytes:
         """What a member holds, b"" if there is none of that name.
 
