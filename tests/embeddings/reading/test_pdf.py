@@ -3,10 +3,20 @@
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
+from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    FrameBreak,
+    NextPageTemplate,
+    PageTemplate,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+)
 
 from tests.embeddings.reading.test_rules import read_one, reason
 
@@ -46,6 +56,33 @@ def report(pages: int = 3) -> bytes:
     return out.getvalue()
 
 
+def newsletter(paragraphs: int) -> bytes:
+    """A printed newsletter: a headline over two justified columns, with running heads and numbers."""
+    out, styles = BytesIO(), getSampleStyleSheet()
+    columns = ParagraphStyle("columns", parent=styles["Normal"], fontSize=9, leading=11)
+    columns.alignment, columns.firstLineIndent = TA_JUSTIFY, 10
+
+    def frame(canvas: Canvas, document: BaseDocTemplate) -> None:
+        canvas.setFont("Times-Italic", 8)
+        canvas.drawString(50, 815, "The Quay Weekly")
+        canvas.drawRightString(545, 815, "Spring 2021, No. 7")
+        canvas.drawCentredString(297, 20, f"- {document.page} -")
+
+    first = [Frame(50, 740, 495, 60), Frame(50, 40, 240, 700), Frame(305, 40, 240, 700)]
+    further = [Frame(50, 40, 240, 760), Frame(305, 40, 240, 760)]
+    document = BaseDocTemplate(out, pagesize=A4)
+    document.addPageTemplates(
+        [PageTemplate("first", first, onPage=frame), PageTemplate("further", further, onPage=frame)]
+    )
+    head = [
+        Paragraph("Why the mussels came back", styles["Title"]),
+        Paragraph("By Fergus Ailey, 11 June 2021", styles["Normal"]),
+    ]
+    body = [Paragraph(told(number), columns) for number in range(paragraphs)]
+    document.build([*head, FrameBreak(), NextPageTemplate("further"), *body])
+    return out.getvalue()
+
+
 def drawn(lines: list[str], *, size: int = 11) -> bytes:
     """One page with a line of type at every 14 points."""
     out = BytesIO()
@@ -72,6 +109,13 @@ def test_a_report() -> None:
     assert (article.authors, article.published) == (("Jo Okafor",), "2020-03-03")
     assert paragraphs[1:3] == ["By Jo Okafor", "3 March 2020"]
     assert paragraphs[3:] == [told(number) for number in range(18)]
+
+
+def test_a_printed_newsletter_in_columns() -> None:
+    article = read_one(newsletter(24), ".pdf")
+    assert article.title == "Why the mussels came back"
+    assert (article.authors, article.published) == (("Fergus Ailey",), "2021-06-11")
+    assert article.text.split("\n\n")[2:] == [told(number) for number in range(24)]
 
 
 def test_broken_words_are_mended_and_compounds_kept() -> None:
