@@ -70,11 +70,13 @@ def _preview(places: list[str], *, allow_private: bool) -> None:
     """Print title, date and words of what would be added, and why something would not."""
     from embeddings.article import Article
     from embeddings.fetching import Fetcher
+    from embeddings.reading import article_from_text
     from embeddings.rebuild import preview
 
     fetcher = Fetcher(allow_private=allow_private)
     for place in places:
-        for one in preview(place, fetcher):
+        piped = [article_from_text("", _piped(), "-")] if place == "-" else None
+        for one in piped or preview(place, fetcher):
             if isinstance(one, Article):
                 words = f"{len(one.text.split())} words"
                 typer.echo(f"{one.title} | {_day(one)} | {words} | {one.source}")

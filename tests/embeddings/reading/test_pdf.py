@@ -57,7 +57,7 @@ def report(pages: int = 3) -> bytes:
 
 
 def newsletter(paragraphs: int) -> bytes:
-    """A printed newsletter: a headline over two justified columns, with running heads and numbers."""
+    """A printed newsletter: a headline over two columns, with running heads and page numbers."""
     out, styles = BytesIO(), getSampleStyleSheet()
     columns = ParagraphStyle("columns", parent=styles["Normal"], fontSize=9, leading=11)
     columns.alignment, columns.firstLineIndent = TA_JUSTIFY, 10
