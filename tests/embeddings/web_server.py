@@ -47,6 +47,11 @@ class WebServer:
         )
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """A reader that hangs up, or trusts no such certificate, is what is tested."""
+
+
 @contextmanager
 def web_server(pages: dict[str, Page], certificate: Path | None = None) -> Iterator[WebServer]:
     """Serve the pages; over TLS, if a file with a certificate and its key is given."""
@@ -72,7 +77,7 @@ def web_server(pages: dict[str, Page], certificate: Path | None = None) -> Itera
         def log_message(self, *_: object) -> None:
             return
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = _Server(("127.0.0.1", 0), Handler)
     if certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
