@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,14 @@ TEXTS = [
 ]
 
 
+class StoppedError(Exception):
+    """Somebody does not want the rest."""
+
+
+def stop() -> None:
+    raise StoppedError
+
+
 def assert_encodes(encoder: Encoder) -> None:
     rows = encoder.encode_passages(TEXTS)
     assert rows.shape == (3, encoder.dimension)
@@ -31,6 +40,24 @@ def assert_encodes(encoder: Encoder) -> None:
     assert int(np.argmax(rows @ query)) == 1
     assert encoder.count_tokens([]) == []
     assert encoder.count_tokens(["", "one two"]) == [0, 2]
+    with pytest.raises(StoppedError):
+        encoder.encode_passages(TEXTS, stop)
+    with ThreadPoolExecutor(2) as pool:  # as where one batch is cut while another is encoded
+        encoded = pool.submit(encoder.encode_passages, TEXTS * 8)
+        counted = [pool.submit(encoder.count_tokens, TEXTS) for _ in range(200)]
+        assert len({tuple(one.result()) for one in counted}) == 1
+        np.testing.assert_allclose(encoded.result()[:3], rows, atol=1e-3)
+
+
+@pytest.mark.slow
+def test_an_encoder_can_be_loaded_beside_other_work(tmp_path: Path) -> None:
+    encoder = SentenceEncoder()
+    encoder.begin().join()
+    assert encoder.encode_query("tide").shape == (encoder.dimension,)
+    missing = SentenceEncoder(str(tmp_path))
+    missing.begin().join()  # what is wrong is told to who uses it
+    with pytest.raises(EncoderUnavailable):
+        missing.encode_query("tide")
 
 
 def test_the_word_hash_encoder_is_an_encoder(encoder: WordHashEncoder) -> None:
