@@ -70,6 +70,8 @@ def _refusal(outcomes: Sequence[Outcome]) -> tuple[float, float]:
 MEASURES: tuple[tuple[str, str, Measure], ...] = (
     ("first sentence holds the answer", "0.84", _mean(lambda each: each.holds(1))),
     ("three sentences hold it", "0.94", _mean(lambda each: each.holds(3))),
+    ("what is quoted holds it", "", _mean(lambda each: each.shows)),
+    ("sentences quoted", "", _mean(lambda each: len(each.quoted))),
     ("words in the first sentence, median", "<= 32", _words(50)),
     ("words in the first sentence, 95th percentile", "<= 65", _words(95)),
     ("short answer, gold paragraph: exact", "0.58", _mean(lambda each: each.exact(each.given))),

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from embeddings.encoder import Encoder
+from qa.answer import Sentence
+from qa.language.question_kinds import Content, recognise
 from qa.quoting.evidence import READ_PASSAGES, Evidence, EvidenceFinder
+from qa.quoting.quotes import quote
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
 from qa.training.scores import exact_match, f1
@@ -21,13 +24,15 @@ class Outcome:
     """A question, what was found for it, and how long that took.
 
     `kind`: "answered", "taken out" (as if its article had never been added) or "adversarial" (its
-    article is there, and does not say). `given`: the short answer with the gold paragraph given.
+    article is there, and does not say). `quoted`: the sentences that an answer would show. `given`:
+    the short answer with the gold paragraph given.
     """
 
     question: Question
     article: str
     kind: str
     evidence: Evidence
+    quoted: tuple[Sentence, ...]
     given: str
     seconds: float
 
@@ -48,6 +53,15 @@ class Outcome:
         return any(
             each.passage.article.source == right and has_answer(self.question, each.text)
             for each in self.evidence.sentences[:limit]
+        )
+
+    @property
+    def shows(self) -> bool:
+        """Whether one of the sentences that are shown has the answer, in the right paragraph."""
+        right = source_of(self.question.paragraph)
+        return any(
+            each.citations[0].article.source == right and has_answer(self.question, each.text)
+            for each in self.quoted
         )
 
     def exact(self, answer: str) -> float:
@@ -74,6 +88,7 @@ class Asking:
         reader: ExtractiveReader | None,
     ) -> None:
         self._corpus, self._retriever, self._reader = corpus, retriever, reader
+        self._encode = encoder.encode_passages
         self._finder = EvidenceFinder(retriever, encoder, lambda: reader)
 
     def outcomes(self, questions: Sequence[Question]) -> Iterator[Outcome]:
@@ -85,11 +100,19 @@ class Asking:
             paragraph = self._corpus.paragraphs[question.paragraph]
             kind = "answered" if question.answerable else "adversarial"
             given = self._given(question) if question.answerable else ""
-            yield Outcome(question, paragraph.title, kind, evidence, given, seconds)
+            quoted = self._quoted(question, evidence)
+            yield Outcome(question, paragraph.title, kind, evidence, quoted, given, seconds)
             if question.answerable:
-                yield Outcome(
-                    question, paragraph.title, "taken out", self._without(question), "", 0.0
-                )
+                without = self._without(question)
+                yield Outcome(question, paragraph.title, "taken out", without, (), "", 0.0)
+
+    def _quoted(self, question: Question, evidence: Evidence) -> tuple[Sentence, ...]:
+        request = recognise(question.text)
+        several = isinstance(request, Content) and request.several
+        found = evidence.sentences
+        if not found:
+            return ()
+        return quote(question.text, found, self._encode, lambda _: (), several=several).sentences
 
     def _without(self, question: Question) -> Evidence:
         title = self._corpus.paragraphs[question.paragraph].title
