@@ -42,6 +42,10 @@ _ENTITIES = {
     "name": re.compile(r"(?<=[\w,;:)\"”'’(“‘] )[\"“‘']?[A-Z]\w+|\b[A-Z]\w+ [A-Z]\w+|\b[A-Z]{2,}\b"),
 }
 
+_ASKING = re.compile(
+    r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b"
+    r"|\b(?:what|which|who|whom|whose|when|where|why|how)\b"
+)
 _KINDS = tuple(
     (kind, re.compile(form))
     for kind, form in (
@@ -76,14 +80,16 @@ _KINDS = tuple(
 def expected(question: str) -> str:
     """What kind of thing answers: "price", "measure", "number", "clock", "time", "name", or "".
 
-    The question's first words tell: "How many were on board when it sank?" asks for no time.
+    Its first question word tells: "How many were on board when it sank?" asks for no time.
 
     >>> [expected(q) for q in ("How old is she?", "In what year?", "Who won?", "What is ash?")]
     ['number', 'time', 'name', '']
     """
     asked = question.lower()
-    found = [(match.start(), kind) for kind, form in _KINDS if (match := form.search(asked))]
-    return min(found, key=lambda each: each[0])[1] if found else ""
+    first = _ASKING.search(asked)
+    if first is None:
+        return ""
+    return next((kind for kind, form in _KINDS if form.match(asked, first.start())), "")
 
 
 def entities(question: str, text: str) -> list[Span]:

@@ -24,6 +24,9 @@ from qa.language.expected import expected, fits
         ("What is seagrass?", ""),
         ("How does the lock work?", ""),
         ("How many were on board when it sank?", "number"),
+        ("What category was the storm when it came ashore?", ""),
+        ("Did they leave when the siren sounded?", ""),
+        ("In 1902, how many boats sailed?", "number"),
         ("When was the man who drew it born?", "time"),
     ],
 )
