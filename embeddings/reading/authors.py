@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 _AROUND = re.compile(
     r"^(?:(?:alle|alles|zeige alle|view all|all|see all) (?:\w+ )?(?:von|by)"
-    r"|(?:artikel|beitrag|veröffentlicht) von|(?:articles?|posts?|posted|written) by"
+    r"|(?:artikel|beitrag|veröffentlicht|eingestellt|erstellt|verfasst|gepostet) von"
+    r"|(?:publié|rédigé) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da"
+    r"|(?:articles?|posts?|posted|written) by"
     r"|vom|about|über) ?"
     r"|(?:, ?(?:ph\.?d|m\.?d|dr)\b\.?.*|\balle artikel| vor)$",
     re.IGNORECASE,
@@ -58,6 +60,7 @@ _NOT_NAMES = frozenset(
             "friday",
             "saturday",
         ),
+        *("stand", "artikel", "artikels", "thema", "mehr", "alle", "dieses", "diese"),
         *("sunday", "today", "the", "this", "what", "how", "why", "when", "who", "more", "read"),
     )
 )
