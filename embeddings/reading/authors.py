@@ -8,8 +8,8 @@ _AROUND = re.compile(
     r"|(?:artikel|beitrag|veröffentlicht|eingestellt|erstellt|verfasst|gepostet) von"
     r"|(?:publié|rédigé) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da"
     r"|(?:articles?|posts?|posted|written) by"
-    r"|vom|about|über) ?"
-    r"|(?:, ?(?:ph\.?d|m\.?d|dr)\b\.?.*|\balle artikel| vor)$",
+    r"|vom|about|über|and|und|et) "
+    r"|(?:(?-i:, [A-Z]{2,6})|, ?(?:ph\.?d|m\.?d|dr)\b\.?.*|\balle artikel| vor)$",
     re.IGNORECASE,
 )
 _BY = re.compile(

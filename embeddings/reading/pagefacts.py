@@ -93,12 +93,11 @@ def page_facts(tree: Any) -> Facts:
     )
     site = _first(metas, _SITES) or ld.site
     authors = ld.authors or cleaned_names(_all(metas, _AUTHORS)) or _labelled_author(metas)
-    title = page_title(
-        [ld.title, _first(metas, _TITLES)],
-        " ".join((tree.findtext(".//head/title") or "").split()),
-        [_line(one) for one in (tree.xpath("//h1") or tree.xpath("//h2"))[:5]],
-        site,
-    )
+    window = " ".join((tree.findtext(".//head/title") or "").split())
+    headings = [_line(one) for one in tree.xpath("//h1")[:5]] or [
+        line for one in tree.xpath("//h2")[:5] if (line := _line(one)) in window
+    ]
+    title = page_title([ld.title, _first(metas, _TITLES)], window, headings, site)
     url = _url(tree, metas) or ld.url
     shown, update_shown = shown_dates(tree, title)
     marked, updates_marked = _times(tree)

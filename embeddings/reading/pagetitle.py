@@ -37,7 +37,9 @@ def _agree(heading: str, claim: str) -> bool:
     """Whether a claim is a heading with little more; a few words in a long one may be the site."""
     if heading.casefold() not in claim.casefold():
         return False
-    return 2 * len(heading) + len(" - ") >= len(claim) or len(heading.split()) >= _HEADLINE_WORDS
+    if heading.casefold() == _MARK.split(claim)[0].casefold():
+        return 2 * len(heading) + len(" - ") >= len(claim)
+    return 2 * len(heading) >= len(claim) or len(heading.split()) >= _HEADLINE_WORDS
 
 
 def without_rest(title: str, other: str) -> str:

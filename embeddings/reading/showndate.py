@@ -11,9 +11,11 @@ from itertools import islice
 from typing import Any
 
 from embeddings.reading.authors import byline, labelled_author
-from embeddings.reading.dates import find_dates, iso_date, labelled
+from embeddings.reading.dates import find_dates, iso_date, labelled, leftover
 
 _AFTER, _BEFORE = 13, 4  # elements around the headline
+_OTHER_WORDS = 8  # in a line beside its date: more are a sentence
+_CAPTION_DEPTH = 3
 _LINE_CHARS = (6, 120)
 _UNSEEN = frozenset({"script", "style", "select", "template", "noscript"})
 _UPDATES = re.compile(r"updated|modified|aktualisiert", re.IGNORECASE)
@@ -133,18 +135,27 @@ def _around(headline: Any) -> Iterator[Any]:
 
 
 def _said(element: Any) -> Iterator[tuple[bool, str]]:
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN or _is_caption(element):
         return
     line = short_line(element)
-    dates = list(labelled(line, find_dates(line)))
+    found = find_dates(line)
+    dates = list(labelled(line, found))
     if len(element) and sum(not is_update for is_update, _ in dates) > 1:
         return  # the elements within say which is which
     marked = bool(_UPDATES.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"))
     if element.tag == "time" and (iso := iso_date(element.get("datetime") or "")):
         yield marked or any(is_update for is_update, _ in dates), iso
-    else:
+    elif len(leftover(line, found).split()) <= _OTHER_WORDS:
         # a line around both dates may be marked as the update's
         yield from ((is_update or (marked and len(dates) == 1), iso) for is_update, iso in dates)
+
+
+def _is_caption(element: Any) -> bool:
+    """Whether an element is in a picture's caption, which says when the picture was made."""
+    around = (element, *islice(element.iterancestors(), _CAPTION_DEPTH))
+    return any(
+        one.tag == "figure" or "caption" in (one.get("class") or "").lower() for one in around
+    )
 
 
 def short_line(element: Any) -> str:

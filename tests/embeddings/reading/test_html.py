@@ -46,6 +46,14 @@ def test_a_news_page() -> None:
         assert chrome not in article.text
 
 
+def test_a_date_in_a_caption_is_not_the_articles() -> None:
+    caption = "The ferry, seen from the quay on 24 March 2014."
+    for tag in ("figcaption", 'div class="CaptionText"'):
+        picture = f"<figure><img src='a.jpg'><{tag}>{caption}</{tag.split()[0]}></figure>"
+        page = PAGE.replace("</h1>", f"</h1>{picture}")
+        assert read_one(page.encode(), ".html").published == "2020-03-03T09:15:00+01:00"
+
+
 def test_a_declared_charset_is_obeyed() -> None:
     page = PAGE.replace("utf-8", "iso-8859-1").replace("ferry", "Fähre")
     assert "Fähre" in read_one(page.encode("cp1252", "replace"), ".htm").text
