@@ -1,9 +1,10 @@
 """A visitor of the page without a browser: speaks to the server as the page's own script does."""
 
+import asyncio
 import re
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
@@ -29,6 +30,7 @@ class Visitor:
     session: str
     submit: int  # the number of the event that asks
     box: int  # the number of the question's field
+    asking: asyncio.Lock = field(default_factory=asyncio.Lock)  # one question at a time
 
     @classmethod
     async def arrived(cls, client: httpx.AsyncClient) -> "Visitor":
@@ -44,11 +46,12 @@ class Visitor:
         return visitor
 
     async def ask(self, question: str) -> Told:
-        """Ask, and wait for the whole answer."""
+        """Ask once the answer before is whole, and wait for this one; both are counted."""
         start = time.monotonic()
         waits: list[int] = []
         try:
-            made = await self._run(self.submit, [question, None], self.box, waits)
+            async with self.asking:
+                made = await self._run(self.submit, [question, None], self.box, waits)
         except httpx.HTTPError:
             return Told(None)
         turn = made.rpartition("<section")[2]  # the last of the conversation
