@@ -193,14 +193,15 @@ def _unit_word(written: str | None) -> str:
 def _amount(digits: str) -> float:
     """The number that is written; groups of three digits are thousands.
 
-    >>> _amount("2,600"), _amount("4.500"), _amount("4.83"), _amount("1,8")
-    (2600.0, 4500.0, 4.83, 1.8)
+    >>> _amount("2,600"), _amount("4.500"), _amount("4.83"), _amount("1,8"), _amount("051 684")
+    (2600.0, 4500.0, 4.83, 1.8, 51684.0)
     """
     grouped = re.fullmatch(r"(\d{1,3}(?:[,. ’']\d{3})+)(?:[.,](\d{1,2}))?", digits)
     if grouped and not digits.startswith("0"):
         whole = re.sub(r"\D", "", grouped[1])
         return float(f"{whole}.{grouped[2] or 0}")
-    return float(digits.replace(",", "."))
+    whole, mark, rest = re.sub(r"[ ’']", "", digits).replace(",", ".").partition(".")
+    return float(f"{whole}{mark}{rest.replace('.', '')}")
 
 
 def _names(text: str) -> Iterator[Name]:
