@@ -20,7 +20,7 @@ from qa.answering import Answerer
 from qa.conversation.dialogue import Dialogue, begun
 from qa.conversation.follow_up import Turn
 from qa.quoting.evidence import EvidenceFinder
-from qa.reader.lazy import LazyReader
+from qa.reader.lazy import lazy_reader
 from qa.retrieval.retriever import Retriever
 from qa.settings import Settings, load_settings
 from qa.status import LibraryStatus
@@ -64,7 +64,7 @@ class Byline:
         unnamed = encoder is None and "encoder" not in self._settings.model_fields_set
         self._follows = unnamed if follows is None else follows
         self._samples = samples
-        self._reader = LazyReader(self._settings.reader)
+        self._reader = lazy_reader(self._settings.reader)
         self._arrange(encoder or SentenceEncoder(self._settings.encoder))
 
     def _arrange(self, encoder: Encoder) -> None:

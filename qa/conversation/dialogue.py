@@ -53,7 +53,8 @@ class Dialogue:
         if quoted.refused or quoted.differ or quoted.kind != "quote":
             yield writer.told(quoted) if sent else quoted
             return
-        yield from writer.answers(quoted, self._retriever.retrieve(searched, MOST_PASSAGES, only))
+        hits = self._retriever.retrieve(searched, MOST_PASSAGES, only)
+        yield from writer.answers(quoted, hits, told=sent)
 
     def _searched(
         self, message: str, turns: Sequence[Turn], writer: Writer | None

@@ -1,35 +1,44 @@
-"""LazyReader: the reader, loaded when it is first needed."""
+"""Lazy: a network, loaded when it is first needed."""
 
+from collections.abc import Callable
 from threading import Lock, Thread
+from typing import Generic, TypeVar
 
+from qa.errors import QAError
 from qa.reader.named_model import open_reader
 from qa.reader.reading import Reader
-from qa.reader.weights import ReaderUnavailable
+
+Network = TypeVar("Network")
 
 
-class LazyReader:
-    """The reader, loaded at the first question; None where its files are missing."""
+class Lazy(Generic[Network]):
+    """What a function opens, at the first use; None where its files are missing."""
 
-    def __init__(self, name: str = "") -> None:
-        """`name`: a folder or a model's name; "": the reader that comes with Byline."""
-        self._name = name
+    def __init__(self, open_it: Callable[[], Network], without: str) -> None:
+        """``without``: what is done until it is there, in a sentence."""
+        self._open, self._without = open_it, without
         self._lock = Lock()
         self._asked = False
-        self._reader: Reader | None = None
+        self._network: Network | None = None
         self.missing = ""  # why there is none, once it was asked for
 
     def begin(self) -> None:
         """Load it beside what else a first question needs."""
         if not self._asked:
-            Thread(target=self.get, name="byline-reader", daemon=True).start()
+            Thread(target=self.get, name="byline-network", daemon=True).start()
 
-    def get(self) -> Reader | None:
-        """The reader, once it is loaded."""
+    def get(self) -> Network | None:
+        """The network, once it is loaded."""
         with self._lock:
             if not self._asked:
                 self._asked = True
                 try:
-                    self._reader = open_reader(self._name)
-                except ReaderUnavailable as error:
-                    self.missing = f"{error} Until then sentences are compared, not read."
-            return self._reader
+                    self._network = self._open()
+                except QAError as error:
+                    self.missing = f"{error} {self._without}"
+            return self._network
+
+
+def lazy_reader(name: str = "") -> Lazy[Reader]:
+    """The reader of a folder or a model's name; "": the one that comes with Byline."""
+    return Lazy(lambda: open_reader(name), "Until then sentences are compared, not read.")

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 
 from qa.reader.reading import Reading, read_passages
 from qa.reader.spans import WindowScores
-from qa.reader.weights import reader_files
+from qa.reader.weights import network_session, reader_files
 from qa.reader.windows import Window, load_tokenizer
 
 BATCH_TOKENS = 1024
@@ -28,14 +27,7 @@ class ExtractiveReader:
         Raises `ReaderUnavailable` when the files are missing or damaged.
         """
         files = reader_files(folder)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or 0
-        options.inter_op_num_threads = 1
-        # threads that spin while they wait slow everything else on a small machine
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            str(files.network), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = network_session(files.network, threads)
         self._tokenizer = load_tokenizer(files.tokenizer)
         self._calibration = files.calibration
 

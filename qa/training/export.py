@@ -6,10 +6,10 @@ Fails when 8 bits cost more than `TOLERANCE` of F1 on the group that serves to c
 """
 
 import argparse
-import hashlib
 import json
 import random
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -17,18 +17,23 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+from torch import nn
 
 from qa.reader import ExtractiveReader
 from qa.reader.reading import Calibration
-from qa.reader.weights import CALIBRATION, CHECKED, MANIFEST, NETWORK, PACKAGED, TOKENIZER
+from qa.reader.weights import CALIBRATION, CHECKED, NETWORK, PACKAGED, TOKENIZER, write_manifest
 from qa.training.calibrate import calibrated, fit_calibration
 from qa.training.measure import Measure, as_numbers, load_asked, measure, read_all, table
 from qa.training.mixture import SEED
 from qa.training.model import ReaderNetwork, pretrained
+from qa.training.running import load_checkpoint, save_checkpoint
 from qa.training.split import load_split
-from qa.training.train import CHECKPOINT, load_checkpoint, save_checkpoint
+from qa.training.train import CHECKPOINT
 
 OPSET = 17
+OUTPUTS = ("start", "end", "relevance", "answers")
+BY_TOKEN = {"ids", "sides", "start", "end", "doubts"}
+"""What has a number for each token; of the other outputs there is one for a window."""
 BLOCK = 64
 EIGHT_BIT_PRODUCTS = 4
 """ONNX Runtime's accuracy level that multiplies 8-bit activations with 8-bit weights."""
@@ -38,26 +43,21 @@ TOLERANCE = 0.015
 """F1 that 8-bit weights may cost; more and the cause must be found first."""
 
 
-def export_network(network: ReaderNetwork, path: Path) -> None:
-    """Write the network as ONNX, any batch and any length."""
+def export_network(network: nn.Module, outputs: Sequence[str], path: Path) -> None:
+    """Write a network of ids and sides as ONNX, any batch and any length."""
     network.eval()
     ids = torch.randint(1000, 20000, (2, 24))
     sides = (torch.arange(24) > 8).long().expand(2, 24).contiguous()
     both = {0: "windows", 1: "tokens"}
-    one = {0: "windows"}
     torch.onnx.export(
         network,
         (ids, sides),
         str(path),
         input_names=["ids", "sides"],
-        output_names=["start", "end", "relevance", "answers"],
+        output_names=list(outputs),
         dynamic_axes={
-            "ids": both,
-            "sides": both,
-            "start": both,
-            "end": both,
-            "relevance": one,
-            "answers": one,
+            name: both if name in BY_TOKEN else {0: "windows"}
+            for name in ("ids", "sides", *outputs)
         },
         opset_version=OPSET,
         dynamo=False,
@@ -94,26 +94,34 @@ def write_folder(folder: Path, calibration: Calibration) -> None:
     """Store the calibration, and the digests of all files that are checked at load."""
     text = json.dumps(asdict(calibration), indent=1)
     (folder / CALIBRATION).write_text(text + "\n", encoding="utf-8")
-    digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in CHECKED}
-    (folder / MANIFEST).write_text(json.dumps({"sha256": digests}, indent=1) + "\n", "utf-8")
+    write_manifest(folder, CHECKED)
+
+
+def write_tokenizer(model: Path, folder: Path) -> None:
+    """Without spaces and line breaks the tokenizer's file is a third smaller."""
+    words = json.loads((model / TOKENIZER).read_text(encoding="utf-8"))
+    words |= {"truncation": None, "padding": None}
+    packed = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    (folder / TOKENIZER).write_text(packed, encoding="utf-8")
+
+
+def check_size(folder: Path, names: Sequence[str]) -> None:
+    """Fail where a folder is larger than it may be."""
+    size = sum((folder / name).stat().st_size for name in names)
+    if size > LARGEST:
+        raise SystemExit(f"{folder} holds {size:,} bytes, more than {LARGEST:,}.")
 
 
 def pack(network: ReaderNetwork, model: Path, work: Path, out: Path) -> None:
     """Make the folder of a reader, not calibrated yet, and one of 32 bits in `work`."""
     for folder in (out, work):
         folder.mkdir(parents=True, exist_ok=True)
-    export_network(network, work / NETWORK)
+    export_network(network, OUTPUTS, work / NETWORK)
     quantise(work / NETWORK, out / NETWORK)
-    # without spaces and line breaks the tokenizer's file is a third smaller
-    words = json.loads((model / TOKENIZER).read_text(encoding="utf-8"))
-    words |= {"truncation": None, "padding": None}
-    packed = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
     for folder in (out, work):
-        (folder / TOKENIZER).write_text(packed, encoding="utf-8")
+        write_tokenizer(model, folder)
         write_folder(folder, Calibration())
-    size = sum((out / name).stat().st_size for name in CHECKED)
-    if size > LARGEST:
-        raise SystemExit(f"{out} holds {size:,} bytes, more than {LARGEST:,}.")
+    check_size(out, CHECKED)
 
 
 def main() -> None:

@@ -45,6 +45,15 @@ _UNTITLED = 0.15
 def all_examples(data: Path, split: Split) -> dict[str, list[Drawn]]:
     """Every training example by source."""
     random_source = random.Random(SEED)  # noqa: S311 - no secret
+    apart = found_examples(data, split, random_source)
+    found: dict[str, list[Drawn]] = defaultdict(list)
+    for drawn in [*((each,) for each in apart), *_negatives(apart, random_source)]:
+        found[drawn[0].source].append(drawn)
+    return dict(found)
+
+
+def found_examples(data: Path, split: Split, random_source: random.Random) -> list[Example]:
+    """The examples as their sets have them; none that shares a text with what is kept apart."""
     collection = news_sources.load_collection(data, random_source)
     qamr = news_sources.qamr_examples(data, collection)
     gathered = [
@@ -58,11 +67,7 @@ def all_examples(data: Path, split: Split) -> dict[str, list[Drawn]]:
         *other_sources.story_examples(data, random_source),
     ]
     kept = _without_overlap(gathered, data, split)
-    apart = list(with_titles(kept, collection, random_source))
-    found: dict[str, list[Drawn]] = defaultdict(list)
-    for drawn in [*((each,) for each in apart), *_negatives(apart, random_source)]:
-        found[drawn[0].source].append(drawn)
-    return dict(found)
+    return list(with_titles(kept, collection, random_source))
 
 
 def _negatives(examples: Sequence[Example], random_source: random.Random) -> Iterator[Drawn]:

@@ -89,18 +89,35 @@ class ReaderNetwork(nn.Module):
 
         Padding is id 0; question tokens are masked out of the span logits, position 0 is not.
         """
+        hidden = self.read(ids, sides)
         present = ids != 0
-        bias = (~present).to(torch.float32)[:, None, None, :] * MASKED
         places = torch.arange(ids.shape[1], device=ids.device)
-        hidden = self.norm(self.words(ids) + self.places(places) + self.sides(sides))
-        for layer in self.layers:
-            hidden = layer(hidden, bias)
         # the separator after the passage is on side 1 too but never an answer: decoding skips it
         outside = ((sides == 0) | ~present).to(torch.float32) * MASKED
         outside = outside * (places > 0).to(torch.float32)
         spans = self.spans(hidden).float() + outside[..., None]
-        verdicts = self.verdicts(torch.tanh(self.judge(hidden[:, 0]))).float()
+        verdicts = self._verdicts(hidden)
         return spans[..., 0], spans[..., 1], verdicts[:, 0], verdicts[:, 1]
+
+    def read(self, ids: Tensor, sides: Tensor) -> Tensor:
+        """The encoder: (batch, length) to (batch, length, width)."""
+        bias = (ids == 0).to(torch.float32)[:, None, None, :] * MASKED
+        places = torch.arange(ids.shape[1], device=ids.device)
+        hidden = self.norm(self.words(ids) + self.places(places) + self.sides(sides))
+        for layer in self.layers:
+            hidden = layer(hidden, bias)
+        return hidden  # type: ignore[no-any-return]
+
+    def _verdicts(self, hidden: Tensor) -> Tensor:
+        return self.verdicts(torch.tanh(self.judge(hidden[:, 0]))).float()  # type: ignore[no-any-return]
+
+    def verify(self, ids: Tensor, sides: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits that the source says a sentence (batch,), and of each word that it does not.
+
+        The same heads with another meaning: a verifier is a reader trained further.
+        """
+        hidden = self.read(ids, sides)
+        return self._verdicts(hidden)[:, 1], self.spans(hidden).float()[..., 0]
 
     def score(self, ids: Tensor, sides: Tensor) -> Scores:
         """`forward`, by name."""

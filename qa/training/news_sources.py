@@ -54,6 +54,10 @@ class Collection:
     def __contains__(self, name: str) -> bool:
         return name in self._sentences
 
+    def articles(self) -> Iterator[tuple[str, list[str]]]:
+        """Each article with the ids of its sentences, in their order."""
+        yield from self._articles.items()
+
     def opening(self, article: str) -> str:
         """The first sentence of an article."""
         return self._sentences[self._articles[article][0]].text

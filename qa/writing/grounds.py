@@ -1,5 +1,6 @@
 """Grounds: the sentences of some passages that a written sentence can rest on."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,12 @@ SENTENCES = 3
 """Sentences that together may say what one written sentence says."""
 
 _ADDS = 0.15  # share of a sentence's words that one more sentence has to add
+_NEXT = 0.3  # the same where a context is filled up: what "he" is stands in the sentence before
 _BESIDE = 0.05  # worth of standing next to a sentence that was taken, as a share of the words
+
+
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|the|and|for|de) )*[A-ZÀ-Þ][\w’'-]*)+")
+_ACRONYM = re.compile(r"\b(?:[A-Z]\.?){2,}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,13 +41,18 @@ class SourceSentence:
         return self.span.of(self.article.text)
 
     @cached_property
+    def size(self) -> int:
+        """Its words."""
+        return len(self.text.split())
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of all its words."""
         return frozenset(map(stem, words(self.text)))
 
 
 class SourceText:
-    """The words of a passage by their places, and the values among them."""
+    """The text of a passage: its words by their places, and the values among them."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -52,6 +63,12 @@ class SourceText:
         self.values: list[tuple[Value, int]] = [
             (value, bisect_right(starts, value.span.start) - 1) for value in values(text)
         ]
+        self.squeezed = "".join(words(text))
+        self.acronyms = frozenset(each.replace(".", "").lower() for each in _ACRONYM.findall(text))
+        self.initials = frozenset(
+            "".join(word[0] for word in run.group().split() if word[0].isupper()).lower()
+            for run in _CAPITALS.finditer(text)
+        )
 
 
 class Sources:
@@ -67,8 +84,13 @@ class Sources:
             SourceSentence(article, span, passage, place)
             for place, (article, span, passage) in enumerate(found)
         )
-        self.texts = tuple(SourceText(passage.text) for passage in passages)
+        self._passages = tuple(passages)
         self.articles = tuple(dict.fromkeys(p.article for p in passages))
+
+    @cached_property
+    def texts(self) -> tuple[SourceText, ...]:
+        """The text of each passage."""
+        return tuple(SourceText(passage.text) for passage in self._passages)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -98,11 +120,35 @@ class Sources:
             left = {root: worth for root, worth in left.items() if root not in best.stems}
         return taken
 
-    def beside(self, taken: Sequence[SourceSentence]) -> frozenset[str]:
-        """The stems of some sentences and of those just before and after in the same passage."""
-        places = {(each.passage, each.place + step) for each in taken for step in (-1, 0, 1)}
-        near = [each.stems for each in self.sentences if (each.passage, each.place) in places]
-        return frozenset().union(*near)
+    def context(
+        self, claimed: Collection[str], taken: Sequence[SourceSentence], most: int
+    ) -> list[SourceSentence]:
+        """The evidence, then other sentences with words in common or beside it: up to `most` words.
+
+        In the order in which they stand in the passages.
+        """
+        weights = {root: self.weight(root) for root in claimed}
+        whole = sum(weights.values()) or 1.0
+        worths = {
+            each: sum(worth for root, worth in weights.items() if root in each.stems) / whole
+            + (_NEXT if self._next_to(each, taken) else 0.0)
+            for each in self.sentences
+            if each not in taken
+        }
+        chosen, size = list(taken), sum(each.size for each in taken)
+        for each in sorted(worths, key=lambda each: worths[each], reverse=True):
+            if size + each.size <= most:
+                chosen.append(each)
+                size += each.size
+            if size > 0.9 * most:
+                break
+        return sorted(chosen, key=lambda each: each.place)
+
+    def _next_to(self, each: SourceSentence, taken: Sequence[SourceSentence]) -> bool:
+        return any(
+            each.passage == other.passage and abs(each.place - other.place) == 1
+            for other in taken[:1]
+        )
 
 
 def claim_stems(text: str) -> list[str]:

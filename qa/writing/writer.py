@@ -10,7 +10,9 @@ from embeddings.index import Hit
 from qa.answer import Answer, Citation, Sentence
 from qa.errors import GeneratorUnavailable
 from qa.language.words import stems, words
+from qa.reader.lazy import Lazy
 from qa.settings import Settings
+from qa.verifier.verifier import PackagedVerifier, Verifier
 from qa.writing.generation import TextGenerator
 from qa.writing.grounds import SourceSentence
 from qa.writing.model_server import ModelServer
@@ -25,6 +27,7 @@ left out, and those that they say only in part too."""
 MAX_WRITTEN = 8
 """Sentences that are shown at most."""
 
+_CONVERSATION = "the questions and answers before this one"
 _CITED = 2  # sentences cited for one that is written
 
 
@@ -34,7 +37,8 @@ def writer_of(settings: Settings, encode: Callable[[Sequence[str]], Vectors]) ->
         return None
     key = settings.generator_key.get_secret_value()
     server = ModelServer(settings.generator_url, key, settings.generator_model)
-    return Writer(server, encode, settings.unsupported)
+    verifier = Lazy[Verifier](PackagedVerifier, "Until then words are compared.")
+    return Writer(server, encode, verifier, settings.unsupported)
 
 
 class Writer:
@@ -44,25 +48,32 @@ class Writer:
         self,
         generator: TextGenerator,
         encode: Callable[[Sequence[str]], Vectors],
+        verifier: Lazy[Verifier],
         unsupported: Unsupported = "hide",
     ) -> None:
-        self.generator, self._encode, self._unsupported = generator, encode, unsupported
+        self.generator, self._unsupported = generator, unsupported
+        self._encode, self._verifier = encode, verifier
 
     def told(self, answer: Answer) -> Answer:
         """An answer that no passage was sent for, only the conversation before it."""
         host = self.generator.host
-        said = f"{host} received the questions and answers before this one, but no passage."
+        said = f"{host} received {_CONVERSATION}, but no passage."
         return replace(answer, host=host, note=f"{answer.note} {said}".strip())
 
-    def answers(self, quoted: Answer, hits: Sequence[Hit]) -> Generator[Answer, None, None]:
+    def answers(
+        self, quoted: Answer, hits: Sequence[Hit], *, told: bool = False
+    ) -> Generator[Answer, None, None]:
         """The answer growing by a sentence at a time, the last one whole; the quotes if it fails.
 
-        While the server is silent the same answer comes again, so that whoever reads can stop.
+        ``told``: the server was sent the conversation too. While it is silent the same answer
+        comes again, so that whoever reads can stop.
         """
         prompt = answer_prompt(
             quoted.searched, [hit.passage for hit in hits], self.generator.context()
         )
         given = tuple(hits[: len(prompt.passages)])
+        checker = Checker(prompt.passages, self._encode, self._verifier.get())
+        received = _received(self.generator.host, given, told=told)
         written = replace(
             quoted,
             sentences=(),
@@ -71,11 +82,9 @@ class Writer:
             differ=False,
             nearest=given,
             host=self.generator.host,
-            note=_received(self.generator.host, given),
+            note=f"{received} {self._verifier.missing}".strip(),
         )
-        draft = _Draft(
-            quoted.searched, Checker(prompt.passages, self._encode), prompt, self._unsupported
-        )
+        draft = _Draft(quoted.searched, checker, prompt, self._unsupported)
         failure = ""
         try:
             with closing(self.generator.write(prompt.messages, WRITTEN_TOKENS)) as pieces:
@@ -180,8 +189,9 @@ def _whole(quoted: Answer, written: Answer, draft: _Draft, failure: str) -> Answ
     return replace(quoted, host=written.host, note=f"{why} {sent}")
 
 
-def _received(host: str, hits: Sequence[Hit]) -> str:
+def _received(host: str, hits: Sequence[Hit], *, told: bool) -> str:
     """Who was sent what, in one line."""
     titles = dict.fromkeys(" ".join(hit.passage.article.title.split()) for hit in hits)
     count = f"{len(hits)} passage{'' if len(hits) == 1 else 's'}"
-    return f"{host} received {count} of: {'; '.join(titles)}."
+    said = f"{_CONVERSATION}, and " if told else ""
+    return f"{host} received {said}{count} of: {'; '.join(titles)}."

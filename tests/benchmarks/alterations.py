@@ -7,9 +7,9 @@ from random import Random
 from typing import Literal
 
 from qa.language.values import Date, Name, Number, Value, agree
+from qa.training.claim_sources import Claim
 from qa.writing.grounds import Sources
 from qa.writing.missing import claimed_values
-from tests.benchmarks.claims import Claim
 
 Alteration = Literal["number", "date", "name", "negation", "relation"]
 _KINDS: dict[str, type[Value]] = {"number": Number, "date": Date, "name": Name}

@@ -11,7 +11,6 @@ from qa.conversation.follow_up import Turn, turn_of
 from qa.language.words import words
 from qa.libraries import Libraries
 from qa.settings import load_settings
-from qa.writing.generation import TextGenerator
 
 CHAINS = Path(__file__).parents[1] / "data" / "conversations.jsonl"
 
@@ -46,7 +45,7 @@ def answered(judged: dict[str, Any], answer: Answer) -> bool:
     return any(f" {' '.join(words(one))} " in said for one in judged["answers"])
 
 
-def chain_scores(_model: TextGenerator | None = None) -> dict[str, Any]:
+def chain_scores() -> dict[str, Any]:
     """Over the follow-ups of all chains."""
     libraries = Libraries(load_settings())
     try:

@@ -1,159 +1,19 @@
-"""Claims with the text they should rest on, from sets with human labels; each set in two parts."""
+"""True sentences in other words than their source, written by people."""
 
 import json
-import re
-import tarfile
 from collections.abc import Iterator
-from dataclasses import dataclass
-from hashlib import sha256
-from html import unescape
 from pathlib import Path
-from typing import Any
 
-from embeddings.article import Article
-from embeddings.passages import Passage
-from embeddings.sentences import sentence_spans
-
-PASSAGE_WORDS = 110  # about what Byline's own passages have
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A sentence, the passages it is checked against, and whether they say it."""
-
-    data: str  # the set that it is from
-    text: str
-    passages: tuple[Passage, ...]
-    supported: bool
-    group: str  # claims of one article or one claim's evidences share it
-
-    @property
-    def held(self) -> bool:
-        """Whether it is of the part that nothing is fitted on."""
-        return sha256(self.group.encode()).digest()[0] % 2 == 1
-
-
-def labelled(data: Path) -> Iterator[Claim]:
-    """All claims with human labels."""
-    folder = data / "training"
-    yield from _summedits(folder / "summedits")
-    yield from _wice(folder / "wice-dev-test/claim")
-    yield from _climate_fever(folder / "climate-fever/climate-fever.jsonl")
-    yield from _fever_symmetric(folder / "fever-symmetric")
+from qa.training.claim_sources import Claim, gum, of_summedits, wice
 
 
 def rewordings(data: Path) -> Iterator[Claim]:
-    """True sentences in other words than their source: by people, of news and the web."""
-    yield from _gum(data / "gum-wikinews/gum_news_interview_xml.tar.gz")
+    """All of them: of news and the web."""
+    yield from gum(data)
     news = data / "training/summedits/summedits_news.json"
     for record in json.loads(news.read_text("utf-8")):
         if record["label"] and not record["edit_types"]:
-            yield _of_summedits("summedits news", record)
-    for claim in _wice(data / "training/wice-dev-test/claim", around=4):
+            yield of_summedits("summedits news", record)
+    for claim in wice(data / "training/wice-dev-test/claim", around=4):
         if claim.supported:
             yield claim
-
-
-def passages_of(text: str, title: str = "", published: str | None = None) -> tuple[Passage, ...]:
-    """A text in passages of whole sentences."""
-    article = Article("benchmark", title, text, published=published)
-    spans = list(sentence_spans(text))
-    made: list[Passage] = []
-    while spans:
-        count, size = 0, 0
-        while count < len(spans) and size < PASSAGE_WORDS:
-            size += len(spans[count].of(text).split())
-            count += 1
-        made.append(Passage(article, spans[0].start, spans[count - 1].end))
-        spans = spans[count:]
-    return tuple(made)
-
-
-def _summedits(folder: Path) -> Iterator[Claim]:
-    for path in sorted(folder.glob("*.json")):
-        for record in json.loads(path.read_text("utf-8")):
-            yield _of_summedits("summedits", record)
-
-
-def _of_summedits(name: str, record: dict[str, Any]) -> Claim:
-    return Claim(
-        name, record["summary"], passages_of(record["doc"]), bool(record["label"]), record["doc"]
-    )
-
-
-def _wice(folder: Path, around: int | None = None) -> Iterator[Claim]:
-    """Claims against the whole cited page, or against its supporting sentences with neighbours."""
-    for path in sorted(folder.glob("*.jsonl")):
-        for record in _lines(path):
-            evidence = record["evidence"]
-            if around is not None and record["supporting_sentences"]:
-                near = {
-                    i + step
-                    for i in record["supporting_sentences"][0]
-                    for step in range(-around, around + 1)
-                }
-                evidence = [text for i, text in enumerate(record["evidence"]) if i in near]
-            title = record["evidence"][0].split("TITLE:")[-1].strip()
-            yield Claim(
-                "wice",
-                record["claim"],
-                passages_of("\n".join(evidence), title),
-                record["label"] == "supported",
-                record["meta"]["id"],
-            )
-
-
-def _climate_fever(path: Path) -> Iterator[Claim]:
-    for record in _lines(path):
-        for evidence in record["evidences"]:
-            yield Claim(
-                "climate-fever",
-                record["claim"],
-                passages_of(evidence["evidence"], evidence["article"]),
-                evidence["evidence_label"] == "SUPPORTS",
-                record["claim"],
-            )
-
-
-def _fever_symmetric(folder: Path) -> Iterator[Claim]:
-    for name in ("dev", "test"):
-        for record in _lines(folder / f"fever_symmetric_{name}.jsonl"):
-            yield Claim(
-                "fever-symmetric",
-                _untokenised(record["claim"]),
-                passages_of(_untokenised(record["evidence"])),
-                record["gold_label"] == "SUPPORTS",
-                record["id"],
-            )
-
-
-def _gum(path: Path) -> Iterator[Claim]:
-    """Each article's summary by a person."""
-    with tarfile.open(path) as tar:
-        for name in sorted(n for n in tar.getnames() if n.endswith(".xml")):
-            file = tar.extractfile(name)
-            assert file is not None
-            xml = file.read().decode()
-            facts = {k: unescape(v) for k, v in re.findall(r'(\w+)="([^"]*)"', xml.split("\n")[0])}
-            sentences = (
-                " ".join(row.split("\t")[0] for row in block.split("\n") if "\t" in row)
-                for block in re.findall(r"<s [^>]*>(.*?)</s>", xml, re.DOTALL)
-            )
-            text = "\n".join(_untokenised(unescape(sentence)) for sentence in sentences)
-            summary = facts["summary1"].removeprefix("(human1) ")
-            published = facts.get("dateCreated")
-            yield Claim("gum", summary, passages_of(text, facts["title"], published), True, name)
-
-
-def _untokenised(text: str) -> str:
-    """Words and marks as they are printed."""
-    text = text.replace("-LRB-", "(").replace("-RRB-", ")").replace("--", "–")
-    text = re.sub(r"``|''", '"', text)
-    text = re.sub(r"\s+([.,;:!?%)\]’])", r"\1", text)
-    text = re.sub(r"\s+('s|n't|'re|'ve|'ll|'d|'m)\b", r"\1", text)
-    return re.sub(r"([(\[$£])\s+", r"\1", text)
-
-
-def _lines(path: Path) -> Iterator[Any]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)

@@ -191,7 +191,7 @@ def main() -> None:
     for one, other in zip(ours, found["last turn"], strict=True):
         if one.asked.number == 1 and (one.at_5, one.at_10) < (other.at_5, other.at_10):
             print("first turn made worse:", one.asked.question, "->", one.searched)
-    show([chain_scores(model)])
+    show([chain_scores()])
 
 
 if __name__ == "__main__":

@@ -1,15 +1,15 @@
 """Support: python -m tests.benchmarks.support --data PATH [--sample N] [--fit].
 
 (a) True rewordings of news and web pages, and the same sentences with a value, a denial or a
-relation altered: how many of the altered are found (their verdict is not "supported" any more, or
-a missing value is named), and how many of the true ones a value is missed in (false alarms).
-(b) Human labels: balanced accuracy beside plain word overlap and the plain encoder. For each of
-the three the threshold is chosen on one part of each set, and everything is measured on the other.
---fit makes the weights of qa/writing/support.py again, from the first part.
+relation altered: in how many a value is missed (of the true ones: false alarms), and how many are
+not supported. (b) Human labels: balanced accuracy beside plain word overlap, the plain encoder and
+our check without the verifier.
+Everything is measured on the part of each set that is held. Thresholds are chosen on another part,
+on which no verifier was trained; --fit makes the curves of qa/writing/support.py from it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from time import perf_counter
@@ -18,17 +18,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.encoder import SentenceEncoder, Vectors
+from embeddings.encoder import SentenceEncoder
+from qa.curves import Curve
 from qa.language.words import words
+from qa.training.claim_sources import Claim, labelled
+from qa.verifier.verifier import PackagedVerifier
 from qa.writing.grounds import claim_stems
 from qa.writing.missing import missing_values
-from qa.writing.support import FEATURES, Checker
+from qa.writing.support import COMPARED, VERIFIED, Checker
 from tests.benchmarks.alterations import alterations
-from tests.benchmarks.claims import Claim, labelled, rewordings
+from tests.benchmarks.claims import rewordings
 from tests.benchmarks.tables import arguments, show
 
-Encode = Callable[[Sequence[str]], Vectors]
 Floats = NDArray[np.float64]
+NewChecker = Callable[[Claim], Checker]
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,18 @@ class Judged:
     """A claim with what was made of it."""
 
     claim: Claim
-    features: tuple[float, ...]
-    support: float
+    features: Mapping[str, float]
     overlap: float  # share of its words that the passages have
-    cosine: float  # with the nearest sentence of the passages
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """By each way; more is more likely true."""
+        return {
+            "word overlap": self.overlap,
+            "encoder": self.features["cosine"],
+            "ours, compared": COMPARED.log_odds(self.features),
+            "ours": VERIFIED.log_odds(self.features),
+        }
 
 
 def drawn(claims: Iterable[Claim], sample: int) -> list[Claim]:
@@ -54,29 +65,29 @@ def drawn(claims: Iterable[Claim], sample: int) -> list[Claim]:
     return chosen
 
 
-def checked(claims: Sequence[Claim], encode: Encode) -> Iterable[tuple[Claim, Checker]]:
+def checked(claims: Sequence[Claim], new: NewChecker) -> Iterable[tuple[Claim, Checker]]:
     """Each claim with the checker of its passages, made once for claims that follow each other."""
     before: tuple[object, Checker] | None = None
     for claim in claims:
         key = [(passage.start, passage.text) for passage in claim.passages]
         if before is None or before[0] != key:
-            before = (key, Checker(claim.passages, encode))
+            before = (key, new(claim))
         yield claim, before[1]
 
 
-def judged(claim: Claim, checker: Checker, encode: Encode) -> Judged:
-    """What ours and the two plain ways make of a claim."""
+def judged(claim: Claim, checker: Checker) -> Judged | None:
+    """What the ways make of a claim; None of one without a source."""
     taken = checker.sources.evidence(claim_stems(claim.text))
-    missing = tuple(missing_values(claim.text, taken, checker.sources))
-    features = checker.features(claim.text, taken, missing) if taken else (0.0,) * len(FEATURES)
+    if not taken:
+        return None
+    missing = tuple(missing_values(claim.text, checker.sources))
     said = set(words(claim.text))
     there = {word for passage in claim.passages for word in words(passage.text)}
+    read = checker.read(claim.text, taken)
     return Judged(
         claim,
-        features,
-        checker.check(claim.text).probability,
+        checker.features(claim.text, taken, missing, read),
         len(said & there) / max(1, len(said)),
-        features[FEATURES.index("cosine")],
     )
 
 
@@ -87,18 +98,15 @@ def balanced_accuracy(scores: Floats, truth: NDArray[np.bool_], threshold: float
 
 
 def by_labels(found: Sequence[Judged]) -> list[dict[str, Any]]:
-    """One row a set: balanced accuracy on the part held, thresholds from the other."""
+    """One row a set: balanced accuracy on the part held, thresholds from the one to choose by."""
     rows = []
     for name in dict.fromkeys(each.claim.data for each in found):
         of_set = [each for each in found if each.claim.data == name]
         truth = np.array([each.claim.supported for each in of_set])
         held = np.array([each.claim.held for each in of_set])
         row: dict[str, Any] = {"data": name, "claims": int(held.sum())}
-        for way, scores in (
-            ("word overlap", np.array([each.overlap for each in of_set])),
-            ("encoder", np.array([each.cosine for each in of_set])),
-            ("ours", np.array([each.support for each in of_set])),
-        ):
+        for way in of_set[0].scores:
+            scores = np.array([each.scores[way] for each in of_set])
             options = np.unique(np.quantile(scores[~held], np.linspace(0, 1, 101)))
             best = max(options, key=lambda t: balanced_accuracy(scores[~held], truth[~held], t))
             row[way] = balanced_accuracy(scores[held], truth[held], best)
@@ -106,14 +114,14 @@ def by_labels(found: Sequence[Judged]) -> list[dict[str, Any]]:
     return rows
 
 
-def by_alterations(claims: Sequence[Claim], encode: Encode) -> list[dict[str, Any]]:
-    """One row a kind of alteration, after one of the true sentences."""
+def by_alterations(claims: Sequence[Claim], new: NewChecker) -> list[dict[str, Any]]:
+    """One row a kind of alteration, after one of the true sentences of each set and of all."""
     draw = Random(0)
     named: dict[str, list[bool]] = defaultdict(list)
     unsupported: dict[str, list[bool]] = defaultdict(list)
     seconds: list[float] = []
-    for claim, checker in checked([each for each in claims if each.held], encode):
-        variants = [("true", claim.text)]
+    for claim, checker in checked(claims, new):
+        variants = [(kind, claim.text) for kind in (f"true, {claim.data}", "true")]
         variants += [(a.kind, a.text) for a in alterations(claim, checker.sources, draw)]
         for kind, text in variants:
             started = perf_counter()
@@ -129,39 +137,47 @@ def by_alterations(claims: Sequence[Claim], encode: Encode) -> list[dict[str, An
             "a value missed": float(np.mean(flags)),
             "not supported": float(np.mean(unsupported[kind])),
         }
-        for kind, flags in named.items()
+        for kind, flags in sorted(named.items(), key=lambda item: not item[0].startswith("true"))
     ]
 
 
-def fitted(found: Sequence[Judged]) -> None:
-    """Print weights from the part that is not held; each set and each label weighs the same."""
+def fitted(found: Sequence[Judged], curve: Curve) -> Curve:
+    """The curve anew, from the part to choose by; each set and each label weighs the same."""
     from sklearn.linear_model import LogisticRegression
 
-    part = [each for each in found if not each.claim.held]
+    part = [each for each in found if each.claim.choosing]
     kinds = [(each.claim.data, each.claim.supported) for each in part]
     weights = [1 / kinds.count(kind) for kind in kinds]
+    names = list(curve.weights)
     model = LogisticRegression(max_iter=5000).fit(
-        np.array([each.features for each in part]),
+        np.array([[each.features[name] for name in names] for each in part]),
         [each.claim.supported for each in part],
         sample_weight=np.array(weights) * len(part) / sum(weights),
     )
-    print("weights", tuple(round(float(w), 2) for w in model.coef_[0]))
-    print("bias", round(float(model.intercept_[0]), 2))
+    made = {name: round(float(w), 2) for name, w in zip(names, model.coef_[0], strict=True)}
+    return Curve(made, round(float(model.intercept_[0]), 2))
 
 
 def main() -> None:
     """Read, check, print."""
     parser = arguments(__doc__)
     parser.add_argument("--sample", type=int, default=0, help="Claims of each set; 0: all.")
-    parser.add_argument("--fit", action="store_true", help="Print new weights.")
+    parser.add_argument("--fit", action="store_true", help="Print new curves.")
     given = parser.parse_args()
-    encode = SentenceEncoder().encode_passages
-    claims = drawn(labelled(given.data), given.sample)
-    found = [judged(claim, checker, encode) for claim, checker in checked(claims, encode)]
+    encode, verifier = SentenceEncoder().encode_passages, PackagedVerifier()
+
+    def new(claim: Claim) -> Checker:
+        return Checker(claim.passages, encode, verifier)
+
+    measured = (each for each in labelled(given.data) if each.held or each.choosing)
+    pairs = checked(drawn(measured, given.sample), new)
+    found = [each for claim, checker in pairs if (each := judged(claim, checker))]
     show(by_labels(found))
     if given.fit:
-        fitted(found)
-    show(by_alterations(drawn(rewordings(given.data), given.sample), encode))
+        print("COMPARED =", fitted(found, COMPARED))
+        print("VERIFIED =", fitted(found, VERIFIED))
+    true = (each for each in rewordings(given.data) if each.held)
+    show(by_alterations(drawn(true, given.sample), new))
 
 
 if __name__ == "__main__":

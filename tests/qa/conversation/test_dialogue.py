@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from socket import create_server
 
 import pytest
 
@@ -12,6 +13,7 @@ from qa.samples import ARTICLES
 from qa.settings import Settings
 from tests.benchmarks.chains import chains, follow_ups, found
 from tests.embeddings.word_hash_encoder import WordHashEncoder
+from tests.qa.scripted_server import scripted_server, speaking
 
 
 @pytest.fixture
@@ -32,6 +34,44 @@ def test_an_answer_says_what_was_searched(byline: Byline) -> None:
     answer = byline.ask("when?", turns=turns)
     assert answer.question == "when?"
     assert answer.searched == "when? (bridge resolution)"
+
+
+def test_what_the_server_was_sent_of_the_conversation_is_said(tmp_path: Path) -> None:
+    said = "The mayor vetoed the bridge resolution on Monday."
+    turns = [Turn("Who vetoed the bridge resolution?", "The mayor vetoed the bridge resolution.")]
+    scripts = [speaking(text) for text in (said, "When was the bridge resolution vetoed?", said)]
+    with scripted_server(*scripts) as server:
+        settings = Settings(library=tmp_path, generator_url=server.url, threshold=0.0)
+        with Byline(tmp_path, settings=settings, encoder=WordHashEncoder()) as byline:
+            byline.add_text("A veto", said)
+            alone = byline.ask("Who vetoed the bridge resolution?")
+            followed = byline.ask("when?", turns=turns)
+    host = server.url.split("/")[2]
+    assert (alone.host, followed.host) == (host, host)
+    assert "before this one" not in alone.note
+    assert f"{host} received the questions and answers before this one, and 1 passage" in (
+        followed.note
+    )
+
+
+def test_without_a_generator_url_a_hosted_one_receives_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with create_server(("127.0.0.1", 0)) as canary:
+        canary.setblocking(False)
+        url = f"http://127.0.0.1:{canary.getsockname()[1]}/v1"
+        for name in ("OPENAI_BASE_URL", "OPENAI_API_BASE", "OPENAI_API_HOST"):
+            monkeypatch.setenv(name, url)
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-canary")
+        monkeypatch.setenv("OPENAI_MODEL", "canary")
+        with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+            byline.add_text("A veto", "The mayor vetoed the bridge resolution on Monday.")
+            turns = [Turn("Who vetoed the bridge resolution?", "The mayor did.")]
+            answers = [byline.ask("Who vetoed the bridge resolution?")]
+            answers.append(byline.ask("when?", turns=turns))
+        with pytest.raises(BlockingIOError):  # nobody has knocked
+            canary.accept()
+    assert [(each.kind, each.host) for each in answers] == [("quote", ""), ("quote", "")]
 
 
 def test_words_put_back_never_make_a_question_too_long(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qa.reader import ExtractiveReader, Reader, ReaderUnavailable
-from qa.reader.lazy import LazyReader
+from qa.reader.lazy import lazy_reader
 from qa.reader.named_model import NamedReader, open_reader
 from qa.reader.weights import PACKAGED, TOKENIZER
 
@@ -70,6 +70,6 @@ def test_what_is_no_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReaderUnavailable, match=r"BYLINE_READER") as error:
         open_reader(str(tmp_path))
     assert "\n" not in str(error.value)
-    lazy = LazyReader(str(tmp_path))
+    lazy = lazy_reader(str(tmp_path))
     assert lazy.get() is None
     assert str(tmp_path) in lazy.missing

@@ -7,6 +7,7 @@ import pytest
 from embeddings.encoder import SentenceEncoder
 from qa.byline import Byline
 from qa.settings import Settings
+from qa.verifier.verifier import PackagedVerifier
 from qa.writing.generation import Message
 from qa.writing.missing import missing_values
 from qa.writing.model_server import ModelServer
@@ -42,9 +43,11 @@ def test_nothing_is_shown_that_the_article_does_not_say(
         assert answer.host
         assert answer.note
         assert all(one.quote in ARTICLE for one in answer.citations)
-        checker = Checker([hit.passage for hit in answer.nearest], encoder.encode_passages)
+        checker = Checker(
+            [hit.passage for hit in answer.nearest], encoder.encode_passages, PackagedVerifier()
+        )
         for sentence in answer.sentences:
             assert checker.check(sentence.text).verdict != "not"
             assert not any(
-                not each.elsewhere for each in missing_values(sentence.text, (), checker.sources)
+                not each.elsewhere for each in missing_values(sentence.text, checker.sources)
             )

@@ -5,6 +5,7 @@ import pytest
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
 from embeddings.passages import Passage
+from qa.verifier.verifier import PackagedVerifier
 from qa.writing.support import Checker
 
 pytestmark = pytest.mark.slow
@@ -16,10 +17,11 @@ TEXT = (
 )
 
 
-@pytest.fixture
-def checker(encoder: SentenceEncoder) -> Checker:
+@pytest.fixture(params=[True, False], ids=["verified", "compared"])
+def checker(encoder: SentenceEncoder, request: pytest.FixtureRequest) -> Checker:
     article = Article("tern.txt", "The Morning Tern", TEXT)
-    return Checker([Passage(article, 0, len(TEXT))], encoder.encode_passages)
+    verifier = PackagedVerifier(threads=1) if request.param else None
+    return Checker([Passage(article, 0, len(TEXT))], encoder.encode_passages, verifier)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,269 @@
+"""What the verifier is trained on: written sentences, each with a source that says it or not."""
+
+import json
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from embeddings.passages import Passage
+from embeddings.sentences import Span, sentence_spans
+from qa.training import mixture, news_sources
+from qa.training.altering import altered, differences, replaced
+from qa.training.claim_sources import Claim, gum, labelled, passages_of
+from qa.training.declaring import stated
+from qa.training.example import Example
+from qa.training.rewording import fused, reworded
+from qa.training.split import Split
+from qa.writing.grounds import Sources, SourceSentence, claim_stems
+
+WORDS = (55, 100)
+"""Words of the source sentences that are chosen for a claim: from, to."""
+WICE_WORDS = "training/wice-dev-test/non_supported_tokens"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A claim beside the sentences of its source that are nearest to it.
+
+    `wrong`: the characters of the claim that the source does not say; None where nobody knows.
+    """
+
+    kind: str
+    claim: str
+    title: str
+    source: str
+    supported: bool
+    wrong: tuple[Span, ...] | None
+
+
+class Pairing:
+    """Makes pairs of claims and the passages they are checked against."""
+
+    def __init__(self, draw: random.Random) -> None:
+        self.draw = draw
+        self._last: tuple[object, Sources] | None = None
+
+    def sources(self, passages: Sequence[Passage]) -> Sources:
+        """The sources of these passages, made once for claims that follow each other."""
+        key = tuple(passages)
+        if self._last is None or self._last[0] != key:
+            self._last = (key, Sources(passages))
+        return self._last[1]
+
+    def pair(
+        self,
+        kind: str,
+        claim: str,
+        passages: Sequence[Passage],
+        supported: bool,
+        wrong: Iterable[Span] | None,
+    ) -> Pair:
+        """One pair."""
+        chosen = self._nearest(claim, passages, self.draw.randint(*WORDS))
+        title = passages[0].article.title if passages and self.draw.random() < 0.8 else ""
+        text = " ".join(" ".join(each.text.split()) for each in chosen)
+        return Pair(kind, claim, title, text, supported, None if wrong is None else tuple(wrong))
+
+    def _nearest(self, claim: str, passages: Sequence[Passage], words: int) -> list[SourceSentence]:
+        sources, stems = self.sources(passages), claim_stems(claim)
+        return sources.context(stems, sources.evidence(stems), words)
+
+    def falsified(
+        self, kind: str, claim: str, passages: Sequence[Passage], count: int = 1
+    ) -> Iterator[Pair]:
+        """A true claim altered in up to `count` ways."""
+        source = " ".join(each.text for each in passages)
+        if len(source) > 6000:
+            source = " ".join(each.text for each in self._nearest(claim, passages, 300))
+        texts: set[str] = set()
+        for _ in range(count * 2):
+            made = altered(claim, source, self.draw)
+            if made and made.text != claim and made.text not in texts and len(texts) < count:
+                texts.add(made.text)
+                yield self.pair(f"{kind} altered", made.text, passages, False, made.wrong)
+
+
+def all_pairs(data: Path, split: Split, seed: int) -> list[Pair]:
+    """Every pair; nothing of the parts that are held, neither a claim nor its source."""
+    pairing = Pairing(random.Random(seed))  # noqa: S311 - no secret
+    measured = frozenset(_letters(_whole(each)) for each in gum(data))
+    return [
+        *_human(data, pairing),
+        *_marked(data, pairing),
+        *_asked(data, split, pairing, measured),
+        *_sentences(data, pairing, measured),
+    ]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text.lower())
+
+
+def _free(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims to train on: neither their words nor their source are in the part that is held."""
+    known = list(claims)
+    said = {each.text for each in known if each.held}
+    sources = {_whole(each) for each in known if each.held}
+    return [
+        each
+        for each in known
+        if not each.held
+        and not each.choosing
+        and each.passages
+        and each.text not in said
+        and _whole(each) not in sources
+    ]
+
+
+def _whole(claim: Claim) -> str:
+    return claim.passages[0].article.text if claim.passages else ""
+
+
+def _human(data: Path, pairing: Pairing) -> Iterator[Pair]:
+    counts = {"summedits": 3, "wice": 4, "climate-fever": 1, "fever-symmetric": 2}
+    free = _free(labelled(data))
+    for each in sorted(free, key=lambda c: (c.data, c.group)):
+        wrong: tuple[Span, ...] | None = ()
+        if not each.supported:
+            edited = each.data == "summedits"
+            wrong = tuple(differences(each.text, each.original)) if edited else None
+        yield pairing.pair(each.data, each.text, each.passages, each.supported, wrong)
+        if each.supported:
+            yield from pairing.falsified(each.data, each.text, each.passages, counts[each.data])
+            other = reworded(each.text, pairing.draw)
+            yield pairing.pair(f"{each.data} reworded", other, each.passages, True, ())
+            # a sentence alone of a claim of several
+            spans = [span.of(each.text).strip() for span in sentence_spans(each.text)]
+            if len(spans) > 1:
+                one = pairing.draw.choice(spans)
+                yield pairing.pair(f"{each.data} part", one, each.passages, True, ())
+                yield from pairing.falsified(f"{each.data} part", one, each.passages, 2)
+
+
+def _marked(data: Path, pairing: Pairing) -> Iterator[Pair]:
+    """Claims of which people marked the words that the page does not say."""
+    apart = {_whole(e) for e in labelled(data) if e.data == "wice" and (e.held or e.choosing)}
+    for name in ("train", "dev", "test"):
+        for line in (data / WICE_WORDS / f"{name}.jsonl").read_text("utf-8").splitlines():
+            record = json.loads(line)
+            text = "\n".join(record["evidence"])
+            if text in apart:
+                continue
+            title = record["evidence"][0].split("TITLE:")[-1].strip()
+            claim, at = record["claim"], 0
+            wrong: list[Span] = []
+            for token, doubtful in zip(
+                record["claim_tokens"], record["non_supported_spans"], strict=True
+            ):
+                start = claim.find(token, at)
+                if start < 0:
+                    break
+                at = start + len(token)
+                if doubtful:
+                    wrong.append(Span(start, at))
+            if not wrong:
+                continue
+            yield pairing.pair("wice marked", claim, passages_of(text, title), False, wrong)
+
+
+def _asked(data: Path, split: Split, pairing: Pairing, measured: frozenset[str]) -> Iterator[Pair]:
+    """Questions with their answers as statements; the false ones have another answer."""
+    draw = pairing.draw
+    by_source: dict[str, list[Example]] = defaultdict(list)
+    for example in mixture.found_examples(data, split, draw):
+        if example.source != "qamr" or not _among(example.passage, measured):
+            by_source[example.source].append(example)
+    for source, most in (("squad", 5000), ("qamr", 1500), ("nq", 800)):
+        of_source = [e for e in by_source[source] if len(e.answer.split()) <= 10]
+        for each in draw.sample(of_source, min(most, len(of_source))):
+            text, at = stated(each.question, each.answer)
+            passages = passages_of(each.passage, each.title)
+            asked = "?" in text
+            if asked and draw.random() < 0.6:
+                continue
+            if draw.random() < 0.5:
+                yield pairing.pair(f"asked {source}", text, passages, True, ())
+            elif draw.random() < 0.6 and (other := _other_answer(each, draw)):
+                place = Span(at, at + len(each.answer.strip().rstrip(".")))
+                made = replaced(text, place, other)
+                yield pairing.pair(f"asked {source} other", made.text, passages, False, made.wrong)
+            else:
+                yield from pairing.falsified(f"asked {source}", text, passages)
+
+
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+(?: (?:of |the )?[A-Z][\w’'-]+)*")
+_FIGURES = re.compile(r"\$?\b\d[\d,.]*\d\b%?|\b\d\b")
+
+
+def _other_answer(example: Example, draw: random.Random) -> str | None:
+    """Words of the passage of the same kind as the answer."""
+    answer = example.answer
+    form = _FIGURES if _FIGURES.search(answer) else _CAPITAL if _CAPITAL.match(answer) else None
+    if form is None:
+        return None
+    said = set(answer.lower().split())
+    asked = example.question.lower()
+    others = [
+        each
+        for each in form.findall(example.passage)
+        if not said & set(each.lower().split())
+        and each.lower() not in asked
+        and each.lower() not in {"the", "in", "it", "he", "she", "a", "this", "they", "his", "by"}
+    ]
+    return draw.choice(others) if others else None
+
+
+def _among(text: str, measured: frozenset[str]) -> bool:
+    """Whether a sentence of a text stands in one that is for measuring only."""
+    sentences = (_letters(span.of(text)) for span in sentence_spans(text))
+    return any(len(each) > 40 and each in other for each in sentences for other in measured)
+
+
+def _sentences(data: Path, pairing: Pairing, measured: frozenset[str]) -> Iterator[Pair]:
+    """Sentences of news and web pages, said otherwise, true and altered."""
+    draw = pairing.draw
+    for kind, passages, spans in _texts(data, draw):
+        if kind == "news" and _among("\n".join(spans), measured):
+            continue
+        texts = [" ".join(span.split()) for span in spans]
+        fit = [i for i, each in enumerate(texts) if 8 <= len(each.split()) <= 40]
+        for i in draw.sample(fit, min(3 if kind == "page" else 4, len(fit))):
+            text = reworded(texts[i], draw)
+            if i + 1 in fit and draw.random() < 0.25:
+                text = fused(text, reworded(texts[i + 1], draw), draw)
+            if len(text.split()) < 5:
+                continue
+            if draw.random() < 0.1:  # what only another part of the article says
+                rest = tuple(p for p in passages if texts[i][:40] not in " ".join(p.text.split()))
+                if rest:
+                    yield pairing.pair(f"{kind} elsewhere", text, rest, False, None)
+                    continue
+            if draw.random() < 0.65:
+                yield pairing.pair(kind, text, passages, True, ())
+            if draw.random() < 0.65:
+                yield from pairing.falsified(kind, text, passages)
+
+
+def _texts(data: Path, draw: random.Random) -> Iterator[tuple[str, tuple[Passage, ...], list[str]]]:
+    """Texts in passages, and their sentences."""
+    collection = news_sources.load_collection(data, draw)
+    for article, names in collection.articles():
+        news = "wikinews" in article
+        for first in range(0, len(names), 9):
+            part = [collection[name].text for name in names[first : first + 9]]
+            if len(part) >= 3 and (news or draw.random() < 0.25):
+                title = collection.opening(article) if draw.random() < 0.4 else ""
+                title = " ".join(title.split()[:10])
+                yield "news" if news else "wiki", passages_of("\n".join(part), title), part
+    seen = set()
+    for claim in _free(labelled(data)):
+        text = _whole(claim)
+        if claim.data in {"summedits", "wice"} and text not in seen:
+            seen.add(text)
+            parts = draw.sample(claim.passages, min(4, len(claim.passages)))
+            for passage in parts:
+                near = tuple(p for p in claim.passages if abs(p.start - passage.start) < 1500)
+                yield "page", near, [s.of(passage.text) for s in sentence_spans(passage.text)]

@@ -1,0 +1,141 @@
+"""Train the verifier: does a source say what a written sentence says, and which words not.
+
+``python -m qa.training.train_verifier --data PATH --model PATH --work PATH --start CHECKPOINT``
+
+The network is the reader's: a sentence stands where a question does, its source where a passage
+does. "The passage answers" becomes "the source says it", and where an answer began in the passage,
+a word of the sentence is marked that the source does not say.
+"""
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional
+
+from qa.reader.windows import Window, load_tokenizer, tokenise
+from qa.training.features import pad
+from qa.training.model import ReaderNetwork
+from qa.training.pairs import Pair, all_pairs
+from qa.training.running import SEED, Training, plan_of
+from qa.training.split import load_split
+from qa.verifier.pairing import paired
+
+BATCH = 24
+POOL = 20
+"""Batches drawn at once, to be sorted by length."""
+UNKNOWN = -1.0
+WEIGHTS = "verifier-f16.safetensors"
+CHOOSING = 0.03
+"""Share of the pairs that serve to choose."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """An input of the network; for each token of the sentence whether it is wrong, or UNKNOWN."""
+
+    window: Window
+    supported: bool
+    wrong: tuple[float, ...]
+
+
+def label(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[Labelled]:
+    """Pairs as the network sees them."""
+    claims = tokenise(tokenizer, [each.claim for each in pairs])
+    titles = tokenise(tokenizer, [each.title for each in pairs])
+    sources = tokenise(tokenizer, [each.source for each in pairs])
+    found = []
+    for pair, claim, title, source in zip(pairs, claims, titles, sources, strict=True):
+        window = paired(claim, source, title)
+        if window is None:
+            continue
+        tokens = claim.spans[: window.claimed]
+        wrong = [
+            UNKNOWN
+            if pair.wrong is None
+            else float(any(start < w.end and end > w.start for w in pair.wrong))
+            for start, end in tokens
+        ]
+        found.append(Labelled(window.window, pair.supported, tuple(wrong)))
+    return found
+
+
+def collate(rows: Sequence[Labelled]) -> dict[str, Tensor]:
+    """Padded tensors: `ids`, `sides`, `wrong` (batch, length); `supported` (batch,)."""
+    ids, sides = pad([each.window for each in rows])
+    wrong = torch.full(ids.shape, UNKNOWN)
+    for row, each in enumerate(rows):
+        wrong[row, 1 : 1 + len(each.wrong)] = torch.tensor(each.wrong)
+    supported = torch.tensor([float(each.supported) for each in rows])
+    return {"ids": ids, "sides": sides, "wrong": wrong, "supported": supported}
+
+
+def loss_of(supports: Tensor, doubts: Tensor, batch: Mapping[str, Tensor]) -> Tensor:
+    """Cross entropy of the verdict and, over the words of which it is known, of what is wrong."""
+    verdict = functional.binary_cross_entropy_with_logits(supports, batch["supported"])
+    known = batch["wrong"] != UNKNOWN
+    each = functional.binary_cross_entropy_with_logits(
+        doubts, batch["wrong"].clamp(min=0), reduction="none"
+    )
+    # a few words are wrong, the others many: each kind weighs as the other in its sentence
+    weight = torch.where(batch["wrong"] > 0, 4.0, 1.0) * known
+    return verdict + (each * weight).sum() / weight.sum().clamp(min=1.0)
+
+
+class Verifying:
+    """The task: pairs in, verdicts and doubted words out."""
+
+    def __init__(self, data: Path, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        pairs = all_pairs(data, load_split(), SEED)
+        random.Random(SEED).shuffle(pairs)  # noqa: S311 - no secret
+        kept = int(len(pairs) * CHOOSING)
+        self._choosing, self._pairs = pairs[:kept], pairs[kept:]
+        self._order: list[Pair] = []
+
+    def batches(self, rounds: int, share: float) -> Iterator[dict[str, Tensor]]:
+        """Of like length, in random order."""
+        del share
+        drawn = random.Random(SEED + rounds)  # noqa: S311 - no secret
+        while len(self._order) < BATCH * POOL:
+            self._order += drawn.sample(self._pairs, len(self._pairs))
+        pool, self._order = self._order[: BATCH * POOL], self._order[BATCH * POOL :]
+        rows = sorted(label(self._tokenizer, pool), key=lambda each: len(each.window.ids))
+        cuts = [rows[at : at + BATCH] for at in range(0, len(rows), BATCH)]
+        drawn.shuffle(cuts)
+        yield from map(collate, cuts)
+
+    def loss(self, network: ReaderNetwork, batch: Mapping[str, Tensor]) -> Tensor:
+        """In half precision."""
+        with torch.autocast(batch["ids"].device.type, torch.bfloat16):
+            supports, doubts = network.verify(batch["ids"], batch["sides"])
+        return loss_of(supports, doubts, batch)
+
+    def measures(self, network: ReaderNetwork) -> dict[str, float]:
+        """Accuracy of the verdicts, and the area under the curve of each kind of pair."""
+        rows = label(self._tokenizer, self._choosing)
+        scores: list[float] = []
+        for at in range(0, len(rows), BATCH):
+            batch = collate(rows[at : at + BATCH])
+            with torch.inference_mode():
+                supports, _ = network.verify(batch["ids"], batch["sides"])
+            scores += supports.tolist()
+        truth = np.array([each.supported for each in rows])
+        said = np.array(scores) >= 0
+        return {"accuracy": float((said == truth).mean())}
+
+
+def main() -> None:
+    """Read the command line and train."""
+    plan = plan_of(__doc__)
+    tokenizer = load_tokenizer(plan.model / "tokenizer.json")
+    Training(plan, Verifying(plan.data, tokenizer)).run(WEIGHTS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The verifier: does a source say what a written sentence says."""

@@ -1,0 +1,81 @@
+"""The verifier: a written sentence and its source in, a verdict and the doubted words out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from embeddings.sentences import Span
+from qa.curves import logistic
+from qa.errors import QAError
+from qa.reader.weights import REINSTALL, TOKENIZER, fault_of, network_session
+from qa.reader.windows import load_tokenizer, tokenise
+from qa.verifier.pairing import paired
+
+PACKAGED = Path(__file__).with_name("weights")
+NETWORK = "verifier.onnx"
+CHECKED = (NETWORK, TOKENIZER)
+
+
+class VerifierUnavailable(QAError):
+    """The verifier's files are missing or damaged; Byline compares words without them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the verifier makes of a sentence.
+
+    `says`: a logit that the source says it. `doubts`: the characters of each of its tokens, with
+    a probability, 0..1, that just these are what the source does not say.
+    """
+
+    says: float
+    doubts: tuple[tuple[Span, float], ...]
+
+    def doubt(self, place: Span) -> float:
+        """The greatest of the tokens in a place, 0..1."""
+        return max(
+            (p for s, p in self.doubts if s.start < place.end and s.end > place.start), default=0.0
+        )
+
+
+class Verifier(Protocol):
+    """What verifies a sentence by its source."""
+
+    def verify(self, claim: str, source: str, title: str = "") -> Verdict:
+        """Whether the source, of an article with this title, says what the sentence says."""
+        ...
+
+
+class PackagedVerifier:
+    """Verifies with the network that comes with Byline; safe to use from several threads."""
+
+    def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
+        """Raises `VerifierUnavailable` when its files are missing or damaged."""
+        place = folder or PACKAGED
+        if fault := fault_of(place, CHECKED):
+            raise VerifierUnavailable(f"The verifier's file {fault}. {REINSTALL}")
+        self._session = network_session(place / NETWORK, threads)
+        self._tokenizer = load_tokenizer(place / TOKENIZER)
+
+    def verify(self, claim: str, source: str, title: str = "") -> Verdict:
+        """Whether the source, of an article with this title, says what the sentence says."""
+        said, told, named = tokenise(self._tokenizer, [claim, source, title])
+        pair = paired(said, told, named)
+        if pair is None:
+            return Verdict(-_SURE, ())
+        ids, sides = (np.array([row], np.int64) for row in (pair.window.ids, pair.window.sides))
+        says, doubts = self._session.run(None, {"ids": ids, "sides": sides})
+        logits: Sequence[float] = doubts[0][1 : 1 + pair.claimed].tolist()
+        spans = said.spans[: pair.claimed]
+        return Verdict(
+            float(says[0]),
+            tuple(
+                (Span(*span), logistic(logit)) for span, logit in zip(spans, logits, strict=True)
+            ),
+        )
+
+
+_SURE = 10.0
