@@ -12,6 +12,8 @@ from itertools import groupby
 from embeddings.chrome_phrases import (
     ANYWHERE,
     AT_THE_END,
+    COMMENT_MARK,
+    COMMENTS,
     CREDIT,
     CREDITED,
     SECTIONS,
@@ -32,6 +34,9 @@ _AT_END = re.compile(AT_THE_END, re.IGNORECASE)
 _SECTION = re.compile(SECTIONS, re.IGNORECASE)
 _CREDIT = re.compile(CREDIT, re.IGNORECASE)
 _CREDITED = re.compile(CREDITED)
+_COMMENTS = re.compile(COMMENTS, re.IGNORECASE)
+_COMMENT_MARK = re.compile(COMMENT_MARK, re.IGNORECASE)
+_COMMENT_MARKS = 2
 _MENU_BAR = re.compile(r"\s*[|·•]\s*")
 _EDGES = " \t.!…:»›>→|·•*–—-"
 
@@ -50,7 +55,8 @@ def without_chrome(paragraphs: Sequence[str]) -> list[str]:
     ... )[2:]
     ['Sign up to our newsletter, the mayor told voters, and read nothing else.']
     """
-    own = [line for line in _without_share_buttons(paragraphs) if not is_chrome(line)]
+    article = _without_comments(paragraphs)
+    own = [line for line in _without_share_buttons(article) if not is_chrome(line)]
     own = _without_link_lists(own)
     while own and _is_end_chrome(own[-1]):
         own.pop()
@@ -99,6 +105,20 @@ def _is_share_bar(line: str) -> bool:
     """A line of nothing but two or more names of share buttons: "Facebook Twitter WhatsApp"."""
     words = re.findall(r"[^\W_]+", line.lower())
     return 2 <= len(words) <= 30 and all(word in SHARE_WORDS for word in words)
+
+
+def _without_comments(paragraphs: Sequence[str]) -> Sequence[str]:
+    """What stands before readers' comments, which have a heading, and ages or answers among them.
+
+    >>> _without_comments(["Ebb", "It fell.", "Comments", "So what?", "2 days ago", "Oh!", "Reply"])
+    ['Ebb', 'It fell.']
+    """
+    bare = [line.strip(_EDGES) for line in paragraphs]
+    marks = [at for at, line in enumerate(bare) if _COMMENT_MARK.fullmatch(line)]
+    for at, line in enumerate(bare[1:], start=1):
+        if _COMMENTS.fullmatch(line) and sum(mark > at for mark in marks) >= _COMMENT_MARKS:
+            return paragraphs[:at]
+    return paragraphs
 
 
 def _without_share_buttons(paragraphs: Sequence[str]) -> list[str]:

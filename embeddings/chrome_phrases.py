@@ -156,6 +156,7 @@ kontakt|contacto|nous contacter|<net>
 
 _SECTIONS = r"""
 related(?: (?:articles?|stories|topics|content|posts|links|news|coverage|video))?
+more must[- ]reads?(?: from .{1,40})?
 (?:more|most) (?:on this story|stories|news|read|popular|viewed|shared|recent|from .{1,40})
 you (?:may|might) also (?:like|be interested in)|recommended(?: (?:for you|stories|reading))?
 trending(?: now)?|top stories|latest (?:news|stories|headlines)|editor[’']?s[’']? picks?
@@ -172,6 +173,16 @@ artículos relacionados|relacionad[oa]s|archivado en|lee también
 相关(?:新闻|阅读|文章|报道)|热门(?:新闻|文章)|推荐阅读|延伸阅读|更多新闻
 nos autres articles|vous aimerez aussi|dans l[’']actualité
 """
+
+# the heading over readers' comments, and what stands beside each of them
+COMMENTS = (
+    r"(?:\d[\d.,]* )?(?:comments?|comentarios?|comentar|kommentare?|commentaires?|评论)"
+    r"(?: ?\(\d+\))?"
+)
+COMMENT_MARK = (
+    r"(?:\d+|an?) \w{3,8} ago|(?:hace|vor|il y a|há) (?:\d+|un\w*|ein\w*) \w{3,9}"
+    r"|\d+ ?(?:分钟|小时|天)前|reply|antworten|responder|répondre|回复"
+)
 
 # what a second printing of a caption adds to the first
 CREDIT = (

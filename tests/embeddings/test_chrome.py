@@ -128,3 +128,18 @@ def test_buttons_in_a_column_go() -> None:
     assert without_chrome([BODY[0], "Share", "Facebook", "X", "WhatsApp", *BODY[1:]]) == BODY
     sections = [BODY[0], "Twitter", *(f"Sentence {number} of it ends here." for number in range(9))]
     assert without_chrome(sections) == sections
+
+
+@pytest.mark.parametrize(
+    ("heading", "mark"),
+    [
+        ("12 comments", "3 hours ago"),
+        ("Kommentare (4)", "Antworten"),
+        ("Comentar", "Hace una hora"),
+    ],
+)
+def test_readers_comments_are_not_the_article(heading: str, mark: str) -> None:
+    thread = ["I have taken that bus since 2003.", mark, "Nobody asked you, Jim.", mark]
+    assert without_chrome([*BODY, heading, *thread]) == BODY
+    # without such marks the word may be the article's own heading
+    assert without_chrome([*BODY, heading, *thread[::2]])[-2:] == thread[::2]
