@@ -109,9 +109,9 @@ def judged(samples: Byline) -> list[Judged]:
 @pytest.mark.slow
 def test_answers_and_refusals_do_not_get_worse(judged: list[Judged]) -> None:
     scores = count(judged)
-    assert scores.right_first >= 0.45
+    assert scores.right_first >= 0.68
     assert scores.refused_rightly >= 0.5
-    assert scores.refused_wrongly <= 0.4
+    assert scores.refused_wrongly <= 0.2
 
 
 @pytest.mark.slow
@@ -134,6 +134,12 @@ def test_every_quote_and_every_short_answer_is_a_span(judged: list[Judged]) -> N
                 assert sentence.text == sentence.citations[0].quote
         if one.answer.short and one.answer.kind == "quote":
             assert any(one.answer.short in sentence.text for sentence in one.answer.sentences)
+
+
+@pytest.mark.slow
+def test_most_disagreements_are_shown(judged: list[Judged]) -> None:
+    differing = [one for one in judged if one.judgement.sides]
+    assert sum(one.shows_sides for one in differing) >= 0.6 * len(differing)
 
 
 @pytest.mark.slow
