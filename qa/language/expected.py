@@ -36,7 +36,9 @@ _ENTITIES = {
     "number": re.compile(rf"{_AMOUNT}|\b(?:once|twice|third|quarter|none)\b", re.IGNORECASE),
     "clock": re.compile(_CLOCK, re.IGNORECASE),
     "time": re.compile(
-        rf"\b\d{{4}}s?\b|{_CLOCK}|\b(?:{'|'.join(_TIME_WORDS.split())})\b", re.IGNORECASE
+        # "may" and "march" are months only with a capital
+        rf"\b\d{{4}}s?\b|{_CLOCK}|\b(?!(?-i:may|march)\b)(?:{'|'.join(_TIME_WORDS.split())})\b",
+        re.IGNORECASE,
     ),
     # a capital that does not merely open the sentence
     "name": re.compile(r"(?<=[\w,;:)\"”'’(“‘] )[\"“‘']?[A-Z]\w+|\b[A-Z]\w+ [A-Z]\w+|\b[A-Z]{2,}\b"),
