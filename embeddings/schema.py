@@ -230,7 +230,7 @@ def _to_format_4(db: sqlite3.Connection) -> None:
 
 
 def _to_format_5(db: sqlite3.Connection) -> None:
-    """Pairs of letters by edition, as words are, so that none is mixed."""
+    """Pairs of letters by edition, as words are, so that none is mixed; passages found by both."""
     for (edition,) in db.execute("SELECT id FROM edition").fetchall():
         db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS grams_{edition} USING fts5(pairs)")
         db.execute(
@@ -239,10 +239,6 @@ def _to_format_5(db: sqlite3.Connection) -> None:
             (edition,),
         )
     db.execute("DROP TABLE grams")
-
-
-def _to_format_6(db: sqlite3.Connection) -> None:
-    """An article's passages in one edition by an index of both."""
     db.execute("DROP INDEX passage_article")
     db.execute("CREATE INDEX passage_article ON passage (article, edition)")
 
@@ -252,7 +248,6 @@ MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
     _to_format_3,
     _to_format_4,
     _to_format_5,
-    _to_format_6,
 ]
 """The first brings format 1 to format 2, and so on. What is added here is added to ``_TABLES`` too;
 a test compares."""
