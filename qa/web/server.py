@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 MAX_UPLOAD = "20mb"
-OPEN_PAGES = 200
+OPEN_PAGES = 100
 """Pages of which Gradio remembers the state, the last used; each takes about 160 kB for good."""
 
 
