@@ -63,6 +63,9 @@ The curves were made on claims that are about their source; what a model makes u
 CONTEXT_WORDS = 100
 """Words of the passages that the verifier reads for a sentence: as many as it was trained with."""
 
+FEWEST_WORDS = 45
+"""Of fewer it is not asked: it has seen none so short, and does worse than the comparison there."""
+
 _DENYING = "not no never none nobody nothing neither nor cannot without denied denies false"
 _DENIAL = re.compile(rf"\b(?:{'|'.join(_DENYING.split())})\b|n['’]t\b", re.IGNORECASE)
 
@@ -115,10 +118,12 @@ class Checker:
         return Support(probability, missing, tuple(taken))
 
     def read(self, claim: str, taken: Sequence[SourceSentence]) -> Verdict | None:
-        """What the verifier makes of it, reading the sentences nearest to it; None without one."""
+        """What the verifier, if there is one and enough to read, makes of the nearest sentences."""
         if self._verifier is None:
             return None
         near = self.sources.context(claim_stems(claim), taken, CONTEXT_WORDS)
+        if sum(each.size for each in near) < FEWEST_WORDS:
+            return None
         text = " ".join(" ".join(each.text.split()) for each in near)
         return self._verifier.verify(claim, text, taken[0].article.title)
 

@@ -66,7 +66,7 @@ def best(store: Store, query: str) -> str:
 def test_each_older_format_has_its_golden_library() -> None:
     assert OLDER
     for name in OLDER:
-        with sqlite3.connect(f"file:{GOLDEN / name / FILE_NAME}?mode=ro", uri=True) as db:
+        with sqlite3.connect(f"file:{GOLDEN / name / FILE_NAME}?immutable=1", uri=True) as db:
             assert db.execute("PRAGMA user_version").fetchone() == (int(name.split("-")[-1]),)
         db.close()
 
