@@ -1,6 +1,6 @@
 """Doctor: everything that must hold of a library, looked at; what is derived is made again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -88,6 +88,11 @@ def examine(store: Store, encoder: Encoder) -> Iterator[Finding]:
 Found = tuple[State, str]
 
 
+def _mended(count: int, mended: str, fine: str) -> Found:
+    """What is told of a check that mends all it finds; ``mended`` has a place for how much."""
+    return (State.MENDED, mended.format(count)) if count else (State.FINE, fine)
+
+
 def _file(store: Store, _encoder: Encoder) -> Found:
     faults = file_faults(store.db)
     if not faults:
@@ -108,10 +113,11 @@ def _articles(store: Store, _encoder: Encoder) -> Found:
         (key, source, origin) for key, source, origin in keys if not _is_whole(store, source)
     ]
     if not damaged:
-        mended = mend_digests(store)
-        if mended:
-            return State.MENDED, f"{mended} articles were known by a wrong name or digest"
-        return State.FINE, f"{len(keys)} articles are as they were stored"
+        return _mended(
+            mend_digests(store),
+            "{} articles were known by a wrong name or digest",
+            f"{len(keys)} articles are as they were stored",
+        )
     gone = []
     for key, source, origin in damaged:
         if Path(origin).is_file():
@@ -160,28 +166,35 @@ def _passages(store: Store, encoder: Encoder) -> Found:
 
 
 def _words(store: Store, _encoder: Encoder) -> Found:
-    wrong = [one for one in store.editions() if not words_are_in_step(store, one)]
-    for edition in wrong:
-        rebuild_words(store, edition)
-    if wrong:
-        return State.MENDED, "made the index of words anew"
-    return State.FINE, "the index of words has what the passages have"
+    fine = "the index of words has what the passages have"
+    return _in_step(store, words_are_in_step, rebuild_words, "words", fine)
 
 
 def _pairs(store: Store, _encoder: Encoder) -> Found:
-    wrong = [one for one in store.editions() if not pairs_are_in_step(store, one)]
+    fine = "the index of letter pairs has those of scripts without spaces"
+    return _in_step(store, pairs_are_in_step, rebuild_pairs, "letter pairs", fine)
+
+
+def _in_step(
+    store: Store,
+    is_in_step: Callable[[Store, Edition], bool],
+    make_anew: Callable[[Store, Edition], None],
+    name: str,
+    fine: str,
+) -> Found:
+    """Whether each edition's index of something has what it should; else it is made anew."""
+    wrong = [one for one in store.editions() if not is_in_step(store, one)]
     for edition in wrong:
-        rebuild_pairs(store, edition)
-    if wrong:
-        return State.MENDED, "made the index of letter pairs anew"
-    return State.FINE, "the index of letter pairs has those of scripts without spaces"
+        make_anew(store, edition)
+    return _mended(len(wrong), f"made the index of {name} anew", fine)
 
 
 def _copies(store: Store, _encoder: Encoder) -> Found:
-    mended = mend_copies(store)
-    if mended:
-        return State.MENDED, f"compared {mended} articles with the others anew"
-    return State.FINE, "near-identical articles are known"
+    return _mended(
+        mend_copies(store),
+        "compared {} articles with the others anew",
+        "near-identical articles are known",
+    )
 
 
 def _vectors(store: Store, encoder: Encoder) -> Found:
@@ -218,17 +231,19 @@ def _index(store: Store, encoder: Encoder) -> Found:
 
 
 def _versions(store: Store, _encoder: Encoder) -> Found:
-    mended = mend_versions(store)
-    if mended:
-        return State.MENDED, f"took out {mended} earlier versions that were damaged, or of nothing"
-    return State.FINE, "earlier versions are as they were kept"
+    return _mended(
+        mend_versions(store),
+        "took out {} earlier versions that were damaged, or of nothing",
+        "earlier versions are as they were kept",
+    )
 
 
 def _visits(store: Store, _encoder: Encoder) -> Found:
-    mended = mend_visits(store)
-    if mended:
-        return State.MENDED, f"forgot what servers said of {mended} addresses that are not kept"
-    return State.FINE, "what servers said is of addresses that are kept"
+    return _mended(
+        mend_visits(store),
+        "forgot what servers said of {} addresses that are not kept",
+        "what servers said is of addresses that are kept",
+    )
 
 
 def _editions(store: Store, _encoder: Encoder) -> Found:
