@@ -82,8 +82,7 @@ def find_dates(text: str, *, today: date | None = None) -> list[FoundDate]:
         return []
     latest = (today or _today()) + timedelta(days=1)
     found: list[FoundDate] = []
-    matches = [match for form in _FORMS for match in form.finditer(text)]
-    for match in sorted(matches, key=lambda match: match.start()):
+    for match in _written(text):
         day = _day(match)
         if day and _EARLIEST <= day <= latest and not (found and match.start() < found[-1].end):
             found.append(_with_time(text, match, day))
@@ -116,14 +115,17 @@ def odd_dates(text: str, *, today: date | None = None) -> list[str]:
     ['31.02.2017', '1 May 9999']
     """
     latest = (today or _today()) + timedelta(days=1)
-    matches = sorted(
-        (match for form in _FORMS for match in form.finditer(text)), key=lambda match: match.start()
-    )
     return [
         match[0]
-        for match in matches
+        for match in _written(text)
         if not _is_ambiguous(match) and not ((day := _day(match)) and day <= latest)
     ]
+
+
+def _written(text: str) -> list[re.Match[str]]:
+    """What has the form of a date, in reading order."""
+    matches = [match for form in _FORMS for match in form.finditer(text)]
+    return sorted(matches, key=lambda match: match.start())
 
 
 def without_dates(text: str, found: list[FoundDate]) -> str:
