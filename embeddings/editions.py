@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from embeddings.checks import edition_faults
 from embeddings.edition import Edition
 from embeddings.encoder import Encoder, Vectors
-from embeddings.encoding import Ahead
+from embeddings.encoding import Ahead, Cut, cut_article
 from embeddings.errors import EditionNotFound, EncoderMismatch, LibraryDamaged
 from embeddings.lease import lease
-from embeddings.passages import PASSAGE_RULES, Passage, split_passages
+from embeddings.passages import PASSAGE_RULES
 from embeddings.progress import OnProgress, Pace
 from embeddings.room import check_room_for_edition, room_for
 from embeddings.store import Store
 from embeddings.transaction import mismatch
-from embeddings.twins import twin
 from embeddings.writing import BATCH_PASSAGES
 
 _BATCH_ARTICLES = 64  # at most: their texts are in memory together
@@ -84,12 +83,11 @@ def _begun(store: Store, encoder: Encoder) -> Edition:
 
 @dataclass(frozen=True, slots=True)
 class _Unfilled:
-    """An article to be put into an edition; ``rows`` where one with its text is there already."""
+    """An article to be put into an edition."""
 
     key: int
     source: str
-    passages: list[Passage]
-    rows: Vectors | None
+    cut: Cut
 
 
 def _fill_and_switch(
@@ -109,7 +107,7 @@ def _fill_and_switch(
         if store.unfilled_count(edition):
             with Ahead[list[_Unfilled]](encoder, pace.again, put) as ahead:
                 for batch in _batches(store, encoder, edition):
-                    ahead.add(batch, [one.passages for one in batch if one.rows is None])
+                    ahead.add(batch, [one.cut for one in batch])
                 ahead.finish()
         elif not checked:
             _check(store, edition)
@@ -129,23 +127,19 @@ def _batches(store: Store, encoder: Encoder, edition: Edition) -> Iterator[list[
         batch: list[_Unfilled] = []
         waiting = 0
         for after, article in found:
-            known = twin(store.db.rows, edition.id, article)
-            cut = known or (split_passages(article, encoder.count_tokens, encoder.limit), None)
-            batch.append(_Unfilled(after, article.source, *cut))
-            waiting += 0 if known else len(cut[0])
+            cut = cut_article(store.db.rows, edition.id, article, encoder)
+            batch.append(_Unfilled(after, article.source, cut))
+            waiting += len(cut.passages) if cut.vectors is None else 0
             if waiting >= BATCH_PASSAGES:
                 break
         yield batch
 
 
 def _put(store: Store, edition: Edition, batch: list[_Unfilled], encoded: list[Vectors]) -> None:
-    rows = iter(encoded)
-    passages = [one.passages for one in batch]
+    passages = [one.cut.passages for one in batch]
     with room_for(store, passages, edition.dimension), store.transaction() as write:
-        for one in batch:
-            write.fill(
-                edition.id, one.key, one.passages, next(rows) if one.rows is None else one.rows
-            )
+        for one, vectors in zip(batch, encoded, strict=True):
+            write.fill(edition.id, one.key, one.cut.passages, vectors)
 
 
 def _check(store: Store, edition: Edition) -> None:

@@ -2,16 +2,36 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from threading import Event
 from typing import Generic, Self, TypeVar
 
 import numpy as np
 
+from embeddings.article import Article
 from embeddings.encoder import Encoder, Tick, Vectors
 from embeddings.heeding import awaited
-from embeddings.passages import Passage, headed_texts
+from embeddings.passages import Passage, headed_texts, split_passages
+from embeddings.twins import Rows, twin
 
 Batch = TypeVar("Batch")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """An article's passages, with their vectors where an edition has them of its text already."""
+
+    passages: list[Passage]
+    vectors: Vectors | None = None
+
+
+def cut_article(rows: Rows, edition: int | None, article: Article, encoder: Encoder) -> Cut:
+    """An article cut for an edition; None: there is none yet. ``rows`` runs a query, as a twin's.
+
+    One that was only moved or renamed keeps its vectors.
+    """
+    known = None if edition is None else twin(rows, edition, article)
+    return Cut(*(known or (split_passages(article, encoder.count_tokens, encoder.limit),)))
 
 
 def encode_articles(
@@ -57,9 +77,9 @@ class Ahead(Generic[Batch]):
         self._stopped.set()
         self._thread.shutdown(cancel_futures=True)
 
-    def add(self, batch: Batch, articles: Sequence[Sequence[Passage]]) -> None:
-        """Begin to encode the passages of a batch's articles, and store the batch before it."""
-        begun = self._thread.submit(encode_articles, self._encoder, articles, self._go_on)
+    def add(self, batch: Batch, articles: Sequence[Cut]) -> None:
+        """Begin to encode what of a batch has no vectors yet, and store the batch before it."""
+        begun = self._thread.submit(self._vectors, articles)
         before, self._begun = self._begun, (batch, begun)
         if before:
             self._store(*before)
@@ -72,6 +92,12 @@ class Ahead(Generic[Batch]):
 
     def _store(self, batch: Batch, encoded: Future[list[Vectors]]) -> None:
         self._put(batch, awaited(encoded, self._tick))
+
+    def _vectors(self, articles: Sequence[Cut]) -> list[Vectors]:
+        """Those of each article, in their order."""
+        new = [one.passages for one in articles if one.vectors is None]
+        made = iter(encode_articles(self._encoder, new, self._go_on))
+        return [next(made) if one.vectors is None else one.vectors for one in articles]
 
     def _go_on(self) -> None:
         if self._stopped.is_set():

@@ -7,16 +7,15 @@ from functools import partial
 
 from embeddings.article import Article
 from embeddings.encoder import Encoder, Vectors
-from embeddings.encoding import Ahead
+from embeddings.encoding import Ahead, Cut, cut_article
 from embeddings.errors import EncoderMismatch
 from embeddings.heeding import Done, heeded
-from embeddings.passages import PASSAGE_RULES, Passage, split_passages
+from embeddings.passages import PASSAGE_RULES
 from embeddings.reading import Unreadable
 from embeddings.report import RebuildReport
 from embeddings.room import room_for
 from embeddings.store import Store
 from embeddings.transaction import Origin, Transaction, mismatch
-from embeddings.twins import twin
 
 BATCH_PASSAGES = 128
 """Articles wait until this many passages can be encoded at once: sorted by length they lose
@@ -28,12 +27,11 @@ _BATCH_STEPS = 1_000  # or so many, where little is to be encoded
 
 @dataclass(frozen=True, slots=True)
 class _Fresh:
-    """An article to be stored; ``rows`` where another with its text has been encoded already."""
+    """An article to be stored."""
 
     article: Article
     origin: str
-    passages: list[Passage]
-    rows: Vectors | None
+    cut: Cut
 
 
 _Step = _Fresh | Callable[[Transaction], object]
@@ -114,10 +112,9 @@ class Writer:
     def flush(self) -> None:
         """Encode what waits; it is stored when the next is encoded."""
         steps, self._waiting, self._passages = self._waiting, [], 0
-        fresh = [one for one in steps if isinstance(one, _Fresh)]
         if steps:
             self._enough *= 2
-            self._ahead.add(steps, [one.passages for one in fresh if one.rows is None])
+            self._ahead.add(steps, [one.cut for one in steps if isinstance(one, _Fresh)])
 
     def remove(self, paths: Sequence[str]) -> None:
         """Take out the articles of files that have gone."""
@@ -137,18 +134,16 @@ class Writer:
             self._add(self._fresh(article, origin))
 
     def _fresh(self, article: Article, origin: str) -> _Fresh:
-        """The article cut into passages; one that was only moved or renamed keeps its vectors."""
+        """The article cut into passages for the edition that answers."""
         edition = self._store.edition()
         if edition and (edition.encoder, edition.passage_rules) != (
             self._encoder.name,
             PASSAGE_RULES,
         ):
             raise EncoderMismatch(mismatch(edition.encoder, self._encoder.name))
-        known = twin(self._store.db.rows, edition.id, article) if edition else None
-        if known:
-            return _Fresh(article, origin, *known)
-        count, limit = self._encoder.count_tokens, self._encoder.limit
-        return _Fresh(article, origin, split_passages(article, count, limit), None)
+        there = edition.id if edition else None
+        cut = cut_article(self._store.db.rows, there, article, self._encoder)
+        return _Fresh(article, origin, cut)
 
     def _drop(self, sources: Sequence[str]) -> None:
         for source in sources:
@@ -160,8 +155,8 @@ class Writer:
 
     def _add(self, step: _Step) -> None:
         self._waiting.append(step)
-        if isinstance(step, _Fresh) and step.rows is None:
-            self._passages += len(step.passages)
+        if isinstance(step, _Fresh) and step.cut.vectors is None:
+            self._passages += len(step.cut.passages)
         enough = self._passages >= min(self._enough, BATCH_PASSAGES)
         if enough or len(self._waiting) >= _BATCH_STEPS:
             self.flush()
@@ -173,18 +168,18 @@ def _put(
     """Write a batch, all of it or nothing."""
     added: list[str] = []
     changed: list[str] = []
-    rows = iter(encoded)
-    fresh = [one for one in steps if isinstance(one, _Fresh)]
-    every = [one.passages for one in fresh]
-    with room_for(store, every, encoder.dimension if every else 0), store.transaction() as write:
+    vectors = iter(encoded)
+    cut = [one.cut.passages for one in steps if isinstance(one, _Fresh)]
+    # the encoder is not loaded only to say how much room nothing takes
+    with room_for(store, cut, encoder.dimension if cut else 0), store.transaction() as write:
         for step in steps:
             if isinstance(step, _Fresh):
                 known = write.put(
                     step.article,
                     step.origin,
                     write.edition(encoder.name, encoder.dimension, encoder.location),
-                    step.passages,
-                    next(rows) if step.rows is None else step.rows,
+                    step.cut.passages,
+                    next(vectors),
                 )
                 (changed if known else added).append(step.article.source)
             else:
