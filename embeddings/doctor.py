@@ -7,14 +7,14 @@ from pathlib import Path
 
 import numpy as np
 
-from embeddings.checks import edition_faults, file_faults, unsound_articles
-from embeddings.edition import Edition
 from embeddings.encoder import Encoder
-from embeddings.encoding import encode_articles
 from embeddings.errors import LibraryDamaged
 from embeddings.followed import CACHE_NAME, drop_unsound
 from embeddings.index import ArticleIndex
-from embeddings.lease import lease
+from embeddings.library.checks import edition_faults, file_faults, unsound_articles
+from embeddings.library.edition import Edition
+from embeddings.library.lease import lease
+from embeddings.library.store import Store
 from embeddings.mending import (
     encode_again,
     mend_copies,
@@ -28,7 +28,7 @@ from embeddings.mending import (
     take_out,
     words_are_in_step,
 )
-from embeddings.store import Store
+from embeddings.rebuilding.encoding import encode_articles
 
 CLOSE = 0.99
 """Cosine of a stored vector with one made now: engines of the same weights differ a little."""

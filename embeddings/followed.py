@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from embeddings.edition import Edition
 from embeddings.encoder import Ids, Vectors
-from embeddings.store import Store
+from embeddings.library.edition import Edition
+from embeddings.library.store import Store
 from embeddings.vector_file import Stamp, read_index, read_stamp, write_index
 from embeddings.vectors import EXACT_UP_TO, VectorIndex, lists_for, sample_size
 

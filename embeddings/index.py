@@ -6,15 +6,15 @@ from threading import RLock
 from typing import TypeVar
 
 from embeddings.article import Article
-from embeddings.copies import are_copies
-from embeddings.edition import Edition
 from embeddings.encoder import Encoder, Ids, Vectors
 from embeddings.errors import EncoderMismatch, IndexingError
 from embeddings.filters import Filter
 from embeddings.followed import FollowedVectors, is_saved
+from embeddings.library.copies import are_copies
+from embeddings.library.edition import Edition
+from embeddings.library.store import Store
+from embeddings.library.transaction import mismatch
 from embeddings.passages import Passage
-from embeddings.store import Store
-from embeddings.transaction import mismatch
 
 _MAX_COPIES = 64  # an article that was saved more often is compared with the first of them
 _UNDATED = "9999"

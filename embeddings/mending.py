@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import zip_longest
 
-from embeddings.copies import bands
-from embeddings.edition import Edition
 from embeddings.encoder import Encoder
-from embeddings.encoding import encode_articles
 from embeddings.errors import LibraryDamaged
-from embeddings.letter_pairs import letter_pairs
+from embeddings.library.copies import bands
+from embeddings.library.edition import Edition
+from embeddings.library.letter_pairs import letter_pairs
+from embeddings.library.store import Store
+from embeddings.library.transaction import Origin
 from embeddings.passages import split_passages
 from embeddings.reading import READING_RULES
-from embeddings.store import Store
-from embeddings.transaction import Origin
+from embeddings.rebuilding.encoding import encode_articles
 
 _LOST = (
     "INSERT OR IGNORE INTO origin SELECT DISTINCT origin, '', 0, NULL FROM article",

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from embeddings.article import Article
-from embeddings.catalogue import Catalogue
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.errors import EncoderMismatch
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
+from embeddings.library.catalogue import Catalogue
+from embeddings.library.store import Store
+from embeddings.library.versions import Version, versions
 from embeddings.passages import PASSAGE_RULES
-from embeddings.store import Store
-from embeddings.versions import Version, versions
 from qa.answer import Answer
 from qa.answering import Answerer
 from qa.conversation.dialogue import Dialogue, begun
@@ -28,8 +28,8 @@ from qa.writing.writer import writer_of
 
 if TYPE_CHECKING:
     from embeddings.doctor import Finding
-    from embeddings.progress import OnProgress
-    from embeddings.report import RebuildReport
+    from embeddings.rebuilding.progress import OnProgress
+    from embeddings.rebuilding.report import RebuildReport
 
 Done = TypeVar("Done")
 
@@ -153,7 +153,7 @@ class Byline:
 
     def undo(self, *, on_progress: "OnProgress | None" = None) -> None:
         """Go back to before the last full rebuild; what was added since is kept."""
-        from embeddings.editions import undo
+        from embeddings.rebuilding.editions import undo
 
         self._arrange(undo(self._store, self._encoder, SentenceEncoder, on_progress=on_progress))
         self._index.save_cache()
@@ -172,19 +172,19 @@ class Byline:
 
     def add_text(self, title: str, text: str) -> Article:
         """Add a pasted article. Raises UnreadableArticle if there is nothing in it."""
-        from embeddings.rebuild import add_text
+        from embeddings.rebuilding.rebuild import add_text
 
         return self._following(lambda: add_text(self._store, self._encoder, title, text))
 
     def put_back(self, article: Article) -> None:
         """Store an article again that was removed."""
-        from embeddings.rebuild import add_articles
+        from embeddings.rebuilding.rebuild import add_articles
 
         self._following(lambda: add_articles(self._store, self._encoder, [article]))
 
     def remove(self, source: str) -> None:
         """Remove an article, or all from a file or folder; the files themselves stay."""
-        from embeddings.rebuild import placed, remove
+        from embeddings.rebuilding.rebuild import placed, remove
 
         known = self._store.source(source)
         remove(self._store, known or placed(source))
@@ -202,7 +202,7 @@ class Byline:
 
     def backup(self, file: str | Path) -> None:
         """Copy the library as it is now into one file; it may be used meanwhile."""
-        from embeddings.backup import backup
+        from embeddings.library.backup import backup
 
         backup(self._store, Path(file).expanduser())
 
@@ -254,7 +254,7 @@ class Byline:
         self, path: str | Path | None, on_progress: "OnProgress | None", **how: bool
     ) -> "RebuildReport":
         from embeddings.fetching import Fetcher
-        from embeddings.rebuild import rebuild
+        from embeddings.rebuilding.rebuild import rebuild
 
         web = Fetcher(allow_private=how.pop("allow_private", False))
         roots, told = None if path is None else [path], on_progress
@@ -268,7 +268,7 @@ class Byline:
     def _rebuild_all(
         self, encoder: str | Path | Encoder | None, on_progress: "OnProgress | None"
     ) -> None:
-        from embeddings.editions import rebuild_all
+        from embeddings.rebuilding.editions import rebuild_all
 
         self._follow()
         made = SentenceEncoder(str(encoder)) if isinstance(encoder, str | Path) else encoder

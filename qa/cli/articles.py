@@ -12,7 +12,7 @@ from qa.cli.opening import Json, Library, own_library, progress_line, reading_li
 
 if TYPE_CHECKING:
     from embeddings.article import Article
-    from embeddings.report import RebuildReport
+    from embeddings.rebuilding.report import RebuildReport
 
 
 Private = Annotated[
@@ -71,7 +71,7 @@ def _preview(places: list[str], *, allow_private: bool) -> None:
     from embeddings.article import Article
     from embeddings.fetching import Fetcher
     from embeddings.reading import article_from_text
-    from embeddings.rebuild import preview
+    from embeddings.rebuilding.rebuild import preview
 
     fetcher = Fetcher(allow_private=allow_private)
     for place in places:
@@ -118,7 +118,7 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     json: Json = False,
 ) -> None:
     """Make the library what the folders are now; only what changed is encoded."""
-    from embeddings.watch import watch as follow
+    from embeddings.rebuilding.watch import watch as follow
 
     if undo and (full or encoder or path or watch):
         raise typer.BadParameter("--undo goes back; it takes no folder and no other way.")

@@ -40,7 +40,7 @@ def backup(file: Path, library: Library = None) -> None:
 
 def restore(file: Path, library: Library = None) -> None:
     """Make the library what a backup is, after checking the backup."""
-    from embeddings.backup import restore as restore_backup
+    from embeddings.library.backup import restore as restore_backup
     from qa.byline import Byline
     from qa.settings import load_settings
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from embeddings.encoder import SentenceEncoder
-    from embeddings.progress import Progress
+    from embeddings.rebuilding.progress import Progress
     from qa.byline import Byline
 
 Library = Annotated[

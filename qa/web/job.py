@@ -6,7 +6,7 @@ from enum import Enum
 from threading import Event, Lock, Thread
 
 from embeddings.errors import IndexingError
-from embeddings.progress import OnProgress, Progress
+from embeddings.rebuilding.progress import OnProgress, Progress
 
 
 class Phase(Enum):

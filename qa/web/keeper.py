@@ -8,7 +8,7 @@ from threading import Lock
 from embeddings.article import Article
 from embeddings.doctor import State
 from embeddings.errors import IndexingError
-from embeddings.progress import OnProgress, Pace, Progress
+from embeddings.rebuilding.progress import OnProgress, Pace, Progress
 from qa.libraries import Libraries
 from qa.web.article import web_address
 from qa.web.job import Job

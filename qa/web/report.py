@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from embeddings.report import RebuildReport
+from embeddings.rebuilding.report import RebuildReport
 from qa.web.escaping import shown
 from qa.web.job import JobState, Phase
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import get_args
 
-from embeddings.catalogue import Entry, Listing, Order
-from embeddings.lease import LOCK_NAME
+from embeddings.library.catalogue import Entry, Listing, Order
+from embeddings.library.lease import LOCK_NAME
 from qa.byline import Byline
 from qa.status import LibraryStatus
 from qa.web.chart import charts_html

@@ -23,8 +23,8 @@ import numpy as np
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
 from embeddings.index import ArticleIndex
-from embeddings.rebuild import add_articles
-from embeddings.store import Store
+from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import add_articles
 from qa.conversation.follow_up import Turn, standalone_question
 from qa.conversation.rewriting import rewritten_question
 from qa.retrieval.retriever import Retriever

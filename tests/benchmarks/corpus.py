@@ -7,8 +7,8 @@ from pathlib import Path
 from embeddings.article import Article
 from embeddings.encoder import Encoder
 from embeddings.index import ArticleIndex
-from embeddings.rebuild import add_articles
-from embeddings.store import Store
+from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import add_articles
 from tests.benchmarks.squad import Paragraph
 
 

@@ -17,8 +17,8 @@ from typing import Any
 
 from embeddings.encoder import DEFAULT_ENCODER, SentenceEncoder
 from embeddings.engines.model_folder import model_folder
+from embeddings.library.store import Store
 from embeddings.passages import headed_texts
-from embeddings.store import Store
 from qa.byline import Byline
 from qa.settings import Settings
 from tests.benchmarks.newswire import newswire

@@ -17,10 +17,10 @@ import numpy as np
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder, Vectors
 from embeddings.index import ArticleIndex
+from embeddings.library.store import Store
+from embeddings.library.transaction import Origin
 from embeddings.passages import Passage, headed_texts, split_passages
 from embeddings.reading import READING_RULES
-from embeddings.store import Store
-from embeddings.transaction import Origin
 from tests.benchmarks.newswire import newswire
 
 SECOND, NOISE = 0.6, 0.3

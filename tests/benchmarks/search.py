@@ -18,11 +18,11 @@ from typing import Any
 
 import numpy as np
 
-from embeddings.edition import Edition
 from embeddings.encoder import SentenceEncoder, Tick, Vectors
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
-from embeddings.store import Store
+from embeddings.library.edition import Edition
+from embeddings.library.store import Store
 from qa.retrieval.retriever import Retriever
 from tests.benchmarks.large import fill, read_real
 from tests.benchmarks.newswire import newswire

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import SentenceEncoder
-from embeddings.store import Store
+from embeddings.library.store import Store
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 NEWS = {

@@ -5,18 +5,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from embeddings import editions
 from embeddings.doctor import State, examine
-from embeddings.editions import rebuild_all
 from embeddings.errors import LibraryBusy, LibraryDamaged
 from embeddings.followed import CACHE_NAME
 from embeddings.index import ArticleIndex
-from embeddings.lease import lease
-from embeddings.rebuild import add_text, rebuild
-from embeddings.store import Store
-from embeddings.versions import versions
-from tests.embeddings.damage import change_letters
-from tests.embeddings.library_checks import (
+from embeddings.library.lease import lease
+from embeddings.library.store import Store
+from embeddings.library.versions import versions
+from embeddings.rebuilding import editions
+from embeddings.rebuilding.editions import rebuild_all
+from embeddings.rebuilding.rebuild import add_text, rebuild
+from tests.embeddings.library.damage import change_letters
+from tests.embeddings.library.library_checks import (
     assert_equals_a_fresh_build,
     assert_sound,
     opened,

@@ -11,8 +11,8 @@ from embeddings.article import Article
 from embeddings.errors import BadFilter
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
-from embeddings.rebuild import add_articles
-from embeddings.store import Store
+from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import add_articles
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 WORDS = ["harbour", "mill", "storm", "ferry", "council", "bridge"]

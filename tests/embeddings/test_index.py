@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from embeddings.errors import LibraryDamaged
 from embeddings.followed import CACHE_NAME
 from embeddings.index import ArticleIndex
-from embeddings.rebuild import add_text, rebuild, remove
-from embeddings.store import FILE_NAME, Store
-from tests.embeddings.library_checks import assert_sound, contents, matches, opened, raw
+from embeddings.library.store import FILE_NAME, Store
+from embeddings.rebuilding.rebuild import add_text, rebuild, remove
+from tests.embeddings.library.library_checks import assert_sound, contents, matches, opened, raw
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 SYNTAX = [
@@ -26,8 +26,8 @@ ROOT = Path(__file__).parents[2]
 ADD_FROM_ANOTHER_PROCESS = """
 import sys
 from pathlib import Path
-from embeddings.rebuild import rebuild
-from embeddings.store import Store
+from embeddings.rebuilding.rebuild import rebuild
+from embeddings.library.store import Store
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 store = Store(Path(sys.argv[1]))
@@ -243,7 +243,7 @@ def test_words_that_are_everywhere_choose_nothing_but_add_to_what_rarer_ones_fou
     both = index.matching(words, 100)
     assert len(everywhere) == 7
     assert set(both) == set(everywhere) | set(wind)
-    monkeypatch.setattr("embeddings.word_search.MOST", 4)
+    monkeypatch.setattr("embeddings.library.word_search.MOST", 4)
     add_text(index.store, encoder, "Tide again", "The tide was low.")  # numbers are known anew
     wind = index.matching(words[1:], 100)
     few = index.matching(words, 100)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.editions import rebuild_all
 from embeddings.index import ArticleIndex
-from embeddings.rebuild import add_text, remove
-from embeddings.store import Store
+from embeddings.library.store import Store
+from embeddings.rebuilding.editions import rebuild_all
+from embeddings.rebuilding.rebuild import add_text, remove
 from qa.language.words import content_words
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 

@@ -8,7 +8,7 @@ from embeddings.article import Article
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.passages import Passage, headed_texts, split_passages
 from embeddings.sentences import sentence_spans
-from tests.embeddings.library_checks import assert_covers
+from tests.embeddings.library.library_checks import assert_covers
 from tests.embeddings.texts import any_text, prose, titles
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.store import Store
+from embeddings.library.store import Store
 from qa.history.exchange import Exchange
 
 from .conftest import Served, Visit

@@ -7,8 +7,8 @@ import pytest
 
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
-from embeddings.rebuild import add_articles
-from embeddings.store import Store
+from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import add_articles
 from qa.answer import Answer, Citation, Sentence
 from qa.history.exchange import Exchange
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.article import Article
-from embeddings.store import Store
+from embeddings.library.store import Store
 from qa.answer import Answer
 from qa.history.exchange import Exchange
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from embeddings.article import Article
 from embeddings.errors import IndexingError, UnreadableArticle
-from embeddings.progress import OnProgress, Progress
 from embeddings.reading import Unreadable
-from embeddings.report import RebuildReport
+from embeddings.rebuilding.progress import OnProgress, Progress
+from embeddings.rebuilding.report import RebuildReport
 from qa.answer import Answer, Citation, Sentence
 from qa.errors import BadSettings
 from qa.history.exchange import Exchange

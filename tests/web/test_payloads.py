@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 
 from embeddings.article import Article
-from embeddings.catalogue import Entry, Listing
 from embeddings.index import Hit
+from embeddings.library.catalogue import Entry, Listing
 from embeddings.passages import Passage
 from qa.answer import Answer, Citation, Sentence
 from qa.history.conversations import Conversation

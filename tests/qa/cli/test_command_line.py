@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import IndexingError
-from embeddings.store import Store
+from embeddings.library.store import Store
 
 
 def byline(

@@ -7,8 +7,8 @@ import pytest
 
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
-from embeddings.rebuild import rebuild
-from embeddings.store import Store
+from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import rebuild
 from qa.answer import Answer
 from qa.language.question_kinds import recognise
 from qa.overview.about_articles import AboutArticles

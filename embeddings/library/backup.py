@@ -1,0 +1,134 @@
+"""Backup: a library as one file, made while it is used, and checked before it is taken back."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from embeddings.library.checks import edition_faults, file_faults
+from embeddings.errors import IndexingError, LibraryDamaged, LibraryNotFound
+from embeddings.library.faults import fault
+from embeddings.library.lease import lease
+from embeddings.library.opening import is_library
+from embeddings.library.store import FILE_NAME, Store
+
+_STEP_PAGES = 1024  # 4 MB: Ctrl-C is heeded between two
+
+
+def backup(store: Store, file: Path) -> None:
+    """Write the library as it is now into a file, whole or not at all.
+
+    It may be asked and changed meanwhile: what is read is one state. A file that is no backup is
+    not overwritten.
+    """
+    if file.is_dir() or (file.exists() and not is_library(file)):
+        raise IndexingError(f"{file} is no backup of a library. Give the name of a new file.")
+    temporary = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+    try:
+        with _told(temporary):
+            _copy(store.db.mine(), temporary)
+            with temporary.open("rb+") as written:
+                os.fsync(written.fileno())
+            temporary.replace(file)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def restore(file: Path, folder: Path) -> None:
+    """Make the library in a folder what a backup is, after checking it; readers follow.
+
+    What the library held before is gone, unless it cannot be opened: then its file is kept beside
+    it, with ``.damaged`` after its name. Raises LibraryDamaged, and leaves all as it is, where the
+    backup is not whole.
+    """
+    if not file.is_file() or not is_library(file):
+        raise LibraryNotFound(f"{file} is no backup of a library. Make one: byline backup FILE")
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="restore-", dir=folder) as place, _told(folder / FILE_NAME):
+        copied = Path(place) / FILE_NAME
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source:
+            _copy(source, copied)
+        checked = Store(Path(place))  # which brings an older format up to date
+        try:
+            _check(checked, file)
+            _put_in_place(checked, folder)
+        finally:
+            checked.close()
+
+
+def _put_in_place(checked: Store, folder: Path) -> None:
+    path = folder / FILE_NAME
+    try:
+        live = Store(folder)
+    except LibraryDamaged:  # it cannot even be opened
+        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+            left = path.with_name(name)
+            if left.exists():
+                left.replace(path.with_name(f"{name}.damaged"))
+        live = Store(folder)
+    try:
+        with lease(live):
+            _switch_after(checked, live)
+            checked.db.mine().backup(live.db.mine())  # one transaction: all of it or nothing
+    finally:
+        live.close()
+
+
+def _switch_after(checked: Store, live: Store) -> None:
+    """Let readers see that another edition answers, whatever its number was."""
+    query = "SELECT coalesce(max(switched), 0) FROM edition"
+    try:
+        latest = live.db.one(query)[0]
+    except LibraryDamaged:
+        latest = 0
+    latest = max(latest, checked.db.one(query)[0])
+    with checked.db.transaction() as db:
+        db.execute(
+            "UPDATE edition SET switched = ? WHERE switched = (SELECT max(switched) FROM edition)",
+            (latest + 1,),
+        )
+        db.execute("DELETE FROM lease")
+
+
+def _check(store: Store, file: Path) -> None:
+    try:
+        faults = file_faults(store.db)
+        edition = store.edition()
+        if edition and not faults:
+            faults = edition_faults(store.db, edition)
+        for _article in store.articles():
+            pass  # each is compared with its seal
+    except LibraryDamaged as error:
+        faults = [str(error)]
+    if faults:
+        raise LibraryDamaged(
+            f"The backup {file} is damaged ({faults[0]}). The library is as it was; "
+            "give another backup."
+        )
+
+
+def _copy(source: sqlite3.Connection, file: Path) -> None:
+    """Copy one state of a library into a single file."""
+    source.execute("BEGIN")
+    try:
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()  # from here on: this state
+        with closing(sqlite3.connect(file)) as target:
+            source.backup(target, pages=_STEP_PAGES)
+            target.execute("PRAGMA journal_mode = DELETE")  # nothing beside the file
+    finally:
+        source.execute("ROLLBACK")
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What went wrong with a file, as an error of ours."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise fault(error, path) from error
+    except OSError as error:
+        raise IndexingError(
+            f"{path} cannot be written ({error.strerror}). Choose another place."
+        ) from error

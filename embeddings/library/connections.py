@@ -1,0 +1,91 @@
+"""Connections: one a thread to a library's file; what SQLite reports becomes our error."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from embeddings.library.faults import fault
+from embeddings.library.opening import connect, fixed_state
+
+Row = tuple[Any, ...]
+
+
+class Connections:
+    """Reads and transactions on one file, from any number of threads."""
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self.path = path
+        self._read_only = read_only
+        self._local = threading.local()
+        self._open: dict[threading.Thread, sqlite3.Connection] = {}
+        self._lock = threading.Lock()
+
+    def rows(self, query: str, *values: object) -> list[Row]:
+        """All rows that a query gives."""
+        try:
+            return self.mine().execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise _told(error, self.path) from error
+
+    def one(self, query: str, *values: object) -> Any:
+        """The first row, or None."""
+        try:
+            return self.mine().execute(query, values).fetchone()
+        except sqlite3.DatabaseError as error:
+            raise _told(error, self.path) from error
+
+    def each(self, query: str, *values: object) -> Iterator[Row]:
+        """The rows one by one, for more than fit into memory."""
+        try:
+            yield from self.mine().execute(query, values)
+        except sqlite3.DatabaseError as error:
+            raise _told(error, self.path) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Write: all that is done inside is there afterwards, or none of it."""
+        db = self.mine()
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:  # SQLite itself goes back where the disk is full
+                    db.execute("ROLLBACK")
+                raise
+        except sqlite3.DatabaseError as error:
+            raise _told(error, self.path) from error
+
+    def mine(self) -> sqlite3.Connection:
+        """The connection of the thread that asks."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        state = fixed_state(self.path) if self._read_only else None
+        if connection is not None and state != self._local.state:  # somebody else wrote it
+            connection.close()
+            connection = None
+        if connection is None:
+            connection = connect(self.path, read_only=self._read_only)
+            self._local.connection, self._local.state = connection, state
+            with self._lock:
+                for thread in [one for one in self._open if not one.is_alive()]:
+                    self._open.pop(thread).close()
+                self._open[threading.current_thread()] = connection
+        return connection
+
+    def close(self) -> None:
+        """Close those of all threads."""
+        with self._lock:
+            for connection in self._open.values():
+                connection.close()
+            self._open.clear()
+            self._local = threading.local()
+
+
+def _told(error: sqlite3.DatabaseError, path: Path) -> Exception:
+    # a connection that was closed, or a statement of ours that is wrong, is no damage
+    ours = isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError)
+    return error if ours else fault(error, path)

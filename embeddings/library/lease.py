@@ -1,0 +1,40 @@
+"""Lease: one rebuild of a library at a time; the second is told who has it and since when."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from socket import gethostname
+
+from filelock import FileLock, Timeout
+
+from embeddings.errors import IndexingError, LibraryBusy
+from embeddings.library.store import Store
+
+LOCK_NAME = "rebuild.lock"
+
+
+@contextmanager
+def lease(store: Store) -> Iterator[None]:
+    """Have the library to oneself, apart from single articles that are added and removed.
+
+    The system frees the lock of a process that died, and the next takes its lease over: the row
+    in the library only says who has it. Raises LibraryBusy where another has it.
+    """
+    store.check_writable()
+    lock = FileLock(store.folder / LOCK_NAME)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        raise LibraryBusy(
+            f"{store.folder} is being rebuilt by {store.held_by()}. Wait until it has finished."
+        ) from None
+    try:
+        with store.transaction() as write:
+            write.hold(os.getpid(), gethostname(), datetime.now(UTC).isoformat(timespec="seconds"))
+        yield
+    finally:
+        # what went wrong inside says more
+        with suppress(IndexingError), store.transaction() as write:
+            write.release()
+        lock.release()

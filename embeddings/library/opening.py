@@ -1,0 +1,177 @@
+"""Opening a library's file: made if need be, brought up to today's format, refused by name."""
+
+import os
+import shutil
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
+from embeddings.errors import LibraryDamaged, NewerFormat
+from embeddings.library.faults import fault, is_busy, is_full, is_refused
+from embeddings.library.schema import APPLICATION_ID, FORMAT, create_tables, migrate
+
+WAIT_SECONDS = 30
+"""How long one writer waits for another's transaction."""
+
+_FIXED = "mode=ro&immutable=1"
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Open a library's file, making it if need be; refuse what is not a library of this format."""
+    try:
+        return _opened(path, _mode(path, read_only=read_only), read_only=read_only)
+    except sqlite3.DatabaseError as error:
+        if not (read_only and is_full(error) and _has_no_log(path)):
+            raise fault(error, path) from error
+    try:  # a full disk has no room for SQLite's own files, and need not have
+        return _opened(path, _FIXED, read_only=True)
+    except sqlite3.DatabaseError as error:
+        raise fault(error, path) from error
+
+
+def _opened(path: Path, mode: str, *, read_only: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}",
+        uri=True,
+        timeout=WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,  # each thread has its own, but any may close them all
+    )
+    try:
+        connection.create_function("casefold", 1, str.casefold, deterministic=True)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cell_size_check = ON")  # a damaged page is noticed sooner
+        _check_format(connection, path, read_only=read_only)
+        if not read_only:
+            _log_ahead(connection)
+            connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def fixed_state(path: Path) -> tuple[int, int] | None:
+    """What would show that a library was written that SQLite is told to take for unchanging.
+
+    None where SQLite itself sees it: all but a folder in which it may not write.
+    """
+    if os.access(path.parent, os.W_OK) or not _has_no_log(path):
+        return None
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
+
+
+def is_library(path: Path) -> bool:
+    """Whether a file says that it is a library, of whatever format."""
+    with path.open("rb") as file:
+        return file.read(72)[68:] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def needs_copy(path: Path) -> bool:
+    """Whether a library that is only to be read cannot be where it is, after trying to mend that.
+
+    One of an older format is brought up to date, if it may be written; a log that a killed writer
+    left in a folder that may not be is beyond what SQLite can read there.
+    """
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?{_mode(path, read_only=True)}", uri=True
+        )
+        with closing(connection):
+            application, version, _ = _marks(connection)
+    except sqlite3.DatabaseError as error:
+        stuck = is_full(error) or (is_refused(error) and not _may_write(path))
+        return stuck and os.access(path, os.R_OK) and not _has_no_log(path)
+    if application != APPLICATION_ID or version >= FORMAT:
+        return False
+    if not _may_write(path):
+        return True
+    connect(path, read_only=False).close()
+    return False
+
+
+def copy_to(folder: Path, path: Path) -> Path:
+    """Copy a library's file and its log, and bring the copy up to today's format."""
+    for name in (path.name, f"{path.name}-wal"):
+        if path.with_name(name).exists():
+            shutil.copyfile(path.with_name(name), folder / name)
+    copied = folder / path.name
+    connect(copied, read_only=False).close()
+    return copied
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
+
+
+def _mode(path: Path, *, read_only: bool) -> str:
+    if not read_only:
+        return "mode=rwc"
+    # where SQLite cannot put its own files beside the library, and nobody else has put them
+    return "mode=ro" if fixed_state(path) is None else _FIXED
+
+
+def _has_no_log(path: Path) -> bool:
+    """Whether all that was written is in the file itself."""
+    log = path.with_name(f"{path.name}-wal")
+    return not log.exists() or log.stat().st_size == 0
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Write-ahead logging; SQLite itself does not wait for others who are turning it on."""
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _marks(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Whose file it is, its format, how many tables it has."""
+    # one statement: another process may be making the library just now
+    application, version, tables = connection.execute(
+        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master) "
+        "FROM pragma_application_id, pragma_user_version"
+    ).fetchone()
+    return application, version, tables
+
+
+def _check_format(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    application, version, tables = _marks(connection)
+    if application == APPLICATION_ID and version == FORMAT:
+        return
+    if application == APPLICATION_ID and version > FORMAT:
+        raise NewerFormat(
+            f"The library {path.parent} has format {version}; this Byline reads up to {FORMAT}. "
+            "Install a newer Byline to open it."
+        )
+    ours = application == APPLICATION_ID and version >= 1
+    if (not ours and (tables or application)) or read_only:
+        raise LibraryDamaged(
+            f"{path} is not a Byline library. Name another folder with --library, "
+            "or move that file away."
+        )
+    _bring_up_to_date(connection)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Make the tables of a new file, or migrate an older format: all of it or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _, version, _ = _marks(connection)  # another process may have been quicker
+        if version == 0:
+            create_tables(connection)
+        elif version < FORMAT:
+            migrate(connection, version)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,50 @@
+"""Room: how many bytes a library needs, told before it is tried and where it failed."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from embeddings.errors import NoRoom
+from embeddings.library.faults import cure
+from embeddings.passages import Passage
+from embeddings.library.store import Store
+
+_PASSAGE_BYTES = 200  # its span, its rows in indexes
+_WORDS_SHARE = 0.8  # size of the words' index, of that of the text; measured on English news
+_PAGE_BYTES = 4096
+
+
+def check_room_for_edition(store: Store, dimension: int) -> None:
+    """Raises NoRoom where the disk has no room for another edition of what the library holds."""
+    text = int(store.db.one("SELECT coalesce(sum(length(text)), 0) FROM article")[0])
+    needed = _edition_bytes(store.passage_count(), dimension, text)
+    free = shutil.disk_usage(store.folder).free
+    if needed > free:
+        raise NoRoom(
+            f"A new edition of {store.folder} needs about {needed} bytes; {free} are free. "
+            "Make room and run the command again; the library answers as before."
+        )
+
+
+@contextmanager
+def room_for(store: Store, articles: Sequence[Sequence[Passage]], dimension: int) -> Iterator[None]:
+    """Where the disk is full inside: tells how many bytes were needed for these passages."""
+    try:
+        yield
+    except NoRoom as error:
+        passages = sum(len(each) for each in articles)
+        text = sum(passage.end - passage.start for each in articles for passage in each)
+        # written to the log first, then to its place
+        needed = 2 * (_edition_bytes(passages, dimension, text) + 2 * text) + 16 * _PAGE_BYTES
+        raise NoRoom(
+            f"{store.folder} cannot be written ({error.__cause__}): about {needed} bytes are "
+            f"needed, {shutil.disk_usage(store.folder).free} are free. {cure(error.__cause__)}"
+        ) from error
+
+
+def _edition_bytes(passages: int, dimension: int, text: int) -> int:
+    """About the size of the vectors, which share pages with few others, and of the rest."""
+    row = 4 * dimension + 16
+    page_of_rows = max(1, (_PAGE_BYTES - 35) // row)
+    vector = _PAGE_BYTES / page_of_rows if row < _PAGE_BYTES else row
+    return int(passages * (vector + _PASSAGE_BYTES) + _WORDS_SHARE * text)

@@ -1,0 +1,274 @@
+"""Store: the library on disk. SQLite is the truth; everything else can be made again from it."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+
+from embeddings.article import Article
+from embeddings.library.catalogue import Catalogue
+from embeddings.library.connections import Connections
+from embeddings.library.copies import bands
+from embeddings.library.edition import Change, Edition
+from embeddings.encoder import Ids, Vectors
+from embeddings.errors import LibraryBusy, LibraryDamaged, LibraryNotFound
+from embeddings.filters import Filter
+from embeddings.library.opening import copy_to, needs_copy
+from embeddings.passages import Passage
+from embeddings.library.schema import ARTICLE, article_of
+from embeddings.library.transaction import Origin, Transaction
+from embeddings.library.word_search import WordSearch
+
+FILE_NAME = "library.sqlite3"
+
+# CROSS: the articles first, by their index of facts, rather than every passage's long article
+_BOTH = "FROM article CROSS JOIN passage ON passage.article = article.id"
+_FILLED = "(SELECT filled FROM edition WHERE id = ?)"
+_EDITION = "SELECT id, encoder, dimension, passage_rules, location, switched FROM edition "
+
+
+class Store:
+    """One library folder, for any number of threads; writers in other processes are waited for."""
+
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        self.folder = folder
+        self.read_only = read_only
+        self._copy: TemporaryDirectory[str] | None = None
+        path = folder / FILE_NAME
+        try:
+            if read_only and not path.exists():
+                raise LibraryNotFound(
+                    f"There is no library in {folder}. Make one: byline add FOLDER"
+                )
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryDamaged(
+                f"{folder} cannot be a library's folder ({error.strerror}). "
+                "Name another with --library FOLDER"
+            ) from error
+        if read_only and needs_copy(path):
+            self._copy = TemporaryDirectory(prefix="byline-")
+            path = copy_to(Path(self._copy.name), path)
+        self.db = Connections(path, read_only=read_only)
+        self.db.mine()
+        self._words = WordSearch(self.db)
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        self.db.close()
+        if self._copy:
+            self._copy.cleanup()
+
+    # Reading
+
+    def edition(self) -> Edition | None:
+        """The edition that answers; None in a library that has never held an article."""
+        row = self.db.one(f"{_EDITION} WHERE switched ORDER BY switched DESC LIMIT 1")
+        return Edition(*row) if row else None
+
+    def editions(self) -> list[Edition]:
+        """All that there are: the one that answers first, then kept ones, then what is filled."""
+        return [Edition(*row) for row in self.db.rows(f"{_EDITION} ORDER BY switched DESC")]
+
+    def change_number(self) -> int:
+        """A number that grows with every change of passages: cheap to ask before each search."""
+        return int(self.db.one("SELECT coalesce(max(number), 0) FROM change")[0])
+
+    def changes(self, after: int) -> list[Change]:
+        """What came and went after a change number, oldest first."""
+        rows = self.db.rows(
+            "SELECT number, added, first, last FROM change WHERE number > ? ORDER BY number", after
+        )
+        return [Change(number, bool(added), first, last) for number, added, first, last in rows]
+
+    def mark(self, change: int) -> str:
+        """What tells a change from those of the same number in other libraries; "" if none is."""
+        row = self.db.one("SELECT hex(mark) FROM change WHERE number = ?", change)
+        return str(row[0]) if row else ""
+
+    def changed_after(self, change: int) -> int:
+        """How many passages came and went after a change number."""
+        query = "SELECT coalesce(sum(last - first + 1), 0) FROM change WHERE number > ?"
+        return int(self.db.one(query, change)[0])
+
+    def passage_ids(self, edition: Edition) -> Ids:
+        """The ids of all passages of an edition, ascending."""
+        rows = self.db.rows("SELECT id FROM passage WHERE edition = ? ORDER BY id", edition.id)
+        return np.fromiter((row[0] for row in rows), np.int64, len(rows))
+
+    def vectors(self, edition: Edition, first: int, last: int) -> tuple[Ids, Vectors]:
+        """Ids, shape (n,), and vectors, shape (n, dimension), of a range of passages."""
+        return self._vectors(edition, "BETWEEN ? AND ? ORDER BY passage", first, last)
+
+    def vectors_of(self, edition: Edition, ids: Sequence[int]) -> tuple[Ids, Vectors]:
+        """The same of given passages, as far as they are there."""
+        given = "IN (SELECT value FROM json_each(?))"
+        return self._vectors(edition, given, json.dumps([int(i) for i in ids]))
+
+    def _vectors(self, edition: Edition, which: str, *values: object) -> tuple[Ids, Vectors]:
+        query = f"SELECT passage, row FROM vector_{edition.id} WHERE passage {which}"  # noqa: S608
+        rows = self.db.rows(query, *values)
+        ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        vectors = np.frombuffer(b"".join(row[1] for row in rows), "<f4").astype(np.float32)
+        if vectors.size != len(rows) * edition.dimension:
+            raise LibraryDamaged(
+                f"{self.db.path} holds vectors of a wrong length. Run: byline doctor"
+            )
+        return ids, vectors.reshape(len(rows), edition.dimension)
+
+    def passages(self, ids: Sequence[int]) -> dict[int, Passage]:
+        """The passages of these ids that are there; those of one article share it."""
+        marks = ",".join("?" * len(ids))
+        articles: dict[int, Article] = {}
+        found: dict[int, Passage] = {}
+        for passage, key, start, end in self.db.rows(
+            f'SELECT id, article, start, "end" FROM passage WHERE id IN ({marks})',  # noqa: S608
+            *ids,
+        ):
+            if key not in articles:
+                row = self.db.one(f"SELECT seal, {ARTICLE} FROM article WHERE id = ?", key)  # noqa: S608
+                if row is None:  # removed since
+                    continue
+                articles[key] = self._sealed(row)
+            if not 0 <= start < end <= len(articles[key].text):
+                raise LibraryDamaged(f"{self.db.path} holds a damaged passage. Run: byline doctor")
+            found[passage] = Passage(articles[key], start, end)
+        return found
+
+    def passages_of(self, edition: Edition, only: Filter) -> Ids:
+        """The ids, ascending, of the passages of all articles that a filter admits."""
+        condition, values = only.condition()  # made of constants; what was given are parameters
+        query = f"SELECT passage.id {_BOTH} WHERE passage.edition = ? AND {condition}"
+        rows = self.db.rows(query, edition.id, *values)
+        return np.sort(np.fromiter((row[0] for row in rows), np.int64, len(rows)))
+
+    def matching(
+        self, edition: Edition, words: Iterable[str], limit: int, among: Ids | None = None
+    ) -> dict[int, float]:
+        """BM25 of the passages (``among``, if given) that hold any of the words, best first."""
+        return self._words.matching(edition, words, limit, among)
+
+    def article(self, source: str) -> Article | None:
+        """The article of a source, or of an ``Article.id``."""
+        query = f"SELECT seal, {ARTICLE} FROM article WHERE source = ? OR name = ?"  # noqa: S608
+        row = self.db.one(query, _plain(source), _plain(source))
+        return self._sealed(row) if row else None
+
+    def source(self, source_or_id: str) -> str | None:
+        """The source of an article by its source or id, even of one that was damaged."""
+        query = "SELECT source FROM article WHERE source = ? OR name = ?"
+        row = self.db.one(query, _plain(source_or_id), _plain(source_or_id))
+        return str(row[0]) if row else None
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, by source."""
+        for (source,) in self.db.rows("SELECT source FROM article ORDER BY source"):
+            found = self.article(source)
+            if found is not None:
+                yield found
+
+    def relatives(self, article: Article, limit: int) -> list[Article]:
+        """Articles that are likely near-identical to one, itself among them, first added first."""
+        query = "SELECT article FROM likeness WHERE band = ? ORDER BY article LIMIT ?"
+        keys = {row[0] for band in bands(article.text) for row in self.db.rows(query, band, limit)}
+        query = f"SELECT seal, {ARTICLE} FROM article WHERE id = ?"  # noqa: S608
+        found = [self.db.one(query, key) for key in sorted(keys)[:limit]]
+        return [self._sealed(row) for row in found if row]
+
+    def unfilled(self, edition: Edition, after: int, limit: int) -> list[tuple[int, Article]]:
+        """The next articles that are not in an edition that is being filled, with their keys.
+
+        Those up to the key ``after`` are left out too.
+        """
+        rows = self.db.rows(
+            f"SELECT id, seal, {ARTICLE} FROM article WHERE id > max(?, {_FILLED}) "  # noqa: S608
+            "ORDER BY id LIMIT ?",
+            after,
+            edition.id,
+            limit,
+        )
+        return [(key, self._sealed(row)) for key, *row in rows]
+
+    def unfilled_count(self, edition: Edition) -> int:
+        """How many articles there are for ``unfilled``."""
+        query = f"SELECT count(*) FROM article WHERE id > {_FILLED}"  # noqa: S608
+        return int(self.db.one(query, edition.id)[0])
+
+    def article_count(self) -> int:
+        """How many articles there are."""
+        return int(self.db.one("SELECT count(*) FROM article")[0])
+
+    def passage_count(self) -> int:
+        """How many passages the edition that answers has."""
+        edition = self.edition()
+        if edition is None:
+            return 0
+        query = "SELECT count(*) FROM passage WHERE edition = ?"
+        return int(self.db.one(query, edition.id)[0])
+
+    def origins(self) -> list[Origin]:
+        """All that was read, by path."""
+        rows = self.db.rows("SELECT path, sha256, reading_rules, reason FROM origin ORDER BY path")
+        return [Origin(*row) for row in rows]
+
+    def sources(self, origin: str) -> list[str]:
+        """The sources of the articles that came from one origin."""
+        rows = self.db.rows("SELECT source FROM article WHERE origin = ?", origin)
+        return [row[0] for row in rows]
+
+    def roots(self) -> list[str]:
+        """The folders and files that a rebuild reads again."""
+        return [row[0] for row in self.db.rows("SELECT path FROM root ORDER BY path")]
+
+    def held_by(self) -> str:
+        """Who rebuilds the library and since when, as far as is known."""
+        row = self.db.one("SELECT pid, host, since FROM lease")
+        return f"process {row[0]} on {row[1]} since {row[2]}" if row else "another process"
+
+    def catalogue(self) -> Catalogue:
+        """The articles in lists, without their texts."""
+        return Catalogue(self.db.rows)
+
+    # Writing
+
+    def check_writable(self) -> None:
+        """Raises LibraryNotFound for a library that was opened only to be read."""
+        if self.read_only:
+            raise LibraryNotFound(
+                f"The library in {self.folder} is read-only. Name your own with --library FOLDER"
+            )
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """All that is written inside is there afterwards, or none of it."""
+        self.check_writable()
+        try:
+            with self.db.transaction() as db:
+                yield Transaction(db)
+        except LibraryBusy as error:
+            held = self.held_by()
+            raise LibraryBusy(
+                f"{self.folder} is being written to by {held}. Try again in a moment."
+            ) from error
+
+    def _sealed(self, row: Sequence[Any]) -> Article:
+        """The article of a row, with its seal before it, if no letter of it was damaged."""
+        seal, *fields = row
+        try:
+            article = article_of(tuple(fields))
+        except (ValueError, TypeError):  # its authors are no list any more
+            article = None
+        if article is None or article.seal != seal:
+            raise LibraryDamaged(
+                f"{self.db.path} holds an article that was damaged on disk. Run: byline doctor"
+            )
+        return article
+
+
+def _plain(text: str) -> str:
+    """The text without what SQLite cannot take or ends a string at."""
+    return text.replace("\0", " ").encode(errors="replace").decode()

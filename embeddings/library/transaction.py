@@ -1,0 +1,279 @@
+"""Transaction: what can be written to a library, all of it or nothing."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from embeddings.article import Article
+from embeddings.library.copies import bands
+from embeddings.encoder import Vectors
+from embeddings.errors import EncoderMismatch
+from embeddings.library.letter_pairs import letter_pairs
+from embeddings.passages import PASSAGE_RULES, Passage
+from embeddings.library.schema import create_edition, drop_edition
+from embeddings.library.twins import twin
+from embeddings.library.versions import keep_version
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What was read: a file or a pasted text, as it was when it was read."""
+
+    path: str
+    sha256: str  # of the raw bytes; "" while its articles are not all stored
+    reading_rules: int
+    reason: str | None = None  # why it could not be read
+
+
+class Transaction:
+    """Writes inside one ``Store.transaction``; see there."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def edition(self, encoder: str, dimension: int, location: str = "") -> int:
+        """The current edition's id, begun here if there is none; another encoder is refused."""
+        row = self._db.execute(
+            "SELECT id, encoder, passage_rules FROM edition WHERE switched "
+            "ORDER BY switched DESC LIMIT 1"
+        ).fetchone()
+        if row is None:
+            edition = self.begin_edition(encoder, dimension, PASSAGE_RULES, location)
+            self.switch_to(edition)
+            return edition
+        if (row[1], row[2]) != (encoder, PASSAGE_RULES):
+            raise EncoderMismatch(mismatch(row[1], encoder))
+        return int(row[0])
+
+    def begin_edition(self, encoder: str, dimension: int, rules: int, location: str) -> int:
+        """Make the tables of an edition that is to be filled."""
+        edition = self._insert(
+            "INSERT INTO edition (encoder, dimension, passage_rules, location) VALUES (?, ?, ?, ?)",
+            (encoder, dimension, rules, location),
+        )
+        create_edition(self._db, edition)
+        return edition
+
+    def fill(self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors) -> None:
+        """Store the next article's passages in an edition, unless it has gone, or has them."""
+        if self._db.execute(
+            "SELECT 1 FROM article WHERE id = ? AND NOT EXISTS "
+            "(SELECT 1 FROM passage WHERE article = article.id AND edition = ?)",
+            (key, edition),
+        ).fetchone():
+            self._insert_passages(edition, key, passages, rows)
+        self._db.execute("UPDATE edition SET filled = ? WHERE id = ?", (key, edition))
+
+    def switch_to(self, edition: int) -> bool:
+        """Make an edition the one that answers; False if it does not have all articles."""
+        (latest,) = self._db.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()
+        if self._db.execute(
+            "SELECT filled < ? FROM edition WHERE id = ?", (latest, edition)
+        ).fetchone() == (1,):
+            return False
+        # the one that answered until now has all that there is
+        self._db.execute(
+            "UPDATE edition SET filled = ? "
+            "WHERE switched = (SELECT max(switched) FROM edition) AND id <> ?",
+            (latest, edition),
+        )
+        self._db.execute(
+            "UPDATE edition SET switched = 1 + (SELECT coalesce(max(switched), 0) FROM edition) "
+            "WHERE id = ?",
+            (edition,),
+        )
+        return True
+
+    def drop_edition(self, edition: int) -> None:
+        """Take an edition out with all its passages; not the one that answers."""
+        drop_edition(self._db, edition)
+
+    def hold(self, pid: int, host: str, since: str) -> None:
+        """Note who rebuilds the library, in place of one that died at it."""
+        self._db.execute("REPLACE INTO lease VALUES (1, ?, ?, ?)", (pid, host, since))
+
+    def release(self) -> None:
+        """Nobody rebuilds it any more."""
+        self._db.execute("DELETE FROM lease")
+
+    def remember(self, root: str) -> None:
+        """Note a folder or file that a rebuild reads again."""
+        self._db.execute("INSERT OR IGNORE INTO root VALUES (?)", (root,))
+
+    def forget(self, root: str) -> None:
+        """A rebuild does not read it any more."""
+        self._db.execute("DELETE FROM root WHERE path = ?", (root,))
+
+    def put_origin(self, origin: Origin) -> None:
+        """Note what was read; its articles are left as they are."""
+        self._db.execute(
+            "INSERT INTO origin (path, sha256, reading_rules, reason) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET sha256 = excluded.sha256, "
+            "reading_rules = excluded.reading_rules, reason = excluded.reason",
+            (origin.path, origin.sha256, origin.reading_rules, origin.reason),
+        )
+
+    def remove_origin(self, path: str) -> None:
+        """Take out what was read and the articles that came from it; it is not read again."""
+        self._db.execute("DELETE FROM visit WHERE address = ?", (path,))
+        for (source,) in self._db.execute(
+            "SELECT source FROM article WHERE origin = ?", (path,)
+        ).fetchall():
+            self.remove(source)
+        self._db.execute("DELETE FROM origin WHERE path = ?", (path,))
+        self.forget(path)
+
+    def put(
+        self,
+        article: Article,
+        origin: str,
+        edition: int,
+        passages: Sequence[Passage],
+        rows: Vectors,
+    ) -> bool:
+        """Store an article in place of the one with its source, with its passages and vectors.
+
+        Other editions take over what they have of an article with its text. The text that was
+        there before is kept as an earlier version, which is not searched. Returns whether there
+        was one.
+        """
+        keep_version(self._db, article)
+        known = self._take_out(article.source)
+        key = self._insert(
+            "INSERT INTO article (source, name, origin, digest, title, text, authors, published, "
+            "updated, site, url, language, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (article.source, article.id, origin, article.digest, article.title, article.text,
+             json.dumps(article.authors, ensure_ascii=False), article.published, article.updated,
+             article.site, article.url, article.language, article.seal),
+        )  # fmt: skip
+        self._db.executemany(
+            "INSERT OR IGNORE INTO likeness VALUES (?, ?)",
+            [(band, key) for band in bands(article.text)],
+        )
+        ids = self._insert_passages(edition, key, passages, rows)
+        if ids:
+            self._changed(1, ids[0], ids[-1])
+        for (other,) in self._rows("SELECT id FROM edition WHERE id <> ?", edition):
+            if encoded := twin(self._rows, other, article):
+                self._insert_passages(other, key, *encoded)
+        return known
+
+    def _insert_passages(
+        self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors
+    ) -> list[int]:
+        """Store one article's passages in an edition: spans, vectors and words."""
+        ids = [
+            self._insert(
+                'INSERT INTO passage (edition, article, start, "end") VALUES (?, ?, ?, ?)',
+                (edition, key, passage.start, passage.end),
+            )
+            for passage in passages
+        ]
+        if ids:
+            self._db.executemany(
+                f"INSERT INTO vector_{edition} VALUES (?, ?)",  # noqa: S608
+                [
+                    (i, row.astype("<f4").tobytes())
+                    for i, row in zip(ids, np.asarray(rows), strict=True)
+                ],
+            )
+            self._db.execute(
+                f"INSERT INTO words_{edition} (rowid, title, body) "  # noqa: S608
+                f"SELECT id, title, body FROM text_{edition} WHERE id BETWEEN ? AND ?",
+                (ids[0], ids[-1]),
+            )
+            self._db.executemany(
+                f"INSERT INTO grams_{edition} (rowid, pairs) VALUES (?, ?)",  # noqa: S608
+                [
+                    (i, pairs)
+                    for i, passage in zip(ids, passages, strict=True)
+                    if (pairs := letter_pairs(f"{passage.article.title}\n{passage.text}"))
+                ],
+            )
+        return ids
+
+    def describe(self, article: Article) -> None:
+        """Bring what is known about an article up to date; its title and text must be the same."""
+        self._db.execute(
+            "UPDATE article SET authors = ?, published = ?, updated = ?, site = ?, url = ?, "
+            "language = ?, seal = ? WHERE source = ?",
+            (json.dumps(article.authors, ensure_ascii=False), article.published, article.updated,
+             article.site, article.url, article.language, article.seal, article.source),
+        )  # fmt: skip
+        self._changed(0, 0, -1)  # no passage went, but a filter may admit others now
+
+    def saw(self, address: str, etag: str, modified: str) -> None:
+        """Note what a server said of what it sent, to ask it whether that has changed."""
+        self._db.execute("REPLACE INTO visit VALUES (?, ?, ?)", (address, etag, modified))
+
+    def remove(self, source: str) -> bool:
+        """Take an article out, and its earlier versions; False if there is none."""
+        self._db.execute("DELETE FROM version WHERE source = ?", (source,))
+        return self._take_out(source)
+
+    def _take_out(self, source: str) -> bool:
+        row = self._db.execute("SELECT id FROM article WHERE source = ?", (source,)).fetchone()
+        if row is None:
+            return False
+        self.remove_key(row[0])
+        return True
+
+    def remove_key(self, key: int) -> None:
+        """Take an article out by its key, from all editions."""
+        for (edition,) in self._db.execute("SELECT id FROM edition").fetchall():
+            self._remove_passages(edition, key)
+        self._db.execute("DELETE FROM article WHERE id = ?", (key,))
+
+    def refill(self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors) -> None:
+        """Store an article's passages in an edition in place of those it has there."""
+        self._remove_passages(edition, key)
+        ids = self._insert_passages(edition, key, passages, rows)
+        if ids:
+            self._changed(1, ids[0], ids[-1])
+
+    def _remove_passages(self, edition: int, key: int) -> None:
+        first, last = self._db.execute(
+            "SELECT min(id), max(id) FROM passage WHERE article = ? AND edition = ?", (key, edition)
+        ).fetchone()
+        if first is None:
+            return
+        # the words' index keeps no text of its own: it must be told what it forgets
+        self._db.execute(
+            f"INSERT INTO words_{edition} (words_{edition}, rowid, title, body) "  # noqa: S608
+            f"SELECT 'delete', id, title, body FROM text_{edition} WHERE id BETWEEN ? AND ?",
+            (first, last),
+        )
+        self._db.execute(
+            f"DELETE FROM grams_{edition} WHERE rowid BETWEEN ? AND ?",  # noqa: S608
+            (first, last),
+        )
+        self._changed(0, first, last)
+        self._db.execute("DELETE FROM passage WHERE article = ? AND edition = ?", (key, edition))
+
+    def _changed(self, added: int, first: int, last: int) -> None:
+        self._db.execute(
+            "INSERT INTO change (added, first, last, mark) VALUES (?, ?, ?, randomblob(8))",
+            (added, first, last),
+        )
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        return self._db.execute(query, values).fetchall()
+
+    def _insert(self, statement: str, values: tuple[object, ...]) -> int:
+        key = self._db.execute(statement, values).lastrowid
+        assert key is not None
+        return key
+
+
+def mismatch(made: str, given: str) -> str:
+    """The message for a library whose vectors come from another encoder, or older rules."""
+    if made == given:
+        return "The library's passages were cut by other rules. Run: byline rebuild --full"
+    return (
+        f"The library was made with the encoder {made}, not {given}. Let BYLINE_ENCODER name that "
+        "one, or nothing; or make the library anew: byline rebuild --encoder NAME_OR_PATH"
+    )

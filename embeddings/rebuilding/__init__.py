@@ -1,0 +1,1 @@
+"""Rebuilding: articles read, cut, encoded and stored, while the library goes on answering."""

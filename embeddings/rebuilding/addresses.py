@@ -1,0 +1,191 @@
+"""Addresses: pages, feeds and sitemaps read into the library, unless they are as they were seen.
+
+What came from an address stays when the address has it no more: feeds forget, sites fall silent.
+"""
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import PurePosixPath
+from urllib.parse import urljoin, urlsplit
+
+from embeddings.article import Article
+from embeddings.fetching import Fetched, Fetcher, NotFetchedError, Seen, is_address, plain_address
+from embeddings.library.store import Store
+from embeddings.library.transaction import Origin
+from embeddings.library.visits import origin_at, seen, source_with
+from embeddings.reading import (
+    READING_RULES,
+    SUFFIXES,
+    Unreadable,
+    feed_links,
+    is_feed,
+    is_sitemap,
+    read_articles,
+    read_feed,
+    read_sitemap,
+)
+from embeddings.rebuilding.writing import Writer
+
+_WHOLE = 800  # characters; a feed's entry of fewer is a summary of the page behind its link
+_MOST_PAGES = 500  # of a sitemap, and entries of a feed whose pages are fetched
+_DEPTH = 2  # sitemaps in sitemaps
+_KINDS = {
+    "application/pdf": ".pdf",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/json": ".json",
+    "application/feed+json": ".json",
+    "application/epub+zip": ".epub",
+    "text/csv": ".csv",
+    "application/zip": ".zip",
+}
+
+
+class AddressReader:
+    """Reads addresses into a library, one after another."""
+
+    def __init__(self, store: Store, writer: Writer, fetcher: Fetcher) -> None:
+        self._store, self._writer, self._fetcher = store, writer, fetcher
+
+    def read(self, address: str, *, feed: bool = False, depth: int = _DEPTH) -> str:
+        """Take in what is behind an address, unless it is known; ``feed``: the feed of a page.
+
+        Returns the address that was read, which may be the feed's.
+        """
+        address = plain_address(address)
+        before = origin_at(self._store.db, address)
+        whole = before is not None and before.sha256 and before.reading_rules == READING_RULES
+        try:
+            fetched = self._fetch(address, seen(self._store.db, address) if whole else None)
+            if feed and not is_feed(fetched.raw):
+                address, fetched = self._feed_of(fetched)
+        except NotFetchedError as error:
+            self._writer.unreadable(Origin(address, "", READING_RULES), str(error))
+            return address
+        digest = sha256(fetched.raw).hexdigest()
+        if whole and before and (fetched.unchanged or digest == before.sha256):
+            self._unchanged(before)
+            return address
+        self._take(Origin(address, digest, READING_RULES), fetched, depth)
+        self._writer.seen(address, fetched.seen.etag, fetched.seen.modified)
+        return address
+
+    def _take(self, origin: Origin, fetched: Fetched, depth: int) -> None:
+        if is_sitemap(fetched.raw):
+            self._take_sitemap(origin, fetched.raw, depth)
+        elif is_feed(fetched.raw):
+            read = [self._entry(one) for one in read_feed(fetched.raw, origin.path)]
+            self._writer.read(origin, read, keep=True)
+        else:
+            read = self._articles(fetched, origin.path)
+            placed = [placed_at(one, fetched.url) for one in read]
+            self._writer.read(origin, [one for one in placed if self._is_new(one)], keep=True)
+
+    def _take_sitemap(self, origin: Origin, raw: bytes, depth: int) -> None:
+        pages, further = read_sitemap(raw)
+        if not (pages or further):
+            self._writer.unreadable(origin, "is a sitemap that names no page")
+            return
+        host = urlsplit(origin.path).hostname
+        own = [one for one in (*pages, *further) if urlsplit(one).hostname == host]
+        for address in own[:_MOST_PAGES] if depth else ():
+            self.read(address, depth=depth - 1)
+        self._writer.read(Origin(origin.path, "", READING_RULES), [], keep=True)
+
+    def _entry(self, entry: Article | Unreadable) -> Article | Unreadable:
+        """A feed's entry; one that only sums its page up, with the text of that page."""
+        if isinstance(entry, Unreadable) or len(entry.text) >= _WHOLE or not entry.url:
+            return entry
+        stored = self._store.article(entry.source)
+        if stored and (stored.title, stored.updated) == (entry.title, entry.updated):
+            return stored
+        try:
+            fetched = self._fetch(entry.url)
+        except NotFetchedError:
+            return entry
+        page = self._articles(fetched, entry.source)[0]
+        if isinstance(page, Unreadable) or len(page.text) < len(entry.text):
+            return entry
+        return replace(
+            page,
+            title=entry.title or page.title,
+            authors=entry.authors or page.authors,
+            published=entry.published or page.published,
+            updated=entry.updated or page.updated,
+            site=entry.site or page.site,
+            url=page.url or entry.url,
+        )
+
+    def _feed_of(self, page: Fetched) -> tuple[str, Fetched]:
+        links = feed_links(page.raw)
+        if not links:
+            raise NotFetchedError("is no feed and names none; give the feed's own address")
+        address = plain_address(urljoin(page.url, links[0]))
+        return address, self._fetch(address)
+
+    def _fetch(self, address: str, before: Seen | None = None) -> Fetched:
+        return self._writer.heeded(lambda: self._fetcher.fetch(address, before))
+
+    def _articles(self, fetched: Fetched, source: str) -> list[Article | Unreadable]:
+        return self._writer.heeded(
+            lambda: read_articles(fetched.raw, source, suffix=_suffix(fetched))
+        )
+
+    def _is_new(self, one: Article | Unreadable) -> bool:
+        """Whether it is not an article that the library has under another address already."""
+        if isinstance(one, Unreadable) or not one.url:
+            return True
+        twin = source_with(self._store.db, one.url)
+        if twin is None or twin == one.source or not is_address(twin):
+            return True
+        self._writer.report.unchanged.append(twin)
+        return False
+
+    def _unchanged(self, before: Origin) -> None:
+        self._writer.report.unchanged.extend(self._store.sources(before.path))
+        if before.reason:
+            self._writer.report.unreadable.append(Unreadable(before.path, before.reason))
+
+
+def listed_addresses(text: str) -> list[str]:
+    r"""The addresses in a list of one a line; other lines are remarks.
+
+    >>> listed_addresses("# to read\nhttps://quay.example/ebb\n")
+    ['https://quay.example/ebb']
+    """
+    lines = (line.strip() for line in text.splitlines())
+    return list(dict.fromkeys(line.split()[0] for line in lines if is_address(line)))
+
+
+def read_fetched(address: str, fetcher: Fetcher) -> list[Article | Unreadable]:
+    """What an address holds now, without a library."""
+    try:
+        fetched = fetcher.fetch(address)
+    except NotFetchedError as error:
+        return [Unreadable(address, str(error))]
+    if is_sitemap(fetched.raw):
+        return [
+            Unreadable(one, "is a page that the sitemap names")
+            for one in read_sitemap(fetched.raw)[0]
+        ]
+    if is_feed(fetched.raw):
+        return read_feed(fetched.raw, address)
+    read = read_articles(fetched.raw, address, suffix=_suffix(fetched))
+    return [placed_at(one, fetched.url) for one in read]
+
+
+def placed_at(one: Article | Unreadable, url: str) -> Article | Unreadable:
+    """An article with the address and site where it was found, if it does not say its own."""
+    if isinstance(one, Unreadable):
+        return one
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return replace(one, url=one.url or url, site=one.site or host)
+
+
+def _suffix(fetched: Fetched) -> str:
+    if fetched.raw.startswith(b"%PDF-"):
+        return ".pdf"
+    named = PurePosixPath(urlsplit(fetched.url).path).suffix.lower()
+    if fetched.kind in {"application/octet-stream", ""} and named in SUFFIXES:
+        return named
+    return _KINDS.get(fetched.kind, ".html")

@@ -1,0 +1,152 @@
+"""Editions: all passages cut and encoded anew beside those that answer, then switched to."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from embeddings.encoder import Encoder, Vectors
+from embeddings.errors import EditionNotFound, EncoderMismatch, LibraryDamaged
+from embeddings.library.checks import edition_faults
+from embeddings.library.edition import Edition
+from embeddings.library.lease import lease
+from embeddings.library.room import check_room_for_edition, room_for
+from embeddings.library.store import Store
+from embeddings.library.transaction import mismatch
+from embeddings.passages import PASSAGE_RULES
+from embeddings.rebuilding.encoding import Ahead, Cut, cut_article
+from embeddings.rebuilding.progress import OnProgress, Pace
+from embeddings.rebuilding.writing import BATCH_PASSAGES
+
+_BATCH_ARTICLES = 64  # at most: their texts are in memory together
+
+
+def rebuild_all(store: Store, encoder: Encoder, *, on_progress: OnProgress | None = None) -> None:
+    """Fill a new edition from the stored texts and make it the one that answers.
+
+    The edition in force answers until the switch, which is one transaction, and is kept for
+    ``undo``. What is filled is committed in batches: one that was stopped, or killed, goes on where
+    it stopped when it is called again with the same encoder. Articles may be added and removed
+    meanwhile.
+
+    Raises LibraryBusy where another rebuild is running, NoRoom where the disk is too small.
+    """
+    with lease(store):
+        _fill_and_switch(store, encoder, _begun(store, encoder), on_progress)
+
+
+def undo(
+    store: Store,
+    encoder: Encoder,
+    open_encoder: Callable[[str], Encoder],
+    *,
+    on_progress: OnProgress | None = None,
+) -> Encoder:
+    """Go back to the edition before, brought up to date first; its encoder.
+
+    That is the one given or, if it was made by another, the one that ``open_encoder`` opens by its
+    location.
+    What was added since is not lost, and what was removed does not come back. The edition that
+    answered is kept, so that ``undo`` can be undone. Raises EditionNotFound if there is none.
+    """
+    with lease(store):
+        earlier = [one for one in store.editions()[1:] if one.switched]
+        if not earlier:
+            raise EditionNotFound(
+                f"{store.folder} keeps no earlier edition. One is kept by: byline rebuild --full"
+            )
+        if encoder.name != earlier[0].encoder:
+            encoder = open_encoder(earlier[0].location)
+        if encoder.name != earlier[0].encoder:
+            raise EncoderMismatch(mismatch(earlier[0].encoder, encoder.name))
+        _fill_and_switch(store, encoder, earlier[0], on_progress)
+        return encoder
+
+
+def _begun(store: Store, encoder: Encoder) -> Edition:
+    """The edition that is to be filled: one that was begun already, or a new one."""
+    wanted = (encoder.name, encoder.dimension, PASSAGE_RULES)
+    current = store.edition()
+    begun = None
+    for edition in store.editions():
+        made = (edition.encoder, edition.dimension, edition.passage_rules)
+        if edition.switched is None and made == wanted:
+            begun = edition
+        elif edition != current:  # the one kept for undo makes room for the next
+            with store.transaction() as write:
+                write.drop_edition(edition.id)
+    if begun:
+        return begun
+    check_room_for_edition(store, encoder.dimension)
+    with store.transaction() as write:
+        write.begin_edition(*wanted, encoder.location)
+    return store.editions()[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unfilled:
+    """An article to be put into an edition."""
+
+    key: int
+    source: str
+    cut: Cut
+
+
+def _fill_and_switch(
+    store: Store, encoder: Encoder, edition: Edition, on_progress: OnProgress | None
+) -> None:
+    done = store.article_count() - store.unfilled_count(edition)
+    pace = Pace(store.article_count(), on_progress, done=done)
+
+    def put(batch: list[_Unfilled], encoded: list[Vectors]) -> None:
+        nonlocal done
+        _put(store, edition, batch, encoded)
+        done += len(batch)
+        pace.at(done, batch[-1].source)
+
+    checked = False
+    while True:
+        if store.unfilled_count(edition):
+            with Ahead[list[_Unfilled]](encoder, pace.again, put) as ahead:
+                for batch in _batches(store, encoder, edition):
+                    ahead.add(batch, [one.cut for one in batch])
+                ahead.finish()
+        elif not checked:
+            _check(store, edition)
+            checked = True
+        else:
+            with store.transaction() as write:  # nobody else adds now
+                if write.switch_to(edition.id):
+                    return
+
+
+def _batches(store: Store, encoder: Encoder, edition: Edition) -> Iterator[list[_Unfilled]]:
+    """The next articles, in the order in which they came: a change makes an article a later one."""
+    after = 0
+    while found := store.unfilled(edition, after, _BATCH_ARTICLES):
+        if edition.passage_rules != PASSAGE_RULES:
+            raise EncoderMismatch(mismatch(edition.encoder, encoder.name))
+        batch: list[_Unfilled] = []
+        waiting = 0
+        for after, article in found:
+            cut = cut_article(store.db.rows, edition.id, article, encoder)
+            batch.append(_Unfilled(after, article.source, cut))
+            waiting += len(cut.passages) if cut.vectors is None else 0
+            if waiting >= BATCH_PASSAGES:
+                break
+        yield batch
+
+
+def _put(store: Store, edition: Edition, batch: list[_Unfilled], encoded: list[Vectors]) -> None:
+    passages = [one.cut.passages for one in batch]
+    with room_for(store, passages, edition.dimension), store.transaction() as write:
+        for one, vectors in zip(batch, encoded, strict=True):
+            write.fill(edition.id, one.key, one.cut.passages, vectors)
+
+
+def _check(store: Store, edition: Edition) -> None:
+    """Nothing answers that was not checked."""
+    faults = edition_faults(store.db, edition)
+    if faults:
+        raise LibraryDamaged(
+            f"The new edition is not sound ({faults[0]}); the one before still answers. "
+            "Run: byline doctor"
+        )

@@ -1,0 +1,62 @@
+"""Origins: one file read, unless its bytes are known."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from embeddings.library.store import Store
+from embeddings.library.transaction import Origin
+from embeddings.reading import MAX_BYTES, READING_RULES, Unreadable, read_articles
+from embeddings.rebuilding.addresses import AddressReader, listed_addresses
+from embeddings.rebuilding.survey import is_storable
+from embeddings.rebuilding.writing import Writer
+
+
+def read_file(store: Store, writer: Writer, path: Path, before: Origin | None) -> None:
+    """Take a file in, unless its bytes are those it had ``before``."""
+    source = str(path)
+    if not is_storable(source):
+        name = source.encode(errors="replace").decode()
+        writer.report.unreadable.append(Unreadable(name, "has a name that is no text; rename it"))
+        return
+    origin = Origin(source, "", READING_RULES)
+    raw = raw_bytes(path)
+    if isinstance(raw, str):
+        writer.unreadable(origin, raw)
+        return
+    digest = sha256(raw).hexdigest()
+    if before and (before.sha256, before.reading_rules) == (digest, READING_RULES):
+        writer.report.unchanged.extend(store.sources(source))
+        if before.reason:
+            writer.report.unreadable.append(Unreadable(source, before.reason))
+        return
+    read = writer.heeded(lambda: read_articles(raw, source, suffix=path.suffix))
+    writer.read(Origin(source, digest, READING_RULES), read)
+
+
+def read_list(web: AddressReader, writer: Writer, path: Path) -> None:
+    """Take in the addresses that a file lists, each an origin of its own."""
+    raw = raw_bytes(path)
+    if isinstance(raw, str):
+        writer.unreadable(Origin(str(path), "", READING_RULES), raw)
+        return
+    addresses = listed_addresses(raw.decode(errors="replace"))
+    if not addresses:
+        reason = "lists no address; write one a line, beginning with https://"
+        writer.unreadable(Origin(str(path), "", READING_RULES), reason)
+        return
+    for address in addresses:
+        web.read(address)
+
+
+def raw_bytes(path: Path) -> bytes | str:
+    """The bytes of a file, or why it is not read."""
+    if path.exists() and not path.is_file():
+        return "is no regular file; give a file or folder"
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            limit = f"{MAX_BYTES / 2**20:.0f} MB"
+            return f"is {size / 2**20:.1f} MB, over the limit of {limit}; split it"
+        return path.read_bytes()
+    except OSError as error:
+        return f"cannot be opened ({error.strerror}); check its permissions"

@@ -1,0 +1,188 @@
+"""Writing: articles that were read wait here for others, to be encoded and stored in batches."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+
+from embeddings.article import Article
+from embeddings.encoder import Encoder, Vectors
+from embeddings.errors import EncoderMismatch
+from embeddings.library.room import room_for
+from embeddings.library.store import Store
+from embeddings.library.transaction import Origin, Transaction, mismatch
+from embeddings.passages import PASSAGE_RULES
+from embeddings.reading import Unreadable
+from embeddings.rebuilding.encoding import Ahead, Cut, cut_article
+from embeddings.rebuilding.heeding import Done, heeded
+from embeddings.rebuilding.report import RebuildReport
+
+BATCH_PASSAGES = 128
+"""Articles wait until this many passages can be encoded at once: sorted by length they lose
+little to padding, and little is lost when a rebuild is stopped."""
+
+_FIRST_PASSAGES = 16  # the first batches are smaller: the encoder does not wait for the reading
+_BATCH_STEPS = 1_000  # or so many, where little is to be encoded
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """An article to be stored."""
+
+    article: Article
+    origin: str
+    cut: Cut
+
+
+_Step = _Fresh | Callable[[Transaction], object]
+_Steps = list[_Step]
+"""What waits to be written, in the order in which it was read."""
+
+
+@contextmanager
+def writing(store: Store, encoder: Encoder, tick: Callable[[], None]) -> Iterator["Writer"]:
+    """A Writer; what waits at the end is stored, unless something was raised inside."""
+    report = RebuildReport()
+
+    def put(steps: _Steps, encoded: list[Vectors]) -> None:
+        _put(store, encoder, steps, encoded, report)
+
+    with Ahead[_Steps](encoder, tick, put) as ahead:
+        writer = Writer(store, encoder, ahead, report, tick)
+        yield writer
+        writer.flush()
+        ahead.finish()
+
+
+class Writer:
+    """Compares what was read with what is stored; what is new is encoded and stored in batches.
+
+    A batch is one transaction. ``report`` has what is stored, and what need not be.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        encoder: Encoder,
+        ahead: Ahead[_Steps],
+        report: RebuildReport,
+        tick: Callable[[], None],
+    ) -> None:
+        self.report = report
+        self._store, self._encoder, self._ahead, self._tick = store, encoder, ahead, tick
+        self._waiting: _Steps = []
+        self._passages, self._enough = 0, _FIRST_PASSAGES
+
+    def heeded(self, work: Callable[[], Done]) -> Done:
+        """What a long work gives; one who stops the writer need not wait for it."""
+        return heeded(work, self._tick)
+
+    def read(
+        self, origin: Origin, read: Sequence[Article | Unreadable], *, keep: bool = False
+    ) -> None:
+        """Take in what was read of an origin, in place of what came from it before.
+
+        With ``keep`` what is not there any more stays, and the report says so.
+        """
+        articles = [one for one in read if isinstance(one, Article)]
+        failed = [one for one in read if isinstance(one, Unreadable)]
+        self.report.unreadable.extend(failed)
+        if failed and not articles:  # what was read earlier stays: nothing is lost by a bad copy
+            self._note(Origin(origin.path, origin.sha256, origin.reading_rules, failed[0].reason))
+            return
+        gone = sorted(set(self._store.sources(origin.path)) - {one.source for one in read})
+        if keep:
+            self.report.missing.extend(gone)
+        else:
+            self._drop(gone)
+        self._note(Origin(origin.path, "", origin.reading_rules))  # until all of it is stored
+        for one in articles:
+            self._take(one, origin.path)
+        self._note(origin)
+
+    def seen(self, address: str, etag: str, modified: str) -> None:
+        """Note what a server said of what it sent."""
+        self._add(lambda write: write.saw(address, etag, modified))
+
+    def unreadable(self, origin: Origin, reason: str) -> None:
+        """Note that an origin could not be opened."""
+        self.report.unreadable.append(Unreadable(origin.path, reason))
+        self._note(Origin(origin.path, "", origin.reading_rules, reason))
+
+    def flush(self) -> None:
+        """Encode what waits; it is stored when the next is encoded."""
+        steps, self._waiting, self._passages = self._waiting, [], 0
+        if steps:
+            self._enough *= 2
+            self._ahead.add(steps, [one.cut for one in steps if isinstance(one, _Fresh)])
+
+    def remove(self, paths: Sequence[str]) -> None:
+        """Take out the articles of files that have gone."""
+        for path in paths:
+            self.report.removed.extend(self._store.sources(path))
+            self._add(partial(Transaction.remove_origin, path=path))
+
+    def _take(self, article: Article, origin: str) -> None:
+        """Store an article unless it is; of one that says the same, what is known about it."""
+        stored = self._store.article(article.source)
+        if stored == article:
+            self.report.unchanged.append(article.source)
+        elif stored and (stored.title, stored.text) == (article.title, article.text):
+            self._add(lambda write: write.describe(article))
+            self.report.changed.append(article.source)
+        else:
+            self._add(self._fresh(article, origin))
+
+    def _fresh(self, article: Article, origin: str) -> _Fresh:
+        """The article cut into passages for the edition that answers."""
+        edition = self._store.edition()
+        if edition and (edition.encoder, edition.passage_rules) != (
+            self._encoder.name,
+            PASSAGE_RULES,
+        ):
+            raise EncoderMismatch(mismatch(edition.encoder, self._encoder.name))
+        there = edition.id if edition else None
+        cut = cut_article(self._store.db.rows, there, article, self._encoder)
+        return _Fresh(article, origin, cut)
+
+    def _drop(self, sources: Sequence[str]) -> None:
+        for source in sources:
+            self._add(partial(Transaction.remove, source=source))
+        self.report.removed.extend(sources)
+
+    def _note(self, origin: Origin) -> None:
+        self._add(lambda write: write.put_origin(origin))
+
+    def _add(self, step: _Step) -> None:
+        self._waiting.append(step)
+        if isinstance(step, _Fresh) and step.cut.vectors is None:
+            self._passages += len(step.cut.passages)
+        enough = self._passages >= min(self._enough, BATCH_PASSAGES)
+        if enough or len(self._waiting) >= _BATCH_STEPS:
+            self.flush()
+
+
+def _put(
+    store: Store, encoder: Encoder, steps: _Steps, encoded: list[Vectors], report: RebuildReport
+) -> None:
+    """Write a batch, all of it or nothing."""
+    added: list[str] = []
+    changed: list[str] = []
+    vectors = iter(encoded)
+    cut = [one.cut.passages for one in steps if isinstance(one, _Fresh)]
+    # the encoder is not loaded only to say how much room nothing takes
+    with room_for(store, cut, encoder.dimension if cut else 0), store.transaction() as write:
+        for step in steps:
+            if isinstance(step, _Fresh):
+                known = write.put(
+                    step.article,
+                    step.origin,
+                    write.edition(encoder.name, encoder.dimension, encoder.location),
+                    step.cut.passages,
+                    next(vectors),
+                )
+                (changed if known else added).append(step.article.source)
+            else:
+                step(write)
+    report.added.extend(added)
+    report.changed.extend(changed)

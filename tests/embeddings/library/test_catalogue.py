@@ -1,0 +1,65 @@
+"""The catalogue: lists of many articles, in every order, a page at a time."""
+
+import sqlite3
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from embeddings.article import Article
+from embeddings.library.catalogue import Catalogue, Order
+from embeddings.rebuilding.rebuild import add_articles
+from embeddings.library.store import Store
+
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+ARTICLES = [
+    Article("a/tide.txt", "The tide", "It came in.", ("Ola Brand",), "2020-02-03", site="Voice"),
+    Article("a/pier.txt", "a pier 100%", "It fell.", ("Ida Holm", "Ola Brand"), "2021-05", site=""),
+    Article("b/lamp.txt", "Lamp", "It was lit.", (), None, site="Post"),
+]
+
+
+def library(folder: Path) -> Catalogue:
+    store = Store(folder)
+    add_articles(store, WordHashEncoder(), ARTICLES)
+    return store.catalogue()
+
+
+def titles(catalogue: Catalogue, words: str = "", order: Order = "newest") -> list[str]:
+    return [entry.title for entry in catalogue.listing(words, order).entries]
+
+
+def test_orders_and_searches(tmp_path: Path) -> None:
+    catalogue = library(tmp_path)
+    assert titles(catalogue) == ["a pier 100%", "The tide", "Lamp"]
+    assert titles(catalogue, order="oldest") == ["The tide", "a pier 100%", "Lamp"]
+    assert titles(catalogue, order="title") == ["a pier 100%", "Lamp", "The tide"]
+    assert titles(catalogue, order="site") == ["Lamp", "The tide", "a pier 100%"]
+    assert titles(catalogue, order="added")[0] == "Lamp"
+    assert titles(catalogue, "brand VOICE") == ["The tide"]
+    assert titles(catalogue, "0%") == ["a pier 100%"]
+    assert titles(catalogue, "_") == []
+
+
+def test_pages_and_what_is_known(tmp_path: Path) -> None:
+    catalogue = library(tmp_path)
+    listing = catalogue.listing("", "title", 1, 1)
+    (entry,) = listing.entries
+    assert (listing.total, entry.title) == (3, "Lamp")
+    assert (entry.id, entry.letters, entry.passages) == (ARTICLES[2].id, 11, 1)
+    assert catalogue.listing("", "title", 99).entries == ()
+    assert catalogue.sites() == [("Post", 1), ("Voice", 1)]
+    assert catalogue.authors() == ["Ida Holm", "Ola Brand"]
+    assert catalogue.months() == [("2020-02", 1), ("2021-05", 1)]
+    assert catalogue.unreadable() == []
+
+
+@given(words=st.text(max_size=20))
+def test_any_words_can_be_looked_for(words: str) -> None:
+    with sqlite3.connect(":memory:") as db:
+        db.execute("CREATE TABLE article (id, name, source, title, authors, published, site, text)")
+        db.execute("CREATE TABLE passage (article)")
+        catalogue = Catalogue(lambda query, *values: db.execute(query, values).fetchall())
+        assert catalogue.listing(words).total == 0
+    db.close()

@@ -1,0 +1,129 @@
+"""Older formats: a golden library of each is brought up to date, or read where it may not be."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from embeddings.index import ArticleIndex
+from embeddings.library.schema import FORMAT
+from embeddings.library.store import FILE_NAME, Store
+from embeddings.rebuilding.rebuild import add_text
+from tests.embeddings.library.library_checks import assert_same, assert_sound, opened, raw
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+ROOT = Path(__file__).parents[3]
+GOLDEN = ROOT / "tests" / "data"
+OLDER = [f"library-format-{number}" for number in range(1, FORMAT)]
+ASK_AS_SOMEBODY_ELSE = """
+import os, sys
+from pathlib import Path
+from embeddings.index import ArticleIndex
+from embeddings.library.store import Store
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+if os.getuid() == 0:
+    os.setuid(65534)
+encoder = WordHashEncoder()
+index = ArticleIndex(Store(Path(sys.argv[1]), read_only=True), encoder)
+(hit,) = index.hits(index.nearest(encoder.encode_query("the wind reached ninety knots"), 1))
+print(hit.passage.text)
+index.store.close()
+"""
+
+
+@pytest.fixture(params=OLDER)
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of the golden library of an older format."""
+    return shutil.copytree(GOLDEN / request.param, tmp_path / "old")
+
+
+def columns(folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    """The columns and indexes of every table, in the order of their names."""
+    with raw(folder) as db:
+        tables = db.execute(
+            "SELECT name FROM sqlite_master WHERE type IN ('table', 'view', 'index') ORDER BY name"
+        ).fetchall()
+        return {
+            name: sorted(row[1:] for row in db.execute(f"PRAGMA table_xinfo('{name}')"))
+            or db.execute(f"PRAGMA index_xinfo('{name}')").fetchall()
+            for (name,) in tables
+        }
+
+
+def best(store: Store, query: str) -> str:
+    encoder = WordHashEncoder()
+    index = ArticleIndex(store, encoder)
+    (hit,) = index.hits(index.nearest(encoder.encode_query(query), 1))
+    return hit.passage.text
+
+
+def test_each_older_format_has_its_golden_library() -> None:
+    assert OLDER
+    for name in OLDER:
+        with sqlite3.connect(f"file:{GOLDEN / name / FILE_NAME}?immutable=1", uri=True) as db:
+            assert db.execute("PRAGMA user_version").fetchone() == (int(name.split("-")[-1]),)
+        db.close()
+
+
+def test_an_older_library_becomes_what_a_new_one_is(old: Path, tmp_path: Path) -> None:
+    with opened(old) as store:
+        articles = list(store.articles())
+        assert len(articles) == 4
+        assert "ninety knots" in best(store, "the wind reached ninety knots")
+    assert_sound(old)
+    with opened(tmp_path / "new") as fresh:
+        for article in articles:
+            add_text(fresh, WordHashEncoder(), article.title, article.text)
+    assert columns(old) == columns(tmp_path / "new")
+
+
+def test_an_older_library_is_brought_up_to_date_whole_or_not_at_all(
+    old: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = columns(old)
+
+    def fail(_db: sqlite3.Connection) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            "embeddings.library.schema.MIGRATIONS", [*[lambda _db: None] * (FORMAT - 2), fail]
+        )
+        with pytest.raises(ZeroDivisionError):
+            Store(old)
+    assert columns(old) == before
+    again = shutil.copytree(old, tmp_path / "again")
+    for folder in (old, again):
+        with opened(folder):
+            pass
+    assert_same(old, again)
+
+
+def test_an_older_library_that_is_only_read_answers(old: Path) -> None:
+    with opened(old, read_only=True) as store:
+        assert "ninety knots" in best(store, "the wind reached ninety knots")
+        assert store.article_count() == 4
+
+
+@pytest.mark.skipif(not hasattr(os, "setuid"), reason="folders are protected otherwise here")
+@pytest.mark.parametrize("name", OLDER)
+def test_an_older_library_that_may_not_be_written_answers_and_stays(name: str) -> None:
+    with TemporaryDirectory() as folder:
+        library = shutil.copytree(GOLDEN / name, Path(folder) / "library")
+        before = (library / FILE_NAME).read_bytes()
+        for path in (library / FILE_NAME, library, library.parent):
+            path.chmod(0o555)
+        words = [sys.executable, "-c", ASK_AS_SOMEBODY_ELSE, str(library)]
+        try:
+            done = subprocess.run(words, check=True, cwd=ROOT, capture_output=True, text=True)
+        finally:
+            for path in (library.parent, library):
+                path.chmod(0o755)
+        assert "ninety knots" in done.stdout
+        assert (library / FILE_NAME).read_bytes() == before

@@ -1,0 +1,235 @@
+"""Store: whose file it is, what is refused, what a transaction leaves."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+import pytest
+
+from embeddings.errors import (
+    EncoderMismatch,
+    LibraryDamaged,
+    LibraryNotFound,
+    NewerFormat,
+    SourceNotFound,
+)
+from embeddings.index import ArticleIndex
+from embeddings.rebuilding.rebuild import add_text, rebuild, remove
+from embeddings.library.store import FILE_NAME, Store
+from tests.embeddings.library.library_checks import assert_sound, contents, opened, raw
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+ROOT = Path(__file__).parents[3]
+OPEN_AS_SOMEBODY_ELSE = """
+import os, sys
+from pathlib import Path
+from embeddings.errors import IndexingError, LibraryDamaged
+from embeddings.index import ArticleIndex
+from embeddings.library.store import Store
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+if os.getuid() == 0:
+    os.setuid(65534)
+store = Store(Path(sys.argv[1]), read_only=True)
+encoder = WordHashEncoder()
+assert ArticleIndex(store, encoder).nearest(encoder.encode_query("tide"), 1)
+assert ArticleIndex(store, encoder).matching(["tide"], 1)
+store.close()
+try:
+    Store(Path(sys.argv[1]))
+except IndexingError as error:
+    assert not isinstance(error, LibraryDamaged), error
+    assert "may read and write" in str(error), error
+else:
+    sys.exit("it was opened for writing")
+"""
+
+
+def in_a_thread(work: Callable[[], object]) -> None:
+    thread = Thread(target=work)
+    thread.start()
+    thread.join()
+
+
+def test_a_new_library_is_empty(store: Store) -> None:
+    assert store.edition() is None
+    assert (store.article_count(), store.passage_count(), store.change_number()) == (0, 0, 0)
+    assert not [*store.articles(), *store.origins(), *store.roots()]
+
+
+def test_another_encoder_is_refused_by_name(
+    store: Store, news: Path, encoder: WordHashEncoder
+) -> None:
+    rebuild(store, encoder, [news])
+    before = contents(store.folder)
+    other = WordHashEncoder("other-hash@2")
+    (news / "new.txt").write_text("New\n\nSomething else happened.")
+    for attempt in (
+        lambda: rebuild(store, other, [news]),
+        lambda: ArticleIndex(store, other).nearest(other.encode_query("tide"), 3),
+    ):
+        with pytest.raises(EncoderMismatch, match=r"word-hash@1.*other-hash@2.*byline rebuild"):
+            attempt()
+    assert contents(store.folder).articles == before.articles
+
+
+def test_passages_cut_by_other_rules_are_refused(
+    store: Store, news: Path, encoder: WordHashEncoder
+) -> None:
+    rebuild(store, encoder, [news])
+    with raw(store.folder) as db:
+        db.execute("UPDATE edition SET passage_rules = passage_rules + 1")
+    (news / "new.txt").write_text("New\n\nSomething else happened.")
+    with pytest.raises(EncoderMismatch, match="other rules"):
+        rebuild(store, encoder, [news])
+
+
+def test_a_newer_format_is_refused(library: Path) -> None:
+    with opened(library):
+        pass
+    with raw(library) as db:
+        db.execute("PRAGMA user_version = 99")
+    with pytest.raises(NewerFormat, match="99"):
+        Store(library)
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_another_programs_file_is_refused_and_left_as_it_is(library: Path, read_only: bool) -> None:
+    library.mkdir()
+    with raw(library) as db:
+        db.execute("CREATE TABLE bookmark (url)")
+    before = (library / FILE_NAME).read_bytes()
+    with pytest.raises(LibraryDamaged, match="not a Byline library"):
+        Store(library, read_only=read_only)
+    assert (library / FILE_NAME).read_bytes() == before
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_garbage_is_refused_and_left_as_it_is(library: Path, read_only: bool) -> None:
+    library.mkdir()
+    garbage = b"no library at all " * 500
+    (library / FILE_NAME).write_bytes(garbage)
+    with pytest.raises(LibraryDamaged, match="restore"):
+        Store(library, read_only=read_only)
+    assert (library / FILE_NAME).read_bytes() == garbage
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(library: Path) -> None:
+    library.write_text("a letter")
+    with pytest.raises(LibraryDamaged, match="folder"):
+        Store(library)
+    assert library.read_text() == "a letter"
+
+
+def test_read_only_needs_a_library(library: Path) -> None:
+    with pytest.raises(LibraryNotFound, match="byline add"):
+        Store(library, read_only=True)
+    assert not library.exists()
+
+
+def test_read_only_reads_and_never_writes(
+    store: Store, news: Path, encoder: WordHashEncoder
+) -> None:
+    rebuild(store, encoder, [news])
+    with opened(store.folder, read_only=True) as reader:
+        assert reader.article_count() == 3
+        with pytest.raises(LibraryNotFound, match="read-only"):
+            rebuild(reader, encoder, [news])
+        with pytest.raises(LibraryNotFound, match="read-only"):
+            remove(reader, str(news))
+        ArticleIndex(reader, encoder).save_cache()
+    assert not (store.folder / "vectors.faiss").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "setuid"), reason="folders are protected otherwise here")
+def test_a_library_in_a_protected_folder_can_be_read() -> None:
+    with TemporaryDirectory() as folder:
+        library = Path(folder) / "library"
+        with opened(library) as store:
+            add_text(store, WordHashEncoder(), "The tide", "It came in at six.")
+        for path in (library / FILE_NAME, library, library.parent):
+            path.chmod(0o555)
+        words = [sys.executable, "-c", OPEN_AS_SOMEBODY_ELSE, str(library)]
+        try:
+            subprocess.run(words, check=True, cwd=ROOT)
+        finally:
+            for path in (library.parent, library):
+                path.chmod(0o755)
+
+
+def test_an_article_is_found_by_source_and_by_id(
+    store: Store, news: Path, encoder: WordHashEncoder
+) -> None:
+    rebuild(store, encoder, [news])
+    article = store.article(str(news / "storm.txt"))
+    assert article is not None
+    assert store.article(article.id) == article
+    assert store.article("nowhere") is None
+
+
+def test_a_transaction_that_fails_leaves_nothing(
+    store: Store, news: Path, encoder: WordHashEncoder
+) -> None:
+    rebuild(store, encoder, [news])
+    before = contents(store.folder)
+
+    def remove_and_fail() -> None:
+        with store.transaction() as write:
+            write.remove(str(news / "storm.txt"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        remove_and_fail()
+    assert contents(store.folder).spans == before.spans
+    assert_sound(store.folder)
+
+
+def test_removing_what_is_not_there_is_an_error(store: Store) -> None:
+    with pytest.raises(SourceNotFound, match=r"nowhere\.txt"):
+        remove(store, "nowhere.txt")
+
+
+def test_removing_a_folder_takes_its_articles_and_forgets_it(
+    store: Store, news: Path, encoder: WordHashEncoder
+) -> None:
+    rebuild(store, encoder, [news])
+    remove(store, str(news))
+    assert (store.article_count(), store.passage_count(), store.roots()) == (0, 0, [])
+    assert_sound(store.folder)
+
+
+def test_a_store_that_threads_have_used_can_be_closed(library: Path) -> None:
+    store = Store(library)
+    in_a_thread(store.article_count)
+    store.close()
+    with sqlite3.connect(library / FILE_NAME) as db:
+        db.execute("PRAGMA journal_mode = DELETE")  # refused while anybody is connected
+    db.close()
+
+
+def test_threads_that_ended_keep_no_file_open(store: Store) -> None:
+    open_files = Path("/proc/self/fd")
+    if not open_files.is_dir():
+        pytest.skip("only Linux tells which files are open")
+    before = len(list(open_files.iterdir()))
+    for _ in range(20):
+        in_a_thread(store.article_count)
+    # two or three a thread if they were kept; SQLite itself closes some of them later
+    assert len(list(open_files.iterdir())) < before + 10
+
+
+def test_many_threads_can_make_a_library_at_once(library: Path) -> None:
+    made: list[Store] = []
+    threads = [Thread(target=lambda: made.append(Store(library))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for store in made:
+        store.close()
+    assert len(made) == 8

@@ -1,0 +1,123 @@
+"""Pages, feeds, sitemaps and lists of addresses, from a real server into a library."""
+
+from pathlib import Path
+
+import pytest
+
+from embeddings.library.store import Store
+from embeddings.library.versions import versions
+from embeddings.rebuilding.rebuild import preview, rebuild
+from embeddings.rebuilding.report import RebuildReport
+from tests.embeddings.web_server import Page, WebServer, web_server
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+pytestmark = pytest.mark.enable_socket
+TEXT = "The harbour wall at Skerrin held through the night, although the sea had risen. " * 15
+SITE = "http://quay.example"
+
+
+def html(title: str, text: str = TEXT) -> Page:
+    page = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{text}"
+    return Page(page.encode(), headers={"Content-Type": "text/html"})
+
+
+def feed(*entries: tuple[str, str]) -> Page:
+    items = "".join(
+        f"<item><title>{title}</title><link>{SITE}/{title}</link><guid>{title}</guid>"
+        f"<description>{text}</description></item>"
+        for title, text in entries
+    )
+    xml = f"<rss version='2.0'><channel><title>The Quay</title>{items}</channel></rss>"
+    return Page(xml.encode(), headers={"ETag": f'"{len(xml)}"'})
+
+
+def add(store: Store, web: WebServer, *places: str, **options: bool) -> RebuildReport:
+    roots: list[str | Path] | None = [*places] if places else None
+    return rebuild(
+        store, WordHashEncoder(), roots, fetcher=web.fetcher(), on_progress=None, **options
+    )
+
+
+def test_a_page_is_changed_not_doubled_and_its_earlier_version_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with web_server({"/ebb": html("Ebb in May")}) as web:
+        assert add(store, web, f"{SITE}/ebb#top").added == [f"{SITE}/ebb"]
+        article = store.article(f"{SITE}/ebb")
+        assert article
+        assert (article.title, article.site, article.url) == (
+            "Ebb in May", "quay.example", f"{SITE}/ebb",
+        )  # fmt: skip
+        assert add(store, web).unchanged == [f"{SITE}/ebb"]
+        web.pages["/ebb"] = html("Ebb in May", TEXT + "Two ships were lost.")
+        assert add(store, web).changed == [f"{SITE}/ebb"]
+    (before,) = versions(store.db, f"{SITE}/ebb")
+    assert "Two ships" not in before.text
+    assert store.article_count() == 1
+
+
+def test_what_is_gone_from_its_address_stays_and_says_so(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with web_server({"/ebb": html("Ebb in May"), "/feed": feed(("a", TEXT), ("b", TEXT))}) as web:
+        add(store, web, f"{SITE}/ebb", f"{SITE}/feed")
+        web.pages["/ebb"] = Page(status=404)
+        web.pages["/feed"] = feed(("b", TEXT))
+        report = add(store, web)
+    assert store.article_count() == 3
+    assert report.missing == [f"{SITE}/feed#a"]
+    assert "404" in report.unreadable[0].reason
+
+
+def test_a_feed_is_asked_whether_it_has_changed_and_its_summaries_are_filled(
+    tmp_path: Path,
+) -> None:
+    store = Store(tmp_path)
+    pages = {"/feed": feed(("short", "It held."), ("long", TEXT)), "/short": html("short")}
+    with web_server(pages) as web:
+        report = add(store, web, f"{SITE}/feed")
+        assert sorted(report.added) == [f"{SITE}/feed#long", f"{SITE}/feed#short"]
+        short = store.article(f"{SITE}/feed#short")
+        assert short
+        assert len(short.text) > 800
+        asked = len(web.asked)
+        again = add(store, web)
+        assert len(again.unchanged) == 2
+        assert [path for path, _ in web.asked[asked:]] == ["/robots.txt", "/feed"]
+        assert "if-none-match" in web.asked[-1][1]
+
+
+def test_the_feed_of_a_page_is_found(tmp_path: Path) -> None:
+    page = b"<html><head><link rel=alternate type='application/rss+xml' href='/feed'></head><p>Hi"
+    store = Store(tmp_path)
+    with web_server({"/": Page(page), "/feed": feed(("a", TEXT))}) as web:
+        assert add(store, web, f"{SITE}/", feed=True).added == [f"{SITE}/feed#a"]
+        assert store.roots() == [f"{SITE}/feed"]
+
+
+def test_a_sitemap_and_a_list_lead_to_their_pages(tmp_path: Path) -> None:
+    places = "".join(f"<url><loc>{SITE}/{name}</loc></url>" for name in "ab")
+    other = "<url><loc>http://elsewhere.example/</loc></url>"
+    listed = tmp_path / "reading.urls"
+    listed.write_text(f"# for Sunday\n{SITE}/c\n")
+    store = Store(tmp_path / "library")
+    pages = {f"/{name}": html(f"The tide at {name} in May") for name in "abc"}
+    with web_server(pages | {"/map": Page(f"<urlset>{places}{other}</urlset>".encode())}) as web:
+        report = add(store, web, f"{SITE}/map", str(listed))
+        assert sorted(report.added) == [f"{SITE}/{name}" for name in "abc"]
+        assert len(add(store, web).unchanged) == 3
+
+
+def test_one_article_under_two_addresses_is_one(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    page = html("Ebb in May")
+    page.body = page.body.replace(b"</head>", f"<link rel=canonical href={SITE}/ebb>".encode())
+    with web_server({"/ebb": page, "/ebb?from=mail": page}) as web:
+        add(store, web, f"{SITE}/ebb")
+        report = add(store, web, f"{SITE}/ebb?from=mail")
+    assert (report.added, report.unchanged) == ([], [f"{SITE}/ebb"])
+
+
+def test_a_preview_stores_nothing(tmp_path: Path) -> None:
+    (tmp_path / "tide.txt").write_text("The tide\n\nIt came in at six.")
+    with web_server({"/ebb": html("Ebb in May")}) as web:
+        found = [*preview(tmp_path, web.fetcher()), *preview(f"{SITE}/ebb", web.fetcher())]
+    assert [getattr(one, "title", "") for one in found] == ["The tide", "Ebb in May"]

@@ -1,0 +1,141 @@
+"""Rebuild: stopped, and with another one at work."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from embeddings.errors import LibraryBusy
+from embeddings.library import opening
+from embeddings.library.lease import lease
+from embeddings.library.store import Store
+from embeddings.rebuilding import writing
+from embeddings.rebuilding.progress import Progress
+from embeddings.rebuilding.rebuild import add_text, rebuild
+from tests.embeddings.library.library_checks import (
+    assert_equals_a_fresh_build,
+    assert_sound,
+    opened,
+)
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+ROOT = Path(__file__).parents[3]
+HOLD_THE_LOCK = """
+import sys
+from pathlib import Path
+from embeddings.rebuilding.rebuild import rebuild
+from embeddings.library.store import Store
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+def wait(progress):
+    print("inside", flush=True)
+    sys.stdin.readline()
+
+rebuild(Store(Path(sys.argv[1])), WordHashEncoder(), [Path(sys.argv[2])], on_progress=wait)
+"""
+
+
+class StoppedError(Exception):
+    """What a person who presses Stop makes on_progress raise."""
+
+
+@pytest.fixture
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every article is stored as soon as it is read."""
+    monkeypatch.setattr(writing, "BATCH_PASSAGES", 1)
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_a_rebuild_that_is_stopped_keeps_what_it_stored_and_can_go_on(
+    store: Store, news: Path, encoder: WordHashEncoder, tmp_path: Path
+) -> None:
+    def stop(progress: Progress) -> None:
+        if progress.done == 2:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        rebuild(store, encoder, [news], on_progress=stop)
+    kept = store.article_count()
+    assert 1 <= kept < 3
+    assert_sound(store.folder)
+    encoder.encoded.clear()
+    report = rebuild(store, encoder)
+    assert (len(report.added), len(report.unchanged)) == (3 - kept, kept)
+    assert_equals_a_fresh_build(store.folder, news, WordHashEncoder(), tmp_path / "fresh")
+
+
+def test_a_second_rebuild_at_once_is_refused(
+    store: Store, news: Path, library: Path, encoder: WordHashEncoder
+) -> None:
+    refused: list[LibraryBusy] = []
+
+    def again(progress: Progress) -> None:
+        with (
+            opened(library) as other,
+            pytest.raises(LibraryBusy, match=rf"process {os.getpid()} .* since 20") as caught,
+        ):
+            rebuild(other, WordHashEncoder(), [news])
+        refused.append(caught.value)
+
+    rebuild(store, encoder, [news], on_progress=again)
+    assert refused
+    assert len(rebuild(store, encoder, [news]).unchanged) == 3
+
+
+def test_a_second_rebuild_in_another_process_is_refused_until_that_one_ends(
+    store: Store, news: Path, library: Path, encoder: WordHashEncoder
+) -> None:
+    words = [sys.executable, "-c", HOLD_THE_LOCK, str(library), str(news)]
+    with subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        with pytest.raises(LibraryBusy, match=f"process {child.pid} .* since 20"):
+            rebuild(store, encoder, [news])
+        child.kill()
+    assert str(child.pid) in store.held_by()  # the dead one's lease is there, and taken over
+    assert len(rebuild(store, encoder, [news]).added) == 3
+    assert store.held_by() == "another process"
+
+
+def test_one_who_waited_too_long_is_told_who_writes(
+    store: Store, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "WAIT_SECONDS", 0.1)
+    holder = f"by process {os.getpid()} .* since 20"
+    refused = pytest.raises(LibraryBusy, match=holder)
+    with lease(store), store.transaction(), opened(library) as other, refused:
+        add_text(other, WordHashEncoder(), "A note", "Something was pasted.")
+    with opened(library) as other:
+        add_text(other, WordHashEncoder(), "A note", "Something was pasted.")
+
+
+def test_a_folder_can_be_added_while_a_rebuild_runs(
+    store: Store, news: Path, library: Path, tmp_path: Path, encoder: WordHashEncoder
+) -> None:
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "whale.txt").write_text("A whale\n\nChildren saw a whale from the pier.")
+
+    def add(progress: Progress) -> None:
+        with opened(library) as other:
+            rebuild(other, WordHashEncoder(), [more], prune=False)
+
+    rebuild(store, encoder, [news], on_progress=add)
+    assert store.article_count() == 4
+    assert_sound(library)
+
+
+def test_an_article_can_be_added_while_a_rebuild_runs(
+    store: Store, news: Path, library: Path, encoder: WordHashEncoder
+) -> None:
+    def paste(progress: Progress) -> None:
+        with opened(library) as other:
+            add_text(other, WordHashEncoder(), f"Note {progress.done}", "Something was pasted.")
+
+    rebuild(store, encoder, [news], on_progress=paste)
+    pasted = [one for one in store.articles() if one.source.startswith("pasted/")]
+    assert pasted
+    assert store.article_count() == 3 + len(pasted)
+    assert_sound(library)

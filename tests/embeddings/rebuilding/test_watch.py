@@ -1,0 +1,70 @@
+"""Watch: a rebuild whenever a file changes, and none that ends it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event, Timer
+
+import pytest
+
+from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import rebuild
+from embeddings.rebuilding.report import RebuildReport
+from embeddings.rebuilding.watch import watch
+from tests.embeddings.library.library_checks import reported
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+pytestmark = pytest.mark.slow
+
+Reports = Iterator[RebuildReport]
+
+
+@pytest.fixture
+def watched(
+    store: Store, news: Path, encoder: WordHashEncoder
+) -> Iterator[Iterator[RebuildReport]]:
+    """The reports of a watched folder; it ends after a while even if nothing happens."""
+    stop = Event()
+    limit = Timer(20, stop.set)
+    limit.start()
+    yield watch(lambda: rebuild(store, encoder, [news]), [news], stop=stop)
+    stop.set()
+    limit.cancel()
+
+
+def until(watched: Reports, change: Timer) -> dict[str, list[str]]:
+    """The first report that tells of anything but unchanged articles, after a change is made."""
+    change.start()
+    for report in watched:
+        told = reported(report)
+        if set(told) - {"unchanged"}:
+            return told
+    pytest.fail("the change was not seen")
+
+
+def test_every_change_is_followed(watched: Reports, news: Path) -> None:
+    assert len(next(watched).added) == 3
+    whale = news / "whale.txt"
+    written = Timer(0.3, lambda: whale.write_text("A whale\n\nA whale was seen in the bay."))
+    assert until(watched, written)["added"] == ["whale.txt"]
+    assert until(watched, Timer(0.3, whale.unlink))["removed"] == ["whale.txt"]
+
+
+def test_a_folder_that_is_empty_for_a_while_does_not_end_it(
+    watched: Reports, news: Path, store: Store, tmp_path: Path
+) -> None:
+    next(watched)
+    kept = tmp_path / "kept"
+    kept.mkdir()
+
+    def take_away() -> None:
+        for path in news.iterdir():
+            path.rename(kept / path.name)
+
+    def bring_back() -> None:
+        for path in kept.iterdir():
+            path.rename(news / path.name)
+
+    assert until(watched, Timer(0.3, take_away)) == {"unreadable": ["news"]}
+    Timer(0.3, bring_back).start()
+    assert len(next(watched).unchanged) == 3
+    assert store.article_count() == 3
