@@ -65,7 +65,11 @@ class Dialogue:
             return message, False
         ruled = standalone_question(turns, message)
         sent = writer is not None and ruled != message
-        whole = rewritten_question(turns, message, writer.generator) if writer and sent else ruled
+        whole = (
+            rewritten_question(turns, message, ruled, writer.generator)
+            if writer and sent
+            else ruled
+        )
         try:
             return self._answerer.checked(whole), sent
         except QuestionTooLong:  # only with the words put back

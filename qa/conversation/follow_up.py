@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from qa.answer import Answer
 from qa.conversation.small_talk import small_talk
+from qa.conversation.whole_question import is_whole
 from qa.language.words import content_words, stem, words
 from qa.writing.generation import token_estimate
 
@@ -14,7 +15,7 @@ CARRIED = 2
 of these rules, on every other conversation of tests/benchmarks/conversation.py."""
 
 FEW = 2
-"""A question with no more words of its own than these leans on what was said before."""
+"""A question with no more words of its own leans on what was said before, unless it is whole."""
 
 ENOUGH = 5
 """A question with more words of its own has in it what its "it" or "he" means."""
@@ -55,7 +56,8 @@ _POINTING = frozenset(_POINTING_BACK.split())
 _POINTLESS = re.compile(
     r"\b(is|was|does|did|will|would|can) it (true|possible|necessary|rain|take|mean)\b"
     r"|\b(said|says|say|told|tell me|think|believe|know|shows?|means?|so|claim|claims|claimed|"
-    r"found|was|is|are) that\b|\b(this|that|these|those) (year|month|week|morning|evening|day)\b",
+    r"found|was|is|are) that\b(?!\W*$)"
+    r"|\b(this|that|these|those) (year|month|week|morning|evening|day)\b",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(
@@ -102,7 +104,7 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
         return message[new.end() :] or message
     if correction := _CORRECTION.match(message):
         message = message[correction.end() :] or message
-    elif not _leans(message):
+    elif not _leans(message, turns):
         return message
     carried = _carried(turns, message)
     return f"{message} ({' '.join(carried)})" if carried else message
@@ -133,13 +135,20 @@ def _size(turn: Turn) -> int:
     return token_estimate(f"Q: {turn.question}\nA: {turn.answer}\n")
 
 
-def _leans(message: str) -> bool:
+def _leans(message: str, turns: Sequence[Turn]) -> bool:
     """Whether it needs what was said before: it points back, goes on, or says too little."""
-    said = words(_POINTLESS.sub(" ", message))
     own = len(content_words(message))
-    if own <= FEW or own > ENOUGH or _names_something(message):
-        return own <= FEW
-    return bool(_GOING_ON.match(message)) or not _POINTING.isdisjoint(said)
+    pointing = not _POINTING.isdisjoint(words(_POINTLESS.sub(" ", message)))
+    if own <= FEW:
+        return pointing or not is_whole(message, _spoken_of(turns))
+    if own > ENOUGH or _names_something(message):
+        return False
+    return pointing or bool(_GOING_ON.match(message))
+
+
+def _spoken_of(turns: Sequence[Turn]) -> set[str]:
+    said = (f"{turn.question} {turn.searched} {turn.answer}" for turn in turns)
+    return {stem(word) for each in said for word in words(each)}
 
 
 def _names_something(message: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import closing
 
-from qa.conversation.follow_up import Turn, standalone_question, trimmed
+from qa.conversation.follow_up import Turn, trimmed
 from qa.errors import GeneratorUnavailable
 from qa.language.words import content_words, stem, words
 from qa.writing.generation import Message, TextGenerator, token_estimate
@@ -18,14 +18,10 @@ what words such as "it" or "they" stand for. Use only words of the conversation.
 If it can be understood alone, repeat it. Write the question and nothing else."""
 
 
-def rewritten_question(turns: Sequence[Turn], message: str, generator: TextGenerator) -> str:
-    """The message as a standalone question by the generator; by our rules where that adds words.
-
-    A message that our rules leave alone is not sent anywhere.
-    """
-    ruled = standalone_question(turns, message)
-    if ruled == message:
-        return message
+def rewritten_question(
+    turns: Sequence[Turn], message: str, ruled: str, generator: TextGenerator
+) -> str:
+    """The message as a standalone question by the generator; ``ruled`` where that adds words."""
     room = min(_HISTORY_TOKENS, generator.context() // 2 - token_estimate(_RULES + message))
     said = "\n".join(f"Q: {t.question}\nA: {t.answer}" for t in trimmed(turns, room))
     prompt = (

@@ -127,9 +127,14 @@ def searches(model: TextGenerator | None) -> dict[str, Search]:
         "all turns": with_answers,
         "Byline": standalone_question,
     }
-    if model:
-        ways["Byline, model"] = lambda turns, q: rewritten_question(turns, q, model)
-    return ways
+
+    def by_model(turns: Sequence[Turn], question: str) -> str:
+        ruled = standalone_question(turns, question)
+        if model is None or ruled == question:
+            return ruled
+        return rewritten_question(turns, question, ruled, model)
+
+    return ways | ({"Byline, model": by_model} if model else {})
 
 
 def row(name: str, found: Sequence[Found], seen: set[str]) -> dict[str, Any]:

@@ -54,6 +54,18 @@ def test_what_the_server_was_sent_of_the_conversation_is_said(tmp_path: Path) ->
     )
 
 
+def test_a_question_that_is_whole_is_not_sent_to_be_rewritten(tmp_path: Path) -> None:
+    said = "The mayor vetoed the bridge resolution on Monday."
+    turns = [Turn("Who is the mayor?", "Ines Hallvard is the mayor.")]
+    with scripted_server(speaking(said)) as server:
+        settings = Settings(library=tmp_path, generator_url=server.url, threshold=0.0)
+        with Byline(tmp_path, settings=settings, encoder=WordHashEncoder()) as byline:
+            byline.add_text("A veto", said)
+            answer = byline.ask("Who vetoed the resolution?", turns=turns)
+        assert len(server.bodies) == 1
+    assert "before this one" not in answer.note
+
+
 def test_without_a_generator_url_a_hosted_one_receives_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,11 +12,13 @@ TURNS = (
     Turn("How long is the Lantern Bridge?", "The Lantern Bridge is 112 metres long."),
     Turn("Who designed it?", "Tove Lisle drew it.", "Who designed it? (Lantern Bridge)"),
 )
+COST = "what did it cost?"
+RULED = standalone_question(TURNS, COST)
 
 
 def test_words_of_the_conversation_are_taken() -> None:
     with scripted_server(speaking("What did the Lantern Bridge cost?")) as server:
-        asked = rewritten_question(TURNS, "what did it cost?", ModelServer(server.url))
+        asked = rewritten_question(TURNS, COST, RULED, ModelServer(server.url))
     assert asked == "What did the Lantern Bridge cost?"
 
 
@@ -32,21 +34,14 @@ def test_words_of_the_conversation_are_taken() -> None:
 )
 def test_what_adds_or_loses_words_is_left_to_the_rules(written: str) -> None:
     with scripted_server(speaking(written)) as server:
-        asked = rewritten_question(TURNS, "what did it cost?", ModelServer(server.url))
-    assert asked == standalone_question(TURNS, "what did it cost?")
-
-
-def test_a_whole_question_is_sent_nowhere() -> None:
-    whole = "How deep is the harbour of Tesselby at low tide?"
-    with scripted_server(speaking("x")) as server:
-        assert rewritten_question(TURNS, whole, ModelServer(server.url)) == whole
-    assert server.bodies == []
+        asked = rewritten_question(TURNS, COST, RULED, ModelServer(server.url))
+    assert asked == RULED
 
 
 def test_a_broken_server_leaves_it_to_the_rules() -> None:
     with scripted_server(lambda reply: reply.begin(401)) as server:
-        asked = rewritten_question(TURNS, "what did it cost?", ModelServer(server.url))
-    assert asked == standalone_question(TURNS, "what did it cost?")
+        asked = rewritten_question(TURNS, COST, RULED, ModelServer(server.url))
+    assert asked == RULED
 
 
 def test_history_is_trimmed_and_the_first_question_kept() -> None:
