@@ -7,8 +7,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from embeddings.library.checks import edition_faults, file_faults
 from embeddings.errors import IndexingError, LibraryDamaged, LibraryNotFound
+from embeddings.library.checks import edition_faults, file_faults
 from embeddings.library.faults import fault
 from embeddings.library.lease import lease
 from embeddings.library.opening import is_library

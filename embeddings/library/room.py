@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 from embeddings.errors import NoRoom
 from embeddings.library.faults import cure
-from embeddings.passages import Passage
 from embeddings.library.store import Store
+from embeddings.passages import Passage
 
 _PASSAGE_BYTES = 200  # its span, its rows in indexes
 _WORDS_SHARE = 0.8  # size of the words' index, of that of the text; measured on English news

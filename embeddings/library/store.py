@@ -10,18 +10,18 @@ from typing import Any
 import numpy as np
 
 from embeddings.article import Article
+from embeddings.encoder import Ids, Vectors
+from embeddings.errors import LibraryBusy, LibraryDamaged, LibraryNotFound
+from embeddings.filters import Filter
 from embeddings.library.catalogue import Catalogue
 from embeddings.library.connections import Connections
 from embeddings.library.copies import bands
 from embeddings.library.edition import Change, Edition
-from embeddings.encoder import Ids, Vectors
-from embeddings.errors import LibraryBusy, LibraryDamaged, LibraryNotFound
-from embeddings.filters import Filter
 from embeddings.library.opening import copy_to, needs_copy
-from embeddings.passages import Passage
 from embeddings.library.schema import ARTICLE, article_of
 from embeddings.library.transaction import Origin, Transaction
 from embeddings.library.word_search import WordSearch
+from embeddings.passages import Passage
 
 FILE_NAME = "library.sqlite3"
 

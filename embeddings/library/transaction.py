@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 
 from embeddings.article import Article
-from embeddings.library.copies import bands
 from embeddings.encoder import Vectors
 from embeddings.errors import EncoderMismatch
+from embeddings.library.copies import bands
 from embeddings.library.letter_pairs import letter_pairs
-from embeddings.passages import PASSAGE_RULES, Passage
 from embeddings.library.schema import create_edition, drop_edition
 from embeddings.library.twins import twin
 from embeddings.library.versions import keep_version
+from embeddings.passages import PASSAGE_RULES, Passage
 
 
 @dataclass(frozen=True, slots=True)

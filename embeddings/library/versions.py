@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from embeddings.article import Article
-from embeddings.library.connections import Connections
 from embeddings.errors import LibraryDamaged
+from embeddings.library.connections import Connections
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What a library knows of the addresses it has read."""
 
-from embeddings.library.connections import Connections
 from embeddings.fetching import Seen
+from embeddings.library.connections import Connections
 from embeddings.library.transaction import Origin
 
 

@@ -7,9 +7,9 @@ from threading import Lock
 
 import numpy as np
 
+from embeddings.encoder import Ids
 from embeddings.library.connections import Connections
 from embeddings.library.edition import Edition
-from embeddings.encoder import Ids
 from embeddings.library.letter_pairs import is_unspaced, letter_pairs
 
 MOST, SHARE = 20_000, 0.06

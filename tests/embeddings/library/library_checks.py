@@ -12,10 +12,10 @@ import numpy as np
 from embeddings.article import Article
 from embeddings.encoder import Encoder, Vectors
 from embeddings.library.letter_pairs import letter_pairs
+from embeddings.library.store import FILE_NAME, Store
 from embeddings.rebuilding.rebuild import rebuild
 from embeddings.rebuilding.report import RebuildReport
 from embeddings.sentences import sentence_spans
-from embeddings.library.store import FILE_NAME, Store
 
 CLOSE = 1e-3
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.library.backup import backup, restore
 from embeddings.errors import IndexingError, LibraryBusy, LibraryDamaged, LibraryNotFound
 from embeddings.index import ArticleIndex
+from embeddings.library.backup import backup, restore
 from embeddings.library.lease import lease
-from embeddings.rebuilding.rebuild import add_text, rebuild
 from embeddings.library.store import FILE_NAME, Store
+from embeddings.rebuilding.rebuild import add_text, rebuild
 from tests.embeddings.library.damage import change_letters
 from tests.embeddings.library.library_checks import assert_same, assert_sound, opened
 from tests.embeddings.word_hash_encoder import WordHashEncoder

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from embeddings.article import Article
 from embeddings.library.catalogue import Catalogue, Order
-from embeddings.rebuilding.rebuild import add_articles
 from embeddings.library.store import Store
-
+from embeddings.rebuilding.rebuild import add_articles
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 ARTICLES = [

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 
 from embeddings.article import Article
-from embeddings.library.copies import are_copies, bands
 from embeddings.index import ArticleIndex
-from embeddings.rebuilding.rebuild import add_articles
+from embeddings.library.copies import are_copies, bands
 from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import add_articles
 from tests.embeddings.texts import prose
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 

@@ -10,18 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from embeddings import followed
-
-from embeddings import vector_file
+from embeddings import followed, vector_file
 from embeddings.article import Article
 from embeddings.doctor import State, examine
-from embeddings.library.edition import Edition
-from embeddings.rebuilding.editions import rebuild_all
 from embeddings.errors import IndexingError, LibraryDamaged
 from embeddings.followed import CACHE_NAME
 from embeddings.index import ArticleIndex
-from embeddings.rebuilding.rebuild import add_text, rebuild, remove
+from embeddings.library.edition import Edition
 from embeddings.library.store import Store
+from embeddings.rebuilding.editions import rebuild_all
+from embeddings.rebuilding.rebuild import add_text, rebuild, remove
 from embeddings.vector_file import read_index
 from embeddings.vectors import VectorIndex
 from tests.embeddings.library.damage import pages, settle, spoil_page

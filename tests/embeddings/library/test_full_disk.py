@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from embeddings.rebuilding.editions import rebuild_all
 from embeddings.errors import IndexingError, NoRoom
 from embeddings.index import ArticleIndex
-from embeddings.rebuilding.rebuild import rebuild
 from embeddings.library.store import Store
+from embeddings.rebuilding.editions import rebuild_all
+from embeddings.rebuilding.rebuild import rebuild
 from tests.embeddings.library.failing_disk import FailingDisk, between, is_there
 from tests.embeddings.library.library_checks import assert_sound, contents, opened
 from tests.embeddings.word_hash_encoder import WordHashEncoder

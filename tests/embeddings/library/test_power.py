@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from embeddings.library.store import FILE_NAME, Store
 from embeddings.rebuilding.editions import rebuild_all
 from embeddings.rebuilding.rebuild import add_text
-from embeddings.library.store import FILE_NAME, Store
 from tests.embeddings.library.failing_disk import Call, between, is_there
 from tests.embeddings.library.library_checks import assert_sound, opened
 from tests.embeddings.word_hash_encoder import WordHashEncoder

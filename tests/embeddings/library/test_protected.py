@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from embeddings.rebuilding.rebuild import rebuild
-from tests.embeddings.rebuilding.killed_work import work
 from tests.embeddings.library.library_checks import opened
+from tests.embeddings.rebuilding.killed_work import work
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 pytestmark = [

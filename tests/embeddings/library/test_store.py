@@ -19,8 +19,8 @@ from embeddings.errors import (
     SourceNotFound,
 )
 from embeddings.index import ArticleIndex
-from embeddings.rebuilding.rebuild import add_text, rebuild, remove
 from embeddings.library.store import FILE_NAME, Store
+from embeddings.rebuilding.rebuild import add_text, rebuild, remove
 from tests.embeddings.library.library_checks import assert_sound, contents, opened, raw
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
