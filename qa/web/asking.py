@@ -1,7 +1,8 @@
 """Asking from the page: a question waits its turn, its answer grows, and is kept."""
 
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -15,6 +16,7 @@ from qa.history.conversations import Conversations
 from qa.history.exchange import Exchange
 from qa.language.time_words import TimeWords, time_words
 from qa.libraries import Libraries
+from qa.web.growing import Growing, until
 from qa.web.line import Line
 from qa.web.session import Session
 from qa.web.words import counted
@@ -47,37 +49,40 @@ class Asker:
     def __init__(self, libraries: Libraries, conversations: Conversations, line: Line) -> None:
         self._libraries, self._conversations, self._line = libraries, conversations, line
 
-    async def ask(self, session: Session, asked: Asked) -> AsyncIterator[Step]:
+    async def ask(self, session: Session, asked: Asked) -> AsyncGenerator[Step, None]:
         """The steps of an answer. What goes wrong is said in it: nothing is raised."""
         # a browser may send halves of letters, which no file takes
         question = asked.question.encode("utf-8", "replace").decode().strip()
-        exchange = Exchange(question, asked=_now())
-        session = session.begun(exchange, asked.number, replacing=asked.replacing)
-        ticket = object()
+        exchange, growing = Exchange(question, asked=_now()), Growing(asked.number)
+        session = session.begun(exchange, growing, replacing=asked.replacing)
+        try:
+            async with aclosing(until(growing.stop, self._steps(session, asked))) as steps:
+                async for step in steps:
+                    session = step.session
+                    yield step
+            if growing.stop.is_set():
+                exchange = replace(session.exchanges[asked.number], stopped=True)
+                session = session.with_exchange(asked.number, exchange)
+            session = replace(session, growing=None)
+            yield Step(await run_sync(self.kept, session, asked.number), None)
+        finally:
+            growing.over.set()
+
+    async def _steps(self, session: Session, asked: Asked) -> AsyncGenerator[Step, None]:
+        """The steps of an answer before the last."""
+        exchange, ticket = session.exchanges[asked.number], object()
         try:
             session = await run_sync(self._noted, session, asked.number)
             async for place in self._line.places(ticket):
                 yield Step(session, _place_in_line(place))
             async for grown, waiting in self._answers(exchange, session, asked):
-                exchange, session = grown, session.with_exchange(asked.number, grown)
-                yield Step(session, waiting)
-        except (QAError, IndexingError) as error:
-            exchange = replace(exchange, problem=str(error))
-        except Exception:  # noqa: BLE001 -- an error would hide the page behind Gradio's own plate
-            _LOG.exception("answering")
-            exchange = replace(exchange, problem=UNEXPECTED)
+                exchange = grown
+                yield Step(session.with_exchange(asked.number, exchange), waiting)
+        except Exception as error:  # noqa: BLE001 -- would hide the page behind Gradio's own plate
+            failed = replace(exchange, problem=_told(error))
+            yield Step(session.with_exchange(asked.number, failed), "")
         finally:
             await self._line.leave(ticket)
-        session = replace(session.with_exchange(asked.number, exchange), growing=None)
-        yield Step(await run_sync(self.kept, session, asked.number), None)
-
-    def stopped(self, session: Session) -> Session:
-        """The session after Stop: what was written of the answer stays."""
-        number = session.growing
-        if number is None or number >= len(session.exchanges):
-            return replace(session, growing=None)
-        exchange = replace(session.exchanges[number], stopped=True)
-        return self.kept(replace(session.with_exchange(number, exchange), growing=None), number)
 
     def kept(self, session: Session, number: int) -> Session:
         """The session with its conversation stored, from one exchange on, where it is to be."""
@@ -119,6 +124,13 @@ class Asker:
                 yield replace(limited, answer=answer), ""
             if answer is not None and not (answer.refused and time):
                 return
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, QAError | IndexingError):
+        return str(error)
+    _LOG.error("answering", exc_info=error)
+    return UNEXPECTED
 
 
 def _next(stream: Iterator[Answer]) -> Answer | None:

@@ -1,6 +1,7 @@
 """The Ask tab: a question, the answer as it grows, and what can be done with both."""
 
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -63,17 +64,15 @@ def build_chat(desk: Desk, first: Session) -> ChatParts:
         async for shows in answered(desk, session, asked):
             yield shows
 
-    asked = [parts.box, parts.session]
-    events = [
-        parts.box.submit(submit, asked, every, **ANSWER),
-        parts.thread.pose(pose, parts.session, every, **ANSWER),
-        parts.thread.again(again, parts.session, every, **ANSWER),
-    ]
+    parts.box.submit(submit, [parts.box, parts.session], every, **ANSWER)
+    parts.thread.pose(pose, parts.session, every, **ANSWER)
+    parts.thread.again(again, parts.session, every, **ANSWER)
 
-    def stop(session: Session) -> Shown:
-        return showing(desk, desk.asker.stopped(session))
+    async def stop(session: Session) -> None:
+        if session.growing:
+            session.growing.stop.set()
 
-    parts.box.stop(stop, parts.session, every, cancels=events, queue=False, **QUIET)
+    parts.box.stop(stop, parts.session, queue=False, **QUIET)
     _build_acts(desk, parts)
     return parts
 
@@ -116,12 +115,13 @@ def _build_acts(desk: Desk, parts: ChatParts) -> None:
 
 async def answered(desk: Desk, session: Session, asked: Asked) -> AsyncIterator[Shown]:
     """What the page shows while a question is answered; one question at a time."""
-    if session.growing is not None:
+    if session.growing and not session.growing.over.is_set():
         return
     first = True
-    async for step in desk.asker.ask(session, asked):
-        yield _step(desk, step, asked.number, first=first)
-        first = False
+    async with aclosing(desk.asker.ask(session, asked)) as steps:
+        async for step in steps:
+            yield _step(desk, step, asked.number, first=first)
+            first = False
 
 
 def _step(desk: Desk, step: Step, number: int, *, first: bool) -> Shown:

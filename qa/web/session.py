@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from qa.history.exchange import Exchange
 from qa.web.choices import Choices
+from qa.web.growing import Growing
 from qa.web.limits import Limits
 
 NOBODY = "\0"  # no reader can have this name
@@ -18,14 +19,14 @@ class Session:
     exchanges: tuple[Exchange, ...] = ()
     limits: Limits = field(default_factory=Limits)
     editing: int | None = None  # which question the next one replaces
-    growing: int | None = None  # which answer is being made
+    growing: Growing | None = None  # the answer that is being made
     choices: Choices = field(default_factory=Choices)
 
-    def begun(self, exchange: Exchange, number: int, *, replacing: bool) -> "Session":
+    def begun(self, exchange: Exchange, growing: Growing, *, replacing: bool) -> "Session":
         """With an exchange in its place; what came after it goes, unless it alone is replaced."""
-        after = self.exchanges[number + 1 :] if replacing else ()
-        before = self.exchanges[:number]
-        return replace(self, exchanges=(*before, exchange, *after), editing=None, growing=number)
+        before = self.exchanges[: growing.number]
+        after = self.exchanges[growing.number + 1 :] if replacing else ()
+        return replace(self, exchanges=(*before, exchange, *after), editing=None, growing=growing)
 
     def with_exchange(self, number: int, exchange: Exchange) -> "Session":
         """With one exchange in the place of another."""

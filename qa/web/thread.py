@@ -25,8 +25,9 @@ def thread_html(session: Session, waiting: str = "") -> str:
     only what differs, so focus and selection stay where they are.
     """
     brief = session.choices.brief
+    growing = session.growing.number if session.growing else None
     turns = (
-        _turn(_brief(one) if brief else one, number, waiting if number == session.growing else None)
+        _turn(_brief(one) if brief else one, number, waiting if number == growing else None)
         for number, one in enumerate(session.exchanges)
     )
     return f"<div class='turns'>{''.join(turns)}</div>"

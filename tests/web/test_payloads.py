@@ -19,6 +19,7 @@ from qa.status import LibraryStatus
 from qa.web.article import SHOWN, article_panel
 from qa.web.bar import Names, bar_html
 from qa.web.chart import charts_html
+from qa.web.growing import Growing
 from qa.web.history import list_html
 from qa.web.job import JobState, Phase
 from qa.web.limits import Limits
@@ -64,7 +65,9 @@ PARTS: dict[str, Callable[[str], str]] = {
     ),
     "refusal": lambda text: thread_html(Session(exchanges=(Exchange(text, refusal(text)),))),
     "error": lambda text: thread_html(Session(exchanges=(Exchange(text, problem=text),))),
-    "waiting": lambda text: thread_html(Session(exchanges=(Exchange(text),), growing=0), text),
+    "waiting": lambda text: thread_html(
+        Session(exchanges=(Exchange(text),), growing=Growing(0)), text
+    ),
     "source": lambda text: article_panel(
         article(text), link_to(article(text), 8, 8 + len(text)), sample=True
     ),
