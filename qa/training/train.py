@@ -68,7 +68,8 @@ class Answering:
         """One pool; a resumed run shuffles anew."""
         drawn = random.Random(SEED + rounds)  # noqa: S311 - no secret
         if self._stream is None:
-            self._stream = Stream(self._examples, SEED + rounds)
+            # what begins from other weights meets the examples in another order than they did
+            self._stream = Stream(self._examples, SEED + rounds + self._begun)
         # what was begun elsewhere is past its first half
         progress = (1 + share) / 2 if self._begun else share
         pool = [self._stream.draw(progress) for _ in range(BATCH * POOL)]
