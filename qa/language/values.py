@@ -67,6 +67,9 @@ _UNITS: dict[str, tuple[str, float]] = {
         ("hour hours stunde stunden hora horas heures", "s", 3600.0),
         ("% percent prozent", "%", 1.0),
         ("hectare hectares ha", "ha", 1.0),
+        ("$ us$ usd dollar dollars", "dollar", 1.0),
+        ("€ eur euro euros", "euro", 1.0),
+        ("£ gbp", "pound", 1.0),  # "pounds" are a weight too
     )
     for name in names.split()
 }
@@ -96,12 +99,23 @@ _CLOCK = re.compile(
 _DIGITS = r"\d{1,3}(?:[,. ’']\d{3})+(?![\d])(?:[.,]\d{1,2}\b)?|\d+(?:[.,]\d+)?"
 _NUMBER_WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?:(?P<digits>{_DIGITS})(?:[ ](?P<scale>hundred|thousand|million|billion)\b)?"
+    r"(?<![\w.,])(?:(?P<sign>(?:US)?\$|€|£)[ ]?)?"
+    rf"(?:(?P<digits>{_DIGITS})"
+    r"(?:[ ]?(?P<scale>hundred|thousand|(?:m|b|tr)illion|bn|mn|tn|(?(sign)[kmb]|k))\b)?"
     rf"|(?P<words>(?:{_NUMBER_WORD})(?:(?:[ -]|[ ]and[ ](?:a[ ])?)(?:{_NUMBER_WORD}))*)\b)"
     r"(?:[ -]?(?P<unit>%|per[ ]cent|[^\W\d_]+))?",
     re.IGNORECASE,
 )
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_SCALES = {"hundred": 1e2} | {
+    name: worth
+    for names, worth in (
+        ("thousand k", 1e3),
+        ("million mn m", 1e6),
+        ("billion bn b", 1e9),
+        ("trillion tn", 1e12),
+    )
+    for name in names.split()
+}
 _NAME = re.compile(
     r"\b[A-ZÀ-Þ][\w’'.-]*(?:[ ](?:(?:of|the|de|del|la|von|van|&)[ ])*[A-ZÀ-Þ][\w’'.-]*)*"
 )
@@ -177,13 +191,12 @@ def _numbers(text: str) -> Iterator[Number]:
         amount = _amount(digits) if digits else spoken_number(match["words"])
         if scale:
             amount *= _SCALES[scale.lower()]
+        start, last = match.start("digits" if digits else "words"), match.end()
         unit, factor = _UNITS.get(_unit_word(match["unit"]), ("", 1.0))
-        last = (
-            match.end()
-            if unit
-            else match.end("scale" if scale else "digits" if digits else "words")
-        )
-        yield Number(Span(match.start(), last), amount * factor, unit, amount)
+        if not unit:
+            last = match.end("scale" if scale else "digits" if digits else "words")
+            unit, factor = _UNITS.get(_unit_word(match["sign"]), ("", 1.0))
+        yield Number(Span(start, last), amount * factor, unit, amount)
 
 
 def _unit_word(written: str | None) -> str:

@@ -23,6 +23,11 @@ from qa.language.values import Clock, Date, Name, Number, agree, values
         ("Orde", "Elspeth Orde"),
         ("Captain Malk", "Joren Malk"),
         ("4.500 visitantes", "4,500 visitors"),
+        ("$1.2bn", "1.2 billion dollars"),
+        ("US$5M", "$5 million"),
+        ("£5m", "5 million pounds"),
+        ("1.2 trillion", "1,200 billion"),
+        ("10k", "10,000"),
     ],
 )
 def test_one_value_in_two_wordings_agrees(one: str, other: str) -> None:
@@ -41,6 +46,9 @@ def test_one_value_in_two_wordings_agrees(one: str, other: str) -> None:
         ("60", "six"),
         ("20 minutes", "20 metres"),
         ("2.4 million", "3.1 million"),
+        ("$1.2bn", "$1.2 million"),
+        ("€5 million", "5 million dollars"),
+        ("5 m", "5 million"),
     ],
 )
 def test_two_values_do_not_agree(one: str, other: str) -> None:
