@@ -9,7 +9,7 @@ from math import isclose
 from embeddings.calendar_words import MONTHS, WEEKDAYS
 from embeddings.sentences import Span
 from qa.language.number_words import NUMBER_WORDS, spoken_number
-from qa.language.words import content_words
+from qa.language.words import content_words, is_common
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,5 +224,5 @@ def _names(text: str) -> Iterator[Name]:
         if begins and not alone and " " not in match.group():
             continue  # the first word of a sentence has a capital letter anyhow
         said = frozenset(word.rstrip(".") for word in content_words(match.group())) - _NO_NAMES
-        if said:
+        if said and not all(map(is_common, said)):  # "But", "This"
             yield Name(Span(*match.span()), said)

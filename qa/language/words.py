@@ -62,6 +62,11 @@ def content_words(text: str) -> list[str]:
     return list(dict.fromkeys(w for w in found if w not in common) or dict.fromkeys(found))
 
 
+def is_common(word: str) -> bool:
+    """Whether every English text has it."""
+    return word in _STOP_WORDS[0]
+
+
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The word without its English ending, so that forms of one word compare equal.

@@ -10,9 +10,10 @@ from math import log
 from embeddings.article import Article
 from embeddings.passages import Passage
 from embeddings.sentences import Span
-from qa.language.values import Value, values
+from qa.language.values import Date, Value, values
 from qa.language.words import content_words, stem, word_starts, words
 from qa.quoting.sentence_choice import passage_sentences
+from qa.writing.told_dates import told_dates
 
 SENTENCES = 3
 """Sentences that together may say what one written sentence says."""
@@ -91,6 +92,17 @@ class Sources:
     def texts(self) -> tuple[SourceText, ...]:
         """The text of each passage."""
         return tuple(SourceText(passage.text) for passage in self._passages)
+
+    @cached_property
+    def told(self) -> tuple[Date, ...]:
+        """The dates of the articles, and those that follow from them."""
+        return tuple(
+            told
+            for passage in self._passages
+            for iso in (passage.article.published, passage.article.updated)
+            if iso
+            for told in told_dates(passage.text, iso)
+        )
 
     @cached_property
     def stems(self) -> frozenset[str]:

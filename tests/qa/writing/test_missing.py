@@ -69,6 +69,9 @@ def test_what_is_nowhere_is_named(claim: str, what: str) -> None:
         ("He “did not say no”.", "He didn’t say no."),
         ("He called it “fine […] and new”.", "He called it fine, large and new."),
         ("They played “The Long Rain”.", "They played The Rain, the Long one."),
+        ("On 12 April 2019 the mayor spoke.", "Yesterday the mayor spoke."),
+        ("On 11 April 2019 the mayor spoke.", "On Thursday the mayor spoke."),
+        ("She won in 2018.", "She won last year."),
     ],
 )
 def test_names_and_quotations_in_another_form_are_found(claim: str, text: str) -> None:
@@ -81,6 +84,8 @@ def test_names_and_quotations_in_another_form_are_found(claim: str, text: str) -
         ("The UN agreed.", "The fund was unanimous."),
         ("The United Kingdom agreed.", "The United States agreed."),
         ("The number 051 684 was called.", "Somebody called."),
+        ("On 11 April 2019 the mayor spoke.", "Yesterday the mayor spoke."),
+        ("On 3 May 2018 she won.", "She won last year."),
     ],
 )
 def test_what_only_looks_alike_is_not(claim: str, text: str) -> None:

@@ -1,0 +1,46 @@
+"""Told dates: the days and years that a text means by "yesterday", "on Friday" or "last year"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from embeddings.sentences import Span
+from qa.language.values import Date
+
+_DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_YEARS = {"last": -1, "this": 0, "next": 1}
+_YEAR = re.compile(
+    rf"\b({'|'.join(_YEARS)}) (?:year|spring|summer|autumn|fall|winter)\b", re.IGNORECASE
+)
+_NOWHERE = Span(0, 0)
+
+
+def told_dates(text: str, published: str) -> Iterator[Date]:
+    """What a text that was published on a day, as an ISO date, can mean; first that day itself."""
+    try:
+        today = date.fromisoformat(published[:10])
+    except ValueError:
+        return
+    yield _day(today)
+    small = text.lower()
+    yield from (_day(today + timedelta(each)) for said, each in _DAYS.items() if said in small)
+    for day in (today + timedelta(each) for each in range(-7, 8)):
+        if _WEEKDAYS[day.weekday()] in small:  # the one that is past, or the one to come
+            yield _day(day)
+    for found in _YEAR.findall(text):
+        yield Date(_NOWHERE, today.year + _YEARS[found.lower()])
+
+
+def is_told(claimed: Date, told: Date) -> bool:
+    """Whether a date says no more than another, and nothing else."""
+    pairs = (
+        (claimed.year, told.year),
+        (claimed.month, told.month),
+        (claimed.day, told.day),
+    )
+    return all(part is None or part == other for part, other in pairs)
+
+
+def _day(of: date) -> Date:
+    return Date(_NOWHERE, of.year, of.month, of.day)
