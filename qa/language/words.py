@@ -62,6 +62,17 @@ def content_words(text: str) -> list[str]:
     return list(dict.fromkeys(w for w in found if w not in common) or dict.fromkeys(found))
 
 
+def in_english(text: str) -> bool:
+    """Whether it has no more common words of another language than English ones.
+
+    >>> in_english("The mayor said so."), in_english("Das hat der Bürgermeister gesagt.")
+    (True, False)
+    """
+    found = words(text)
+    english, *others = (sum(word in each for word in found) for each in _STOP_WORDS)
+    return english >= max(others)
+
+
 def is_common(word: str) -> bool:
     """Whether every English text has it."""
     return word in _STOP_WORDS[0]

@@ -1,7 +1,7 @@
 """Support: whether the passages say what a written sentence says, and what of it they don't."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log1p
 from typing import Literal
@@ -11,6 +11,7 @@ import numpy as np
 from embeddings.encoder import Vectors
 from embeddings.passages import Passage
 from qa.curves import Curve, logistic
+from qa.language.words import in_english
 from qa.verifier.verifier import Verdict, Verifier
 from qa.writing.grounds import Sources, SourceSentence, claim_stems
 from qa.writing.missing import Missing, missing_values, undecided
@@ -36,29 +37,18 @@ sentence's words, by their weight, in the best of these and in all; the logarith
 left over; then 0 or 1: it says the opposite of the best, only one of both denies, a value is
 nowhere, and that where the source is one sentence only, which leaves more unsaid."""
 
-VERIFIED = Curve(
-    {
-        "says": 0.2,
-        "cosine": 0.93,
-        "best": 1.47,
-        "together": 0.63,
-        "left over": 0.64,
-        "opposite": -1.27,
-        "negation": -0.31,
-        "absent": -1.35,
-        "absent from one": 0.73,
-    },
-    bias=-1.78,
-)
-"""With one: its logit that the source says the sentence too. Both are logistic regressions on human
-labels that are neither trained nor measured on; tests/benchmarks/support.py --fit makes them."""
+VERIFIED = Curve({"says": 0.39, "absent": -1.49}, bias=1.43)
+"""With one: its logit that the source says the sentence, and whether a value is nowhere; what is
+compared adds nothing to that. Both are logistic regressions on human labels that are neither
+trained nor measured on; tests/benchmarks/support.py --fit makes them."""
 
 SUPPORTED, PARTLY = 0.5, 0.25
 """Probabilities from which a sentence is supported, or at least partly."""
 
 COVERED, TOUCHED = 0.75, 0.6
-"""The same of the share of its words in the sentences it rests on; the first without a verifier.
-The curves were made on claims that are about their source; what a model makes up need not be."""
+"""The same of the share of its words in the sentences it rests on: the first without a verifier,
+the second unless that has read that they say it. The curves were made on claims that are about
+their source; what a model makes up need not be."""
 
 CONTEXT_WORDS = 100
 """Words of the passages that the verifier reads for a sentence: as many as it was trained with."""
@@ -81,7 +71,7 @@ class Support:
     @property
     def verdict(self) -> Finding:
         """A value that is nowhere in the passages makes a sentence unsupported, however like."""
-        if self.probability < PARTLY or any(not each.elsewhere for each in self.missing):
+        if self.probability < PARTLY or _absent(self.missing):
             return "not"
         return "partly" if self.missing or self.probability < SUPPORTED else "supported"
 
@@ -106,20 +96,33 @@ class Checker:
         if not taken:
             return Support(0.0, tuple(missing_values(claim, self.sources)), ())
         read = self.read(claim, taken)
-        doubt = read.doubt if read else undecided
-        missing = tuple(missing_values(claim, self.sources, doubt))
-        features = self.features(claim, taken, missing, read)
-        probability = logistic((VERIFIED if read else COMPARED).log_odds(features))
-        covered = features["together"]
+        missing = tuple(missing_values(claim, self.sources, read.doubt if read else undecided))
+        probability = logistic(self.log_odds(claim, taken, missing, read))
+        covered = self._covered(claim, taken)
         if covered < COVERED and not read:
             probability = min(probability, _below(SUPPORTED))
-        if covered < TOUCHED:
+        if covered < TOUCHED and not (read and read.says > 0):
             probability = min(probability, _below(PARTLY))
         return Support(probability, missing, tuple(taken))
 
+    def log_odds(
+        self,
+        claim: str,
+        taken: Sequence[SourceSentence],
+        missing: Sequence[Missing],
+        read: Verdict | None,
+    ) -> float:
+        """That they say it: by the verifier where it has read them, else by comparing."""
+        if read is None:
+            return COMPARED.log_odds(self.compared(claim, taken, missing))
+        return VERIFIED.log_odds({"says": read.says, "absent": float(_absent(missing))})
+
     def read(self, claim: str, taken: Sequence[SourceSentence]) -> Verdict | None:
-        """What the verifier, if there is one and enough to read, makes of the nearest sentences."""
-        if self._verifier is None:
+        """What the verifier makes of the nearest sentences; None where it can't judge.
+
+        There may be none, too little to read, or a language that it has not learnt.
+        """
+        if self._verifier is None or not in_english(claim):
             return None
         near = self.sources.context(claim_stems(claim), taken, CONTEXT_WORDS)
         if sum(each.size for each in near) < FEWEST_WORDS:
@@ -127,20 +130,14 @@ class Checker:
         text = " ".join(" ".join(each.text.split()) for each in near)
         return self._verifier.verify(claim, text, taken[0].article.title)
 
-    def features(
-        self,
-        claim: str,
-        taken: Sequence[SourceSentence],
-        missing: Sequence[Missing],
-        read: Verdict | None,
-    ) -> Mapping[str, float]:
-        """What is known of a claim, as the curves name it."""
-        stems = frozenset(claim_stems(claim))
-        left = stems.difference(*(each.stems for each in taken))
+    def compared(
+        self, claim: str, taken: Sequence[SourceSentence], missing: Sequence[Missing]
+    ) -> dict[str, float]:
+        """What comparing says of a claim, as its curve names it."""
+        left = frozenset(claim_stems(claim)).difference(*(each.stems for each in taken))
         best = taken[0]
-        absent = any(not each.elsewhere for each in missing)
+        absent = _absent(missing)
         return {
-            "says": read.says if read else 0.0,
             "cosine": self._cosine(claim, taken),
             "best": self._covered(claim, taken[:1]),
             "together": self._covered(claim, taken),
@@ -163,6 +160,11 @@ class Checker:
         rows = self._encode([claim, *(each.text for each in new)])
         self._rows |= {each.place: row for each, row in zip(new, rows[1:], strict=True)}
         return float(max(np.dot(rows[0], self._rows[each.place]) for each in taken))
+
+
+def _absent(missing: Sequence[Missing]) -> bool:
+    """Whether a value is nowhere in the sources."""
+    return any(not each.elsewhere for each in missing)
 
 
 def _below(probability: float) -> float:

@@ -30,6 +30,9 @@ from tests.benchmarks.alterations import alterations
 from tests.benchmarks.claims import rewordings
 from tests.benchmarks.tables import arguments, show
 
+FEWEST = 20
+"""Claims of a set with one label that a curve can be fitted on."""
+
 Floats = NDArray[np.float64]
 NewChecker = Callable[[Claim], Checker]
 
@@ -41,6 +44,8 @@ class Judged:
     claim: Claim
     features: Mapping[str, float]
     overlap: float  # share of its words that the passages have
+    ours: float  # log-odds
+    read: bool  # whether the verifier was asked
 
     @property
     def scores(self) -> dict[str, float]:
@@ -49,7 +54,7 @@ class Judged:
             "word overlap": self.overlap,
             "encoder": self.features["cosine"],
             "ours, compared": COMPARED.log_odds(self.features),
-            "ours": VERIFIED.log_odds(self.features),
+            "ours": self.ours,
         }
 
 
@@ -84,10 +89,13 @@ def judged(claim: Claim, checker: Checker) -> Judged | None:
     said = set(words(claim.text))
     there = {word for passage in claim.passages for word in words(passage.text)}
     read = checker.read(claim.text, taken)
+    says = {"says": read.says} if read else {}
     return Judged(
         claim,
-        checker.features(claim.text, taken, missing, read),
+        checker.compared(claim.text, taken, missing) | says,
         len(said & there) / max(1, len(said)),
+        checker.log_odds(claim.text, taken, missing, read),
+        read is not None,
     )
 
 
@@ -146,7 +154,10 @@ def fitted(found: Sequence[Judged], curve: Curve) -> Curve:
     from sklearn.linear_model import LogisticRegression
 
     part = [each for each in found if each.claim.choosing]
+    part = [each for each in part if curve is COMPARED or each.read]
     kinds = [(each.claim.data, each.claim.supported) for each in part]
+    part = [each for each, kind in zip(part, kinds, strict=True) if kinds.count(kind) >= FEWEST]
+    kinds = [kind for kind in kinds if kinds.count(kind) >= FEWEST]
     weights = [1 / kinds.count(kind) for kind in kinds]
     names = list(curve.weights)
     model = LogisticRegression(max_iter=5000).fit(
