@@ -13,10 +13,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import nn
 
 from qa.reader import ExtractiveReader
@@ -26,6 +23,7 @@ from qa.training.calibrate import calibrated, fit_calibration
 from qa.training.measure import Measure, as_numbers, load_asked, measure, read_all, table
 from qa.training.mixture import SEED
 from qa.training.model import ReaderNetwork, pretrained
+from qa.training.quantising import quantise
 from qa.training.running import load_checkpoint, save_checkpoint
 from qa.training.split import load_split
 from qa.training.train import CHECKPOINT
@@ -34,9 +32,6 @@ OPSET = 17
 OUTPUTS = ("start", "end", "relevance", "answers")
 BY_TOKEN = {"ids", "sides", "start", "end", "doubts"}
 """What has a number for each token; of the other outputs there is one for a window."""
-BLOCK = 64
-EIGHT_BIT_PRODUCTS = 4
-"""ONNX Runtime's accuracy level that multiplies 8-bit activations with 8-bit weights."""
 LARGEST = 25_000_000
 """Bytes of the packed network with its tokenizer (issue 5)."""
 TOLERANCE = 0.015
@@ -61,32 +56,6 @@ def export_network(network: nn.Module, outputs: Sequence[str], path: Path) -> No
         },
         opset_version=OPSET,
         dynamo=False,
-    )
-
-
-def quantise(source: Path, target: Path) -> None:
-    """Weights in 8 bits; matrices in blocks of `BLOCK`, each with its scale, activations likewise.
-
-    One scale for a whole tensor of activations costs three points of F1, and saves a third of the
-    time.
-    """
-    blocks = MatMulNBitsQuantizer(
-        onnx.load(source),
-        bits=8,
-        block_size=BLOCK,
-        is_symmetric=True,
-        accuracy_level=EIGHT_BIT_PRODUCTS,
-        op_types_to_quantize=("MatMul",),
-    )
-    blocks.process()
-    blocks.model.save_model_to_file(str(target), False)
-    # word vectors and the small matrices of the verdicts
-    quantize_dynamic(
-        target,
-        target,
-        per_channel=True,
-        weight_type=QuantType.QInt8,
-        op_types_to_quantize=["Gather", "Gemm"],
     )
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from torch import Tensor, nn
 
 from qa.reader.weights import write_manifest
-from qa.training.export import check_size, export_network, quantise, write_tokenizer
+from qa.training.export import check_size, export_network, write_tokenizer
 from qa.training.model import ReaderNetwork, pretrained
+from qa.training.quantising import quantise
 from qa.training.running import load_checkpoint
 from qa.verifier.verifier import CHECKED, NETWORK, PACKAGED
 
