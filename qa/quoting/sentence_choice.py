@@ -1,8 +1,8 @@
 """Sentence choice: which sentences of the passages that were read answer the question."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
@@ -16,6 +16,9 @@ from qa.language.words import stems, words
 from qa.retrieval.reranking import ReadPassage
 
 _LONGEST_HEADING = 15  # words; what is longer lost its full stop
+
+ENCODED = 8
+"""Sentences that are encoded: of the best three none was ever behind the seventh without that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +60,47 @@ def candidates(
     read: Sequence[ReadPassage],
     encode: Callable[[Sequence[str]], Vectors],
     curve: Curve,
+    most: int = ENCODED,
 ) -> list[Candidate]:
-    """All sentences of the passages, the likeliest to answer first.
+    """The sentences of the passages, the likeliest to answer first.
 
-    ``encode`` gives a unit row for each text.
+    ``encode`` gives a unit row for each text. It takes time: it is asked about the ``most``
+    sentences that are likeliest without it, and the others are left out.
     """
+    found = weighed(_sentences(question, read), curve)[:most]
+    if not found:
+        return []
+    rows = encode([question, *(each.text for each in found)])
+    cosines: list[float] = np.asarray(rows[1:] @ rows[0]).tolist()
+    return weighed(map(_with_cosine, found, cosines), curve)
+
+
+def weighed(found: Iterable[Candidate], curve: Curve) -> list[Candidate]:
+    """Sentences with their log-odds by a curve, the likeliest first."""
+    known = [replace(each, log_odds=curve.log_odds(each.features)) for each in found]
+    return sorted(known, key=lambda each: -each.log_odds)
+
+
+def _with_cosine(candidate: Candidate, cosine: float) -> Candidate:
+    return replace(candidate, features={**candidate.features, "cosine": cosine})
+
+
+def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
+    """All sentences of the passages, neither encoded nor weighed."""
     found = [
-        (each, answer, span)
+        (each, answer, span, span.of(each.passage.article.text))
         for each, answer in ((each, _short_answer(question, each)) for each in read)
         for span in passage_sentences(each.passage)
     ]
-    if not found:
-        return []
-    texts = [span.of(each.passage.article.text) for each, _, span in found]
-    rows = encode([question, *texts])
-    cosines: list[float] = np.asarray(rows[1:] @ rows[0]).tolist()
-    overlap = _Overlap(question, texts)
+    overlap = _Overlap(question, [text for *_, text in found])
     made = []
-    for (each, answer, span), text, cosine in zip(found, texts, cosines, strict=True):
+    for each, answer, span, text in found:
         title = each.passage.article.title
         short = answer if answer and span.start <= answer.start < answer.end <= span.end else None
         features = {
             **each.features,
             "chance": log(each.chance + 0.001),
-            "cosine": cosine,
+            "cosine": 0.0,
             **overlap.features(text, title),
             "fragment": float(_is_fragment(text)),
             "headline": float(words(text) == words(title)),
@@ -90,8 +110,8 @@ def candidates(
             "inside": float(short is not None),
             "points": _points(each, span),
         }
-        made.append(Candidate(each.passage, span, features, curve.log_odds(features), short))
-    return sorted(made, key=lambda candidate: -candidate.log_odds)
+        made.append(Candidate(each.passage, span, features, 0.0, short))
+    return made
 
 
 class _Overlap:

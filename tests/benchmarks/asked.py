@@ -8,7 +8,7 @@ from pathlib import Path
 from embeddings.index import Hit
 from embeddings.passages import Passage
 from qa.language.words import words
-from qa.quoting.evidence import READ_PASSAGES
+from qa.quoting.evidence import worth_reading
 from qa.reader import ExtractiveReader, Reading
 from qa.retrieval.retriever import Retriever
 from qa.training.split import load_split, paragraph_key
@@ -74,9 +74,9 @@ def ask_all(
         small = number % 2 == 1
         if small:
             hits = [hit for hit in hits if _title(hit) == own or _kept(question, _title(hit))]
-        found = {True: hits[:READ_PASSAGES]}
+        found = {True: worth_reading(hits)}
         if question.answerable:
-            found[False] = [hit for hit in hits if _title(hit) != own][:READ_PASSAGES]
+            found[False] = worth_reading([hit for hit in hits if _title(hit) != own])
         read = _read(question, [hit for each in found.values() for hit in each], reader)
         for within, chosen in ((each, hits) for each, hits in found.items() if hits):
             readings = tuple(read[_place(hit)] for hit in chosen)

@@ -13,7 +13,7 @@ from embeddings.encoder import Vectors
 from qa.curves import Curve
 from qa.quoting.confidence import answer_features
 from qa.quoting.evidence import SENTENCES_FROM
-from qa.quoting.sentence_choice import Candidate, candidates
+from qa.quoting.sentence_choice import ENCODED, Candidate, candidates, weighed
 from qa.retrieval.reranking import ReadPassage, rerank
 from tests.benchmarks.asked import Asked
 
@@ -38,6 +38,8 @@ LACKING = {"lacks": -2.0}
 rare in what is fitted on to be fitted: there, nearly every best sentence has one."""
 READ = {"relevance", "answers", "margin", "span", "points", "inside", "surest"}
 """Features that only a reader gives."""
+ALL = 1_000
+"""More sentences than the passages of a question have."""
 PENALTY = 0.002
 """Of the squared weights, on features of unit spread, beside the mean loss of a question."""
 SHARES = {"answered": 0.5, "taken out": 0.25, "adversarial": 0.25}
@@ -134,7 +136,7 @@ def fit_curves(asked: Sequence[Asked], encode: Encode, *, read: bool) -> Fitted:
     )
     ranked = [_reranked(one, passage, read=read) for one in asked]
     found = [
-        candidates(one.question.text, each[:SENTENCES_FROM], encode, Curve({}))
+        candidates(one.question.text, each[:SENTENCES_FROM], encode, Curve({}), most=ALL)
         for one, each in zip(asked, ranked, strict=True)
     ]
     sentence = fit_logistic(
@@ -165,9 +167,12 @@ def _reranked(one: Asked, curve: Curve, *, read: bool) -> list[ReadPassage]:
 
 
 def judge(found: Sequence[Candidate], curve: Curve) -> list[Candidate]:
-    """The same sentences in the order of another curve."""
-    known = [replace(each, log_odds=curve.log_odds(each.features)) for each in found]
-    return sorted(known, key=lambda each: -each.log_odds)
+    """The sentences that another curve would have encoded, in its order."""
+
+    def unencoded(candidate: Candidate) -> float:
+        return curve.log_odds({**candidate.features, "cosine": 0.0})
+
+    return weighed(sorted(found, key=unencoded, reverse=True)[:ENCODED], curve)
 
 
 def fit_choice(

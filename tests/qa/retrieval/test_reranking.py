@@ -1,5 +1,8 @@
 """Reranking and confidence, with curves whose outcome can be told by hand."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -8,6 +11,7 @@ from embeddings.index import Hit
 from embeddings.passages import Passage
 from qa.curves import Curve, load_curves
 from qa.quoting.confidence import answer_features, confidence
+from qa.quoting.evidence import READ_PASSAGES, worth_reading
 from qa.quoting.sentence_choice import candidates
 from qa.reader import Reading
 from qa.retrieval.reranking import rerank
@@ -78,6 +82,29 @@ def test_the_sentence_of_the_short_answer_comes_first() -> None:
     features = answer_features(ranked, found)
     assert features["sentence"] == found[0].log_odds
     assert features["lead"] == 0
+
+
+def test_only_the_likeliest_sentences_are_encoded() -> None:
+    ranked = rerank("Who opened the bridge?", _hits(), None, Curve({"fused": 1.0}))
+    asked: list[str] = []
+
+    def encode(texts: Sequence[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+        asked.extend(texts)
+        return np.ones((len(texts), 1), np.float32)
+
+    curve = Curve({"shared": 1.0, "cosine": 1.0})
+    (found,) = candidates("Who opened the bridge?", ranked, encode, curve, most=1)
+    assert asked == ["Who opened the bridge?", found.text]
+    assert found.text.strip() == "The mayor opened the bridge."
+    assert found.log_odds == 2
+
+
+def test_what_is_far_behind_the_best_is_not_read() -> None:
+    best, far = _hits()
+    near = replace(best, score=best.score - 0.2)
+    assert worth_reading([best, near, far]) == [best, near]
+    assert len(worth_reading([best] * 50)) == READ_PASSAGES
+    assert worth_reading([]) == []
 
 
 @pytest.mark.parametrize("read", [True, False])
