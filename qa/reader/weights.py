@@ -12,6 +12,7 @@ from pathlib import Path
 
 import onnxruntime
 
+from embeddings.engines.processor import multiplies_bytes
 from qa.errors import QAError
 from qa.reader.reading import Calibration
 
@@ -79,8 +80,8 @@ def network_session(network: Path, threads: int | None = None) -> onnxruntime.In
     options.inter_op_num_threads = 1
     # threads that spin while they wait slow everything else on a small machine
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # where a processor has no products of 8-bit numbers, sums of them would overflow
-    options.add_session_config_entry("session.x64quantprecision", "1")
+    # where the processor has no products of 8-bit numbers their sums may overflow: slower ones
+    options.add_session_config_entry("session.x64quantprecision", str(int(not multiplies_bytes())))
     return onnxruntime.InferenceSession(str(network), options, providers=["CPUExecutionProvider"])
 
 
