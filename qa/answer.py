@@ -10,6 +10,9 @@ from embeddings.sentences import Span
 
 REFUSAL = "Your articles don't say."
 
+SUPPORTED = 0.5
+"""The probability from which a written sentence is taken to be what its sources say."""
+
 Kind = Literal["quote", "summary", "mentions", "metadata", "written", "small talk"]
 """Quoted sentences; an article in a few sentences; the articles that mention something; what is
 known about an article; sentences that a generator wrote; nothing asked of the articles."""
@@ -53,6 +56,15 @@ class Sentence:
     short: Span | None = None  # characters of ``text`` that answer
     context: tuple[Citation, ...] = ()  # said just before it, so that it can be understood
     label: str = ""  # what Byline says of it: a date, a count; not the article's words
+
+    @property
+    def doubt(self) -> str:
+        """What is to be said of a written sentence that its sources don't say, or only in part."""
+        if self.missing:
+            return f"not in the sources: {', '.join(self.missing)}"
+        if self.support >= SUPPORTED:
+            return ""
+        return "only partly in the sources" if self.citations else "not in the sources"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON; citations by number."""
@@ -167,7 +179,8 @@ def _shown(sentence: Sentence) -> str:
     label = [f"{sentence.label}:"] if sentence.label else []
     before = [f"{one.quote} [{one.number}]" for one in sentence.context]
     marks = "".join(f" [{one.number}]" for one in sentence.citations)
-    return " ".join([*label, *before, sentence.text + marks])
+    doubt = [f"({sentence.doubt})"] if sentence.doubt else []
+    return " ".join([*label, *before, sentence.text + marks, *doubt])
 
 
 def describe(article: Article) -> dict[str, Any]:

@@ -25,6 +25,11 @@ class QuestionTooLong(QAError):
 class GeneratorUnavailable(QAError):
     """The model server cannot be reached, or does not write as it should."""
 
+    def __init__(self, message: str, *, reached: bool = True) -> None:
+        """``reached``: whether it has, or may have, received what was to be sent."""
+        super().__init__(message)
+        self.reached = reached
+
 
 class BadSettings(QAError):
     """A setting is unknown, or has a value that cannot be."""

@@ -64,10 +64,7 @@ def _marked(sentence: Sentence) -> str:
 
 
 def _doubt(sentence: Sentence) -> str:
-    if not sentence.missing:
-        return ""
-    words = ", ".join(sentence.missing)
-    return f" <span class='doubt'>not in the sources: {shown(words)}</span>"
+    return f" <span class='doubt'>{shown(sentence.doubt)}</span>" if sentence.doubt else ""
 
 
 def _chip(citation: Citation) -> str:

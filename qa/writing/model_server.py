@@ -140,7 +140,7 @@ class ModelServer:
                     wait = max(wait, _asked_to_wait(response))
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 if attempt == ATTEMPTS:
-                    raise self._unavailable("cannot be reached") from None
+                    raise self._unavailable("cannot be reached", reached=False) from None
             await anyio.sleep(min(wait, LONGEST_PAUSE))
 
     def _client(self) -> "httpx.AsyncClient":
@@ -154,10 +154,12 @@ class ModelServer:
             trust_env=False,
         )
 
-    def _unavailable(self, how: str) -> GeneratorUnavailable:
+    def _unavailable(self, how: str, *, reached: bool = True) -> GeneratorUnavailable:
         # what the server says is left out: it may repeat the key
         return GeneratorUnavailable(
-            f"The model server {self.host} {how}. Start it, or check the BYLINE_GENERATOR settings."
+            f"The model server {self.host} {how}. "
+            "Start it, or check the BYLINE_GENERATOR settings.",
+            reached=reached,
         )
 
     @property

@@ -10,6 +10,7 @@ import numpy as np
 
 from embeddings.encoder import Vectors
 from embeddings.passages import Passage
+from qa.answer import SUPPORTED
 from qa.curves import Curve, logistic
 from qa.language.words import in_english
 from qa.verifier.verifier import Verdict, Verifier
@@ -42,13 +43,13 @@ VERIFIED = Curve({"says": 0.39, "absent": -1.49}, bias=1.43)
 compared adds nothing to that. Both are logistic regressions on human labels that are neither
 trained nor measured on; tests/benchmarks/support.py --fit makes them."""
 
-SUPPORTED, PARTLY = 0.5, 0.25
-"""Probabilities from which a sentence is supported, or at least partly."""
+PARTLY = 0.25
+"""The probability from which a sentence is supported at least partly."""
 
 COVERED, TOUCHED = 0.75, 0.6
-"""The same of the share of its words in the sentences it rests on: the first without a verifier,
-the second unless that has read that they say it. The curves were made on claims that are about
-their source; what a model makes up need not be."""
+"""For SUPPORTED and PARTLY the share of its words in the sentences it rests on: the first without a
+verifier, the second unless that has read that they say it. The curves were made on claims that are
+about their source; what a model makes up need not be."""
 
 CONTEXT_WORDS = 100
 """Words of the passages that the verifier reads for a sentence: as many as it was trained with."""

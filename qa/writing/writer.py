@@ -85,7 +85,7 @@ class Writer:
             note=f"{received} {self._verifier.missing}".strip(),
         )
         draft = _Draft(quoted.searched, checker, prompt, self._unsupported)
-        failure = ""
+        failure: GeneratorUnavailable | None = None
         try:
             with closing(self.generator.write(prompt.messages, WRITTEN_TOKENS)) as pieces:
                 for piece in pieces:
@@ -97,7 +97,7 @@ class Writer:
                     draft.end()
         except GeneratorUnavailable as error:
             draft.end(cut_off=True)
-            failure = str(error)
+            failure = error
         yield _whole(quoted, written, draft, failure)
 
 
@@ -175,16 +175,20 @@ class _Draft:
         return self._citations.setdefault(place, made)
 
 
-def _whole(quoted: Answer, written: Answer, draft: _Draft, failure: str) -> Answer:
+def _whole(
+    quoted: Answer, written: Answer, draft: _Draft, failure: GeneratorUnavailable | None
+) -> Answer:
     """The written answer; without a sentence that holds, the quotes, which says so."""
     sent = written.note
     if draft.sentences:
-        note = f"{failure} {sent}".strip()
+        note = f"{failure} {sent}" if failure else sent
         return replace(written, sentences=tuple(draft.sentences), note=note)
     if draft.declined:
         return replace(written, note=f"The model found no answer in the passages. {sent}")
+    if failure and not failure.reached:
+        return replace(quoted, note=f"These are quotes: {failure}")
     if failure:
-        return replace(quoted, host=written.host, note=f"These are quotes: {failure}")
+        return replace(quoted, host=written.host, note=f"These are quotes: {failure} {sent}")
     why = "What the model wrote is not what the articles say, so these are quotes."
     return replace(quoted, host=written.host, note=f"{why} {sent}")
 

@@ -37,6 +37,20 @@ def test_an_answer_shows_its_marks_and_goes_to_json() -> None:
     assert "[1] The tide · 2020-02-03 · tide.txt" in answer_text(answer)
 
 
+def test_a_written_sentence_is_marked_by_what_its_sources_do_not_say() -> None:
+    citation = Citation(1, TIDE, 0, 15)
+    sentences = (
+        Sentence("It came at six.", (citation,), 0.9),
+        Sentence("It came at seven.", (citation,), 0.7, ("seven",)),
+        Sentence("It came early.", (citation,), 0.4),
+        Sentence("It was red.", (), 0.1),
+    )
+    assert Answer("When?", sentences, 0.9, kind="written").text == (
+        "It came at six. [1] It came at seven. [1] (not in the sources: seven) "
+        "It came early. [1] (only partly in the sources) It was red. (not in the sources)"
+    )
+
+
 def test_a_refusal_offers_the_nearest_passages_as_such() -> None:
     hit = Hit(Passage(TIDE, 0, 15), 0.2)
     answer = Answer("Why?", (), 0.1, nearest=(hit,))

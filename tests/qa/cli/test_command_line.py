@@ -13,6 +13,7 @@ import pytest
 
 from embeddings.errors import IndexingError
 from embeddings.library.store import Store
+from tests.qa.scripted_server import scripted_server, speaking
 
 
 def byline(
@@ -101,6 +102,19 @@ def test_the_whole_way_on_the_command_line(tmp_path: Path) -> None:
     assert "Ada Brook" in found.stdout
     assert byline("remove", str(good), "--library", library).returncode == 0
     assert byline("list", "--json", "--library", library).stdout.strip() == "[]"
+
+
+@pytest.mark.slow
+def test_a_model_server_is_sent_nothing_where_only_quotes_are_asked_for(tmp_path: Path) -> None:
+    library, said = str(tmp_path), "The pier was opened by Ada Brook on Monday."
+    assert byline("add", "-", piped=f"The pier\n\n{said}", BYLINE_LIBRARY=library).returncode == 0
+    with scripted_server(speaking(said)) as server:
+        settings = {"BYLINE_LIBRARY": library, "BYLINE_GENERATOR_URL": server.url}
+        asked = ("ask", "Who opened the pier?", "--json")
+        quoted = json.loads(byline(*asked, "--quotes-only", **settings).stdout)
+        assert (quoted["kind"], quoted["host"], server.bodies) == ("quote", "", [])
+        written = json.loads(byline(*asked, **settings).stdout)
+    assert (written["kind"], len(server.bodies)) == ("written", 1)
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ import pytest
 
 from qa.byline import Byline
 from qa.conversation.follow_up import Turn
-from qa.errors import EmptyQuestion
+from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.samples import ARTICLES
 from qa.settings import Settings
 from tests.benchmarks.chains import chains, follow_ups, found
@@ -96,6 +96,17 @@ def test_words_put_back_never_make_a_question_too_long(tmp_path: Path) -> None:
 def test_an_empty_message_is_refused_before_anything_is_read(byline: Byline) -> None:
     with pytest.raises(EmptyQuestion):
         byline.ask("   ")
+
+
+def test_a_question_over_the_limit_is_refused_and_sent_nowhere(tmp_path: Path) -> None:
+    with scripted_server(speaking("x")) as server:
+        settings = Settings(library=tmp_path, max_question=20, generator_url=server.url)
+        with (
+            Byline(tmp_path, settings=settings, encoder=WordHashEncoder()) as byline,
+            pytest.raises(QuestionTooLong, match="20"),
+        ):
+            byline.ask("Who vetoed the bridge resolution on Monday?")
+    assert server.bodies == []
 
 
 def test_there_are_ten_chains_over_the_samples() -> None:

@@ -134,6 +134,7 @@ def test_a_broken_server_gives_the_quotes_and_the_reason(
         answer = byline.ask(QUESTION)
     assert answer.kind == "quote"
     assert "answered 401" in answer.note
+    assert f"{answer.host} received 1 passage" in answer.note
     assert "sk-secret" not in repr(answer.to_dict())
 
 
@@ -148,6 +149,64 @@ def test_an_answer_cut_off_keeps_its_whole_sentences(
         answer = byline.ask(QUESTION)
     assert [each.text for each in answer.sentences] == [TRUE]
     assert "in the middle" in answer.note
+
+
+def test_quotes_after_a_server_broke_off_say_who_received_what(
+    tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    def cut(reply: Reply) -> None:
+        reply.begin()
+        reply.say("All 91 peo")
+
+    with writing(tmp_path, encoder, cut) as (byline, server):
+        answer = byline.ask(QUESTION)
+    assert (answer.kind, answer.host) == ("quote", server.url.split("/")[2])
+    assert "in the middle" in answer.note
+    assert f"{answer.host} received 1 passage of: The Morning Tern." in answer.note
+
+
+def test_a_server_that_is_not_there_received_nothing(
+    tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    with writing(tmp_path, encoder, speaking(TRUE)) as (byline, server):
+        pass
+    settings = Settings(library=tmp_path, generator_url=server.url)
+    with Byline(tmp_path, settings=settings, encoder=encoder) as byline:
+        answer = byline.ask(QUESTION)
+    assert (answer.kind, answer.host) == ("quote", "")
+    assert "cannot be reached" in answer.note
+    assert "received" not in answer.note
+
+
+GERMAN = (
+    "Die Fähre Morning Tern lief am 3. Mai vor Farra auf Grund. Alle 91 Menschen an Bord der Fähre "
+    "wurden von Fischerbooten gerettet."
+)
+
+
+def test_a_german_answer_from_a_german_article_is_checked_by_its_words(
+    tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    true = "Alle 91 Menschen an Bord wurden von Fischerbooten gerettet."
+    false = "Alle 120 Menschen an Bord wurden von Fischerbooten gerettet."
+    with scripted_server(speaking(f"{false} {true}")) as server:
+        settings = Settings(library=tmp_path, generator_url=server.url, threshold=0.0)
+        with Byline(tmp_path, settings=settings, encoder=encoder) as byline:
+            byline.add_text("Die Fähre Morning Tern", GERMAN)
+            answer = byline.ask("Wie viele Menschen waren an Bord der Fähre?")
+    assert [each.text for each in answer.sentences] == [true]
+    assert all(one.quote in GERMAN for one in answer.citations)
+
+
+def test_a_german_answer_from_an_english_article_gives_its_words(
+    tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    german = "Alle 91 Menschen an Bord der Morning Tern wurden gerettet."
+    with writing(tmp_path, encoder, speaking(german), threshold=0.0) as (byline, _):
+        answer = byline.ask("Wie viele Menschen waren auf der Morning Tern?")
+    assert answer.kind == "quote"
+    assert "these are quotes" in answer.note
+    assert answer.sentences[0].text in ARTICLE
 
 
 def test_a_sentence_is_shown_soon_after_the_server_finished_it(
