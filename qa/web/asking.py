@@ -18,7 +18,7 @@ from qa.language.time_words import TimeWords, time_words
 from qa.libraries import Libraries
 from qa.web.growing import Growing, until
 from qa.web.line import Line
-from qa.web.session import Session
+from qa.web.session import Seat, Session
 from qa.web.words import counted
 
 UNEXPECTED = "Something went wrong inside; the log says what. Ask again."
@@ -35,52 +35,52 @@ class Asked:
     timed: bool = True  # whether time words in the question limit the articles
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far an answer is: what the page shows now."""
-
-    session: Session
-    waiting: str | None  # what the last answer waits for; "" while it grows, None once it is whole
-
-
 class Asker:
     """Answers the questions of all open pages, a few at a time."""
 
     def __init__(self, libraries: Libraries, conversations: Conversations, line: Line) -> None:
         self._libraries, self._conversations, self._line = libraries, conversations, line
 
-    async def ask(self, session: Session, asked: Asked) -> AsyncGenerator[Step, None]:
-        """The steps of an answer. What goes wrong is said in it: nothing is raised."""
+    async def ask(self, seat: Seat, asked: Asked) -> AsyncGenerator[str | None, None]:
+        """Answer in a page's session. Whenever it has changed, what the answer waits for comes.
+
+        That is "" while the answer grows, and None once it is whole. What goes wrong is said in
+        the answer: nothing is raised.
+        """
         # a browser may send halves of letters, which no file takes
         question = asked.question.encode("utf-8", "replace").decode().strip()
         exchange, growing = Exchange(question, asked=_now()), Growing(asked.number)
-        session = session.begun(exchange, growing, replacing=asked.replacing)
+        seat.session = seat.session.begun(exchange, growing, replacing=asked.replacing)
         try:
-            async with aclosing(until(growing.stop, self._steps(session, asked))) as steps:
-                async for step in steps:
-                    session = step.session
-                    yield step
+            async with aclosing(until(growing.stop, self._steps(seat, asked))) as steps:
+                async for waiting in steps:
+                    yield waiting
             if growing.stop.is_set():
-                exchange = replace(session.exchanges[asked.number], stopped=True)
-                session = session.with_exchange(asked.number, exchange)
-            session = replace(session, growing=None)
-            yield Step(await run_sync(self.kept, session, asked.number), None)
+                stopped = replace(seat.session.exchanges[asked.number], stopped=True)
+                seat.session = seat.session.with_exchange(asked.number, stopped)
+            seat.session = replace(seat.session, growing=None)
+            await self._keep(seat, seat.session, asked.number)
+            yield None
         finally:
             growing.over.set()
 
-    async def _steps(self, session: Session, asked: Asked) -> AsyncGenerator[Step, None]:
-        """The steps of an answer before the last."""
-        exchange, ticket = session.exchanges[asked.number], object()
+    async def _steps(self, seat: Seat, asked: Asked) -> AsyncGenerator[str, None]:
+        """Everything before the answer's end."""
+        number, ticket = asked.number, object()
+        exchange = seat.session.exchanges[number]
         try:
-            session = await run_sync(self._noted, session, asked.number)
+            # stored at once: a page that is closed meanwhile has lost nothing
+            unanswered = seat.session.with_exchange(number, replace(exchange, stopped=True))
+            await self._keep(seat, unanswered, number)
             async for place in self._line.places(ticket):
-                yield Step(session, _place_in_line(place))
-            async for grown, waiting in self._answers(exchange, session, asked):
+                yield _place_in_line(place)
+            async for grown, waiting in self._answers(exchange, seat.session, asked):
                 exchange = grown
-                yield Step(session.with_exchange(asked.number, exchange), waiting)
+                seat.session = seat.session.with_exchange(number, exchange)
+                yield waiting
         except Exception as error:  # noqa: BLE001 -- would hide the page behind Gradio's own plate
             failed = replace(exchange, problem=_told(error))
-            yield Step(session.with_exchange(asked.number, failed), "")
+            seat.session = seat.session.with_exchange(number, failed)
         finally:
             await self._line.leave(ticket)
 
@@ -97,15 +97,13 @@ class Asker:
             return session
         return replace(session, conversation=id_)
 
-    def _noted(self, session: Session, number: int) -> Session:
-        """Store the question at once: a page that is closed meanwhile has lost nothing."""
-        unanswered = replace(session.exchanges[number], stopped=True)
-        kept = self.kept(session.with_exchange(number, unanswered), number)
-        return replace(session, conversation=kept.conversation)
+    async def _keep(self, seat: Seat, session: Session, number: int) -> None:
+        kept = await run_sync(self.kept, session, number)
+        seat.session = replace(seat.session, conversation=kept.conversation)
 
     async def _answers(
         self, exchange: Exchange, session: Session, asked: Asked
-    ) -> AsyncIterator[tuple[Exchange, str | None]]:
+    ) -> AsyncIterator[tuple[Exchange, str]]:
         reading = await run_sync(self._libraries.reading)
         status = await run_sync(reading.status)
         said = time_words(exchange.question, _today()) if asked.timed else None

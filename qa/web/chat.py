@@ -8,12 +8,12 @@ from typing import Any
 import gradio as gr
 
 from qa.history.feedback import VERDICTS
-from qa.web.asking import Asked, Step
+from qa.web.asking import Asked
 from qa.web.bar import bar_html, limited
 from qa.web.choices import Choices, choices_of
 from qa.web.desk import Desk
 from qa.web.escaping import shown
-from qa.web.session import Session
+from qa.web.session import Seat, Session
 from qa.web.source import QUIET
 from qa.web.theme import part
 from qa.web.thread import spoken, thread_html
@@ -28,7 +28,7 @@ Shown = list[Any]
 class ChatParts:
     """What shows a session, in the order in which ``showing`` fills it."""
 
-    session: gr.State
+    seat: gr.State
     thread: Any  # gr.HTML has the events that its script names
     box: gr.Textbox
     bar: Any
@@ -37,7 +37,7 @@ class ChatParts:
 
     def all(self) -> list[Any]:
         """Every part."""
-        return [self.session, self.thread, self.box, self.bar, self.said, self.here]
+        return [self.seat, self.thread, self.box, self.bar, self.said, self.here]
 
 
 def build_chat(desk: Desk, first: Session) -> ChatParts:
@@ -45,34 +45,35 @@ def build_chat(desk: Desk, first: Session) -> ChatParts:
     parts = _components(first)
     every = parts.all()
 
-    async def submit(question: str, session: Session) -> AsyncIterator[Shown]:
-        number = len(session.exchanges) if session.editing is None else session.editing
-        async for shows in answered(desk, session, Asked(question, number)):
+    async def submit(question: str, seat: Seat) -> AsyncIterator[Shown]:
+        now = seat.session
+        number = len(now.exchanges) if now.editing is None else now.editing
+        async for shows in answered(desk, seat, Asked(question, number)):
             yield shows
 
-    async def pose(session: Session, event: gr.EventData) -> AsyncIterator[Shown]:
-        asked = Asked(str(event.text), len(session.exchanges))
-        async for shows in answered(desk, session, asked):
+    async def pose(seat: Seat, event: gr.EventData) -> AsyncIterator[Shown]:
+        asked = Asked(str(event.text), len(seat.session.exchanges))
+        async for shows in answered(desk, seat, asked):
             yield shows
 
-    async def again(session: Session, event: gr.EventData) -> AsyncIterator[Shown]:
-        number = place_in(session, event.turn)
+    async def again(seat: Seat, event: gr.EventData) -> AsyncIterator[Shown]:
+        number = place_in(seat.session, event.turn)
         if number is None:
             return
-        question = session.exchanges[number].question
+        question = seat.session.exchanges[number].question
         asked = Asked(question, number, replacing=True, timed=event.timed == "yes")
-        async for shows in answered(desk, session, asked):
+        async for shows in answered(desk, seat, asked):
             yield shows
 
-    parts.box.submit(submit, [parts.box, parts.session], every, **ANSWER)
-    parts.thread.pose(pose, parts.session, every, **ANSWER)
-    parts.thread.again(again, parts.session, every, **ANSWER)
+    parts.box.submit(submit, [parts.box, parts.seat], every, **ANSWER)
+    parts.thread.pose(pose, parts.seat, every, **ANSWER)
+    parts.thread.again(again, parts.seat, every, **ANSWER)
 
-    async def stop(session: Session) -> None:
-        if session.growing:
-            session.growing.stop.set()
+    async def stop(seat: Seat) -> None:
+        if seat.session.growing:
+            seat.session.growing.stop.set()
 
-    parts.box.stop(stop, parts.session, queue=False, **QUIET)
+    parts.box.stop(stop, parts.seat, queue=False, **QUIET)
     _build_acts(desk, parts)
     return parts
 
@@ -81,73 +82,79 @@ def _build_acts(desk: Desk, parts: ChatParts) -> None:
     """What answers at once."""
     every = parts.all()
 
-    def edit(session: Session, event: gr.EventData) -> Shown:
-        number = place_in(session, event.turn)
-        shows = showing(desk, replace(session, editing=number))
-        shows[2] = gr.Textbox(value=str(event.text)) if number is not None else gr.skip()
+    def edit(seat: Seat, event: gr.EventData) -> Shown:
+        number = place_in(seat.session, event.turn)
+        seat.session = replace(seat.session, editing=number)
+        shows = showing(desk, seat)
+        if number is not None:
+            shows[2] = gr.Textbox(value=str(event.text))
         return shows
 
-    def judge(session: Session, event: gr.EventData) -> Shown:
-        return showing(desk, judged(desk, session, event.turn, str(event.verdict)))
+    def judge(seat: Seat, event: gr.EventData) -> Shown:
+        seat.session = judged(desk, seat.session, event.turn, str(event.verdict))
+        return showing(desk, seat)
 
-    def limit(session: Session, event: gr.EventData) -> Shown:
-        changed = replace(session, **limited(session, event._data or {}))  # noqa: SLF001 -- a form's fields
-        shows = showing(desk, changed)
-        shows[3] = bar_html(changed, desk.names(), opened=str(event.act))
-        return shows
+    def limit(seat: Seat, event: gr.EventData) -> Shown:
+        changed = limited(seat.session, event._data or {})  # noqa: SLF001 -- a form's fields
+        seat.session = replace(seat.session, **changed)
+        return showing(desk, seat, opened=str(event.act))
 
-    def fresh(session: Session) -> Shown:
-        empty = Session(session.reader, limits=session.limits, choices=session.choices)
-        return showing(desk, empty)
+    async def fresh(seat: Seat) -> Shown:
+        await seat.halt()
+        now = seat.session
+        seat.session = Session(now.reader, limits=now.limits, choices=now.choices)
+        return showing(desk, seat)
 
-    def choose(session: Session, event: gr.EventData) -> Shown:
-        changed = with_choices(desk, session, choices_of(str(event.names)))
-        shows = showing(desk, changed)
-        shows[3] = bar_html(changed, desk.names(), opened="choose")
-        return shows
+    def choose(seat: Seat, event: gr.EventData) -> Shown:
+        seat.session = with_choices(desk, seat.session, choices_of(str(event.names)))
+        return showing(desk, seat, opened="choose")
 
-    for event, act in ((parts.thread.edit, edit), (parts.thread.judge, judge)):
-        event(act, parts.session, every, queue=False, **QUIET)
-    parts.bar.limit(limit, parts.session, every, queue=False, **QUIET)
-    parts.bar.fresh(fresh, parts.session, every, queue=False, **QUIET)
-    parts.bar.choose(choose, parts.session, every, queue=False, **QUIET)
+    for event, act in (
+        (parts.thread.edit, edit),
+        (parts.thread.judge, judge),
+        (parts.bar.limit, limit),
+        (parts.bar.fresh, fresh),
+        (parts.bar.choose, choose),
+    ):
+        event(act, parts.seat, every, queue=False, **QUIET)
 
 
-async def answered(desk: Desk, session: Session, asked: Asked) -> AsyncIterator[Shown]:
+async def answered(desk: Desk, seat: Seat, asked: Asked) -> AsyncIterator[Shown]:
     """What the page shows while a question is answered; one question at a time."""
-    if session.growing and not session.growing.over.is_set():
+    if seat.session.growing and not seat.session.growing.over.is_set():
         return
     first = True
-    async with aclosing(desk.asker.ask(session, asked)) as steps:
-        async for step in steps:
-            yield _step(desk, step, asked.number, first=first)
+    async with aclosing(desk.asker.ask(seat, asked)) as steps:
+        async for waiting in steps:
+            yield _step(desk, seat, waiting, asked.number, first=first)
             first = False
 
 
-def _step(desk: Desk, step: Step, number: int, *, first: bool) -> Shown:
-    if step.waiting is None:
-        shows = showing(desk, step.session)
+def _step(desk: Desk, seat: Seat, waiting: str | None, number: int, *, first: bool) -> Shown:
+    if waiting is None:
+        shows = showing(desk, seat)
         # told to a screen reader once; two answers alike must still be two changes
-        parity = len(step.session.exchanges) % 2
-        said = shown(spoken(step.session.exchanges[number]))
+        parity = len(seat.session.exchanges) % 2
+        said = shown(spoken(seat.session.exchanges[number]))
         shows[4] = f"<p data-parity='{parity}'>{said}</p>"
         return shows
-    thread = thread_html(step.session, step.waiting)
+    thread = thread_html(seat.session, waiting)
     if not first:
-        return [step.session, thread, gr.skip(), gr.skip(), gr.skip(), gr.skip()]
-    shows = showing(desk, step.session, step.waiting)
-    shows[2] = gr.Textbox(value="", submit_btn=False, stop_btn=True)
+        return [seat, thread, gr.skip(), gr.skip(), gr.skip(), gr.skip()]
+    shows = showing(desk, seat)
+    shows[1:3] = thread, gr.Textbox(value="", submit_btn=False, stop_btn=True)
     return shows
 
 
-def showing(desk: Desk, session: Session, waiting: str = "") -> Shown:
-    """What the parts show of a session."""
+def showing(desk: Desk, seat: Seat, *, opened: str = "") -> Shown:
+    """What the parts show of a page's session; ``opened`` names a form that stays open."""
+    session = seat.session
     growing = session.growing is not None
     return [
-        session,
-        thread_html(session, waiting),
+        seat,
+        thread_html(session),
         gr.Textbox(submit_btn=not growing, stop_btn=growing),
-        bar_html(session, desk.names()),
+        bar_html(session, desk.names(), opened=opened),
         gr.skip(),
         session.conversation or "",
     ]
@@ -183,7 +190,7 @@ def with_choices(desk: Desk, session: Session, choices: Choices) -> Session:
 
 
 def _components(first: Session) -> ChatParts:
-    session = gr.State(first)
+    seat = gr.State(Seat(first))
     thread = part("thread", script="thread.js")
     part("card", script="card.js")
     with gr.Column(elem_id="asking"):
@@ -199,4 +206,4 @@ def _components(first: Session) -> ChatParts:
         )
     said = part("said", script="said.js")
     here = part("here", script="here.js")
-    return ChatParts(session, thread, box, bar, said, here)
+    return ChatParts(seat, thread, box, bar, said, here)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import gradio as gr
+from anyio.to_thread import run_sync
 
 from qa.history.conversations import Conversation
 from qa.web.chat import ChatParts, showing
 from qa.web.desk import Desk
 from qa.web.escaping import shown
-from qa.web.session import Session
+from qa.web.session import Seat, Session
 from qa.web.source import QUIET
 from qa.web.theme import part
 from qa.web.words import counted, spoken_date
@@ -39,24 +40,28 @@ def build_history(desk: Desk, chat: ChatParts) -> HistoryParts:
     """Put the tab's inside on the page; who opens a conversation is told by its event ``open``."""
     tools = part("history-tools", TOOLS, "tools.js")
     shelf = part("history", script="history.js")
-    session = chat.session
+    seat = chat.seat
 
-    def look(now: Session, event: gr.EventData) -> str:
-        return history_html(desk, now, str(event.words))
+    def look(now: Seat, event: gr.EventData) -> str:
+        return history_html(desk, now.session, str(event.words))
 
-    def rename(now: Session, event: gr.EventData) -> str:
-        desk.conversations.rename(now.reader, str(event.conversation), str(event.name))
-        return history_html(desk, now, str(event.words))
+    def rename(now: Seat, event: gr.EventData) -> str:
+        reader = now.session.reader
+        desk.conversations.rename(reader, str(event.conversation), str(event.name))
+        return history_html(desk, now.session, str(event.words))
 
-    def delete(now: Session, event: gr.EventData) -> list[Any]:
-        desk.conversations.delete(now.reader, str(event.conversation))
-        gone = now.conversation == str(event.conversation)
-        left = replace(now, conversation=None, exchanges=()) if gone else now
-        return [history_html(desk, left, str(event.words)), *showing(desk, left)]
+    async def delete(now: Seat, event: gr.EventData) -> list[Any]:
+        if now.session.conversation == str(event.conversation):
+            await now.halt()
+            now.session = replace(now.session, conversation=None, exchanges=())
+        reader = now.session.reader
+        await run_sync(desk.conversations.delete, reader, str(event.conversation))
+        listed = await run_sync(history_html, desk, now.session, str(event.words))
+        return [listed, *showing(desk, now)]
 
-    tools.look(look, session, shelf, queue=False, trigger_mode="always_last", **QUIET)
-    shelf.rename(rename, session, shelf, queue=False, **QUIET)
-    shelf.delete(delete, session, [shelf, *chat.all()], queue=False, **QUIET)
+    tools.look(look, seat, shelf, queue=False, trigger_mode="always_last", **QUIET)
+    shelf.rename(rename, seat, shelf, queue=False, **QUIET)
+    shelf.delete(delete, seat, [shelf, *chat.all()], queue=False, **QUIET)
     return HistoryParts(tools, shelf)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from embeddings.article import Article
 from embeddings.index import Hit
+from embeddings.sentences import Span
 from qa.answer import REFUSAL, Answer, Citation, Sentence
 from qa.web.escaping import shown
 from qa.web.links import link_to
@@ -12,6 +13,7 @@ from qa.web.words import facts, title_of
 EXCERPT = 180  # characters of a passage that came close
 CARD = 320  # characters of a quote in its card
 NEAREST = 3
+TOGETHER = 10  # letters before a citation's number that stay on its line, unless a word is shorter
 REFUSED = "No passage answers this. Try other words, or add an article that would know."
 
 
@@ -48,19 +50,28 @@ def _quotes(answer: Answer) -> Iterator[str]:
 
 def _sentence(sentence: Sentence) -> str:
     before = "".join(
-        f"<span class='context'>{shown(one.quote)}</span>&#8288;{_chip(one)} "
+        f"<span class='context'>{_cited(one.quote, None, _chip(one))}</span> "
         for one in sentence.context
     )
     chips = "".join(map(_chip, sentence.citations))
-    return f"{before}<span>{_marked(sentence)}</span>&#8288;{chips}{_doubt(sentence)}"
+    said = _cited(sentence.text, sentence.short, chips)
+    return f"{before}<span>{said}</span>{_doubt(sentence)}"
 
 
-def _marked(sentence: Sentence) -> str:
-    if sentence.short is None:
-        return shown(sentence.text)
-    text, (start, end) = sentence.text, (sentence.short.start, sentence.short.end)
-    inside = f"<b>{shown(text[start:end], keep=True)}</b>"
-    return shown(text[:start], keep=True) + inside + shown(text[end:], keep=True)
+def _cited(text: str, short: Span | None, chips: str) -> str:
+    """A text with its numbers; the last letters stay with them, so that none begins a line."""
+    text = text.rstrip()
+    cut = max(text.rfind(" ") + 1, len(text) - TOGETHER)
+    last = f"<span class='last'>{_marked(text, short, cut, len(text))}{chips}</span>"
+    return _marked(text, short, 0, cut) + last
+
+
+def _marked(text: str, short: Span | None, start: int, end: int) -> str:
+    """A part of a text, in which the short answer is bold."""
+    first, last = (short.start, short.end) if short else (end, end)
+    first, last = (min(max(place, start), end) for place in (first, last))
+    bold = f"<b>{shown(text[first:last], keep=True)}</b>" if first < last else ""
+    return shown(text[start:first], keep=True) + bold + shown(text[last:end], keep=True)
 
 
 def _doubt(sentence: Sentence) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import gradio as gr
+from anyio.to_thread import run_sync
 
 from qa.web.chat import ChatParts, build_chat
 from qa.web.chat import showing as chat_showing
@@ -13,7 +14,7 @@ from qa.web.desk import Desk
 from qa.web.history import build_history, history_html, opened
 from qa.web.library import build_library
 from qa.web.library import showing as library_showing
-from qa.web.session import Session, first_session
+from qa.web.session import Seat, Session, first_session
 from qa.web.source import QUIET, build_source
 from qa.web.start import start_html
 from qa.web.theme import part
@@ -43,7 +44,7 @@ def build_page(desk: Desk, *, login: bool = False) -> gr.Blocks:
             asked_for = str(request.query_params.get("c", ""))
             choices = choices_of(request.cookies.get(COOKIE))
             session = Session(request.username or "", choices=choices)
-            return chat_showing(desk, opened(desk, session, asked_for))
+            return chat_showing(desk, Seat(opened(desk, session, asked_for)))
 
         def suggest() -> Iterator[str]:
             status = desk.libraries.reading().status()
@@ -59,8 +60,8 @@ def build_page(desk: Desk, *, login: bool = False) -> gr.Blocks:
         page.load(suggest, None, start, **QUIET)
         library_tab.select(show, None, every, queue=False, **QUIET)
         history_tab.select(
-            lambda session: history_html(desk, session),
-            chat.session,
+            lambda seat: history_html(desk, seat.session),
+            chat.seat,
             history.shelf,
             queue=False,
             **QUIET,
@@ -73,17 +74,19 @@ def _join(desk: Desk, chat: ChatParts, tabs: gr.Tabs, history: Any, lists: list[
     """What leads from one tab to the chat."""
     outputs = [*chat.all(), tabs]
 
-    def open_(session: Session, event: gr.EventData) -> list[Any]:
-        found = opened(desk, session, str(event.conversation))
-        return [*chat_showing(desk, found), gr.Tabs(selected="ask")]
+    async def open_(seat: Seat, event: gr.EventData) -> list[Any]:
+        await seat.halt()
+        seat.session = await run_sync(opened, desk, seat.session, str(event.conversation))
+        return [*chat_showing(desk, seat), gr.Tabs(selected="ask")]
 
-    def alone(session: Session, event: gr.EventData) -> list[Any]:
+    def alone(seat: Seat, event: gr.EventData) -> list[Any]:
         library = desk.libraries.reading()
         named = [library.article(str(one)) for one in list(event.articles)]
         articles = tuple((one.source, one.title) for one in named if one)
-        limits = replace(session.limits, articles=articles)
-        return [*chat_showing(desk, replace(session, limits=limits)), gr.Tabs(selected="ask")]
+        limits = replace(seat.session.limits, articles=articles)
+        seat.session = replace(seat.session, limits=limits)
+        return [*chat_showing(desk, seat), gr.Tabs(selected="ask")]
 
-    history.open(open_, chat.session, outputs, queue=False, **QUIET)
+    history.open(open_, chat.seat, outputs, queue=False, **QUIET)
     for each in lists:
-        each.alone(alone, chat.session, outputs, queue=False, **QUIET)
+        each.alone(alone, chat.seat, outputs, queue=False, **QUIET)

@@ -34,6 +34,19 @@ class Session:
         return replace(self, exchanges=(*before, exchange, *after))
 
 
+@dataclass(slots=True, eq=False)
+class Seat:
+    """An open page: all its events work on one session, also while an answer is being made."""
+
+    session: Session
+
+    async def halt(self) -> None:
+        """Stop the answer that is being made, and wait until it has said its last."""
+        if growing := self.session.growing:
+            growing.stop.set()
+            await growing.over.wait()
+
+
 def first_session(*, login: bool) -> Session:
     """What a page has until the server knows who reads it.
 

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,7 +83,10 @@ def serving(
     running: list[subprocess.Popen[bytes]] = []
 
     def serve(
-        *articles: Path, filled: Callable[[Path], None] | None = None, **settings: str
+        *articles: Path,
+        filled: Callable[[Path], None] | None = None,
+        command: Sequence[str] = (sys.executable, str(ROOT / "app.py")),
+        **settings: str,
     ) -> Served:
         folder = tmp_path_factory.mktemp("served")
         served = Served(free_port(), folder / "library", articles)
@@ -98,12 +101,15 @@ def serving(
         if filled:
             filled(served.library)
         if articles:
-            command = [sys.executable, "-m", "qa", "add", *map(str, articles)]
-            subprocess.run(command, env=environment, cwd=folder, check=True, capture_output=True)
+            adding = [sys.executable, "-m", "qa", "add", *map(str, articles)]
+            subprocess.run(adding, env=environment, cwd=folder, check=True, capture_output=True)
         with (folder / "log").open("wb") as log:
-            command = [sys.executable, str(ROOT / "app.py"), "--no-browser"]
             process = subprocess.Popen(
-                command, env=environment, cwd=folder, stdout=log, stderr=subprocess.STDOUT
+                [*command, "--no-browser"],
+                env=environment,
+                cwd=folder,
+                stdout=log,
+                stderr=subprocess.STDOUT,
             )
         running.append(process)
         wait_for(served, process, folder / "log")

@@ -182,3 +182,38 @@ def test_samples_are_marked_and_give_way(
     reader.go("Ask")
     assert QUOTE in reader.ask(QUESTION).inner_text()
     assert not reader.outside()
+
+
+APART = """box => {
+  const apart = [];
+  for (let width = 120; width <= 720; width += 1) {
+    box.style.width = width + 'px';
+    for (const chip of box.querySelectorAll('a.chip')) {
+      const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+      let last = null;
+      while (walker.nextNode() && !chip.contains(walker.currentNode)) {
+        const end = walker.currentNode.data.replace(/[\\s\\u2060]+$/, '').length;
+        if (end) last = [walker.currentNode, end];
+      }
+      const range = document.createRange();
+      range.setStart(last[0], last[1] - 1);
+      range.setEnd(last[0], last[1]);
+      const before = range.getBoundingClientRect(), at = chip.getBoundingClientRect();
+      if (at.top >= before.bottom) apart.push(width);
+    }
+  }
+  box.style.width = '';
+  return apart;
+}"""
+
+
+def test_a_number_never_begins_a_line_apart_from_its_sentence(
+    pier: Served, visit: Callable[..., Visit]
+) -> None:
+    address = keep(pier, Exchange(QUESTION, TWO))
+    for size in ({"width": 1280, "height": 800}, {"width": 390, "height": 844}):
+        reader = visit(pier, viewport=size)
+        reader.open(address)
+        quotes = reader.answered().locator(".quotes")
+        assert quotes.locator("a.chip").count() == 2
+        assert quotes.evaluate(APART) == []

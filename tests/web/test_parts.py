@@ -118,7 +118,7 @@ def test_short_answers_are_one_sentence_unless_articles_are_compared() -> None:
 
 
 def sentences_in(session: Session) -> int:
-    return thread_html(session).count("</span>&#8288;<a")
+    return thread_html(session).count("<span class='last'>")
 
 
 def test_a_page_whose_reader_is_not_known_is_nobodys_behind_a_login() -> None:
