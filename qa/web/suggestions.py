@@ -60,7 +60,7 @@ def suggestions(library: Byline, limit: int = SHOWN) -> tuple[str, ...]:
     found: list[str] = []
     for question in islice(_tried(reversed(newest[-_READ:])), _TRIED):
         try:
-            answered = not library.ask(question).refused
+            answered = not library.ask(question, quotes_only=True).refused
         except (IndexingError, QAError):
             continue
         if answered:

@@ -1,0 +1,68 @@
+"""An answer that a model server writes while the reader does other things, and stops it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.qa.scripted_server import Reply, scripted_server, speaking
+
+from .conftest import Served, Visit
+from .looking import violations
+from .pier import ARTICLE, FILLER, QUESTION, QUOTE
+
+pytestmark = pytest.mark.slow
+
+
+def without_end(reply: Reply) -> None:
+    """One sentence, then a silence for as long as anybody listens."""
+    reply.begin()
+    reply.say(f"{QUOTE} It carried ")
+    for _ in range(1200):
+        if reply.gone.wait(0.05):
+            return
+        reply.say("")
+
+
+def test_what_is_chosen_while_an_answer_grows_stays_chosen(
+    serving: Callable[..., Served], visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    (tmp_path / "pier.txt").write_text(ARTICLE.format(filler=FILLER), "utf-8")
+    with scripted_server(without_end, speaking(QUOTE), without_end) as server:
+        reader = visit(serving(tmp_path, generator_url=server.url))
+        page = reader.page
+        box, turns = page.locator("#question textarea"), page.locator("#thread .turn")
+        growing = page.locator("#thread .growing .quotes", has_text="Jon Hask")
+        box.fill(QUESTION)
+        box.press("Enter")
+        growing.wait_for()
+        reader.picture("streaming")
+        assert violations(page) == []
+        page.locator("#bar .choosing summary").click()
+        page.get_by_label("Keep conversations").uncheck()
+        unkept = page.locator("#bar .unkept")
+        unkept.wait_for()
+        page.locator("#bar .limiting summary").click()
+        page.locator("#bar input[name=after]").fill("2017-04-01")
+        limit = page.locator("#bar .limits li", has_text="1 April 2017")
+        limit.wait_for()
+        page.get_by_role("button", name="Stop answer").click()
+        turn = reader.answered(0)
+        assert QUOTE in turn.inner_text()
+        assert "Stopped by you." in turn.inner_text()
+        assert server.gone.wait(30)  # nothing more is written for nobody
+        assert (unkept.count(), limit.count(), "?c=" in page.url) == (1, 1, False)
+        turn.get_by_role("button", name="Ask again").click()
+        turn.locator(".host").wait_for()
+        assert "Stopped" not in reader.answered(0).inner_text()
+        server.gone.clear()
+        box.fill("Who was the engineer who built the pier at Sandwick in 1873?")
+        box.press("Enter")
+        growing.wait_for()
+        page.get_by_role("button", name="New conversation").click()
+        turns.first.wait_for(state="detached")
+        assert server.gone.wait(30)
+        page.wait_for_timeout(500)  # whatever might still come
+        assert turns.count() == 0
+        assert limit.count() == 1
+    assert not reader.errors
