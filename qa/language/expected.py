@@ -25,15 +25,20 @@ _TIME_WORDS = (
     "afternoon evening night midnight noon dawn century centuries decade spring summer autumn "
     "winter ago"
 )
+_FREE = (
+    r"\b(?:is|are|was|were|be|for|entry|admission) free\b|\bfree (?:of charge|entry|admission)\b"
+)
 _CLOCK = r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn)\b"
 
 _ENTITIES = {
     "price": re.compile(
-        rf"[$£€¥] ?{_SCALED}|{_SCALED} (?:\w+ )?(?:{'|'.join(_MONEY.split())})\b|\bfree\b",
+        rf"[$£€¥] ?{_SCALED}|{_SCALED} (?:\w+ )?(?:{'|'.join(_MONEY.split())})\b|{_FREE}",
         re.IGNORECASE,
     ),
     "measure": re.compile(rf"{_SCALED}[ -]?(?:{'|'.join(_UNITS.split())})(?!\w)", re.IGNORECASE),
-    "number": re.compile(rf"{_AMOUNT}|\b(?:once|twice|third|quarter|none)\b", re.IGNORECASE),
+    "number": re.compile(
+        rf"{_AMOUNT}(?![\d.,]* ?[ap]\.?m\b)|\b(?:once|twice|third|quarter|none)\b", re.IGNORECASE
+    ),
     "clock": re.compile(_CLOCK, re.IGNORECASE),
     "time": re.compile(
         # "may" and "march" are months only with a capital

@@ -1,5 +1,6 @@
 """Sentence choice: which sentences of the passages that were read answer the question."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,10 +13,19 @@ from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
 from qa.language.expected import entities, fits, lacks
+from qa.language.number_words import NUMBER_WORDS
 from qa.language.words import stems, words
 from qa.retrieval.reranking import ReadPassage
 
 _LONGEST_HEADING = 15  # words; what is longer lost its full stop
+
+_NUMBER = re.compile(rf"[$£€¥]?\d|(?:{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
+_ROUGHLY = re.compile(
+    r"\b(?:(?:just |well )?(?:over|under)|nearly|almost|about|around|roughly|approximately|some"
+    r"|(?:more|less|fewer) than|at (?:least|most)|up to) $",
+    re.IGNORECASE,
+)
+"""What changes the number that follows."""
 
 ENCODED = 8
 """Sentences that are encoded: of the best three none was ever behind the seventh without that."""
@@ -96,7 +106,7 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
     made = []
     for each, answer, span, text in found:
         title = each.passage.article.title
-        short = answer if answer and span.start <= answer.start < answer.end <= span.end else None
+        inside = answer.inside(span)
         features = {
             **each.features,
             "chance": log(each.chance + 0.001),
@@ -107,11 +117,28 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
             "fits": fits(question, text),
             "lacks": float(lacks(question, text)),
             "length": log(1 + len(text.split())),
-            "inside": float(short is not None),
+            "inside": float(inside and answer.read),
             "points": _points(each, span),
         }
+        short = answer.place if inside else None
         made.append(Candidate(each.passage, span, features, 0.0, short))
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Short:
+    """The short answer in a passage, as characters of the article; `read`: the reader's own."""
+
+    place: Span | None
+    read: bool
+
+    def inside(self, sentence: Span) -> bool:
+        """Whether a sentence has it."""
+        place = self.place
+        return place is not None and sentence.start <= place.start < place.end <= sentence.end
+
+
+_NO_ANSWER = _Short(None, read=False)
 
 
 class _Overlap:
@@ -150,24 +177,29 @@ def _points(read: ReadPassage, span: Span) -> float:
     return log(read.reading.share(span.start - start, span.end - start) + 0.01)
 
 
-def _short_answer(question: str, read: ReadPassage) -> Span | None:
-    """The words of a passage that answer, as characters of the article, if it has any.
+def _short_answer(question: str, read: ReadPassage) -> _Short:
+    """The words of a passage that answer, if it has any.
 
-    They are the reader's; where an amount or a time is asked for and they are none, the likeliest
-    one to the reader. Words that only repeat the question are no answer.
+    They are the reader's, with a "nearly" before them; where an amount or a time is asked for and
+    they are none, the likeliest one to the reader. Words that only repeat the question are no
+    answer.
     """
     reading, text = read.reading, read.passage.text
     if reading is None:
-        return None
+        return _NO_ANSWER
     found = Span(reading.start, reading.end)
-    if lacks(question, found.of(text)):
+    amiss = lacks(question, found.of(text))
+    if amiss:
         amounts = entities(question, text)
         found = max(amounts, key=lambda one: reading.share(one.start, one.end), default=Span(0, 0))
     said, asked = words(found.of(text)), words(question)
     # "Was it the mayor or the council?" may be answered in its own words
     if set(said) <= set(asked) and "or" not in asked:
-        return None
-    return Span(read.passage.start + found.start, read.passage.start + found.end)
+        return _NO_ANSWER
+    before = _ROUGHLY.search(text, 0, found.start) if _NUMBER.match(text, found.start) else None
+    start = before.start() if before else found.start
+    place = Span(read.passage.start + start, read.passage.start + found.end)
+    return _Short(place, read=not amiss)
 
 
 def _is_fragment(text: str) -> bool:

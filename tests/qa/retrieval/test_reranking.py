@@ -12,7 +12,7 @@ from embeddings.passages import Passage
 from qa.curves import Curve, load_curves
 from qa.quoting.confidence import answer_features, confidence
 from qa.quoting.evidence import READ_PASSAGES, worth_reading
-from qa.quoting.sentence_choice import candidates
+from qa.quoting.sentence_choice import Candidate, candidates
 from qa.reader import Reading
 from qa.retrieval.reranking import rerank
 
@@ -82,6 +82,41 @@ def test_the_sentence_of_the_short_answer_comes_first() -> None:
     features = answer_features(ranked, found)
     assert features["sentence"] == found[0].log_odds
     assert features["lead"] == 0
+
+
+def _candidate(question: str, text: str, answer: str) -> Candidate:
+    """The first sentence of a text that is read so that these words answer."""
+    article = Article("a.txt", "A title", text)
+    hit = Hit(Passage(article, 0, len(text)), 0.9)
+    start = text.index(answer)
+    ranked = rerank(question, [hit], [_reading(start, start + len(answer), 4.0)], Curve({}))
+    encode = lambda texts: np.ones((len(texts), 1), np.float32)  # noqa: E731
+    return candidates(question, ranked, encode, Curve({}))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "short"),
+    [
+        ("The crew rescued nearly 60 sheep.", "60 sheep", "nearly 60 sheep"),
+        ("The crew rescued at least sixty sheep.", "sixty", "at least sixty"),
+        ("The crew rescued the 60 sheep.", "60 sheep", "60 sheep"),
+        ("The crew went about the rescue of sheep.", "the rescue", None),
+    ],
+)
+def test_a_short_answer_is_not_more_exact_than_its_article(
+    text: str, answer: str, short: str | None
+) -> None:
+    found = _candidate("How many sheep did the crew rescue?", text, answer)
+    assert (found.short and found.short.of(text)) == short
+
+
+def test_an_amount_that_the_reader_did_not_choose_does_not_count_as_its_choice() -> None:
+    question, text = "How many sheep were rescued?", "The crew rescued 60 of them."
+    assert _candidate(question, text, "60").features["inside"] == 1
+    fallen_back = _candidate(question, text, "The crew")
+    assert fallen_back.features["inside"] == 0
+    assert fallen_back.short
+    assert fallen_back.short.of(text) == "60"
 
 
 def test_only_the_likeliest_sentences_are_encoded() -> None:
