@@ -1,7 +1,7 @@
 """The evaluation paragraphs as a library: each paragraph an article under its article's title."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from embeddings.article import Article
@@ -13,20 +13,24 @@ from tests.benchmarks.squad import Paragraph
 
 
 @contextmanager
-def paragraph_library(
-    paragraphs: Sequence[Paragraph], encoder: Encoder, folder: Path
+def library_of(
+    articles: Iterable[Article], encoder: Encoder, folder: Path
 ) -> Iterator[ArticleIndex]:
-    """An index of the paragraphs; the library is made in ``folder`` and found there next time."""
+    """An index of some articles; the library is made in ``folder`` and found there next time."""
     store = Store(folder)
     try:
-        add_articles(
-            store,
-            encoder,
-            (Article(source_of(i), each.title, each.text) for i, each in enumerate(paragraphs)),
-        )
+        add_articles(store, encoder, articles)
         yield ArticleIndex(store, encoder)
     finally:
         store.close()
+
+
+def paragraph_library(
+    paragraphs: Sequence[Paragraph], encoder: Encoder, folder: Path
+) -> AbstractContextManager[ArticleIndex]:
+    """An index of the paragraphs."""
+    articles = (Article(source_of(i), each.title, each.text) for i, each in enumerate(paragraphs))
+    return library_of(articles, encoder, folder)
 
 
 def source_of(paragraph: int) -> str:

