@@ -32,7 +32,7 @@ __all__ = [
     "read_sitemap",
 ]
 
-READING_RULES: int = 3
+READING_RULES: int = 4
 """Raised when reading the same bytes would give another text."""
 
 _LIST = "lists addresses; add it as a file of its own"

@@ -1,0 +1,116 @@
+"""The element of a page that holds its article, told by the prose in it, as Readability tells it.
+
+Every paragraph counts for the element around it, and half for the one around that; links count
+against them. It knows no page's template, so it finds what rules for usual templates overlook.
+"""
+
+import re
+from collections import defaultdict
+from copy import deepcopy
+from typing import Any
+
+from embeddings.reading.markup import tree_paragraphs
+
+_NEVER = ("script", "style", "nav", "form", "footer", "noscript", "svg", "iframe", "head")
+_BLOCKS = frozenset(("article", "aside", "blockquote", "dl", "div", "ol", "p", "pre", "table", "ul"))
+_HOLDERS = frozenset(("aside", "div", "dl", "header", "ol", "section", "table", "ul"))
+_CHROME = re.compile(
+    r"ad-break|combx|comment|community|cookie|disqus|extra|foot|menu|newsletter|outbrain|pager"
+    r"|pagination|popup|promo|related|remark|share|shoutbox|sidebar|social|sponsor",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(r"and|article|body|column|content|main", re.IGNORECASE)
+_PROSE = re.compile(r"article|body|content|entry|main|page|post|text|blog|story", re.IGNORECASE)
+_TAG_SCORES = {"div": 5.0, "article": 5.0, "main": 5.0, "td": 3.0, "blockquote": 3.0}
+_NAMED = 25.0  # score of a name that promises prose, or chrome
+_SHORTEST = 25  # characters of a paragraph that counts
+_LITTLE = 250  # characters: then what looked like chrome may be the article
+_SHARES = (1, 1 / 2)  # of a paragraph's score, for the elements around it
+_OF_BEST = 0.2  # of the best score: a neighbour with as much belongs to it
+_LINKED = 0.33  # of a block's text, over which it is a list of links
+_COMMAS = 10  # a block with as many is prose, whatever it links
+
+
+def container_paragraphs(tree: Any) -> list[str]:
+    """The paragraphs of the element with the most prose, and of its neighbours that have some."""
+    from lxml import etree
+
+    found: list[str] = []
+    for is_strict in (True, False):
+        page = deepcopy(tree)
+        etree.strip_elements(page, *_NEVER, etree.Comment, with_tail=False)
+        if is_strict:
+            _drop(one for one in page.iterdescendants() if _is_chrome(one))
+        parts = _parts(page)
+        for part in parts:
+            _drop(one for one in part.iterdescendants(*_HOLDERS) if _is_link_list(one))
+        found = [line for part in parts for line in tree_paragraphs(part)]
+        if sum(map(len, found)) >= _LITTLE:
+            break
+    return found
+
+
+def _parts(page: Any) -> list[Any]:
+    scores = _scores(page)
+    if not scores:
+        return [page]
+    best = max(scores, key=lambda one: scores[one])
+    enough = max(10.0, _OF_BEST * scores[best])
+    around = best.getparent()
+    return [
+        one
+        for one in ([best] if around is None else around)
+        if one is best or scores.get(one, 0.0) >= enough or _is_prose(one)
+    ]
+
+
+def _scores(page: Any) -> dict[Any, float]:
+    prose: defaultdict[Any, float] = defaultdict(float)
+    for element in page.iterdescendants("p", "pre", "td", "div", "section"):
+        around = element.getparent()
+        is_paragraph = element.tag not in _HOLDERS or not any(one.tag in _BLOCKS for one in element)
+        if not is_paragraph or around is None:
+            continue
+        text = " ".join(element.text_content().split())
+        if len(text) < _SHORTEST:
+            continue
+        score = 1 + text.count(",") + text.count("，") + min(len(text) / 100, 3)
+        for one, part in zip((around, *around.iterancestors()), _SHARES, strict=False):
+            prose[one] += score * part
+    return {one: (score + _promise(one)) * (1 - _linked(one)) for one, score in prose.items()}
+
+
+def _promise(element: Any) -> float:
+    names = _names(element)
+    named = bool(_PROSE.search(names)) - bool(_CHROME.search(names))
+    return _TAG_SCORES.get(element.tag, 0.0) + _NAMED * named
+
+
+def _is_chrome(element: Any) -> bool:
+    names = _names(element)
+    is_frame = element.tag in {"html", "body"}
+    return bool(_CHROME.search(names)) and not _MAYBE.search(names) and not is_frame
+
+
+def _is_link_list(element: Any) -> bool:
+    return element.text_content().count(",") < _COMMAS and _linked(element) > _LINKED
+
+
+def _is_prose(element: Any) -> bool:
+    return element.tag == "p" and len(element.text_content()) > 80 and _linked(element) < 0.25
+
+
+def _names(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def _linked(element: Any) -> float:
+    """The share of an element's text that is in links."""
+    links = sum(len(link.text_content()) for link in element.iter("a"))
+    return min(1.0, links / max(1, len(element.text_content())))
+
+
+def _drop(elements: Any) -> None:
+    for element in list(elements):
+        if element.getparent() is not None:
+            element.drop_tree()
