@@ -12,7 +12,9 @@ from typing import Any
 from embeddings.reading.markup import tree_paragraphs
 
 _NEVER = ("script", "style", "nav", "form", "footer", "noscript", "svg", "iframe", "head")
-_BLOCKS = frozenset(("article", "aside", "blockquote", "dl", "div", "ol", "p", "pre", "table", "ul"))
+_BLOCKS = frozenset(
+    ("article", "aside", "blockquote", "dl", "div", "ol", "p", "pre", "table", "ul")
+)
 _HOLDERS = frozenset(("aside", "div", "dl", "header", "ol", "section", "table", "ul"))
 _CHROME = re.compile(
     r"ad-break|combx|comment|community|cookie|disqus|extra|foot|menu|newsletter|outbrain|pager"
