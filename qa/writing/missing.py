@@ -47,8 +47,9 @@ class Missing:
 
 _NEAR_CLAIM, _NEAR_SOURCE = 3, 6  # words at which a shared word counts half
 _RUN = 6  # letters that are not one after another by chance: TechCrunch and Tech Crunch
+_LETTERS = 3  # of a quotation, at least
 _TITLE = 8  # words of a title in quotation marks, at most
-_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{3,})[”\"»“]")
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 
 
@@ -206,6 +207,8 @@ def _known(word: str, sources: Sources) -> bool:
     same = frozenset[str]().union(*(each for each in _SAME if root in each))
     if root in sources.stems or root == "unit" or not sources.stems.isdisjoint(same):
         return True
+    if any(not source.acronyms.isdisjoint(same) for source in sources.texts):
+        return True
     begin = root[: max(4, len(root) - 2)]
     return len(root) >= 4 and any(other.startswith(begin) for other in sources.stems)
 
@@ -221,6 +224,8 @@ def _missing_quotations(claim: str, sources: Sources) -> Iterator[Missing]:
     A title in such marks is a name: its words must be there.
     """
     for match in _QUOTED.finditer(claim):
+        if len(match.group(1)) < _LETTERS:
+            continue
         parts = [_plain(part) for part in re.split(r"\[[^\]]*\]|\.\.\.|…", match.group(1))]
         said = [_plain(source.text) for source in sources.texts]
         if any(all(part in text for part in parts) for text in said):

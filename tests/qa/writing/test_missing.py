@@ -69,6 +69,8 @@ def test_what_is_nowhere_is_named(claim: str, what: str) -> None:
         ("He “did not say no”.", "He didn’t say no."),
         ("He called it “fine […] and new”.", "He called it fine, large and new."),
         ("They played “The Long Rain”.", "They played The Rain, the Long one."),
+        ('An "E" and a barrel, the "tun".', "The E is a barrel, a tun."),
+        ("The British version came.", "The U.K. version came."),
         ("On 12 April 2019 the mayor spoke.", "Yesterday the mayor spoke."),
         ("On 11 April 2019 the mayor spoke.", "On Thursday the mayor spoke."),
         ("She won in 2018.", "She won last year."),
