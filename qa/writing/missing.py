@@ -84,7 +84,7 @@ def missing_values(
 
 def claimed_values(claim: str, sources: Sources) -> list[Value]:
     """Its values; a name that begins it is one if the sources write it with a capital letter."""
-    found = [part for value in values(claim) for part in _apart(value, claim)]
+    found = [_in_its_sentence(value, claim) for value in values(claim)]
     first = _CAPITAL.match(claim)
     if first and not any(value.span.start == 0 for value in found):
         word = first.group()
@@ -93,17 +93,13 @@ def claimed_values(claim: str, sources: Sources) -> list[Value]:
     return found
 
 
-def _apart(value: Value, claim: str) -> Iterator[Value]:
-    """A name that runs on into the next sentence, as two."""
+def _in_its_sentence(value: Value, claim: str) -> Value:
+    """A name that runs on into the next sentence, as far as its own goes."""
     cut = re.search(r"\w\w\. ", value.span.of(claim)) if isinstance(value, Name) else None
     if cut is None:
-        yield value
-        return
-    middle = value.span.start + cut.end() - 1
-    for span in (Span(value.span.start, middle), Span(middle + 1, value.span.end)):
-        said = frozenset(content_words(span.of(claim)))
-        if span.start == value.span.start:  # the other begins a sentence
-            yield Name(span, said)
+        return value
+    span = Span(value.span.start, value.span.start + cut.end() - 1)
+    return Name(span, frozenset(content_words(span.of(claim))))
 
 
 def misplaced(value: Value, claim: str, claimed: list[Value], sources: Sources) -> float:
