@@ -169,6 +169,8 @@ def _carried(turns: Sequence[Turn], message: str) -> list[str]:
         root = stem(parts[0])
         if content.isdisjoint(parts) or not said.isdisjoint(map(stem, parts)) or root in found:
             continue
+        if parts[0].endswith("ed") and root != parts[0]:
+            continue  # what was done: "launched"; the topic is who did it, or what to
         named = unit.start() > 0 and unit.group()[0].isupper()
         worth = 2 * (root in answered) + named + (root in before)
         if worth and not unit.group().isdigit():

@@ -45,6 +45,11 @@ def test_a_correction_is_taken_with_the_question_it_corrects() -> None:
     assert "resolution" in searched
 
 
+def test_what_was_done_is_no_topic() -> None:
+    turns = (Turn("Which country bombed the harbour of Farra?", "Orland bombed Farra harbour."),)
+    assert standalone_question(turns, "how many died?") == "how many died? (harbour Farra)"
+
+
 def test_thanks_are_no_topic() -> None:
     turns = (*BRIDGE, Turn("Thank you!", "You're welcome."))
     assert standalone_question(turns, "why?") == standalone_question(BRIDGE, "why?")
