@@ -28,6 +28,7 @@ _TIME_WORDS = (
 _FREE = (
     r"\b(?:is|are|was|were|be|for|entry|admission) free\b|\bfree (?:of charge|entry|admission)\b"
 )
+_NO_CLOCK = r"(?![\d.,]* ?[ap]\.?m\b)"
 _CLOCK = r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn)\b"
 
 _ENTITIES = {
@@ -37,7 +38,13 @@ _ENTITIES = {
     ),
     "measure": re.compile(rf"{_SCALED}[ -]?(?:{'|'.join(_UNITS.split())})(?!\w)", re.IGNORECASE),
     "number": re.compile(
-        rf"{_AMOUNT}(?![\d.,]* ?[ap]\.?m\b)|\b(?:once|twice|third|quarter|none)\b", re.IGNORECASE
+        rf"{_AMOUNT}{_NO_CLOCK}|\b(?:once|twice|third|quarter|none)\b", re.IGNORECASE
+    ),
+    "age": re.compile(
+        rf"\b(?:aged?(?: of)?|turn(?:ed|s)|is|are|was|were|at) {_AMOUNT}{_NO_CLOCK}"
+        rf"|{_SCALED}[ -](?:year|month|week|day)s?\b|(?<=, )\d{{1,3}}(?=[,.;])"
+        rf"|\b(?:born|built|founded|since|from|dat(?:ed|es|ing))\b[^.]*?\b\d{{4}}\b|\bcentur",
+        re.IGNORECASE,
     ),
     "clock": re.compile(_CLOCK, re.IGNORECASE),
     "time": re.compile(
@@ -73,6 +80,7 @@ _KINDS = tuple(
             r"|\bhow long (?:is|are)\b"
             r"|\bwhat (?:is|was) the (?:length|height|depth|width|weight|speed)\b",
         ),
+        ("age", r"\bhow old (?:is|are|was|were)\b"),
         (
             "number",
             r"\bhow (?:many|much|old|long|far|tall|high|deep|wide|large|big|fast|often|heavy"
@@ -85,12 +93,12 @@ _KINDS = tuple(
 
 
 def expected(question: str) -> str:
-    """What kind of thing answers: "price", "measure", "number", "clock", "time", "name", or "".
+    """What kind of thing answers, as `_ENTITIES` names it; "" where that is not told.
 
     Its first question word tells: "How many were on board when it sank?" asks for no time.
 
     >>> [expected(q) for q in ("How old is she?", "In what year?", "Who won?", "What is ash?")]
-    ['number', 'time', 'name', '']
+    ['age', 'time', 'name', '']
     """
     asked = question.lower()
     first = _ASKING.search(asked)
