@@ -31,6 +31,7 @@ _FREE = (
 _NO_CLOCK = r"(?![\d.,]* ?[ap]\.?m\b)"
 _CLOCK = r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn)\b"
 
+# where a form has a group, what is in it is the entity
 _ENTITIES = {
     "price": re.compile(
         rf"[$£€¥] ?{_SCALED}|{_SCALED} (?:\w+ )?(?:{'|'.join(_MONEY.split())})\b|{_FREE}",
@@ -41,9 +42,9 @@ _ENTITIES = {
         rf"{_AMOUNT}{_NO_CLOCK}|\b(?:once|twice|third|quarter|none)\b", re.IGNORECASE
     ),
     "age": re.compile(
-        rf"\b(?:aged?(?: of)?|turn(?:ed|s)|is|are|was|were|at) {_AMOUNT}{_NO_CLOCK}"
+        rf"\b(?:aged?(?: of)?|turn(?:ed|s)|is|are|was|were|at) ({_AMOUNT}){_NO_CLOCK}"
         rf"|{_SCALED}[ -](?:year|month|week|day)s?\b|(?<=, )\d{{1,3}}(?=[,.;])"
-        rf"|\b(?:born|built|founded|since|from|dat(?:ed|es|ing))\b[^.]*?\b\d{{4}}\b|\bcentur",
+        rf"|\b(?:born|built|founded|since|from|dat(?:ed|es|ing))\b[^.]*?\b(\d{{4}})\b|\bcentur",
         re.IGNORECASE,
     ),
     "clock": re.compile(_CLOCK, re.IGNORECASE),
@@ -124,7 +125,7 @@ def entities(question: str, text: str) -> list[Span]:
         known += f" {_TIME_WORDS}"  # months and days have capitals too
     known = f" {' '.join(words(known))} "
     return [
-        Span(*match.span())
+        Span(*match.span(match.lastindex or 0))
         for match in _ENTITIES[kind].finditer(text)
         if f" {' '.join(words(match.group()))} " not in known
     ]
