@@ -7,7 +7,7 @@ from qa.language.number_words import NUMBER_WORDS
 from qa.language.words import words
 
 _NUMBERS = (*NUMBER_WORDS, "hundreds", "thousands", "millions", "billions", "dozens")
-_AMOUNT = rf"(?:\d[\d.,]*|\b(?:{'|'.join(_NUMBERS)})\b)"
+_AMOUNT = rf"(?:\d(?:[\d.,]*\d)?|\b(?:{'|'.join(_NUMBERS)})\b)"
 _SCALED = rf"{_AMOUNT}(?:[ -](?:and a half|and|hundred|thousand|[mb]illion|{_AMOUNT}))*"
 _MONEY = (
     "dollars? euros? pounds? cents? pence crowns? kron(?:er|or|e|a) francs? marks? yen yuan won "
