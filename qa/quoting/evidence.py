@@ -16,12 +16,11 @@ from qa.retrieval.retriever import Retriever
 READ_PASSAGES = 12
 """Passages that are read for an answer: more cost time and find little."""
 
-_NEAR = 0.35
-"""Fused score that a passage may be behind the best and still be worth reading. Of the right
-passages of 1,509 questions (development articles and real searches) 5 are farther behind."""
-
 _AT_FIRST = 4
 """Passages that are read first; the others only if none of these settles the question."""
+_NEAR = 0.35
+"""Fused score that one of the others may be behind the best and still be worth reading. Of the
+right passages of 1,509 questions (development articles and real searches) 2 are farther behind."""
 _SETTLED = 0.8
 """Share of the chances that the best passage needs to settle it."""
 
@@ -88,7 +87,9 @@ class EvidenceFinder:
 
 def worth_reading(hits: Sequence[Hit]) -> Sequence[Hit]:
     """The first of some hits, best first, until they fall too far behind the best."""
-    return [hit for hit in hits[:READ_PASSAGES] if hit.score >= hits[0].score - _NEAR]
+    others = hits[_AT_FIRST:READ_PASSAGES]
+    near = [hit for hit in others if hit.score >= hits[0].score - _NEAR]
+    return [*hits[:_AT_FIRST], *near]
 
 
 def _read(question: str, hits: Sequence[Hit], reader: Reader, curve: Curve) -> list[ReadPassage]:

@@ -137,7 +137,8 @@ def test_only_the_likeliest_sentences_are_encoded() -> None:
 def test_what_is_far_behind_the_best_is_not_read() -> None:
     best, far = _hits()
     near = replace(best, score=best.score - 0.2)
-    assert worth_reading([best, near, far]) == [best, near]
+    assert worth_reading([best, *[near] * 6, far]) == [best, *[near] * 6]
+    assert worth_reading([best, far]) == [best, far]
     assert len(worth_reading([best] * 50)) == READ_PASSAGES
     assert worth_reading([]) == []
 
