@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import PurePath
 
 from embeddings.article import Article
-from embeddings.chrome import without_chrome
+from embeddings.reading.chrome import without_chrome
 from embeddings.reading.dates import iso_date
 from embeddings.reading.language import detected_language
 from embeddings.reading.tidy import joined, tidy, tidy_paragraphs

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from embeddings.article import Article
-from embeddings.chrome import without_chrome
+from embeddings.reading.chrome import without_chrome
 from embeddings.reading.container import container_paragraphs
 from embeddings.reading.decoding import declared_charset, decoded
 from embeddings.reading.facts import Facts, assemble

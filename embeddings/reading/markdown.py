@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from embeddings.article import Article
-from embeddings.chrome import without_chrome
+from embeddings.reading.chrome import without_chrome
 from embeddings.reading.decoding import decoded
 from embeddings.reading.facts import assemble
 from embeddings.reading.frontmatter import split_front_matter

@@ -1,7 +1,7 @@
 """Plain text, saved or pasted: paragraphs, and the facts that its first lines say."""
 
 from embeddings.article import Article
-from embeddings.chrome import without_chrome
+from embeddings.reading.chrome import without_chrome
 from embeddings.reading.decoding import decoded
 from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.head import head_facts

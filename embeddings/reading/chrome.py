@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from embeddings.chrome_phrases import (
+from embeddings.reading.chrome_phrases import (
     ANYWHERE,
     AT_THE_END,
     COMMENT_MARK,

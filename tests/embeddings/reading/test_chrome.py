@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.chrome import is_chrome, without_chrome
+from embeddings.reading.chrome import is_chrome, without_chrome
 
 BODY = [
     "Ministers meet in the rain",
