@@ -174,7 +174,8 @@ class Byline:
         """Add a pasted article. Raises UnreadableArticle if there is nothing in it."""
         from embeddings.rebuilding.rebuild import add_text
 
-        return self._following(lambda: add_text(self._store, self._encoder, title, text))
+        most = self._settings.max_bytes
+        return self._following(lambda: add_text(self._store, self._encoder, title, text, most))
 
     def put_back(self, article: Article) -> None:
         """Store an article again that was removed."""
@@ -256,7 +257,8 @@ class Byline:
         from embeddings.fetching import Fetcher
         from embeddings.rebuilding.rebuild import rebuild
 
-        web = Fetcher(allow_private=how.pop("allow_private", False))
+        private, most = how.pop("allow_private", False), self._settings.max_bytes
+        web = Fetcher(allow_private=private, most=most)
         roots, told = None if path is None else [path], on_progress
         report = self._following(
             lambda: rebuild(self._store, self._encoder, roots, fetcher=web, on_progress=told, **how)

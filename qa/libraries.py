@@ -26,6 +26,11 @@ class Libraries:
         return self._settings.library.expanduser()
 
     @property
+    def max_size(self) -> int:
+        """Megabytes of the largest file, download or text that is read."""
+        return self._settings.max_size
+
+    @property
     def writer(self) -> str:
         """The host of the server that writes answers; "" where they are quotes."""
         return urlsplit(self._settings.generator_url).netloc.rpartition("@")[2]

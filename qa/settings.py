@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     refusal: Literal["strict", "balanced", "eager"] = "balanced"
     threshold: float | None = Field(default=None, ge=0, le=1)  # before `refusal`, where given
     max_question: int = Field(default=2000, ge=1)
+    max_size: int = Field(default=20, ge=1, le=100)  # megabytes of a file, download or text
     generator_url: str = ""
     generator_key: SecretStr = SecretStr("")
     generator_model: str = ""
@@ -56,6 +57,11 @@ class Settings(BaseSettings):
     def refuse_below(self) -> float:
         """The confidence below which a question is refused."""
         return REFUSAL[self.refusal] if self.threshold is None else self.threshold
+
+    @property
+    def max_bytes(self) -> int:
+        """The largest file, download or text that is read."""
+        return self.max_size * 2**20
 
     @classmethod
     def settings_customise_sources(

@@ -15,7 +15,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from threading import Timer
 
 from embeddings.fetching.address import NotFetchedError, Target
-from embeddings.reading import MAX_BYTES
+from embeddings.reading.limits import MAX_BYTES, over
 
 Dial = Callable[[str, int, float], socket.socket]
 _STEP = 2**16
@@ -39,8 +39,10 @@ def dial(address: str, port: int, seconds: float) -> socket.socket:
     return socket.create_connection((address, port), timeout=seconds)
 
 
-def request(target: Target, address: str, headers: Mapping[str, str], dialled: Dial) -> Reply:
-    """Ask a target, at a network address that was checked.
+def request(
+    target: Target, address: str, headers: Mapping[str, str], dialled: Dial, most: int = MAX_BYTES
+) -> Reply:
+    """Ask a target, at a network address that was checked, for at most so many bytes.
 
     Raises:
         NotFetchedError: no whole answer came in time, or it is too large.
@@ -49,7 +51,7 @@ def request(target: Target, address: str, headers: Mapping[str, str], dialled: D
     try:
         with _open(target, address, dialled) as connection:
             connection.request("GET", target.path, headers=_headers(target, headers))
-            return _reply(connection.getresponse())
+            return _reply(connection.getresponse(), most)
     except ssl.SSLError as error:
         reason = getattr(error, "verify_message", "") or error.reason or "TLS"
         raise NotFetchedError(f"has no valid certificate ({reason}); it is not fetched") from error
@@ -99,12 +101,14 @@ def _headers(target: Target, further: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _reply(response: HTTPResponse) -> Reply:
+def _reply(response: HTTPResponse, most: int) -> Reply:
     headers = {name.lower(): value for name, value in response.getheaders()}
-    return Reply(response.status, headers, _body(response, headers.get("content-encoding", "")))
+    return Reply(
+        response.status, headers, _body(response, headers.get("content-encoding", ""), most)
+    )
 
 
-def _body(response: HTTPResponse, encoding: str) -> bytes:
+def _body(response: HTTPResponse, encoding: str, most: int) -> bytes:
     """All of the answer, unpacked piece by piece so that a bomb is found before it bursts."""
     unpack = (
         zlib.decompressobj(wbits=47) if encoding.strip().lower() in {"gzip", "deflate"} else None
@@ -114,9 +118,9 @@ def _body(response: HTTPResponse, encoding: str) -> bytes:
     while piece := response.read(_STEP):
         if time.monotonic() > until:
             raise NotFetchedError("does not answer in time; try again later")
-        found += unpack.decompress(piece, MAX_BYTES + 1 - len(found)) if unpack else piece
-        if len(found) > MAX_BYTES:
-            raise NotFetchedError(f"is over the limit of {MAX_BYTES // 2**20} MB; it is not read")
+        found += unpack.decompress(piece, most + 1 - len(found)) if unpack else piece
+        if fault := over(len(found), most):
+            raise NotFetchedError(fault)
     if unpack and not unpack.eof:
         raise NotFetchedError("does not answer as it should (cut short); try again later")
     return bytes(found)

@@ -7,6 +7,7 @@ from embeddings.fetching.address import NotFetchedError, Target, plain_address, 
 from embeddings.fetching.connection import Dial, Reply, dial, request
 from embeddings.fetching.guard import Resolve, checked_address, resolve
 from embeddings.fetching.robots import Manners
+from embeddings.reading import MAX_BYTES
 
 MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -46,10 +47,12 @@ class Fetcher:
         self,
         *,
         allow_private: bool = False,
+        most: int = MAX_BYTES,
         resolver: Resolve = resolve,
         dialled: Dial = dial,
         manners: Manners | None = None,
     ) -> None:
+        self.most = most  # bytes of one answer
         self._allow_private = allow_private
         self._resolver, self._dialled = resolver, dialled
         self._manners = manners or Manners()
@@ -75,7 +78,7 @@ class Fetcher:
 
     def _ask(self, target: Target, headers: dict[str, str]) -> Reply:
         address = checked_address(target, self._resolver, allow_private=self._allow_private)
-        return request(target, address, headers, self._dialled)
+        return request(target, address, headers, self._dialled, self.most)
 
     def _ask_for_rules(self, target: Target) -> Reply:
         """A site's robots.txt, wherever it is redirected to; none after too many."""

@@ -10,7 +10,7 @@ from embeddings.reading.decoding import NotTextError
 from embeddings.reading.facts import EMPTY
 from embeddings.reading.files import KINDS, SUFFIXES, find_files
 from embeddings.reading.head import odd_date
-from embeddings.reading.limits import MAX_BYTES
+from embeddings.reading.limits import MAX_BYTES, over
 from embeddings.reading.plain import article_of_text, read_plain
 from embeddings.reading.pool import POOL, Member
 from embeddings.reading.sniffing import is_feed, is_sitemap
@@ -39,10 +39,13 @@ _LIST = "lists addresses; add it as a file of its own"
 _LONG_BYTES = 2**20  # longer than a novel: plain text of this size is read under limits too
 
 
-def read_articles(raw: bytes, source: str, *, suffix: str) -> list[Article | Unreadable]:
+def read_articles(
+    raw: bytes, source: str, *, suffix: str, most: int = MAX_BYTES
+) -> list[Article | Unreadable]:
     r"""The articles in a file's bytes; what cannot be read is an Unreadable with the reason.
 
-    ``suffix`` tells the kind, as a file's name does: ".pdf". Bad content never raises.
+    ``suffix`` tells the kind, as a file's name does: ".pdf"; ``most`` bytes are read, also of each
+    member of an archive. Bad content never raises.
 
     >>> read_articles(b"The tide\n\nIt came in at six.", "tide.txt", suffix=".txt")[0].title
     'The tide'
@@ -53,11 +56,11 @@ def read_articles(raw: bytes, source: str, *, suffix: str) -> list[Article | Unr
     if kind is None:
         known = ", ".join(sorted(SUFFIXES))
         return [Unreadable(source, f"is of a kind that is not read; save it as one of {known}")]
-    fault = _LIST if kind == ".urls" else _fault(raw)
+    fault = _LIST if kind == ".urls" else _fault(raw, most)
     if fault:
         return [Unreadable(source, fault)]
     if kind == ".zip":
-        return [one for member in POOL.unpack(raw, source) for one in _read_member(member)]
+        return [one for each in POOL.unpack(raw, source) for one in _read_member(each, most)]
     if kind != ".txt" or len(raw) > _LONG_BYTES:
         return POOL.read(raw, source, kind)
     try:
@@ -66,16 +69,16 @@ def read_articles(raw: bytes, source: str, *, suffix: str) -> list[Article | Unr
         return [Unreadable(source, str(error))]
 
 
-def _fault(raw: bytes) -> str:
+def _fault(raw: bytes, most: int) -> str:
     """Why bytes of whatever kind are not read, "" if they may be."""
-    if len(raw) > MAX_BYTES:
-        return f"is over the limit of {MAX_BYTES // 2**20} MB; split it"
+    if fault := over(len(raw), most):
+        return fault
     return EMPTY if not raw.strip(b" \t\r\n\x00\xef\xbb\xbf") else ""
 
 
-def read_feed(raw: bytes, source: str) -> list[Article | Unreadable]:
+def read_feed(raw: bytes, source: str, most: int = MAX_BYTES) -> list[Article | Unreadable]:
     """The entries of a feed, named ``source#id``."""
-    fault = _fault(raw)
+    fault = _fault(raw, most)
     return [Unreadable(source, fault)] if fault else POOL.read(raw, source, ".feed")
 
 
@@ -90,14 +93,15 @@ def feed_links(raw: bytes) -> list[str]:
     return POOL.addresses(raw, ".links")[0]
 
 
-def _read_member(member: Member | Unreadable) -> list[Article | Unreadable]:
+def _read_member(member: Member | Unreadable, most: int) -> list[Article | Unreadable]:
     if isinstance(member, Unreadable):
         return [member]
-    return read_articles(member.raw, member.source, suffix=member.kind)
+    return read_articles(member.raw, member.source, suffix=member.kind, most=most)
 
 
-def article_from_text(title: str, text: str, source: str) -> Article | Unreadable:
+def article_from_text(
+    title: str, text: str, source: str, most: int = MAX_BYTES
+) -> Article | Unreadable:
     """The article in a pasted text. Without a title its headline is the title."""
-    if len(text) > MAX_BYTES:
-        return Unreadable(source, f"is over the limit of {MAX_BYTES // 2**20} MB; split it")
-    return article_of_text(text, source, title)
+    fault = over(len(text), most)
+    return Unreadable(source, fault) if fault else article_of_text(text, source, title)

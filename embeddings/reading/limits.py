@@ -14,7 +14,7 @@ class Limits:
 
 
 MAX_BYTES = 20 * 2**20
-"""The largest file, download or member of an archive that is read."""
+"""The largest file, download, member of an archive or text that is read, where nobody sets it."""
 
 _USUAL = Limits(1024 * 2**20, 20, 60.0)
 _MANY = Limits(1024 * 2**20, 60, 180.0)
@@ -27,6 +27,15 @@ LIMITS: dict[str, Limits] = {
     **dict.fromkeys((".sitemap", ".links"), _USUAL),
     ".zip": Limits(1536 * 2**20, 60, 120.0),  # only unpacked; its members are read one by one
 }
+
+
+def over(size: int, most: int = MAX_BYTES) -> str:
+    """Why so many bytes are not read, "" if they may be.
+
+    >>> over(3), over(2**20 + 1, 2**20)
+    ('', 'is over the limit of 1 MB; split it')
+    """
+    return f"is over the limit of {most // 2**20} MB; split it" if size > most else ""
 
 
 def bound(limits: Limits) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from io import BytesIO
 
 from embeddings.reading.decoding import NotTextError
-from embeddings.reading.limits import MAX_BYTES
 
 MOST_MEMBERS = 2000
 MOST_BYTES = 100 * 2**20  # unpacked, all that is read of one archive
@@ -79,6 +78,4 @@ class Packed:
             self._left -= len(piece)
             if len(found) > max(_SMALL, _HIGHEST_RATIO * packed) or self._left < 0:
                 raise NotTextError(_BOMB)
-            if len(found) > MAX_BYTES:
-                raise NotTextError(f"is over the limit of {MAX_BYTES // 2**20} MB unpacked")
         return bytes(found)

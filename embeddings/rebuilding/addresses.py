@@ -74,7 +74,9 @@ class AddressReader:
         if is_sitemap(fetched.raw):
             self._take_sitemap(origin, fetched.raw, depth)
         elif is_feed(fetched.raw):
-            read = [self._entry(one) for one in read_feed(fetched.raw, origin.path)]
+            read = [
+                self._entry(one) for one in read_feed(fetched.raw, origin.path, self._fetcher.most)
+            ]
             self._writer.read(origin, read, keep=True)
         else:
             read = self._articles(fetched, origin.path)
@@ -127,9 +129,7 @@ class AddressReader:
         return self._writer.heeded(lambda: self._fetcher.fetch(address, before))
 
     def _articles(self, fetched: Fetched, source: str) -> list[Article | Unreadable]:
-        return self._writer.heeded(
-            lambda: read_articles(fetched.raw, source, suffix=_suffix(fetched))
-        )
+        return self._writer.heeded(lambda: _read(fetched, source, self._fetcher.most))
 
     def _is_new(self, one: Article | Unreadable) -> bool:
         """Whether it is not an article that the library has under another address already."""
@@ -169,9 +169,8 @@ def read_fetched(address: str, fetcher: Fetcher) -> list[Article | Unreadable]:
             for one in read_sitemap(fetched.raw)[0]
         ]
     if is_feed(fetched.raw):
-        return read_feed(fetched.raw, address)
-    read = read_articles(fetched.raw, address, suffix=_suffix(fetched))
-    return [placed_at(one, fetched.url) for one in read]
+        return read_feed(fetched.raw, address, fetcher.most)
+    return [placed_at(one, fetched.url) for one in _read(fetched, address, fetcher.most)]
 
 
 def placed_at(one: Article | Unreadable, url: str) -> Article | Unreadable:
@@ -180,6 +179,10 @@ def placed_at(one: Article | Unreadable, url: str) -> Article | Unreadable:
         return one
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     return replace(one, url=one.url or url, site=one.site or host)
+
+
+def _read(fetched: Fetched, source: str, most: int) -> list[Article | Unreadable]:
+    return read_articles(fetched.raw, source, suffix=_suffix(fetched), most=most)
 
 
 def _suffix(fetched: Fetched) -> str:

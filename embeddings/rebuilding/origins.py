@@ -5,21 +5,22 @@ from pathlib import Path
 
 from embeddings.library.store import Store
 from embeddings.library.transaction import Origin
-from embeddings.reading import MAX_BYTES, READING_RULES, Unreadable, read_articles
+from embeddings.reading import READING_RULES, Unreadable, read_articles
+from embeddings.reading.limits import over
 from embeddings.rebuilding.addresses import AddressReader, listed_addresses
 from embeddings.rebuilding.survey import is_storable
 from embeddings.rebuilding.writing import Writer
 
 
-def read_file(store: Store, writer: Writer, path: Path, before: Origin | None) -> None:
-    """Take a file in, unless its bytes are those it had ``before``."""
+def read_file(store: Store, writer: Writer, path: Path, before: Origin | None, most: int) -> None:
+    """Take a file of at most so many bytes in, unless they are those it had ``before``."""
     source = str(path)
     if not is_storable(source):
         name = source.encode(errors="replace").decode()
         writer.report.unreadable.append(Unreadable(name, "has a name that is no text; rename it"))
         return
     origin = Origin(source, "", READING_RULES)
-    raw = raw_bytes(path)
+    raw = raw_bytes(path, most)
     if isinstance(raw, str):
         writer.unreadable(origin, raw)
         return
@@ -29,13 +30,13 @@ def read_file(store: Store, writer: Writer, path: Path, before: Origin | None) -
         if before.reason:
             writer.report.unreadable.append(Unreadable(source, before.reason))
         return
-    read = writer.heeded(lambda: read_articles(raw, source, suffix=path.suffix))
+    read = writer.heeded(lambda: read_articles(raw, source, suffix=path.suffix, most=most))
     writer.read(Origin(source, digest, READING_RULES), read)
 
 
-def read_list(web: AddressReader, writer: Writer, path: Path) -> None:
+def read_list(web: AddressReader, writer: Writer, path: Path, most: int) -> None:
     """Take in the addresses that a file lists, each an origin of its own."""
-    raw = raw_bytes(path)
+    raw = raw_bytes(path, most)
     if isinstance(raw, str):
         writer.unreadable(Origin(str(path), "", READING_RULES), raw)
         return
@@ -48,15 +49,11 @@ def read_list(web: AddressReader, writer: Writer, path: Path) -> None:
         web.read(address)
 
 
-def raw_bytes(path: Path) -> bytes | str:
-    """The bytes of a file, or why it is not read."""
+def raw_bytes(path: Path, most: int) -> bytes | str:
+    """The bytes of a file, at most so many, or why it is not read."""
     if path.exists() and not path.is_file():
         return "is no regular file; give a file or folder"
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            limit = f"{MAX_BYTES / 2**20:.0f} MB"
-            return f"is {size / 2**20:.1f} MB, over the limit of {limit}; split it"
-        return path.read_bytes()
+        return over(path.stat().st_size, most) or path.read_bytes()
     except OSError as error:
         return f"cannot be opened ({error.strerror}); check its permissions"

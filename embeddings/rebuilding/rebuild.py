@@ -13,6 +13,7 @@ from embeddings.library.lease import lease
 from embeddings.library.store import Store
 from embeddings.library.transaction import Origin
 from embeddings.reading import (
+    MAX_BYTES,
     READING_RULES,
     Unreadable,
     article_from_text,
@@ -43,13 +44,14 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     Files whose bytes are known are not read again, articles whose text is known are not encoded
     again. Each batch of articles is one transaction. With ``prune`` the articles of files that have
     gone from a folder are removed; what came from an address stays. With ``feed`` an address is a
-    page whose feed is meant. What ``on_progress`` raises stops the rebuild and passes through;
-    everything stored before stays.
+    page whose feed is meant. The fetcher's limit of size is that of files too. What ``on_progress``
+    raises stops the rebuild and passes through; everything stored before stays.
 
     Raises SourceNotFound where a root is missing, or a folder that had articles has none now
     (unless ``allow_empty``), and LibraryBusy where another rebuild is running; without ``prune``
     it goes on beside one.
     """
+    fetcher = fetcher or Fetcher()
     with lease(store) if prune else nullcontext():
         asked = [str(one) for one in (store.roots() if roots is None else roots)]
         addresses = [plain_address(one) for one in asked if is_address(one)]
@@ -61,12 +63,12 @@ def rebuild(  # noqa: PLR0913 (each is an option)
                 write.remember(place)
         pace = Pace(len(files) + len(addresses), on_progress)
         with writing(store, encoder, pace.again) as writer:
-            web = AddressReader(store, writer, fetcher or Fetcher())
+            web = AddressReader(store, writer, fetcher)
             for done, path in enumerate(files, start=1):
                 if path.suffix.lower() == ".urls":
-                    read_list(web, writer, path)
+                    read_list(web, writer, path, fetcher.most)
                 else:
-                    read_file(store, writer, path, known.get(str(path)))
+                    read_file(store, writer, path, known.get(str(path)), fetcher.most)
                 pace.at(done, str(path).encode(errors="replace").decode())
             for done, address in enumerate(addresses, start=len(files) + 1):
                 read = web.read(address, feed=feed)
@@ -92,20 +94,22 @@ def preview(place: str | Path, fetcher: Fetcher) -> Iterator[Article | Unreadabl
         yield from read_fetched(plain_address(str(place)), fetcher)
         return
     for path in find_files(Path(placed(str(place)))):
-        raw = raw_bytes(path)
+        raw = raw_bytes(path, fetcher.most)
         if isinstance(raw, str):
             yield Unreadable(str(path), raw)
         elif path.suffix.lower() == ".urls":
             for address in listed_addresses(raw.decode(errors="replace")):
                 yield from read_fetched(address, fetcher)
         else:
-            yield from read_articles(raw, str(path), suffix=path.suffix)
+            yield from read_articles(raw, str(path), suffix=path.suffix, most=fetcher.most)
 
 
-def add_text(store: Store, encoder: Encoder, title: str, text: str) -> Article:
+def add_text(
+    store: Store, encoder: Encoder, title: str, text: str, most: int = MAX_BYTES
+) -> Article:
     """Store a pasted article. Raises UnreadableArticle if there is nothing in it."""
     digest = sha256(f"{title}\n{text}".encode("utf-8", "replace")).hexdigest()
-    read = article_from_text(title, text, f"pasted/{digest[:12]}")
+    read = article_from_text(title, text, f"pasted/{digest[:12]}", most)
     if isinstance(read, Unreadable):
         raise UnreadableArticle(f"The text {read.reason}")
     add_articles(store, encoder, [read])

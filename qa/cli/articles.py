@@ -57,11 +57,11 @@ def add(
 def _piped() -> str:
     """The text on standard input, decoded as a file would be."""
     from embeddings.errors import UnreadableArticle
-    from embeddings.reading import MAX_BYTES
     from embeddings.reading.decoding import NotTextError, decoded
+    from qa.settings import load_settings
 
     try:
-        return decoded(sys.stdin.buffer.read(MAX_BYTES + 1))
+        return decoded(sys.stdin.buffer.read(load_settings().max_bytes + 1))
     except NotTextError as error:
         raise UnreadableArticle(f"What was piped in {error}") from error
 
@@ -72,10 +72,11 @@ def _preview(places: list[str], *, allow_private: bool) -> None:
     from embeddings.fetching import Fetcher
     from embeddings.reading import article_from_text
     from embeddings.rebuilding.rebuild import preview
+    from qa.settings import load_settings
 
-    fetcher = Fetcher(allow_private=allow_private)
+    fetcher = Fetcher(allow_private=allow_private, most=load_settings().max_bytes)
     for place in places:
-        piped = [article_from_text("", _piped(), "-")] if place == "-" else None
+        piped = [article_from_text("", _piped(), "-", fetcher.most)] if place == "-" else None
         for one in piped or preview(place, fetcher):
             if isinstance(one, Article):
                 words = f"{len(one.text.split())} words"

@@ -15,7 +15,7 @@ from qa.web.theme import part
 
 HINT = (
     "<p class='hint'>Text, web pages, PDF, Word, e-books, mail, tables or archives of them, "
-    f"up to {MAX_FILES} at once and 20 MB each. They stay where Byline runs.</p>"
+    "up to {} at once and {} MB each. They stay where Byline runs.</p>"
 )
 ADDRESS = "The address of an article or of a feed (RSS, Atom). Only what you add is fetched."
 TICK_SECONDS = 0.5
@@ -67,7 +67,7 @@ def build_library(desk: Desk, top: gr.HTML) -> LibraryParts:
         check = gr.Button("Check and mend", size="sm", elem_id="check", visible=False)
     job = part("job", script="job.js")
     timer = gr.Timer(TICK_SECONDS, active=False)
-    adding = _adding()
+    adding = _adding(desk.libraries.max_size)
     tools = part("library-tools", TOOLS, "tools.js")
     cards = part("library", script="library.js")
     parts = LibraryParts(top, cards, facts, job, rebuild, check, timer)
@@ -126,7 +126,7 @@ class _Adding:
     paste: gr.Button
 
 
-def _adding() -> _Adding:
+def _adding(most_mb: int) -> _Adding:
     with gr.Accordion("Add articles", open=True, elem_id="adding"), gr.Tabs():
         with gr.Tab("Files"):
             files = gr.File(
@@ -137,7 +137,7 @@ def _adding() -> _Adding:
                 height=130,
                 elem_id="upload",
             )
-            part("upload-hint", HINT)
+            part("upload-hint", HINT.format(MAX_FILES, most_mb))
         with gr.Tab("Address"):
             address = gr.Textbox(label="Address", info=ADDRESS, max_length=2000, elem_id="address")
             fetch = gr.Button("Fetch and add", variant="primary", size="sm", elem_id="address-add")

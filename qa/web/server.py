@@ -16,7 +16,6 @@ from qa.web.security import LOOPBACK_NAMES, Guard, is_loopback
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-MAX_UPLOAD = "20mb"
 OPEN_PAGES = 100
 """Pages of which Gradio remembers the state, the last used; each takes about 160 kB for good."""
 
@@ -59,7 +58,7 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
         footer_links=[],
         ssr_mode=False,
         run_history=False,
-        max_file_size=MAX_UPLOAD,
+        max_file_size=f"{settings.max_size}mb",
         show_error=True,
         enable_monitoring=False,
         auth_dependency=None if door.open else reader_of,

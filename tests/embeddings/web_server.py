@@ -11,6 +11,7 @@ from pathlib import Path
 
 from embeddings.fetching import Fetcher
 from embeddings.fetching.robots import Manners
+from embeddings.reading import MAX_BYTES
 
 PUBLIC = "93.184.215.14"  # an address that the guard lets through; the dial leads it here
 
@@ -38,9 +39,12 @@ class WebServer:
         self.dialled.append(address)
         return socket.create_connection(("127.0.0.1", self.port), timeout=seconds)
 
-    def fetcher(self, resolver: Callable[[str, int], list[str]] | None = None) -> Fetcher:
+    def fetcher(
+        self, resolver: Callable[[str, int], list[str]] | None = None, most: int = MAX_BYTES
+    ) -> Fetcher:
         """A fetcher with the guard in place, for which names lead to this server."""
         return Fetcher(
+            most=most,
             resolver=resolver or (lambda _host, _port: [PUBLIC]),
             dialled=self.dial,
             manners=Manners(pause=0.0),

@@ -1,0 +1,49 @@
+"""One limit of size, wherever an article comes in."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from embeddings.errors import UnreadableArticle
+from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import add_text, rebuild
+from tests.embeddings.web_server import Page, web_server
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+_MOST = 2**20
+_LONG = "".join(f"On day {i} the wall held, {i * i} waves or no.\n\n" for i in range(30_000))
+_SHORT = "The ferry came in at nine."
+
+
+@pytest.mark.enable_socket
+def test_what_is_larger_is_named_and_the_rest_read(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    for name, text in (("long", _LONG), ("short", _SHORT)):
+        (news / f"{name}.txt").write_text(text, "utf-8")
+    with zipfile.ZipFile(news / "both.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("long.md", _LONG)
+        archive.writestr("short.md", f"{_SHORT} It was late.")
+    (news / "list.urls").write_text("http://quay.example/long\nhttp://quay.example/short\n")
+    pages = {
+        "/long": Page(_LONG.encode(), headers={"Content-Type": "text/plain"}),
+        "/short": Page(b"The soup was cold.", headers={"Content-Type": "text/plain"}),
+    }
+    store = Store(tmp_path / "library")
+    with web_server(pages) as web:
+        report = rebuild(store, WordHashEncoder(), [news], fetcher=web.fetcher(most=_MOST))
+        named = {one.source.rpartition("/")[2]: one.reason for one in report.unreadable}
+        assert named == dict.fromkeys(
+            ("long.txt", "both.zip#long.md", "long"), "is over the limit of 1 MB; split it"
+        )
+        assert len(report.added) == 3
+        report = rebuild(store, WordHashEncoder(), [news], fetcher=web.fetcher(most=2 * _MOST))
+    assert not report.unreadable
+
+
+def test_pasted_text_is_bounded_too(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with pytest.raises(UnreadableArticle, match="over the limit of 1 MB"):
+        add_text(store, WordHashEncoder(), "The wall", _LONG, _MOST)
+    assert add_text(store, WordHashEncoder(), "The wall", _LONG, 2 * _MOST).title == "The wall"
