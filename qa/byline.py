@@ -187,8 +187,7 @@ class Byline:
         """Remove an article, or all from a file or folder; the files themselves stay."""
         from embeddings.rebuilding.rebuild import placed, remove
 
-        known = self._store.source(source)
-        remove(self._store, known or placed(source))
+        remove(self._store, self._store.source(source) or placed(source))
 
     def roots(self) -> list[str]:
         """The folders, files and addresses that a rebuild reads again."""
@@ -257,8 +256,7 @@ class Byline:
         from embeddings.fetching import Fetcher
         from embeddings.rebuilding.rebuild import rebuild
 
-        private, most = how.pop("allow_private", False), self._settings.max_bytes
-        web = Fetcher(allow_private=private, most=most)
+        web = Fetcher(allow_private=how.pop("allow_private", False), most=self._settings.max_bytes)
         roots, told = None if path is None else [path], on_progress
         report = self._following(
             lambda: rebuild(self._store, self._encoder, roots, fetcher=web, on_progress=told, **how)
@@ -273,8 +271,8 @@ class Byline:
         from embeddings.rebuilding.editions import rebuild_all
 
         self._follow()
-        made = SentenceEncoder(str(encoder)) if isinstance(encoder, str | Path) else encoder
-        made = made or self._encoder
+        given = encoder or self._encoder
+        made = SentenceEncoder(str(given)) if isinstance(given, str | Path) else given
         rebuild_all(self._store, made, on_progress=on_progress)
         self._arrange(made)
         self._index.save_cache()
