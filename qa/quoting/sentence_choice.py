@@ -18,6 +18,7 @@ from qa.language.words import stems, words
 from qa.retrieval.reranking import ReadPassage
 
 _LONGEST_HEADING = 15  # words; what is longer lost its full stop
+_LONGEST_LABEL = 6  # words before a colon; what is longer introduces a list, and may answer
 
 _NUMBER = re.compile(rf"[$£€¥]?\d|(?:{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
 _ROUGHLY = re.compile(
@@ -205,4 +206,5 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
 def _is_fragment(text: str) -> bool:
     """Whether it is a headline, an author's line or a date rather than a sentence."""
     ended = text.rstrip("\"'”’»)]").endswith((".", "!", "?", "…", "。", "！", "？"))
-    return not ended and len(text.split()) <= _LONGEST_HEADING
+    longest = _LONGEST_LABEL if text.endswith(":") else _LONGEST_HEADING
+    return not ended and len(text.split()) <= longest

@@ -110,6 +110,19 @@ def test_a_short_answer_is_not_more_exact_than_its_article(
     assert (found.short and found.short.of(text)) == short
 
 
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [
+        ("The cost is put at 2.4 million crowns, to be shared as follows:", 0),
+        ("What the bridge cost:", 1),
+        ("Bridge is to cost 2.4 million crowns", 1),
+        ("The bridge cost 2.4 million crowns.", 0),
+    ],
+)
+def test_a_heading_is_no_sentence(text: str, fragment: float) -> None:
+    assert _candidate("What did the bridge cost?", text, "cost").features["fragment"] == fragment
+
+
 def test_an_amount_that_the_reader_did_not_choose_does_not_count_as_its_choice() -> None:
     question, text = "How many sheep were rescued?", "The crew rescued 60 of them."
     assert _candidate(question, text, "60").features["inside"] == 1
