@@ -11,6 +11,10 @@ _EDGE = 3  # lines at the top and bottom of a page that may be a running header 
 _RUNNING_CHARS = 120
 _RUNNING_PAGES = 0.4  # share of the pages on which a running line stands
 _SAME_HEIGHT = 1.5  # points
+_SAME_EDGE = 3.0  # points
+_COLUMN_ROWS = 6
+_COLUMN_SHARE = 0.6  # of the rows in between that have both columns
+_COLUMN_CHARS = 20  # in a usual line of a column; a table's cells are shorter
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|seite|página|pagina|p\.|s\.)?\s*\d{1,4}\s*"
     r"(?:(?:of|von|de|sur|di|/)\s*\d{1,4})?\W*",
@@ -44,7 +48,7 @@ def page_lines(page: Any, number: int) -> list[PageLine]:
         pieces.extend(PageLine(part, *at) for part in text.translate(_LIGATURES).splitlines(True))
 
     page.extract_text(visitor_text=take)
-    return list(_joined(pieces))
+    return list(_joined(_by_columns(pieces)))
 
 
 def without_running_lines(pages: Sequence[list[PageLine]]) -> list[PageLine]:
@@ -60,6 +64,61 @@ def without_running_lines(pages: Sequence[list[PageLine]]) -> list[PageLine]:
         or not (seen[_key(line)] >= needed or _PAGE_NUMBER.fullmatch(line.text))
         or len(line.text) > _RUNNING_CHARS
     ]
+
+
+def _by_columns(pieces: Sequence[PageLine]) -> list[PageLine]:
+    """The pieces, one column after the other where the page is drawn row by row across them."""
+    rows = [[*row] for row in _rows(pieces)]
+    edge = _right_column(rows)
+    if edge is None:
+        return list(pieces)
+    first, *_, last = (at for at, row in enumerate(rows) if _sides(row, edge))
+    within = [piece for row in rows[first : last + 1] for piece in row]
+    after = [piece for row in rows[last + 1 :] for piece in row]
+    return [
+        *(piece for row in rows[:first] for piece in row),
+        *_by_columns([piece for piece in within if piece.x < edge]),
+        *_by_columns([piece for piece in within if piece.x >= edge]),
+        *_by_columns(after),
+    ]
+
+
+def _rows(pieces: Sequence[PageLine]) -> Iterator[list[PageLine]]:
+    """Pieces that were drawn one after the other at one height."""
+    row: list[PageLine] = []
+    for piece in pieces:
+        if row and abs(piece.y - row[0].y) > _SAME_HEIGHT:
+            yield row
+            row = []
+        row.append(piece)
+    yield row
+
+
+def _right_column(rows: Sequence[Sequence[PageLine]]) -> float | None:
+    """Where a second column of prose begins, in points from the left; None if there is none."""
+    starts = Counter(round(piece.x) for row in rows for piece in row[1:] if piece.text.strip())
+    for x, count in starts.most_common(5):
+        if count < _COLUMN_ROWS:
+            break
+        edge = x - _SAME_EDGE
+        at = [number for number, row in enumerate(rows) if _sides(row, edge)]
+        if len(at) < max(_COLUMN_ROWS, _COLUMN_SHARE * (at[-1] - at[0] + 1 if at else 0)):
+            continue
+        lengths = zip(*(_sides(rows[number], edge) for number in at), strict=True)
+        if all(sorted(side)[len(at) // 2] >= _COLUMN_CHARS for side in lengths):
+            return edge
+    return None
+
+
+def _sides(row: Sequence[PageLine], edge: float) -> tuple[int, ...]:
+    """The characters left and right of an edge at which a piece of the row begins; else none."""
+    if not any(0 <= piece.x - edge < 2 * _SAME_EDGE for piece in row):
+        return ()
+    sides = tuple(
+        sum(len(piece.text.strip()) for piece in row if (piece.x < edge) is is_left)
+        for is_left in (True, False)
+    )
+    return sides if all(sides) else ()
 
 
 def _joined(pieces: Sequence[PageLine]) -> Iterator[PageLine]:

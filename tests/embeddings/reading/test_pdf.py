@@ -158,6 +158,37 @@ def test_columns_are_read_one_after_the_other() -> None:
     )
 
 
+def test_columns_that_are_drawn_row_by_row_are_read_one_after_the_other() -> None:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 740, "The ferry sails again, and this line goes over both of the columns")
+    for at in range(24):
+        for x, word in ((60, "left"), (310, "right")):
+            canvas.drawString(x, 700 - 12 * at, f"and the {word} column goes on in line {at} of it")
+    canvas.drawString(60, 380, "This line stands under both of the columns and ends the page.")
+    canvas.save()
+    text = " ".join(read_one(out.getvalue(), ".pdf").text.split())
+    columns = [
+        " ".join(f"and the {word} column goes on in line {at} of it" for at in range(24))
+        for word in ("left", "right")
+    ]
+    assert columns[0] in text
+    assert columns[1] in text
+    assert text.index("sails again") < text.index(columns[0]) < text.index(columns[1])
+    assert text.index(columns[1]) < text.index("ends the page")
+
+
+def test_the_rows_of_a_table_stay_rows() -> None:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for at in range(12):
+        for x, cell in ((60, f"Port {at}"), (200, f"{at} ferries"), (310, f"{at * 7} passengers")):
+            canvas.drawString(x, 700 - 14 * at, cell)
+    canvas.save()
+    assert "Port 3 3 ferries 21 passengers" in read_one(out.getvalue(), ".pdf").text
+
+
 def test_what_cannot_be_read_is_named() -> None:
     blank = BytesIO()
     Canvas(blank).save()
