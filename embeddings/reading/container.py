@@ -17,8 +17,9 @@ _BLOCKS = frozenset(
 )
 _HOLDERS = frozenset(("aside", "div", "dl", "header", "ol", "section", "table", "ul"))
 _CHROME = re.compile(
-    r"ad-break|combx|comment|community|cookie|disqus|extra|foot|menu|newsletter|outbrain|pager"
-    r"|pagination|popup|promo|related|remark|share|shoutbox|sidebar|social|sponsor",
+    r"ad-break|combx|comment|community|cookie|disqus|extra|foot|login|menu|newsletter|outbrain"
+    r"|pager|pagination|paywall|popup|promo|related|remark|share|shoutbox|sidebar|social|sponsor"
+    r"|subscri",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(r"and|article|body|column|content|main", re.IGNORECASE)
