@@ -74,6 +74,14 @@ class Catalogue:
         )
         return [(site, count) for site, count in rows]
 
+    def languages(self) -> list[tuple[str, int]]:
+        """Every language by its code with the number of its articles, the fullest first."""
+        rows = self._rows(
+            "SELECT language, count(*) FROM article WHERE language != '' "
+            "GROUP BY language ORDER BY 2 DESC, 1"
+        )
+        return [(code, count) for code, count in rows]
+
     def authors(self) -> list[str]:
         """Every author, by name."""
         rows = self._rows(

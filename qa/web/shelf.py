@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import get_args
 
+from embeddings.encoder import DEFAULT_ENCODER
 from embeddings.library.catalogue import Entry, Listing, Order
 from embeddings.library.lease import LOCK_NAME
 from qa.byline import Byline
@@ -73,9 +74,26 @@ def about(library: Byline) -> str:
     spans = "".join(f"<span>{shown(fact)}</span>" for fact in known)
     missing = f"<p class='note'>{shown(status.missing)}</p>" if status.missing else ""
     unreadable = catalogue.unreadable()
+    weak = language_note(catalogue.languages(), status.encoder)
     return (
-        f"<p class='facts'>{spans}</p>{missing}{_unreadable(unreadable)}"
+        f"<p class='facts'>{spans}</p>{missing}{weak}{_unreadable(unreadable)}"
         f"{charts_html(catalogue.months(), catalogue.sites())}"
+    )
+
+
+def language_note(languages: list[tuple[str, int]], encoder: str) -> str:
+    """Where the packaged encoder meets languages that it does not know, that it does not.
+
+    >>> language_note([("en", 9)], DEFAULT_ENCODER), language_note([("de", 9)], "multilingual@1")
+    ('', '')
+    """
+    others = [code for code, _ in languages if code != "en"]
+    if not others or encoder.partition("@")[0] != DEFAULT_ENCODER:
+        return ""
+    return (
+        "<p class='note'>The packaged encoder knows English. Articles in other languages "
+        f"({shown(', '.join(others))}) are found by their words, hardly by what they mean; a "
+        "multilingual encoder finds them by both: <code>byline rebuild --encoder NAME</code></p>"
     )
 
 

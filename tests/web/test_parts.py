@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embeddings.article import Article
+from embeddings.encoder import DEFAULT_ENCODER
 from embeddings.errors import IndexingError, UnreadableArticle
 from embeddings.reading import Unreadable
 from embeddings.rebuilding.progress import OnProgress, Progress
@@ -32,6 +33,7 @@ from qa.web.report import job_html, report_lines
 from qa.web.security import Guard
 from qa.web.server import serve
 from qa.web.session import NOBODY, Session, first_session
+from qa.web.shelf import language_note
 from qa.web.thread import thread_html
 from qa.web.uploads import keep_upload, safe_name
 
@@ -129,6 +131,12 @@ def test_a_page_whose_reader_is_not_known_is_nobodys_behind_a_login() -> None:
 
 def test_a_refusal_without_passages_is_plain() -> None:
     assert "Your articles don't say." in plain(answer_html(Answer("Why?", (), 0.1), whole=True))
+
+
+def test_the_library_says_which_languages_its_encoder_does_not_know() -> None:
+    note = language_note([("de", 3), ("en", 2), ("<zh", 1)], f"{DEFAULT_ENCODER}@0123")
+    assert "(de, &lt;zh)" in note
+    assert "byline rebuild --encoder" in note
 
 
 def test_a_job_is_alone_reports_and_can_be_cancelled() -> None:

@@ -29,6 +29,14 @@ def titles(catalogue: Catalogue, words: str = "", order: Order = "newest") -> li
     return [entry.title for entry in catalogue.listing(words, order).entries]
 
 
+def test_languages_are_counted(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    codes = ("en", "de", "zh", "de", "")
+    articles = [Article(f"{i}", "Tide", f"Ebb {i}.", language=c) for i, c in enumerate(codes)]
+    add_articles(store, WordHashEncoder(), articles)
+    assert store.catalogue().languages() == [("de", 2), ("en", 1), ("zh", 1)]
+
+
 def test_orders_and_searches(tmp_path: Path) -> None:
     catalogue = library(tmp_path)
     assert titles(catalogue) == ["a pier 100%", "The tide", "Lamp"]
