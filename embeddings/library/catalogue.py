@@ -14,6 +14,7 @@ _ORDERS: dict[Order, str] = {
     "site": "site = '', site COLLATE NOCASE, published DESC, id",
     "added": "id DESC",
 }
+_HEAD = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Entry:
     site: str
     letters: int  # characters of its text
     passages: int
+    head: str = ""  # of one without a date: its first characters, where an odd one may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Catalogue:
         ((total,),) = self._rows(f"SELECT count(*) FROM article WHERE {condition}", *values)  # noqa: S608
         rows = self._rows(
             "SELECT name, source, title, authors, published, site, length(text), "  # noqa: S608
-            "(SELECT count(*) FROM passage WHERE passage.article = article.id) FROM article "
+            "(SELECT count(*) FROM passage WHERE passage.article = article.id), "
+            f"CASE WHEN published IS NULL THEN substr(text, 1, {_HEAD}) ELSE '' END FROM article "
             f"WHERE id IN (SELECT id FROM article WHERE {condition} "
             f"ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?) ORDER BY {_ORDERS[order]}",
             *values,
@@ -62,8 +65,8 @@ class Catalogue:
         return Listing(
             total,
             tuple(
-                Entry(name, source, title, tuple(json.loads(authors)), published, site, *counts)
-                for name, source, title, authors, published, site, *counts in rows
+                Entry(name, source, title, tuple(json.loads(authors)), published, site, *further)
+                for name, source, title, authors, published, site, *further in rows
             ),
         )
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from embeddings.article import Article
 from embeddings.encoder import DEFAULT_ENCODER
 from embeddings.errors import IndexingError, UnreadableArticle
+from embeddings.library.catalogue import Entry, Listing
 from embeddings.reading import Unreadable
 from embeddings.rebuilding.progress import OnProgress, Progress
 from embeddings.rebuilding.report import RebuildReport
@@ -33,7 +34,7 @@ from qa.web.report import job_html, report_lines
 from qa.web.security import Guard
 from qa.web.server import serve
 from qa.web.session import NOBODY, Session, first_session
-from qa.web.shelf import language_note
+from qa.web.shelf import cards_html, language_note
 from qa.web.thread import thread_html
 from qa.web.uploads import keep_upload, safe_name
 
@@ -131,6 +132,12 @@ def test_a_page_whose_reader_is_not_known_is_nobodys_behind_a_login() -> None:
 
 def test_a_refusal_without_passages_is_plain() -> None:
     assert "Your articles don't say." in plain(answer_html(Answer("Why?", (), 0.1), whole=True))
+
+
+def test_a_date_that_cannot_be_is_named_on_the_articles_card() -> None:
+    facts = ("1", "a.txt", "The quay", (), None, "", 30, 1)
+    cards = cards_html(Listing(1, (Entry(*facts, "The quay\n\n31.02.2017"),)), sample=False)
+    assert "it says 31.02.2017, which cannot be" in cards
 
 
 def test_the_library_says_which_languages_its_encoder_does_not_know() -> None:

@@ -29,6 +29,11 @@ def titles(catalogue: Catalogue, words: str = "", order: Order = "newest") -> li
     return [entry.title for entry in catalogue.listing(words, order).entries]
 
 
+def test_of_an_article_without_a_date_the_head_comes_with_it(tmp_path: Path) -> None:
+    heads = {entry.title: entry.head for entry in library(tmp_path).listing().entries}
+    assert heads == {"The tide": "", "a pier 100%": "", "Lamp": "It was lit."}
+
+
 def test_languages_are_counted(tmp_path: Path) -> None:
     store = Store(tmp_path)
     codes = ("en", "de", "zh", "de", "")
