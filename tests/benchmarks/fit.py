@@ -12,13 +12,15 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-from embeddings.encoder import SentenceEncoder
+import numpy as np
+
+from embeddings.encoder import SentenceEncoder, Vectors
 from qa.curves import FILE
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
 from tests.benchmarks.asked import Asked, ask_all, searches, with_searches
 from tests.benchmarks.corpus import paragraph_library
-from tests.benchmarks.curve_fitting import fit_curves
+from tests.benchmarks.curve_fitting import Encode, fit_curves
 from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 
@@ -56,16 +58,26 @@ def main() -> None:
 
 def show_and_write(asked: Sequence[Asked], encoder: SentenceEncoder, *, write: bool) -> None:
     """Fit, print, and keep the curves if wanted."""
-    fits = {
-        name: fit_curves(asked, encoder.encode_passages, read=name == "read")
-        for name in ("read", "compared")
-    }
+    encode = remembering(encoder.encode_passages)
+    fits = {name: fit_curves(asked, encode, read=name == "read") for name in ("read", "compared")}
     show([{"curves": name, **fitted.reached()} for name, fitted in fits.items()])
     show([fits["read"].refusals(number / 20) for number in range(4, 17)])
     text = json.dumps({name: fitted.stored() for name, fitted in fits.items()}, indent=1)
     print(text)
     if write:
         FILE.write_text(text + "\n", encoding="utf-8")
+
+
+def remembering(encode: Encode) -> Encode:
+    """Encodes each text once: most sentences are met several times."""
+    known: dict[str, Vectors] = {}
+
+    def encoded(texts: Sequence[str]) -> Vectors:
+        new = [each for each in dict.fromkeys(texts) if each not in known]
+        known.update(zip(new, encode(new) if new else (), strict=True))
+        return np.stack([known[each] for each in texts])
+
+    return encoded
 
 
 if __name__ == "__main__":
