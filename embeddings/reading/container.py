@@ -43,7 +43,7 @@ def container_paragraphs(tree: Any) -> list[str]:
         page = deepcopy(tree)
         etree.strip_elements(page, *_NEVER, etree.Comment, with_tail=False)
         if is_strict:
-            _drop(one for one in page.iterdescendants() if _is_chrome(one))
+            _drop(one for one in page.iterdescendants(*_HOLDERS) if _is_chrome(one))
         parts = _parts(page)
         for part in parts:
             _drop(one for one in part.iterdescendants(*_HOLDERS) if _is_link_list(one))
