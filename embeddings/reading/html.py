@@ -13,7 +13,7 @@ from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.guesseddate import guessed_day
 from embeddings.reading.head import head_facts
 from embeddings.reading.hidden import drop_hidden
-from embeddings.reading.markup import extracted_paragraphs, tree_paragraphs
+from embeddings.reading.markup import extracted_paragraphs
 from embeddings.reading.pagefacts import page_facts, standfirsts
 from embeddings.reading.showndate import signed
 from embeddings.reading.tidy import tidy_paragraphs
@@ -66,12 +66,13 @@ def _body(tree: Any) -> list[str]:
     """The article's paragraphs: by rules for usual pages and, where these find few, by others."""
     paragraphs = _by_rules(tree)
     for further in (container_paragraphs, partial(_by_rules, is_thorough=True)):
-        if _words(paragraphs) >= _FEW_WORDS:
+        if _words(paragraphs) >= _FEW_WORDS and len(paragraphs) > 1:
             break
         others = further(tree)
-        if _words(others) > _MUCH_MORE * _words(paragraphs):
+        is_one_line = len(paragraphs) < 2 <= len(others)
+        if is_one_line or _words(others) > _MUCH_MORE * _words(paragraphs):
             paragraphs = others
-    return paragraphs if len(paragraphs) > 1 else _blocks(tree) or paragraphs or _everything(tree)
+    return paragraphs
 
 
 def _by_rules(tree: Any, *, is_thorough: bool = False) -> list[str]:
@@ -87,21 +88,8 @@ def _by_rules(tree: Any, *, is_thorough: bool = False) -> list[str]:
     return [_MARKS.sub("", line) for line in extracted_paragraphs(document.body)]
 
 
-def _everything(tree: Any) -> list[str]:
-    from trafilatura import html2txt
-
-    return [line for line in html2txt(tree).split("\n") if line.strip()]
-
-
 def _words(paragraphs: list[str]) -> int:
     return sum(len(line.split()) for line in paragraphs)
-
-
-def _blocks(tree: Any) -> list[str]:
-    """The paragraphs of the element that holds a short article, which came in one line."""
-    holders = tree.xpath("//*[@itemprop='articleBody'] | //article | //main")[:1]
-    paragraphs = tree_paragraphs(holders[0]) if holders else []
-    return paragraphs if len(paragraphs) > 1 else []
 
 
 def _all_lines(tree: Any) -> list[str]:
