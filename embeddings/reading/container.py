@@ -17,11 +17,11 @@ _BLOCKS = frozenset(
 )
 _HOLDERS = frozenset(("aside", "div", "dl", "header", "ol", "section", "table", "ul"))
 _CHROME = re.compile(
-    r"ad-break|combx|comment|community|cookie|disqus|extra|foot|login|menu|newsletter|outbrain"
-    r"|pager|pagination|paywall|popup|promo|related|remark|share|shoutbox|sidebar|social|sponsor"
-    r"|subscri",
+    r"ad-break|combx|community|cookie|extra|foot|login|menu|newsletter|outbrain|pager|pagination"
+    r"|paywall|popup|promo|related|remark|share|shoutbox|sidebar|social|sponsor|subscri",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(r"comment|disqus", re.IGNORECASE)  # often more prose than the article
 _MAYBE = re.compile(r"and|article|body|column|content|main", re.IGNORECASE)
 _PROSE = re.compile(r"article|body|content|entry|main|page|post|text|blog|story", re.IGNORECASE)
 _TAG_SCORES = {"div": 5.0, "article": 5.0, "main": 5.0, "td": 3.0, "blockquote": 3.0}
@@ -42,8 +42,8 @@ def container_paragraphs(tree: Any) -> list[str]:
     for is_strict in (True, False):
         page = deepcopy(tree)
         etree.strip_elements(page, *_NEVER, etree.Comment, with_tail=False)
-        if is_strict:
-            _drop(one for one in page.iterdescendants(*_HOLDERS) if _is_chrome(one))
+        blocks = page.iterdescendants(*_HOLDERS)
+        _drop(one for one in blocks if _is_comments(one) or (is_strict and _is_chrome(one)))
         parts = _parts(page)
         for part in parts:
             _drop(one for one in part.iterdescendants(*_HOLDERS) if _is_link_list(one))
@@ -85,14 +85,17 @@ def _scores(page: Any) -> dict[Any, float]:
 
 def _promise(element: Any) -> float:
     names = _names(element)
-    named = bool(_PROSE.search(names)) - bool(_CHROME.search(names))
+    named = bool(_PROSE.search(names)) - bool(_CHROME.search(names) or _is_comments(element))
     return _TAG_SCORES.get(element.tag, 0.0) + _NAMED * named
 
 
 def _is_chrome(element: Any) -> bool:
     names = _names(element)
-    is_frame = element.tag in {"html", "body"}
-    return bool(_CHROME.search(names)) and not _MAYBE.search(names) and not is_frame
+    return bool(_CHROME.search(names)) and not _MAYBE.search(names)
+
+
+def _is_comments(element: Any) -> bool:
+    return bool(_COMMENTS.search(_names(element)))
 
 
 def _is_link_list(element: Any) -> bool:

@@ -41,6 +41,17 @@ def test_an_article_under_a_name_of_chrome_is_found_all_the_same() -> None:
     assert container_paragraphs(page) == [_PROSE, _MORE]
 
 
+def test_readers_comments_are_not_taken_for_the_article() -> None:
+    comment = (
+        f"<div class='comment-body'><p>{_MORE} I say so, and I was there, in the rain.</p></div>"
+    )
+    page = _page(
+        f"<div class='post'><p>{_PROSE}</p></div>"
+        f"<section class='content comments-list'>{comment * 30}</section>"
+    )
+    assert container_paragraphs(page) == [_PROSE]
+
+
 def test_the_page_that_was_given_stays_as_it_is() -> None:
     page = _page(f"<nav>Menu</nav><div class='share'>Share</div><div><p>{_PROSE}</p></div>")
     before = html.tostring(page)
