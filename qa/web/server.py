@@ -1,5 +1,6 @@
 """The server: Gradio inside our own FastAPI, behind our own guards."""
 
+import asyncio
 import os
 import socket
 import webbrowser
@@ -14,8 +15,11 @@ from qa.web.door import Door, readers
 from qa.web.security import LOOPBACK_NAMES, Guard, is_loopback
 
 if TYPE_CHECKING:
+    import uvicorn
     from fastapi import FastAPI
 
+PATIENCE = 5
+"""Seconds that an answer which is being made has once the server is told to stop."""
 OPEN_PAGES = 100
 """Pages of which Gradio remembers the state, the last used; each takes about 160 kB for good."""
 
@@ -26,6 +30,7 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
     os.environ["HF_HUB_OFFLINE"] = "1"
     import gradio as gr
     from fastapi import FastAPI
+    from starlette.routing import Mount
 
     from qa.web.api import api_routes, reader_of
     from qa.web.assets import asset
@@ -64,6 +69,8 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
         auth_dependency=None if door.open else reader_of,
         root_path=settings.root_path or None,
     )
+    (inside,) = (route.app for route in mounted.routes if isinstance(route, Mount))
+    mounted.state.ending = getattr(inside, "stop_event")  # noqa: B009 -- Gradio's own application
     # the last one is asked first
     mounted.add_middleware(Login, door=door)
     mounted.add_middleware(Throttle, buckets=Buckets())
@@ -102,11 +109,21 @@ def serve(
             # what a proxy says of a client is believed only where the proxy is known
             proxy_headers=bool(settings.trusted_proxies),
             forwarded_allow_ips=settings.trusted_proxies or None,
+            timeout_graceful_shutdown=PATIENCE,
         )
-        uvicorn.Server(config).run(sockets=[listener])
+        asyncio.run(_serve(uvicorn.Server(config), listener, app.state.ending))
     finally:
         listener.close()
         libraries.close()
+
+
+async def _serve(server: "uvicorn.Server", listener: socket.socket, ending: asyncio.Event) -> None:
+    """Serve until a signal says to stop; what is streamed to open pages would go on for ever."""
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    while not (server.should_exit or serving.done()):
+        await asyncio.sleep(0.2)
+    ending.set()
+    await serving
 
 
 def _warm(libraries: Libraries) -> None:

@@ -41,6 +41,7 @@ class Served:
 
     port: int
     library: Path
+    process: subprocess.Popen[bytes]
     articles: tuple[Path, ...] = ()
 
     @property
@@ -88,18 +89,18 @@ def serving(
         command: Sequence[str] = (sys.executable, str(ROOT / "app.py")),
         **settings: str,
     ) -> Served:
-        folder = tmp_path_factory.mktemp("served")
-        served = Served(free_port(), folder / "library", articles)
+        folder, port = tmp_path_factory.mktemp("served"), free_port()
+        library = folder / "library"
         environment = os.environ | {
-            "BYLINE_LIBRARY": str(served.library),
-            "BYLINE_PORT": str(served.port),
+            "BYLINE_LIBRARY": str(library),
+            "BYLINE_PORT": str(port),
             "XDG_CACHE_HOME": str(cache),
             "XDG_DATA_HOME": str(folder / "data"),
             "PYTHONPATH": str(ROOT),
         }
         environment |= {f"BYLINE_{name.upper()}": value for name, value in settings.items()}
         if filled:
-            filled(served.library)
+            filled(library)
         if articles:
             adding = [sys.executable, "-m", "qa", "add", *map(str, articles)]
             subprocess.run(adding, env=environment, cwd=folder, check=True, capture_output=True)
@@ -112,7 +113,8 @@ def serving(
                 stderr=subprocess.STDOUT,
             )
         running.append(process)
-        wait_for(served, process, folder / "log")
+        served = Served(port, library, process, articles)
+        wait_for(served, folder / "log")
         return served
 
     yield serve
@@ -160,9 +162,9 @@ def behind(serving: Callable[..., Served]) -> Served:
     )
 
 
-def wait_for(served: Served, process: "subprocess.Popen[bytes]", log: Path) -> None:
+def wait_for(served: Served, log: Path) -> None:
     until = time.monotonic() + SECONDS
-    while time.monotonic() < until and process.poll() is None:
+    while time.monotonic() < until and served.process.poll() is None:
         try:
             with urlopen(f"{served.url}healthz"):
                 return

@@ -16,3 +16,18 @@ def violations(page: Any) -> list[str]:
         for one in found
         for node in one["nodes"]
     ]
+
+
+def violations_everywhere(page: Any) -> list[str]:
+    """The same of a state that passes: light and dark, as wide as a desk and as a phone."""
+    found = []
+    size = page.viewport_size
+    for width in (1280, 390):
+        for scheme in ("light", "dark"):
+            page.set_viewport_size({"width": width, "height": 844})
+            page.emulate_media(color_scheme=scheme)
+            page.wait_for_timeout(250)  # colours pass into one another
+            found += [f"{width} {scheme}: {one}" for one in violations(page)]
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme="light")
+    return found
