@@ -21,6 +21,7 @@ from qa.web.line import Line
 from qa.web.session import Seat, Session
 from qa.web.words import counted
 
+WRITING = "Writing…"
 UNEXPECTED = "Something went wrong inside; the log says what. Ask again."
 _LOG = logging.getLogger(__name__)
 
@@ -119,7 +120,7 @@ class Asker:
             answer = None
             while (grown := await run_sync(_next, stream)) is not None:
                 answer = grown
-                yield replace(limited, answer=answer), ""
+                yield replace(limited, answer=answer), WRITING if grown.kind == "written" else ""
             if answer is not None and not (answer.refused and time):
                 return
 

@@ -121,7 +121,8 @@ def _build_acts(desk: Desk, parts: ChatParts) -> None:
 
 async def answered(desk: Desk, seat: Seat, asked: Asked) -> AsyncIterator[Shown]:
     """What the page shows while a question is answered; one question at a time."""
-    if seat.session.growing and not seat.session.growing.over.is_set():
+    growing = seat.session.growing
+    if not asked.question.strip() or (growing and not growing.over.is_set()):
         return
     first = True
     async with aclosing(desk.asker.ask(seat, asked)) as steps:

@@ -29,7 +29,8 @@ def answer_html(answer: Answer, *, whole: bool) -> str:
     parts += quotes
     if whole:
         parts.append(_sources(answer.citations))
-        parts.append(_host(answer.host))
+        if answer.host not in answer.note:
+            parts.append(f"<p class='host'>Passages were sent to {shown(answer.host)}.</p>")
     return "".join(parts)
 
 
@@ -140,10 +141,6 @@ def _refusal(answer: Answer) -> str:
     )
     heading = "<h3 class='heading'>Closest passages</h3>"
     return f"{said}{why}{heading}<ul class='nearest'>{entries}</ul>"
-
-
-def _host(host: str) -> str:
-    return f"<p class='host'>Passages were sent to {shown(host)}.</p>" if host else ""
 
 
 def cut(text: str, length: int) -> str:

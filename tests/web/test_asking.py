@@ -63,6 +63,14 @@ def test_a_card_shows_the_quote_to_pointer_and_keyboard(
     assert chip.get_attribute("aria-describedby") == "quote-card"
 
 
+def test_questions_are_suggested_from_the_readers_own_articles(
+    pier: Served, visit: Callable[..., Visit]
+) -> None:
+    reader = visit(pier)
+    reader.page.get_by_role("button", name="When was the pier at Sandwick built?").click()
+    assert QUOTE in reader.answered(0).inner_text()
+
+
 def test_refusal_shows_the_closest_passages(pier: Served, visit: Callable[..., Visit]) -> None:
     reader = visit(pier)
     turn = reader.ask("Who won the 2018 World Cup?")

@@ -66,6 +66,12 @@ def test_questions_are_asked_again_changed_and_judged(
     kept = (pier.library / "feedback.jsonl").read_text("utf-8")
     assert '"verdict": "wrong source"' in kept
     assert "Jon Hask" in kept
+    turn.get_by_role("button", name="Right").click()
+    turn.locator("[data-verdict=right][aria-pressed='true']").wait_for()
+    reader.go("Conversations")
+    with reader.page.expect_download() as download:
+        reader.page.get_by_role("link", name="Export the answers called right").click()
+    assert QUESTION in download.value.path().read_text("utf-8")
 
 
 def test_what_was_searched_can_be_put_in_other_words(
@@ -90,10 +96,11 @@ def test_what_cannot_be_answered_is_said_in_the_chat(
     pier: Served, visit: Callable[..., Visit]
 ) -> None:
     reader = visit(pier)
-    assert "no question" in reader.ask("   ").locator(".said").inner_text()
+    reader.page.locator("#question textarea").press("Enter")  # nothing is asked
     assert reader.ask("why " * 700).locator(".said").inner_text()
     reader.picture("error")
     assert QUOTE in reader.ask(QUESTION).inner_text()
+    assert reader.page.locator("#thread .turn").count() == 2
 
 
 def test_limits_are_chips_that_can_be_removed(pier: Served, visit: Callable[..., Visit]) -> None:
@@ -107,6 +114,10 @@ def test_limits_are_chips_that_can_be_removed(pier: Served, visit: Callable[...,
     chip.get_by_role("button").click()
     chip.wait_for(state="detached")
     assert QUOTE in reader.ask(QUESTION).inner_text()
+    reader.page.locator("#bar .limiting summary").click()
+    reader.page.locator("#bar select[name=author]").select_option("Ola Brand")
+    reader.page.locator("#bar .limits li", has_text="Ola Brand").wait_for()
+    assert "Ida Holm" not in reader.ask("Who opened the new quay at Tarn?").inner_text()
 
 
 def test_time_words_limit_the_articles_and_can_be_taken_back(

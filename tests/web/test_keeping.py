@@ -12,7 +12,7 @@ from qa.history.exchange import Exchange
 
 from .conftest import Served, Visit
 from .kept import keep, said
-from .looking import violations
+from .looking import violations_everywhere
 from .outside import Outside
 from .pier import wait_for_mark
 
@@ -65,7 +65,7 @@ def test_an_old_citation_shows_what_the_article_said_then(
     note = page.locator("#source .note")
     assert "This is what it said until" in note.inner_text()
     reader.picture("earlier")
-    assert violations(page) == []
+    assert violations_everywhere(page) == []
     note.get_by_role("button").click()
     page.wait_for_function("document.activeElement.matches('#source h2')")
     assert AFTER in page.locator("#source article").inner_text()
@@ -103,11 +103,29 @@ def test_uploads_are_counted_added_one_by_one_and_cancelled(
     upload.set_input_files(files[:60])
     page.locator("#job .last", has_text="cove-").wait_for()
     reader.picture("adding")
-    assert violations(page) == []
+    assert violations_everywhere(page) == []
     page.get_by_role("button", name="Cancel").click()
     assert "What was finished before is kept" in done(reader, "Cancelled")
     assert page.evaluate("document.activeElement !== document.body")
     assert 1 < page.locator("#library .card").count() < 50
+
+
+DROP = """target => {
+  const given = new DataTransfer();
+  given.items.add(new File(['The kiosk\\n\\nEli Rask runs the kiosk at Skerry.'], 'kiosk.txt'));
+  const how = {dataTransfer: given, bubbles: true, cancelable: true};
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    target.dispatchEvent(new DragEvent(type, how));
+  }
+}"""
+
+
+def test_a_file_is_dropped_on_the_page(served: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(served)
+    reader.library()
+    reader.page.locator("#upload button").first.evaluate(DROP)
+    done(reader, "1 added")
+    reader.page.locator("#library .card", has_text="The kiosk").wait_for()
 
 
 def test_an_address_of_this_machine_is_refused_in_words(
@@ -141,6 +159,6 @@ def test_what_cannot_be_read_is_named_with_its_reason(
     unreadable = reader.page.locator("#about .unreadable")
     unreadable.locator("summary").click()
     assert "onerror" in unreadable.inner_text()
-    assert violations(reader.page) == []
+    assert violations_everywhere(reader.page) == []
     assert reader.page.locator("#job img, #about img, #library img").count() == 0
     assert not reader.dialogs

@@ -8,7 +8,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from .conftest import Served, Visit
-from .looking import violations
+from .looking import violations_everywhere
 from .outside import Outside
 
 pytestmark = pytest.mark.slow
@@ -51,7 +51,7 @@ def test_a_pasted_text_answers_and_is_removed(served: Served, visit: Callable[..
     reader.page.locator("#thread .quotes a.chip").first.click()
     reader.page.locator("#source .note", has_text="no longer in the library").wait_for()
     reader.picture("gone")
-    assert violations(reader.page) == []
+    assert violations_everywhere(reader.page) == []
     reader.page.keyboard.press("Escape")
     reader.library()
     reader.page.get_by_role("button", name="Undo").click()
@@ -77,11 +77,23 @@ def test_a_rebuild_reads_what_changed_and_survives_a_reload(
     reader.library()
     reader.page.locator("#job progress").wait_for()  # goes on, and shows
     reader.picture("rebuilding")
-    assert violations(reader.page) == []
+    assert violations_everywhere(reader.page) == []
     reader.page.locator("#job .ended", has_text="changed").wait_for()
     assert "1 added, 60 changed" in reader.page.locator("#job").inner_text()
     reader.go("Ask")
     assert "Sara Dahl" in reader.ask("Who lit the lamp in Ulvik?").inner_text()
+
+
+def test_the_list_is_searched_and_sorted(served: Served, visit: Callable[..., Visit]) -> None:
+    reader = visit(served)
+    reader.library()
+    page = reader.page
+    page.get_by_label("Order").last.select_option("title")
+    page.wait_for_function("document.querySelector('#library .open').innerText === 'Ferry 0'")
+    page.get_by_label("Search").last.fill("ferry 37")
+    page.wait_for_function("document.querySelectorAll('#library .card').length === 1")
+    assert page.locator("#library .open").inner_text() == "Ferry 37"
+    assert "1 article found" in page.locator("#library .counts").inner_text()
 
 
 def payload(outside: str) -> str:
