@@ -105,7 +105,7 @@ def _card(conversation: Conversation) -> str:
         f"<button type='button' class='open' dir='auto'>{name}</button>"
         f"<form class='renaming' hidden><label>Name <input name='name' value='{name}' "
         "maxlength='120'></label><button type='submit'>Save</button>"
-        "<button type='button' class='leave'>Leave</button></form>"
+        "<button type='button' class='leave'>Cancel</button></form>"
         f"<p class='facts'><span>{when}</span></p>"
         f"<div class='removal'><span class='more'>{exports}"
         f"<button type='button' class='rename'>Rename<span class='hidden'> {name}</span></button>"

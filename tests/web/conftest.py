@@ -225,7 +225,7 @@ class Visit:
     def picture(self, name: str) -> None:
         """A screenshot for people to look at, in a folder that git ignores."""
         PICTURES.mkdir(exist_ok=True)
-        self.page.screenshot(path=PICTURES / f"{name}.png")
+        self.page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
 
     def outside(self) -> list[str]:
         """Requests that went to any other address than the page's own."""
