@@ -32,8 +32,8 @@ def bar_html(session: Session, names: Names, *, opened: str = "") -> str:
     if session.editing is not None:
         chips.insert(
             0,
-            f"<li class='editing'>Changing question {session.editing + 1}; what comes after it will "
-            "be removed<button type='button' class='drop' data-act='unedit' "
+            f"<li class='editing'>Changing question {session.editing + 1}; what comes after it "
+            "will be removed<button type='button' class='drop' data-act='unedit' "
             "aria-label='Leave the question as it was'>&#215;</button></li>",
         )
     inside = f"<ul class='limits' aria-label='Limits'>{''.join(chips)}</ul>" if chips else ""
