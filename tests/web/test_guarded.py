@@ -1,6 +1,6 @@
 """The interface for programs and the login, asked of real servers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
@@ -9,6 +9,8 @@ import pytest
 from qa.answer import Answer
 from qa.history.conversations import Conversations
 from qa.history.exchange import Exchange
+from qa.web.door import FREE_FAILURES
+from qa.web.passwords import hash_password
 
 from .conftest import NAME, PASSWORD, Served
 from .kept import TWO, keep
@@ -123,6 +125,18 @@ def test_a_login_lasts_until_the_logout(page: httpx.Client) -> None:
 
 def test_through_tls_the_cookie_is_secure(page: httpx.Client) -> None:
     assert "secure" in log_in(page, **TLS).headers["set-cookie"].lower()
+
+
+def test_who_is_no_trusted_proxy_is_not_believed(serving: Callable[..., Served]) -> None:
+    served = serving(auth=f"{NAME}:{hash_password(PASSWORD)}")
+    with httpx.Client(base_url=served.url, timeout=60) as page:
+        assert "secure" not in log_in(page, **TLS).headers["set-cookie"].lower()
+        tries = []
+        for number in range(FREE_FAILURES):  # from one address, whatever it says of itself
+            tried = {"name": f"ida{number}", "password": "no"}
+            said = {"x-forwarded-for": f"10.1.2.{number}"}
+            tries.append(page.post("/login", data=tried, headers=said).status_code)
+        assert (tries[0], tries[-1]) == (401, 429)
 
 
 def test_programs_log_in_with_each_request(page: httpx.Client) -> None:

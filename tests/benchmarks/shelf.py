@@ -1,0 +1,71 @@
+"""The Library tab over 10,000 articles: python -m tests.benchmarks.shelf [--articles 10000].
+
+What the server needs for each look at the list. The articles are made up; that they are found is
+tested elsewhere.
+"""
+
+import random
+import statistics
+import tempfile
+import time
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from embeddings.article import Article
+from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import add_articles
+from qa.byline import Byline
+from qa.web.shelf import PAGE, Look, about, shelf
+from tests.benchmarks.tables import show
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+WORDS = ("harbour", "council", "bridge", "ferry", "market", "storm", "museum", "school", "strike")
+TIMES = 20
+
+
+def main() -> None:
+    """Fill a library, look at it, print."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=10_000)
+    number = parser.parse_args().articles
+    encoder = WordHashEncoder()
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        add_articles(store, encoder, map(made_up, range(number)))
+        store.close()
+        with Byline(folder, encoder=encoder, read_only=True) as library:
+            last = (number - 1) // PAGE
+            looks: dict[str, Callable[[], str]] = {
+                "first page": lambda: shelf(library, Look()),
+                "last page, by title": lambda: shelf(library, Look("", "title", last)),
+                "by site": lambda: shelf(library, Look("", "site")),
+                "search of two words": lambda: shelf(library, Look("harbour strike")),
+                "facts and charts": lambda: about(library),
+            }
+            show([row(name, look) for name, look in looks.items()])
+
+
+def made_up(number: int) -> Article:
+    """An article of 300 words."""
+    chance = random.Random(number)
+    text = " ".join(chance.choices(WORDS, k=300))
+    day = f"{chance.randint(2000, 2025)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    title = f"{' '.join(chance.sample(WORDS, 4))} {number}"
+    return Article(f"{number}.txt", title, text, published=day, site=f"site{number % 40}.example")
+
+
+def row(name: str, look: Callable[[], str]) -> dict[str, Any]:
+    """One line of the table."""
+    look()
+    taken = []
+    for _ in range(TIMES):
+        start = time.perf_counter()
+        look()
+        taken.append((time.perf_counter() - start) * 1000)
+    return {"look": name, "p50 ms": statistics.median(taken), "slowest ms": max(taken)}
+
+
+if __name__ == "__main__":
+    main()
