@@ -26,8 +26,8 @@ _NO_TEXT = "shows no text that could be indexed; save its text as .txt"
 _SECTION_CHARS = 40
 _HEAD = 12  # paragraphs in which an author line or dateline is looked for
 _FEW = 50  # pieces of text
-_FEW_WORDS = 250  # in a text: then it may not be all of the article
-_MUCH_MORE = 1.7  # times the words: what finds as much is believed
+_FEW_LETTERS = 1800  # in a text: then it may not be all of the article
+_MUCH_MORE = 1.8  # times the letters: what finds as much is believed
 _COMPARED = 60  # characters of a standfirst that are looked for in the text
 
 
@@ -66,11 +66,11 @@ def _body(tree: Any) -> list[str]:
     """The article's paragraphs: by rules for usual pages and, where these find few, by others."""
     paragraphs = _by_rules(tree)
     for further in (container_paragraphs, partial(_by_rules, is_thorough=True)):
-        if _words(paragraphs) >= _FEW_WORDS and len(paragraphs) > 1:
+        if _letters(paragraphs) >= _FEW_LETTERS and len(paragraphs) > 1:
             break
         others = further(tree)
         is_one_line = len(paragraphs) < 2 <= len(others)
-        if is_one_line or _words(others) > _MUCH_MORE * _words(paragraphs):
+        if is_one_line or _letters(others) > _MUCH_MORE * _letters(paragraphs):
             paragraphs = others
     return paragraphs
 
@@ -88,8 +88,8 @@ def _by_rules(tree: Any, *, is_thorough: bool = False) -> list[str]:
     return [_MARKS.sub("", line) for line in extracted_paragraphs(document.body)]
 
 
-def _words(paragraphs: list[str]) -> int:
-    return sum(len(line.split()) for line in paragraphs)
+def _letters(paragraphs: list[str]) -> int:
+    return sum(map(len, paragraphs))
 
 
 def _all_lines(tree: Any) -> list[str]:
