@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from embeddings.sentences import Span
 from qa.language.values import Date
@@ -10,9 +10,7 @@ from qa.language.values import Date
 _DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _YEARS = {"last": -1, "this": 0, "next": 1}
-_YEAR = re.compile(
-    rf"\b({'|'.join(_YEARS)}) (?:year|spring|summer|autumn|fall|winter)\b", re.IGNORECASE
-)
+_YEAR = re.compile(rf"\b({'|'.join(_YEARS)}) (?:year|spring|summer|autumn|fall|winter)\b")
 _NOWHERE = Span(0, 0)
 
 
@@ -23,13 +21,15 @@ def told_dates(text: str, published: str) -> Iterator[Date]:
     except ValueError:
         return
     yield _day(today)
+    if not MINYEAR < today.year < MAXYEAR:  # no days around it
+        return
     small = text.lower()
     yield from (_day(today + timedelta(each)) for said, each in _DAYS.items() if said in small)
     for day in (today + timedelta(each) for each in range(-7, 8)):
         if _WEEKDAYS[day.weekday()] in small:  # the one that is past, or the one to come
             yield _day(day)
-    for found in _YEAR.findall(text):
-        yield Date(_NOWHERE, today.year + _YEARS[found.lower()])
+    for found in _YEAR.findall(small):
+        yield Date(_NOWHERE, today.year + _YEARS[found])
 
 
 def is_told(claimed: Date, told: Date) -> bool:

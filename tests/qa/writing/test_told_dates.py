@@ -1,0 +1,37 @@
+"""Dates that a text means by its own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.language.values import values
+from qa.writing.told_dates import is_told, told_dates
+
+
+@pytest.mark.parametrize(
+    ("claimed", "text", "told"),
+    [
+        ("5 March 2024", "It rained.", True),
+        ("March 2024", "It rained.", True),
+        ("4 March 2024", "It rained.", False),
+        ("4 March 2024", "Yesterday it rained.", True),
+        ("1 March 2024", "On Friday it rained.", True),
+        ("8 March 2024", "On Friday it will rain.", True),
+        ("7 March 2024", "On Friday it will rain.", False),
+        ("2023", "Last summer it rained.", True),
+        ("July 2023", "Last summer it rained.", False),
+    ],
+)
+def test_a_date_follows_from_that_of_its_article(claimed: str, text: str, told: bool) -> None:
+    (date,) = values(f"It was {claimed}.")
+    assert any(is_told(date, each) for each in told_dates(text, "2024-03-05T08:00:00Z")) is told  # type: ignore[arg-type]
+
+
+@given(st.dates(), st.sampled_from(["Yesterday", "On Monday", "next year", ""]))
+def test_every_day_can_be_that_of_an_article(day: object, text: str) -> None:
+    assert list(told_dates(text, str(day)))
+
+
+@pytest.mark.parametrize("published", ["", "soon", "2024"])
+def test_what_is_no_day_tells_nothing(published: str) -> None:
+    assert list(told_dates("Yesterday", published)) == []
