@@ -40,24 +40,8 @@ nowhere, and that where the source is one sentence only, which leaves more unsai
 
 VERIFIED = Curve({"says": 0.39, "absent": -1.49}, bias=1.43)
 """With one: its logit that the source says the sentence, and whether a value is nowhere; what is
-compared adds nothing to that."""
-
-BESIDE = Curve(
-    {
-        "says": 0.15,
-        "cosine": 1.33,
-        "best": 0.6,
-        "together": 0.6,
-        "left over": 0.46,
-        "opposite": -1.15,
-        "negation": -0.15,
-        "absent": 0.13,
-        "absent from one": -0.53,
-    },
-    bias=-1.61,
-)
-"""Where there is little to read, both. All three are logistic regressions on human labels that are
-neither trained nor measured on; tests/benchmarks/support.py --fit makes them."""
+compared adds nothing to that. Both are logistic regressions on human labels that are neither
+trained nor measured on; tests/benchmarks/support.py --fit makes them."""
 
 PARTLY = 0.25
 """The probability from which a sentence is supported at least partly."""
@@ -71,7 +55,7 @@ CONTEXT_WORDS = 100
 """Words of the passages that the verifier reads for a sentence: as many as it was trained with."""
 
 FEWEST_WORDS = 55
-"""Words of a source from which the verifier is trusted alone: it has learnt from none so short."""
+"""Of fewer it is not asked: it has learnt from none so short, and the comparison does better."""
 
 _DENYING = "not no never none nobody nothing neither nor cannot without denied denies false"
 _DENIAL = re.compile(rf"\b(?:{'|'.join(_DENYING.split())})\b|n['’]t\b", re.IGNORECASE)
@@ -91,19 +75,6 @@ class Support:
         if self.probability < PARTLY or _absent(self.missing):
             return "not"
         return "partly" if self.missing or self.probability < SUPPORTED else "supported"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the verifier makes of a sentence, and how many words of the passages it has read."""
-
-    verdict: Verdict
-    words: int
-
-    @property
-    def curve(self) -> Curve:
-        """What makes a probability of it."""
-        return VERIFIED if self.words >= FEWEST_WORDS else BESIDE
 
 
 class Checker:
@@ -126,13 +97,12 @@ class Checker:
         if not taken:
             return Support(0.0, tuple(missing_values(claim, self.sources)), ())
         read = self.read(claim, taken)
-        sure = read.verdict if read and read.curve is VERIFIED else None
-        missing = tuple(missing_values(claim, self.sources, sure.doubt if sure else undecided))
+        missing = tuple(missing_values(claim, self.sources, read.doubt if read else undecided))
         probability = logistic(self.log_odds(claim, taken, missing, read))
         covered = self._covered(claim, taken)
-        if covered < COVERED and not sure:
+        if covered < COVERED and not read:
             probability = min(probability, _below(SUPPORTED))
-        if covered < TOUCHED and not (sure and sure.says > 0):
+        if covered < TOUCHED and not (read and read.says > 0):
             probability = min(probability, _below(PARTLY))
         return Support(probability, missing, tuple(taken))
 
@@ -141,27 +111,25 @@ class Checker:
         claim: str,
         taken: Sequence[SourceSentence],
         missing: Sequence[Missing],
-        read: Reading | None,
+        read: Verdict | None,
     ) -> float:
-        """That they say it: by the verifier where it has read enough, else by comparing too."""
+        """That they say it: by the verifier where it has read them, else by comparing."""
         if read is None:
             return COMPARED.log_odds(self.compared(claim, taken, missing))
-        features = {"says": read.verdict.says, "absent": float(_absent(missing))}
-        if read.curve is BESIDE:
-            features |= self.compared(claim, taken, missing)
-        return read.curve.log_odds(features)
+        return VERIFIED.log_odds({"says": read.says, "absent": float(_absent(missing))})
 
-    def read(self, claim: str, taken: Sequence[SourceSentence]) -> Reading | None:
-        """What the verifier makes of the nearest sentences.
+    def read(self, claim: str, taken: Sequence[SourceSentence]) -> Verdict | None:
+        """What the verifier makes of the nearest sentences; None where it can't judge.
 
-        None where there is none, or where it has not learnt the language.
+        There may be none, too little to read, or a language that it has not learnt.
         """
         if self._verifier is None or not in_english(claim):
             return None
         near = self.sources.context(claim_stems(claim), taken, CONTEXT_WORDS)
+        if sum(each.size for each in near) < FEWEST_WORDS:
+            return None
         text = " ".join(" ".join(each.text.split()) for each in near)
-        verdict = self._verifier.verify(claim, text, taken[0].article.title)
-        return Reading(verdict, sum(each.size for each in near))
+        return self._verifier.verify(claim, text, taken[0].article.title)
 
     def compared(
         self, claim: str, taken: Sequence[SourceSentence], missing: Sequence[Missing]

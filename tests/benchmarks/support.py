@@ -25,7 +25,7 @@ from qa.training.claim_sources import Claim, labelled
 from qa.verifier.verifier import PackagedVerifier
 from qa.writing.grounds import claim_stems
 from qa.writing.missing import missing_values
-from qa.writing.support import BESIDE, COMPARED, VERIFIED, Checker
+from qa.writing.support import COMPARED, VERIFIED, Checker
 from tests.benchmarks.alterations import alterations
 from tests.benchmarks.claims import rewordings
 from tests.benchmarks.tables import arguments, show
@@ -45,7 +45,7 @@ class Judged:
     features: Mapping[str, float]
     overlap: float  # share of its words that the passages have
     ours: float  # log-odds
-    curve: Curve | None  # by which, where the verifier was asked
+    read: bool  # whether the verifier was asked
 
     @property
     def scores(self) -> dict[str, float]:
@@ -89,13 +89,13 @@ def judged(claim: Claim, checker: Checker) -> Judged | None:
     said = set(words(claim.text))
     there = {word for passage in claim.passages for word in words(passage.text)}
     read = checker.read(claim.text, taken)
-    says = {"says": read.verdict.says} if read else {}
+    says = {"says": read.says} if read else {}
     return Judged(
         claim,
         checker.compared(claim.text, taken, missing) | says,
         len(said & there) / max(1, len(said)),
         checker.log_odds(claim.text, taken, missing, read),
-        read.curve if read else None,
+        read is not None,
     )
 
 
@@ -157,7 +157,7 @@ def fitted(found: Sequence[Judged], curve: Curve) -> Curve:
     from sklearn.linear_model import LogisticRegression
 
     part = [each for each in found if each.claim.choosing]
-    part = [each for each in part if curve in (COMPARED, each.curve)]
+    part = [each for each in part if curve is COMPARED or each.read]
     kinds = [(each.claim.data, each.claim.supported) for each in part]
     part = [each for each, kind in zip(part, kinds, strict=True) if kinds.count(kind) >= FEWEST]
     kinds = [kind for kind in kinds if kinds.count(kind) >= FEWEST]
@@ -190,7 +190,6 @@ def main() -> None:
     if given.fit:
         print("COMPARED =", fitted(found, COMPARED))
         print("VERIFIED =", fitted(found, VERIFIED))
-        print("BESIDE =", fitted(found, BESIDE))
     true = (each for each in rewordings(given.data) if each.held)
     show(by_alterations(drawn(true, given.sample), new))
 
