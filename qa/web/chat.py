@@ -123,6 +123,7 @@ async def answered(desk: Desk, seat: Seat, asked: Asked) -> AsyncIterator[Shown]
     """What the page shows while a question is answered; one question at a time."""
     growing = seat.session.growing
     if not asked.question.strip() or (growing and not growing.over.is_set()):
+        yield [gr.skip()] * 6  # an event that says nothing would empty the parts
         return
     first = True
     async with aclosing(desk.asker.ask(seat, asked)) as steps:
