@@ -55,13 +55,19 @@ def add(
 
 
 def _piped() -> str:
-    """The text on standard input, decoded as a file would be."""
+    """The text on standard input, bounded and decoded as a file would be."""
     from embeddings.errors import UnreadableArticle
     from embeddings.reading.decoding import NotTextError, decoded
+    from embeddings.reading.limits import over
     from qa.settings import load_settings
 
+    most = load_settings().max_bytes
+    raw = sys.stdin.buffer.read(most + 1)
+    # counted before it is decoded: half as many letters are within the limit, and would be cut
+    if fault := over(len(raw), most):
+        raise UnreadableArticle(f"What was piped in {fault}")
     try:
-        return decoded(sys.stdin.buffer.read(load_settings().max_bytes + 1))
+        return decoded(raw)
     except NotTextError as error:
         raise UnreadableArticle(f"What was piped in {error}") from error
 
