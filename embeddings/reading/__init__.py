@@ -56,9 +56,9 @@ def read_articles(
     if kind is None:
         known = ", ".join(sorted(SUFFIXES))
         return [Unreadable(source, f"is of a kind that is not read; save it as one of {known}")]
-    fault = _LIST if kind == ".urls" else _fault(raw, most)
+    fault = Unreadable(source, _LIST) if kind == ".urls" else _fault(raw, source, most)
     if fault:
-        return [Unreadable(source, fault)]
+        return [fault]
     if kind == ".zip":
         return [one for each in POOL.unpack(raw, source) for one in _read_member(each, most)]
     if kind != ".txt" or len(raw) > _LONG_BYTES:
@@ -69,17 +69,18 @@ def read_articles(
         return [Unreadable(source, str(error))]
 
 
-def _fault(raw: bytes, most: int) -> str:
-    """Why bytes of whatever kind are not read, "" if they may be."""
+def _fault(raw: bytes, source: str, most: int) -> Unreadable | None:
+    """Why bytes of whatever kind are not read, None if they may be."""
     if fault := over(len(raw), most):
-        return fault
-    return EMPTY if not raw.strip(b" \t\r\n\x00\xef\xbb\xbf") else ""
+        return Unreadable(source, fault, is_lasting=False)
+    is_empty = not raw.strip(b" \t\r\n\x00\xef\xbb\xbf")
+    return Unreadable(source, EMPTY) if is_empty else None
 
 
 def read_feed(raw: bytes, source: str, most: int = MAX_BYTES) -> list[Article | Unreadable]:
     """The entries of a feed, named ``source#id``."""
-    fault = _fault(raw, most)
-    return [Unreadable(source, fault)] if fault else POOL.read(raw, source, ".feed")
+    fault = _fault(raw, source, most)
+    return [fault] if fault else POOL.read(raw, source, ".feed")
 
 
 def read_sitemap(raw: bytes) -> tuple[list[str], list[str]]:

@@ -12,3 +12,4 @@ class Unreadable:
 
     source: str
     reason: str
+    is_lasting: bool = True  # the same bytes will be unreadable again: no limit that is set is why

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from embeddings.article import Article
@@ -87,6 +87,8 @@ class Writer:
         articles = [one for one in read if isinstance(one, Article)]
         failed = [one for one in read if isinstance(one, Unreadable)]
         self.report.unreadable.extend(failed)
+        if not all(one.is_lasting for one in failed):  # read again: the limit may be another then
+            origin = replace(origin, sha256="")
         if failed and not articles:  # what was read earlier stays: nothing is lost by a bad copy
             self._note(Origin(origin.path, origin.sha256, origin.reading_rules, failed[0].reason))
             return

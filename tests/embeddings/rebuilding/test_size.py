@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import UnreadableArticle
+from embeddings.fetching import Fetcher
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_text, rebuild
 from tests.embeddings.web_server import Page, web_server
@@ -40,6 +41,18 @@ def test_what_is_larger_is_named_and_the_rest_read(tmp_path: Path) -> None:
         assert len(report.added) == 3
         report = rebuild(store, WordHashEncoder(), [news], fetcher=web.fetcher(most=2 * _MOST))
     assert not report.unreadable
+    added = {source.rpartition("/")[2] for source in report.added}
+    assert added == {"long.txt", "both.zip#long.md", "long"}
+
+
+def test_an_archive_of_nothing_but_what_is_larger_is_read_at_a_higher_limit(tmp_path: Path) -> None:
+    path = tmp_path / "long.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("long.md", _LONG)
+    store = Store(tmp_path / "library")
+    assert rebuild(store, WordHashEncoder(), [path], fetcher=Fetcher(most=_MOST)).unreadable
+    report = rebuild(store, WordHashEncoder(), [path], fetcher=Fetcher(most=2 * _MOST))
+    assert (len(report.added), report.unreadable) == (1, [])
 
 
 def test_pasted_text_is_bounded_too(tmp_path: Path) -> None:
