@@ -51,7 +51,8 @@ def request(
     try:
         with _open(target, address, dialled) as connection:
             connection.request("GET", target.path, headers=_headers(target, headers))
-            return _reply(connection.getresponse(), most)
+            with connection.getresponse() as response:  # which keeps the socket open until then
+                return _reply(response, most)
     except ssl.SSLError as error:
         reason = getattr(error, "verify_message", "") or error.reason or "TLS"
         raise NotFetchedError(f"has no valid certificate ({reason}); it is not fetched") from error
