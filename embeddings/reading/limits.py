@@ -29,10 +29,10 @@ LIMITS: dict[str, Limits] = {
 }
 
 
-def over(size: int, most: int = MAX_BYTES) -> str:
+def over(size: int, most: int) -> str:
     """Why so many bytes are not read, "" if they may be.
 
-    >>> over(3), over(2**20 + 1, 2**20)
+    >>> over(3, 2**20), over(2**20 + 1, 2**20)
     ('', 'is over the limit of 1 MB; split it')
     """
     return f"is over the limit of {most // 2**20} MB; split it" if size > most else ""
