@@ -45,7 +45,7 @@ def turn_of(answer: Answer) -> Turn:
 
 # A word, or the words of a name together.
 _WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
-_NAME = r"[A-ZÀ-Þ][\w’'-]*"
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _UNIT = re.compile(rf"(?<!^){_NAME}(?: {_NAME})+|{_WORD}")
 # Words that point back to something said before: "who vetoed it?", "how many of them?"
 _POINTING_BACK = """

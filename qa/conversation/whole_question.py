@@ -10,7 +10,7 @@ _ASKED = re.compile(
     r"(who|whose|what|which|where|when|why|how|is|are|was|were|do|does|did|has|have|can|will)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[a-z] )(?!I\b)[A-ZÀ-Þ][\w’'-]*")
+_NAME = re.compile(r"(?<=[a-z] )(?!I\b)[A-ZÀ-ÖØ-Þ][\w’'-]*")
 # A thing named without "the", so that none said before can be meant: "gold", "black holes".
 _THING = r"(?!(?:an?|the|there|any|many|much|my|your|our|people|who|what)\b)\w{2,}"
 _DOING = r"(?!(?:is|are|was|were|has|had|have|do|does|did|can|will|else)\b)\w{3,}"

@@ -3,6 +3,7 @@
 import pytest
 
 from qa.conversation.follow_up import Turn, standalone_question
+from qa.conversation.whole_question import is_whole
 
 TURNS = (
     Turn(
@@ -52,3 +53,7 @@ def test_what_leans_on_the_answer_gets_its_topic_back(message: str) -> None:
 @pytest.mark.parametrize("message", questions(WHOLE))
 def test_a_question_of_its_own_drags_nothing_along(message: str) -> None:
     assert standalone_question(TURNS, message) == message
+
+
+def test_a_sign_among_the_capital_letters_is_no_name() -> None:
+    assert not is_whole("What is × here?", set())
