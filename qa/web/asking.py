@@ -1,6 +1,7 @@
 """Asking from the page: a question waits its turn, its answer grows, and is kept."""
 
 import logging
+import sqlite3
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
@@ -53,16 +54,18 @@ class Asker:
         exchange, growing = Exchange(question, asked=_now()), Growing(asked.number)
         seat.session = seat.session.begun(exchange, growing, replacing=asked.replacing)
         try:
+            # stored at once: a page that is closed meanwhile has lost nothing. No stop ends that
+            # halfway: the end would be stored as a second conversation
+            unanswered = seat.session.with_exchange(asked.number, replace(exchange, stopped=True))
+            await self._keep(seat, unanswered, asked.number)
             async with aclosing(until(growing.stop, self._steps(seat, asked))) as steps:
                 async for waiting in steps:
                     yield waiting
-            if growing.stop.is_set():
-                stopped = replace(seat.session.exchanges[asked.number], stopped=True)
-                seat.session = seat.session.with_exchange(asked.number, stopped)
-            seat.session = replace(seat.session, growing=None)
+            seat.session = seat.session.ended(stopped=growing.stop.is_set())
             await self._keep(seat, seat.session, asked.number)
             yield None
         finally:
+            seat.session = seat.session.ended(stopped=True)  # if the page was lost before its end
             growing.over.set()
 
     async def _steps(self, seat: Seat, asked: Asked) -> AsyncGenerator[str, None]:
@@ -70,9 +73,6 @@ class Asker:
         number, ticket = asked.number, object()
         exchange = seat.session.exchanges[number]
         try:
-            # stored at once: a page that is closed meanwhile has lost nothing
-            unanswered = seat.session.with_exchange(number, replace(exchange, stopped=True))
-            await self._keep(seat, unanswered, number)
             async for place in self._line.places(ticket):
                 yield _place_in_line(place)
             async for grown, waiting in self._answers(exchange, seat.session, asked):
@@ -93,7 +93,7 @@ class Asker:
         try:
             for place in range(number if id_ else 0, len(session.exchanges)):
                 id_ = self._conversations.keep(session.reader, id_, place, session.exchanges[place])
-        except QAError:
+        except (QAError, sqlite3.Error):
             _LOG.exception("keeping a conversation")
             return session
         return replace(session, conversation=id_)

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import gradio as gr
@@ -59,6 +59,7 @@ def build_chat(desk: Desk, first: Session) -> ChatParts:
     async def again(seat: Seat, event: gr.EventData) -> AsyncIterator[Shown]:
         number = place_in(seat.session, event.turn)
         if number is None:
+            yield nothing()
             return
         question = seat.session.exchanges[number].question
         asked = Asked(question, number, replacing=True, timed=event.timed == "yes")
@@ -101,8 +102,7 @@ def _build_acts(desk: Desk, parts: ChatParts) -> None:
 
     async def fresh(seat: Seat) -> Shown:
         await seat.halt()
-        now = seat.session
-        seat.session = Session(now.reader, limits=now.limits, choices=now.choices)
+        seat.session = seat.session.with_conversation()
         return showing(desk, seat)
 
     def choose(seat: Seat, event: gr.EventData) -> Shown:
@@ -123,7 +123,7 @@ async def answered(desk: Desk, seat: Seat, asked: Asked) -> AsyncIterator[Shown]
     """What the page shows while a question is answered; one question at a time."""
     growing = seat.session.growing
     if not asked.question.strip() or (growing and not growing.over.is_set()):
-        yield [gr.skip()] * 6  # an event that says nothing would empty the parts
+        yield nothing()
         return
     first = True
     async with aclosing(desk.asker.ask(seat, asked)) as steps:
@@ -160,6 +160,11 @@ def showing(desk: Desk, seat: Seat, *, opened: str = "") -> Shown:
         gr.skip(),
         session.conversation or "",
     ]
+
+
+def nothing() -> Shown:
+    """Every part as it is: an event that yields nothing would empty them."""
+    return [gr.skip() for _ in fields(ChatParts)]
 
 
 def place_in(session: Session, given: object) -> int | None:

@@ -1,7 +1,7 @@
 """The Conversations tab: listed, searched, opened, renamed, exported, deleted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
@@ -53,7 +53,7 @@ def build_history(desk: Desk, chat: ChatParts) -> HistoryParts:
     async def delete(now: Seat, event: gr.EventData) -> list[Any]:
         if now.session.conversation == str(event.conversation):
             await now.halt()
-            now.session = replace(now.session, conversation=None, exchanges=())
+            now.session = now.session.with_conversation()
         reader = now.session.reader
         await run_sync(desk.conversations.delete, reader, str(event.conversation))
         listed = await run_sync(history_html, desk, now.session, str(event.words))
@@ -81,13 +81,7 @@ def list_html(found: Sequence[Conversation]) -> str:
 def opened(desk: Desk, session: Session, id_: str) -> Session:
     """The session with one of the reader's conversations in it, or an empty one."""
     exchanges = desk.conversations.exchanges(session.reader, id_)
-    return Session(
-        session.reader,
-        id_ if exchanges else None,
-        exchanges,
-        session.limits,
-        choices=session.choices,
-    )
+    return session.with_conversation(id_ if exchanges else None, exchanges)
 
 
 def _card(conversation: Conversation) -> str:

@@ -28,6 +28,19 @@ class Session:
         after = self.exchanges[growing.number + 1 :] if replacing else ()
         return replace(self, exchanges=(*before, exchange, *after), editing=None, growing=growing)
 
+    def ended(self, *, stopped: bool) -> "Session":
+        """With the answer that is being made left as it is."""
+        if self.growing is None:
+            return self
+        exchange = replace(self.exchanges[self.growing.number], stopped=stopped)
+        return replace(self.with_exchange(self.growing.number, exchange), growing=None)
+
+    def with_conversation(
+        self, id_: str | None = None, exchanges: tuple[Exchange, ...] = ()
+    ) -> "Session":
+        """With another conversation, or an empty one; limits and choices stay."""
+        return Session(self.reader, id_, exchanges, self.limits, choices=self.choices)
+
     def with_exchange(self, number: int, exchange: Exchange) -> "Session":
         """With one exchange in the place of another."""
         before, after = self.exchanges[:number], self.exchanges[number + 1 :]
