@@ -181,10 +181,13 @@ class Transaction:
                     for i, row in zip(ids, np.asarray(rows), strict=True)
                 ],
             )
-            self._db.execute(
-                f"INSERT INTO words_{edition} (rowid, title, body) "  # noqa: S608
-                f"SELECT id, title, body FROM text_{edition} WHERE id BETWEEN ? AND ?",
-                (ids[0], ids[-1]),
+            # from here, not from text_{edition}: that reads the whole article for each passage
+            self._db.executemany(
+                f"INSERT INTO words_{edition} (rowid, title, body) VALUES (?, ?, ?)",  # noqa: S608
+                [
+                    (i, passage.article.title, passage.text)
+                    for i, passage in zip(ids, passages, strict=True)
+                ],
             )
             self._db.executemany(
                 f"INSERT INTO grams_{edition} (rowid, pairs) VALUES (?, ?)",  # noqa: S608
@@ -236,16 +239,20 @@ class Transaction:
             self._changed(1, ids[0], ids[-1])
 
     def _remove_passages(self, edition: int, key: int) -> None:
-        first, last = self._db.execute(
-            "SELECT min(id), max(id) FROM passage WHERE article = ? AND edition = ?", (key, edition)
-        ).fetchone()
-        if first is None:
+        rows = self._rows(
+            'SELECT id, start, "end" FROM passage WHERE article = ? AND edition = ? ORDER BY id',
+            key,
+            edition,
+        )
+        if not rows:
             return
+        first, last = rows[0][0], rows[-1][0]
+        ((title, text),) = self._rows("SELECT title, text FROM article WHERE id = ?", key)
         # the words' index keeps no text of its own: it must be told what it forgets
-        self._db.execute(
+        self._db.executemany(
             f"INSERT INTO words_{edition} (words_{edition}, rowid, title, body) "  # noqa: S608
-            f"SELECT 'delete', id, title, body FROM text_{edition} WHERE id BETWEEN ? AND ?",
-            (first, last),
+            "VALUES ('delete', ?, ?, ?)",
+            [(i, title, text[start:end]) for i, start, end in rows],
         )
         self._db.execute(
             f"DELETE FROM grams_{edition} WHERE rowid BETWEEN ? AND ?",  # noqa: S608
