@@ -27,6 +27,14 @@ element.addEventListener('click', event => {
   else if (act === 'judge') trigger('judge', {turn, verdict});
 });
 
+// An empty question asks nothing, and is not even sent: while it is on its way, Gradio drops the next.
+document.addEventListener('keydown', event => {
+  if (event.key === 'Enter' && !event.shiftKey && event.target === box() && !box().value.trim()) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}, true);
+
 // The chat comes into view from another tab: what is hidden takes no focus, so try until it does.
 const focus = frames => {
   box().focus();
