@@ -94,7 +94,7 @@ def test_uploads_are_counted_added_one_by_one_and_cancelled(
     page = reader.page
     files = [tmp_path / f"cove-{number:03}.txt" for number in range(101)]
     for number, file in enumerate(files):
-        words = f"The cove number {number} was charted by the crew of the Merganser. " * 60
+        words = f"The cove number {number} was charted by the crew of the Merganser. " * 400
         file.write_text(f"Cove {number}\n\n{words}\n", "utf-8")
     reader.library()
     upload = page.locator("#upload input[type=file]")
