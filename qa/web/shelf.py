@@ -52,8 +52,9 @@ def shelf(library: Byline, look: Look) -> str:
     listing = catalogue.listing(look.words, look.order, look.page * PAGE, PAGE)
     found = f"{counted(listing.total, 'article')} found" if look.words.strip() else ""
     nothing = "" if listing.entries else "<p class='hint'>No article has all of these words.</p>"
+    whole = " data-whole" if look == Look() else ""
     return (
-        f"<p class='counts'>{found or _counts(status)}</p>"
+        f"<p class='counts'{whole}>{found or _counts(status)}</p>"
         f"<div class='chosen' hidden><button type='button' data-act='chosen'>Ask the chosen ones "
         f"alone</button></div>{cards_html(listing, sample=status.samples)}{nothing}"
         f"{_pages(listing, look.page)}"

@@ -94,6 +94,11 @@ def test_the_list_is_searched_and_sorted(served: Served, visit: Callable[..., Vi
     page.wait_for_function("document.querySelectorAll('#library .card').length === 1")
     assert page.locator("#library .open").inner_text() == "Ferry 37"
     assert "1 article found" in page.locator("#library .counts").inner_text()
+    reader.go("Ask")
+    # opening the tab shows the whole library: what was searched for is looked for again
+    with page.expect_request(lambda request: "ferry 37" in (request.post_data or "")):
+        reader.library()
+    page.wait_for_function("document.querySelectorAll('#library .card').length === 1")
 
 
 def payload(outside: str) -> str:
