@@ -71,6 +71,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Edition]:
     return editions
 
 
+@pytest.mark.slow
 def test_every_flipped_bit_of_the_saved_index_is_noticed_and_mended_once(
     whole: Path, tmp_path: Path, made: list[Edition]
 ) -> None:

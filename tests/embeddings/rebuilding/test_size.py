@@ -18,6 +18,7 @@ _LONG = f"The wall held.\n\n{_NUMBERS}" + "\n" * _MOST  # large, and soon read
 _SHORT = "The ferry came in at nine."
 
 
+@pytest.mark.slow
 @pytest.mark.enable_socket
 def test_what_is_larger_is_named_and_the_rest_read(tmp_path: Path) -> None:
     news = tmp_path / "news"

@@ -8,6 +8,7 @@ import pytest
 from tests.qa.cli.test_command_line import byline
 
 
+@pytest.mark.slow
 def test_a_dry_run_shows_what_would_come_and_adds_nothing(tmp_path: Path) -> None:
     folder, library = tmp_path / "articles", tmp_path / "library"
     folder.mkdir()
