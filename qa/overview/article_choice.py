@@ -9,7 +9,8 @@ from embeddings.index import ArticleIndex, Hit
 from qa.language.words import content_words, stem, words
 
 _PASSAGES = 200  # whose articles are looked at
-_LEAST_WORDS = 2  # one word of a title names no article by itself
+_LEAST_WORDS = 2  # one word of a title names no article by itself,
+_LEAST_SHARE = 0.5  # nor do few of its words: "Ines Hallvard" is whom an article is about
 
 
 def titled(
@@ -18,15 +19,17 @@ def titled(
     """The articles whose title has all words of a name, the closest title first.
 
     ``certain``: the words around the name said that an article is meant, so that one word is
-    enough.
+    enough; else it must be most of the title.
     """
     found = content_words(name)
     asked = {stem(word) for word in found}
-    enough = certain or len(asked) >= _LEAST_WORDS
     fitting = [
         (len(title - asked), article)
         for article in _articles(index.hits(index.matching(found, _PASSAGES, only)))
-        if (asked <= (title := {stem(word) for word in words(article.title)}) and enough)
+        if (
+            asked <= (title := {stem(word) for word in words(article.title)})
+            and (certain or _is_title(asked, article.title))
+        )
         or _is_file(article, name)
     ]
     return [article for _, article in sorted(fitting, key=lambda each: (each[0], each[1].source))]
@@ -48,6 +51,11 @@ def about(hits: Iterable[Hit], topic: str) -> Article | None:
         if asked <= {stem(word) for word in words(f"{article.title} {article.text}")}
     ]
     return max(fitting, key=lambda article: scores[article], default=None)
+
+
+def _is_title(asked: set[str], title: str) -> bool:
+    telling = {stem(word) for word in content_words(title)}
+    return len(asked) >= max(_LEAST_WORDS, _LEAST_SHARE * len(telling))
 
 
 def _articles(hits: Iterable[Hit]) -> list[Article]:

@@ -39,6 +39,12 @@ ARTICLES = {
         "2021-05-05",
         "The kiosk on the quay of Tesselby sells forty kinds of tea and one kind of coffee.",
     ),
+    "doctor.md": (
+        "Lena Quist on her second year as doctor of two islands",
+        "Ada Brook",
+        "2022-11-12",
+        "Lena Quist, 58, came to the clinic by rowing boat. “Nobody else wanted to,” she says.",
+    ),
 }
 
 
@@ -147,7 +153,13 @@ def test_a_fact_that_the_text_does_not_say_names_its_article(about: AboutArticle
 
 
 @pytest.mark.parametrize(
-    "question", ["Who wrote the weather book?", "What is the fuss about?", "Who sells tea?"]
+    "question",
+    [
+        "Who wrote the weather book?",
+        "What is the fuss about?",
+        "Who sells tea?",
+        "How old is Lena Quist?",
+    ],
 )
 def test_what_names_no_article_is_looked_for_in_the_text(
     about: AboutArticles, question: str
