@@ -12,7 +12,8 @@ class Article:
     no markup, no chrome. Every span and every citation counts characters of this string.
 
     ``published`` and ``updated`` are ISO 8601, as exact as the article is: ``2017-04-12`` or
-    ``2017-04-12T18:37:00+01:00``; None where the article does not say.
+    ``2017-04-12T18:37:00+01:00``; None where the article does not say. ``odd_date`` is what it
+    gives for ``published`` that is not taken, as it is written: no day, or none yet.
 
     >>> Article("notes/tide.txt", "The tide", "It came in at six.").id
     '5adf1781024b'
@@ -27,6 +28,7 @@ class Article:
     site: str = ""
     url: str = ""
     language: str = ""  # ISO 639-1, "" if unknown
+    odd_date: str = ""  # "" where ``published`` is known
     excerpt_of: str = ""  # digest of the whole text, where ``text`` has only stretches of it
 
     @property
@@ -44,4 +46,6 @@ class Article:
         """SHA-256 of all that a library keeps of it: one that was damaged on disk has another."""
         kept = (self.source, self.title, self.text, self.authors, self.published, self.updated)
         more = (self.site, self.url, self.language)
-        return sha256(repr(kept + more).encode("utf-8", "replace")).hexdigest()
+        # those without have the seal they always had
+        odd = (self.odd_date,) if self.odd_date else ()
+        return sha256(repr(kept + more + odd).encode("utf-8", "replace")).hexdigest()

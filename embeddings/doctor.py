@@ -193,7 +193,7 @@ def _copies(store: Store, _encoder: Encoder) -> Found:
     return _mended(
         mend_copies(store),
         "compared {} articles with the others anew",
-        "near-identical articles are known",
+        "near-identical articles, and what sites repeat, are known",
     )
 
 

@@ -12,9 +12,11 @@ from embeddings.filters import Filter
 from embeddings.followed import FollowedVectors, is_saved
 from embeddings.library.copies import are_copies
 from embeddings.library.edition import Edition
+from embeddings.library.refrains import refrains
 from embeddings.library.store import Store
 from embeddings.library.transaction import mismatch
 from embeddings.passages import Passage
+from embeddings.sentences import Span
 
 _MAX_COPIES = 64  # an article that was saved more often is compared with the first of them
 _UNDATED = "9999"
@@ -93,6 +95,10 @@ class ArticleIndex:
     def copies(self, article: Article) -> list[Article]:
         """Near-identical articles under other sources, in the order in which they are cited."""
         return [one for one in self._cluster(article) if one.source != article.source]
+
+    def refrains(self, article: Article) -> list[Span]:
+        """The paragraphs at its ends that its site repeats, which say nothing of it."""
+        return refrains(self.store.db, article)
 
     def original(self, article: Article) -> Article:
         """The one that is cited of an article and its copies: published first, or added first."""

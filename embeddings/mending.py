@@ -7,6 +7,7 @@ from itertools import zip_longest
 from embeddings.encoder import Encoder
 from embeddings.errors import LibraryDamaged
 from embeddings.library.copies import bands
+from embeddings.library.edges import edge_numbers
 from embeddings.library.edition import Edition
 from embeddings.library.letter_pairs import letter_pairs
 from embeddings.library.store import Store
@@ -20,6 +21,7 @@ _LOST = (
     "DELETE FROM passage WHERE article NOT IN (SELECT id FROM article)",
     "DELETE FROM passage WHERE edition NOT IN (SELECT id FROM edition)",
     "DELETE FROM likeness WHERE article NOT IN (SELECT id FROM article)",
+    "DELETE FROM edge WHERE article NOT IN (SELECT id FROM article)",
 )
 
 
@@ -137,17 +139,24 @@ def mend_visits(store: Store) -> int:
 
 
 def mend_copies(store: Store) -> int:
-    """Make anew what near-identical articles are found by; of how many it was wrong."""
-    wrong = 0
+    """Make anew what near-identical articles, and what sites repeat, are found by; of how many."""
+    wrong = set()
     for article in store.articles():
         (key,) = store.db.one("SELECT id FROM article WHERE source = ?", article.source)
-        known = {
-            row[0] for row in store.db.rows("SELECT band FROM likeness WHERE article = ?", key)
+        right = {
+            "likeness": set(bands(article.text)),
+            "edge": edge_numbers(article.site, article.text),
         }
-        right = set(bands(article.text))
-        if known != right:
-            wrong += 1
-            with store.db.transaction() as db:
-                db.execute("DELETE FROM likeness WHERE article = ?", (key,))
-                db.executemany("INSERT INTO likeness VALUES (?, ?)", [(one, key) for one in right])
-    return wrong
+        for table, numbers in right.items():
+            if _numbers(store, table, key) != numbers:
+                wrong.add(key)
+                with store.db.transaction() as db:
+                    db.execute(f"DELETE FROM {table} WHERE article = ?", (key,))  # noqa: S608
+                    rows = [(one, key) for one in numbers]
+                    db.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608
+    return len(wrong)
+
+
+def _numbers(store: Store, table: str, key: int) -> set[int]:
+    """What an article is found by in a table whose first column has a number for it."""
+    return {row[0] for row in store.db.rows(f"SELECT * FROM {table} WHERE article = ?", key)}  # noqa: S608

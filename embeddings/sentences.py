@@ -18,6 +18,10 @@ class Span:
         """The characters themselves."""
         return text[self.start : self.end]
 
+    def holds(self, other: "Span") -> bool:
+        """Whether another is inside of it."""
+        return self.start <= other.start and other.end <= self.end
+
 
 @lru_cache(maxsize=256)
 def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:

@@ -195,6 +195,7 @@ def describe(article: Article) -> dict[str, Any]:
         "site": article.site,
         "url": article.url,
         "language": article.language,
+        "odd_date": article.odd_date,
     }
 
 

@@ -60,7 +60,7 @@ def article_text(article: Article) -> str:
         "id": article.id,
         "title": article.title,
         "authors": ", ".join(article.authors),
-        "published": article.published,
+        "published": article.published or no_date(article.odd_date),
         "updated": article.updated,
         "site": article.site,
         "url": article.url,
@@ -68,6 +68,15 @@ def article_text(article: Article) -> str:
     }
     head = "\n".join(f"{name}: {value}" for name, value in known.items() if value)
     return printable(f"{head}\n\n{article.text}")
+
+
+def no_date(odd: str) -> str:
+    """What is told in place of a date that was not taken; "" where there is none.
+
+    >>> no_date("31.02.2017")
+    'no date (it says 31.02.2017, which is not taken for one)'
+    """
+    return f"no date (it says {odd}, which is not taken for one)" if odd else ""
 
 
 def printable(text: str) -> str:

@@ -14,7 +14,6 @@ _ORDERS: dict[Order, str] = {
     "site": "site = '', site COLLATE NOCASE, published DESC, id",
     "added": "id DESC",
 }
-_HEAD = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Entry:
     site: str
     letters: int  # characters of its text
     passages: int
-    head: str = ""  # of one without a date: its first characters, where an odd one may stand
+    odd_date: str = ""  # Article.odd_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,8 @@ class Catalogue:
         ((total,),) = self._rows(f"SELECT count(*) FROM article WHERE {condition}", *values)  # noqa: S608
         rows = self._rows(
             "SELECT name, source, title, authors, published, site, length(text), "  # noqa: S608
-            "(SELECT count(*) FROM passage WHERE passage.article = article.id), "
-            f"CASE WHEN published IS NULL THEN substr(text, 1, {_HEAD}) ELSE '' END FROM article "
+            "(SELECT count(*) FROM passage WHERE passage.article = article.id), odd_date "
+            "FROM article "
             f"WHERE id IN (SELECT id FROM article WHERE {condition} "
             f"ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?) ORDER BY {_ORDERS[order]}",
             *values,

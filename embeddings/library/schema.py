@@ -7,14 +7,16 @@ from typing import Any
 
 from embeddings.article import Article
 from embeddings.library.copies import bands
+from embeddings.library.edges import edge_numbers
 from embeddings.library.letter_pairs import letter_pairs
 
 APPLICATION_ID = 0x42594C4E  # "BYLN", so that no other program's file is taken for a library
 
-ARTICLE = (
+_ARTICLE_1 = (
     "article.source, article.title, article.text, article.authors, article.published, "
     "article.updated, article.site, article.url, article.language"
 )
+ARTICLE = f"{_ARTICLE_1}, article.odd_date"
 """The columns of which ``seal`` is made, in the order of ``Article``'s fields."""
 
 _TABLES = """
@@ -50,6 +52,7 @@ CREATE TABLE article (
     site TEXT NOT NULL,
     url TEXT NOT NULL,
     language TEXT NOT NULL,
+    odd_date TEXT NOT NULL DEFAULT '',  -- what it gives for published that is no date
     seal TEXT NOT NULL DEFAULT ''   -- Article.seal: SQLite itself does not see a changed letter
 );
 CREATE INDEX article_origin ON article (origin);
@@ -62,6 +65,12 @@ CREATE TABLE likeness (           -- near-identical articles share a band
     PRIMARY KEY (band, article)
 ) WITHOUT ROWID;
 CREATE INDEX likeness_article ON likeness (article);
+CREATE TABLE edge (               -- short paragraphs at both ends, of which sites repeat some
+    paragraph INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    PRIMARY KEY (paragraph, article)
+) WITHOUT ROWID;
+CREATE INDEX edge_article ON edge (article);
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY AUTOINCREMENT,   -- never used twice: the index in memory relies on it
     edition INTEGER NOT NULL REFERENCES edition ON DELETE CASCADE,
@@ -180,7 +189,7 @@ def _to_format_2(db: sqlite3.Connection) -> None:
         db.execute(f"INSERT INTO words_{edition} (words_{edition}) VALUES ('rebuild')")  # noqa: S608
     db.execute("DROP TABLE vector")
     for (key,) in db.execute("SELECT id FROM article").fetchall():
-        query = f"SELECT {ARTICLE} FROM article WHERE id = ?"  # noqa: S608
+        query = f"SELECT {_ARTICLE_1} FROM article WHERE id = ?"  # noqa: S608
         article = article_of(db.execute(query, (key,)).fetchone())
         db.execute("UPDATE article SET seal = ? WHERE id = ?", (article.seal, key))
         db.executemany(
@@ -243,11 +252,31 @@ def _to_format_5(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX passage_article ON passage (article, edition)")
 
 
+def _to_format_6(db: sqlite3.Connection) -> None:
+    """What stands in a date's place; paragraphs at the ends of articles, which sites repeat."""
+    _run(
+        db,
+        """
+        ALTER TABLE article ADD COLUMN odd_date TEXT NOT NULL DEFAULT '';
+        CREATE TABLE edge (
+            paragraph INTEGER NOT NULL,
+            article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+            PRIMARY KEY (paragraph, article)
+        ) WITHOUT ROWID;
+        CREATE INDEX edge_article ON edge (article);
+        """,
+    )
+    for key, site, text in db.execute("SELECT id, site, text FROM article"):
+        numbers = edge_numbers(site, text)
+        db.executemany("INSERT INTO edge VALUES (?, ?)", [(one, key) for one in numbers])
+
+
 MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
     _to_format_2,
     _to_format_3,
     _to_format_4,
     _to_format_5,
+    _to_format_6,
 ]
 """The first brings format 1 to format 2, and so on. What is added here is added to ``_TABLES`` too;
 a test compares."""

@@ -12,6 +12,7 @@ from embeddings.article import Article
 from embeddings.encoder import Vectors
 from embeddings.errors import EncoderMismatch
 from embeddings.library.copies import bands
+from embeddings.library.edges import edge_numbers
 from embeddings.library.letter_pairs import letter_pairs
 from embeddings.library.schema import create_edition, drop_edition
 from embeddings.library.twins import twin
@@ -145,15 +146,17 @@ class Transaction:
         known = self._take_out(article.source)
         key = self._insert(
             "INSERT INTO article (source, name, origin, digest, title, text, authors, published, "
-            "updated, site, url, language, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "updated, site, url, language, odd_date, seal) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (article.source, article.id, origin, article.digest, article.title, article.text,
              json.dumps(article.authors, ensure_ascii=False), article.published, article.updated,
-             article.site, article.url, article.language, article.seal),
+             article.site, article.url, article.language, article.odd_date, article.seal),
         )  # fmt: skip
         self._db.executemany(
             "INSERT OR IGNORE INTO likeness VALUES (?, ?)",
             [(band, key) for band in bands(article.text)],
         )
+        self._put_edges(key, article)
         ids = self._insert_passages(edition, key, passages, rows)
         if ids:
             self._changed(1, ids[0], ids[-1])
@@ -161,6 +164,10 @@ class Transaction:
             if encoded := twin(self._rows, other, article):
                 self._insert_passages(other, key, *encoded)
         return known
+
+    def _put_edges(self, key: int, article: Article) -> None:
+        numbers = edge_numbers(article.site, article.text)
+        self._db.executemany("INSERT INTO edge VALUES (?, ?)", [(one, key) for one in numbers])
 
     def _insert_passages(
         self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors
@@ -203,10 +210,14 @@ class Transaction:
         """Bring what is known about an article up to date; its title and text must be the same."""
         self._db.execute(
             "UPDATE article SET authors = ?, published = ?, updated = ?, site = ?, url = ?, "
-            "language = ?, seal = ? WHERE source = ?",
+            "language = ?, odd_date = ?, seal = ? WHERE source = ?",
             (json.dumps(article.authors, ensure_ascii=False), article.published, article.updated,
-             article.site, article.url, article.language, article.seal, article.source),
+             article.site, article.url, article.language, article.odd_date, article.seal,
+             article.source),
         )  # fmt: skip
+        ((key,),) = self._rows("SELECT id FROM article WHERE source = ?", article.source)
+        self._db.execute("DELETE FROM edge WHERE article = ?", (key,))
+        self._put_edges(key, article)  # its site may be another
         self._changed(0, 0, -1)  # no passage went, but a filter may admit others now
 
     def saw(self, address: str, etag: str, modified: str) -> None:

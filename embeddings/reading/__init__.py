@@ -9,7 +9,6 @@ from embeddings.article import Article
 from embeddings.reading.decoding import NotTextError
 from embeddings.reading.facts import EMPTY
 from embeddings.reading.files import KINDS, SUFFIXES, find_files
-from embeddings.reading.head import odd_date
 from embeddings.reading.limits import MAX_BYTES, over
 from embeddings.reading.plain import article_of_text, read_plain
 from embeddings.reading.pool import POOL, Member
@@ -26,14 +25,13 @@ __all__ = [
     "find_files",
     "is_feed",
     "is_sitemap",
-    "odd_date",
     "read_articles",
     "read_feed",
     "read_sitemap",
 ]
 
-READING_RULES: int = 4
-"""Raised when reading the same bytes would give another text."""
+READING_RULES: int = 5
+"""Raised when reading the same bytes would give another article."""
 
 _LIST = "lists addresses; add it as a file of its own"
 _LONG_BYTES = 2**20  # longer than a novel: plain text of this size is read under limits too

@@ -109,6 +109,7 @@ def _of_book(facts: Facts) -> Facts:
         published=facts.published,
         site=facts.title or facts.site,
         language=facts.language,
+        odd_date=facts.odd_date,
     )
 
 

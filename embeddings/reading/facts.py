@@ -12,12 +12,21 @@ from embeddings.reading.unreadable import Unreadable
 
 EMPTY = "is empty: it holds no text to index; save it again or remove it"
 _TITLE_CHARS = 300
+_DATE_CHARS = 40
 _FIRST_WORDS_CHARS = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The fields of an Article that are not its source or text; empty where unknown."""
+    """The fields of an Article that are not its source or text; empty where unknown.
+
+    Dates are given as they are written and kept as ISO 8601; of what is no date, or none yet, the
+    first is kept as it is.
+
+    >>> odd = Facts(published="31 February 2017")
+    >>> odd.published, odd.odd_date, odd.or_else(Facts(published="12 April 2017")).published
+    (None, '31 February 2017', '2017-04-12')
+    """
 
     title: str = ""
     authors: tuple[str, ...] = ()
@@ -26,6 +35,17 @@ class Facts:
     site: str = ""
     url: str = ""
     language: str = ""
+    odd_date: str = ""
+
+    def __post_init__(self) -> None:
+        odd = [self.odd_date]
+        for name in ("published", "updated"):
+            written = getattr(self, name) or ""
+            iso = iso_date(written)
+            odd.append("" if iso else written.strip())
+            object.__setattr__(self, name, iso)
+        first = next(filter(None, odd), "")
+        object.__setattr__(self, "odd_date", shortened(tidy(first), _DATE_CHARS))
 
     def or_else(self, other: "Facts") -> "Facts":
         """These facts, and the other's where these have none.
@@ -53,12 +73,13 @@ def assemble(source: str, paragraphs: list[str], facts: Facts) -> Article | Unre
         title=shortened(tidy(facts.title), _TITLE_CHARS) or _stand_in(kept[0], source),
         text=text,
         authors=tuple(dict.fromkeys(name for name in map(tidy, facts.authors) if name)),
-        published=iso_date(facts.published or ""),
-        updated=iso_date(facts.updated or ""),
+        published=facts.published,
+        updated=facts.updated,
         site=tidy(facts.site),
         url=web_address(facts.url),
         # what a text is written in says more than a page's template
         language=detected_language(text) or language_code(facts.language),
+        odd_date="" if facts.published else facts.odd_date,
     )
 
 

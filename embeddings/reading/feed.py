@@ -10,7 +10,7 @@ from typing import Any
 
 from embeddings.article import Article
 from embeddings.reading.authors import cleaned_names
-from embeddings.reading.dates import iso_date
+from embeddings.reading.dates import iso_date, odd_dates
 from embeddings.reading.decoding import NotTextError
 from embeddings.reading.facts import EMPTY, Facts, web_address
 from embeddings.reading.records import article_of_record
@@ -85,9 +85,12 @@ def _fullest(entry: Any) -> str:
 
 
 def _moment(entry: Any, name: str) -> str | None:
-    """A date as the feed writes it; in UTC where only feedparser understands it."""
+    """A date as the feed writes it; in UTC where only feedparser understands it.
+
+    It would take 31 February for a day in March.
+    """
     if name not in entry:  # its ``get`` would give the one for the other
         return None
     written, parsed = str(entry[name]), entry.get(f"{name}_parsed")
-    read = iso_date(written)
-    return read or (datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else None)
+    understood = datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else ""
+    return iso_date(written) or (not odd_dates(written) and iso_date(understood)) or written

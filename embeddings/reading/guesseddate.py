@@ -22,15 +22,20 @@ _PIECES = "//body//text()[not(ancestor::script or ancestor::style or ancestor::s
 _LINE_CHARS = range(7, 121)
 
 
-def guessed_day(tree: Any, page: str) -> str | None:
-    """ISO 8601; from a line marked as a date's, by htmldate, or from the first line with a date."""
+def guessed_day(tree: Any, page: str, *, is_odd: bool) -> str | None:
+    """ISO 8601; from a line marked as a date's, by htmldate, or from the first line with a date.
+
+    Of a page that states an odd date (``is_odd``) htmldate would make a day: it is not asked.
+    """
     from htmldate import find_date
 
     marked = next(_marked(tree), None) or next(_timed(tree), None)
     if marked:
         return marked
     # its extensive search loads all languages of the world, for seconds, and finds little more
-    day: str | None = find_date(tree, original_date=True, extensive_search=False)
+    day: str | None = (
+        None if is_odd else find_date(tree, original_date=True, extensive_search=False)
+    )
     # a year that is named without a day is no day
     if day and not (day.endswith("-01-01") and day not in page):
         return day

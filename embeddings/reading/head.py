@@ -88,16 +88,13 @@ def head_facts(paragraphs: Sequence[str], *, title: str = "", today: date | None
         updated=updated,
         site=_site(head, tail, today),
         url=_url([*head, *tail]),
+        odd_date=_odd_date(head, today),
     )
 
 
-def odd_date(text: str, *, today: date | None = None) -> str:
-    r"""The date in a text's first lines that cannot be, or not yet, as it is written; "" if none.
-
-    >>> odd_date("The tide\n\nBy Jo Roe, 31.02.2017\n\nIt is to turn on 3 March 9999, we hear.")
-    '31.02.2017'
-    """
-    lines = [line for line in _short_lines(text.split("\n\n")[:_HEAD]) if line[-1:] not in ".!?"]
+def _odd_date(head: Sequence[str], today: date | None) -> str:
+    """The first date that cannot be, or not yet, in lines that are no sentence."""
+    lines = [line for line in head if line[-1:] not in ".!?"]
     return next((odd for line in lines for odd in odd_dates(line, today=today)), "")
 
 

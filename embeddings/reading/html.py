@@ -46,9 +46,9 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     paragraphs = _body(tree) or _all_lines(tree)
     said = head_facts(without_chrome(tidy_paragraphs(paragraphs[:_HEAD])), title=facts.title)
     authors = said.authors or signed(tree, facts.title)
-    facts = facts.or_else(Facts(authors=authors, published=said.published))
+    facts = facts.or_else(Facts(authors=authors, published=said.published, odd_date=said.odd_date))
     if not facts.published:
-        facts = replace(facts, published=guessed_day(tree, text))
+        facts = replace(facts, published=guessed_day(tree, text, is_odd=bool(facts.odd_date)))
     facts = facts.or_else(Facts(url=url))
     article = assemble(source, _led(leads, paragraphs, facts.title), facts)
     return [article if isinstance(article, Article) else Unreadable(source, _NO_TEXT)]

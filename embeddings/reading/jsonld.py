@@ -44,6 +44,7 @@ def jsonld_facts(scripts: list[str]) -> Facts:
                 published=page.published,
                 updated=page.updated,
                 site=page.site,
+                odd_date=page.odd_date,
             )
         )
     # a graph with one person in it: content systems describe the author so

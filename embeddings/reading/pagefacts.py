@@ -101,9 +101,9 @@ def page_facts(tree: Any) -> Facts:
     url = _url(tree, metas) or ld.url
     shown, update_shown = shown_dates(tree, title)
     marked, updates_marked = _times(tree)
-    updates = _dates([ld.updated, *_all(metas, _UPDATED), *updates_marked])
+    updates, odd_updates = _dates([ld.updated, *_all(metas, _UPDATED), *updates_marked])
     updated = next(iter(updates), update_shown)
-    stated = _dates([ld.published, *_all(metas, _PUBLISHED), *marked])
+    stated, odd = _dates([ld.published, *_all(metas, _PUBLISHED), *marked])
     return Facts(
         title=title,
         authors=tuple(name for name in authors if not same_site(name, site))
@@ -113,6 +113,7 @@ def page_facts(tree: Any) -> Facts:
         site=site,
         url=url,
         language=_language(tree),
+        odd_date=ld.odd_date or next(iter(odd + odd_updates), ""),
     )
 
 
@@ -214,8 +215,10 @@ def _times(tree: Any) -> tuple[list[str], list[str]]:
     return published, updated
 
 
-def _dates(given: Iterable[str | None]) -> list[str]:
-    return [iso for value in given if value and (iso := iso_date(value))]
+def _dates(given: Iterable[str | None]) -> tuple[list[str], list[str]]:
+    """(dates as ISO 8601, what is none as it is written)."""
+    read = [(iso_date(value), value) for value in given if value and value.strip()]
+    return [iso for iso, _ in read if iso], [value for iso, value in read if not iso]
 
 
 def _url(tree: Any, metas: dict[str, list[str]]) -> str:

@@ -114,6 +114,7 @@ class AddressReader:
             authors=entry.authors or page.authors,
             published=entry.published or page.published,
             updated=entry.updated or page.updated,
+            odd_date="" if entry.published or page.published else entry.odd_date or page.odd_date,
             site=entry.site or page.site,
             url=page.url or entry.url,
         )

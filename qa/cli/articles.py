@@ -93,11 +93,10 @@ def _preview(places: list[str], *, allow_private: bool) -> None:
 
 def _day(article: "Article") -> str:
     """The day of an article; for one without, what stands there instead of a date."""
-    from embeddings.reading import odd_date
+    from qa.rendering import no_date
 
-    odd = odd_date(article.text)
-    none = f"no date (it says {odd}, which cannot be)" if odd else "no date"
-    return (article.published or article.updated or "")[:10] or none
+    day = (article.published or article.updated or "")[:10]
+    return " ".join(filter(None, [day, no_date(article.odd_date)])) or "no date"
 
 
 def rebuild(  # noqa: PLR0913 (each is an option)
@@ -186,13 +185,12 @@ def show(
         before = byline.versions(article.source) if article and earlier else []
     if article is None:
         raise SourceNotFound(f"There is no article {source}. See what there is: byline list")
-    odd = "" if article.published else f"\n\n({_day(article)})"
     said = {"versions": [asdict(one) for one in before]} if earlier else {}
     shown = "".join(f"\n\n=== until {one.kept}\n\n{one.text}" for one in before)
     show_value(
         describe(article) | {"text": article.text} | said,
         json,
-        lambda: f"{article_text(article)}{odd}{shown}",
+        lambda: article_text(article) + shown,
     )
 
 

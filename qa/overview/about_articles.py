@@ -66,7 +66,8 @@ class AboutArticles:
 
     def _summary(self, question: str, article: Article, others: Sequence[Article]) -> Answer:
         head = headline(article)
-        told = summary_sentences(article, self._index.encoder.encode_passages)
+        encode, repeated = self._index.encoder.encode_passages, self._index.refrains(article)
+        told = summary_sentences(article, encode, repeated=repeated)
         spans = [head, *told] if head else told
         note = f"{len(others)} more articles fit these words." if others else ""
         sentences = [_quoted(number, article, span) for number, span in enumerate(spans, 1)]

@@ -22,12 +22,20 @@ _TITLE = 1.0
 _REPEATED = 0.6  # of the cosine with a sentence that is chosen already
 
 
-def summary_sentences(article: Article, encode: Encode, count: int | None = None) -> list[Span]:
+def summary_sentences(
+    article: Article,
+    encode: Encode,
+    count: int | None = None,
+    repeated: Sequence[Span] = (),
+) -> list[Span]:
     """Three to five sentences of an article in its order, or ``count``; fewer if it has no more.
 
-    Early ones, near to what all say together and to the title, and not the same thing twice.
+    Early ones, near to what all say together and to the title, and not the same thing twice; none
+    of the paragraphs that its site repeats.
     """
-    body = body_sentences(article)[:_LONGEST_READ]
+    body = [
+        span for span in body_sentences(article) if not any(one.holds(span) for one in repeated)
+    ][:_LONGEST_READ]
     if not body:
         return []
     count = count or min(5, 3 + len(body) // 20)

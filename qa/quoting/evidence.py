@@ -8,6 +8,7 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.curves import Curve, Curves, load_curves
 from qa.quoting.confidence import confidence
+from qa.quoting.refrains import without_refrains
 from qa.quoting.sentence_choice import Candidate, candidates
 from qa.reader import Reader, Reading
 from qa.retrieval.reranking import ReadPassage, rerank
@@ -60,7 +61,8 @@ class EvidenceFinder:
         read, curves = self._ranked(question, hits)
         unread = [ReadPassage(hit, None, {}, 0.0) for hit in hits[len(read) :]]
         compared = read[:SENTENCES_FROM]
-        found = candidates(question, compared, self._encoder.encode_passages, curves.sentence)
+        every = candidates(question, compared, self._encoder.encode_passages, curves.sentence)
+        found = without_refrains(every, self._retriever.index.refrains)
         sure = confidence(read, found, curves.confidence)
         return Evidence((*read, *unread), tuple(found), sure)
 

@@ -25,7 +25,7 @@ class Retriever:
 
     def __init__(self, index: ArticleIndex) -> None:
         self.encoder = index.encoder
-        self._index = index
+        self.index = index
 
     def retrieve(self, question: str, limit: int, only: Filter | None = None) -> list[Hit]:
         """The best passages for a question among the articles that ``only`` admits, best first."""
@@ -35,18 +35,18 @@ class Retriever:
         def search() -> list[Hit]:
             fused = self.scores(query, words, only)
             best = sorted(fused, key=lambda i: (-fused[i], i))[:limit]
-            return self._index.hits({i: fused[i] for i in best})
+            return self.index.hits({i: fused[i] for i in best})
 
-        return self._index.steady(search)
+        return self.index.steady(search)
 
     def scores(
         self, query: Vectors, words: list[str], only: Filter | None = None
     ) -> dict[int, float]:
         """The fused score of every candidate passage by its id."""
-        dense = self._index.nearest(query, CANDIDATES, only)
-        sparse = self._index.matching(words, CANDIDATES, only)
-        dense |= self._index.cosines(query, [i for i in sparse if i not in dense])
-        return fuse(dense, sparse, len(self._index))
+        dense = self.index.nearest(query, CANDIDATES, only)
+        sparse = self.index.matching(words, CANDIDATES, only)
+        dense |= self.index.cosines(query, [i for i in sparse if i not in dense])
+        return fuse(dense, sparse, len(self.index))
 
 
 def fuse(dense: dict[int, float], sparse: dict[int, float], passages: int) -> dict[int, float]:

@@ -8,8 +8,8 @@ from typing import get_args
 from embeddings.encoder import DEFAULT_ENCODER
 from embeddings.library.catalogue import Entry, Listing, Order
 from embeddings.library.lease import LOCK_NAME
-from embeddings.reading import odd_date
 from qa.byline import Byline
+from qa.rendering import no_date
 from qa.status import LibraryStatus
 from qa.web.chart import charts_html
 from qa.web.escaping import shown
@@ -128,15 +128,10 @@ def _unreadable(files: list[tuple[str, str]]) -> str:
     return f"<details class='unreadable'><summary>{said}</summary><ul>{lines}</ul></details>"
 
 
-def _odd(entry: Entry) -> str:
-    """The date of an article that cannot be, or not yet, as it is written."""
-    odd = "" if entry.published else odd_date(entry.head)
-    return f"no date (it says {odd}, which cannot be)" if odd else ""
-
-
 def _card(entry: Entry, *, sample: bool) -> str:
     title = shown(entry.title) or "Untitled article"
-    known = [entry.site, spoken_date(entry.published), _odd(entry), ", ".join(entry.authors)]
+    day = spoken_date(entry.published) or no_date(entry.odd_date)
+    known = [entry.site, day, ", ".join(entry.authors)]
     known.append(f"about {counted(round(entry.letters / LETTERS_A_WORD), 'word')}")
     if not entry.source.startswith("pasted/"):
         known.append(PurePath(entry.source).name)

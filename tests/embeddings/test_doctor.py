@@ -228,3 +228,9 @@ def test_a_full_rebuild_that_was_stopped_is_told(
 def test_it_waits_for_no_rebuild(built: Store) -> None:
     with lease(built), opened(built.folder) as other, pytest.raises(LibraryBusy):
         list(examine(other, WordHashEncoder()))
+
+
+def test_what_a_site_repeats_is_found_by_is_made_again(built: Store) -> None:
+    with raw(built.folder) as db:
+        db.execute("INSERT INTO edge SELECT 1, id FROM article")
+    assert_mended(built.folder, "copies")

@@ -1,6 +1,7 @@
 """The catalogue: lists of many articles, in every order, a page at a time."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -15,7 +16,7 @@ from tests.embeddings.word_hash_encoder import WordHashEncoder
 ARTICLES = [
     Article("a/tide.txt", "The tide", "It came in.", ("Ola Brand",), "2020-02-03", site="Voice"),
     Article("a/pier.txt", "a pier 100%", "It fell.", ("Ida Holm", "Ola Brand"), "2021-05", site=""),
-    Article("b/lamp.txt", "Lamp", "It was lit.", (), None, site="Post"),
+    Article("b/lamp.txt", "Lamp", "It was lit.", (), site="Post", odd_date="31.02.2017"),
 ]
 
 
@@ -29,9 +30,18 @@ def titles(catalogue: Catalogue, words: str = "", order: Order = "newest") -> li
     return [entry.title for entry in catalogue.listing(words, order).entries]
 
 
-def test_of_an_article_without_a_date_the_head_comes_with_it(tmp_path: Path) -> None:
-    heads = {entry.title: entry.head for entry in library(tmp_path).listing().entries}
-    assert heads == {"The tide": "", "a pier 100%": "", "Lamp": "It was lit."}
+def test_a_date_that_was_not_taken_is_listed(tmp_path: Path) -> None:
+    odd = {entry.title: entry.odd_date for entry in library(tmp_path).listing().entries}
+    assert odd == {"The tide": "", "a pier 100%": "", "Lamp": "31.02.2017"}
+
+
+def test_a_date_that_was_not_taken_is_kept_up_to_date_and_sealed(tmp_path: Path) -> None:
+    lamp = ARTICLES[2]
+    store = Store(tmp_path)
+    for article in (lamp, replace(lamp, odd_date="soon"), replace(lamp, published="2017-02-28")):
+        add_articles(store, WordHashEncoder(), [article])
+        assert store.article(lamp.source) == article
+    assert lamp.seal != replace(lamp, odd_date="").seal
 
 
 def test_languages_are_counted(tmp_path: Path) -> None:
@@ -70,7 +80,8 @@ def test_pages_and_what_is_known(tmp_path: Path) -> None:
 @given(words=st.text(max_size=20))
 def test_any_words_can_be_looked_for(words: str) -> None:
     with sqlite3.connect(":memory:") as db:
-        db.execute("CREATE TABLE article (id, name, source, title, authors, published, site, text)")
+        columns = "id, name, source, title, authors, published, site, text, odd_date"
+        db.execute(f"CREATE TABLE article ({columns})")
         db.execute("CREATE TABLE passage (article)")
         catalogue = Catalogue(lambda query, *values: db.execute(query, values).fetchall())
         assert catalogue.listing(words).total == 0

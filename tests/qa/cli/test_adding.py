@@ -19,7 +19,7 @@ def test_a_dry_run_shows_what_would_come_and_adds_nothing(tmp_path: Path) -> Non
     assert done.returncode == 0
     pier, quay = done.stdout.splitlines()
     assert pier == f"The pier | 2020-03-03 | 9 words | {folder / 'pier.txt'}"
-    assert "no date (it says 31.02.2017, which cannot be)" in quay
+    assert "no date (it says 31.02.2017, which is not taken for one)" in quay
     assert "empty.txt is empty" in done.stderr
     piped = byline("add", "-", "--dry-run", "--library", str(library), piped="The ebb\n\nIt fell.")
     assert piped.stdout == "The ebb | no date | 4 words | -\n"

@@ -1,0 +1,41 @@
+"""Edges: an article's first and last short paragraphs, where a site sets what it repeats.
+
+Share bars, sign-up pleas, "read more", an author's particulars: what stands in several articles
+of a site word for word is none of theirs. Which it is depends on what else is in the library, so
+nothing is cut from an article for it; it is only not quoted.
+"""
+
+import re
+from hashlib import sha256
+
+from embeddings.sentences import Span
+
+_FIRST, _LAST = 3, 5  # paragraphs
+_LONGEST = 240  # characters; what is longer is background, which papers repeat too
+_FIGURE = re.compile(r"\d")  # so is what states one
+
+
+def edges(text: str) -> list[Span]:
+    """The first and last paragraphs of a text that are short and state no figure."""
+    spans: list[Span] = []
+    start = 0
+    for paragraph in text.split("\n\n"):
+        spans.append(Span(start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    outer = spans if len(spans) <= _FIRST + _LAST else spans[:_FIRST] + spans[-_LAST:]
+    return [
+        span
+        for span in outer
+        if 0 < span.end - span.start <= _LONGEST and not _FIGURE.search(span.of(text))
+    ]
+
+
+def edge_number(site: str, paragraph: str) -> int:
+    """A number of 63 bits for a paragraph of a site, by which it is found in other articles."""
+    said = f"{site}\n{paragraph}".encode("utf-8", "replace")
+    return int.from_bytes(sha256(said).digest()[:8]) >> 1
+
+
+def edge_numbers(site: str, text: str) -> set[int]:
+    """The numbers of an article's edges; none if its site is not known."""
+    return {edge_number(site, span.of(text)) for span in edges(text)} if site else set()

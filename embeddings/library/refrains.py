@@ -1,0 +1,49 @@
+"""Refrains: paragraphs at the ends of an article that several others of its site have too."""
+
+from embeddings.article import Article
+from embeddings.library.connections import Connections
+from embeddings.library.copies import are_copies
+from embeddings.library.edges import edge_number, edges
+from embeddings.sentences import Span
+
+OTHERS = 3
+"""Articles besides one that have a paragraph word for word: then it is the site's."""
+
+_LOOKED_AT = 64  # of those that have it
+
+
+def refrains(db: Connections, article: Article) -> list[Span]:
+    """The paragraphs of an article that its site repeats; none where its site is not known."""
+    if not article.site:
+        return []
+    return [
+        span
+        for span in edges(article.text)
+        if _tellers(db, edge_number(article.site, span.of(article.text))) > OTHERS
+    ]
+
+
+def _tellers(db: Connections, paragraph: int) -> int:
+    """How many articles have a paragraph; those that are copies of another count once."""
+    having = "SELECT article FROM edge WHERE paragraph = ? LIMIT ?"
+    if len(db.rows(having, paragraph, _LOOKED_AT)) <= OTHERS:
+        return 0
+    alike: dict[int, set[int]] = {}
+    rows = db.rows(
+        f"SELECT article, band FROM likeness WHERE article IN ({having})",  # noqa: S608
+        paragraph,
+        _LOOKED_AT,
+    )
+    for key, band in rows:
+        alike.setdefault(key, set()).add(band)
+    apart: list[int] = []
+    for key in sorted(alike):
+        likely = [other for other in apart if alike[key] & alike[other]]
+        if not any(are_copies(_text(db, key), _text(db, other)) for other in likely):
+            apart.append(key)
+    return len(apart)
+
+
+def _text(db: Connections, key: int) -> str:
+    row = db.one("SELECT text FROM article WHERE id = ?", key)
+    return str(row[0]) if row else ""
