@@ -199,10 +199,10 @@ Way = Callable[[str, str, random.Random], Altered | None]
 _WAYS: dict[Way, float] = {
     _number: 3.0,
     _date: 3.0,
-    _name: 4.0,
+    _name: 5.0,
     _denied: 1.2,
     _turned: 1.5,
-    _exchanged: 2.0,
+    _exchanged: 3.0,
     _other_word: 1.0,
 }
 

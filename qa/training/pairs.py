@@ -10,17 +10,23 @@ from pathlib import Path
 
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
+from qa.language.words import content_words
 from qa.training import mixture, news_sources
 from qa.training.altering import altered, differences, replaced
 from qa.training.claim_sources import Claim, gum, labelled, passages_of
 from qa.training.declaring import stated
 from qa.training.example import Example
-from qa.training.rewording import fused, reworded
+from qa.training.rewording import fused, reworded, sourced
 from qa.training.split import Split
 from qa.writing.grounds import Sources, SourceSentence, claim_stems
 
-WORDS = (55, 100)
-"""Words of the source sentences that are chosen for a claim: from, to."""
+WORDS = (0, 30, 55, 80, 100, 100)
+"""How many words of a source a claim is given, at most; 0: the sentences it rests on alone."""
+TIMES = {True: 4, False: 2}
+"""How often a claim with a human label is seen, true or not, each time with more or less of its
+source: there are fewer true ones, and few of both beside what rules can make."""
+ASKED = {"squad": 6000, "qamr": 2000, "nq": 800, "timeqa": 800, "quoref": 700}
+"""Questions of each source at most."""
 WICE_WORDS = "training/wice-dev-test/non_supported_tokens"
 
 
@@ -62,7 +68,7 @@ class Pairing:
         wrong: Iterable[Span] | None,
     ) -> Pair:
         """One pair."""
-        chosen = self._nearest(claim, passages, self.draw.randint(*WORDS))
+        chosen = self._nearest(claim, passages, self.draw.choice(WORDS))
         title = passages[0].article.title if passages and self.draw.random() < 0.8 else ""
         text = " ".join(" ".join(each.text.split()) for each in chosen)
         return Pair(kind, claim, title, text, supported, None if wrong is None else tuple(wrong))
@@ -130,7 +136,8 @@ def _human(data: Path, pairing: Pairing) -> Iterator[Pair]:
         if not each.supported:
             edited = each.data == "summedits"
             wrong = tuple(differences(each.text, each.original)) if edited else None
-        yield pairing.pair(each.data, each.text, each.passages, each.supported, wrong)
+        for _ in range(TIMES[each.supported]):
+            yield pairing.pair(each.data, each.text, each.passages, each.supported, wrong)
         if each.supported:
             yield from pairing.falsified(each.data, each.text, each.passages, counts[each.data])
             other = reworded(each.text, pairing.draw)
@@ -166,7 +173,9 @@ def _marked(data: Path, pairing: Pairing) -> Iterator[Pair]:
                     wrong.append(Span(start, at))
             if not wrong:
                 continue
-            yield pairing.pair("wice marked", claim, passages_of(text, title), False, wrong)
+            passages = passages_of(text, title)
+            for _ in range(TIMES[False]):
+                yield pairing.pair("wice marked", claim, passages, False, wrong)
 
 
 def _asked(data: Path, split: Split, pairing: Pairing, measured: frozenset[str]) -> Iterator[Pair]:
@@ -176,7 +185,7 @@ def _asked(data: Path, split: Split, pairing: Pairing, measured: frozenset[str])
     for example in mixture.found_examples(data, split, draw):
         if example.source != "qamr" or not _among(example.passage, measured):
             by_source[example.source].append(example)
-    for source, most in (("squad", 5000), ("qamr", 1500), ("nq", 800)):
+    for source, most in ASKED.items():
         of_source = [e for e in by_source[source] if len(e.answer.split()) <= 10]
         for each in draw.sample(of_source, min(most, len(of_source))):
             text, at = stated(each.question, each.answer)
@@ -211,9 +220,13 @@ def _other_answer(example: Example, draw: random.Random) -> str | None:
         for each in form.findall(example.passage)
         if not said & set(each.lower().split())
         and each.lower() not in asked
-        and each.lower() not in {"the", "in", "it", "he", "she", "a", "this", "they", "his", "by"}
+        and content_words(f"{each} x") != ["x"]
     ]
     return draw.choice(others) if others else None
+
+
+_WHOLE = re.compile(r"[A-Z\d\"“'].*[.!?][\"”'’]?$")
+"""A sentence rather than a heading or a line of a menu."""
 
 
 def _among(text: str, measured: frozenset[str]) -> bool:
@@ -229,11 +242,11 @@ def _sentences(data: Path, pairing: Pairing, measured: frozenset[str]) -> Iterat
         if kind == "news" and _among("\n".join(spans), measured):
             continue
         texts = [" ".join(span.split()) for span in spans]
-        fit = [i for i, each in enumerate(texts) if 8 <= len(each.split()) <= 40]
+        fit = [
+            i for i, each in enumerate(texts) if 8 <= len(each.split()) <= 40 and _WHOLE.match(each)
+        ]
         for i in draw.sample(fit, min(3 if kind == "page" else 4, len(fit))):
-            text = reworded(texts[i], draw)
-            if i + 1 in fit and draw.random() < 0.25:
-                text = fused(text, reworded(texts[i + 1], draw), draw)
+            text = _retold(texts[i], texts[i + 1] if i + 1 in fit else "", draw)
             if len(text.split()) < 5:
                 continue
             if draw.random() < 0.1:  # what only another part of the article says
@@ -241,10 +254,18 @@ def _sentences(data: Path, pairing: Pairing, measured: frozenset[str]) -> Iterat
                 if rest:
                     yield pairing.pair(f"{kind} elsewhere", text, rest, False, None)
                     continue
-            if draw.random() < 0.65:
+            if draw.random() < 0.8:
                 yield pairing.pair(kind, text, passages, True, ())
-            if draw.random() < 0.65:
+            if draw.random() < 0.6:
                 yield from pairing.falsified(kind, text, passages)
+
+
+def _retold(text: str, following: str, draw: random.Random) -> str:
+    """A sentence, now and then with the one that follows it, in other words."""
+    said = reworded(text, draw)
+    if following and draw.random() < 0.35:
+        said = fused(said, reworded(following, draw), draw)
+    return sourced(said, draw) if draw.random() < 0.1 else said
 
 
 def _texts(data: Path, draw: random.Random) -> Iterator[tuple[str, tuple[Passage, ...], list[str]]]:

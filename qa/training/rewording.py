@@ -15,12 +15,25 @@ _SYNONYMS = {
     "started": ("began",), "killed": ("left dead",), "announced": ("made public",),
     "many": ("a lot of",), "several": ("a number of",), "near": ("close to",),
     "during": ("in the course of",), "approximately": ("about", "around"), "while": ("whereas",),
-    "became": ("turned into",), "large": ("big",), "received": ("got", "was given"),
-    "located": ("situated",), "showed": ("revealed",), "including": ("among them",),
+    "became": ("turned into",), "large": ("big",), "received": ("got",),
+    "located": ("situated",), "showed": ("revealed",), "including": ("such as",),
     "more than": ("over",), "over": ("more than",), "at least": ("no fewer than",),
     "per cent": ("percent",), "percent": ("%",), "died": ("lost their life", "passed away"),
     "children": ("kids",), "used": ("employed",), "often": ("frequently",), "police": ("officers",),
-    "led": ("headed",), "held": ("took place",), "called": ("named", "known as"),
+    "led": ("headed",), "called": ("named", "known as"), "said that": ("said", "says"),
+    "as well as": ("and",), "in order to": ("to",), "built": ("constructed",), "buy": ("purchase",),
+    "bought": ("purchased",), "help": ("assist",), "helped": ("assisted",), "asked": ("requested",),
+    "needed": ("required",), "tried": ("attempted",), "ended": ("finished",),
+    "increase": ("rise",), "increased": ("went up", "rose"), "rose": ("increased", "went up"),
+    "fell": ("dropped", "declined"), "decreased": ("fell", "dropped"), "allowed": ("permitted",),
+    "according to": ("as reported by",), "due to": ("because of",), "because of": ("due to",),
+    "chose": ("selected",), "chosen": ("selected",), "area": ("region",), "country": ("nation",),
+    "company": ("firm",), "film": ("movie",), "doctors": ("physicians",), "injured": ("hurt",),
+    "wounded": ("injured",), "attacked": ("assaulted",), "whole": ("entire",), "main": ("chief",),
+    "important": ("significant",), "quickly": ("rapidly",), "usually": ("normally",),
+    "happened": ("occurred",), "shows": ("reveals", "indicates"), "caused": ("led to",),
+    "causes": ("leads to",), "did not": ("didn't",), "was not": ("wasn't",), "is not": ("isn't",),
+    "were not": ("weren't",), "will not": ("won't",), "have not": ("haven't",),
 }  # fmt: skip
 
 
@@ -74,6 +87,14 @@ def _without_tail(text: str, draw: random.Random) -> str:
 def _days(text: str, draw: random.Random) -> str:
     """12 April 2017 as April 12, 2017, and back; the year may go."""
     year = draw.random() < 0.7
+    if draw.random() < 0.2:  # no more than the month
+        text = re.sub(
+            rf"\bon (?:\d{{1,2}} ({_MONTH})|({_MONTH}) \d{{1,2}},?) (\d{{4}})\b",
+            lambda m: f"in {m[1] or m[2]} {m[3]}",
+            text,
+        )
+    if draw.random() < 0.15:
+        text = re.sub(rf"\b(\d{{1,2}})(?= (?:{_MONTH})\b)", _ordinal, text)
     if draw.random() < 0.5:
         text = re.sub(
             rf"\b(\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?\b",
@@ -87,6 +108,12 @@ def _days(text: str, draw: random.Random) -> str:
             text,
         )
     return text
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    number = int(found[0])
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return found[0] + (ends.get(number % 10, "th") if number not in {11, 12, 13} else "th")
 
 
 def _figures(text: str, draw: random.Random) -> str:
@@ -155,6 +182,46 @@ def _turned_clause(text: str, draw: random.Random) -> str:
     return f"{found[2]} {lead}."
 
 
+_JOINED = re.compile(
+    r"(?P<main>[A-Z][^,;:“”\"]{20,}?),? (?P<link>because|after|before|when|while|although|"
+    r"until) (?P<rest>[^,;:“”\"]{15,})\.$"
+)
+
+
+def _other_order(text: str, draw: random.Random) -> str:
+    """What follows "because" or "after" comes first."""
+    found = _JOINED.match(text)
+    if not found or draw.random() < 0.4:
+        return text
+    return f"{found['link'].capitalize()} {found['rest']}, {_inside(found['main'])}."
+
+
+def _told_first(text: str, draw: random.Random) -> str:
+    """Who said it comes before it: "He said the bridge is safe"."""
+    found = re.match(
+        r"(?P<what>.{20,}),[”\"]? (?P<who>[^,“”\"]{2,50}) (?P<said>said|says)\.$", text
+    )
+    if not found or draw.random() < 0.3:
+        return text
+    who = found["who"][:1].upper() + found["who"][1:]
+    return f"{who} {found['said']} that {_inside(found['what'].lstrip('“'))}."
+
+
+def _short_clauses(text: str, draw: random.Random) -> str:
+    """Of "The bridge, which was built in 1911" the words "which was" go."""
+    del draw
+    return re.sub(r", (?:which|who) (?:is|was|are|were|has been|had been) (?!not\b)", ", ", text)
+
+
+def _inside(text: str) -> str:
+    """As it stands within a sentence."""
+    return text[0].lower() + text[1:] if _SMALL_BEGIN.match(text) else text
+
+
+_SMALL_BEGIN = re.compile(
+    r"(?:The|A|An|He|She|It|They|In|On|At|We|This|That|These|Those|There|His|Her|Its|Their|Some|"
+    r"Many|Most|All|No|One|Two|Three|Several|More|About|Police|People)\b"
+)
 _WAYS: list[Callable[[str, random.Random], str]] = [
     _without_brackets,
     _without_lead,
@@ -166,15 +233,23 @@ _WAYS: list[Callable[[str, random.Random], str]] = [
     _synonyms,
     _speech,
     _turned_clause,
+    _other_order,
+    _told_first,
+    _short_clauses,
 ]
 
 
 def fused(one: str, other: str, draw: random.Random) -> str:
     """Two sentences of one text as one."""
-    second = (
-        other[0].lower() + other[1:]
-        if re.match(r"(?:The|A|An|He|She|It|They|In) ", other)
-        else other
-    )
+    same = re.match(r"(?:He|She|It|They) (?=\w+ed |was |were |is |are |has |have |had )", other)
+    if same and draw.random() < 0.5:
+        return f"{one.rstrip('.!? ')} and {other[same.end() :]}"
+    second = _inside(other)
     joint = draw.choice((", and ", "; ", " and ", ", while "))
     return one.rstrip(".!? ") + joint + second
+
+
+def sourced(text: str, draw: random.Random) -> str:
+    """As it is put by a writer who has been given texts."""
+    begin = ("According to the article, ", "The article says that ", "The passage states that ")
+    return draw.choice(begin) + _inside(text)
