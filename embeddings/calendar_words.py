@@ -18,8 +18,9 @@ MONTHS: dict[str, int] = {
     name: number for number, row in enumerate(_MONTH_ROWS, 1) for name in row.split()
 }
 
+ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY_ROWS = (
-    "monday tuesday wednesday thursday friday saturday sunday",
+    " ".join(ENGLISH_WEEKDAYS),
     "mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so",
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
     "lunes martes miércoles jueves viernes sábado domingo",

@@ -9,7 +9,7 @@ from qa.answering import Answerer
 from qa.conversation.follow_up import Turn, standalone_question
 from qa.conversation.rewriting import rewritten_question
 from qa.conversation.small_talk import small_talk
-from qa.errors import QuestionTooLong
+from qa.errors import GeneratorUnavailable, QuestionTooLong
 from qa.language.question_kinds import speaks_of_this
 from qa.retrieval.retriever import Retriever
 from qa.writing.prompt import MOST_PASSAGES
@@ -63,13 +63,13 @@ class Dialogue:
         # "this article" needs no other words: it is the one that was cited last
         if speaks_of_this(message):
             return message, False
-        ruled = standalone_question(turns, message)
-        sent = writer is not None and ruled != message
-        whole = (
-            rewritten_question(turns, message, ruled, writer.generator)
-            if writer and sent
-            else ruled
-        )
+        whole, sent = standalone_question(turns, message), False
+        if writer and whole != message:
+            try:
+                whole = rewritten_question(turns, message, whole, writer.generator)
+                sent = True
+            except GeneratorUnavailable as error:
+                sent = error.reached
         try:
             return self._answerer.checked(whole), sent
         except QuestionTooLong:  # only with the words put back

@@ -138,12 +138,12 @@ def _size(turn: Turn) -> int:
 def _leans(message: str, turns: Sequence[Turn]) -> bool:
     """Whether it needs what was said before: it points back, goes on, or says too little."""
     own = len(content_words(message))
-    pointing = not _POINTING.isdisjoint(words(_POINTLESS.sub(" ", message)))
-    if own <= FEW:
-        return pointing or not is_whole(message, _spoken_of(turns))
-    if own > ENOUGH or _names_something(message):
+    if own > ENOUGH or (own > FEW and _names_something(message)):
         return False
-    return pointing or bool(_GOING_ON.match(message))
+    if not _POINTING.isdisjoint(words(_POINTLESS.sub(" ", message))):
+        return True
+    short = own <= FEW or _GOING_ON.match(message)
+    return bool(short) and not is_whole(message, _spoken_of(turns))
 
 
 def _spoken_of(turns: Sequence[Turn]) -> set[str]:
@@ -172,7 +172,8 @@ def _carried(turns: Sequence[Turn], message: str) -> list[str]:
         if parts[0].endswith("ed") and root != parts[0]:
             continue  # what was done: "launched"; the topic is who did it, or what to
         named = unit.start() > 0 and unit.group()[0].isupper()
-        worth = 2 * (root in answered) + named + (root in before)
+        # a name of two words says twice as much
+        worth = 2 * (root in answered) + named * len(parts) + (root in before)
         if worth and not unit.group().isdigit():
             # of words worth the same the later: there the thing stands that is asked about
             found[root] = (worth, unit.start(), unit.group())

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from contextlib import closing
+from itertools import takewhile
+from time import monotonic
 
 from qa.conversation.follow_up import Turn, trimmed
-from qa.errors import GeneratorUnavailable
 from qa.language.words import content_words, stem, words
 from qa.writing.generation import Message, TextGenerator, token_estimate
 
 REWRITTEN_TOKENS = 60
 """Tokens of a rewritten question at most."""
+
+PATIENCE = 20.0
+"""Seconds that a rewritten question is waited for: the answer has yet to be written."""
 
 _HISTORY_TOKENS = 700
 _KEPT = 0.5  # share of the message's own words that have to be left in it
@@ -21,19 +25,21 @@ If it can be understood alone, repeat it. Write the question and nothing else.""
 def rewritten_question(
     turns: Sequence[Turn], message: str, ruled: str, generator: TextGenerator
 ) -> str:
-    """The message as a standalone question by the generator; ``ruled`` where that adds words."""
+    """The message as a standalone question by the generator.
+
+    ``ruled`` where that adds words or takes too long. Raises GeneratorUnavailable.
+    """
     room = min(_HISTORY_TOKENS, generator.context() // 2 - token_estimate(_RULES + message))
     said = "\n".join(f"Q: {t.question}\nA: {t.answer}" for t in trimmed(turns, room))
     prompt = (
         Message("system", _RULES),
         Message("user", f"{said}\nLast question: {message}\nRewritten question:"),
     )
-    try:
-        with closing(generator.write(prompt, REWRITTEN_TOKENS)) as pieces:
-            written = " ".join("".join(pieces).split()).strip('"')
-    except GeneratorUnavailable:
-        return ruled
-    return written if adds_nothing(written, turns, message) else ruled
+    last = monotonic() + PATIENCE
+    with closing(generator.write(prompt, REWRITTEN_TOKENS)) as pieces:
+        written = "".join(takewhile(lambda _: monotonic() < last, pieces))
+    written = " ".join(written.split()).strip('"')
+    return written if monotonic() < last and adds_nothing(written, turns, message) else ruled
 
 
 def adds_nothing(written: str, turns: Sequence[Turn], message: str) -> bool:

@@ -63,14 +63,16 @@ def content_words(text: str) -> list[str]:
 
 
 def in_english(text: str) -> bool:
-    """Whether it has no more common words of another language than English ones.
+    """Whether it is in English letters, and has no more common words of another language.
 
     >>> in_english("The mayor said so."), in_english("Das hat der Bürgermeister gesagt.")
     (True, False)
+    >>> in_english("大桥星期六重新开放")
+    False
     """
     found = words(text)
     english, *others = (sum(word in each for word in found) for each in _STOP_WORDS)
-    return english >= max(others)
+    return english >= max(others) and 2 * sum(map(str.isascii, found)) > len(found)
 
 
 def is_common(word: str) -> bool:

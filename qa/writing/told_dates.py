@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from embeddings.calendar_words import ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
 from qa.language.values import Date
 
 _DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1}
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _YEARS = {"last": -1, "this": 0, "next": 1}
 _YEAR = re.compile(rf"\b({'|'.join(_YEARS)}) (?:year|spring|summer|autumn|fall|winter)\b")
 _NOWHERE = Span(0, 0)
@@ -26,7 +26,7 @@ def told_dates(text: str, published: str) -> Iterator[Date]:
     small = text.lower()
     yield from (_day(today + timedelta(each)) for said, each in _DAYS.items() if said in small)
     for day in (today + timedelta(each) for each in range(-7, 8)):
-        if _WEEKDAYS[day.weekday()] in small:  # the one that is past, or the one to come
+        if ENGLISH_WEEKDAYS[day.weekday()] in small:  # the one that is past, or the one to come
             yield _day(day)
     for found in _YEAR.findall(small):
         yield Date(_NOWHERE, today.year + _YEARS[found])

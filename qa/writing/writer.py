@@ -98,7 +98,8 @@ class Writer:
         except GeneratorUnavailable as error:
             draft.end(cut_off=True)
             failure = error
-        yield _whole(quoted, written, draft, failure)
+        whole = _whole(quoted, written, draft, failure)
+        yield self.told(whole) if told and not whole.host else whole
 
 
 @dataclass

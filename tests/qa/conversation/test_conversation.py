@@ -28,6 +28,7 @@ def test_a_follow_up_gets_its_topic_back(message: str) -> None:
     [
         "How deep is the harbour at low tide in winter?",
         "Which ferry ran aground off Farra last spring?",
+        "Why was the Lindby bridge closed?",
         "Is it true that the lighthouse keeper left his post early?",
     ],
 )
@@ -48,6 +49,12 @@ def test_a_correction_is_taken_with_the_question_it_corrects() -> None:
 def test_what_was_done_is_no_topic() -> None:
     turns = (Turn("Which country bombed the harbour of Farra?", "Orland bombed Farra harbour."),)
     assert standalone_question(turns, "how many died?") == "how many died? (harbour Farra)"
+
+
+def test_a_name_of_two_words_is_a_topic_though_the_answer_does_not_repeat_it() -> None:
+    question = "How strong was the strongest gust measured during Storm Agda?"
+    turns = (Turn(question, "The strongest gust was 131 kilometres an hour."),)
+    assert "Storm Agda" in standalone_question(turns, "who came up with the name?")
 
 
 def test_thanks_are_no_topic() -> None:

@@ -11,6 +11,7 @@ from qa.conversation.follow_up import Turn
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.samples import ARTICLES
 from qa.settings import Settings
+from qa.writing import model_server
 from tests.benchmarks.chains import chains, follow_ups, found
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 from tests.qa.scripted_server import scripted_server, speaking
@@ -52,6 +53,27 @@ def test_what_the_server_was_sent_of_the_conversation_is_said(tmp_path: Path) ->
     assert f"{host} received the questions and answers before this one, and 1 passage" in (
         followed.note
     )
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_only_a_server_that_is_there_is_said_to_have_the_conversation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, there: bool
+) -> None:
+    monkeypatch.setattr(model_server, "FIRST_PAUSE", 0.01)
+    turns = [Turn("Who vetoed the bridge resolution?", "The mayor vetoed the bridge resolution.")]
+    with scripted_server(lambda reply: reply.begin(401)) as server:
+        url = server.url if there else f"http://127.0.0.1:{_closed_port()}/v1"
+        settings = Settings(library=tmp_path, generator_url=url, threshold=0.0)
+        with Byline(tmp_path, settings=settings, encoder=WordHashEncoder()) as byline:
+            byline.add_text("A veto", "The mayor vetoed the bridge resolution on Monday.")
+            answer = byline.ask("when?", turns=turns)
+    assert answer.searched == "when? (bridge resolution)"
+    assert ("before this one" in answer.note) is there
+
+
+def _closed_port() -> int:
+    with create_server(("127.0.0.1", 0)) as once:
+        return int(once.getsockname()[1])
 
 
 def test_a_question_that_is_whole_is_not_sent_to_be_rewritten(tmp_path: Path) -> None:

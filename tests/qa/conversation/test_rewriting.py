@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa.conversation import rewriting
 from qa.conversation.follow_up import Turn, standalone_question, trimmed
 from qa.conversation.rewriting import rewritten_question
 from qa.writing.generation import token_estimate
@@ -38,8 +39,9 @@ def test_what_adds_or_loses_words_is_left_to_the_rules(written: str) -> None:
     assert asked == RULED
 
 
-def test_a_broken_server_leaves_it_to_the_rules() -> None:
-    with scripted_server(lambda reply: reply.begin(401)) as server:
+def test_a_slow_server_leaves_it_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rewriting, "PATIENCE", 0.0)
+    with scripted_server(speaking("What did the Lantern Bridge cost?")) as server:
         asked = rewritten_question(TURNS, COST, RULED, ModelServer(server.url))
     assert asked == RULED
 
