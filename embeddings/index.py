@@ -11,10 +11,9 @@ from embeddings.errors import EncoderMismatch, IndexingError
 from embeddings.filters import Filter
 from embeddings.followed import FollowedVectors, is_saved
 from embeddings.library.copies import are_copies
-from embeddings.library.edition import Edition
+from embeddings.library.edition import Edition, mismatch
 from embeddings.library.refrains import refrains
 from embeddings.library.store import Store
-from embeddings.library.transaction import mismatch
 from embeddings.passages import Passage
 from embeddings.sentences import Span
 

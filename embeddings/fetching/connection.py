@@ -15,7 +15,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from threading import Timer
 
 from embeddings.fetching.address import NotFetchedError, Target
-from embeddings.reading.limits import MAX_BYTES, over
+from embeddings.reading import MAX_BYTES, over
 
 Dial = Callable[[str, int, float], socket.socket]
 _STEP = 2**16

@@ -53,9 +53,19 @@ class Fetcher:
         manners: Manners | None = None,
     ) -> None:
         self.most = most  # bytes of one answer
-        self._allow_private = allow_private
+        self.allow_private = allow_private
         self._resolver, self._dialled = resolver, dialled
         self._manners = manners or Manners()
+
+    def allowing_private(self) -> "Fetcher":
+        """One that fetches from private networks too, and knows what this one knows of sites."""
+        return Fetcher(
+            allow_private=True,
+            most=self.most,
+            resolver=self._resolver,
+            dialled=self._dialled,
+            manners=self._manners,
+        )
 
     def fetch(self, address: str, seen: Seen | None = None) -> Fetched:
         """What is behind an address.
@@ -77,7 +87,7 @@ class Fetcher:
         raise NotFetchedError(f"leads from one address to another more than {MOST_REDIRECTS} times")
 
     def _ask(self, target: Target, headers: dict[str, str]) -> Reply:
-        address = checked_address(target, self._resolver, allow_private=self._allow_private)
+        address = checked_address(target, self._resolver, allow_private=self.allow_private)
         return request(target, address, headers, self._dialled, self.most)
 
     def _ask_for_rules(self, target: Target) -> Reply:

@@ -23,3 +23,13 @@ class Change:
     added: bool
     first: int
     last: int
+
+
+def mismatch(made: str, given: str) -> str:
+    """The message for a library whose vectors come from another encoder, or older rules."""
+    if made == given:
+        return "The library's passages were cut by other rules. Run: byline rebuild --full"
+    return (
+        f"The library was made with the encoder {made}, not {given}. Let BYLINE_ENCODER name that "
+        "one, or nothing; or make the library anew: byline rebuild --encoder NAME_OR_PATH"
+    )

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from embeddings.errors import LibraryDamaged, NewerFormat
 from embeddings.library.faults import fault, is_busy, is_full, is_refused
-from embeddings.library.schema import APPLICATION_ID, FORMAT, create_tables, migrate
+from embeddings.library.migrations import migrate
+from embeddings.library.schema import APPLICATION_ID, FORMAT, create_tables
 
 WAIT_SECONDS = 30
 """How long one writer waits for another's transaction."""

@@ -1,22 +1,19 @@
-"""The library's file: its tables as they are now, and how those of older formats become them."""
+"""The library's file: its tables, as they are now; migrations.py has how older ones become them."""
 
 import json
 import sqlite3
-from collections.abc import Callable
 from typing import Any
 
 from embeddings.article import Article
-from embeddings.library.copies import bands
-from embeddings.library.edges import edge_numbers
-from embeddings.library.letter_pairs import letter_pairs
 
 APPLICATION_ID = 0x42594C4E  # "BYLN", so that no other program's file is taken for a library
 
-_ARTICLE_1 = (
+FORMAT = 6
+
+ARTICLE = (
     "article.source, article.title, article.text, article.authors, article.published, "
-    "article.updated, article.site, article.url, article.language"
+    "article.updated, article.site, article.url, article.language, article.odd_date"
 )
-ARTICLE = f"{_ARTICLE_1}, article.odd_date"
 """The columns of which ``seal`` is made, in the order of ``Article``'s fields."""
 
 _TABLES = """
@@ -30,7 +27,8 @@ CREATE TABLE edition (            -- one build of passages and vectors; see edit
     filled INTEGER NOT NULL DEFAULT 0   -- articles up to this id are in it; the current has all
 );
 CREATE TABLE root (               -- what `rebuild` reads again
-    path TEXT PRIMARY KEY
+    path TEXT PRIMARY KEY,
+    private INTEGER NOT NULL DEFAULT 0  -- 1: addresses of private networks too
 ) WITHOUT ROWID;
 CREATE TABLE origin (             -- what was read: a file, pasted text
     path TEXT PRIMARY KEY,
@@ -129,14 +127,14 @@ CREATE VIRTUAL TABLE IF NOT EXISTS grams_{0} USING fts5(pairs);  -- scripts with
 
 def create_tables(db: sqlite3.Connection) -> None:
     """Make an empty file a library of today's format, inside the transaction that is open."""
-    _run(db, _TABLES)
+    run(db, _TABLES)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {FORMAT}")
 
 
 def create_edition(db: sqlite3.Connection, edition: int) -> None:
     """Make the tables of one edition: vectors and words of its own, so that none is mixed."""
-    _run(db, _EDITION_TABLES.format(edition))
+    run(db, _EDITION_TABLES.format(edition))
 
 
 def drop_edition(db: sqlite3.Connection, edition: int) -> None:
@@ -147,150 +145,13 @@ def drop_edition(db: sqlite3.Connection, edition: int) -> None:
     db.execute("DELETE FROM edition WHERE id = ?", (edition,))
 
 
-def migrate(db: sqlite3.Connection, version: int) -> None:
-    """Bring a library from an older format up to today's, inside the transaction that is open."""
-    for step in MIGRATIONS[version - 1 :]:
-        step(db)
-    db.execute(f"PRAGMA user_version = {FORMAT}")
-
-
-def _to_format_2(db: sqlite3.Connection) -> None:
-    """Editions beside one another, seals, near-identical articles, who is writing."""
-    _run(
-        db,
-        """
-        ALTER TABLE edition ADD COLUMN location TEXT NOT NULL DEFAULT '';
-        ALTER TABLE edition ADD COLUMN switched INTEGER;
-        ALTER TABLE edition ADD COLUMN filled INTEGER NOT NULL DEFAULT 0;
-        UPDATE edition SET switched = 1;
-        ALTER TABLE edition DROP COLUMN is_current;
-        ALTER TABLE article ADD COLUMN seal TEXT NOT NULL DEFAULT '';
-        CREATE INDEX article_digest ON article (digest);
-        CREATE TABLE likeness (
-            band INTEGER NOT NULL,
-            article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
-            PRIMARY KEY (band, article)
-        ) WITHOUT ROWID;
-        CREATE INDEX likeness_article ON likeness (article);
-        CREATE INDEX passage_edition ON passage (edition);
-        CREATE TABLE lease (
-            one INTEGER PRIMARY KEY CHECK (one = 1),
-            pid INTEGER NOT NULL,
-            host TEXT NOT NULL,
-            since TEXT NOT NULL
-        );
-        DROP TABLE passage_words;
-        DROP VIEW passage_text;
-        """,
-    )
-    for (edition,) in db.execute("SELECT id FROM edition").fetchall():
-        create_edition(db, edition)
-        db.execute(f"INSERT INTO vector_{edition} SELECT passage, row FROM vector")  # noqa: S608
-        db.execute(f"INSERT INTO words_{edition} (words_{edition}) VALUES ('rebuild')")  # noqa: S608
-    db.execute("DROP TABLE vector")
-    for (key,) in db.execute("SELECT id FROM article").fetchall():
-        query = f"SELECT {_ARTICLE_1} FROM article WHERE id = ?"  # noqa: S608
-        article = article_of(db.execute(query, (key,)).fetchone())
-        db.execute("UPDATE article SET seal = ? WHERE id = ?", (article.seal, key))
-        db.executemany(
-            "INSERT OR IGNORE INTO likeness VALUES (?, ?)",
-            [(band, key) for band in bands(article.text)],
-        )
-
-
-def _to_format_3(db: sqlite3.Connection) -> None:
-    """Marks of changes, by which a saved index is known; what filters ask for in an index."""
-    db.execute("ALTER TABLE change ADD COLUMN mark BLOB NOT NULL DEFAULT x''")
-    db.execute("UPDATE change SET mark = randomblob(8)")
-    db.execute("CREATE INDEX article_facts ON article (published, updated, site, authors, source)")
-
-
-def _to_format_4(db: sqlite3.Connection) -> None:
-    """Earlier versions, what servers said, and words of scripts that are written without spaces."""
-    _run(
-        db,
-        """
-        CREATE TABLE visit (
-            address TEXT PRIMARY KEY,
-            etag TEXT NOT NULL,
-            modified TEXT NOT NULL
-        ) WITHOUT ROWID;
-        CREATE TABLE version (
-            source TEXT NOT NULL,
-            digest TEXT NOT NULL,
-            title TEXT NOT NULL,
-            text TEXT NOT NULL,
-            published TEXT,
-            updated TEXT,
-            kept TEXT NOT NULL,
-            PRIMARY KEY (source, digest)
-        ) WITHOUT ROWID;
-        CREATE INDEX article_url ON article (url);
-        CREATE VIRTUAL TABLE grams USING fts5(pairs);
-        """,
-    )
-    rows = db.execute(
-        'SELECT passage.id, title, substr(text, start + 1, "end" - start) '
-        "FROM passage JOIN article ON article.id = passage.article"
-    )
-    for key, title, text in rows.fetchall():
-        if pairs := letter_pairs(f"{title}\n{text}"):
-            db.execute("INSERT INTO grams (rowid, pairs) VALUES (?, ?)", (key, pairs))
-
-
-def _to_format_5(db: sqlite3.Connection) -> None:
-    """Pairs of letters by edition, as words are, so that none is mixed; passages found by both."""
-    for (edition,) in db.execute("SELECT id FROM edition").fetchall():
-        db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS grams_{edition} USING fts5(pairs)")
-        db.execute(
-            f"INSERT INTO grams_{edition} (rowid, pairs) SELECT grams.rowid, pairs "  # noqa: S608
-            "FROM grams JOIN passage ON passage.id = grams.rowid WHERE edition = ?",
-            (edition,),
-        )
-    db.execute("DROP TABLE grams")
-    db.execute("DROP INDEX passage_article")
-    db.execute("CREATE INDEX passage_article ON passage (article, edition)")
-
-
-def _to_format_6(db: sqlite3.Connection) -> None:
-    """What stands in a date's place; paragraphs at the ends of articles, which sites repeat."""
-    _run(
-        db,
-        """
-        ALTER TABLE article ADD COLUMN odd_date TEXT NOT NULL DEFAULT '';
-        CREATE TABLE edge (
-            paragraph INTEGER NOT NULL,
-            article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
-            PRIMARY KEY (paragraph, article)
-        ) WITHOUT ROWID;
-        CREATE INDEX edge_article ON edge (article);
-        """,
-    )
-    for key, site, text in db.execute("SELECT id, site, text FROM article"):
-        numbers = edge_numbers(site, text)
-        db.executemany("INSERT INTO edge VALUES (?, ?)", [(one, key) for one in numbers])
-
-
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
-    _to_format_2,
-    _to_format_3,
-    _to_format_4,
-    _to_format_5,
-    _to_format_6,
-]
-"""The first brings format 1 to format 2, and so on. What is added here is added to ``_TABLES`` too;
-a test compares."""
-
-FORMAT = 1 + len(MIGRATIONS)
-
-
 def article_of(row: tuple[Any, ...]) -> Article:
     """The article of a row of the columns ``ARTICLE``."""
     source, title, text, authors, *rest = row
     return Article(source, title, text, tuple(json.loads(authors)), *rest)
 
 
-def _run(db: sqlite3.Connection, statements: str) -> None:
+def run(db: sqlite3.Connection, statements: str) -> None:
     """Run several statements inside the transaction that is open, which executescript would end."""
     rest = ""
     for line in statements.splitlines(keepends=True):

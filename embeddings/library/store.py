@@ -224,6 +224,10 @@ class Store:
         """The folders and files that a rebuild reads again."""
         return [row[0] for row in self.db.rows("SELECT path FROM root ORDER BY path")]
 
+    def private_roots(self) -> list[str]:
+        """Those of the roots whose addresses may be in private networks."""
+        return [row[0] for row in self.db.rows("SELECT path FROM root WHERE private")]
+
     def held_by(self) -> str:
         """Who rebuilds the library and since when, as far as is known."""
         row = self.db.one("SELECT pid, host, since FROM lease")

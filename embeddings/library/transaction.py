@@ -13,6 +13,7 @@ from embeddings.encoder import Vectors
 from embeddings.errors import EncoderMismatch
 from embeddings.library.copies import bands
 from embeddings.library.edges import edge_numbers
+from embeddings.library.edition import mismatch
 from embeddings.library.letter_pairs import letter_pairs
 from embeddings.library.schema import create_edition, drop_edition
 from embeddings.library.twins import twin
@@ -101,9 +102,13 @@ class Transaction:
         """Nobody rebuilds it any more."""
         self._db.execute("DELETE FROM lease")
 
-    def remember(self, root: str) -> None:
-        """Note a folder or file that a rebuild reads again."""
-        self._db.execute("INSERT OR IGNORE INTO root VALUES (?)", (root,))
+    def remember(self, root: str, *, private: bool = False) -> None:
+        """Note what a rebuild reads again; ``private``: from private networks too, from now on."""
+        self._db.execute(
+            "INSERT INTO root VALUES (?, ?) ON CONFLICT DO UPDATE "
+            "SET private = max(private, excluded.private)",
+            (root, private),
+        )
 
     def forget(self, root: str) -> None:
         """A rebuild does not read it any more."""
@@ -285,13 +290,3 @@ class Transaction:
         key = self._db.execute(statement, values).lastrowid
         assert key is not None
         return key
-
-
-def mismatch(made: str, given: str) -> str:
-    """The message for a library whose vectors come from another encoder, or older rules."""
-    if made == given:
-        return "The library's passages were cut by other rules. Run: byline rebuild --full"
-    return (
-        f"The library was made with the encoder {made}, not {given}. Let BYLINE_ENCODER name that "
-        "one, or nothing; or make the library anew: byline rebuild --encoder NAME_OR_PATH"
-    )

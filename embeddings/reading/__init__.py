@@ -25,6 +25,7 @@ __all__ = [
     "find_files",
     "is_feed",
     "is_sitemap",
+    "over",
     "read_articles",
     "read_feed",
     "read_sitemap",
@@ -102,5 +103,5 @@ def article_from_text(
     title: str, text: str, source: str, most: int = MAX_BYTES
 ) -> Article | Unreadable:
     """The article in a pasted text. Without a title its headline is the title."""
-    fault = over(len(text), most)
+    fault = over(len(text.encode("utf-8", "replace")), most)
     return Unreadable(source, fault) if fault else article_of_text(text, source, title)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from embeddings.article import Article
 from embeddings.reading.chrome import without_chrome
@@ -67,7 +68,7 @@ def assemble(source: str, paragraphs: list[str], facts: Facts) -> Article | Unre
     kept = without_chrome(tidy_paragraphs(paragraphs))
     if not kept:
         return Unreadable(source, EMPTY)
-    text = joined(kept)
+    text, url = joined(kept), web_address(facts.url)
     return Article(
         source=source,
         title=shortened(tidy(facts.title), _TITLE_CHARS) or _stand_in(kept[0], source),
@@ -75,8 +76,8 @@ def assemble(source: str, paragraphs: list[str], facts: Facts) -> Article | Unre
         authors=tuple(dict.fromkeys(name for name in map(tidy, facts.authors) if name)),
         published=facts.published,
         updated=facts.updated,
-        site=tidy(facts.site),
-        url=web_address(facts.url),
+        site=tidy(facts.site) or site_at(url),
+        url=url,
         # what a text is written in says more than a page's template
         language=detected_language(text) or language_code(facts.language),
         odd_date="" if facts.published else facts.odd_date,
@@ -99,6 +100,18 @@ def web_address(text: str) -> str:
     """The text if it is an http(s) address, else nothing."""
     text = "".join(tidy(text).split())
     return text if text.lower().startswith(("http://", "https://")) else ""
+
+
+def site_at(url: str) -> str:
+    """The host of an address, which stands for a site that does not name itself.
+
+    >>> site_at("https://www.quay.example/ebb")
+    'quay.example'
+    """
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # half an address
+        return ""
 
 
 def language_code(tag: str) -> str:

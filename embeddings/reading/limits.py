@@ -16,6 +16,7 @@ class Limits:
 MAX_BYTES = 20 * 2**20
 """The largest file, download, member of an archive or text that is read, where nobody sets it."""
 
+_LARGER = "raise BYLINE_MAX_SIZE, or save a part of it as a file"
 _USUAL = Limits(1024 * 2**20, 20, 60.0)
 _MANY = Limits(1024 * 2**20, 60, 180.0)
 LIMITS: dict[str, Limits] = {
@@ -32,10 +33,13 @@ LIMITS: dict[str, Limits] = {
 def over(size: int, most: int) -> str:
     """Why so many bytes are not read, "" if they may be.
 
-    >>> over(3, 2**20), over(2**20 + 1, 2**20)
-    ('', 'is over the limit of 1 MB; split it')
+    >>> over(3, 2**20)
+    ''
+    >>> over(2**20 + 1, 2**20)
+    'is over the limit of 1 MB; raise BYLINE_MAX_SIZE, or save a part of it as a file'
     """
-    return f"is over the limit of {most // 2**20} MB; split it" if size > most else ""
+    told = f"is over the limit of {most // 2**20} MB; {_LARGER}"
+    return told if size > most else ""
 
 
 def bound(limits: Limits) -> None:

@@ -24,6 +24,7 @@ from embeddings.reading import (
     read_feed,
     read_sitemap,
 )
+from embeddings.reading.facts import site_at
 from embeddings.rebuilding.writing import Writer
 
 _WHOLE = 800  # characters; a feed's entry of fewer is a summary of the page behind its link
@@ -178,8 +179,7 @@ def placed_at(one: Article | Unreadable, url: str) -> Article | Unreadable:
     """An article with the address and site where it was found, if it does not say its own."""
     if isinstance(one, Unreadable):
         return one
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    return replace(one, url=one.url or url, site=one.site or host)
+    return replace(one, url=one.url or url, site=one.site or site_at(url))
 
 
 def _read(fetched: Fetched, source: str, most: int) -> list[Article | Unreadable]:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from embeddings.encoder import Encoder, Vectors
 from embeddings.errors import EditionNotFound, EncoderMismatch, LibraryDamaged
 from embeddings.library.checks import edition_faults
-from embeddings.library.edition import Edition
+from embeddings.library.edition import Edition, mismatch
 from embeddings.library.lease import lease
 from embeddings.library.room import check_room_for_edition, room_for
 from embeddings.library.store import Store
-from embeddings.library.transaction import mismatch
 from embeddings.passages import PASSAGE_RULES
 from embeddings.rebuilding.encoding import Ahead, Cut, cut_article
 from embeddings.rebuilding.progress import OnProgress, Pace

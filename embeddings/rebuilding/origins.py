@@ -5,8 +5,7 @@ from pathlib import Path
 
 from embeddings.library.store import Store
 from embeddings.library.transaction import Origin
-from embeddings.reading import READING_RULES, Unreadable, read_articles
-from embeddings.reading.limits import over
+from embeddings.reading import READING_RULES, Unreadable, over, read_articles
 from embeddings.rebuilding.addresses import AddressReader, listed_addresses
 from embeddings.rebuilding.survey import is_storable
 from embeddings.rebuilding.writing import Writer

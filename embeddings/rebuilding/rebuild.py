@@ -44,8 +44,9 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     Files whose bytes are known are not read again, articles whose text is known are not encoded
     again. Each batch of articles is one transaction. With ``prune`` the articles of files that have
     gone from a folder are removed; what came from an address stays. With ``feed`` an address is a
-    page whose feed is meant. The fetcher's limit of size is that of files too. What ``on_progress``
-    raises stops the rebuild and passes through; everything stored before stays.
+    page whose feed is meant. The fetcher's limit of size is that of files too; what it may fetch
+    from private networks, may be fetched again. What ``on_progress`` raises stops the rebuild and
+    passes through; everything stored before stays.
 
     Raises SourceNotFound where a root is missing, or a folder that had articles has none now
     (unless ``allow_empty``), and LibraryBusy where another rebuild is running; without ``prune``
@@ -60,20 +61,23 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         files, gone = survey(places, known, allow_empty=allow_empty)
         with store.transaction() as write:
             for place in filter(is_storable, map(str, places)):
-                write.remember(place)
+                write.remember(place, private=fetcher.allow_private)
+        inside = store.private_roots()
         pace = Pace(len(files) + len(addresses), on_progress)
         with writing(store, encoder, pace.again) as writer:
             web = AddressReader(store, writer, fetcher)
+            private = AddressReader(store, writer, fetcher.allowing_private())
             for done, path in enumerate(files, start=1):
                 if path.suffix.lower() == ".urls":
-                    read_list(web, writer, path, fetcher.most)
+                    is_inside = any(is_within(str(path), root) for root in inside)
+                    read_list(private if is_inside else web, writer, path, fetcher.most)
                 else:
                     read_file(store, writer, path, known.get(str(path)), fetcher.most)
                 pace.at(done, str(path).encode(errors="replace").decode())
             for done, address in enumerate(addresses, start=len(files) + 1):
-                read = web.read(address, feed=feed)
+                read = (private if address in inside else web).read(address, feed=feed)
                 with store.transaction() as write:
-                    write.remember(read)
+                    write.remember(read, private=fetcher.allow_private)
                 pace.at(done, address)
             if prune:
                 writer.remove(gone)

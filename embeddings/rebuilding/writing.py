@@ -8,9 +8,10 @@ from functools import partial
 from embeddings.article import Article
 from embeddings.encoder import Encoder, Vectors
 from embeddings.errors import EncoderMismatch
+from embeddings.library.edition import mismatch
 from embeddings.library.room import room_for
 from embeddings.library.store import Store
-from embeddings.library.transaction import Origin, Transaction, mismatch
+from embeddings.library.transaction import Origin, Transaction
 from embeddings.passages import PASSAGE_RULES
 from embeddings.reading import Unreadable
 from embeddings.rebuilding.encoding import Ahead, Cut, cut_article

@@ -38,6 +38,8 @@ def add(
     json: Json = False,
 ) -> None:
     """Add articles: files of any readable kind, folders of them, pages, feeds, sitemaps."""
+    from qa.settings import load_settings
+
     if dry_run:
         _preview(places, allow_private=allow_private)
         return
@@ -45,7 +47,7 @@ def add(
         reports = []
         for place in places:
             if place == "-":
-                article = byline.add_text("", _piped())
+                article = byline.add_text("", _piped(load_settings().max_bytes))
                 typer.echo(f"Added {article.source}: {article.title}", err=True)
                 continue
             reports.append(
@@ -54,14 +56,12 @@ def add(
     _report(reports, json)
 
 
-def _piped() -> str:
-    """The text on standard input, bounded and decoded as a file would be."""
+def _piped(most: int) -> str:
+    """The text on standard input, of at most so many bytes, decoded as a file would be."""
     from embeddings.errors import UnreadableArticle
+    from embeddings.reading import over
     from embeddings.reading.decoding import NotTextError, decoded
-    from embeddings.reading.limits import over
-    from qa.settings import load_settings
 
-    most = load_settings().max_bytes
     raw = sys.stdin.buffer.read(most + 1)
     # counted before it is decoded: half as many letters are within the limit, and would be cut
     if fault := over(len(raw), most):
@@ -82,8 +82,11 @@ def _preview(places: list[str], *, allow_private: bool) -> None:
 
     fetcher = Fetcher(allow_private=allow_private, most=load_settings().max_bytes)
     for place in places:
-        piped = [article_from_text("", _piped(), "-", fetcher.most)] if place == "-" else None
-        for one in piped or preview(place, fetcher):
+        if place == "-":
+            read = iter([article_from_text("", _piped(fetcher.most), "-", fetcher.most)])
+        else:
+            read = preview(place, fetcher)
+        for one in read:
             if isinstance(one, Article):
                 words = f"{len(one.text.split())} words"
                 typer.echo(f"{one.title} | {_day(one)} | {words} | {one.source}")

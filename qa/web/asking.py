@@ -57,12 +57,12 @@ class Asker:
             # stored at once: a page that is closed meanwhile has lost nothing. No stop ends that
             # halfway: the end would be stored as a second conversation
             unanswered = seat.session.with_exchange(asked.number, replace(exchange, stopped=True))
-            await self._keep(seat, unanswered, asked.number)
+            await self.keep(seat, unanswered, asked.number)
             async with aclosing(until(growing.stop, self._steps(seat, asked))) as steps:
                 async for waiting in steps:
                     yield waiting
             seat.session = seat.session.ended(stopped=growing.stop.is_set())
-            await self._keep(seat, seat.session, asked.number)
+            await self.keep(seat, seat.session, asked.number)
             yield None
         finally:
             seat.session = seat.session.ended(stopped=True)  # if the page was lost before its end
@@ -98,9 +98,11 @@ class Asker:
             return session
         return replace(session, conversation=id_)
 
-    async def _keep(self, seat: Seat, session: Session, number: int) -> None:
+    async def keep(self, seat: Seat, session: Session, number: int) -> None:
+        """Store a page's conversation from one exchange on, unless it is another by then."""
         kept = await run_sync(self.kept, session, number)
-        seat.session = replace(seat.session, conversation=kept.conversation)
+        if seat.session.conversation == session.conversation:
+            seat.session = replace(seat.session, conversation=kept.conversation)
 
     async def _answers(
         self, exchange: Exchange, session: Session, asked: Asked

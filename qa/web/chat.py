@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import gradio as gr
+from anyio.to_thread import run_sync
 
 from qa.history.feedback import VERDICTS
 from qa.web.asking import Asked
@@ -80,10 +81,14 @@ def build_chat(desk: Desk, first: Session) -> ChatParts:
 
 
 def _build_acts(desk: Desk, parts: ChatParts) -> None:
-    """What answers at once."""
+    """What answers at once.
+
+    All of it runs where answers grow, and changes the session at one stroke: on a thread of its own
+    it might undo the end of an answer.
+    """
     every = parts.all()
 
-    def edit(seat: Seat, event: gr.EventData) -> Shown:
+    async def edit(seat: Seat, event: gr.EventData) -> Shown:
         number = place_in(seat.session, event.turn)
         seat.session = replace(seat.session, editing=number)
         shows = showing(desk, seat)
@@ -91,11 +96,11 @@ def _build_acts(desk: Desk, parts: ChatParts) -> None:
             shows[2] = gr.Textbox(value=str(event.text))
         return shows
 
-    def judge(seat: Seat, event: gr.EventData) -> Shown:
-        seat.session = judged(desk, seat.session, event.turn, str(event.verdict))
+    async def judge(seat: Seat, event: gr.EventData) -> Shown:
+        await judge_answer(desk, seat, event.turn, str(event.verdict))
         return showing(desk, seat)
 
-    def limit(seat: Seat, event: gr.EventData) -> Shown:
+    async def limit(seat: Seat, event: gr.EventData) -> Shown:
         changed = limited(seat.session, event._data or {})  # noqa: SLF001 -- a form's fields
         seat.session = replace(seat.session, **changed)
         return showing(desk, seat, opened=str(event.act))
@@ -105,8 +110,8 @@ def _build_acts(desk: Desk, parts: ChatParts) -> None:
         seat.session = seat.session.with_conversation()
         return showing(desk, seat)
 
-    def choose(seat: Seat, event: gr.EventData) -> Shown:
-        seat.session = with_choices(desk, seat.session, choices_of(str(event.names)))
+    async def choose(seat: Seat, event: gr.EventData) -> Shown:
+        await make_choices(desk, seat, choices_of(str(event.names)))
         return showing(desk, seat, opened="choose")
 
     for event, act in (
@@ -174,34 +179,36 @@ def place_in(session: Session, given: object) -> int | None:
     return number if 0 <= number < len(session.exchanges) else None
 
 
-def judged(desk: Desk, session: Session, turn: object, verdict: str) -> Session:
-    """The session with a reader's verdict on an answer, which is kept among the feedback."""
-    number = place_in(session, turn)
+async def judge_answer(desk: Desk, seat: Seat, turn: object, verdict: str) -> None:
+    """A reader's verdict on an answer, which is kept among the feedback."""
+    number = place_in(seat.session, turn)
     chosen = next((one for one in VERDICTS if one == verdict), None)
-    answer = session.exchanges[number].answer if number is not None else None
+    answer = seat.session.exchanges[number].answer if number is not None else None
     if number is None or chosen is None or answer is None:
-        return session
-    desk.feedback.add(session.reader, chosen, answer)
-    exchange = replace(session.exchanges[number], verdict=chosen)
-    return desk.asker.kept(session.with_exchange(number, exchange), number)
+        return
+    exchange = replace(seat.session.exchanges[number], verdict=chosen)
+    seat.session = seat.session.with_exchange(number, exchange)
+    await run_sync(desk.feedback.add, seat.session.reader, chosen, answer)
+    await desk.asker.keep(seat, seat.session, number)
 
 
-def with_choices(desk: Desk, session: Session, choices: Choices) -> Session:
-    """With other choices; whether a conversation is kept goes for it from its beginning."""
-    changed = replace(session, choices=choices)
-    if choices.keeping:
-        return changed if session.choices.keeping else desk.asker.kept(changed, 0)
-    if session.conversation:
-        desk.conversations.delete(session.reader, session.conversation)
-    return replace(changed, conversation=None)
+async def make_choices(desk: Desk, seat: Seat, choices: Choices) -> None:
+    """Other choices; whether a conversation is kept goes for it from its beginning."""
+    before = seat.session
+    id_ = before.conversation
+    seat.session = replace(before, choices=choices, conversation=id_ if choices.keeping else None)
+    if choices.keeping and not before.choices.keeping:
+        await desk.asker.keep(seat, seat.session, 0)
+    elif id_ and not choices.keeping:
+        await run_sync(desk.conversations.delete, before.reader, id_)
 
 
 def _components(first: Session) -> ChatParts:
     seat = gr.State(Seat(first))
-    thread = part("thread", script="thread.js")
-    part("card", script="card.js")
+    thread = part("thread", "", "thread.js")
+    part("card", "", "card.js")
     with gr.Column(elem_id="asking"):
-        bar = part("bar", script="bar.js")
+        bar = part("bar", "", "bar.js")
         box = gr.Textbox(
             label="Question",
             show_label=False,
@@ -211,6 +218,6 @@ def _components(first: Session) -> ChatParts:
             elem_id="question",
             autofocus=True,
         )
-    said = part("said", script="said.js")
-    here = part("here", script="here.js")
+    said = part("said", "", "said.js")
+    here = part("here", "", "here.js")
     return ChatParts(seat, thread, box, bar, said, here)

@@ -39,7 +39,7 @@ class HistoryParts:
 def build_history(desk: Desk, chat: ChatParts) -> HistoryParts:
     """Put the tab's inside on the page; who opens a conversation is told by its event ``open``."""
     tools = part("history-tools", TOOLS, "tools.js")
-    shelf = part("history", script="history.js")
+    shelf = part("history", "", "list.js", "history.js")
     seat = chat.seat
 
     def look(now: Seat, event: gr.EventData) -> str:
@@ -60,6 +60,7 @@ def build_history(desk: Desk, chat: ChatParts) -> HistoryParts:
         return [listed, *showing(desk, now)]
 
     tools.look(look, seat, shelf, queue=False, trigger_mode="always_last", **QUIET)
+    shelf.look(look, seat, shelf, queue=False, **QUIET)
     shelf.rename(rename, seat, shelf, queue=False, **QUIET)
     shelf.delete(delete, seat, [shelf, *chat.all()], queue=False, **QUIET)
     return HistoryParts(tools, shelf)
@@ -70,12 +71,12 @@ def history_html(desk: Desk, session: Session, words: str = "") -> str:
     found = desk.conversations.find(session.reader, words, LISTED)
     if not found:
         return f"<p class='hint'>{NONE if words.strip() else EMPTY}</p>"
-    return list_html(found)
+    return list_html(found, whole=not words.strip())
 
 
-def list_html(found: Sequence[Conversation]) -> str:
-    """Conversations as a list."""
-    return f"<ul class='shelf'>{''.join(map(_card, found))}</ul>"
+def list_html(found: Sequence[Conversation], *, whole: bool) -> str:
+    """Conversations as a list, which says whether none was left out."""
+    return f"<ul class='shelf'{' data-whole' if whole else ''}>{''.join(map(_card, found))}</ul>"
 
 
 def opened(desk: Desk, session: Session, id_: str) -> Session:

@@ -65,11 +65,11 @@ def build_library(desk: Desk, top: gr.HTML) -> LibraryParts:
     with gr.Row(elem_id="works"):
         rebuild = gr.Button("Read all again", size="sm", elem_id="rebuild", visible=False)
         check = gr.Button("Check and mend", size="sm", elem_id="check", visible=False)
-    job = part("job", script="job.js")
+    job = part("job", "", "job.js")
     timer = gr.Timer(TICK_SECONDS, active=False)
     adding = _adding(desk.libraries.max_size)
     tools = part("library-tools", TOOLS, "tools.js")
-    cards = part("library", script="library.js")
+    cards = part("library", "", "list.js", "library.js")
     parts = LibraryParts(top, cards, facts, job, rebuild, check, timer)
     _build_works(desk, parts)
     _build_adding(desk, parts, adding)

@@ -79,9 +79,9 @@ def _join(desk: Desk, chat: ChatParts, tabs: gr.Tabs, history: Any, lists: list[
         seat.session = await run_sync(opened, desk, seat.session, str(event.conversation))
         return [*chat_showing(desk, seat), gr.Tabs(selected="ask")]
 
-    def alone(seat: Seat, event: gr.EventData) -> list[Any]:
+    async def alone(seat: Seat, event: gr.EventData) -> list[Any]:
         library = desk.libraries.reading()
-        named = [library.article(str(one)) for one in list(event.articles)]
+        named = [await run_sync(library.article, str(one)) for one in list(event.articles)]
         articles = tuple((one.source, one.title) for one in named if one)
         limits = replace(seat.session.limits, articles=articles)
         seat.session = replace(seat.session, limits=limits)

@@ -7,12 +7,12 @@ import gradio as gr
 from qa.web.assets import asset
 
 
-def part(elem_id: str, value: str = "", script: str = "") -> Any:
-    """A part of the page that is our own HTML, with the events that its script names.
+def part(elem_id: str, value: str = "", *scripts: str) -> Any:
+    """A part of the page that is our own HTML, with the events that its scripts name.
 
     Its value stands in Gradio's default template, which evaluates nothing inside it.
     """
-    js = asset(script) if script else None
+    js = "\n".join(map(asset, scripts)) or None
     return gr.HTML(value, elem_id=elem_id, js_on_load=js, apply_default_css=False)
 
 

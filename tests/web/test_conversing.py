@@ -205,7 +205,10 @@ def test_conversations_are_found_renamed_opened_and_deleted(
     card.locator(".open").click()
     assert "six hours" in reader.answered().inner_text()
     page.wait_for_function("document.activeElement.matches('#question textarea')")
-    reader.go("Conversations")
+    # opening the tab shows all conversations: what was searched for is looked for again
+    with page.expect_request(lambda request: "zebrafish ferry" in (request.post_data or "")):
+        reader.go("Conversations")
+    page.wait_for_function("document.querySelectorAll('#history .card').length === 1")
     card.locator(".remove").click()
     card.get_by_role("button", name="Yes, delete").click()
     card.wait_for(state="detached")

@@ -3,13 +3,18 @@
 import asyncio
 import sqlite3
 import time
+from collections.abc import Coroutine
 from pathlib import Path
 
+from qa.answer import Answer
 from qa.history.conversations import Conversations
 from qa.history.exchange import Exchange
 from qa.libraries import Libraries
 from qa.settings import Settings
 from qa.web.asking import Asked, Asker
+from qa.web.chat import judge_answer, make_choices
+from qa.web.choices import Choices
+from qa.web.desk import set_desk
 from qa.web.line import Line
 from qa.web.session import Seat, Session
 
@@ -80,6 +85,28 @@ def test_an_answer_that_cannot_be_stored_is_given_all_the_same(tmp_path: Path) -
 
     assert "You are next" in str(run(first_step()))
     assert seat.session.conversation is None
+
+
+def test_an_answer_that_ends_while_another_is_judged_keeps_its_end(tmp_path: Path) -> None:
+    desk = set_desk(Libraries(Settings(library=tmp_path)))
+    whole = Exchange("When?", Answer("When?", (), 0.1))
+    seat = Seat(Session(exchanges=(Exchange("Who?", Answer("Who?", (), 0.1)), Exchange("When?"))))
+
+    async def end_meanwhile(act: Coroutine[None, None, None]) -> None:
+        acting = asyncio.ensure_future(act)
+        await asyncio.sleep(0)  # it has begun, and is storing
+        assert not acting.done()
+        seat.session = seat.session.with_exchange(1, whole)
+        await acting
+
+    run(end_meanwhile(judge_answer(desk, seat, "0", "right")))
+    assert [one.verdict for one in seat.session.exchanges] == ["right", ""]
+    assert seat.session.exchanges[1] == whole
+    assert len(desk.conversations.find("")) == 1
+    seat.session = seat.session.with_exchange(1, Exchange("When?"))
+    run(end_meanwhile(make_choices(desk, seat, Choices(keeping=False))))
+    assert seat.session.exchanges[1] == whole
+    assert (seat.session.conversation, desk.conversations.find("")) == (None, [])
 
 
 def test_another_conversation_changes_no_question_of_the_one_before() -> None:

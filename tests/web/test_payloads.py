@@ -76,7 +76,9 @@ PARTS: dict[str, Callable[[str], str]] = {
     ),
     "library": lambda text: cards_html(entry(text), sample=False),
     "charts": lambda text: charts_html([(text, 1), ("2020-01", 2)], [(text, 2), ("b", 1)]),
-    "conversations": lambda text: list_html([Conversation("id", text, "2020-01-02", 1)]),
+    "conversations": lambda text: list_html(
+        [Conversation("id", text, "2020-01-02", 1)], whole=True
+    ),
     "job": lambda text: job_html(JobState(Phase.FAILED, lines=(text,), undo=text)),
     "working": lambda text: job_html(JobState(Phase.RUNNING, text, 1, 2, pace=text)),
     "start": lambda text: start_html(LibraryStatus(Path(), 1, 1, "e", samples=False), (text,)),

@@ -18,10 +18,6 @@ element.addEventListener('click', event => {
 });
 const offer = () => { element.querySelector('.chosen').hidden = !chosen().length; };
 element.addEventListener('change', event => { if (event.target.matches('.choose')) offer(); });
-// What opens the tab or changes the library shows the whole of it: what was searched for is looked for again.
 watch('value', () => {
   for (const one of element.querySelectorAll('.choose')) one.checked = false;
-  const {words, order} = form();
-  const whole = element.querySelector('[data-whole]');
-  if (whole && (words.trim() || order !== 'newest')) trigger('look', form());
 });

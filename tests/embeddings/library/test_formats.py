@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from embeddings.index import ArticleIndex
+from embeddings.library.migrations import MIGRATIONS
 from embeddings.library.schema import FORMAT
 from embeddings.library.store import FILE_NAME, Store
 from embeddings.rebuilding.rebuild import add_text
@@ -64,7 +65,7 @@ def best(store: Store, query: str) -> str:
 
 
 def test_each_older_format_has_its_golden_library() -> None:
-    assert OLDER
+    assert len(OLDER) == len(MIGRATIONS)
     for name in OLDER:
         with sqlite3.connect(f"file:{GOLDEN / name / FILE_NAME}?immutable=1", uri=True) as db:
             assert db.execute("PRAGMA user_version").fetchone() == (int(name.split("-")[-1]),)
@@ -93,7 +94,7 @@ def test_an_older_library_is_brought_up_to_date_whole_or_not_at_all(
 
     with monkeypatch.context() as patch:
         patch.setattr(
-            "embeddings.library.schema.MIGRATIONS", [*[lambda _db: None] * (FORMAT - 2), fail]
+            "embeddings.library.migrations.MIGRATIONS", [*[lambda _db: None] * (FORMAT - 2), fail]
         )
         with pytest.raises(ZeroDivisionError):
             Store(old)

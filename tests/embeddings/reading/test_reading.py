@@ -235,3 +235,10 @@ def test_rules_hold_for_the_samples() -> None:
         for read in read_articles(path.read_bytes(), path.name, suffix=path.suffix):
             assert isinstance(read, Article), read
             check(read)
+
+
+def test_a_pasted_text_is_measured_in_bytes() -> None:
+    assert isinstance(article_from_text("", "Ёлка. " * 10, "pasted", most=100), Article)
+    (over_it,) = [article_from_text("", "Ёлка. " * 10, "pasted", most=99)]
+    assert isinstance(over_it, Unreadable)
+    assert "raise BYLINE_MAX_SIZE" in over_it.reason

@@ -106,6 +106,24 @@ def test_a_sitemap_and_a_list_lead_to_their_pages(tmp_path: Path) -> None:
         assert len(add(store, web).unchanged) == 3
 
 
+def test_what_was_added_from_a_private_network_is_read_again_and_nothing_else_is(
+    tmp_path: Path,
+) -> None:
+    store = Store(tmp_path / "library")
+    listed = tmp_path / "reading.urls"
+    listed.write_text(f"{SITE}/list\n")
+    with web_server({f"/{name}": html(f"The ebb of {name}") for name in ("may", "list")}) as web:
+        guarded = web.fetcher(lambda *_: ["127.0.0.1"])
+        places = [f"{SITE}/may", str(listed)]
+        refused = rebuild(store, WordHashEncoder(), places, fetcher=guarded)
+        assert len(refused.unreadable) == 2
+        rebuild(store, WordHashEncoder(), places, fetcher=guarded.allowing_private(), prune=False)
+        again = rebuild(store, WordHashEncoder(), fetcher=guarded)
+        assert (sorted(again.unchanged), again.unreadable) == ([f"{SITE}/list", f"{SITE}/may"], [])
+        other = rebuild(store, WordHashEncoder(), [f"{SITE}/list"], fetcher=guarded, prune=False)
+        assert "--allow-private" in other.unreadable[0].reason
+
+
 def test_one_article_under_two_addresses_is_one(tmp_path: Path) -> None:
     store = Store(tmp_path)
     page = html("Ebb in May")
