@@ -9,6 +9,7 @@ from collections import defaultdict
 from copy import deepcopy
 from typing import Any
 
+from embeddings.reading.hidden import drop
 from embeddings.reading.markup import tree_paragraphs
 
 _NEVER = ("script", "style", "nav", "form", "footer", "noscript", "svg", "iframe", "head")
@@ -25,7 +26,6 @@ _COMMENTS = re.compile(r"comment|disqus", re.IGNORECASE)  # often more prose tha
 _MAYBE = re.compile(r"and|article|body|column|content|main", re.IGNORECASE)
 _PROSE = re.compile(r"article|body|content|entry|main|page|post|text|blog|story", re.IGNORECASE)
 _TAG_SCORES = {"div": 5.0, "article": 5.0, "main": 5.0, "td": 3.0, "blockquote": 3.0}
-_DROPPED = "byline-dropped"
 _NAMED = 25.0  # score of a name that promises prose, or chrome
 _SHORTEST = 25  # characters of a paragraph that counts
 _LITTLE = 250  # characters: then what looked like chrome may be the article
@@ -44,10 +44,10 @@ def container_paragraphs(tree: Any) -> list[str]:
         page = deepcopy(tree)
         etree.strip_elements(page, *_NEVER, etree.Comment, with_tail=False)
         blocks = page.iterdescendants(*_HOLDERS)
-        _drop(page, [one for one in blocks if _is_comments(one) or (is_strict and _is_chrome(one))])
+        drop(page, [one for one in blocks if _is_comments(one) or (is_strict and _is_chrome(one))])
         parts = _parts(page)
         for part in parts:
-            _drop(part, [one for one in part.iterdescendants(*_HOLDERS) if _is_link_list(one)])
+            drop(part, [one for one in part.iterdescendants(*_HOLDERS) if _is_link_list(one)])
         found = [line for part in parts for line in tree_paragraphs(part)]
         if sum(map(len, found)) >= _LITTLE:
             break
@@ -115,12 +115,3 @@ def _linked(element: Any) -> float:
     """The share of an element's text that is in links."""
     links = sum(len(link.text_content()) for link in element.iter("a"))
     return min(1.0, links / max(1, len(element.text_content())))
-
-
-def _drop(page: Any, elements: list[Any]) -> None:
-    """Take elements out all at once: one by one, what follows each is copied again and again."""
-    from lxml import etree
-
-    for element in elements:
-        element.tag = _DROPPED
-    etree.strip_elements(page, _DROPPED, with_tail=False)

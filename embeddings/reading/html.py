@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from embeddings.article import Article
@@ -13,7 +12,7 @@ from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.guesseddate import guessed_day
 from embeddings.reading.head import head_facts
 from embeddings.reading.hidden import drop_hidden
-from embeddings.reading.markup import extracted_paragraphs
+from embeddings.reading.markup import extracted_paragraphs, tree_paragraphs
 from embeddings.reading.pagefacts import page_facts, standfirsts
 from embeddings.reading.showndate import signed
 from embeddings.reading.tidy import tidy_paragraphs
@@ -28,6 +27,8 @@ _HEAD = 12  # paragraphs in which an author line or dateline is looked for
 _FEW = 50  # pieces of text
 _FEW_LETTERS = 1800  # in a text: then it may not be all of the article
 _MUCH_MORE = 1.8  # times the letters: what finds as much is believed
+_PROSE_CHARS = 80  # in a line of prose
+_SHARE_OF_PROSE = 0.5  # of a page: with less of it found, the article may be elsewhere
 _COMPARED = 60  # characters of a standfirst that are looked for in the text
 
 
@@ -44,9 +45,13 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     facts, leads = page_facts(tree), standfirsts(tree)
     mend_typed_lines(tree)
     paragraphs = _body(tree) or _all_lines(tree)
-    said = head_facts(without_chrome(tidy_paragraphs(paragraphs[:_HEAD])), title=facts.title)
-    authors = said.authors or signed(tree, facts.title)
-    facts = facts.or_else(Facts(authors=authors, published=said.published, odd_date=said.odd_date))
+    if not facts.authors or not facts.published:
+        said = head_facts(without_chrome(tidy_paragraphs(paragraphs[:_HEAD])), title=facts.title)
+        facts = facts.or_else(
+            Facts(authors=said.authors, published=said.published, odd_date=said.odd_date)
+        )
+    if not facts.authors:
+        facts = replace(facts, authors=signed(tree, facts.title))
     if not facts.published:
         facts = replace(facts, published=guessed_day(tree, text, is_odd=bool(facts.odd_date)))
     facts = facts.or_else(Facts(url=url))
@@ -65,14 +70,20 @@ def _tree(text: str) -> Any:
 def _body(tree: Any) -> list[str]:
     """The article's paragraphs: by rules for usual pages and, where these find few, by others."""
     paragraphs = _by_rules(tree)
-    for further in (container_paragraphs, partial(_by_rules, is_thorough=True)):
-        if _letters(paragraphs) >= _FEW_LETTERS and len(paragraphs) > 1:
-            break
-        others = further(tree)
-        is_one_line = len(paragraphs) < 2 <= len(others)
-        if is_one_line or _letters(others) > _MUCH_MORE * _letters(paragraphs):
-            paragraphs = others
+    if _letters(paragraphs) < _FEW_LETTERS or len(paragraphs) < 2:
+        paragraphs = _fuller(paragraphs, container_paragraphs(tree))
+        # the last way costs twice the first, so a page must have prose that is not found yet
+        prose = [line for line in tree_paragraphs(tree) if len(line) >= _PROSE_CHARS]
+        if _letters(paragraphs) < _SHARE_OF_PROSE * _letters(prose) or len(paragraphs) < 2:
+            paragraphs = _fuller(paragraphs, _by_rules(tree, is_thorough=True))
     return paragraphs
+
+
+def _fuller(paragraphs: list[str], others: list[str]) -> list[str]:
+    """The others if they say much more, or are several where there was one."""
+    is_one_line = len(paragraphs) < 2 <= len(others)
+    is_fuller = is_one_line or _letters(others) > _MUCH_MORE * _letters(paragraphs)
+    return others if is_fuller else paragraphs
 
 
 def _by_rules(tree: Any, *, is_thorough: bool = False) -> list[str]:

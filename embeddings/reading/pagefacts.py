@@ -61,10 +61,10 @@ _WRITTEN_BY = re.compile(
 )
 # the marks that content systems of the web put around a signed name; one search for all of them
 _AUTHOR_MARKS = (
-    "//*[@rel='author' or @itemprop='author' or contains(@class, 'author')"
-    " or contains(@class, 'byline') or contains(@class, 'autor') or contains(@class, 'posted-by')"
-    " or contains(@class, 'fn') or contains(@href, '/author/')"
-    " or (@itemprop='name' and ancestor::*[@itemprop='author'])]"
+    "//@class[contains(., 'author') or contains(., 'byline') or contains(., 'autor')"
+    " or contains(., 'posted-by') or contains(., 'fn')]/.. | //@rel[. = 'author']/.."
+    " | //@itemprop[. = 'author']/.. | //@href[contains(., '/author/')]/.."
+    " | //*[@itemprop = 'author']//*[@itemprop = 'name']"
 )
 _AUTHOR_CLASSES = frozenset(
     (
@@ -201,7 +201,7 @@ def _times(tree: Any) -> tuple[list[str], list[str]]:
     """What microdata and marked ``<time>`` say of (publication, update), the surest first."""
     found: dict[str, list[str]] = {"datePublished": [], "dateModified": []}
     times: dict[str, list[str]] = {"datePublished": [], "dateModified": []}
-    for element in tree.xpath("//*[@itemprop[contains(., 'date')]] | //time[@datetime]"):
+    for element in tree.xpath("//@itemprop[contains(., 'date')]/.. | //time[@datetime]"):
         name = element.get("itemprop") or ""
         moment = element.get("datetime") or element.get("content")
         classes = element.get("class") or ""

@@ -18,7 +18,7 @@ from embeddings.reading.limits import LIMITS
 from embeddings.reading.unreadable import Unreadable
 
 _KEPT = os.cpu_count() or 2  # idle children
-_FILES_A_CHILD = 500  # then it is replaced, whatever its libraries have piled up
+_FILES_A_CHILD = 2000  # then it is replaced, whatever its libraries have piled up
 _BEGIN = (
     "import sys; sys.path[:] = sys.argv[1:]; from embeddings.reading.child import serve; serve()"
 )
