@@ -4,7 +4,20 @@ Every address that a name resolves to is checked, the checked one is connected t
 redirect is checked again (guard, fetch); robots.txt and a pace keep it polite (robots).
 """
 
-from embeddings.fetching.address import NotFetchedError, is_address, plain_address
+from embeddings.fetching.address import (
+    NotFetchedError,
+    is_address,
+    named_address,
+    plain_address,
+)
 from embeddings.fetching.fetch import Fetched, Fetcher, Seen
 
-__all__ = ["Fetched", "Fetcher", "NotFetchedError", "Seen", "is_address", "plain_address"]
+__all__ = [
+    "Fetched",
+    "Fetcher",
+    "NotFetchedError",
+    "Seen",
+    "is_address",
+    "named_address",
+    "plain_address",
+]

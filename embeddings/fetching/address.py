@@ -1,7 +1,7 @@
 """Addresses as they are given: which are fetched, and how one is written."""
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 _LONGEST = 2000
 _PORTS = {"http": 80, "https": 443}
@@ -49,7 +49,22 @@ def plain_address(text: str) -> str:
     >>> plain_address(" https://quay.example/ebb#comments ")
     'https://quay.example/ebb'
     """
-    return urlunsplit(urlsplit(text.strip())._replace(fragment=""))
+    try:
+        return urlunsplit(urlsplit(text.strip())._replace(fragment=""))
+    except ValueError:  # it is none; who asks for it is told so
+        return text.strip()
+
+
+def named_address(page: str, named: str) -> str:
+    """The address that a page, or a server's answer, names; as it stands there if it is none.
+
+    >>> named_address("https://quay.example/ebb", "/feed"), named_address("x", "http://[ebb")
+    ('https://quay.example/feed', 'http://[ebb')
+    """
+    try:
+        return plain_address(urljoin(page, named))
+    except ValueError:
+        return named
 
 
 def target_of(address: str) -> Target:

@@ -1,9 +1,14 @@
 """Fetcher: the bytes behind an address, if they may be had and have changed."""
 
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
-from embeddings.fetching.address import NotFetchedError, Target, plain_address, target_of
+from embeddings.fetching.address import (
+    NotFetchedError,
+    Target,
+    named_address,
+    plain_address,
+    target_of,
+)
 from embeddings.fetching.connection import Dial, Reply, dial, request
 from embeddings.fetching.guard import Resolve, checked_address, resolve
 from embeddings.fetching.robots import Manners
@@ -83,7 +88,7 @@ class Fetcher:
             reply = self._ask(target, headers)
             if reply.status not in _REDIRECTS:
                 return _fetched(here, reply)
-            here = plain_address(urljoin(here, reply.headers.get("location", "")))
+            here = named_address(here, reply.headers.get("location", ""))
         raise NotFetchedError(f"leads from one address to another more than {MOST_REDIRECTS} times")
 
     def _ask(self, target: Target, headers: dict[str, str]) -> Reply:
@@ -96,9 +101,8 @@ class Fetcher:
             reply = self._ask(target, {})
             if reply.status not in _REDIRECTS:
                 return reply
-            target = target_of(
-                urljoin(target.site + target.path, reply.headers.get("location", ""))
-            )
+            here = target.site + target.path
+            target = target_of(named_address(here, reply.headers.get("location", "")))
         return Reply(404, {}, b"")
 
 

@@ -9,7 +9,7 @@ from embeddings.sentences import Span
 OTHERS = 3
 """Articles besides one that have a paragraph word for word: then it is the site's."""
 
-_LOOKED_AT = 64  # of those that have it
+_LOOKED_AT = 16  # of those that have it
 
 
 def refrains(db: Connections, article: Article) -> list[Span]:

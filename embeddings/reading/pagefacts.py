@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
 
 from embeddings.reading.authors import byline, cleaned_names, names, without_label
 from embeddings.reading.dates import find_dates, iso_date
-from embeddings.reading.facts import Facts
+from embeddings.reading.facts import Facts, site_at, web_address
 from embeddings.reading.jsonld import jsonld_facts
 from embeddings.reading.pagetitle import page_title, same_site
 from embeddings.reading.showndate import day_in_address, on_the_day_shown, shown_dates
@@ -224,9 +223,8 @@ def _dates(given: Iterable[str | None]) -> tuple[list[str], list[str]]:
 def _url(tree: Any, metas: dict[str, list[str]]) -> str:
     links = tree.xpath("//link[@rel='canonical']/@href")
     for address in (*links[:1], *metas.get("og:url", [])):
-        parts = urlsplit(address.strip()) if "]" not in address and "[" not in address else None
-        if parts and parts.scheme in {"http", "https"} and parts.netloc:
-            return str(address.strip())
+        if site_at(found := web_address(address)):
+            return found
     return ""
 
 

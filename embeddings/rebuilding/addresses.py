@@ -3,13 +3,22 @@
 What came from an address stays when the address has it no more: feeds forget, sites fall silent.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from embeddings.article import Article
-from embeddings.fetching import Fetched, Fetcher, NotFetchedError, Seen, is_address, plain_address
+from embeddings.fetching import (
+    Fetched,
+    Fetcher,
+    NotFetchedError,
+    Seen,
+    is_address,
+    named_address,
+    plain_address,
+)
 from embeddings.library.store import Store
 from embeddings.library.transaction import Origin
 from embeddings.library.visits import origin_at, seen, source_with
@@ -59,7 +68,8 @@ class AddressReader:
         try:
             fetched = self._fetch(address, seen(self._store.db, address) if whole else None)
             if feed and not is_feed(fetched.raw):
-                address, fetched = self._feed_of(fetched)
+                address = feed_of(fetched)
+                fetched = self._fetch(address)
         except NotFetchedError as error:
             self._writer.unreadable(Origin(address, "", READING_RULES), str(error))
             return address
@@ -89,8 +99,7 @@ class AddressReader:
         if not (pages or further):
             self._writer.unreadable(origin, "is a sitemap that names no page")
             return
-        host = urlsplit(origin.path).hostname
-        own = [one for one in (*pages, *further) if urlsplit(one).hostname == host]
+        own = _of_the_same_site((*pages, *further), origin.path)
         for address in own[:_MOST_PAGES] if depth else ():
             self.read(address, depth=depth - 1)
         self._writer.read(Origin(origin.path, "", READING_RULES), [], keep=True)
@@ -119,13 +128,6 @@ class AddressReader:
             site=entry.site or page.site,
             url=page.url or entry.url,
         )
-
-    def _feed_of(self, page: Fetched) -> tuple[str, Fetched]:
-        links = feed_links(page.raw)
-        if not links:
-            raise NotFetchedError("is no feed and names none; give the feed's own address")
-        address = plain_address(urljoin(page.url, links[0]))
-        return address, self._fetch(address)
 
     def _fetch(self, address: str, before: Seen | None = None) -> Fetched:
         return self._writer.heeded(lambda: self._fetcher.fetch(address, before))
@@ -159,20 +161,43 @@ def listed_addresses(text: str) -> list[str]:
     return list(dict.fromkeys(line.split()[0] for line in lines if is_address(line)))
 
 
-def read_fetched(address: str, fetcher: Fetcher) -> list[Article | Unreadable]:
-    """What an address holds now, without a library."""
+def feed_of(page: Fetched) -> str:
+    """The address of the feed that a page names.
+
+    Raises:
+        NotFetchedError: it names none.
+
+    """
+    links = feed_links(page.raw)
+    if not links:
+        raise NotFetchedError("is no feed and names none; give the feed's own address")
+    return named_address(page.url, links[0])
+
+
+def read_fetched(
+    address: str, fetcher: Fetcher, *, feed: bool = False
+) -> list[Article | Unreadable]:
+    """What an address holds now, without a library; ``feed``: the feed of a page."""
     try:
         fetched = fetcher.fetch(address)
+        if feed and not is_feed(fetched.raw):
+            address = feed_of(fetched)
+            fetched = fetcher.fetch(address)
     except NotFetchedError as error:
         return [Unreadable(address, str(error))]
     if is_sitemap(fetched.raw):
+        pages, further = (_of_the_same_site(each, address) for each in read_sitemap(fetched.raw))
         return [
-            Unreadable(one, "is a page that the sitemap names")
-            for one in read_sitemap(fetched.raw)[0]
+            *(Unreadable(one, "is a page that would be read") for one in pages[:_MOST_PAGES]),
+            *(Unreadable(one, "is a sitemap that would be read") for one in further[:_MOST_PAGES]),
         ]
     if is_feed(fetched.raw):
         return read_feed(fetched.raw, address, fetcher.most)
     return [placed_at(one, fetched.url) for one in _read(fetched, address, fetcher.most)]
+
+
+def _of_the_same_site(addresses: Iterable[str], place: str) -> list[str]:
+    return [one for one in addresses if site_at(one) == site_at(place)]
 
 
 def placed_at(one: Article | Unreadable, url: str) -> Article | Unreadable:

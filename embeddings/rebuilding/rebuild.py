@@ -89,13 +89,15 @@ def placed(place: str) -> str:
     return plain_address(place) if is_address(place) else str(Path(place).expanduser().resolve())
 
 
-def preview(place: str | Path, fetcher: Fetcher) -> Iterator[Article | Unreadable]:
+def preview(
+    place: str | Path, fetcher: Fetcher, *, feed: bool = False
+) -> Iterator[Article | Unreadable]:
     """What a file, a folder's files or an address would add; nothing is stored.
 
     Of a feed its entries are read as they are, without the pages behind them.
     """
     if is_address(str(place)):
-        yield from read_fetched(plain_address(str(place)), fetcher)
+        yield from read_fetched(plain_address(str(place)), fetcher, feed=feed)
         return
     for path in find_files(Path(placed(str(place)))):
         raw = raw_bytes(path, fetcher.most)

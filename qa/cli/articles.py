@@ -41,7 +41,7 @@ def add(
     from qa.settings import load_settings
 
     if dry_run:
-        _preview(places, allow_private=allow_private)
+        _preview(places, feed=feed, allow_private=allow_private)
         return
     with own_library(library) as byline, progress_line(json) as on_progress:
         reports = []
@@ -72,7 +72,7 @@ def _piped(most: int) -> str:
         raise UnreadableArticle(f"What was piped in {error}") from error
 
 
-def _preview(places: list[str], *, allow_private: bool) -> None:
+def _preview(places: list[str], *, feed: bool, allow_private: bool) -> None:
     """Print title, date and words of what would be added, and why something would not."""
     from embeddings.article import Article
     from embeddings.fetching import Fetcher
@@ -85,7 +85,7 @@ def _preview(places: list[str], *, allow_private: bool) -> None:
         if place == "-":
             read = iter([article_from_text("", _piped(fetcher.most), "-", fetcher.most)])
         else:
-            read = preview(place, fetcher)
+            read = preview(place, fetcher, feed=feed)
         for one in read:
             if isinstance(one, Article):
                 words = f"{len(one.text.split())} words"

@@ -91,6 +91,8 @@ def test_the_feed_of_a_page_is_found(tmp_path: Path) -> None:
     with web_server({"/": Page(page), "/feed": feed(("a", TEXT))}) as web:
         assert add(store, web, f"{SITE}/", feed=True).added == [f"{SITE}/feed#a"]
         assert store.roots() == [f"{SITE}/feed"]
+        (seen,) = preview(f"{SITE}/", web.fetcher(), feed=True)
+        assert seen.source == f"{SITE}/feed#a"
 
 
 def test_a_sitemap_and_a_list_lead_to_their_pages(tmp_path: Path) -> None:
@@ -101,6 +103,8 @@ def test_a_sitemap_and_a_list_lead_to_their_pages(tmp_path: Path) -> None:
     store = Store(tmp_path / "library")
     pages = {f"/{name}": html(f"The tide at {name} in May") for name in "abc"}
     with web_server(pages | {"/map": Page(f"<urlset>{places}{other}</urlset>".encode())}) as web:
+        seen = [one.source for one in preview(f"{SITE}/map", web.fetcher())]
+        assert seen == [f"{SITE}/a", f"{SITE}/b"]
         report = add(store, web, f"{SITE}/map", str(listed))
         assert sorted(report.added) == [f"{SITE}/{name}" for name in "abc"]
         assert len(add(store, web).unchanged) == 3
@@ -122,6 +126,28 @@ def test_what_was_added_from_a_private_network_is_read_again_and_nothing_else_is
         assert (sorted(again.unchanged), again.unreadable) == ([f"{SITE}/list", f"{SITE}/may"], [])
         other = rebuild(store, WordHashEncoder(), [f"{SITE}/list"], fetcher=guarded, prune=False)
         assert "--allow-private" in other.unreadable[0].reason
+
+
+def test_an_address_that_is_none_fails_alone_wherever_it_is_named(tmp_path: Path) -> None:
+    bad = "http://[ebb"
+    listed = tmp_path / "reading.urls"
+    listed.write_text(f"{bad}\n{SITE}/ebb\n")
+    ebb = html("Ebb in May")
+    ebb.body = ebb.body.replace(b"</head>", b"<link rel=canonical href='http://[ebb'></head>")
+    pages = {
+        "/ebb": ebb,
+        "/away": Page(status=302, headers={"Location": bad}),
+        "/map": Page(f"<urlset><url><loc>{bad}</loc></url></urlset>".encode()),
+        "/feed": Page(feed(("a", "Short.")).body.replace(f"{SITE}/a".encode(), bad.encode())),
+        "/": Page(f"<link rel=alternate type=application/rss+xml href='{bad}'>".encode()),
+    }
+    store = Store(tmp_path / "library")
+    with web_server(pages) as web:
+        report = add(store, web, str(listed), *(f"{SITE}{path}" for path in ("/away", "/map")))
+        assert report.added == [f"{SITE}/ebb"]
+        assert [one.source for one in report.unreadable] == [bad, f"{SITE}/away"]
+        assert add(store, web, f"{SITE}/feed").added == [f"{SITE}/feed#a"]
+        assert add(store, web, f"{SITE}/", feed=True).unreadable
 
 
 def test_one_article_under_two_addresses_is_one(tmp_path: Path) -> None:
