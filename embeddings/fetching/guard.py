@@ -52,7 +52,9 @@ def checked_address(target: Target, resolver: Resolve, *, allow_private: bool) -
 
     """
     if not (allow_private or target.port in {80, 443}):
-        raise NotFetchedError(f"names port {target.port}; only 80 and 443 are fetched from")
+        raise NotFetchedError(
+            f"names port {target.port}; only 80 and 443 are fetched from without --allow-private"
+        )
     try:
         addresses = resolver(target.host, target.port)
     except (OSError, UnicodeError):

@@ -25,28 +25,31 @@ class Mention:
     article: Article
     count: int
     sentence: Span
+    repeated: bool  # it does only in what its site repeats under many articles
 
 
 def mentions(index: ArticleIndex, thing: str, only: Filter | None = None) -> list[Mention]:
     """The articles that name a thing, the newest first; those without a date come last.
 
     The words of the thing must stand together, in any of their forms. Where they do nowhere,
-    the articles count that have all of its words in one sentence.
+    the articles count that have all of its words in one sentence. What a site repeats counts only
+    where nothing else does.
     """
     named = _DETERMINER.sub("", thing.strip())
     together = _stems(named)
     found = [
         mention
         for article in _articles(index, [" ".join(words(named))], only)
-        if (mention := _mention(article, lambda said: _runs(said, together)))
+        if (mention := _mention(index, article, lambda said: _runs(said, together)))
     ]
     if not found:
         every = set(_stems(" ".join(content_words(named))))
         found = [
             mention
             for article in _articles(index, content_words(named), only)
-            if (mention := _mention(article, lambda said: int(every <= set(said))))
+            if (mention := _mention(index, article, lambda said: int(every <= set(said))))
         ]
+    found = [each for each in found if not each.repeated] or found
     found.sort(key=lambda each: each.article.source)
     return sorted(found, key=lambda each: date_of(each.article), reverse=True)
 
@@ -73,17 +76,24 @@ def _articles(index: ArticleIndex, phrases: list[str], only: Filter | None) -> I
                 yield article
 
 
-def _mention(article: Article, count: Callable[[list[str]], int]) -> Mention | None:
+def _mention(
+    index: ArticleIndex, article: Article, count: Callable[[list[str]], int]
+) -> Mention | None:
     """How often in all, and the first whole sentence that counts; a headline if no other does."""
-    total, chosen, whole = 0, None, False
-    for span in sentence_spans(article.text, article.language):
-        text = span.of(article.text)
-        here = count(_stems(text))
-        total += here
-        ends = text.rstrip("\"'”’»)").endswith((".", "!", "?", "…"))
-        if here and (chosen is None or (ends and not whole)):
-            chosen, whole = span, ends
-    return Mention(article, total, chosen) if chosen else None
+    spans = sentence_spans(article.text, article.language)
+    every = [(span, here) for span in spans if (here := count(_stems(span.of(article.text))))]
+    if not every:
+        return None
+    repeated = index.refrains(article)
+    own = [one for one in every if not any(each.holds(one[0]) for each in repeated)]
+    counted = own or every
+    whole = (span for span, _ in counted if _ends(span.of(article.text)))
+    chosen = next(whole, counted[0][0])
+    return Mention(article, sum(here for _, here in counted), chosen, repeated=not own)
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip("\"'”’»)").endswith((".", "!", "?", "…"))
 
 
 def _stems(text: str) -> list[str]:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from embeddings.article import Article
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
 from embeddings.library.store import Store
-from embeddings.rebuilding.rebuild import rebuild
+from embeddings.rebuilding.rebuild import add_articles, rebuild
 from qa.answer import Answer
 from qa.language.question_kinds import recognise
 from qa.overview.about_articles import AboutArticles
@@ -165,3 +166,26 @@ def test_what_names_no_article_is_looked_for_in_the_text(
     about: AboutArticles, question: str
 ) -> None:
     assert about.answer(question, recognise(question)) is None
+
+
+def test_what_a_site_repeats_is_neither_a_mention_nor_summed_up(tmp_path: Path) -> None:
+    plea = "Get the news of the pier every morning with the letter of the Quay."
+    bodies = {
+        "Pier": "The pier was closed on Monday morning. Its planks had rotted since January.",
+        "Mill": "A miller found old flour in his loft. He called the loaf that he baked decent.",
+        "Lamp": "Nobody lit the lamp at Ulvik for a week. The keeper was at a wedding.",
+        "Quay": "Fishermen at Lenhaven have a new place to land. It was built of granite.",
+    }
+    articles = [
+        Article(f"{title}.txt", title, f"{body}\n\n{plea}", site="The Quay", language="en")
+        for title, body in bodies.items()
+    ]
+    store, encoder = Store(tmp_path), WordHashEncoder()
+    add_articles(store, encoder, articles)
+    index = ArticleIndex(store, encoder)
+    about = AboutArticles(index, Retriever(index).retrieve)
+    assert names(ask(about, "Which articles mention the pier?")) == ["Pier.txt"]
+    assert len(names(ask(about, "Which articles mention the letter of the Quay?"))) == 4
+    told = ask(about, "Summarise the article Lamp")
+    assert " ".join(one.text for one in told.sentences) == bodies["Lamp"]
+    store.close()
