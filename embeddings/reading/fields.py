@@ -1,50 +1,58 @@
 """Facts by the names that front matter, exports and tables give them."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from embeddings.reading.authors import cleaned_names
 from embeddings.reading.facts import Facts, web_address
 
+# as ``plain_key`` writes them; the surest first
 _KEYS = {
-    "title": ("title", "headline", "name", "titel", "título", "titre", "subject"),
-    "authors": ("authors", "author", "by", "byline", "creator", "creators", "autor", "auteur"),
+    "title": (
+        *("title", "headline", "name", "heading", "titel", "überschrift", "título", "titulo"),
+        *("titre", "titolo", "标题", "標題", "subject"),
+    ),
+    "authors": (
+        *("authors", "author", "by", "byline", "creator", "creators", "autor", "autoren"),
+        *("auteur", "autore", "作者"),
+    ),
     "published": (
-        *("date", "published", "publishdate", "publish_date", "pubdate", "published_at"),
-        *("date_published", "datepublished", "publication_date", "published_date", "date_publish"),
-        *("publishedat", "published_time", "created", "created_at", "time", "timestamp", "datum"),
-        *("fecha",),
+        *("date", "published", "publishdate", "pubdate", "publishedat", "datepublished"),
+        *("publicationdate", "publisheddate", "datepublish", "publishedtime", "created"),
+        *("createdat", "time", "timestamp", "datum", "fecha", "日期", "发布时间"),
     ),
     "updated": (
-        *("updated", "lastmod", "modified", "last_modified", "updated_at", "date_modified"),
-        *("datemodified", "updatedat", "date_modify"),
+        *("updated", "lastmod", "modified", "lastmodified", "lastmodifiedat", "updatedat"),
+        *("datemodified", "datemodify"),
     ),
     "site": (
-        *("site", "site_name", "sitename", "publisher", "publication", "source_name"),
-        *("source_domain", "newspaper", "outlet", "source"),
+        *("site", "sitename", "publisher", "publication", "sourcename", "sourcedomain"),
+        *("newspaper", "outlet", "source"),
     ),
-    "url": ("url", "link", "canonical", "canonical_url", "permalink", "external_url", "source"),
+    "url": ("url", "link", "canonical", "canonicalurl", "permalink", "externalurl", "source"),
     "language": ("lang", "language", "locale"),
 }
 TEXT_KEYS = (
-    *("text", "body", "content", "article", "maintext", "articlebody", "article_body"),
-    *("content_text", "full_text", "fulltext", "article_text", "body_text", "story", "inhalt"),
-    *("texto", "texte", "content_html", "body_html", "html", "description", "summary"),
+    *("text", "body", "content", "article", "maintext", "articlebody", "contenttext"),
+    *("fulltext", "articletext", "bodytext", "story", "inhalt", "volltext", "texto", "contenido"),
+    *("texte", "contenu", "testo", "正文", "内容", "contenthtml", "bodyhtml", "html"),
+    *("description", "summary", "shortdescription"),
 )
 """Where a record keeps its text, the fullest first."""
-ID_KEYS = ("id", "_id", "guid", "uid", "uuid", "article_id", "url", "link")
+ID_KEYS = ("id", "guid", "uid", "uuid", "articleid", "url", "link")
 
 
 def plain_key(name: str) -> str:
-    """A field's name as it is compared.
+    """A field's name as it is compared: without what parts its words.
 
-    >>> plain_key(" Publish-Date")
-    'publish_date'
+    >>> plain_key(" Publish-Date"), plain_key("publishDate"), plain_key("_id")
+    ('publishdate', 'publishdate', 'id')
     """
-    return name.strip().lower().replace("-", "_").replace(" ", "_")
+    return re.sub(r"[\W_]+", "", name.lower())
 
 
 def facts_from(values: Mapping[str, Sequence[str]]) -> Facts:
-    """The facts among named values; each name has its values in order."""
+    """The facts among values by their ``plain_key``; each has its values in order."""
     one = {
         field: next((values[k] for k in keys if values.get(k)), []) for field, keys in _KEYS.items()
     }

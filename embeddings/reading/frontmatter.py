@@ -4,7 +4,7 @@ import re
 import tomllib
 
 from embeddings.reading.facts import Facts
-from embeddings.reading.fields import facts_from
+from embeddings.reading.fields import facts_from, plain_key
 
 _FENCED = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.{0,20000}?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)",
@@ -36,7 +36,7 @@ def _toml(matter: str) -> dict[str, list[str]]:
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
     return {
-        key.lower(): [str(one) for one in (value if isinstance(value, list) else [value])]
+        plain_key(key): [str(one) for one in (value if isinstance(value, list) else [value])]
         for key, value in values.items()
     }
 
@@ -48,7 +48,7 @@ def _yaml(matter: str) -> dict[str, list[str]]:
     for line in matter.split("\n"):
         pair = _PAIR.fullmatch(line.rstrip())
         if pair:
-            key = pair["key"].lower().replace("-", "_")
+            key = plain_key(pair["key"])
             values[key] = _values(pair["value"] or "")
         elif key and (item := re.match(r"\s*-\s+(?:name:\s*)?(.+)|\s+name:\s*(.+)", line)):
             values[key].append(_unquoted(item[1] or item[2]))

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from html import unescape
 from io import StringIO
 from typing import Any
 
@@ -22,8 +23,14 @@ from embeddings.reading.tidy import tidy, tidy_paragraphs, with_plain_line_ends
 from embeddings.reading.unreadable import Unreadable
 
 MOST_RECORDS = 20_000
-_LISTS = ("articles", "items", "entries", "posts", "data", "results", "documents", "records")
+_LISTS = (
+    *("articles", "items", "entries", "posts", "data", "results", "documents", "docs", "records"),
+    "response",  # of a service, around one of these
+)
+_NAMED = ("name", "title", "text", "rendered", "main", "original", "$date", "$oid")
+_DEPTH = 3
 _TAG = re.compile(r"</(?:p|div|h\d|li|blockquote)>|<br\s*/?>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _NO_TEXT = f"has no field with a text; name one of its fields {', '.join(TEXT_KEYS[:4])}"
 _ID_CHARS = 200
 
@@ -70,13 +77,13 @@ def _delimiter(head: str) -> str:
     return max("\t;,|", key=head.count)
 
 
-def _listed(loaded: object) -> list[Any]:
+def _listed(loaded: object, depth: int = _DEPTH) -> list[Any]:
     if isinstance(loaded, list):
         return loaded
-    if isinstance(loaded, dict) and not any(plain_key(k) in TEXT_KEYS for k in loaded):
+    if depth and isinstance(loaded, dict) and not any(plain_key(k) in TEXT_KEYS for k in loaded):
         for key in _LISTS:
-            if isinstance(loaded.get(key), list):
-                return list(loaded[key])
+            if isinstance(loaded.get(key), (list, dict)):
+                return _listed(loaded[key], depth - 1)
     return [loaded]
 
 
@@ -91,7 +98,9 @@ def _articles(records: Iterable[Any], source: str, first: int = 1) -> list[Artic
 
 
 def _article(record: Any, source: str, number: int) -> Article | Unreadable:
-    values = dict(_values(record)) if isinstance(record, Mapping) else {}
+    values: dict[str, list[str]] = {}
+    for key, given in _values(record) if isinstance(record, Mapping) else ():
+        values.setdefault(key, given)
     text = next(
         (each for key in TEXT_KEYS if (each := "\n\n".join(values.get(key, [])).strip())), ""
     )
@@ -99,7 +108,7 @@ def _article(record: Any, source: str, number: int) -> Article | Unreadable:
         return Unreadable(f"{source}#{number}", _NO_TEXT)
     id_ = next((values[key][0] for key in ID_KEYS if values.get(key)), "")
     name = tidy(id_)[:_ID_CHARS] or sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
-    facts = facts_from(values)
+    facts = facts_from({key: list(map(_unescaped, given)) for key, given in values.items()})
     return article_of_record(f"{source}#{name}", text, facts)
 
 
@@ -108,10 +117,15 @@ def article_of_record(source: str, text: str, facts: Facts) -> Article | Unreada
     if _TAG.search(text):
         paragraphs = markup_paragraphs(text)
     else:
-        paragraphs = paragraphs_of_lines(with_plain_line_ends(text))
+        paragraphs = paragraphs_of_lines(with_plain_line_ends(_unescaped(text)))
     head = tidy_paragraphs(paragraphs[:40])
     said = head_facts(head, title=facts.title) if facts.title else head_facts(head)
     return assemble(source, paragraphs, facts.or_else(said))
+
+
+def _unescaped(text: str) -> str:
+    """Plain text whose letters are written as a page writes some: "AT&amp;T"."""
+    return _ENTITY.sub(lambda found: unescape(found[0]), text)
 
 
 def _values(record: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
@@ -123,11 +137,9 @@ def _values(record: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _text(value: Any) -> str:
-    """A value as text: of an object its name, its text or its date (as MongoDB writes it)."""
+    """A value as text: of an object its name or text, as WordPress and MongoDB write them too."""
     if isinstance(value, Mapping):
-        return next(
-            (_text(value[k]) for k in ("name", "title", "text", "$date", "$oid") if k in value), ""
-        )
+        return next((_text(value[key]) for key in _NAMED if key in value), "")
     if isinstance(value, str):
         return value
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)

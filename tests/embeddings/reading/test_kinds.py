@@ -210,6 +210,30 @@ def test_a_record_without_an_id_is_named_after_its_text() -> None:
     assert len(read[0].source) == len("x.json#") + 12
 
 
+@pytest.mark.parametrize(
+    ("suffix", "export"),
+    [
+        (".json", [{"id": 3, "date": "2017-04-12T18:37:00", "author": 3,  # WordPress
+                    "title": {"rendered": "Ebb &#038; flow"},
+                    "content": {"rendered": f"<p>{BODY[0]}</p>\n<p>{BODY[1]}</p>"}}]),
+        (".json", {"status": "ok", "response": {"docs": [
+            {"headline": {"main": "Ebb & flow"}, "pubDate": "2017-04-12",
+             "text": BODY[0].replace("—", "&mdash;")}]}}),
+        (".jsonl", {"_id": {"$oid": "5"}, "publishDate": {"$date": 1492022241000},
+                    "Heading": "Ebb & flow", "Full Text": BODY[0]}),
+        (".csv", f"Überschrift;Autor;Datum;Volltext\nEbb & flow;Ana Ruiz;12.04.2017;{BODY[0]}\n"),
+        (".csv", f"标题,日期,正文\nEbb & flow,2017年4月12日,\"{BODY[0]}\"\n"),
+    ],
+)  # fmt: skip
+def test_exports_name_their_fields_in_many_ways(suffix: str, export: object) -> None:
+    raw = export if isinstance(export, str) else json.dumps(export)
+    (article,) = read_articles(raw.encode(), "x", suffix=suffix)
+    assert isinstance(article, Article)
+    assert (article.title, (article.published or "")[:10]) == ("Ebb & flow", "2017-04-12")
+    assert BODY[0] in article.text
+    assert "<" not in article.text
+
+
 def test_a_feed_gives_its_entries() -> None:
     assert is_feed(FEED.encode())
     article = read_feed(FEED.encode(), "https://quay.example/feed")[0]
