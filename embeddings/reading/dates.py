@@ -49,7 +49,8 @@ _BEFORE = re.compile(
 )
 _WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY})\b[.,]{{0,2}} ?(?:den |le |the )?$", re.IGNORECASE)
 _ISO = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s?(Z|[+-]\d\d:?(?:\d\d)?)?)?"
+    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?"
+    r"\s?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
 )
 _PDF = re.compile(
     r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-]\d\d)'?(\d\d)?'?)?"
@@ -218,10 +219,11 @@ def _from_iso(value: str) -> datetime | date | None:
         day = date.fromisoformat(match[1])
     except ValueError:
         return None
+    zone = match[3] or ""
     if not match[2]:
         return day
     try:
-        return datetime.fromisoformat(f"{match[1]}T{match[2]}{match[3] or ''}")
+        return datetime.fromisoformat(f"{match[1]}T{match[2]}{ZONES.get(zone, zone)}")
     except ValueError:
         return day
 

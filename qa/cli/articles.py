@@ -98,8 +98,8 @@ def _day(article: "Article") -> str:
     """The day of an article; for one without, what stands there instead of a date."""
     from qa.rendering import no_date
 
-    day = (article.published or article.updated or "")[:10]
-    return " ".join(filter(None, [day, no_date(article.odd_date)])) or "no date"
+    published, updated = (article.published or "")[:10], (article.updated or "")[:10]
+    return published or no_date(article.odd_date) or updated or "no date"
 
 
 def rebuild(  # noqa: PLR0913 (each is an option)
