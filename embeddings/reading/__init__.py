@@ -5,6 +5,8 @@ can exhaust, in a child process with limits (pool, child, limits). An article in
 book, an export, an archive) has the source ``container#its own name``.
 """
 
+from dataclasses import replace
+
 from embeddings.article import Article
 from embeddings.reading.decoding import NotTextError
 from embeddings.reading.facts import EMPTY
@@ -12,7 +14,7 @@ from embeddings.reading.files import KINDS, SUFFIXES, find_files
 from embeddings.reading.limits import MAX_BYTES, over
 from embeddings.reading.plain import article_of_text, read_plain
 from embeddings.reading.pool import POOL, Member
-from embeddings.reading.sniffing import is_feed, is_sitemap
+from embeddings.reading.sniffing import is_feed, is_page, is_sitemap
 from embeddings.reading.unreadable import Unreadable
 
 __all__ = [
@@ -60,6 +62,8 @@ def read_articles(
         return [fault]
     if kind == ".zip":
         return [one for each in POOL.unpack(raw, source) for one in _read_member(each, most)]
+    if kind == ".txt" and is_page(raw):
+        kind = ".html"
     if kind != ".txt" or len(raw) > _LONG_BYTES:
         return POOL.read(raw, source, kind)
     try:
@@ -102,6 +106,11 @@ def _read_member(member: Member | Unreadable, most: int) -> list[Article | Unrea
 def article_from_text(
     title: str, text: str, source: str, most: int = MAX_BYTES
 ) -> Article | Unreadable:
-    """The article in a pasted text. Without a title its headline is the title."""
-    fault = over(len(text.encode("utf-8", "replace")), most)
-    return Unreadable(source, fault) if fault else article_of_text(text, source, title)
+    """The article in a pasted text, or page. Without a title its headline is the title."""
+    raw = text.encode("utf-8", "replace")
+    if fault := over(len(raw), most):
+        return Unreadable(source, fault)
+    if not is_page(raw):
+        return article_of_text(text, source, title)
+    (read,) = POOL.read(raw, source, ".html")
+    return replace(read, title=title) if title and isinstance(read, Article) else read

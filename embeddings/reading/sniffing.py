@@ -1,15 +1,30 @@
-"""What kind of XML bytes are, by their first element."""
+"""What kind of markup bytes are, by their first element."""
 
 import re
 
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype )?html[\s>]",
+    re.IGNORECASE,
+)
 _SNIFFED = 2048  # bytes
 
 
 def is_feed(raw: bytes) -> bool:
     """Whether bytes look like a feed."""
     return bool(_FEED.search(raw[:_SNIFFED]))
+
+
+def is_page(raw: bytes) -> bool:
+    r"""Whether bytes are a web page's source, however they came.
+
+    >>> is_page(b"<!DOCTYPE html><title>Ebb"), is_page(b"\n<html lang=de>")
+    (True, True)
+    >>> is_page(b"The tag <html> is the first.")
+    False
+    """
+    return bool(_PAGE.match(raw[:_SNIFFED]))
 
 
 def is_sitemap(raw: bytes) -> bool:

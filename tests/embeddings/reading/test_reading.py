@@ -237,6 +237,23 @@ def test_rules_hold_for_the_samples() -> None:
             check(read)
 
 
+def test_a_page_that_is_pasted_or_named_as_text_is_read_as_a_page() -> None:
+    page = (
+        "<!DOCTYPE html><html><head><meta charset=iso-8859-1><title>Ebbe</title></head><body>"
+        "<h1>Die Ebbe kam zu früh</h1><p>Sie kam um sechs, und niemand war am Kai.</p>"
+    )
+    for read in (
+        article_from_text("", page, "pasted"),
+        *read_articles(page.encode(), "a.txt", suffix=".txt"),
+    ):
+        assert isinstance(read, Article)
+        assert read.title == "Die Ebbe kam zu früh"
+        assert "<" not in read.text
+    named = article_from_text("Ebbe", page, "pasted")
+    assert isinstance(named, Article)
+    assert named.title == "Ebbe"
+
+
 def test_a_pasted_text_is_measured_in_bytes() -> None:
     assert isinstance(article_from_text("", "Ёлка. " * 10, "pasted", most=100), Article)
     (over_it,) = [article_from_text("", "Ёлка. " * 10, "pasted", most=99)]
