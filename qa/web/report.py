@@ -7,7 +7,7 @@ from embeddings.rebuilding.report import RebuildReport
 from qa.web.escaping import shown
 from qa.web.job import JobState, Phase
 
-NAMED = 20  # unreadable files named in a report
+NAMED = 20  # files that are named of those with one fault
 
 
 def job_html(state: JobState) -> str:
@@ -27,19 +27,24 @@ def job_html(state: JobState) -> str:
 
 
 def report_lines(reports: Iterable[RebuildReport]) -> tuple[str, ...]:
-    """What rebuilds did, in words; unreadable files by name and reason."""
+    """What rebuilds did, in words; unreadable files by name, together where one reason is all's."""
     every = list(reports)
     counts = [
         (sum(len(getattr(report, what)) for report in every), what)
         for what in ("added", "changed", "removed", "unchanged")
     ]
     said = ", ".join(f"{number:,} {what}" for number, what in counts if number)
-    unreadable = [one for report in every for one in report.unreadable]
-    lines = [f"Done: {said}." if said else "Done: nothing to add."]
-    lines += [f"{PurePath(one.source).name} {one.reason}" for one in unreadable[:NAMED]]
-    if len(unreadable) > NAMED:
-        lines.append(f"and {len(unreadable) - NAMED:,} more files that could not be read")
-    return tuple(lines)
+    unreadable = RebuildReport(unreadable=[one for report in every for one in report.unreadable])
+    done = f"Done: {said}." if said else "Done: nothing to add."
+    return (done, *(_failed(*found) for found in unreadable.reasons().items()))
+
+
+def _failed(reason: str, sources: list[str]) -> str:
+    names = ", ".join(PurePath(source).name for source in sources[:NAMED])
+    if len(sources) == 1:
+        return f"{names} {reason}"
+    more = f" and {len(sources) - NAMED:,} more" if len(sources) > NAMED else ""
+    return f"{len(sources):,} files: each {reason} ({names}{more})"
 
 
 def _running(state: JobState) -> str:

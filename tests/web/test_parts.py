@@ -179,6 +179,11 @@ def test_a_failed_job_says_why() -> None:
 def test_a_report_names_what_could_not_be_read() -> None:
     report = RebuildReport(added=["a"], unreadable=[Unreadable("/x/b.pdf", "is empty")])
     assert report_lines([report]) == ("Done: 1 added.", "b.pdf is empty")
+    more = [RebuildReport(unreadable=[Unreadable(f"/x/{n}.pdf", "is scanned")]) for n in range(22)]
+    _, many, one = report_lines([report, *more])
+    assert many.startswith("22 files: each is scanned (0.pdf, 1.pdf, ")
+    assert many.endswith(", 19.pdf and 2 more)")
+    assert one == "b.pdf is empty"
 
 
 @given(st.text(max_size=300))
