@@ -19,6 +19,7 @@ from embeddings.reading import MAX_BYTES, over
 
 Dial = Callable[[str, int, float], socket.socket]
 _STEP = 2**16
+_GZIP = b"\x1f\x8b"
 _CONNECT_SECONDS = 10.0
 _READ_SECONDS = 20.0
 _ALL_SECONDS = 60.0
@@ -124,4 +125,9 @@ def _body(response: HTTPResponse, encoding: str, most: int) -> bytes:
             raise NotFetchedError(fault)
     if unpack and not unpack.eof:
         raise NotFetchedError("does not answer as it should (cut short); try again later")
+    if not unpack and found.startswith(_GZIP):  # a file that is kept packed, as sitemaps are
+        unpack = zlib.decompressobj(wbits=31)
+        found = bytearray(unpack.decompress(found, most + 1))
+        if fault := over(len(found), most):
+            raise NotFetchedError(fault)
     return bytes(found)

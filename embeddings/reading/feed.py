@@ -1,4 +1,7 @@
-"""Feeds (RSS, Atom): an article for each entry, with as much text as the feed gives."""
+"""Feeds (RSS, Atom): an article for each entry, with as much text as the feed gives.
+
+WordPress exports a blog as one, with all that was ever posted in it.
+"""
 
 import re
 from calendar import timegm
@@ -17,7 +20,7 @@ from embeddings.reading.records import article_of_record
 from embeddings.reading.tidy import tidy
 from embeddings.reading.unreadable import Unreadable
 
-MOST_ENTRIES = 1000
+MOST_ENTRIES = 20_000
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _SNIFFED = 2048  # bytes
 
@@ -35,16 +38,23 @@ def read_feed(raw: bytes, source: str) -> list[Article | Unreadable]:
         raise NotTextError("defines entities of its own, which no feed needs: it is not read")
     # bytes in a file: a string might be taken for an address
     parsed: Any = feedparser.parse(BytesIO(raw), sanitize_html=True, resolve_relative_uris=False)
-    if not parsed.entries:
-        if parsed.get("version"):
-            return [Unreadable(source, "has no entries at present")]
+    if not (parsed.entries or parsed.get("version")):
         raise NotTextError("is no feed that can be read")
+    entries = list(filter(_is_published, parsed.entries))
+    if not entries:
+        return [Unreadable(source, "has no entries at present")]
+    if len(entries) > MOST_ENTRIES:
+        return [Unreadable(source, f"has more than {MOST_ENTRIES} entries; split it")]
     site = tidy(str(parsed.feed.get("title", "")))
     language = str(parsed.feed.get("language", ""))
-    read = {
-        one.source: one for one in _articles(parsed.entries[:MOST_ENTRIES], source, site, language)
-    }
+    read = {one.source: one for one in _articles(entries, source, site, language)}
     return list(read.values())
+
+
+def _is_published(entry: Any) -> bool:
+    """Whether it is no draft, picture or menu, of which an export tells; a feed has none."""
+    kind, status = entry.get("wp_post_type", "post"), entry.get("wp_status", "publish")
+    return kind in {"post", "page"} and status == "publish"
 
 
 def _articles(

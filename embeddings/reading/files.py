@@ -29,6 +29,9 @@ KINDS: Mapping[str, str] = MappingProxyType(
         ".csv": ".csv",
         ".tsv": ".csv",
         ".eml": ".eml",
+        ".rss": ".feed",
+        ".atom": ".feed",
+        ".xml": ".feed",  # a saved feed, or all of a blog as WordPress exports it
         ".zip": ".zip",
         ".urls": ".urls",  # a list of addresses, which are fetched
     }

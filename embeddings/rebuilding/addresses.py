@@ -85,10 +85,9 @@ class AddressReader:
         if is_sitemap(fetched.raw):
             self._take_sitemap(origin, fetched.raw, depth)
         elif is_feed(fetched.raw):
-            read = [
-                self._entry(one) for one in read_feed(fetched.raw, origin.path, self._fetcher.most)
-            ]
-            self._writer.read(origin, read, keep=True)
+            read = read_feed(fetched.raw, origin.path, self._fetcher.most)
+            filled = [*map(self._entry, read[:_MOST_PAGES]), *read[_MOST_PAGES:]]
+            self._writer.read(origin, filled, keep=True)
         else:
             read = self._articles(fetched, origin.path)
             placed = [placed_at(one, fetched.url) for one in read]

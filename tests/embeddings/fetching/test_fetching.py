@@ -114,13 +114,16 @@ def test_a_compression_bomb_and_a_flood_end_at_the_limit() -> None:
     headers = {"Content-Encoding": "gzip"}
     pages = {
         "/bomb": Page(zipped, headers=headers),
+        "/packed-bomb": Page(zipped),
+        "/packed": Page(gzip.compress(b"packed")),
         "/flood": Page(b"x" * (21 * 2**20)),
         "/fine": Page(gzip.compress(b"fine"), headers=headers),
         "/broken": Page(zlib.compress(bytes(range(256)) * 9)[:99], headers=headers),
     }
     with web_server(pages) as web:
-        assert web.fetcher().fetch("http://quay.example/fine").raw == b"fine"
-        for path in ("bomb", "flood"):
+        for path in ("fine", "packed"):
+            assert web.fetcher().fetch(f"http://quay.example/{path}").raw == path.encode()
+        for path in ("bomb", "packed-bomb", "flood"):
             with pytest.raises(NotFetchedError, match="over the limit of 20 MB"):
                 web.fetcher().fetch(f"http://quay.example/{path}")
         with pytest.raises(NotFetchedError):

@@ -195,6 +195,22 @@ def test_an_archive_gives_its_members_and_names_those_that_cannot_be_read() -> N
     assert len(read) == 5
 
 
+def test_a_blog_that_wordpress_exported_is_read_without_its_drafts_and_pictures() -> None:
+    item = (
+        "<item><title>{0}</title><guid>{0}</guid><pubDate>Wed, 12 Apr 2017 18:37:00 +0100</pubDate>"
+        "<dc:creator>Ana Ruiz</dc:creator><content:encoded><![CDATA[<p>{1}</p>]]></content:encoded>"
+        "<wp:post_type>{2}</wp:post_type><wp:status>{3}</wp:status></item>"
+    )
+    items = [("Ebb", "post", "publish"), ("Draft", "post", "draft"), ("a.jpg", "attachment", "x")]
+    blog = "".join(item.format(name, BODY[0], kind, state) for name, kind, state in items)
+    spaces = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wp/"'
+    raw = f"<rss version='2.0' {spaces} {DC}><channel><title>Quay</title>{blog}</channel></rss>"
+    (ebb,) = read_articles(raw.encode(), "blog.xml", suffix=".xml")
+    assert isinstance(ebb, Article)
+    assert (ebb.source, ebb.title, ebb.authors) == ("blog.xml#Ebb", "Ebb", ("Ana Ruiz",))
+    assert (ebb.text, ebb.site) == (BODY[0], "Quay")
+
+
 def test_a_bad_line_of_an_export_is_named_and_the_rest_is_read() -> None:
     raw = b'{"broken": \n' + KINDS[".jsonl"]
     bad, good = read_articles(raw, "x.jsonl", suffix=".jsonl")
