@@ -1,5 +1,11 @@
-"""Refrains: what a site sets under every article is quoted only where the answer stands in it."""
+"""Refrains: what a site sets under every article is not quoted as if it were the article's.
 
+Reading a plea such as "Follow us for news of the pier", a reader finds answers in it that are
+none: what asks something of who reads it is never quoted. What else is repeated, an author's
+particulars or the background of a story, is quoted where nothing of an article's own is likelier.
+"""
+
+import re
 from collections.abc import Callable, Sequence
 
 from embeddings.article import Article
@@ -9,22 +15,35 @@ from qa.quoting.sentence_choice import Candidate
 Refrains = Callable[[Article], Sequence[Span]]
 """The paragraphs of an article that its site repeats."""
 
+_SPOKEN = re.compile(r"[\"“”„«»「]")  # somebody said it, to somebody else
+_ASKS = re.compile(
+    r"(?:get|read|follow|share|sign|subscribe|join|click|download|listen|watch|see|visit|send|write|"
+    r"support|become|register|tell|help|buy|find|discover|folgen|lesen|teilen|abonnieren)\b"
+    r"|.*\b(?:you|yours?|we|us|our|uns|unser\w*|ihnen|nuestr\w+|nous|notre|nos|vous|votre|vos)\b"
+    r"|.*(?:您|我们|訂閱|订阅|关注)",
+    re.IGNORECASE,
+)
+
 
 def without_refrains(found: Sequence[Candidate], refrains: Refrains) -> list[Candidate]:
-    """The sentences that are their article's own, or hold what the reader takes for the answer.
-
-    An author's particulars may answer who she is, though they stand under all that she wrote.
-    """
+    """The sentences, best first, without those that are their site's and not their article's."""
     repeated = {
         article.source: refrains(article) for article in (one.passage.article for one in found)
     }
-    return [
-        one
-        for one in found
-        if _answers(one)
-        or not any(each.holds(one.span) for each in repeated[one.passage.article.source])
-    ]
+    kept: list[Candidate] = []
+    is_own_kept = False
+    for one in found:
+        is_own = not any(each.holds(one.span) for each in repeated[one.passage.article.source])
+        if is_own or not (is_own_kept or _asks(one.text)):
+            kept.append(one)
+        is_own_kept = is_own_kept or is_own
+    return kept
 
 
-def _answers(one: Candidate) -> bool:
-    return bool(one.features["inside"]) and one.features.get("answers", 0.0) > 0
+def _asks(text: str) -> bool:
+    """Whether a sentence speaks to who reads it.
+
+    >>> _asks("Follow us for news of the pier."), _asks("Ada Brook writes about the sea.")
+    (True, False)
+    """
+    return bool(_ASKS.match(text)) and not _SPOKEN.search(text)

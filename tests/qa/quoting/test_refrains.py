@@ -1,4 +1,4 @@
-"""What a site sets under every article is not quoted, unless the reader finds the answer in it."""
+"""What a site sets under every article is not quoted as if it were the article's own."""
 
 from embeddings.article import Article
 from embeddings.passages import Passage
@@ -6,22 +6,24 @@ from embeddings.sentences import Span
 from qa.quoting.refrains import without_refrains
 from qa.quoting.sentence_choice import Candidate
 
-TEXT = "The pier reopened. Sign up for news of the pier."
+TEXT = "The pier reopened.\n\nAda Brook writes about it.\n\nSign up for news of the pier."
 PIER = Article("pier.txt", "Pier", TEXT, site="The Quay")
-OWN, PLEA = Span(0, 18), Span(19, 48)
+OWN, BOX, PLEA = (
+    Candidate(Passage(PIER, 0, len(TEXT)), span, {}, 0.0)
+    for span in (Span(0, 18), Span(20, 46), Span(48, 77))
+)
 
 
-def candidate(span: Span, *, inside: bool, answers: float) -> Candidate:
-    features = {"inside": float(inside), "answers": answers}
-    return Candidate(Passage(PIER, 0, len(TEXT)), span, features, 0.0)
+def kept(*found: Candidate) -> list[Candidate]:
+    return without_refrains(found, lambda _: [BOX.span, PLEA.span])
 
 
-def test_a_repeated_paragraph_is_passed_over() -> None:
-    own, plea = (candidate(span, inside=False, answers=5.0) for span in (OWN, PLEA))
-    assert without_refrains([plea, own], lambda _: [PLEA]) == [own]
-    assert without_refrains([plea, own], lambda _: []) == [plea, own]
+def test_a_plea_is_never_quoted() -> None:
+    assert [one.text for one in (OWN, BOX, PLEA)] == TEXT.split("\n\n")
+    assert kept(PLEA, OWN, PLEA) == [OWN]
+    assert without_refrains([PLEA, OWN], lambda _: []) == [PLEA, OWN]
 
 
-def test_unless_the_reader_finds_the_answer_in_it() -> None:
-    assert without_refrains([candidate(PLEA, inside=True, answers=2.0)], lambda _: [PLEA])
-    assert not without_refrains([candidate(PLEA, inside=True, answers=-2.0)], lambda _: [PLEA])
+def test_what_else_is_repeated_stands_where_nothing_of_the_articles_own_is_likelier() -> None:
+    assert kept(PLEA, BOX, OWN) == [BOX, OWN]
+    assert kept(OWN, BOX) == [OWN]
