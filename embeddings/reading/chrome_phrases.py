@@ -16,6 +16,11 @@ _PARTS = {
     ),
     "<letters>": r"(?:newsletters?|e-?mails?|inbox|alerts?|briefings?|bulletins?|daily digest)",
     "<to>": r" ?[:|>»→–—]",
+    "<credit>": (
+        r"\(?(?:(?:photo|picture|image|illustration|video|graphic)s?(?: credits?| by|:)|credits?:|"
+        r"(?:(?:titel|beitrags|symbol)?(?:bild|foto)|grafik)(?:er|s|nachweis)? ?:|imagen:|"
+        r"fotos? de |crédits?(?: photos?)? ?:|image illustrative ?:|©) ?[^.!?:]{2,80}\)?"
+    ),
 }
 
 _ENGLISH = r"""
@@ -67,6 +72,14 @@ privacy policy|terms (?:of (?:use|service)|and conditions)
 (?:read|see|watch|find out|learn) more(?: (?:at|on|here|about)\b[^.!?]{0,60})?
 (?:read more|read also|also read|see also|read next|related|related story|don't miss)<to>.{1,200}
 (?:watch|recommended|more on this|more from us|up next|see more) ?[:|>»→].{1,200}
+to (?:view|read|see) (?:the full|this|the rest)\b[^.!?]{0,40}, (?:please )?subscribe\b.{0,300}
+if you[’']?re seeing this message but you[’']?re already a subscriber\b.{0,200}
+subscribe (?:now|today) to <few>\b(?:edition|story|stories|access)\b<some>
+for the latest (?:stories|news)\b[^.!?]{0,60} download\b.{0,120}
+do you want to (?:be informed|know more|hear|stay)\b[^.!?]{0,60}\? (?:sign up|subscribe)<some>
+(?:if you )?(?:enjoyed?|liked?) (?:reading )?this (?:post|article|story)\b.{0,40}\
+(?:consider|support|subscrib|sign up|shar(?:e|ing))\b.{0,200}
+perma(?:link|lien)(?: https?://\S+)?|<credit>
 """
 
 _GERMAN = r"""
@@ -91,6 +104,12 @@ melden sie sich (?:jetzt |hier |kostenlos )*(?:für|zu|bei) \
 mehr lesen|weiterlesen|lesen sie (?:hier )?(?:weiter|mehr)|zum artikel|lesezeit:? \d+ min\w*
 (?:sie sind )?(?:bereits|schon) (?:abonnent|kunde|registriert)\w*\??(?: (?:jetzt |hier )?\w{3,9})?
 dieser artikel ist (?:nur )?für abonnenten(?: verfügbar)?
+keine kommentare(?: \([^()]{0,80}\))?|kommentare insgesamt: ?\d+|(?:zum )?vergrößern
+bild (?:anzeigen|schließen|vergrößern)(?: bild schließen)?|(?:zum vergrößern )?(?:auf das )?\
+bild klicken
+(?:lust auf|sie wollen|du willst|noch) mehr\b[^.!?]{0,40}\? .{0,160}\b\
+(?:newsletter|posteingang)<some>
+(?:zeige )?alle (?:artikel|beiträge|meldungen) (?:von|aus|zu)\b[^.!?]{2,40}
 """
 
 _SPANISH = r"""
@@ -108,6 +127,8 @@ suscr[íi]b(?:ete|ase)(?: (?:ya|ahora|gratis|aquí))? a (?:nuestr[oa]s?|la|el)\b
 (?:aceptar|rechazar)(?: todas)?(?: las)? cookies|política de (?:privacidad|cookies)|aviso legal
 (?:le[ea]|leer|ver|mira|te puede interesar|más información|relacionad[oa]s?)(?: también| \
 más)?<to>.{1,200}
+(?:(?:le|te) puede interesar|puedes ver|no te pierdas|mire también)<to>.{1,200}
+¿ya sabías que\b[^?]{0,80}\b(?:canal|grupo|bolet[íi]n)\b.{0,160}
 leer más|ver más|sigue leyendo|¿ya eres (?:suscriptor|usuario)\?(?: inicia sesión)?
 """.replace("<carta>", r"(?:newsletters?|bolet[íi]n(?:es)?)")
 
@@ -139,6 +160,14 @@ _CHINESE = r"""
 (?:相关阅读|延伸阅读|推荐阅读|更多阅读|点击阅读)[：:].{1,100}|阅读原文|责任编辑[：:].{1,20}
 """
 
+# "read also" in the languages that have no phrases of their own above
+_OTHERS = r"""
+(?:leggi|guarda) anche<to>.{1,200}|(?:leia|veja) (?:também|mais)<to>.{1,200}
+(?:lees|bekijk) (?:ook|verder)<to>.{1,200}|(?:läs|les|læs) (?:också|også|mer)<to>.{1,200}
+(?:czytaj|zobacz|przeczytaj|sprawdź) (?:też|także|również|więcej)<to>.{1,200}
+ten tekst przeczytasz w [^.!?]{1,40}|zapraszamy (?:też )?do (?:subskrypcji|prenumeraty)\b<some>
+"""
+
 _AT_THE_END = r"""
 (?:©|\(c\) ?|copyright)[^.!?]{0,120}(?:\.? ?all rights reserved.{0,60}|\d{4}.{0,60})?\.?
 all rights reserved.{0,60}|alle rechte vorbehalten\.?|todos los derechos reservados\.?
@@ -151,7 +180,9 @@ become a (?:member|subscriber|supporter|patron)<some>
 (?:have you got|do you have) (?:a story|news|information)\b.{0,200}
 (?:next|previous|older|newer) (?:article|story|post|page)s?|contact us|about us|help|home
 .{0,200}\b\d[\d.,]*k? followers\.?
-kontakt|contacto|nous contacter|<net>
+kontakt|contacto|nous contacter|<net>|über (?:den autor|die autorin)|about the authors?
+sobre (?:el autor|la autora)|à propos de l[’']auteure?
+(?:kategorien?|categor(?:y|ies)|rubrik) ?: ?.{1,80}
 """
 
 _SECTIONS = r"""
@@ -162,11 +193,15 @@ you (?:may|might) also (?:like|be interested in)|recommended(?: (?:for you|stori
 trending(?: now)?|top stories|latest (?:news|stories|headlines)|editor[’']?s[’']? picks?
 don[’']?t miss|what to read next|read next|up next|popular (?:now|posts)|also on .{1,40}
 around the web|from the web|elsewhere on .{1,40}
-mehr (?:zum thema|zu diesem thema|aus .{1,40})|das könnte sie auch interessieren|meistgelesen\w*
-auch interessant|ähnliche (?:beiträge|artikel)|weitere (?:artikel|themen|nachrichten|meldungen)
+mehr (?:zum thema|zu diesem thema|aus .{1,40})(?: (?:auf|bei) .{1,40})?|schon gelesen\??
+das könnte sie auch interessieren|meistgelesen\w*
+auch interessant|ähnliche (?:beiträge|artikel)
+(?:weitere|kommentierte) (?:artikel|beiträge|themen|nachrichten|meldungen)\
+(?: (?:zum|zu diesem) (?:thema|artikel)| auf .{1,40})?
 verwandte (?:artikel|themen)
 lesen sie auch|top-?themen|empfohlene artikel
-más noticias|(?:también )?te puede interesar|lo más (?:leído|visto)|noticias relacionadas
+más noticias|(?:también )?te puede interesar|lo más (?:leído|visto)|(?:noticias|notas) relacionadas
+(?:audios|vidéos|photos)(?: et (?:audios|vidéos|photos))? sur le sujet
 artículos relacionados|relacionad[oa]s|archivado en|lee también
 à lire (?:aussi|également|ensuite)|les (?:articles les )?plus lus|voir aussi|lire aussi
 (?:sur|dans) l[ea] même (?:sujet|thème|rubrique)|articles? (?:liés?|similaires?|associés?)
@@ -218,7 +253,7 @@ def _one_pattern(*blocks: str) -> str:
     return "|".join(f"(?:{line})" for line in text.splitlines() if line)
 
 
-ANYWHERE: str = _one_pattern(_ENGLISH, _GERMAN, _SPANISH, _FRENCH, _CHINESE)
+ANYWHERE: str = _one_pattern(_ENGLISH, _GERMAN, _SPANISH, _FRENCH, _CHINESE, _OTHERS)
 # chrome only among the last paragraphs, where an article has nothing more to say in such words
 AT_THE_END: str = _one_pattern(_AT_THE_END)
 # headings over lists of other articles

@@ -44,7 +44,7 @@ def container_paragraphs(tree: Any) -> list[str]:
         page = deepcopy(tree)
         etree.strip_elements(page, *_NEVER, etree.Comment, with_tail=False)
         blocks = page.iterdescendants(*_HOLDERS)
-        drop(page, [one for one in blocks if _is_comments(one) or (is_strict and _is_chrome(one))])
+        drop(page, [one for one in blocks if _is_chrome(_names(one), is_strict=is_strict)])
         parts = _parts(page)
         for part in parts:
             drop(part, [one for one in part.iterdescendants(*_HOLDERS) if _is_link_list(one)])
@@ -86,17 +86,16 @@ def _scores(page: Any) -> dict[Any, float]:
 
 def _promise(element: Any) -> float:
     names = _names(element)
-    named = bool(_PROSE.search(names)) - bool(_CHROME.search(names) or _is_comments(element))
+    is_chrome = _CHROME.search(names) or _COMMENTS.search(names)
+    named = bool(_PROSE.search(names)) - bool(is_chrome)
     return _TAG_SCORES.get(element.tag, 0.0) + _NAMED * named
 
 
-def _is_chrome(element: Any) -> bool:
-    names = _names(element)
-    return bool(_CHROME.search(names)) and not _MAYBE.search(names)
-
-
-def _is_comments(element: Any) -> bool:
-    return bool(_COMMENTS.search(_names(element)))
+def _is_chrome(names: str, *, is_strict: bool) -> bool:
+    if not names.strip():
+        return False
+    is_named = is_strict and _CHROME.search(names) and not _MAYBE.search(names)
+    return bool(is_named or _COMMENTS.search(names))
 
 
 def _is_link_list(element: Any) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from embeddings.reading.dates import find_dates, iso_date, labelled
+from embeddings.reading.markup import tree_paragraphs
 from embeddings.reading.showndate import short_line
 
 # the class names that content systems give to the line that says when and by whom
@@ -18,7 +19,6 @@ _MARKS = "//*[{}]".format(
 )
 _UNSEEN = frozenset({"script", "style", "select", "template", "noscript"})
 _NOT_OF_THE_ARTICLE = re.compile(r"comment|related|sidebar|footer|teaser")
-_PIECES = "//body//text()[not(ancestor::script or ancestor::style or ancestor::select)]"
 _LINE_CHARS = range(7, 121)
 
 
@@ -39,8 +39,7 @@ def guessed_day(tree: Any, page: str, *, is_odd: bool) -> str | None:
     # a year that is named without a day is no day
     if day and not (day.endswith("-01-01") and day not in page):
         return day
-    lines = (" ".join(piece.split()) for piece in tree.xpath(_PIECES))
-    short = (line for line in lines if len(line) in _LINE_CHARS)
+    short = (line for line in tree_paragraphs(tree) if len(line) in _LINE_CHARS)
     return next((found.iso for line in short for found in find_dates(line)), None)
 
 

@@ -12,7 +12,7 @@ _CANDIDATES = (
     " or contains(., 'editsection') or . = 'toc' or . = 'catlinks']/.."
 )
 _DROPPED = "byline-dropped"
-_MOST = 0.5  # of the page's text: then it is shown by a script, not hidden
+_MOST = 0.7  # of the page's text: then it is shown by a script, not hidden
 
 
 def drop_hidden(tree: Any) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from embeddings.article import Article
+from embeddings.reading.agreement import agreed
 from embeddings.reading.chrome import without_chrome
 from embeddings.reading.container import container_paragraphs
 from embeddings.reading.decoding import declared_charset, decoded
@@ -24,7 +25,7 @@ _MARKS = re.compile(r"^(?:[-•*·|.,;:]\s+)+|\s*\|\s*$")
 _NO_TEXT = "shows no text that could be indexed; save its text as .txt"
 _SECTION_CHARS = 40
 _HEAD = 12  # paragraphs in which an author line or dateline is looked for
-_FEW = 50  # pieces of text
+_FEW = 50  # lines of a page that says too little to tell an article by
 _FEW_LETTERS = 1800  # in a text: then it may not be all of the article
 _MUCH_MORE = 1.8  # times the letters: what finds as much is believed
 _PROSE_CHARS = 80  # in a line of prose
@@ -44,7 +45,7 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     drop_hidden(tree)
     facts, leads = page_facts(tree), standfirsts(tree)
     mend_typed_lines(tree)
-    paragraphs = _body(tree) or _all_lines(tree)
+    paragraphs = _body(tree) or tree_paragraphs(tree)[:_FEW]
     if not facts.authors or not facts.published:
         said = head_facts(without_chrome(tidy_paragraphs(paragraphs[:_HEAD])), title=facts.title)
         facts = facts.or_else(
@@ -68,15 +69,15 @@ def _tree(text: str) -> Any:
 
 
 def _body(tree: Any) -> list[str]:
-    """The article's paragraphs: by rules for usual pages and, where these find few, by others."""
-    paragraphs = _by_rules(tree)
+    """The article's paragraphs: by rules for usual pages, mended or replaced by other ways."""
+    paragraphs, others = _by_rules(tree), container_paragraphs(tree)
     if _letters(paragraphs) < _FEW_LETTERS or len(paragraphs) < 2:
-        paragraphs = _fuller(paragraphs, container_paragraphs(tree))
+        paragraphs = _fuller(paragraphs, others)
         # the last way costs twice the first, so a page must have prose that is not found yet
         prose = [line for line in tree_paragraphs(tree) if len(line) >= _PROSE_CHARS]
         if _letters(paragraphs) < _SHARE_OF_PROSE * _letters(prose) or len(paragraphs) < 2:
             paragraphs = _fuller(paragraphs, _by_rules(tree, is_thorough=True))
-    return paragraphs
+    return agreed(paragraphs, others)
 
 
 def _fuller(paragraphs: list[str], others: list[str]) -> list[str]:
@@ -103,29 +104,22 @@ def _letters(paragraphs: list[str]) -> int:
     return sum(map(len, paragraphs))
 
 
-def _all_lines(tree: Any) -> list[str]:
-    """All that a page of a few words says, which is too little to tell an article by."""
-    found = tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]")
-    return [" ".join(piece.split()) for piece in found[:_FEW] if piece.strip()]
-
-
 def _led(leads: list[str], paragraphs: list[str], title: str) -> list[str]:
-    paragraphs = _from_headline(paragraphs, title)
+    """The paragraphs without the headline, which is the title, led by standfirsts they lack."""
+    headline = title.casefold()
+    paragraphs = _under_headline(paragraphs, headline)
     body = " ".join(" ".join(paragraphs).split()).casefold()
     missing = [
         lead
         for lead in leads
-        if lead[:_COMPARED].casefold() not in body and lead.casefold() != title.casefold()
+        if lead[:_COMPARED].casefold() not in body and lead.casefold() != headline
     ]
-    if missing and paragraphs and paragraphs[0].strip().casefold() == title.casefold():
-        return [paragraphs[0], *missing, *paragraphs[1:]]
     return [*missing, *paragraphs]
 
 
-def _from_headline(paragraphs: list[str], title: str) -> list[str]:
-    """The paragraphs without the names of sections that stand over the headline."""
+def _under_headline(paragraphs: list[str], headline: str) -> list[str]:
+    """What follows the headline, if nothing but the names of sections stands over it."""
     early = [line.strip().casefold() for line in paragraphs[:4]]
-    at = early.index(title.casefold()) if title and title.casefold() in early else 0
-    return (
-        paragraphs[at:] if all(len(line) <= _SECTION_CHARS for line in early[:at]) else paragraphs
-    )
+    at = early.index(headline) if headline in early else -1
+    is_over = len(paragraphs) > at + 1 and all(len(line) <= _SECTION_CHARS for line in early[:at])
+    return paragraphs[at + 1 :] if at >= 0 and is_over else paragraphs

@@ -77,7 +77,8 @@ _NOT_OF_THE_ARTICLE = re.compile(r"comment|related|sidebar")
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|lead|lede|dek|deck|sub-?title|sub-?headline|sub-?head(?:ing)?"
     r"|strapline|article[-_]?(?:summary|intro|lead|description)|intro|teaser|chapo|chapeau|entradilla|"
-    r"vorspann|kicker-text|abstract)(?:$|[\s_-])",
+    r"vorspann|kicker-text|abstract|perex|ingress|manchet|copete|bajada|sottotitolo|occhiello)"
+    r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _STANDFIRST_CHARS = (20, 600)

@@ -1,0 +1,36 @@
+"""Two readings of a page, made one."""
+
+from embeddings.reading.agreement import agreed
+from tests.embeddings.reading.test_rules import read_one
+
+EBB = "The tide went out at six in the evening, and nobody on the quay had seen it so low before."
+FLOW = "It came back at noon of the next day, said the harbour master, and it brought the boats in."
+QUOTE = "“We walked to the lighthouse and back, in our shoes,” said the baker."
+
+
+def test_what_only_the_second_reading_has_between_shared_paragraphs_was_lost() -> None:
+    assert agreed([EBB, FLOW], [EBB, QUOTE, FLOW]) == [EBB, QUOTE, FLOW]
+    assert agreed([EBB, FLOW], [QUOTE, EBB, "Ebb", FLOW, QUOTE]) == [EBB, FLOW]
+
+
+def test_what_only_the_first_reading_has_after_the_last_shared_one_is_the_pages() -> None:
+    assert agreed([EBB, "Share", FLOW, "Read more", "Ebb"], [EBB, FLOW]) == [EBB, FLOW]
+    assert agreed([QUOTE, EBB, FLOW], [EBB, FLOW])[0] == QUOTE
+
+
+def test_readings_of_different_articles_are_not_mixed() -> None:
+    assert agreed([EBB, FLOW], [FLOW, QUOTE]) == [EBB, FLOW]
+    assert agreed([EBB], []) == [EBB]
+    assert agreed([], [EBB]) == []
+
+
+def test_thousands_of_equal_paragraphs_take_no_longer_than_others() -> None:
+    assert len(agreed([EBB] * 50_000, [EBB] * 50_000)) == 50_000
+
+
+def test_a_headline_is_the_title_and_not_a_paragraph_too() -> None:
+    page = (
+        f"<html><body><article><h1>Ebb in May</h1><p>{EBB}</p><p>{FLOW}</p></article></body></html>"
+    )
+    article = read_one(page.encode(), ".html")
+    assert (article.title, article.text) == ("Ebb in May", f"{EBB}\n\n{FLOW}")
