@@ -29,6 +29,7 @@ class Entry:
     letters: int  # characters of its text
     passages: int
     odd_date: str = ""  # Article.odd_date
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Catalogue:
         ((total,),) = self._rows(f"SELECT count(*) FROM article WHERE {condition}", *values)  # noqa: S608
         rows = self._rows(
             "SELECT name, source, title, authors, published, site, length(text), "  # noqa: S608
-            "(SELECT count(*) FROM passage WHERE passage.article = article.id), odd_date "
+            "(SELECT count(*) FROM passage WHERE passage.article = article.id), odd_date, language "
             "FROM article "
             f"WHERE id IN (SELECT id FROM article WHERE {condition} "
             f"ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?) ORDER BY {_ORDERS[order]}",

@@ -88,10 +88,16 @@ def _preview(places: list[str], *, feed: bool, allow_private: bool) -> None:
             read = preview(place, fetcher, feed=feed)
         for one in read:
             if isinstance(one, Article):
-                words = f"{len(one.text.split())} words"
-                typer.echo(f"{one.title} | {_day(one)} | {words} | {one.source}")
+                typer.echo(" | ".join([one.title, _day(one), _length(one), one.source]))
             else:
                 typer.echo(f"{one.source} {one.reason}", err=True)
+
+
+def _length(article: "Article") -> str:
+    from embeddings.library.letter_pairs import word_count
+
+    count = word_count(article.text)
+    return f"{count} word{'' if count == 1 else 's'}"
 
 
 def _day(article: "Article") -> str:

@@ -18,6 +18,8 @@ from qa.web.words import SAMPLE_MARK, counted, spoken_date
 PAGE = 50  # cards
 SAMPLES = "Sample articles: fiction written for Byline. Add your own article to start your library."
 LETTERS_A_WORD = 6  # about, with the space
+LETTERS_UNSPACED = 2  # about, in languages that part no words
+UNSPACED = frozenset({"zh", "ja", "th"})
 TOOLS = (
     "<form class='tools' role='search'><label>Search <input type='search' name='words' "
     "autocomplete='off'></label><label>Order <select name='order'>"
@@ -132,7 +134,8 @@ def _card(entry: Entry, *, sample: bool) -> str:
     title = shown(entry.title) or "Untitled article"
     day = spoken_date(entry.published) or no_date(entry.odd_date)
     known = [entry.site, day, ", ".join(entry.authors)]
-    known.append(f"about {counted(round(entry.letters / LETTERS_A_WORD), 'word')}")
+    each = LETTERS_UNSPACED if entry.language in UNSPACED else LETTERS_A_WORD
+    known.append(f"about {counted(round(entry.letters / each), 'word')}")
     if not entry.source.startswith("pasted/"):
         known.append(PurePath(entry.source).name)
     spans = "".join(f"<span>{shown(fact)}</span>" for fact in known if fact)

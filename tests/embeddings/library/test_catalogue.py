@@ -80,7 +80,7 @@ def test_pages_and_what_is_known(tmp_path: Path) -> None:
 @given(words=st.text(max_size=20))
 def test_any_words_can_be_looked_for(words: str) -> None:
     with sqlite3.connect(":memory:") as db:
-        columns = "id, name, source, title, authors, published, site, text, odd_date"
+        columns = "id, name, source, title, authors, published, site, text, odd_date, language"
         db.execute(f"CREATE TABLE article ({columns})")
         db.execute("CREATE TABLE passage (article)")
         catalogue = Catalogue(lambda query, *values: db.execute(query, values).fetchall())
