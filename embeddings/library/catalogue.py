@@ -14,6 +14,7 @@ _ORDERS: dict[Order, str] = {
     "site": "site = '', site COLLATE NOCASE, published DESC, id",
     "added": "id DESC",
 }
+_LATEST = "(SELECT id FROM edition ORDER BY switched DESC LIMIT 1)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,10 @@ class Entry:
     published: str | None
     site: str
     letters: int  # characters of its text
-    passages: int
+    passages: int  # in the edition that answers
     odd_date: str = ""  # Article.odd_date
     language: str = ""
+    reason: str | None = None  # why its source cannot be read any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Catalogue:
         ((total,),) = self._rows(f"SELECT count(*) FROM article WHERE {condition}", *values)  # noqa: S608
         rows = self._rows(
             "SELECT name, source, title, authors, published, site, length(text), "  # noqa: S608
-            "(SELECT count(*) FROM passage WHERE passage.article = article.id), odd_date, language "
+            f"(SELECT count(*) FROM passage WHERE article = article.id AND edition = {_LATEST}), "
+            "odd_date, language, (SELECT reason FROM origin WHERE path = article.origin) "
             "FROM article "
             f"WHERE id IN (SELECT id FROM article WHERE {condition} "
             f"ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?) ORDER BY {_ORDERS[order]}",

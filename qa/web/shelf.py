@@ -136,8 +136,11 @@ def _card(entry: Entry, *, sample: bool) -> str:
     known = [entry.site, day, ", ".join(entry.authors)]
     each = LETTERS_UNSPACED if entry.language in UNSPACED else LETTERS_A_WORD
     known.append(f"about {counted(round(entry.letters / each), 'word')}")
+    known.append(counted(entry.passages, "passage"))
     if not entry.source.startswith("pasted/"):
         known.append(PurePath(entry.source).name)
+    if entry.reason:
+        known.append(f"as it was read before: now it {entry.reason}")
     spans = "".join(f"<span>{shown(fact)}</span>" for fact in known if fact)
     badge = f"<span class='badge'>{SAMPLE_MARK}</span>" if sample else ""
     return (

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from embeddings.article import Article
 from embeddings.library.catalogue import Catalogue, Order
+from embeddings.library.schema import create_tables
 from embeddings.library.store import Store
-from embeddings.rebuilding.rebuild import add_articles
+from embeddings.rebuilding.editions import rebuild_all
+from embeddings.rebuilding.rebuild import add_articles, rebuild
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 ARTICLES = [
@@ -42,6 +44,23 @@ def test_a_date_that_was_not_taken_is_kept_up_to_date_and_sealed(tmp_path: Path)
         add_articles(store, WordHashEncoder(), [article])
         assert store.article(lamp.source) == article
     assert lamp.seal != replace(lamp, odd_date="").seal
+
+
+def test_an_article_whose_source_cannot_be_read_any_more_says_why(tmp_path: Path) -> None:
+    tide, store = tmp_path / "tide.txt", Store(tmp_path / "library")
+    for text in ("The tide\n\nIt came in.", ""):
+        tide.write_text(text)
+        rebuild(store, WordHashEncoder(), [tide])
+    (entry,) = store.catalogue().listing().entries
+    assert (entry.title, entry.passages) == ("The tide", 1)
+    assert "is empty" in (entry.reason or "")
+
+
+def test_passages_are_those_of_the_edition_that_answers(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    add_articles(store, WordHashEncoder(), ARTICLES)
+    rebuild_all(store, WordHashEncoder())
+    assert [entry.passages for entry in store.catalogue().listing().entries] == [1, 1, 1]
 
 
 def test_languages_are_counted(tmp_path: Path) -> None:
@@ -80,9 +99,7 @@ def test_pages_and_what_is_known(tmp_path: Path) -> None:
 @given(words=st.text(max_size=20))
 def test_any_words_can_be_looked_for(words: str) -> None:
     with sqlite3.connect(":memory:") as db:
-        columns = "id, name, source, title, authors, published, site, text, odd_date, language"
-        db.execute(f"CREATE TABLE article ({columns})")
-        db.execute("CREATE TABLE passage (article)")
+        create_tables(db)
         catalogue = Catalogue(lambda query, *values: db.execute(query, values).fetchall())
         assert catalogue.listing(words).total == 0
     db.close()
