@@ -138,7 +138,8 @@ def _card(entry: Entry, *, sample: bool) -> str:
     known.append(f"about {counted(round(entry.letters / each), 'word')}")
     known.append(counted(entry.passages, "passage"))
     if not entry.source.startswith("pasted/"):
-        known.append(PurePath(entry.source).name)
+        # a record may be named by its address
+        known.append(PurePath(entry.source.partition("#http")[0]).name)
     if entry.reason:
         known.append(f"as it was read before: now it {entry.reason}")
     spans = "".join(f"<span>{shown(fact)}</span>" for fact in known if fact)
