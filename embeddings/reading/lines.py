@@ -131,9 +131,14 @@ def _mended(block: list[str], width: int, words: frozenset[str]) -> Iterator[str
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
-    if _LIST_MARK.match(following.strip()) or _indent(following) > _indent(line):
+    begins_entry = _LIST_MARK.match(line.strip())  # of a list: what goes on stands in from its mark
+    if _LIST_MARK.match(following.strip()):
         return False
-    in_sentence = len(line) >= _NARROWEST and not _ENDED.search(line) and following[0].islower()
+    if _indent(following) > _indent(line) and not begins_entry:
+        return False
+    in_sentence = (
+        len(line) >= _NARROWEST and not _ENDED.search(line) and following.lstrip()[0].islower()
+    )
     return in_sentence or _was_full(line, following, width)
 
 

@@ -15,6 +15,7 @@ from embeddings.reading import (
     find_files,
     read_articles,
 )
+from embeddings.reading.lines import paragraphs_of_lines
 from tests.embeddings.reading.test_rules import check, read_one, reason
 
 SHARED = Path(__file__).parents[4] / "shared" / "articles"
@@ -103,6 +104,22 @@ def test_hard_wrapped_lines_are_mended() -> None:
     assert paragraphs[2].endswith("either. It is not the first time.")
     assert "the well-known inn" in paragraphs[3]
     assert "the government had to send soldiers" in paragraphs[3]
+
+
+def test_hard_wrapped_entries_of_a_list_are_mended() -> None:
+    text = (
+        "The council met on Monday evening to hear what\n"
+        "the storm had done to the pier and to the quay.\n\n"
+        "* Sandbags: free from the harbour office and the\n"
+        "  boat sheds from Friday noon, ten to a household\n"
+        "  or shop.\n"
+        "* Roads: closed.\n"
+    )
+    assert paragraphs_of_lines(text)[1:] == [
+        "* Sandbags: free from the harbour office and the boat sheds from Friday noon, ten to a "
+        "household or shop.",
+        "* Roads: closed.",
+    ]
 
 
 @pytest.mark.parametrize(
