@@ -13,12 +13,16 @@ _MONEY = (
     "dollars? euros? pounds? cents? pence crowns? kron(?:er|or|e|a) francs? marks? yen yuan won "
     "rupees? roubles? rubles? pesos? liras? zlotys? usd eur gbp"
 )
-_UNITS = (
-    r"[mck]?m k?g ft lbs? mph % per\Wcent percent knots? acres? hectares? tons? tonnes? degrees? "
-    r"inch(?:es)? f(?:oo|ee)t yards? miles? nights? seconds? minutes? hours? days? weeks? "
-    r"fortnights? months? years? decades? centur(?:y|ies) storeys? stor(?:y|ies) pages? words? "
-    r"(?:centi|milli|kilo)?met(?:re|er)s? kilos? (?:kilo)?gram(?:me)?s? lit(?:re|er)s?"
+_LENGTHS = (
+    r"[mck]?m ft inch(?:es)? f(?:oo|ee)t yards? miles? fathoms? leagues? blocks? storeys? "
+    r"stor(?:y|ies) (?:centi|milli|kilo)?met(?:re|er)s?"
 )
+_WEIGHTS = r"k?g lbs? pounds? ounces? stone tons? tonnes? kilos? (?:milli|kilo)?gram(?:me)?s?"
+_DURATIONS = (
+    r"nights? seconds? minutes? hours? days? weeks? fortnights? months? years? decades? "
+    r"centur(?:y|ies) pages? words?"
+)
+_SPEED = r"(?:[ -]?(?:mph|kph|km/h|knots?)|[^.;]{1,20}? (?:an?|per|each) (?:hour|minute|second))"
 _TIME_WORDS = (
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning "
@@ -31,13 +35,23 @@ _FREE = (
 _NO_CLOCK = r"(?![\d.,]* ?[ap]\.?m\b)"
 _CLOCK = r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn)\b"
 
+
+def _with_unit(units: str) -> re.Pattern[str]:
+    """Amounts in one of these units."""
+    return re.compile(rf"{_SCALED}[ -]?(?:{'|'.join(units.split())})(?!\w)", re.IGNORECASE)
+
+
 # where a form has a group, what is in it is the entity
 _ENTITIES = {
     "price": re.compile(
         rf"[$£€¥] ?{_SCALED}|{_SCALED} (?:\w+ )?(?:{'|'.join(_MONEY.split())})\b|{_FREE}",
         re.IGNORECASE,
     ),
-    "measure": re.compile(rf"{_SCALED}[ -]?(?:{'|'.join(_UNITS.split())})(?!\w)", re.IGNORECASE),
+    "distance": _with_unit(_LENGTHS + " minutes? hours? days?"),
+    "length": _with_unit(_LENGTHS),
+    "weight": _with_unit(_WEIGHTS),
+    "extent": _with_unit(f"{_LENGTHS} {_DURATIONS}"),
+    "speed": re.compile(rf"{_SCALED}{_SPEED}(?!\w)", re.IGNORECASE),
     "number": re.compile(
         rf"{_AMOUNT}{_NO_CLOCK}|\b(?:once|twice|third|quarter|none)\b", re.IGNORECASE
     ),
@@ -71,16 +85,19 @@ _KINDS = tuple(
         ),
         (
             "price",
-            r"\bhow much (?:\w+ )?(?:money|cash|funding)\b"
+            r"\bhow much (?:\w+ )?(?:money|cash|funding|compensation|rent|tax)\b"
             r"|\bhow much\b.*\b(?:costs?|paid|pay|price|fined|earn|worth|charge|spent|spend)\b"
             r"|\bwhat\b.*\bcosts?\b|\bwhat\b.*\bprice of\b",
         ),
+        ("distance", r"\bhow far (?:is|are|was|were)\b"),
         (
-            "measure",
-            r"\bhow (?:far|tall|high|deep|wide|heavy|thick) (?:is|are|was|were|did|does|do)\b"
-            r"|\bhow long (?:is|are)\b"
-            r"|\bwhat (?:is|was) the (?:length|height|depth|width|weight|speed)\b",
+            "length",
+            r"\bhow (?:tall|deep|wide|thick) (?:is|are|was|were)\b"
+            r"|\bwhat (?:is|was) the (?:length|height|depth|width)\b",
         ),
+        ("weight", r"\bhow heavy (?:is|are|was|were)\b|\bwhat (?:is|was) the weight\b"),
+        ("speed", r"\bhow fast (?:is|are|was|were)\b|\bwhat (?:is|was) the (?:top )?speed\b"),
+        ("extent", r"\bhow long (?:is|are)\b"),
         ("age", r"\bhow old (?:is|are|was|were)\b"),
         (
             "number",
@@ -93,10 +110,21 @@ _KINDS = tuple(
 )
 
 
+_HEADS = (
+    ("price", r"(?:costs?|price)"),
+    ("number", r"(?:population|attendance|turnout|how many)"),
+    ("time", r"(?:date|year|when)"),
+)
+_KEYWORDS = tuple(
+    (kind, re.compile(rf"(?:the )?{head} (?:of|for)\b.*|.* {head}")) for kind, head in _HEADS
+)
+
+
 def expected(question: str) -> str:
     """What kind of thing answers, as `_ENTITIES` names it; "" where that is not told.
 
-    Its first question word tells: "How many were on board when it sank?" asks for no time.
+    Its first question word tells: "How many were on board when it sank?" asks for no time. Where
+    only keywords are given, the last of them does, or the one before "of": "lantern bridge cost".
 
     >>> [expected(q) for q in ("How old is she?", "In what year?", "Who won?", "What is ash?")]
     ['age', 'time', 'name', '']
@@ -104,7 +132,7 @@ def expected(question: str) -> str:
     asked = question.lower()
     first = _ASKING.search(asked)
     if first is None:
-        return ""
+        return next((kind for kind, form in _KEYWORDS if form.fullmatch(asked.strip(" ?"))), "")
     return next((kind for kind, form in _KINDS if form.match(asked, first.start())), "")
 
 
