@@ -154,6 +154,8 @@ def test_what_is_far_behind_the_best_is_not_read() -> None:
     assert worth_reading([best, far]) == [best, far]
     assert len(worth_reading([best] * 50)) == READ_PASSAGES
     assert worth_reading([]) == []
+    low = replace(best, score=0.3)
+    assert len(worth_reading([low] * 50)) == 12  # what is near nothing is not read on
 
 
 @pytest.mark.parametrize("read", [True, False])
