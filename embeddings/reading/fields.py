@@ -39,6 +39,7 @@ TEXT_KEYS = (
     *("description", "summary", "shortdescription"),
 )
 """Where a record keeps its text, the fullest first."""
+DATE_KEYS = frozenset(_KEYS["published"] + _KEYS["updated"])
 ID_KEYS = ("id", "guid", "uid", "uuid", "articleid", "url", "link")
 
 

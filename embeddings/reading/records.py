@@ -6,16 +6,17 @@ Fields are known by their usual names (fields.py); what a record says of HTML is
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from html import unescape
 from io import StringIO
 from typing import Any
 
 from embeddings.article import Article
+from embeddings.reading.dateorder import is_day_first, with_year_first
 from embeddings.reading.decoding import NotTextError, decoded
 from embeddings.reading.facts import Facts, assemble
-from embeddings.reading.fields import ID_KEYS, TEXT_KEYS, facts_from, plain_key
+from embeddings.reading.fields import DATE_KEYS, ID_KEYS, TEXT_KEYS, facts_from, plain_key
 from embeddings.reading.head import head_facts
 from embeddings.reading.lines import paragraphs_of_lines
 from embeddings.reading.markup import markup_paragraphs
@@ -32,6 +33,7 @@ _DEPTH = 3
 _TAG = re.compile(r"</(?:p|div|h\d|li|blockquote)>|<br\s*/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _NO_TEXT = f"has no field with a text; name one of its fields {', '.join(TEXT_KEYS[:4])}"
+_TOO_MANY = f"has more than {MOST_RECORDS} articles; split it"
 _ID_CHARS = 200
 
 
@@ -41,24 +43,23 @@ def read_json(raw: bytes, source: str) -> list[Article | Unreadable]:
         loaded = json.loads(decoded(raw), strict=False)
     except ValueError:
         return read_jsonl(raw, source)  # some call it .json all the same
-    return _articles(_listed(loaded), source)
+    return _articles(list(enumerate(_listed(loaded), start=1)), source)
 
 
 def read_jsonl(raw: bytes, source: str) -> list[Article | Unreadable]:
     """The articles of a file with a JSON object a line; a line that is none is named."""
-    read: list[Article | Unreadable] = []
+    records: list[tuple[int, Any]] = []
+    bad: list[Article | Unreadable] = []
     for number, line in enumerate(decoded(raw).split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            record = json.loads(line, strict=False)
+            records.append((number, json.loads(line, strict=False)))
         except ValueError:
-            read.append(Unreadable(f"{source}#line {number}", "is no JSON; mend that line"))
-            continue
-        read += _articles([record], source, number)
-        if len(read) > MOST_RECORDS:
-            return [Unreadable(source, f"has more than {MOST_RECORDS} articles; split it")]
-    return read or [Unreadable(source, "is empty: it holds no text to index")]
+            bad.append(Unreadable(f"{source}#line {number}", "is no JSON; mend that line"))
+        if len(records) + len(bad) > MOST_RECORDS:
+            return [Unreadable(source, _TOO_MANY)]
+    return bad + _articles(records, source) if records or not bad else bad
 
 
 def read_table(raw: bytes, source: str) -> list[Article | Unreadable]:
@@ -70,7 +71,8 @@ def read_table(raw: bytes, source: str) -> list[Article | Unreadable]:
         rows = list(csv.DictReader(StringIO(text), delimiter=delimiter))
     except csv.Error as error:
         raise NotTextError(f"is no table ({error}); save it again as .csv") from error
-    return _articles(({k: v for k, v in row.items() if k} for row in rows), source)
+    named = ({k: v for k, v in row.items() if k} for row in rows)  # in columns that have a name
+    return _articles(list(enumerate(named, start=1)), source)
 
 
 def _delimiter(head: str) -> str:
@@ -87,20 +89,35 @@ def _listed(loaded: object, depth: int = _DEPTH) -> list[Any]:
     return [loaded]
 
 
-def _articles(records: Iterable[Any], source: str, first: int = 1) -> list[Article | Unreadable]:
+def _articles(records: list[tuple[int, Any]], source: str) -> list[Article | Unreadable]:
+    """The articles of numbered records; each is named by its own id, or its text."""
+    if len(records) > MOST_RECORDS:
+        return [Unreadable(source, _TOO_MANY)]
     read: dict[str, Article | Unreadable] = {}
-    for number, record in enumerate(records, start=first):
-        if len(read) > MOST_RECORDS:
-            return [Unreadable(source, f"has more than {MOST_RECORDS} articles; split it")]
-        one = _article(record, source, number)
+    values = [(number, _plain(record)) for number, record in records]
+    day_first = is_day_first(date for _, each in values for date in _dates(each))
+    for number, each in values:
+        if day_first is not None:
+            for key in DATE_KEYS & each.keys():
+                each[key] = [with_year_first(one, day_first=day_first) for one in each[key]]
+        one = _article(each, source, number)
         read.setdefault(one.source, one)
     return list(read.values()) or [Unreadable(source, "is empty: it holds no text to index")]
 
 
-def _article(record: Any, source: str, number: int) -> Article | Unreadable:
+def _dates(values: Mapping[str, list[str]]) -> Iterator[str]:
+    return (date for key in DATE_KEYS & values.keys() for date in values[key])
+
+
+def _plain(record: Any) -> dict[str, list[str]]:
+    """The values of a record by the plain names of its fields; of two of one name the first."""
     values: dict[str, list[str]] = {}
     for key, given in _values(record) if isinstance(record, Mapping) else ():
         values.setdefault(key, given)
+    return values
+
+
+def _article(values: Mapping[str, list[str]], source: str, number: int) -> Article | Unreadable:
     text = next(
         (each for key in TEXT_KEYS if (each := "\n\n".join(values.get(key, [])).strip())), ""
     )

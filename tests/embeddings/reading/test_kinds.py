@@ -250,6 +250,19 @@ def test_exports_name_their_fields_in_many_ways(suffix: str, export: object) -> 
     assert "<" not in article.text
 
 
+def test_rows_of_a_table_tell_which_number_is_the_day() -> None:
+    days = {"13/04/2017": "2017-04-13", "03/04/2017 6:37 PM": "2017-04-03T18:37:00"}
+    rows = [{"title": day, "date": day, "text": f"{BODY[0]} {day}"} for day in days]
+    table = "title,date,text\n" + "".join(f'{d},{d},"{BODY[0]} {d}"\n' for d in days)
+    lines = "\n".join(json.dumps(row) for row in rows)
+    for suffix, raw in ((".csv", table), (".json", json.dumps(rows)), (".jsonl", lines)):
+        read = read_articles(raw.encode(), "x", suffix=suffix)
+        assert {one.title: one.published for one in read if isinstance(one, Article)} == days
+    (alone,) = read_articles(lines.split("\n")[1].encode(), "x", suffix=".jsonl")
+    assert isinstance(alone, Article)
+    assert (alone.published, alone.odd_date) == (None, "03/04/2017 6:37 PM")
+
+
 def test_a_feed_gives_its_entries() -> None:
     assert is_feed(FEED.encode())
     article = read_feed(FEED.encode(), "https://quay.example/feed")[0]
