@@ -1,16 +1,21 @@
 """Any bytes give articles or reasons: never an exception, a hang or a lone surrogate."""
 
+import json
+from dataclasses import asdict
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from embeddings.article import Article
-from embeddings.reading import SUFFIXES, read_articles, read_feed, read_sitemap
+from embeddings.reading import SUFFIXES, Unreadable, read_articles, read_feed, read_sitemap
 from embeddings.reading.pool import POOL
-from tests.embeddings.reading.test_kinds import FEED, KINDS
+from tests.embeddings.reading.test_kinds import FEED, KINDS, packed
 
 GOOD = {
     **KINDS,
+    ".zip": packed({"a.txt": "Tide", "b/c.html": "<h1>Tide</h1><p>It came in at six."}),
+    ".xml": FEED.encode(),
     ".html": b"<html><body><article><h1>Tide</h1><p>It came in at six.</p></article>",
     ".md": b"---\ntitle: Tide\n---\n# Tide\n\nIt *came* in.",
     ".txt": "Die Flut\n\nSie kam um sechs. 河水".encode(),
@@ -36,13 +41,12 @@ def damaged(draw: st.DrawFn, good: bytes) -> bytes:
     return bytes(raw)
 
 
-def check(read: list[object]) -> None:
+def check(read: list[Article | Unreadable]) -> None:
     assert read
     for one in read:
-        words = [one.title, one.text] if isinstance(one, Article) else [getattr(one, "reason", "")]
-        for text in (getattr(one, "source", ""), *words):
-            assert text
-            text.encode()  # a lone surrogate cannot be
+        assert one.source
+        assert (one.title and one.text) if isinstance(one, Article) else one.reason
+        json.dumps(asdict(one), ensure_ascii=False).encode()  # a lone surrogate cannot be
 
 
 @pytest.mark.parametrize("suffix", sorted(GOOD))
