@@ -270,7 +270,9 @@ _LABELS = re.compile(
 )
 _TIME_ALONE = re.compile(r"\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b)?")
 _UPDATE = re.compile(
-    r"updat|modif|aktualis|stand\b|mise? à jour|actualiz|aggiorn|atualiz", re.IGNORECASE
+    r"updat|modif|edited|revised|aktualis|änder|bearbeite|stand\b|mise? à jour|actualiz|aggiorn|"
+    r"atualiz|bijgewerkt|uppdater|oppdater|opdater|päivite|muokat",
+    re.IGNORECASE,
 )
 
 

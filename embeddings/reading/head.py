@@ -61,6 +61,9 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:(?:url|link|source|quelle|fuente|from)\s*:\s*)?(https?://\S+)", re.I)
+# around the date that an agency's first sentence stands behind: "Skerrin, 3 May 2019 (dpa) –"
+_BEFORE_OPENING = re.compile(r"(?:[^\W\d_][^.!?;,:]{1,40}[,(–—]\s*)?\(?")
+_AFTER_OPENING = re.compile(r"\)?\s*(?:\([^()]{2,40}\)\s*)?(?:[.–—|/]|-\s)\s*[^\s\d]")
 _SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 
 
@@ -84,12 +87,28 @@ def head_facts(paragraphs: Sequence[str], *, title: str = "", today: date | None
     return Facts(
         title=title if len(title) <= _TITLE_CHARS else "",
         authors=_authors(head, datelines),
-        published=published,
+        published=published or opening_day(paragraphs[:_HEAD], today=today),
         updated=updated,
         site=_site(head, tail, today),
         url=_url([*head, *tail]),
         odd_date=_odd_date(head, today),
     )
+
+
+def opening_day(paragraphs: Sequence[str], *, today: date | None = None) -> str | None:
+    """The date before the first sentence of a paragraph; of several, as in a chronicle, none.
+
+    >>> opening_day(["The tide", "SKERRIN, 3 May 2019 (dpa) – It came in at six.", "It went."])
+    '2019-05-03'
+    """
+    days = [
+        found[0].iso
+        for line in paragraphs
+        if (found := find_dates(line[:_LINE_CHARS], today=today))
+        and _BEFORE_OPENING.fullmatch(line[: found[0].start])
+        and _AFTER_OPENING.match(line, found[0].end)
+    ]
+    return days[0] if len(days) == 1 else None
 
 
 def _odd_date(head: Sequence[str], today: date | None) -> str:

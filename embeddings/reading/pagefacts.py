@@ -207,7 +207,7 @@ def _times(tree: Any) -> tuple[list[str], list[str]]:
         classes = element.get("class") or ""
         if name in found:
             found[name].append(moment or element.text_content())
-        elif element.get("pubdate") is not None or "publish" in classes:
+        elif element.get("pubdate") is not None or "publish" in classes or "entry-date" in classes:
             times["datePublished"].append(moment or "")
         elif "updated" in classes:
             times["dateModified"].append(moment or "")

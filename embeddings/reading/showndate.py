@@ -18,7 +18,10 @@ _OTHER_WORDS = 8  # in a line beside its date: more are a sentence
 _CAPTION_DEPTH = 3
 _LINE_CHARS = (6, 120)
 _UNSEEN = frozenset({"script", "style", "select", "template", "noscript"})
-_UPDATES = re.compile(r"updated|modified|aktualisiert", re.IGNORECASE)
+# a system that knows no update marks one time as both: "entry-date updated"
+_UPDATES = re.compile(
+    r"^(?!.*(?:entry-date|publish)).*(?:updated|modified|aktualisiert)", re.I | re.S
+)
 _DAY_IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_-]|$)")
 _QUARTER = timedelta(minutes=15)
 _WIDEST_OFFSET = timedelta(hours=14)
@@ -63,8 +66,8 @@ def day_in_address(address: str, claims: Sequence[str]) -> str | None:
     day = iso_date("-".join(found.groups())) if found else None
     if not day or not claims:
         return day
-    apart = abs(date.fromisoformat(day) - date.fromisoformat(claims[0][:10]))
-    return day if claims[0].endswith("+00:00") and apart <= timedelta(days=1) else None
+    is_near = abs(_days_after(day, claims[0])) <= 1
+    return day if claims[0].endswith("+00:00") and is_near else None
 
 
 def on_the_day_shown(
@@ -72,7 +75,8 @@ def on_the_day_shown(
 ) -> str | None:
     """The first date that the head states, unless the page prints another day; as exact as known.
 
-    A printed day that the head knows as the update's, and only so, is no day of publication.
+    A printed day that the head knows as the update's, and only so, is no day of publication; nor is
+    one after the last update.
 
     >>> on_the_day_shown(["2019-10-18T22:04:00+00:00"], "2019-10-19T00:04:00")
     '2019-10-19T00:04:00+02:00'
@@ -82,12 +86,18 @@ def on_the_day_shown(
     if not claims or not shown:
         return next(iter(_local_first(claims)), shown)
     stated = _local_first(claims)[0]
+    if updated and _days_after(shown, max(stated, updated)) > 1:
+        return stated  # the day of something that the article announces
     if updated and updated[:10] == shown[:10] and stated[:10] < shown[:10]:
         return _in_local_time(stated, shown) or stated
     same_day = [claim for claim in claims if claim[:10] == shown[:10]]
     if same_day:
         return max(same_day[0], shown, key=len)
     return _in_local_time(stated, shown) or shown
+
+
+def _days_after(day: str, other: str) -> int:
+    return (date.fromisoformat(day[:10]) - date.fromisoformat(other[:10])).days
 
 
 def _local_first(claims: Sequence[str]) -> Sequence[str]:
