@@ -43,8 +43,9 @@ def container_paragraphs(tree: Any) -> list[str]:
     for is_strict in (True, False):
         page = deepcopy(tree)
         etree.strip_elements(page, *_NEVER, etree.Comment, with_tail=False)
-        blocks = page.iterdescendants(*_HOLDERS)
-        drop(page, [one for one in blocks if _is_chrome(_names(one), is_strict=is_strict)])
+        names = {one: _names(one) for one in page.iterdescendants(*_HOLDERS)}
+        chrome = {name for name in set(names.values()) if _is_chrome(name, is_strict=is_strict)}
+        drop(page, [one for one, name in names.items() if name in chrome])
         parts = _parts(page)
         for part in parts:
             drop(part, [one for one in part.iterdescendants(*_HOLDERS) if _is_link_list(one)])
@@ -81,19 +82,19 @@ def _scores(page: Any) -> dict[Any, float]:
         score = 1 + text.count(",") + text.count("，") + min(len(text) / 100, 3)
         for one, part in zip((around, *around.iterancestors()), _SHARES, strict=False):
             prose[one] += score * part
-    return {one: (score + _promise(one)) * (1 - _linked(one)) for one, score in prose.items()}
+    promises = {names: _promise(names) for names in set(map(_names, prose))}
+    return {
+        one: (score + _TAG_SCORES.get(one.tag, 0.0) + promises[_names(one)]) * (1 - _linked(one))
+        for one, score in prose.items()
+    }
 
 
-def _promise(element: Any) -> float:
-    names = _names(element)
+def _promise(names: str) -> float:
     is_chrome = _CHROME.search(names) or _COMMENTS.search(names)
-    named = bool(_PROSE.search(names)) - bool(is_chrome)
-    return _TAG_SCORES.get(element.tag, 0.0) + _NAMED * named
+    return _NAMED * (bool(_PROSE.search(names)) - bool(is_chrome))
 
 
 def _is_chrome(names: str, *, is_strict: bool) -> bool:
-    if not names.strip():
-        return False
     is_named = is_strict and _CHROME.search(names) and not _MAYBE.search(names)
     return bool(is_named or _COMMENTS.search(names))
 

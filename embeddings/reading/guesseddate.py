@@ -9,9 +9,9 @@ from embeddings.reading.markup import tree_paragraphs
 from embeddings.reading.showndate import short_line
 
 # the class names that content systems give to the line that says when and by whom
-_MARKS = "//*[{}]".format(
+_MARKS = "//@class[{}]/..".format(
     " or ".join(
-        f"contains(@class, '{word}')"
+        f"contains(., '{word}')"
         for word in (
             *("date", "datum", "fecha", "time", "publi", "posted", "meta", "info", "byline"),
         )

@@ -13,7 +13,7 @@ from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.guesseddate import guessed_day
 from embeddings.reading.head import head_facts
 from embeddings.reading.hidden import drop_hidden
-from embeddings.reading.markup import extracted_paragraphs, tree_paragraphs
+from embeddings.reading.markup import extracted_paragraphs, parsed, tree_paragraphs
 from embeddings.reading.pagefacts import page_facts, standfirsts
 from embeddings.reading.showndate import signed
 from embeddings.reading.tidy import tidy_paragraphs
@@ -29,7 +29,7 @@ _FEW = 50  # lines of a page that says too little to tell an article by
 _FEW_LETTERS = 1800  # in a text: then it may not be all of the article
 _MUCH_MORE = 1.8  # times the letters: what finds as much is believed
 _PROSE_CHARS = 80  # in a line of prose
-_SHARE_OF_PROSE = 0.5  # of a page: with less of it found, the article may be elsewhere
+_SHARE_OF_PROSE = 0.4  # of a page: with less of it found, the article may be elsewhere
 _COMPARED = 60  # characters of a standfirst that are looked for in the text
 
 
@@ -39,7 +39,7 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     ``url`` is where the page was, if it does not say so itself.
     """
     text = decoded(raw, declared=declared_charset(raw))
-    tree = _tree(text)
+    tree = parsed(text)
     if tree is None:
         return [Unreadable(source, _NO_TEXT)]
     drop_hidden(tree)
@@ -58,14 +58,6 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     facts = facts.or_else(Facts(url=url))
     article = assemble(source, _led(leads, paragraphs, facts.title), facts)
     return [article if isinstance(article, Article) else Unreadable(source, _NO_TEXT)]
-
-
-def _tree(text: str) -> Any:
-    from trafilatura.utils import load_html
-
-    tree = load_html(text)
-    # a fragment is a page to us
-    return tree if tree is not None else load_html(f"<html><body><div>{text}</div></body></html>")
 
 
 def _body(tree: Any) -> list[str]:

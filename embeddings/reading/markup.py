@@ -26,7 +26,7 @@ def markup_paragraphs(html: str) -> list[str]:
     >>> markup_paragraphs("<h2>Ebb</h2><p>It <b>came</b><br>in.</p>At six.")
     ['Ebb', 'It came', 'in.', 'At six.']
     """
-    tree = _parsed(html)
+    tree = parsed(html)
     if tree is None:
         return []
     drop_hidden(tree)
@@ -47,16 +47,21 @@ def _lines(text: str) -> list[str]:
     return [line for one in text.split("\n") if (line := " ".join(one.split()))]
 
 
-def _parsed(html: str) -> Any:
+def parsed(html: str) -> Any:
+    """The tree of a page or a piece of one, always with a body; None if there is none in it."""
     from lxml import etree
     from lxml import html as lxml_html
+    from trafilatura.utils import repair_faulty_html
 
-    if not html.strip():
-        return None
     # lxml refuses a str that declares an encoding; bytes with the right one are always taken
-    parser = lxml_html.HTMLParser(encoding="utf-8")
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True
+    )
+    # one class for all elements: lxml would call Python for each, at every look
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(lxml_html.HtmlElement))
     try:
-        return lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+        repaired = repair_faulty_html(html, html[:50].lower()).encode("utf-8", "replace")
+        return lxml_html.document_fromstring(repaired, parser=parser)
     except (etree.ParserError, ValueError):
         return None
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from embeddings.reading.authors import byline, cleaned_names, names, without_label
@@ -52,6 +53,7 @@ _UPDATED = (
     *("dcterms.modified", "dc.date.modified", "article.updated", "revised"),
 )
 _SITES = ("og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone")
+_METAS = 500  # tags that are looked at
 _NAME_CHARS = 50
 _WRITTEN_BY = re.compile(
     r"(?:written|posted)? ?by|author|(?:verfasst|geschrieben) von|autor(?:in)?|escrito por|"
@@ -130,9 +132,9 @@ def standfirsts(tree: Any) -> list[str]:
 
 def _metas(tree: Any) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for meta in tree.xpath("//meta[@content]")[:500]:
+    for meta in islice(tree.iter("meta"), _METAS):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        content = " ".join(meta.get("content").split())
+        content = " ".join((meta.get("content") or "").split())
         if name and content:
             found.setdefault(name.lower(), []).append(content)
     return found
@@ -222,7 +224,7 @@ def _dates(given: Iterable[str | None]) -> tuple[list[str], list[str]]:
 
 
 def _url(tree: Any, metas: dict[str, list[str]]) -> str:
-    links = tree.xpath("//link[@rel='canonical']/@href")
+    links = [link.get("href", "") for link in tree.iter("link") if link.get("rel") == "canonical"]
     for address in (*links[:1], *metas.get("og:url", [])):
         if site_at(found := web_address(address)):
             return found
