@@ -69,8 +69,9 @@ def rebuild(  # noqa: PLR0913 (each is an option)
             private = AddressReader(store, writer, fetcher.allowing_private())
             for done, path in enumerate(files, start=1):
                 if path.suffix.lower() == ".urls":
-                    is_inside = any(is_within(str(path), root) for root in inside)
-                    read_list(private if is_inside else web, writer, path, fetcher.most)
+                    # not one that somebody put into a folder which was added so
+                    reader = private if str(path) in inside else web
+                    read_list(reader, writer, path, fetcher.most)
                 else:
                     read_file(store, writer, path, known.get(str(path)), fetcher.most)
                 pace.at(done, str(path).encode(errors="replace").decode())

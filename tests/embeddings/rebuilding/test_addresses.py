@@ -124,6 +124,12 @@ def test_what_was_added_from_a_private_network_is_read_again_and_nothing_else_is
         rebuild(store, WordHashEncoder(), places, fetcher=guarded.allowing_private(), prune=False)
         again = rebuild(store, WordHashEncoder(), fetcher=guarded)
         assert (sorted(again.unchanged), again.unreadable) == ([f"{SITE}/list", f"{SITE}/may"], [])
+        folder = tmp_path / "folder"
+        folder.mkdir()
+        rebuild(store, WordHashEncoder(), [folder], fetcher=guarded.allowing_private(), prune=False)
+        (folder / "uploaded.urls").write_text(f"{SITE}/secret\n")
+        (refusal,) = rebuild(store, WordHashEncoder(), fetcher=guarded).unreadable
+        assert refusal.source == f"{SITE}/secret"
         other = rebuild(store, WordHashEncoder(), [f"{SITE}/list"], fetcher=guarded, prune=False)
         assert "--allow-private" in other.unreadable[0].reason
 
