@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from embeddings.reading.dates import find_dates, iso_date, labelled
-from embeddings.reading.markup import tree_paragraphs
 from embeddings.reading.showndate import short_line
 
 # the class names that content systems give to the line that says when and by whom
@@ -17,7 +16,7 @@ _MARKS = "//@class[{}]/..".format(
         )
     )
 )
-_UNSEEN = frozenset({"script", "style", "select", "template", "noscript"})
+_UNSEEN = frozenset({"head", "title", "script", "style", "option", "template", "noscript"})
 _NOT_OF_THE_ARTICLE = re.compile(r"comment|related|sidebar|footer|teaser")
 _LINE_CHARS = range(7, 121)
 
@@ -39,8 +38,14 @@ def guessed_day(tree: Any, page: str, *, is_odd: bool) -> str | None:
     # a year that is named without a day is no day
     if day and not (day.endswith("-01-01") and day not in page):
         return day
-    short = (line for line in tree_paragraphs(tree) if len(line) in _LINE_CHARS)
+    short = (line for line in _pieces(tree) if len(line) in _LINE_CHARS)
     return next((found.iso for line in short for found in find_dates(line)), None)
+
+
+def _pieces(tree: Any) -> Iterator[str]:
+    for element in tree.iter():
+        text = "" if element.tag in _UNSEEN else element.text
+        yield from (" ".join(piece.split()) for piece in (text, element.tail) if piece)
 
 
 def _marked(tree: Any) -> Iterator[str]:
