@@ -31,7 +31,8 @@ def agreed(first: Sequence[str], second: Sequence[str]) -> list[str]:
     for (at, other), (end, other_end) in pairwise(shared):
         own = [line for line in first[at + 1 : end] if len(line) >= _LINE]
         lost = [line for line in second[other + 1 : other_end] if _is_prose(line)]
-        paragraphs += [first[at], *(own or lost)]
+        # a row of a table holds what are lines of their own in the second reading
+        paragraphs += [first[at], *(own or [line for line in lost if line not in first[at]])]
     return [*paragraphs, first[shared[-1][0]]]
 
 
@@ -54,4 +55,5 @@ def _shared(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[int, 
 
 
 def _key(line: str) -> str:
-    return " ".join(line.split())[:_COMPARED].casefold()
+    """What tells a paragraph, or a table's row by its first cell."""
+    return " ".join(line.strip(" |").split(" | ")[0].split())[:_COMPARED].casefold()

@@ -24,6 +24,13 @@ def test_readings_of_different_articles_are_not_mixed() -> None:
     assert agreed([], [EBB]) == []
 
 
+def test_a_tables_rows_are_kept_and_not_said_twice() -> None:
+    cells = ["Skerrin", f"06:10, and {QUOTE}", "Holm", "07:15"]
+    rows = [f"{cells[0]} | {cells[1]}", f"{cells[2]} | {cells[3]}"]
+    assert agreed([EBB, *rows, FLOW], [EBB, *cells, FLOW]) == [EBB, *rows, FLOW]
+    assert agreed([EBB, FLOW, *rows], [EBB, FLOW, *cells]) == [EBB, FLOW, *rows]
+
+
 def test_thousands_of_equal_paragraphs_take_no_longer_than_others() -> None:
     assert len(agreed([EBB] * 50_000, [EBB] * 50_000)) == 50_000
 
