@@ -29,6 +29,9 @@ _SAME = (
 )
 """Words that name one country, by their stems."""
 
+_QUARTERS = ("first", "second", "third", "fourth")
+"""Of a year, as Q1 to Q4 count them."""
+
 _FEW = re.compile(
     r"\b(?:one|(?:other|all|both|last|final|first|next|these|those|the) (?:two|three))\b"
 )
@@ -202,6 +205,8 @@ def _has_letters(word: str, sources: Sources) -> bool:
 def _known(word: str, sources: Sources) -> bool:
     """Whether a word of a name is in the sources, or another form of it: Russian, Russia."""
     root = stem(word.strip("."))
+    if re.fullmatch("q[1-4]", root) and {_QUARTERS[int(root[1]) - 1], "quarter"} <= sources.stems:
+        return True
     same = frozenset[str]().union(*(each for each in _SAME if root in each))
     if root in sources.stems or root == "unit" or not sources.stems.isdisjoint(same):
         return True

@@ -111,3 +111,9 @@ def test_where_the_verifier_has_no_doubt_a_value_is_in_its_place() -> None:
     claim = "Ines Hallvard was lucky, she said in Tesselby."
     assert [each.text for each in missing_values(claim, sources(), lambda _: 1.0)]
     assert not list(missing_values(claim, sources(), lambda _: 0.0))
+
+
+def test_a_quarter_of_a_year_is_counted_in_two_ways() -> None:
+    text = "Sales at Tesselby Foods rose in the third quarter."
+    assert missing("Tesselby Foods sold more in Q3.", text) == []
+    assert missing("Tesselby Foods sold more in Q2.", text) == ["Q2."]
