@@ -10,7 +10,7 @@ from embeddings.sentences import Span
 
 REFUSAL = "Your articles don't say."
 
-SUPPORTED = 0.5
+SUPPORTED = 0.6
 """The probability from which a written sentence is taken to be what its sources say."""
 
 Kind = Literal["quote", "summary", "mentions", "metadata", "written", "small talk"]

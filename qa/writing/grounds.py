@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -112,10 +113,14 @@ class Sources:
             *(each.places for each in self.texts)
         )
 
+    @cached_property
+    def _having(self) -> Counter[str]:
+        """In how many of the sentences each stem is."""
+        return Counter(root for each in self.sentences for root in each.stems)
+
     def weight(self, root: str) -> float:
         """How much a stem tells: less the more of the sentences have it; 1 at most."""
-        having = sum(root in each.stems for each in self.sentences)
-        return 1 / (1 + log(max(1, having)))
+        return 1 / (1 + log(max(1, self._having[root])))
 
     def evidence(self, claimed: Collection[str]) -> list[SourceSentence]:
         """The sentences that have most of the stems together, the best one first."""

@@ -25,7 +25,7 @@ from qa.training.claim_sources import Claim, labelled
 from qa.verifier.verifier import PackagedVerifier
 from qa.writing.grounds import claim_stems
 from qa.writing.missing import missing_values
-from qa.writing.support import COMPARED, VERIFIED, Checker
+from qa.writing.support import COMPARED, VERIFIED, Checker, log_odds
 from tests.benchmarks.alterations import alterations
 from tests.benchmarks.claims import rewordings
 from tests.benchmarks.tables import arguments, show
@@ -45,7 +45,6 @@ class Judged:
     features: Mapping[str, float]
     overlap: float  # share of its words that the passages have
     ours: float  # log-odds
-    read: bool  # whether the verifier was asked
 
     @property
     def scores(self) -> dict[str, float]:
@@ -86,17 +85,13 @@ def judged(claim: Claim, checker: Checker) -> Judged | None:
     if not taken:
         return None
     missing = tuple(missing_values(claim.text, checker.sources))
+    read = checker.read(claim.text, taken)
+    features = checker.features(claim.text, taken, missing, read)
+    compared = checker.features(claim.text, taken, missing, None)
     said = set(words(claim.text))
     there = {word for passage in claim.passages for word in words(passage.text)}
-    read = checker.read(claim.text, taken)
-    says = {"says": read.says} if read else {}
-    return Judged(
-        claim,
-        checker.compared(claim.text, taken, missing) | says,
-        len(said & there) / max(1, len(said)),
-        checker.log_odds(claim.text, taken, missing, read),
-        read is not None,
-    )
+    overlap = len(said & there) / max(1, len(said))
+    return Judged(claim, compared | features, overlap, log_odds(features))
 
 
 def balanced_accuracy(scores: Floats, truth: NDArray[np.bool_], threshold: float) -> float:
@@ -157,7 +152,7 @@ def fitted(found: Sequence[Judged], curve: Curve) -> Curve:
     from sklearn.linear_model import LogisticRegression
 
     part = [each for each in found if each.claim.choosing]
-    part = [each for each in part if curve is COMPARED or each.read]
+    part = [each for each in part if each.features.keys() >= curve.weights.keys()]
     kinds = [(each.claim.data, each.claim.supported) for each in part]
     part = [each for each, kind in zip(part, kinds, strict=True) if kinds.count(kind) >= FEWEST]
     kinds = [kind for kind in kinds if kinds.count(kind) >= FEWEST]
