@@ -55,9 +55,21 @@ CHROME = [
     "Inscrivez-vous à notre newsletter",
     "Nous utilisons des cookies pour améliorer votre visite.",
     "Suivez-nous sur Twitter",
+    "Photo: Jo Roe / The Quay",
+    "(Bild: Ana Ruiz)",
+    "© Jo Roe/Quay Pictures",
+    "Crédits photos : Ana Ruiz",
+    "To read the full story, please subscribe to The Quay. You can leave at any time.",
+    "Keine Kommentare (Kommentare erscheinen nach unserer Freigabe)",
+    "Bild anzeigen",
+    "LE PUEDE INTERESAR: El puente abrirá en mayo",
+    "Leggi anche: Il ponte aprirà a maggio",
+    "Czytaj też: Most otworzą w maju",
 ]
 
 OWN = [
+    "Photo: it is the oldest of the bridge, said Jo Roe, and he ought to know. He took it.",
+    "She told the readers of The Quay to subscribe or to go to the library.",
     "Sign up to our newsletter, the mayor told the crowd, and read nothing else.",
     "He read more books that summer than in all the years before.",
     "Read more slowly, the teacher said, and the words will come.",

@@ -54,6 +54,24 @@ def test_a_date_in_a_caption_is_not_the_articles() -> None:
         assert read_one(page.encode(), ".html").published == "2020-03-03T09:15:00+01:00"
 
 
+def test_one_time_that_is_marked_as_both_is_the_publications() -> None:
+    line = "<time class='entry-date {}' datetime='2020-03-02T23:37:37-04:00'>2 March</time>"
+    for classes in ("updated", "published updated"):
+        page = (
+            f"<html><body><h1>Ebb in May</h1>{line.format(classes)}<p>It came in.</p></body></html>"
+        )
+        article = read_one(page.encode(), ".html")
+        assert article.published == "2020-03-02T23:37:37-04:00", classes
+
+
+def test_a_day_after_the_last_update_is_that_of_something_announced() -> None:
+    said = {"article:published_time": "2019-11-27T15:21:21", "article:modified_time": "2019-11-28"}
+    metas = "".join(f"<meta property='{name}' content='{day}'>" for name, day in said.items())
+    body = "<h1>Tastings in Holm</h1><p>21 February 2020</p><p>They begin at six.</p>"
+    page = f"<html><head>{metas}</head><body>{body}</body></html>"
+    assert read_one(page.encode(), ".html").published == "2019-11-27T15:21:21"
+
+
 def test_a_declared_charset_is_obeyed() -> None:
     page = PAGE.replace("utf-8", "iso-8859-1").replace("ferry", "Fähre")
     assert "Fähre" in read_one(page.encode("cp1252", "replace"), ".htm").text
