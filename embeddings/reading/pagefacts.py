@@ -65,7 +65,7 @@ _AUTHOR_MARKS = (
     "//@class[contains(., 'author') or contains(., 'byline') or contains(., 'autor')"
     " or contains(., 'posted-by') or contains(., 'fn')]/.. | //@rel[. = 'author']/.."
     " | //@itemprop[. = 'author']/.. | //@href[contains(., '/author/')]/.."
-    " | //*[@itemprop = 'author']//*[@itemprop = 'name']"
+    " | //@itemprop[. = 'name'][../ancestor::*[@itemprop = 'author']]/.."
 )
 _AUTHOR_CLASSES = frozenset(
     (
