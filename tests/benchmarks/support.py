@@ -1,9 +1,9 @@
 """Support: python -m tests.benchmarks.support --data PATH [--sample N] [--fit].
 
 (a) True rewordings of news and web pages, and the same sentences with a value, a denial or a
-relation altered: in how many a value is missed (of the true ones: false alarms), and how many are
-not supported. (b) Human labels: balanced accuracy beside plain word overlap, the plain encoder and
-our check without the verifier.
+relation altered: in how many a value is missed (of the true ones: false alarms), how many are not
+supported, and how many not even in part, so that they are hidden. (b) Human labels: balanced
+accuracy beside plain word overlap, the plain encoder and our check without the verifier.
 Everything is measured on the part of each set that is held. Thresholds are chosen on another part,
 on which no verifier was trained; --fit makes the curves of qa/writing/support.py from it.
 """
@@ -121,7 +121,7 @@ def by_alterations(claims: Sequence[Claim], new: NewChecker) -> list[dict[str, A
     """One row a kind of alteration, after one of the true sentences of each set and of all."""
     draw = Random(0)
     named: dict[str, list[bool]] = defaultdict(list)
-    unsupported: dict[str, list[bool]] = defaultdict(list)
+    verdicts: dict[str, list[str]] = defaultdict(list)
     seconds: list[float] = []
     used = process_time()
     for claim, checker in checked(claims, new):
@@ -132,7 +132,7 @@ def by_alterations(claims: Sequence[Claim], new: NewChecker) -> list[dict[str, A
             support = checker.check(text)
             seconds.append(perf_counter() - started)
             named[kind].append(bool(support.missing))
-            unsupported[kind].append(support.verdict != "supported")
+            verdicts[kind].append(support.verdict)
     used = 1000 * (process_time() - used) / len(seconds)
     median = 1000 * float(np.median(seconds))
     print(f"milliseconds a sentence: median {median:.1f}; of a processor {used:.1f} on average")
@@ -141,7 +141,8 @@ def by_alterations(claims: Sequence[Claim], new: NewChecker) -> list[dict[str, A
             "sentences": kind,
             "count": len(flags),
             "a value missed": float(np.mean(flags)),
-            "not supported": float(np.mean(unsupported[kind])),
+            "not supported": float(np.mean([each != "supported" for each in verdicts[kind]])),
+            "hidden": float(np.mean([each == "not" for each in verdicts[kind]])),
         }
         for kind, flags in sorted(named.items(), key=lambda item: not item[0].startswith("true"))
     ]
