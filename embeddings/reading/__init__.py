@@ -33,7 +33,7 @@ __all__ = [
     "read_sitemap",
 ]
 
-READING_RULES: int = 6
+READING_RULES: int = 7
 """Raised when reading the same bytes would give another article."""
 
 _LIST = "lists addresses; add it as a file of its own"

@@ -6,6 +6,7 @@ from typing import Any
 
 from embeddings.article import Article
 from embeddings.reading.agreement import agreed
+from embeddings.reading.captions import with_captions_marked
 from embeddings.reading.chrome import without_chrome
 from embeddings.reading.container import container_paragraphs
 from embeddings.reading.decoding import declared_charset, decoded
@@ -56,7 +57,8 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     if not facts.published:
         facts = replace(facts, published=guessed_day(tree, text, is_odd=bool(facts.odd_date)))
     facts = facts.or_else(Facts(url=url))
-    article = assemble(source, _led(leads, paragraphs, facts.title), facts)
+    led = _led(leads, paragraphs, facts.title)
+    article = assemble(source, with_captions_marked(led, tree), facts)
     return [article if isinstance(article, Article) else Unreadable(source, _NO_TEXT)]
 
 

@@ -71,6 +71,9 @@ class AboutArticles:
         spans = [head, *told] if head else told
         note = f"{len(others)} more articles fit these words." if others else ""
         sentences = [_quoted(number, article, span) for number, span in enumerate(spans, 1)]
+        if told and not head and not article.text.startswith(article.title.rstrip("…")):
+            # a page's headline is its title alone, and no part of the text that could be cited
+            sentences.insert(0, Sentence(article.title, ()))
         return Answer(question, tuple(sentences), float(bool(spans)), kind="summary", note=note)
 
     def _mentions(self, question: str, thing: str, only: Filter | None) -> Answer:

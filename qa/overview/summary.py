@@ -6,6 +6,7 @@ import numpy as np
 
 from embeddings.article import Article
 from embeddings.encoder import Vectors
+from embeddings.reading.chrome import CAPTION_MARK
 from embeddings.sentences import Span, sentence_spans
 from qa.language.words import stems, words
 
@@ -82,5 +83,7 @@ def _apart(worth: Vectors, likeness: Vectors, count: int) -> list[int]:
 
 
 def _tells(text: str) -> bool:
+    if text.startswith(CAPTION_MARK):
+        return False
     ends = text.rstrip("\"'”’»)]").endswith((".", "!", "?", "…"))
     return ends and len(words(text)) >= _FEWEST_WORDS

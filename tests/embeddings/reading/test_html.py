@@ -46,6 +46,15 @@ def test_a_news_page() -> None:
         assert chrome not in article.text
 
 
+def test_a_caption_among_the_paragraphs_is_marked() -> None:
+    caption = "The ferry on the slip at Hallowick, before it was painted."
+    picture = f"<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>"
+    body = BODY.replace("<p>Paragraph 5", f"{picture}<p>Paragraph 5")
+    article = read_one(f"<article><h1>The ferry</h1>{body}</article>".encode(), ".html")
+    assert article.text.count("Caption: ") == 1
+    assert f"\n\nCaption: {caption}\n\n" in article.text
+
+
 def test_a_date_in_a_caption_is_not_the_articles() -> None:
     caption = "The ferry, seen from the quay on 24 March 2014."
     for tag in ("figcaption", 'div class="CaptionText"'):

@@ -187,5 +187,7 @@ def test_what_a_site_repeats_is_neither_a_mention_nor_summed_up(tmp_path: Path) 
     assert names(ask(about, "Which articles mention the pier?")) == ["Pier.txt"]
     assert len(names(ask(about, "Which articles mention the letter of the Quay?"))) == 4
     told = ask(about, "Summarise the article Lamp")
-    assert " ".join(one.text for one in told.sentences) == bodies["Lamp"]
+    headline, *sentences = told.sentences
+    assert (headline.text, headline.citations) == ("Lamp", ())  # it stands in no line of the text
+    assert " ".join(one.text for one in sentences) == bodies["Lamp"]
     store.close()
