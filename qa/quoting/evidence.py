@@ -110,7 +110,7 @@ def _read(question: str, hits: Sequence[Hit], reader: Reader, curve: Curve) -> l
         titles = [hit.passage.article.title for hit in part]
         readings += reader.read(question, [hit.passage.text for hit in part], titles)
         ranked = rerank(question, hits[: len(readings)], readings, curve)
-        if ranked and _settles(ranked[0]):
+        if end >= len(hits) or _settles(ranked[0]):
             break
     return ranked
 
