@@ -19,7 +19,7 @@ _SPOKEN = re.compile(r"[\"“”„«»「]")  # somebody said it, to somebody e
 _ASKS = re.compile(
     r"(?:get|read|follow|share|sign|subscribe|join|click|download|listen|watch|see|visit|send|write|"
     r"support|become|register|tell|help|buy|find|discover|folgen|lesen|teilen|abonnieren)\b"
-    r"|.*\b(?:you|yours?|we|us|our|uns|unser\w*|ihnen|nuestr\w+|nous|notre|nos|vous|votre|vos)\b"
+    r"|.*\b(?:you|yours?|we|(?-i:us)|our|uns|unser\w*|ihnen|nuestr\w+|nous|notre|nos|vous|votre|vos)\b"
     r"|.*(?:您|我们|訂閱|订阅|关注)",
     re.IGNORECASE,
 )
@@ -27,9 +27,8 @@ _ASKS = re.compile(
 
 def without_refrains(found: Sequence[Candidate], refrains: Refrains) -> list[Candidate]:
     """The sentences, best first, without those that are their site's and not their article's."""
-    repeated = {
-        article.source: refrains(article) for article in (one.passage.article for one in found)
-    }
+    articles = {one.passage.article.source: one.passage.article for one in found}
+    repeated = {source: refrains(article) for source, article in articles.items()}
     kept: list[Candidate] = []
     is_own_kept = False
     for one in found:

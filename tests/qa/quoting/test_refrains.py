@@ -14,6 +14,24 @@ OWN, BOX, PLEA = (
 )
 
 
+def test_the_paragraphs_of_an_article_are_looked_up_once() -> None:
+    asked: list[Article] = []
+
+    def refrains(article: Article) -> list[Span]:
+        asked.append(article)
+        return []
+
+    without_refrains([OWN, BOX, PLEA], refrains)
+    assert asked == [PIER]
+
+
+def test_a_country_is_no_reader() -> None:
+    text = "Ada Brook writes about the US."
+    article = Article("a.txt", "A", text, site="The Quay")
+    box = Candidate(Passage(article, 0, len(text)), Span(0, len(text)), {}, 0.0)
+    assert without_refrains([box], lambda _: [box.span]) == [box]
+
+
 def kept(*found: Candidate) -> list[Candidate]:
     return without_refrains(found, lambda _: [BOX.span, PLEA.span])
 
