@@ -7,7 +7,7 @@ from embeddings.rebuilding.report import RebuildReport
 from qa.web.escaping import shown
 from qa.web.job import JobState, Phase
 
-NAMED = 20  # files that are named of those with one fault
+NAMED = 20  # files that are named of those with one fault, and faults
 
 
 def job_html(state: JobState) -> str:
@@ -36,7 +36,11 @@ def report_lines(reports: Iterable[RebuildReport]) -> tuple[str, ...]:
     said = ", ".join(f"{number:,} {what}" for number, what in counts if number)
     unreadable = RebuildReport(unreadable=[one for report in every for one in report.unreadable])
     done = f"Done: {said}." if said else "Done: nothing to add."
-    return (done, *(_failed(*found) for found in unreadable.reasons().items()))
+    faults = list(unreadable.reasons().items())
+    lines = [done, *(_failed(*found) for found in faults[:NAMED])]
+    if others := sum(len(sources) for _, sources in faults[NAMED:]):
+        lines.append(f"and {others:,} more files that could not be read")
+    return tuple(lines)
 
 
 def _failed(reason: str, sources: list[str]) -> str:

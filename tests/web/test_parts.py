@@ -184,6 +184,12 @@ def test_a_report_names_what_could_not_be_read() -> None:
     assert many.startswith("22 files: each is scanned (0.pdf, 1.pdf, ")
     assert many.endswith(", 19.pdf and 2 more)")
     assert one == "b.pdf is empty"
+    apart = RebuildReport(unreadable=[Unreadable(f"{n}.pdf", f"has {n} MB") for n in range(2000)])
+    assert report_lines([apart])[19:] == (
+        "18.pdf has 18 MB",
+        "19.pdf has 19 MB",
+        "and 1,980 more files that could not be read",
+    )
 
 
 @given(st.text(max_size=300))
