@@ -101,7 +101,11 @@ class Asker:
     async def keep(self, seat: Seat, session: Session, number: int) -> None:
         """Store a page's conversation from one exchange on, unless it is another by then."""
         kept = await run_sync(self.kept, session, number)
-        if seat.session.conversation == session.conversation:
+        if session.choices.keeping and not seat.session.choices.keeping:
+            # the reader has chosen meanwhile that it is not to be kept
+            if kept.conversation:
+                await run_sync(self._conversations.delete, kept.reader, kept.conversation)
+        elif seat.session.conversation == session.conversation:
             seat.session = replace(seat.session, conversation=kept.conversation)
 
     async def _answers(

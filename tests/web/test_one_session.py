@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Coroutine
+from dataclasses import replace
 from pathlib import Path
 
 from qa.answer import Answer
@@ -56,6 +57,24 @@ def test_a_stop_while_the_question_is_stored_begins_no_second_conversation(tmp_p
     (only,) = kept.find("")
     assert seat.session.conversation == only.id
     assert seat.session.exchanges[0].stopped
+
+
+def test_what_is_not_to_be_kept_any_more_while_it_is_stored_is_deleted(tmp_path: Path) -> None:
+    asker, kept = never_answering(tmp_path)
+    for known in (True, False):
+        seat = Seat(Session(exchanges=(Exchange("Who?"),)))
+        if known:
+            run(asker.keep(seat, seat.session, 0))
+
+        async def store_and_choose(seat: Seat) -> None:
+            storing = asyncio.ensure_future(asker.keep(seat, seat.session, 0))
+            await asyncio.sleep(0.02)
+            choices = Choices(keeping=False)
+            seat.session = replace(seat.session, choices=choices, conversation=None)
+            await storing
+
+        run(store_and_choose(seat))
+        assert (seat.session.conversation, kept.find("")) == (None, [])
 
 
 def test_an_answer_whose_page_was_lost_is_a_stopped_one(tmp_path: Path) -> None:
