@@ -127,10 +127,12 @@ class ModelServer:
         import anyio
         import httpx
 
+        reached = False
         for attempt in range(1, ATTEMPTS + 1):
             wait = FIRST_PAUSE * 2 ** (attempt - 1)
             try:
                 async with client.stream("POST", "/chat/completions", json=body) as response:
+                    reached = True
                     if response.status_code == httpx.codes.OK:
                         async for piece in text_pieces(response.aiter_text()):
                             yield piece
@@ -140,7 +142,7 @@ class ModelServer:
                     wait = max(wait, _asked_to_wait(response))
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 if attempt == ATTEMPTS:
-                    raise self._unavailable("cannot be reached", reached=False) from None
+                    raise self._unavailable("cannot be reached", reached=reached) from None
             await anyio.sleep(min(wait, LONGEST_PAUSE))
 
     def _client(self) -> "httpx.AsyncClient":

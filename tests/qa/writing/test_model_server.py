@@ -86,8 +86,22 @@ def test_a_refused_key_is_not_tried_again_and_nowhere_shown(
 def test_a_server_that_is_not_there() -> None:
     with scripted_server(speaking("x")) as server:
         pass  # closed again: nobody listens at its address
-    with pytest.raises(GeneratorUnavailable, match="cannot be reached"):
+    with pytest.raises(GeneratorUnavailable, match="cannot be reached") as caught:
         written(server.url)
+    assert not caught.value.reached
+
+
+def test_a_server_that_was_busy_and_went_away_has_what_was_sent() -> None:
+    def busy(reply: Reply) -> None:
+        reply.handler.server.socket.close()
+        reply.begin(503)
+
+    with (
+        scripted_server(busy) as server,
+        pytest.raises(GeneratorUnavailable, match="cannot be reached") as caught,
+    ):
+        written(server.url)
+    assert (caught.value.reached, len(server.bodies)) == (True, 1)
 
 
 def test_an_answer_that_is_cut_off_gives_what_came_and_says_so() -> None:
