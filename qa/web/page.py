@@ -80,7 +80,7 @@ def _join(desk: Desk, chat: ChatParts, tabs: gr.Tabs, history: Any, lists: list[
         return [*chat_showing(desk, seat), gr.Tabs(selected="ask")]
 
     async def alone(seat: Seat, event: gr.EventData) -> list[Any]:
-        library = desk.libraries.reading()
+        library = await run_sync(desk.libraries.reading)
         named = [await run_sync(library.article, str(one)) for one in list(event.articles)]
         articles = tuple((one.source, one.title) for one in named if one)
         limits = replace(seat.session.limits, articles=articles)
