@@ -112,8 +112,8 @@ _KINDS = tuple(
 
 _HEADS = (
     ("price", r"(?:costs?|price)"),
-    ("number", r"(?:population|attendance|turnout|how many)"),
-    ("time", r"(?:date|year|when)"),
+    ("number", r"(?:population|attendance|turnout)"),
+    ("time", r"(?:date|year)"),
 )
 _KEYWORDS = tuple(
     (kind, re.compile(rf"(?:the )?{head} (?:of|for)\b.*|.* {head}")) for kind, head in _HEADS

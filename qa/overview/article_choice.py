@@ -19,7 +19,7 @@ def titled(
     """The articles whose title has all words of a name, the closest title first.
 
     ``certain``: the words around the name said that an article is meant, so that one word is
-    enough; else it must be most of the title.
+    enough; else they must be at least half of the title's.
     """
     found = content_words(name)
     asked = {stem(word) for word in found}
