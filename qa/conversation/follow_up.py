@@ -172,7 +172,7 @@ def _carried(turns: Sequence[Turn], message: str) -> list[str]:
         if parts[0].endswith("ed") and root != parts[0]:
             continue  # what was done: "launched"; the topic is who did it, or what to
         named = unit.start() > 0 and unit.group()[0].isupper()
-        # a name of two words says twice as much
+        # the more words a name has, the more it says
         worth = 2 * (root in answered) + named * len(parts) + (root in before)
         if worth and not unit.group().isdigit():
             # of words worth the same the later: there the thing stands that is asked about

@@ -111,7 +111,7 @@ _KINDS = tuple(
 
 
 _HEADS = (
-    ("price", r"(?:costs?|price)"),
+    ("price", r"(?:costs?(?! of living)|price)"),
     ("number", r"(?:population|attendance|turnout)"),
     ("time", r"(?:date|year)"),
 )

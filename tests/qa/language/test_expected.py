@@ -21,6 +21,7 @@ from qa.language.expected import expected, fits
         ("harbour wall price", "price"),
         ("population of Gull Island", "number"),
         ("the cost overrun that nobody saw", ""),
+        ("cost of living protests", ""),
         ("What time does it close?", "clock"),
         ("When did the ferry sink?", "time"),
         ("In which year did she retire?", "time"),
