@@ -75,7 +75,7 @@ def history_html(desk: Desk, session: Session, words: str = "") -> str:
 
 
 def list_html(found: Sequence[Conversation], *, whole: bool) -> str:
-    """Conversations as a list, which says whether none was left out."""
+    """Conversations as a list, which says whether it was not narrowed by words."""
     return f"<ul class='shelf'{' data-whole' if whole else ''}>{''.join(map(_card, found))}</ul>"
 
 
