@@ -93,7 +93,7 @@ def test_a_server_that_is_not_there() -> None:
 
 def test_a_server_that_was_busy_and_went_away_has_what_was_sent() -> None:
     def busy(reply: Reply) -> None:
-        reply.handler.server.socket.close()
+        reply.handler.server.server_close()
         reply.begin(503)
 
     with (
