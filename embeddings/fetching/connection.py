@@ -123,11 +123,11 @@ def _body(response: HTTPResponse, encoding: str, most: int) -> bytes:
         found += unpack.decompress(piece, most + 1 - len(found)) if unpack else piece
         if fault := over(len(found), most):
             raise NotFetchedError(fault)
-    if unpack and not unpack.eof:
-        raise NotFetchedError("does not answer as it should (cut short); try again later")
     if not unpack and found.startswith(_GZIP):  # a file that is kept packed, as sitemaps are
         unpack = zlib.decompressobj(wbits=31)
         found = bytearray(unpack.decompress(found, most + 1))
         if fault := over(len(found), most):
             raise NotFetchedError(fault)
+    if unpack and not unpack.eof:
+        raise NotFetchedError("does not answer as it should (cut short); try again later")
     return bytes(found)
