@@ -44,9 +44,9 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     Files whose bytes are known are not read again, articles whose text is known are not encoded
     again. Each batch of articles is one transaction. With ``prune`` the articles of files that have
     gone from a folder are removed; what came from an address stays. With ``feed`` an address is a
-    page whose feed is meant. The fetcher's limit of size is that of files too; what it may fetch
-    from private networks, may be fetched again. What ``on_progress`` raises stops the rebuild and
-    passes through; everything stored before stays.
+    page whose feed is meant. The fetcher's limit of size is that of files too; of the roots that
+    are named, what it may fetch from private networks may be fetched again. What ``on_progress``
+    raises stops the rebuild and passes through; everything stored before stays.
 
     Raises SourceNotFound where a root is missing, or a folder that had articles has none now
     (unless ``allow_empty``), and LibraryBusy where another rebuild is running; without ``prune``
@@ -57,12 +57,14 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         asked = [str(one) for one in (store.roots() if roots is None else roots)]
         addresses = [plain_address(one) for one in asked if is_address(one)]
         places = [Path(one).expanduser().resolve() for one in asked if not is_address(one)]
+        # not all that are remembered, for one rebuild that may
+        lasting = fetcher.allow_private and roots is not None
         known = {origin.path: origin for origin in store.origins()}
         files, gone = survey(places, known, allow_empty=allow_empty)
         with store.transaction() as write:
             for place in filter(is_storable, map(str, places)):
-                write.remember(place, private=fetcher.allow_private)
-        inside = store.private_roots()
+                write.remember(place, private=lasting)
+        inside = set(store.private_roots())
         pace = Pace(len(files) + len(addresses), on_progress)
         with writing(store, encoder, pace.again) as writer:
             web = AddressReader(store, writer, fetcher)
@@ -78,7 +80,7 @@ def rebuild(  # noqa: PLR0913 (each is an option)
             for done, address in enumerate(addresses, start=len(files) + 1):
                 read = (private if address in inside else web).read(address, feed=feed)
                 with store.transaction() as write:
-                    write.remember(read, private=fetcher.allow_private)
+                    write.remember(read, private=lasting)
                 pace.at(done, address)
             if prune:
                 writer.remove(gone)

@@ -121,6 +121,8 @@ def test_what_was_added_from_a_private_network_is_read_again_and_nothing_else_is
         places = [f"{SITE}/may", str(listed)]
         refused = rebuild(store, WordHashEncoder(), places, fetcher=guarded)
         assert len(refused.unreadable) == 2
+        once = rebuild(store, WordHashEncoder(), fetcher=guarded.allowing_private())
+        assert (sorted(once.added), store.private_roots()) == ([f"{SITE}/list", f"{SITE}/may"], [])
         rebuild(store, WordHashEncoder(), places, fetcher=guarded.allowing_private(), prune=False)
         again = rebuild(store, WordHashEncoder(), fetcher=guarded)
         assert (sorted(again.unchanged), again.unreadable) == ([f"{SITE}/list", f"{SITE}/may"], [])
