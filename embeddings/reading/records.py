@@ -131,10 +131,12 @@ def _article(values: Mapping[str, list[str]], source: str, number: int) -> Artic
 
 def article_of_record(source: str, text: str, facts: Facts) -> Article | Unreadable:
     """The article of a text that may be HTML, with what is known of it."""
-    if _TAG.search(text):
-        paragraphs = markup_paragraphs(text)
-    else:
-        paragraphs = paragraphs_of_lines(with_plain_line_ends(_unescaped(text)))
+    if not _TAG.search(text):
+        text = _unescaped(text)  # which may be markup, written as text twice over
+    is_markup = _TAG.search(text)
+    paragraphs = (
+        markup_paragraphs(text) if is_markup else paragraphs_of_lines(with_plain_line_ends(text))
+    )
     head = tidy_paragraphs(paragraphs[:40])
     said = head_facts(head, title=facts.title) if facts.title else head_facts(head)
     return assemble(source, paragraphs, facts.or_else(said))

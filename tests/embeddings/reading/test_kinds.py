@@ -263,6 +263,13 @@ def test_rows_of_a_table_tell_which_number_is_the_day() -> None:
     assert (alone.published, alone.odd_date) == (None, "03/04/2017 6:37 PM")
 
 
+def test_markup_that_is_written_as_text_twice_over_is_no_text() -> None:
+    raw = json.dumps([{"title": "Ebb", "text": f"&lt;p&gt;{BODY[0]}&lt;/p&gt;&lt;p&gt;At six."}])
+    (article,) = read_articles(raw.encode(), "x", suffix=".json")
+    assert isinstance(article, Article)
+    assert article.text == f"{BODY[0]}\n\nAt six."
+
+
 def test_a_feed_gives_its_entries() -> None:
     assert is_feed(FEED.encode())
     article = read_feed(FEED.encode(), "https://quay.example/feed")[0]
