@@ -13,7 +13,7 @@ class Article:
 
     ``published`` and ``updated`` are ISO 8601, as exact as the article is: ``2017-04-12`` or
     ``2017-04-12T18:37:00+01:00``; None where the article does not say. ``odd_date`` is what it
-    gives for ``published`` that is not taken, as it is written: no day, or none yet.
+    gives for a date that is not taken, as it is written: no day, or none yet.
 
     >>> Article("notes/tide.txt", "The tide", "It came in at six.").id
     '5adf1781024b'

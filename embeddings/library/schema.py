@@ -50,7 +50,7 @@ CREATE TABLE article (
     site TEXT NOT NULL,
     url TEXT NOT NULL,
     language TEXT NOT NULL,
-    odd_date TEXT NOT NULL DEFAULT '',  -- what it gives for published that is no date
+    odd_date TEXT NOT NULL DEFAULT '',  -- what it gives for a date that is none
     seal TEXT NOT NULL DEFAULT ''   -- Article.seal: SQLite itself does not see a changed letter
 );
 CREATE INDEX article_origin ON article (origin);

@@ -39,7 +39,7 @@ def read_feed(raw: bytes, source: str) -> list[Article | Unreadable]:
     # bytes in a file: a string might be taken for an address
     parsed: Any = feedparser.parse(BytesIO(raw), sanitize_html=True, resolve_relative_uris=False)
     if not (parsed.entries or parsed.get("version")):
-        raise NotTextError("is no feed that can be read")
+        raise NotTextError("is no feed that can be read; save its text as .txt")
     entries = list(filter(_is_published, parsed.entries))
     if not entries:
         return [Unreadable(source, "has no entries at present")]
