@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-_COMPARED = 80  # characters of a paragraph
+_COMPARED = 80  # letters of a paragraph
 _SHARED = 0.8  # of the first reading, under which the two have not found the same article
 _DATELINE = 120  # characters of a line that says when and by whom
 _LINE = 40  # characters; a shorter line between shared paragraphs is a heading, or the page's
 _YEAR = re.compile(r"\d{4}")
+_NO_LETTERS = re.compile(r"\W+")
 
 
 def agreed(first: Sequence[str], second: Sequence[str]) -> list[str]:
@@ -55,5 +56,8 @@ def _shared(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[int, 
 
 
 def _key(line: str) -> str:
-    """What tells a paragraph, or a table's row by its first cell."""
-    return " ".join(line.strip(" |").split(" | ")[0].split())[:_COMPARED].casefold()
+    """What tells a paragraph, or a table's row by its first cell: its letters alone.
+
+    The readings set spaces and the marks of lists and notes differently.
+    """
+    return _NO_LETTERS.sub("", line.strip(" |").split(" | ")[0])[:_COMPARED].casefold()

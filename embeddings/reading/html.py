@@ -84,11 +84,18 @@ def _fuller(paragraphs: list[str], others: list[str]) -> list[str]:
 def _by_rules(tree: Any, *, is_thorough: bool = False) -> list[str]:
     from trafilatura import bare_extraction
 
+    # it cuts times out of sentences, and breaks them at quotations
+    found = tree.xpath("//p/time | //p//q")
+    inline = {one: one.tag for one in found if one.tag == "q" or (one.tail or "").strip()}
+    for element in inline:
+        element.tag = "span"
     # its guesses at author and title cost as much as the text, and are worse than ours; its second
     # and third way cost half of it, and seldom say more where the first found an article
     document = bare_extraction(
         tree, fast=not is_thorough, include_comments=False, with_metadata=False
     )
+    for element, tag in inline.items():
+        element.tag = tag
     if document is None or isinstance(document, dict) or not (document.text or "").strip():
         return []
     return [_MARKS.sub("", line) for line in extracted_paragraphs(document.body)]

@@ -18,6 +18,10 @@ def test_what_only_the_first_reading_has_after_the_last_shared_one_is_the_pages(
     assert agreed([QUOTE, EBB, FLOW], [EBB, FLOW])[0] == QUOTE
 
 
+def test_a_paragraph_is_known_by_its_letters() -> None:
+    assert agreed([EBB, FLOW, QUOTE], [EBB, FLOW, f"* {QUOTE}".replace(",", " ,")])[2:] == [QUOTE]
+
+
 def test_readings_of_different_articles_are_not_mixed() -> None:
     assert agreed([EBB, FLOW], [FLOW, QUOTE]) == [EBB, FLOW]
     assert agreed([EBB], []) == [EBB]
@@ -41,3 +45,10 @@ def test_a_headline_is_the_title_and_not_a_paragraph_too() -> None:
     )
     article = read_one(page.encode(), ".html")
     assert (article.title, article.text) == ("Ebb in May", f"{EBB}\n\n{FLOW}")
+
+
+def test_a_time_and_a_quotation_in_a_sentence_are_part_of_it() -> None:
+    last = "It is to come back on <time datetime=2017-05-01>1 May</time>, <q>they say, at six.</q>"
+    page = f"<html><body><article><p>{EBB}</p><p>{FLOW}</p><p>{last}</p></article></body></html>"
+    text = read_one(page.encode(), ".html").text
+    assert text == f"{EBB}\n\n{FLOW}\n\nIt is to come back on 1 May, they say, at six."
