@@ -220,9 +220,10 @@ class Transaction:
              article.site, article.url, article.language, article.odd_date, article.seal,
              article.source),
         )  # fmt: skip
-        ((key,),) = self._rows("SELECT id FROM article WHERE source = ?", article.source)
-        self._db.execute("DELETE FROM edge WHERE article = ?", (key,))
-        self._put_edges(key, article)  # its site may be another
+        # none where somebody removed it meanwhile
+        for (key,) in self._rows("SELECT id FROM article WHERE source = ?", article.source):
+            self._db.execute("DELETE FROM edge WHERE article = ?", (key,))
+            self._put_edges(key, article)  # its site may be another
         self._changed(0, 0, -1)  # no passage went, but a filter may admit others now
 
     def saw(self, address: str, etag: str, modified: str) -> None:

@@ -46,6 +46,13 @@ def test_a_date_that_was_not_taken_is_kept_up_to_date_and_sealed(tmp_path: Path)
     assert lamp.seal != replace(lamp, odd_date="").seal
 
 
+def test_what_was_removed_meanwhile_is_not_brought_up_to_date(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with store.transaction() as write:
+        write.describe(ARTICLES[0])
+    assert list(store.articles()) == []
+
+
 def test_an_article_whose_source_cannot_be_read_any_more_says_why(tmp_path: Path) -> None:
     tide, store = tmp_path / "tide.txt", Store(tmp_path / "library")
     for text in ("The tide\n\nIt came in.", ""):
