@@ -253,12 +253,6 @@ def _from_mail(value: str) -> datetime | None:
         return None
 
 
-def is_only_date(text: str, *, today: date | None = None) -> bool:
-    """Whether a line says a date and nothing else but words such as "Updated" or "on"."""
-    found = find_dates(text, today=today)
-    return bool(found) and not leftover(text, found)
-
-
 _LABELS = re.compile(
     r"\b(?:for immediate release|first|last|"
     r"published|posted|updated|modified|created|date|on|at|and|"
