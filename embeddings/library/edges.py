@@ -2,7 +2,7 @@
 
 Share bars, sign-up pleas, "read more", an author's particulars: what stands in several articles
 of a site word for word is none of theirs. Which it is depends on what else is in the library, so
-nothing is cut from an article for it; it is only not quoted.
+nothing is cut from an article for it; it is only quoted last, or not at all.
 """
 
 import re
