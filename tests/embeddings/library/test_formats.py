@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from embeddings.index import ArticleIndex
+from embeddings.library.edges import edge_numbers
 from embeddings.library.migrations import MIGRATIONS
 from embeddings.library.schema import FORMAT
 from embeddings.library.store import FILE_NAME, Store
@@ -82,6 +83,17 @@ def test_an_older_library_becomes_what_a_new_one_is(old: Path, tmp_path: Path) -
         for article in articles:
             add_text(fresh, WordHashEncoder(), article.title, article.text)
     assert columns(old) == columns(tmp_path / "new")
+
+
+def test_what_sites_repeat_is_known_of_an_older_library(old: Path) -> None:
+    with raw(old) as db:
+        db.execute("UPDATE article SET site = 'The Quay'")
+    with opened(old) as store:
+        rows = store.db.rows("SELECT paragraph, article FROM edge")
+        texts = store.db.rows("SELECT id, text FROM article")
+    assert rows
+    for key, text in texts:
+        assert {one for one, other in rows if other == key} == edge_numbers("The Quay", text)
 
 
 def test_an_older_library_is_brought_up_to_date_whole_or_not_at_all(
