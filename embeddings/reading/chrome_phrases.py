@@ -17,9 +17,14 @@ _PARTS = {
     "<letters>": r"(?:newsletters?|e-?mails?|inbox|alerts?|briefings?|bulletins?|daily digest)",
     "<to>": r" ?[:|>»→–—]",
     "<credit>": (
-        r"\(?(?:(?:photo|picture|image|illustration|video|graphic)s?(?: credits?| by|:)|credits?:|"
-        r"(?:(?:titel|beitrags|symbol)?(?:bild|foto)|grafik)(?:er|s|nachweis)? ?:|imagen:|"
-        r"fotos? de |crédits?(?: photos?)? ?:|image illustrative ?:|©) ?[^.!?:]{2,80}\)?"
+        r"\(?(?:(?:photo|picture|image|illustration|video|graphic)s?(?: credits?:?| by|:)"
+        r"|credits?:|(?:(?:titel|beitrags|symbol)?(?:bild|foto)|grafik)(?:er|s|nachweis)? ?:"
+        r"|imagen:|fotos? de |crédits?(?: photos?)? ?:|image illustrative ?:|©) ?<somebody>\)?"
+    ),
+    # by their capitals; two small words in a row are a caption's
+    "<somebody>": (
+        r"(?-i:(?:@?[^\W_a-zß-öø-ÿ]|dpa\b|afp\b|imago\b|iStock|picture alliance|privat\b)"
+        r"(?!.*\b[a-zß-öø-ÿ]+ [a-zß-öø-ÿ]+\b)[^.!?:]{0,79})"
     ),
 }
 

@@ -59,6 +59,8 @@ CHROME = [
     "(Bild: Ana Ruiz)",
     "© Jo Roe/Quay Pictures",
     "Crédits photos : Ana Ruiz",
+    "Photo credit: Jo van Roe",
+    "Foto: dpa",
     "To read the full story, please subscribe to The Quay. You can leave at any time.",
     "Keine Kommentare (Kommentare erscheinen nach unserer Freigabe)",
     "Bild anzeigen",
@@ -87,6 +89,10 @@ OWN = [
     "Le partage des terres a duré dix ans.",
     "Related families had lived on both sides of the river.",
     "Most read the letter twice.",
+    "Picture: the pier after the storm",
+    "Bild: Die Brücke nach dem Regen",
+    "Fotos de la inundación",
+    "Video by itself proves nothing",
 ]
 
 
