@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 _NUMBERS = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 
@@ -15,22 +16,28 @@ def is_day_first(dates: Iterable[str]) -> bool | None:
     (None, None)
     """
     told = set()
-    for date in dates:
-        found = _NUMBERS.match(date)
+    for written in dates:
+        found = _NUMBERS.match(written)
         first, second = (int(found[1]), int(found[3])) if found else (0, 0)
         if (first > 12) != (second > 12):
             told.add(first > 12)
     return told.pop() if len(told) == 1 else None
 
 
-def with_year_first(date: str, *, day_first: bool) -> str:
-    """A date of three numbers with the year before month and day; others as they are.
+def with_year_first(written: str, *, day_first: bool) -> str:
+    """A date of three numbers with the year before month and day; what is none as it is.
 
     >>> with_year_first("03/04/2017 6:37 PM", day_first=True)
     '2017/04/03 6:37 PM'
+    >>> with_year_first("31/02/2017", day_first=True)
+    '31/02/2017'
     """
-    found = _NUMBERS.match(date)
+    found = _NUMBERS.match(written)
     if not found:
-        return date
+        return written
     day, month = (found[1], found[3]) if day_first else (found[3], found[1])
-    return f"{found[4]}/{month}/{day}{date[found.end() :]}"
+    try:
+        date(int(found[4]), int(month), int(day))
+    except ValueError:
+        return written
+    return f"{found[4]}/{month}/{day}{written[found.end() :]}"
