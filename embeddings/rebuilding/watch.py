@@ -1,5 +1,6 @@
 """Watch: a library that follows its folders."""
 
+import os.path
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
@@ -16,13 +17,16 @@ def watch(
 ) -> Iterator[RebuildReport]:
     """Rebuild now, and again whenever something changes below the places; a report each time.
 
-    A place that is gone for a while, or another rebuild in the way, is in the report as what could
-    not be read, and does not end it. It ends at ``stop``, or with Ctrl-C.
+    Places that are no files or folders when it begins, such as addresses, are rebuilt with the
+    others, and not waited for. A place that is gone for a while, or another rebuild in the way, is
+    in the report as what could not be read, and does not end it. It ends at ``stop``, or with
+    Ctrl-C.
     """
     from watchfiles import watch as changes
 
     yield _tried(rebuild, places)
-    for _ in changes(*places, stop_event=stop, step=_SETTLED_MS, debounce=10 * _SETTLED_MS):
+    below = filter(os.path.exists, places)
+    for _ in changes(*below, stop_event=stop, step=_SETTLED_MS, debounce=10 * _SETTLED_MS):
         yield _tried(rebuild, places)
 
 

@@ -26,7 +26,8 @@ def watched(
     stop = Event()
     limit = Timer(20, stop.set)
     limit.start()
-    yield watch(lambda: rebuild(store, encoder, [news]), [news], stop=stop)
+    places = [news, Path(f"https://quay.example/{'ebb' * 100}")]
+    yield watch(lambda: rebuild(store, encoder, [news]), places, stop=stop)
     stop.set()
     limit.cancel()
 
