@@ -111,6 +111,8 @@ class Checker:
         probability = logistic(log_odds(features))
         if not read and features["together"] < COVERED:
             probability = min(probability, _below(SUPPORTED))
+        if read and not features["together"]:
+            probability = 0.0  # it rests on nothing; the curve knows only claims about their source
         return Support(probability, missing, tuple(taken))
 
     def read(self, claim: str, taken: Sequence[SourceSentence]) -> Verdict | None:

@@ -38,6 +38,14 @@ def test_what_the_source_says_is_supported(checker: Checker, claim: str) -> None
     assert found.missing == ()
 
 
+def test_a_long_sentence_without_a_word_of_the_source_is_hidden(checker: Checker) -> None:
+    claim = (
+        "Whoever designs a building believes that its owner is responsible for planning how rooms, "
+        "stairs, windows, doors and gardens are related to each other."
+    )
+    assert checker.check(claim).verdict == "not"
+
+
 @pytest.mark.parametrize(
     "claim",
     [
