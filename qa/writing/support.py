@@ -63,6 +63,11 @@ so that of what another article says nine tenths are hidden, and of what is true
 COVERED = 0.75
 """Without a verifier the share of its words in the sentences it rests on, for SUPPORTED."""
 
+TOUCHED = 0.15
+"""The same share below which a sentence is hidden unless the verifier has read that they say it;
+without a word of theirs it is hidden in any case. The curves were made on claims about their
+source; what a model makes up need not be."""
+
 CONTEXT_WORDS = 100
 """Words of the passages that the verifier reads for a sentence at most, as in its training."""
 
@@ -81,7 +86,7 @@ class Support:
     @property
     def verdict(self) -> Finding:
         """A value that is nowhere in the passages makes a sentence unsupported, however like."""
-        if self.probability < PARTLY or any(not each.elsewhere for each in self.missing):
+        if self.probability < PARTLY or _absent(self.missing):
             return "not"
         return "partly" if self.missing or self.probability < SUPPORTED else "supported"
 
@@ -111,8 +116,9 @@ class Checker:
         probability = logistic(log_odds(features))
         if not read and features["together"] < COVERED:
             probability = min(probability, _below(SUPPORTED))
-        if read and not features["together"]:
-            probability = 0.0  # it rests on nothing; the curve knows only claims about their source
+        touched = features["together"]
+        if not touched or (touched < TOUCHED and not (read and read.says > 0)):
+            probability = min(probability, _below(PARTLY))
         return Support(probability, missing, tuple(taken))
 
     def read(self, claim: str, taken: Sequence[SourceSentence]) -> Verdict | None:
@@ -136,7 +142,7 @@ class Checker:
         """What is known of a claim, as the curves name it."""
         left = frozenset(claim_stems(claim)).difference(*(each.stems for each in taken))
         best = taken[0]
-        absent = any(not each.elsewhere for each in missing)
+        absent = _absent(missing)
         compared = {
             "best": self._covered(claim, taken[:1]),
             "together": self._covered(claim, taken),
@@ -165,6 +171,11 @@ class Checker:
 def log_odds(features: Mapping[str, float]) -> float:
     """That the passages say what a claim says: by the verifier's verdict where there is one."""
     return (VERIFIED if "says" in features else COMPARED).log_odds(features)
+
+
+def _absent(missing: Sequence[Missing]) -> bool:
+    """Whether a value is nowhere in the passages."""
+    return any(not each.elsewhere for each in missing)
 
 
 def _below(probability: float) -> float:
