@@ -14,6 +14,7 @@ from embeddings.reading.unreadable import Unreadable
 EMPTY = "is empty: it holds no text to index; save it again or remove it"
 _TITLE_CHARS = 300
 _DATE_CHARS = 40
+_NO_DATE = frozenset({"none", "null", "nan", "n/a", "na", "unknown", "undated", "0", "-", "?"})
 _FIRST_WORDS_CHARS = 80
 
 
@@ -22,7 +23,7 @@ class Facts:
     """The fields of an Article that are not its source or text; empty where unknown.
 
     Dates are given as they are written and kept as ISO 8601; of what is no date, or none yet, the
-    first is kept as it is.
+    first is kept as it is ("None" and "0" say that there is none).
 
     >>> odd = Facts(published="31 February 2017")
     >>> odd.published, odd.odd_date, odd.or_else(Facts(published="12 April 2017")).published
@@ -43,7 +44,8 @@ class Facts:
         for name in ("published", "updated"):
             written = getattr(self, name) or ""
             iso = iso_date(written)
-            odd.append("" if iso else written.strip())
+            said = written.strip()
+            odd.append("" if iso or said.casefold() in _NO_DATE else said)
             object.__setattr__(self, name, iso)
         first = next(filter(None, odd), "")
         object.__setattr__(self, "odd_date", shortened(tidy(first), _DATE_CHARS))

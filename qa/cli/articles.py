@@ -143,22 +143,21 @@ def rebuild(  # noqa: PLR0913 (each is an option)
             status = byline.status()
             typer.echo(f"Back to {status.passages} passages by {status.encoder}.", err=True)
             return
-        if watch:
-            if full or encoder:
-                byline.rebuild(path, full=full, encoder=encoder, on_progress=on_progress)
-            again = partial(byline.rebuild, path, on_progress=on_progress)
-            places = [Path(one) for one in ([path] if path else byline.roots())]
-            for report in follow(again, places):
-                _told(report, json)
-            return
-        report = byline.rebuild(
+        again = partial(
+            byline.rebuild,
             path,
-            full=full,
-            encoder=encoder,
             allow_empty=allow_empty,
             allow_private=allow_private,
             on_progress=on_progress,
         )
+        if watch:
+            if full or encoder:
+                again(full=full, encoder=encoder)
+            places = [Path(one) for one in ([path] if path else byline.roots())]
+            for report in follow(again, places):
+                _told(report, json)
+            return
+        report = again(full=full, encoder=encoder)
     _report([report], json)
 
 

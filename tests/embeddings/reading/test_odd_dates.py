@@ -50,6 +50,12 @@ def test_it_is_kept_as_it_is_written(suffix: str, raw: bytes, odd: str) -> None:
     assert (article.published, article.odd_date) == (None, odd)
 
 
+@pytest.mark.parametrize("said", ["None", "NaN", "n/a", "0", "-"])
+def test_what_says_that_there_is_no_date_is_not_told_as_one(said: str) -> None:
+    article = only(f'title,date,text\nTide,{said},"{TEXT}"\n'.encode(), ".csv")
+    assert (article.published, article.odd_date) == (None, "")
+
+
 @pytest.mark.parametrize(
     ("suffix", "raw"),
     [
