@@ -114,8 +114,12 @@ class Answer:
         if self.refused:
             return REFUSAL
         parts = [_shown(sentence) for sentence in self.sentences]
-        listed = any(sentence.label for sentence in self.sentences)
-        return ("\n" if listed else " ").join(parts)
+        return ("\n" if self.listed else " ").join(parts)
+
+    @property
+    def listed(self) -> bool:
+        """Whether each sentence stands by itself: under its label, or a headline's in a summary."""
+        return self.kind == "summary" or any(sentence.label for sentence in self.sentences)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -40,8 +40,8 @@ def note_html(said: str, reason: str = "") -> str:
 
 
 def _quotes(answer: Answer) -> Iterator[str]:
-    """The sentences as running text; labelled ones, as of articles that differ, each by itself."""
-    if not any(sentence.label for sentence in answer.sentences):
+    """The sentences as running text; labelled ones, and those of a summary, each by itself."""
+    if not answer.listed:
         yield f"<p class='quotes' dir='auto'>{' '.join(map(_sentence, answer.sentences))}</p>"
         return
     for sentence in answer.sentences:

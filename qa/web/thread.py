@@ -34,9 +34,9 @@ def thread_html(session: Session, waiting: str = "") -> str:
 
 
 def _brief(exchange: Exchange) -> Exchange:
-    """With one sentence, the first that has the short answer; all where articles are compared."""
+    """With one sentence, the first that has the short answer; all where each stands by itself."""
     answer = exchange.answer
-    if answer is None or answer.refused or any(one.label for one in answer.sentences):
+    if answer is None or answer.refused or answer.listed:
         return exchange
     first = next((one for one in answer.sentences if one.short), answer.sentences[0])
     return replace(exchange, answer=replace(answer, sentences=(first,)))

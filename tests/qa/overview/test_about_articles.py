@@ -189,5 +189,6 @@ def test_what_a_site_repeats_is_neither_a_mention_nor_summed_up(tmp_path: Path) 
     told = ask(about, "Summarise the article Lamp")
     headline, *sentences = told.sentences
     assert (headline.text, headline.citations) == ("Lamp", ())  # it stands in no line of the text
+    assert told.text.startswith("Lamp\nNobody lit the lamp")
     assert " ".join(one.text for one in sentences) == bodies["Lamp"]
     store.close()
