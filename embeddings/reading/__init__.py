@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from embeddings.article import Article
 from embeddings.reading.decoding import NotTextError
-from embeddings.reading.facts import EMPTY
+from embeddings.reading.facts import EMPTY, site_at
 from embeddings.reading.files import KINDS, SUFFIXES, find_files
 from embeddings.reading.limits import MAX_BYTES, over
 from embeddings.reading.plain import article_of_text, read_plain
@@ -31,6 +31,7 @@ __all__ = [
     "read_articles",
     "read_feed",
     "read_sitemap",
+    "site_at",
 ]
 
 READING_RULES: int = 7

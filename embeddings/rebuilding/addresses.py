@@ -32,8 +32,8 @@ from embeddings.reading import (
     read_articles,
     read_feed,
     read_sitemap,
+    site_at,
 )
-from embeddings.reading.facts import site_at
 from embeddings.rebuilding.writing import Writer
 
 _WHOLE = 800  # characters; a feed's entry of fewer is a summary of the page behind its link

@@ -136,7 +136,7 @@ class _Short:
     def inside(self, sentence: Span) -> bool:
         """Whether a sentence has it."""
         place = self.place
-        return place is not None and sentence.start <= place.start < place.end <= sentence.end
+        return place is not None and place.start < place.end and sentence.holds(place)
 
 
 _NO_ANSWER = _Short(None, read=False)
