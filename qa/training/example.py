@@ -16,6 +16,7 @@ class Example:
     """A question, a passage, and where the passage answers it.
 
     `start`, `end`: characters of the passage, half-open; equal when it does not answer.
+    `within`: the answer stands somewhere within the span, a sentence; nobody said where.
     `relevant`: whether this is the passage a search should find; None where nobody said, as for
     questions made to look as if the passage answered them. `title`: of the passage's article, ""
     where nobody knows it.
@@ -30,6 +31,7 @@ class Example:
     article: str
     relevant: bool | None = True
     title: str = ""
+    within: bool = False
 
     @property
     def answered(self) -> bool:

@@ -20,19 +20,24 @@ Drawn = tuple[Example, ...]
 
 @dataclass(frozen=True)
 class Labelled:
-    """One window with its labels: token positions of the answer, (0, 0) for none."""
+    """One window with its labels: token positions of the answer, (0, 0) for none.
+
+    `within`: the answer is somewhere within these positions.
+    """
 
     window: Window
     start: int
     end: int
     relevant: int
+    within: bool = False
 
 
 @dataclass(frozen=True)
 class Batch:
     """Padded tensors: `ids`, `sides` (batch, length); the others (batch,).
 
-    `question`: which rows are of one question.
+    `within`: the answer is somewhere from `start` to `end`. `question`: which rows are of one
+    question.
     """
 
     ids: Tensor
@@ -40,6 +45,7 @@ class Batch:
     start: Tensor
     end: Tensor
     relevant: Tensor
+    within: Tensor
     question: Tensor
 
 
@@ -84,20 +90,21 @@ def _labelled(
     if not held:
         return None
     window, start, end = random_source.choice(held)
-    return Labelled(window, start, end, relevant)
+    return Labelled(window, start, end, relevant, example.within)
 
 
 def collate(draws: Sequence[Sequence[Labelled]]) -> Batch:
     """Pad to the longest window of the batch."""
     rows = [(each, number) for number, labelled in enumerate(draws) for each in labelled]
     ids, sides = pad([each.window for each, _ in rows])
-    start, end, relevant, question = (
+    start, end, relevant, within, question = (
         torch.tensor(numbers)
         for numbers in zip(
-            *((each.start, each.end, each.relevant, number) for each, number in rows), strict=True
+            *((each.start, each.end, each.relevant, each.within, number) for each, number in rows),
+            strict=True,
         )
     )
-    return Batch(ids, sides, start, end, relevant, question)
+    return Batch(ids, sides, start, end, relevant, within, question)
 
 
 def pad(found: Sequence[Window]) -> tuple[Tensor, Tensor]:

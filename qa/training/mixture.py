@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from qa.training import negatives, news_sources, other_sources, squad_sources
+from qa.training import negatives, news_sources, other_sources, sentence_sources, squad_sources
 from qa.training.example import Example, words_of
 from qa.training.favourites import favourites
 from qa.training.features import Drawn
@@ -19,8 +19,10 @@ SHARES: dict[str, tuple[float, float]] = {
     "squad": (0.32, 0.32),
     "squad-impossible": (0.06, 0.17),
     # four windows a draw: about four tenths of all windows
-    "ranked": (0.12, 0.13),
+    "ranked": (0.12, 0.15),
     "ranked-queries": (0.02, 0.03),
+    "sentence": (0.20, 0.20),
+    "section": (0.03, 0.03),
     "same-article": (0.03, 0.02),
     "sentence-removed": (0.04, 0.08),
     "number-swapped": (0.01, 0.015),
@@ -56,8 +58,10 @@ def found_examples(data: Path, split: Split, random_source: random.Random) -> li
     """The examples as their sets have them; none that shares a text with what is kept apart."""
     collection = news_sources.load_collection(data, random_source)
     qamr = news_sources.qamr_examples(data, collection)
+    squad = squad_sources.squad_examples(data, split)
     gathered = [
-        *squad_sources.squad_examples(data, split),
+        *squad,
+        *sentence_sources.sentence_examples(data, squad, random_source),
         *(each for each in qamr if len(each.question.split()) >= _VAGUE),
         *news_sources.qadiscourse_examples(data, collection),
         *squad_sources.quoref_examples(data, random_source),
@@ -71,8 +75,8 @@ def found_examples(data: Path, split: Split, random_source: random.Random) -> li
 
 
 def _negatives(examples: Sequence[Example], random_source: random.Random) -> Iterator[Drawn]:
-    asked = [example for example in examples if example.source in {"squad", "nq"}]
-    searched = {"squad", "nq", "squad-impossible", "covid", "quoref"}
+    asked = [each for each in examples if each.source in {"squad", "nq", "sentence", "section"}]
+    searched = {"squad", "nq", "squad-impossible", "covid", "quoref", "sentence", "section"}
     passages = sorted({each.passage for each in examples if each.source in searched})
     ranked = favourites([example.question for example in asked], passages)
     titles = {example.passage: example.title for example in examples}

@@ -160,8 +160,12 @@ def qadiscourse_examples(data: Path, collection: Collection) -> list[Example]:
             continue
         passage, begin = collection.passage(name)
         start = passage.find(answer, begin, begin + len(collection[name].text))
-        if start >= 0:
-            end = start + len(answer)
-            example = Example(question, passage, start, end, "qadiscourse", article_of(name))
-            found.setdefault((name, question.lower()), example)
+        stands = start >= 0
+        if not stands:  # told in other words than the sentence's
+            start, answer = begin, collection[name].text
+        place = (passage, start, start + len(answer))
+        found.setdefault(
+            (name, question.lower()),
+            Example(question, *place, "qadiscourse", article_of(name), within=not stands),
+        )
     return list(found.values())

@@ -7,7 +7,7 @@ state is saved to the work folder every few minutes; the same command goes on wh
 import argparse
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -33,7 +33,7 @@ class Plan:
     work: Path
     minutes: float
     rate: float
-    start: Path | None
+    start: Sequence[Path]
     frozen_layers: int
     save_minutes: float = 4.0
     measure_minutes: float = 15.0
@@ -79,7 +79,7 @@ class Training:
         torch.manual_seed(SEED)
         self.network = pretrained(plan.model).to(self.device)
         if plan.start:
-            load_checkpoint(self.network, plan.start)
+            load_checkpoint(self.network, *plan.start)
         self.network.words.weight.requires_grad = False
         for layer in self.network.layers[: plan.frozen_layers]:
             layer.requires_grad_(False)
@@ -216,6 +216,8 @@ def plan_of(description: str | None) -> Plan:
     arguments.add_argument("--work", type=Path, required=True, help="folder for state and caches")
     arguments.add_argument("--minutes", type=float, default=90)
     arguments.add_argument("--rate", type=float, default=1.5e-4, help="peak learning rate")
-    arguments.add_argument("--start", type=Path, help="float16 checkpoint to start from")
+    arguments.add_argument(
+        "--start", type=Path, nargs="*", default=[], help="float16 checkpoints: their mean"
+    )
     arguments.add_argument("--frozen-layers", type=int, default=0, help="lowest layers kept")
     return Plan(**vars(arguments.parse_args()))

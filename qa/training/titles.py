@@ -8,7 +8,16 @@ from urllib.parse import unquote
 from qa.training.example import Example
 from qa.training.news_sources import Collection
 
-NAMED = {"squad", "squad-impossible", "nq", "timeqa", "timeqa-impossible", "quoref", "story"}
+NAMED = {
+    "squad",
+    "squad-impossible",
+    "nq",
+    "timeqa",
+    "timeqa-impossible",
+    "quoref",
+    "story",
+    "section",
+}
 """Sources whose article names are titles, or the slugs of titles."""
 NEWS = {"qamr", "qadiscourse"}
 HEADLINE_WORDS = (5, 14)

@@ -31,8 +31,10 @@ CHECKPOINT = Path(__file__).with_name("checkpoint") / "reader-f16.safetensors"
 
 def loss_of(scores: Scores, batch: Batch) -> Tensor:
     """Cross entropy of the span (position 0: none), the two verdicts, and the choice of passage."""
-    span = functional.cross_entropy(scores.start, batch.start)
-    span = (span + functional.cross_entropy(scores.end, batch.end)) / 2
+    latest = torch.where(batch.within, batch.end, batch.start)
+    earliest = torch.where(batch.within, batch.start, batch.end)
+    span = range_loss(scores.start, batch.start, latest)
+    span = (span + range_loss(scores.end, earliest, batch.end)) / 2
     answered = (batch.start > 0).float()
     answers = functional.binary_cross_entropy_with_logits(scores.answers, answered)
     said = (batch.relevant != UNSAID).float()
@@ -40,6 +42,18 @@ def loss_of(scores: Scores, batch: Batch) -> Tensor:
         scores.relevance, batch.relevant.clamp(min=0).float(), weight=said
     )
     return span + 0.5 * answers + 0.5 * relevance + 0.5 * choice_loss(scores.relevance, batch)
+
+
+def range_loss(logits: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    """Cross entropy of the positions from `first` to `last` together, (batch,) each.
+
+    The marginal likelihood of Lee et al. 2019 where only the sentence is known; elsewhere the
+    two are one position, and this is the usual cross entropy.
+    """
+    places = torch.arange(logits.shape[1], device=logits.device)
+    inside = (places >= first[:, None]) & (places <= last[:, None])
+    right = logits.masked_fill(~inside, MASKED)
+    return (logits.logsumexp(1) - right.logsumexp(1)).mean()
 
 
 def choice_loss(relevance: Tensor, batch: Batch) -> Tensor:

@@ -1,0 +1,151 @@
+"""Examples of which only the answering sentence is known: ReQA, NQG and SelQA.
+
+The first two are questions of SQuAD's training articles without their paragraphs. A sentence that
+stands in a paragraph at hand is read there; another one among its neighbours in the set, which
+keeps SQuAD's order and so its articles.
+"""
+
+import json
+import random
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from qa.training.example import MAX_WORDS, Example, around
+from qa.training.news_sources import untokenised
+from qa.training.split import paragraph_key
+
+REQA = "training/squad-train-reqa-10k/train.json"
+NQG = ("training/nqg-squad-sentences/src-test.txt", "training/nqg-squad-sentences/tgt-test.txt")
+SELQA = (
+    "training/selqa-dev-test/selqa-ass-dev.json",
+    "training/selqa-dev-test/selqa-ass-test.json",
+)
+Asked = tuple[str, str]
+"""A question with the sentence that answers it."""
+
+
+def sentence_examples(
+    data: Path, known: Sequence[Example], random_source: random.Random
+) -> list[Example]:
+    """All three sets; `known`: examples whose paragraphs are at hand, and whose questions are."""
+    paragraphs = Paragraphs(sorted({each.passage for each in known}))
+    asked = {_key(each.question) for each in known}
+    found = []
+    for pairs in (_reqa(data), _nqg(data)):
+        fresh = [pair for pair in pairs if _key(pair[0]) not in asked]
+        asked |= {_key(question) for question, _ in fresh}
+        found += list(_placed(fresh, paragraphs, random_source))
+    return [*found, *_selqa(data, random_source)]
+
+
+class Paragraphs:
+    """Finds sentences in paragraphs by their letters and digits alone.
+
+    >>> Paragraphs(["It rained. The mill (1887) burnt."]).find("the mill -LRB- 1887 -RRB- burnt .")
+    >>> Paragraphs(["It rained. The mill (1887) burnt."]).find("the mill ( 1887 ) burnt .")
+    ('It rained. The mill (1887) burnt.', 11, 32)
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        squeezed = [_squeezed(text) for text in texts]
+        self._starts = list(accumulate((len(each) + 1 for each in squeezed), initial=0))
+        self._all = "\n".join(squeezed)
+
+    def find(self, sentence: str) -> tuple[str, int, int] | None:
+        """The paragraph that holds the sentence, and its span there."""
+        wanted = _squeezed(sentence)
+        at = self._all.find(wanted)
+        if at < 0 or not wanted:
+            return None
+        number = bisect_right(self._starts, at) - 1
+        text = self._texts[number]
+        places = [place for place, sign in enumerate(text) if sign.isalnum()]
+        first = at - self._starts[number]
+        return text, places[first], places[first + len(wanted) - 1] + 1
+
+
+def _squeezed(text: str) -> str:
+    # a sign whose small letter is two would move all places after it
+    return "".join(sign.lower()[0] for sign in text if sign.isalnum())
+
+
+def _key(question: str) -> str:
+    return paragraph_key("".join(sign if sign.isalnum() else " " for sign in question))
+
+
+def _reqa(data: Path) -> list[Asked]:
+    rows = json.loads((data / REQA).read_text(encoding="utf-8"))
+    # the numbers are places in SQuAD's training file
+    ordered = sorted(zip(rows["question_ids"], rows["questions"], rows["answers"], strict=True))
+    return [(question.strip(), sentence.strip()) for _, question, sentence in ordered]
+
+
+def _nqg(data: Path) -> list[Asked]:
+    sentences, questions = (
+        [_running(line) for line in (data / name).read_text(encoding="utf-8").splitlines()]
+        for name in NQG
+    )
+    return list(zip(questions, sentences, strict=True))
+
+
+def _running(line: str) -> str:
+    """Running text of lower-cased treebank tokens."""
+    tokens = line.split()
+    return untokenised(each.upper() if each.startswith("-") else each for each in tokens).text
+
+
+def _placed(
+    pairs: Sequence[Asked], paragraphs: Paragraphs, random_source: random.Random
+) -> Iterator[Example]:
+    sentences = list(dict.fromkeys(sentence for _, sentence in pairs))
+    places = {sentence: place for place, sentence in enumerate(sentences)}
+    for question, sentence in pairs:
+        text, start, end = paragraphs.find(sentence) or _among(
+            sentences, places[sentence], random_source
+        )
+        if len(text.split()) > MAX_WORDS:
+            text, start, end = around(text, start, end, random_source)
+        yield Example(question, text, start, end, "sentence", "", within=True)
+
+
+def _among(
+    sentences: Sequence[str], place: int, random_source: random.Random
+) -> tuple[str, int, int]:
+    """A sentence with others from before and after it in the set, as many as make a passage."""
+    first = last = place
+    words = len(sentences[place].split())
+    wanted = random_source.randint(40, MAX_WORDS)
+    while words < wanted and last - first + 1 < len(sentences):
+        if last + 1 == len(sentences) or (first > 0 and random_source.random() < 0.5):
+            first -= 1
+            words += len(sentences[first].split())
+        else:
+            last += 1
+            words += len(sentences[last].split())
+    start = sum(len(each) + 1 for each in sentences[first:place])
+    return " ".join(sentences[first : last + 1]), start, start + len(sentences[place])
+
+
+def _selqa(data: Path, random_source: random.Random) -> Iterator[Example]:
+    """Sections of Wikipedia by sentences; half of the questions are rewordings of the others."""
+    for row in _rows(data):
+        if len(row["answers"]) != 1:
+            continue
+        sentences = [each.strip() for each in row["candidates"]]
+        place = row["answers"][0]
+        start = sum(len(each) + 1 for each in sentences[:place])
+        text, start, end = around(
+            " ".join(sentences), start, start + len(sentences[place]), random_source
+        )
+        yield Example(
+            row["question"].strip(), text, start, end, "section", row["article"], within=True
+        )
+
+
+def _rows(data: Path) -> Iterator[dict[str, Any]]:
+    for name in SELQA:
+        yield from json.loads((data / name).read_text(encoding="utf-8"))
