@@ -12,7 +12,7 @@ from qa.web.chat import showing as chat_showing
 from qa.web.choices import COOKIE, choices_of
 from qa.web.desk import Desk
 from qa.web.history import build_history, history_html, opened
-from qa.web.library import build_library
+from qa.web.library import LibraryParts, build_library
 from qa.web.library import showing as library_showing
 from qa.web.session import Seat, Session, first_session
 from qa.web.source import QUIET, build_source
@@ -38,27 +38,8 @@ def build_page(desk: Desk, *, login: bool = False) -> gr.Blocks:
                 history = build_history(desk, chat)
             with gr.Tab("Library", id="library") as library_tab:
                 library = build_library(desk, banner)
-        every = library.all()
-
-        def arrive(request: gr.Request) -> list[Any]:
-            asked_for = str(request.query_params.get("c", ""))
-            choices = choices_of(request.cookies.get(COOKIE))
-            session = Session(request.username or "", choices=choices)
-            return chat_showing(desk, Seat(opened(desk, session, asked_for)))
-
-        def suggest() -> Iterator[str]:
-            status = desk.libraries.reading().status()
-            yield start_html(status)
-            yield start_html(status, desk.suggester.questions())
-
-        def show() -> list[Any]:
-            return library_showing(desk)
-
-        page.load(arrive, None, chat.all(), queue=False, **QUIET)
-        # apart: the first opening takes seconds, and must not hold up a question asked meanwhile
-        page.load(show, None, every, queue=False, **QUIET)
-        page.load(suggest, None, start, **QUIET)
-        library_tab.select(show, None, every, queue=False, **QUIET)
+        _load(desk, page, chat, start)
+        _show_library(desk, page, library, library_tab)
         history_tab.select(
             lambda seat: history_html(desk, seat.session),
             chat.seat,
@@ -68,6 +49,35 @@ def build_page(desk: Desk, *, login: bool = False) -> gr.Blocks:
         )
         _join(desk, chat, tabs, history.shelf, [source, library.shelf])
     return page
+
+
+def _load(desk: Desk, page: gr.Blocks, chat: ChatParts, start: Any) -> None:
+    """What a page begins with: a conversation, and what may be asked."""
+
+    def arrive(request: gr.Request) -> list[Any]:
+        asked_for = str(request.query_params.get("c", ""))
+        choices = choices_of(request.cookies.get(COOKIE))
+        session = Session(request.username or "", choices=choices)
+        return chat_showing(desk, Seat(opened(desk, session, asked_for)))
+
+    def suggest() -> Iterator[str]:
+        status = desk.libraries.reading().status()
+        yield start_html(status)
+        yield start_html(status, desk.suggester.questions())
+
+    page.load(arrive, None, chat.all(), queue=False, **QUIET)
+    page.load(suggest, None, start, **QUIET)
+
+
+def _show_library(desk: Desk, page: gr.Blocks, library: LibraryParts, tab: gr.Tab) -> None:
+    """Fill the Library tab when the page comes and each time that the tab is opened."""
+
+    def show() -> list[Any]:
+        return library_showing(desk)
+
+    # apart: the first opening takes seconds, and must not hold up a question asked meanwhile
+    page.load(show, None, library.all(), queue=False, **QUIET)
+    tab.select(show, None, library.all(), queue=False, **QUIET)
 
 
 def _join(desk: Desk, chat: ChatParts, tabs: gr.Tabs, history: Any, lists: list[Any]) -> None:

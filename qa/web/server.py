@@ -17,6 +17,7 @@ from qa.web.security import LOOPBACK_NAMES, Guard, is_loopback
 if TYPE_CHECKING:
     import uvicorn
     from fastapi import FastAPI
+    from gradio import Blocks
 
 PATIENCE = 5
 """Seconds that an answer which is being made has once the server is told to stop."""
@@ -28,16 +29,12 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
     """The page as an application. Gradio, which takes seconds, is imported here."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["HF_HUB_OFFLINE"] = "1"
-    import gradio as gr
     from fastapi import FastAPI
-    from starlette.routing import Mount
 
-    from qa.web.api import api_routes, reader_of
-    from qa.web.assets import asset
+    from qa.web.api import api_routes
     from qa.web.desk import set_desk
     from qa.web.login import Login, login_routes
     from qa.web.page import build_page
-    from qa.web.theme import page_theme
     from qa.web.throttle import Buckets, Throttle
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
@@ -51,6 +48,24 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
     if not door.open:
         app.include_router(login_routes(door))
     page = build_page(desk, login=not door.open)
+    mounted = _mounted(app, page, settings, guarded=not door.open)
+    # the last one is asked first
+    mounted.add_middleware(Login, door=door)
+    mounted.add_middleware(Throttle, buckets=Buckets())
+    hosts = LOOPBACK_NAMES | {name.lower() for name in settings.hosts.split()}
+    mounted.add_middleware(Guard, hosts=hosts, addresses=not is_loopback(settings.host))
+    return mounted
+
+
+def _mounted(app: "FastAPI", page: "Blocks", settings: Settings, *, guarded: bool) -> "FastAPI":
+    """The application with the page at its root; ``guarded``: for who has logged in."""
+    import gradio as gr
+    from starlette.routing import Mount
+
+    from qa.web.api import reader_of
+    from qa.web.assets import asset
+    from qa.web.theme import page_theme
+
     page.queue(default_concurrency_limit=8, max_size=256)
     page.state_session_capacity = OPEN_PAGES
     mounted: FastAPI = gr.mount_gradio_app(
@@ -66,16 +81,11 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
         max_file_size=f"{settings.max_size}mb",
         show_error=True,
         enable_monitoring=False,
-        auth_dependency=None if door.open else reader_of,
+        auth_dependency=reader_of if guarded else None,
         root_path=settings.root_path or None,
     )
     (inside,) = (route.app for route in mounted.routes if isinstance(route, Mount))
     mounted.state.ending = getattr(inside, "stop_event")  # noqa: B009 -- Gradio's own application
-    # the last one is asked first
-    mounted.add_middleware(Login, door=door)
-    mounted.add_middleware(Throttle, buckets=Buckets())
-    hosts = LOOPBACK_NAMES | {name.lower() for name in settings.hosts.split()}
-    mounted.add_middleware(Guard, hosts=hosts, addresses=not is_loopback(settings.host))
     return mounted
 
 
