@@ -1,16 +1,20 @@
 """Refrains: what a site sets under every article is not quoted as if it were the article's.
 
-Reading a plea such as "Follow us for news of the pier", a reader finds answers in it that are
-none: what asks something of who reads it is never quoted. What else is repeated, an author's
+In a plea such as "Follow us for news of the pier" a reader finds answers that are none, and stops
+reading: what asks something of who reads it is not read at all. What else is repeated, an author's
 particulars or the background of a story, is quoted where nothing of an article's own is likelier.
 """
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from embeddings.article import Article
+from embeddings.index import Hit
+from embeddings.passages import Passage
 from embeddings.sentences import Span
-from qa.quoting.sentence_choice import Candidate
+from qa.quoting.sentence_choice import Candidate, passage_sentences
 
 Refrains = Callable[[Article], Sequence[Span]]
 """The paragraphs of an article that its site repeats."""
@@ -25,15 +29,38 @@ _ASKS = re.compile(
 )
 
 
+def without_pleas(hits: Sequence[Hit], refrains: Refrains) -> list[Hit]:
+    """The hits without the pleas in them; what stands before a plea is read apart from the rest."""
+    return [
+        Hit(passage, hit.score)
+        for hit in hits
+        for passage in _around_pleas(hit.passage, refrains(hit.passage.article))
+    ]
+
+
+def _around_pleas(passage: Passage, repeated: Sequence[Span]) -> list[Passage]:
+    """A passage as it is, or what is left of it before, between and after its pleas."""
+    near = [each for each in repeated if each.start < passage.end and each.end > passage.start]
+    if not near:
+        return [passage]
+    article = passage.article
+    told = [
+        (not any(each.holds(span) for each in near) or not _asks(span.of(article.text)), span)
+        for span in passage_sentences(passage)
+    ]
+    if all(is_told for is_told, _ in told):
+        return [passage]
+    runs = [[span for _, span in run] for is_told, run in groupby(told, itemgetter(0)) if is_told]
+    return [Passage(article, run[0].start, run[-1].end) for run in runs]
+
+
 def without_refrains(found: Sequence[Candidate], refrains: Refrains) -> list[Candidate]:
-    """The sentences, best first, without those that are their site's and not their article's."""
-    articles = {one.passage.article.source: one.passage.article for one in found}
-    repeated = {source: refrains(article) for source, article in articles.items()}
+    """The sentences, best first; repeated ones only before any that is the article's own."""
     kept: list[Candidate] = []
     is_own_kept = False
     for one in found:
-        is_own = not any(each.holds(one.span) for each in repeated[one.passage.article.source])
-        if is_own or not (is_own_kept or _asks(one.text)):
+        is_own = not any(each.holds(one.span) for each in refrains(one.passage.article))
+        if is_own or not is_own_kept:
             kept.append(one)
         is_own_kept = is_own_kept or is_own
     return kept

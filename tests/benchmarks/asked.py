@@ -8,8 +8,7 @@ from pathlib import Path
 from embeddings.index import Hit
 from embeddings.passages import Passage
 from qa.language.words import words
-from qa.quoting.evidence import worth_reading
-from qa.reader import ExtractiveReader, Reading
+from qa.retrieval.portions import READ_PASSAGES
 from qa.retrieval.retriever import Retriever
 from qa.training.split import load_split, paragraph_key
 from tests.benchmarks.corpus import source_of
@@ -23,7 +22,7 @@ _SMALL = 7
 
 @dataclass(frozen=True)
 class Asked:
-    """A question, the passages found for it and their readings.
+    """A question and the passages found for it, the best first.
 
     `within`: whether its article was there; `small`: whether most others were not.
     """
@@ -32,7 +31,6 @@ class Asked:
     within: bool
     small: bool
     hits: tuple[Hit, ...]
-    readings: tuple[Reading, ...]
 
     @property
     def answered(self) -> bool:
@@ -58,10 +56,7 @@ def _joined(text: str) -> str:
 
 
 def ask_all(
-    questions: Sequence[Question],
-    paragraphs: Sequence[Paragraph],
-    retriever: Retriever,
-    reader: ExtractiveReader,
+    questions: Sequence[Question], paragraphs: Sequence[Paragraph], retriever: Retriever
 ) -> Iterator[Asked]:
     """Each question with its article in the library, and, if that answers it, as if it were not.
 
@@ -74,27 +69,12 @@ def ask_all(
         small = number % 2 == 1
         if small:
             hits = [hit for hit in hits if _title(hit) == own or _kept(question, _title(hit))]
-        found = {True: worth_reading(hits)}
+        found = {True: hits}
         if question.answerable:
-            found[False] = worth_reading([hit for hit in hits if _title(hit) != own])
-        read = _read(question, [hit for each in found.values() for hit in each], reader)
-        for within, chosen in ((each, hits) for each, hits in found.items() if hits):
-            readings = tuple(read[_place(hit)] for hit in chosen)
-            yield Asked(question, within, small, tuple(chosen), readings)
-
-
-def _read(
-    question: Question, hits: Sequence[Hit], reader: ExtractiveReader
-) -> dict[tuple[str, int], Reading]:
-    """Readings by the places of their passages, each read once."""
-    distinct = {_place(hit): hit.passage for hit in hits}
-    texts = [each.text for each in distinct.values()]
-    titles = [each.article.title for each in distinct.values()]
-    return dict(zip(distinct, reader.read(question.text, texts, titles), strict=True))
-
-
-def _place(hit: Hit) -> tuple[str, int]:
-    return hit.passage.article.source, hit.passage.start
+            found[False] = [hit for hit in hits if _title(hit) != own]
+        for within, some in found.items():
+            if some:
+                yield Asked(question, within, small, tuple(some[:READ_PASSAGES]))
 
 
 def _title(hit: Hit) -> str:

@@ -14,7 +14,9 @@ from qa.curves import Curve
 from qa.quoting.confidence import answer_features
 from qa.quoting.evidence import SENTENCES_FROM
 from qa.quoting.sentence_choice import ENCODED, Candidate, candidates, weighed
-from qa.retrieval.reranking import ReadPassage, rerank
+from qa.reader import Reader
+from qa.retrieval.portions import read_in_portions
+from qa.retrieval.reranking import ReadPassage
 from tests.benchmarks.asked import Asked
 
 Floats = NDArray[np.float64]
@@ -40,6 +42,8 @@ READ = {"relevance", "answers", "margin", "span", "points", "inside", "surest"}
 """Features that only a reader gives."""
 ALL = 1_000
 """More sentences than the passages of a question have."""
+ROUNDS = 3
+"""Fits of the passages' curve: the last two read alike."""
 PENALTY = 0.002
 """Of the squared weights, on features of unit spread, beside the mean loss of a question."""
 SHARES = {"answered": 0.5, "taken out": 0.25, "adversarial": 0.25}
@@ -119,51 +123,70 @@ def kind_of(one: Asked) -> str:
     return "adversarial" if one.within else "taken out"
 
 
-def fit_curves(asked: Sequence[Asked], encode: Encode, *, read: bool) -> Fitted:
-    """Curves for a library with a reader (`read`) or without."""
+def fit_curves(asked: Sequence[Asked], encode: Encode, reader: Reader | None) -> Fitted:
+    """Curves for a library with a reader or without: each from what those before it make of all."""
     passages, sentences, answers = (
-        tuple(name for name in each if read or name not in READ)
+        tuple(name for name in each if reader or name not in READ)
         for each in (PASSAGE, SENTENCE, CONFIDENCE)
     )
-    plain = [_reranked(one, Curve({}), read=read) for one in asked]
-    passage = fit_choice(
-        [
-            ([each.features for each in ranked], [one.right(each.passage) for each in ranked])
-            for one, ranked in zip(asked, plain, strict=True)
-            if one.answered
-        ],
-        passages,
-    )
-    ranked = [_reranked(one, passage, read=read) for one in asked]
+    passage = fit_passages(asked, reader, passages)
+    ranked = [_read(one, reader, passage) for one in asked]
     found = [
         candidates(one.question.text, each[:SENTENCES_FROM], encode, Curve({}), most=ALL)
         for one, each in zip(asked, ranked, strict=True)
     ]
-    sentence = fit_logistic(
-        [c.features for one, each in zip(asked, found, strict=True) if one.answered for c in each],
-        [
-            one.holds(c.passage, c.text)
-            for one, each in zip(asked, found, strict=True)
-            if one.answered
-            for c in each
-        ],
-        sentences,
-    )
-    lowered = {name: min(sentence.weights[name], most) for name, most in HEADINGS.items()}
-    sentence = replace(sentence, weights={**sentence.weights, **lowered, **LACKING})
+    sentence = fit_sentences(asked, found, sentences)
     judged = [judge(each, sentence) for each in found]
     known = [answer_features(*each) for each in zip(ranked, judged, strict=True)]
-    kinds = [kind_of(one) for one in asked]
-    weights = [SHARES[kind] / kinds.count(kind) for kind in kinds]
-    confidence = fit_logistic(known, [kind == "answered" for kind in kinds], answers, weights)
-    confidence = replace(confidence, weights={**confidence.weights, **LACKING})
+    confidence = fit_confidence(asked, known, answers)
     sure = expit([confidence.log_odds(features) for features in known])
     curves = {"passage": passage, "sentence": sentence, "confidence": confidence}
     return Fitted(curves, asked, ranked, judged, sure)
 
 
-def _reranked(one: Asked, curve: Curve, *, read: bool) -> list[ReadPassage]:
-    return rerank(one.question.text, one.hits, one.readings if read else None, curve)
+def fit_passages(asked: Sequence[Asked], reader: Reader | None, names: Sequence[str]) -> Curve:
+    """The choice of passages among those that an answer reads.
+
+    How far an answer reads, the curve itself decides. At first it has no weights, all passages
+    are alike to it, none settles its question, and all that is worth reading is read. Then it is
+    fitted again, a few times, to what an answer by the last fit reads.
+    """
+    curve = Curve({})
+    for _ in range(ROUNDS if reader else 1):
+        read = [(one, _read(one, reader, curve)) for one in asked if one.answered]
+        curve = fit_choice(
+            [
+                ([each.features for each in found], [one.right(each.passage) for each in found])
+                for one, found in read
+            ],
+            names,
+        )
+    return curve
+
+
+def fit_sentences(
+    asked: Sequence[Asked], found: Sequence[Sequence[Candidate]], names: Sequence[str]
+) -> Curve:
+    """The choice of a sentence, where one of the articles answers."""
+    every = [(one, c) for one, each in zip(asked, found, strict=True) if one.answered for c in each]
+    right = [one.holds(c.passage, c.text) for one, c in every]
+    curve = fit_logistic([c.features for _, c in every], right, names)
+    lowered = {name: min(curve.weights[name], most) for name, most in HEADINGS.items()}
+    return replace(curve, weights={**curve.weights, **lowered, **LACKING})
+
+
+def fit_confidence(
+    asked: Sequence[Asked], known: Sequence[Features], names: Sequence[str]
+) -> Curve:
+    """Whether to answer."""
+    kinds = [kind_of(one) for one in asked]
+    weights = [SHARES[kind] / kinds.count(kind) for kind in kinds]
+    curve = fit_logistic(known, [kind == "answered" for kind in kinds], names, weights)
+    return replace(curve, weights={**curve.weights, **LACKING})
+
+
+def _read(one: Asked, reader: Reader | None, curve: Curve) -> list[ReadPassage]:
+    return read_in_portions(one.question.text, one.hits, reader, curve)
 
 
 def judge(found: Sequence[Candidate], curve: Curve) -> list[Candidate]:

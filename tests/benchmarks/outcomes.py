@@ -7,9 +7,10 @@ from time import perf_counter
 from embeddings.encoder import Encoder
 from qa.answer import Sentence
 from qa.language.question_kinds import Content, recognise
-from qa.quoting.evidence import READ_PASSAGES, Evidence, EvidenceFinder
+from qa.quoting.evidence import Evidence, EvidenceFinder
 from qa.quoting.quotes import quote
 from qa.reader import ExtractiveReader
+from qa.retrieval.portions import READ_PASSAGES
 from qa.retrieval.retriever import Retriever
 from qa.training.scores import exact_match, f1
 from tests.benchmarks.asked import has_answer

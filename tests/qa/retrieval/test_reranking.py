@@ -11,9 +11,9 @@ from embeddings.index import Hit
 from embeddings.passages import Passage
 from qa.curves import Curve, load_curves
 from qa.quoting.confidence import answer_features, confidence
-from qa.quoting.evidence import READ_PASSAGES, worth_reading
 from qa.quoting.sentence_choice import Candidate, candidates
 from qa.reader import Reading
+from qa.retrieval.portions import READ_PASSAGES, worth_reading
 from qa.retrieval.reranking import rerank
 
 TEXTS = (

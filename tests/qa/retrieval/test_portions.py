@@ -1,21 +1,20 @@
 """How far the passages are read: on, until one of them surely answers."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from embeddings.article import Article
-from embeddings.index import ArticleIndex, Hit
-from embeddings.library.store import Store
+from embeddings.index import Hit
 from embeddings.passages import Passage
-from qa.quoting.evidence import READ_PASSAGES, EvidenceFinder
+from qa.curves import Curve
 from qa.reader import Reading
-from qa.retrieval.retriever import Retriever
-from tests.embeddings.word_hash_encoder import WordHashEncoder
+from qa.retrieval.portions import READ_PASSAGES, read_in_portions
 
 FERRY, BRIDGE = "The ferry sails at noon.", "The mayor opened the bridge."
+QUESTION = "Who opened the bridge?"
+RELEVANCE = Curve({"relevance": 1.0})
 
 
 class BridgeReader:
@@ -40,24 +39,33 @@ class BridgeReader:
         return Reading(0, 9, 1.0, answers, logit, (logit, logit), tokens, begins)
 
 
+def hits_with_the_bridge_at(place: int) -> list[Hit]:
+    texts = [BRIDGE if number == place else FERRY for number in range(READ_PASSAGES + 2)]
+    articles = [Article(f"{number}.txt", "A title", text) for number, text in enumerate(texts)]
+    return [Hit(Passage(each, 0, len(each.text)), 0.9) for each in articles]
+
+
 @pytest.mark.parametrize(
     ("place", "answers", "seen"),
     [(0, 0.9, 4), (0, 0.7, 18), (0, 0.5, 18), (5, 0.9, 12), (5, 0.7, 18), (17, 0.9, 18)],
 )
 def test_a_passage_that_only_may_answer_settles_nothing(
-    tmp_path: Path, place: int, answers: float, seen: int
+    place: int, answers: float, seen: int
 ) -> None:
-    texts = [BRIDGE if number == place else FERRY for number in range(READ_PASSAGES + 2)]
-    hits = [
-        Hit(Passage(Article(f"{number}.txt", "A title", text), 0, len(text)), 0.9)
-        for number, text in enumerate(texts)
-    ]
-    store, encoder, reader = Store(tmp_path), WordHashEncoder(), BridgeReader(answers)
-    finder = EvidenceFinder(Retriever(ArticleIndex(store, encoder)), encoder, lambda: reader)
-    evidence = finder.weigh("Who opened the bridge?", hits)
-    assert reader.seen == seen
-    assert evidence.sentences[0].text == BRIDGE
-    assert [each.reading is not None for each in evidence.passages] == [
-        number < seen for number in range(len(hits))
-    ]
-    store.close()
+    reader = BridgeReader(answers)
+    read = read_in_portions(QUESTION, hits_with_the_bridge_at(place), reader, RELEVANCE)
+    assert reader.seen == len(read) == seen
+    assert read[0].passage.text == BRIDGE
+
+
+def test_a_curve_without_weights_has_all_read() -> None:
+    reader = BridgeReader(answers=1.0)
+    read_in_portions(QUESTION, hits_with_the_bridge_at(0), reader, Curve({}))
+    assert reader.seen == READ_PASSAGES
+
+
+def test_without_a_reader_as_many_are_compared() -> None:
+    found = read_in_portions(QUESTION, hits_with_the_bridge_at(0), None, Curve({"covered": 1.0}))
+    assert len(found) == READ_PASSAGES
+    assert found[0].passage.text == BRIDGE
+    assert all(each.reading is None for each in found)
