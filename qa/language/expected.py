@@ -32,6 +32,12 @@ _TIME_WORDS = (
 _FREE = (
     r"\b(?:is|are|was|were|be|for|entry|admission) free\b|\bfree (?:of charge|entry|admission)\b"
 )
+_PAID = "salary|wages?|fees?|fares?|fines?|rent|toll|ransom|budget|revenue|turnover|income|debts?"
+_OFTEN = (
+    "every each daily hourly nightly weekly monthly yearly annually once twice always never rarely "
+    "seldom often usually sometimes regularly"
+)
+_PLAIN_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 _NO_CLOCK = r"(?![\d.,]* ?[ap]\.?m\b)"
 _CLOCK = r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn)\b"
 
@@ -54,6 +60,11 @@ _ENTITIES = {
     "speed": re.compile(rf"{_SCALED}{_SPEED}(?!\w)", re.IGNORECASE),
     "number": re.compile(
         rf"{_AMOUNT}{_NO_CLOCK}|\b(?:once|twice|third|quarter|none)\b", re.IGNORECASE
+    ),
+    "frequency": re.compile(
+        rf"\b(?:{'|'.join(_OFTEN.split())})\b|{_AMOUNT} times?\b"
+        r"|\b(?:an?|per) (?:day|week|month|year)\b",
+        re.IGNORECASE,
     ),
     "age": re.compile(
         rf"\b(?:aged?(?: of)?|turn(?:ed|s)|is|are|was|were|at) ({_AMOUNT}){_NO_CLOCK}"
@@ -87,7 +98,9 @@ _KINDS = tuple(
             "price",
             r"\bhow much (?:\w+ )?(?:money|cash|funding|compensation|rent|tax)\b"
             r"|\bhow much\b.*\b(?:costs?|paid|pay|price|fined|earn|worth|charge|spent|spend)\b"
-            r"|\bwhat\b.*\bcosts?\b|\bwhat\b.*\bprice of\b",
+            r"|\bwhat\b.*\bcosts?\b|\bwhat\b.*\bprice of\b"
+            rf"|\bwhat (?:is|was|are|were) (?:(?!of\b)\S+ ){{0,3}}(?:{_PAID})"
+            r"(?: (?:of|for|at|in|on|per)\b|\W*$)",
         ),
         ("distance", r"\bhow far (?:is|are|was|were)\b"),
         (
@@ -99,11 +112,13 @@ _KINDS = tuple(
         ("speed", r"\bhow fast (?:is|are|was|were)\b|\bwhat (?:is|was) the (?:top )?speed\b"),
         ("extent", r"\bhow long (?:is|are)\b"),
         ("age", r"\bhow old (?:is|are|was|were)\b"),
+        ("frequency", r"\bhow (?:often|frequently)\b"),
         (
             "number",
-            r"\bhow (?:many|much|old|long|far|tall|high|deep|wide|large|big|fast|often|heavy"
+            r"\bhow (?:many|much|old|long|far|tall|high|deep|wide|large|big|fast|heavy"
             r"|strong|thick|hot|cold|loud)\b"
-            r"|\bwhat (?:\w+ )?(?:percentage|percent|number|share|age|price|proportion|population)",
+            r"|\bwhat (?:\w+ )?"
+            r"(?:percentage|percent|number|share|age|price|proportion|population)\b",
         ),
         ("name", r"\bwho(?:m|se)?\b|\bwhere\b|\b(?:what|which) (?:city|country|town|state)"),
     )
@@ -111,7 +126,7 @@ _KINDS = tuple(
 
 
 _HEADS = (
-    ("price", r"(?:costs?(?! of living)|price)"),
+    ("price", rf"(?:costs?(?! of living)|price|{_PAID})"),
     ("number", r"(?:population|attendance|turnout)"),
     ("time", r"(?:date|year)"),
 )
@@ -148,7 +163,7 @@ def entities(question: str, text: str) -> list[Span]:
     kind = expected(question)
     if not kind:
         return []
-    known = question.lower()
+    known, text = question.lower(), text.translate(_PLAIN_SPACES)
     if kind == "name":
         known += f" {_TIME_WORDS}"  # months and days have capitals too
     known = f" {' '.join(words(known))} "
