@@ -27,7 +27,11 @@ _TIME_WORDS = (
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning "
     "afternoon evening night midnight noon dawn century centuries decade spring summer autumn "
-    "winter ago"
+    "winter ago season dynasty reign era war birth"
+)
+_RELATIVE = (
+    r"\b(?:last|next|this|that|following|previous|same|each|every) "
+    r"(?:day|week|month|year|weekend)\b"
 )
 _FREE = (
     r"\b(?:is|are|was|were|be|for|entry|admission) free\b|\bfree (?:of charge|entry|admission)\b"
@@ -75,7 +79,8 @@ _ENTITIES = {
     "clock": re.compile(_CLOCK, re.IGNORECASE),
     "time": re.compile(
         # "may" and "march" are months only with a capital
-        rf"\b\d{{4}}s?\b|{_CLOCK}|\b(?!(?-i:may|march)\b)(?:{'|'.join(_TIME_WORDS.split())})\b",
+        rf"\b\d{{4}}s?\b|{_CLOCK}|{_RELATIVE}"
+        rf"|\b(?!(?-i:may|march)\b)(?:{'|'.join(_TIME_WORDS.split())})s?\b",
         re.IGNORECASE,
     ),
     # a capital that does not merely open the sentence
@@ -86,6 +91,7 @@ _ASKING = re.compile(
     r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b"
     r"|\b(?:what|which|who|whom|whose|when|where|why|how)\b"
 )
+_WHEN_CLAUSE = re.compile(r"^when\b[^,]+, (?=(?:what|which|who|whom|whose|where|why|how)\b)")
 _KINDS = tuple(
     (kind, re.compile(form))
     for kind, form in (
@@ -144,7 +150,7 @@ def expected(question: str) -> str:
     >>> [expected(q) for q in ("How old is she?", "In what year?", "Who won?", "What is ash?")]
     ['age', 'time', 'name', '']
     """
-    asked = question.lower()
+    asked = _WHEN_CLAUSE.sub("", question.lower())
     first = _ASKING.search(asked)
     if first is None:
         return next((kind for kind, form in _KEYWORDS if form.fullmatch(asked.strip(" ?"))), "")

@@ -43,6 +43,8 @@ from qa.language.expected import expected, fits
         ("What category was the storm when it came ashore?", ""),
         ("Did they leave when the siren sounded?", ""),
         ("In 1902, how many boats sailed?", "number"),
+        ("When the ferry sank, which crew was lost?", ""),
+        ("When was it lost, and who was aboard?", "time"),
         ("When was the man who drew it born?", "time"),
     ],
 )
@@ -89,6 +91,8 @@ def test_the_question_word_tells_the_kind(question: str, kind: str) -> None:
         ("What time is it?", "On 17 March at 2pm.", 1),
         ("When did it open?", "It may have opened late.", -1),
         ("When did it open?", "It was opened on a Tuesday in May.", 1),
+        ("When did it open?", "It opened last week.", 1),
+        ("When is it open?", "It is open on Wednesdays.", 1),
         ("When did it open in 1902?", "It opened in 1902.", -1),
         ("Who opened it?", "It was opened by Ada Quill.", 1),
         ("who opened it", "The bridge was opened with a song.", -1),
