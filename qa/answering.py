@@ -63,7 +63,7 @@ class Answerer:
         if sure < self._threshold or not evidence.sentences:
             return Answer(question, (), sure, nearest=nearest)
         encode = self._encoder.encode_passages
-        quotes = quote(question, evidence.sentences, encode, self._copies, several=several)
+        quotes = quote(question, evidence, encode, self._copies, several=several)
         return Answer(
             question,
             quotes.sentences,

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import inf
 
 import numpy as np
 
 from embeddings.encoder import Vectors
+from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.language.values import Clock, Date, Name, Number, Value, agree, values
 from qa.language.words import content_words, stem, stems, words
-from qa.quoting.sentence_choice import Candidate
+from qa.quoting.neighbours import context
+from qa.quoting.sentence_choice import Candidate, passage_sentences
 
 _COMPARED = 8  # candidates, best first
 _SIDES = 3
@@ -28,6 +31,7 @@ _ASKED: tuple[tuple[str, tuple[type[Value], ...]], ...] = (
     (r"(?:when|what (?:year|month|day|date)|which (?:year|day))\b|.*\bwhat time\b",
      (Date, Clock)),
     (r"(?:who|whose|whom|by whom|where)\b", (Name,)),
+    (r"(?:why|how (?:do|does|did|can|could)|what caused)\b", ()),  # no value answers
 )  # fmt: skip
 _ANY: tuple[type[Value], ...] = (Number, Date, Clock, Name)
 
@@ -36,23 +40,32 @@ _CORRECTING = re.compile(
     re.IGNORECASE,
 )
 
-_AGAINST = re.compile(r"\b(?:not|instead of|rather than)\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\W+(?:but |and )?(?:not|instead of|rather than)(?: \w+){0,2} ", re.IGNORECASE
+)
 
 Encode = Callable[[Sequence[str]], Vectors]
 """A unit row for each text."""
 
 
-def sides(question: str, found: Sequence[Candidate], encode: Encode) -> list[Candidate]:
+def sides(
+    question: str,
+    found: Sequence[Candidate],
+    encode: Encode,
+    passages: Sequence[Passage],
+) -> list[Candidate]:
     """The sentences that contradict each other, the best of each side; none where they agree.
 
     ``found``: all that may answer, best first. A second value counts only in a sentence that is
-    believed about as much, speaks of what the question names, and is like the first.
+    believed about as much, speaks of what the question names, and is like the first; or in one
+    that sets the first value right, which may stand in any of the ``passages`` near the question.
     """
     kinds = _kinds(question)
     firsts = _answers(found[0], kinds) if found and found[0].short else []
+    correcting = _correcting(found, passages) if firsts else []
     for best, first in firsts:
         opposed, said = [best], [first]
-        corrections = _corrections(question, best, first, found)
+        corrections = _corrections(question, best, first, correcting)
         others = [each for one in found[1:_COMPARED] for each in _answers(one, kinds)]
         for other, value in [*others, *corrections]:
             if any(agree(value, one) for one in said) or _shown(other, opposed):
@@ -78,8 +91,8 @@ def _kinds(question: str) -> tuple[type[Value], ...]:
 def _answers(candidate: Candidate, kinds: tuple[type[Value], ...]) -> list[tuple[Candidate, Value]]:
     """A sentence's values of these kinds: of each kind the first in the words that answer.
 
-    Where they have none, the only one in the sentence, which becomes its short answer; a name
-    counts only in the words that answer.
+    Where they have none, the only one in the sentence, which becomes its short answer, if the
+    question asks for its kind; a name counts only in the words that answer.
     """
     answer = candidate.short or Span(0, 0)
     there = [each for each in _placed(candidate, candidate.span) if not isinstance(each[1], Name)]
@@ -91,7 +104,7 @@ def _answers(candidate: Candidate, kinds: tuple[type[Value], ...]) -> list[tuple
         inside = [value for place, value in alike if answer.start <= place.start < answer.end]
         if inside:
             told.append((candidate, inside[0]))
-        elif len(alike) == 1:
+        elif len(alike) == 1 and kinds is not _ANY:
             place, value = alike[0]
             alone.append((replace(candidate, short=place), value))
     return told + alone
@@ -105,15 +118,27 @@ def _placed(candidate: Candidate, span: Span) -> list[tuple[Span, Value]]:
     ]
 
 
+def _correcting(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
+    """Sentences that may set a value right, those that may answer first."""
+    known = {(one.passage.article.source, one.span) for one in found}
+    others = [
+        Candidate(passage, span, {}, -inf)
+        for passage in passages
+        for span in passage_sentences(passage)
+        if (passage.article.source, span) not in known
+    ]
+    return [one for one in (*found, *others) if _CORRECTING.search(one.text)]
+
+
 def _corrections(
-    question: str, best: Candidate, first: Value, found: Sequence[Candidate]
+    question: str, best: Candidate, first: Value, correcting: Sequence[Candidate]
 ) -> list[tuple[Candidate, Value]]:
     """Sentences that set the best one's value right, or against another: "3.1, against the 2.4"."""
     if isinstance(first, Number) and first.amount < _TELLING and not first.unit:
         return []
     corrections: list[tuple[Candidate, Value]] = []
-    for one in found:
-        if one.text == best.text or not _CORRECTING.search(one.text):
+    for one in correcting:
+        if one.text == best.text:
             continue
         if isinstance(first, Name) and _same_article(one, best):
             continue
@@ -190,7 +215,7 @@ def _says_both(sentence: str, first: Value, second: Value) -> bool:
 
 
 def _set_against(sentence: str, first: Value, second: Value) -> bool:
-    """Whether a "not" stands between two values: "in Tesselby, not in Port Ansel"."""
+    """Whether just a "not" stands between two values: "in Tesselby, not in Port Ansel"."""
     said = values(sentence)
     places = [
         sorted((one.span, two.span))
@@ -198,7 +223,7 @@ def _set_against(sentence: str, first: Value, second: Value) -> bool:
         for two in said
         if agree(first, one) and agree(second, two)
     ]
-    return any(_AGAINST.search(sentence[one.end : two.start]) for one, two in places)
+    return any(_AGAINST.fullmatch(sentence[one.end : two.start]) for one, two in places)
 
 
 def _counts_the_same(
@@ -226,7 +251,10 @@ def _likeness(one: Candidate, two: Candidate, encode: Encode) -> float:
 
 
 def _without_values(candidate: Candidate) -> str:
-    text = candidate.text
+    """The sentence, and what it refers back to: "It is to reopen on" is like little by itself."""
+    article = candidate.passage.article
+    before = context(article, candidate.span)
+    text = f"{before.of(article.text)} {candidate.text}" if before else candidate.text
     for value in reversed(values(text)):
         if not isinstance(value, Name):
             text = text[: value.span.start] + "…" + text[value.span.end :]

@@ -9,14 +9,14 @@ from qa.answer import Citation, Sentence
 from qa.overview.article_facts import long_date
 from qa.overview.mentions import date_of
 from qa.quoting.disagreement import Encode, sides
+from qa.quoting.evidence import Evidence
 from qa.quoting.neighbours import context
 from qa.quoting.sentence_choice import Candidate
 
 MAX_SENTENCES = 3
 
-_ENOUGH = 0.9  # chance that one of the quoted sentences answers: no other is needed
-_WORTH = 0.2  # share of the best sentence's score that another needs to be quoted too
-_AMONG_SEVERAL = 0.5  # the same, where a question asks for more than one thing
+_WORTH = 0.04  # chance that a further sentence answers and those before it do not
+_AMONG_SEVERAL = 0.5  # share of the best one's score that is enough where several things are asked
 
 Copies = Callable[[Article], Sequence[Article]]
 """The other articles that are nearly the same as one."""
@@ -33,13 +33,15 @@ class Quotes:
 
 
 def quote(
-    question: str, found: Sequence[Candidate], encode: Encode, copies: Copies, *, several: bool
+    question: str, evidence: Evidence, encode: Encode, copies: Copies, *, several: bool
 ) -> Quotes:
     """The best sentences; where some contradict each other, the best of each side, newest first.
 
-    ``found``: what may answer, best first. ``several``: more than one thing is asked for.
+    ``evidence`` has a sentence at least. ``several``: more than one thing is asked for.
     """
-    opposed = [] if several else sides(question, found, encode)
+    found = evidence.sentences
+    near = [each.passage for each in evidence.passages]
+    opposed = [] if several else sides(question, found, encode, near)
     if opposed:
         newest = sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
         sentences = _cited(newest, copies, dated=True)
@@ -50,7 +52,7 @@ def quote(
 
 
 def _chosen(found: Sequence[Candidate], copies: Copies, *, several: bool) -> list[Candidate]:
-    """The best sentence, and others until one of them is likely to answer.
+    """The best sentence, and those that may well answer if none before them does.
 
     Where several things are asked for, all that are about as good. An article saved twice counts
     once.
@@ -61,8 +63,8 @@ def _chosen(found: Sequence[Candidate], copies: Copies, *, several: bool) -> lis
     twice: set[str] = set()  # sources of what is nearly the same as a chosen article
     for candidate in found:
         article = candidate.passage.article
-        share = candidate.score / chosen[0].score if chosen else 1.0
-        needed = share >= _WORTH and unanswered > 1 - _ENOUGH
+        share = candidate.score / found[0].score
+        needed = not chosen or unanswered * candidate.score >= _WORTH
         good = needed or (several and share >= _AMONG_SEVERAL)
         if good and candidate.text not in texts and article.source not in twice:
             chosen.append(candidate)

@@ -110,10 +110,9 @@ class Asking:
     def _quoted(self, question: Question, evidence: Evidence) -> tuple[Sentence, ...]:
         request = recognise(question.text)
         several = isinstance(request, Content) and request.several
-        found = evidence.sentences
-        if not found:
+        if not evidence.sentences:
             return ()
-        return quote(question.text, found, self._encode, lambda _: (), several=several).sentences
+        return quote(question.text, evidence, self._encode, lambda _: (), several=several).sentences
 
     def _without(self, question: Question) -> Evidence:
         title = self._corpus.paragraphs[question.paragraph].title

@@ -6,6 +6,7 @@ from embeddings.article import Article
 from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.quoting.disagreement import sides
+from qa.quoting.evidence import Evidence
 from qa.quoting.quotes import quote
 from qa.quoting.sentence_choice import Candidate
 from tests.embeddings.word_hash_encoder import WordHashEncoder
@@ -49,7 +50,7 @@ def shorts(found: list[Candidate]) -> list[str]:
 def test_two_values_of_one_thing_differ(
     question: str, first: tuple[str, str], second: tuple[str, str]
 ) -> None:
-    found = sides(question, [says(*first), says(*second, odds=0.9, day=NEW)], ENCODE)
+    found = sides(question, [says(*first), says(*second, odds=0.9, day=NEW)], ENCODE, [])
     assert shorts(found) == [first[1], second[1]]
 
 
@@ -71,6 +72,11 @@ def test_two_values_of_one_thing_differ(
             ("The river flooded 140 homes in the town.", "140"),
             ("The river flooded 58 shops in the town.", "58"),
         ),
+        (  # years that nobody asked for
+            "What engines had the cars?",
+            ("By 1979 most of the cars had small engines.", "small engines"),
+            ("By 1970 most of the cars had large engines.", "large engines"),
+        ),
         (  # other units
             "How long is the ferry?",
             ("The ferry is 18 metres long.", "18 metres"),
@@ -86,7 +92,7 @@ def test_two_values_of_one_thing_differ(
 def test_what_is_alike_does_not_differ(
     question: str, first: tuple[str, str], second: tuple[str, str]
 ) -> None:
-    assert sides(question, [says(*first), says(*second, odds=0.9, day=NEW)], ENCODE) == []
+    assert sides(question, [says(*first), says(*second, odds=0.9, day=NEW)], ENCODE, []) == []
 
 
 def test_a_sentence_that_sets_the_value_right_opposes_it_without_a_short_answer() -> None:
@@ -94,9 +100,52 @@ def test_a_sentence_that_sets_the_value_right_opposes_it_without_a_short_answer(
         says("The work is to cost 2.4 million crowns.", "2.4 million crowns"),
         says("The work cost 3.1 million crowns, against the 2.4 million planned.", odds=-4.0),
     ]
-    assert shorts(sides("What did the work cost?", found, ENCODE)) == [
+    assert shorts(sides("What did the work cost?", found, ENCODE, [])) == [
         "2.4 million crowns",
         "3.1 million",
+    ]
+
+
+def test_what_sets_the_value_right_may_stand_in_any_passage_near_the_question() -> None:
+    found = [says("Twelve people were hurt on the Morning Tern.", "Twelve")]
+    text = "The report is out. Fourteen people were hurt, not twelve. The seal had worn."
+    report = Article("report.txt", "The Morning Tern", text, published=NEW, language="en")
+    near = [Passage(report, 0, len(text))]
+    assert shorts(sides("How many people were hurt?", found, ENCODE, near)) == [
+        "Twelve",
+        "Fourteen",
+    ]
+    assert sides("How many people were hurt?", found, ENCODE, []) == []
+    assert sides("Why were people hurt?", found, ENCODE, near) == []
+    assert sides("How many people were hurt on the Saint Orla?", found, ENCODE, near) == []
+
+
+def test_a_name_is_set_against_another_by_a_not_just_between_them() -> None:
+    found = [says("Sandbags are handed out in Port Ansel.", "Port Ansel")]
+    unlike = "It pays, like Port Ansel, a fund that prefers not to be named, and Tesselby as well."
+    near = [says(text).passage for text in ("It was Tesselby, not Port Ansel.", unlike)]
+    assert shorts(sides("Where are sandbags?", found, ENCODE, near[:1])) == [
+        "Port Ansel",
+        "Tesselby",
+    ]
+    assert sides("Where are sandbags?", found, ENCODE, near[1:]) == []
+
+
+def test_a_sentence_that_refers_back_is_compared_with_what_it_refers_to() -> None:
+    told = "The bridge was closed to all traffic. It is to reopen on 3 May."
+    article = Article("closed.txt", "The bridge", told, published=OLD, language="en")
+    start = told.index("It is")
+    planned = Candidate(
+        Passage(article, 0, len(told)),
+        Span(start, len(told)),
+        {},
+        0.9,
+        Span(told.index("3 May"), len(told) - 1),
+    )
+    opened = says("The bridge that was closed to all traffic opened on 9 June.", "9 June", day=NEW)
+    assert shorts(sides("When does the bridge open?", [opened, planned], ENCODE, [])) == [
+        "9 June",
+        "3 May",
     ]
 
 
@@ -105,7 +154,8 @@ def test_both_sides_are_quoted_the_newest_first_with_their_dates() -> None:
         says("Twelve people were hurt on the ferry that night.", "Twelve"),
         says("Fourteen people were hurt on the ferry that night.", "Fourteen", 0.9, NEW),
     ]
-    shown = quote("How many people were hurt?", found, ENCODE, lambda _: (), several=False)
+    evidence = Evidence((), tuple(found), 0.9)
+    shown = quote("How many people were hurt?", evidence, ENCODE, lambda _: (), several=False)
     assert shown.differ
     assert shown.short == "Fourteen"
     assert [one.label for one in shown.sentences] == ["22 June 2020", "14 November 2019"]
@@ -117,7 +167,7 @@ def test_a_time_of_day_is_compared_where_the_reader_points_at_the_day() -> None:
         says("The ferry struck the rock at 6.52pm on 13 November 2019.", "13 November 2019"),
         says("The ferry struck the rock at about 6.40pm that day.", odds=0.9, day=NEW),
     ]
-    assert shorts(sides("When did the ferry strike the rock?", found, ENCODE)) == [
+    assert shorts(sides("When did the ferry strike the rock?", found, ENCODE, [])) == [
         "6.52pm",
         "6.40pm",
     ]
@@ -128,4 +178,4 @@ def test_two_names_in_one_sentence_are_no_disagreement() -> None:
         says("The harbour office asked Ada Quill for a plan.", "Ada Quill"),
         says("Ada Quill later asked Bram Oake to draw it.", "Bram Oake", odds=0.9, day=NEW),
     ]
-    assert sides("Who drew the plan?", found, ENCODE) == []
+    assert sides("Who drew the plan?", found, ENCODE, []) == []

@@ -6,6 +6,7 @@ from math import log
 from embeddings.article import Article
 from embeddings.passages import Passage
 from embeddings.sentences import Span
+from qa.quoting.evidence import Evidence
 from qa.quoting.quotes import quote
 from qa.quoting.sentence_choice import Candidate
 from tests.embeddings.word_hash_encoder import WordHashEncoder
@@ -27,7 +28,8 @@ def found(*scores: float) -> list[Candidate]:
 
 
 def quoted(candidates: Sequence[Candidate], *, several: bool = False) -> list[str]:
-    quotes = quote("Who paid for it?", candidates, ENCODE, lambda _: (), several=several)
+    evidence = Evidence((), tuple(candidates), 0.9)
+    quotes = quote("Who paid for it?", evidence, ENCODE, lambda _: (), several=several)
     return [sentence.text for sentence in quotes.sentences]
 
 
@@ -35,8 +37,9 @@ def test_a_sentence_that_surely_answers_stands_alone() -> None:
     assert quoted(found(0.5, 0.95)) == [SPANS[1].of(TEXT)]
 
 
-def test_others_follow_until_one_of_them_is_likely_to_answer_the_best_first() -> None:
+def test_others_follow_where_they_may_well_answer_and_those_before_do_not() -> None:
     assert quoted(found(0.5, 0.7, 0.4)) == [SPANS[n].of(TEXT) for n in (1, 0, 2)]
+    assert quoted(found(0.5, 0.6, 0.15)) == [SPANS[n].of(TEXT) for n in (1, 0)]
     assert quoted(found(0.7, 0.8, 0.4)) == [SPANS[1].of(TEXT), SPANS[0].of(TEXT)]
 
 
