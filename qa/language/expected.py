@@ -66,7 +66,7 @@ _ENTITIES = {
         rf"{_AMOUNT}{_NO_CLOCK}|\b(?:once|twice|third|quarter|none)\b", re.IGNORECASE
     ),
     "frequency": re.compile(
-        rf"\b(?:{'|'.join(_OFTEN.split())})\b|{_AMOUNT} times?\b"
+        rf"\b(?:{'|'.join(_OFTEN.split())})\b|{_AMOUNT}{_NO_CLOCK}"
         r"|\b(?:an?|per) (?:day|week|month|year)\b",
         re.IGNORECASE,
     ),
