@@ -106,7 +106,8 @@ _KINDS = tuple(
             r"|\bhow much\b.*\b(?:costs?|paid|pay|price|fined|earn|worth|charge|spent|spend)\b"
             r"|\bwhat\b.*\bcosts?\b|\bwhat\b.*\bprice of\b"
             rf"|\bwhat (?:is|was|are|were) (?:(?!of\b)\S+ ){{0,3}}(?:{_PAID})"
-            r"(?: (?:of|for|at|in|on|per)\b|\W*$)",
+            r"(?: (?:of|for|at|in|on|per)\b|\W*$)"
+            rf"|\bwhat (?:\w+ )?(?:money|{_PAID}) (?:is|was|are|were|do|does|did|will|would)\b",
         ),
         ("distance", r"\bhow far (?:is|are|was|were)\b"),
         (

@@ -14,6 +14,7 @@ from qa.language.expected import expected, fits
         ("What does a ticket cost?", "price"),
         ("What was her salary?", "price"),
         ("What is the annual budget of the lifeboat station?", "price"),
+        ("What prize money did the crew get?", "price"),
         ("What was the fine print?", ""),
         ("What is the use of fees?", ""),
         ("harbour master salary", "price"),
