@@ -8,7 +8,8 @@ from embeddings.sentences import Span
 from qa.answer import Citation, Sentence
 from qa.overview.article_facts import long_date
 from qa.overview.mentions import date_of
-from qa.quoting.disagreement import Encode, sides
+from qa.quoting.contradiction import Encode
+from qa.quoting.disagreement import sides
 from qa.quoting.evidence import Evidence
 from qa.quoting.neighbours import context
 from qa.quoting.sentence_choice import Candidate

@@ -1,0 +1,132 @@
+"""Contradiction: whether two sentences say different things of the same."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from embeddings.encoder import Vectors
+from qa.language.values import Name, Number, Value, agree, values
+from qa.language.words import content_words, stem, stems, words
+from qa.quoting.neighbours import context
+from qa.quoting.sentence_choice import Candidate
+
+_ABOUT_AS_GOOD = 0.5  # of the first sentence's score: another must be believed about as much
+_NAMED_AGAIN = 0.2  # the same, where one sentence says both values: "14, not 12 as we said"
+_LIKE = 0.45  # cosine of two sentences about one thing, their values left out
+_LIKE_OF_NAMES = 0.7  # the same for names, which are not left out
+_LIKE_IN_UNIT = 0.25  # the same for amounts in one unit, which says much already
+_FARTHEST = 10  # numbers that differ by more than this factor are seldom of one thing
+
+_AGAINST = re.compile(
+    r"\W+(?:but |and )?(?:not|instead of|rather than)(?: \w+){0,2} ", re.IGNORECASE
+)
+
+Encode = Callable[[Sequence[str]], Vectors]
+"""A unit row for each text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence and the value with which it answers."""
+
+    by: Candidate
+    value: Value
+
+
+def contradicts(question: str, first: Said, other: Said, encode: Encode) -> bool:
+    """Whether another sentence says another value of what the first one tells."""
+    if not comparable(first.value, other.value) or not names_the_same(question, other.by):
+        return False
+    share = other.by.score / first.by.score
+    if any(_says_both(each.by.text, first.value, other.value) for each in (first, other)):
+        return share >= _NAMED_AGAIN
+    if isinstance(first.value, Name) and same_article(first.by, other.by):
+        return False
+    return (
+        share >= _ABOUT_AS_GOOD
+        and _counts_the_same(question, first, other)
+        and _likeness(first.by, other.by, encode) >= _likeness_needed(first.value, other.value)
+    )
+
+
+def comparable(first: Value, second: Value) -> bool:
+    """Whether two values can be of one thing: a length is no duration, two are no two million."""
+    if isinstance(first, Number) and isinstance(second, Number):
+        less, more = sorted((abs(first.said or 0.0), abs(second.said or 0.0)))
+        alike = first.unit == second.unit or not first.unit or not second.unit
+        return alike and more <= _FARTHEST * less
+    return type(first) is type(second)
+
+
+def names_the_same(question: str, candidate: Candidate) -> bool:
+    """Whether a passage and its title have the names in the question."""
+    named = {
+        stem(word) for value in values(question) if isinstance(value, Name) for word in value.words
+    }
+    passage = candidate.passage
+    return named <= {stem(word) for word in words(f"{passage.article.title} {passage.text}")}
+
+
+def same_article(one: Candidate, other: Candidate) -> bool:
+    """Whether both are of one article, which may well name two people."""
+    return one.passage.article.source == other.passage.article.source
+
+
+def set_against(sentence: str, first: Value, second: Value) -> bool:
+    """Whether just a "not" stands between two values: "in Tesselby, not in Port Ansel"."""
+    said = values(sentence)
+    places = [
+        sorted((one.span, two.span))
+        for one in said
+        for two in said
+        if agree(first, one) and agree(second, two)
+    ]
+    return any(_AGAINST.fullmatch(sentence[one.end : two.start]) for one, two in places)
+
+
+def _says_both(sentence: str, first: Value, second: Value) -> bool:
+    """Whether a sentence sets one value against the other; two names it may well say anyhow."""
+    if isinstance(first, Name):
+        return set_against(sentence, first, second)
+    said = values(sentence)
+    return any(agree(first, one) for one in said) and any(agree(second, one) for one in said)
+
+
+def _counts_the_same(question: str, first: Said, other: Said) -> bool:
+    """Whether two numbers count one thing; of other values, always."""
+    if not isinstance(first.value, Number) or not isinstance(other.value, Number):
+        return True
+    counted, again = _counted(first.by, first.value), _counted(other.by, other.value)
+    asked = stems(question)
+    return counted == again or not counted or not again or {counted, again} <= asked
+
+
+def _counted(candidate: Candidate, number: Number) -> str:
+    """The stem of the word after a number; "" where none follows that carries a meaning."""
+    after = candidate.text[number.span.end :]
+    following = words(after)[:1]
+    return stem(following[0]) if following and content_words(after)[:1] == following else ""
+
+
+def _likeness_needed(first: Value, second: Value) -> float:
+    if isinstance(first, Number) and isinstance(second, Number) and first.unit == second.unit != "":
+        return _LIKE_IN_UNIT
+    return _LIKE_OF_NAMES if isinstance(first, Name) else _LIKE
+
+
+def _likeness(one: Candidate, two: Candidate, encode: Encode) -> float:
+    rows = np.asarray(encode([_without_values(one), _without_values(two)]))
+    return float(rows[0] @ rows[1])
+
+
+def _without_values(candidate: Candidate) -> str:
+    """The sentence, and what it refers back to: "It is to reopen on" is like little by itself."""
+    article = candidate.passage.article
+    before = context(article, candidate.span)
+    text = f"{before.of(article.text)} {candidate.text}" if before else candidate.text
+    for value in reversed(values(text)):
+        if not isinstance(value, Name):
+            text = text[: value.span.start] + "…" + text[value.span.end :]
+    return text
