@@ -54,7 +54,7 @@ def _with_unit(units: str) -> re.Pattern[str]:
 # where a form has a group, what is in it is the entity
 _ENTITIES = {
     "price": re.compile(
-        rf"[$£€¥] ?{_SCALED}|{_SCALED} (?:\w+ )?(?:{'|'.join(_MONEY.split())})\b|{_FREE}",
+        rf"[$£€¥] ?{_SCALED}|{_SCALED} (?:(?!per )\w+ )?(?:{'|'.join(_MONEY.split())})\b|{_FREE}",
         re.IGNORECASE,
     ),
     "distance": _with_unit(_LENGTHS + " minutes? hours? days?"),

@@ -35,8 +35,13 @@ class Said:
     value: Value
 
 
-def contradicts(question: str, first: Said, other: Said, encode: Encode) -> bool:
-    """Whether another sentence says another value of what the first one tells."""
+def contradicts(
+    question: str, first: Said, other: Said, encode: Encode, *, corrected: bool
+) -> bool:
+    """Whether another sentence says another value of what the first one tells.
+
+    ``corrected``: a third sentence sets the two values against each other.
+    """
     if not comparable(first.value, other.value) or not names_the_same(question, other.by):
         return False
     share = other.by.score / first.by.score
@@ -45,7 +50,7 @@ def contradicts(question: str, first: Said, other: Said, encode: Encode) -> bool
     if isinstance(first.value, Name) and same_article(first.by, other.by):
         return False
     return (
-        share >= _ABOUT_AS_GOOD
+        (corrected or share >= _ABOUT_AS_GOOD)
         and _counts_the_same(question, first, other)
         and _likeness(first.by, other.by, encode) >= _likeness_needed(first.value, other.value)
     )

@@ -56,10 +56,12 @@ def sides(
         opposed = [first]
         corrections = _corrections(question, first, correcting)
         for other in (*others, *corrections):
-            is_new = other.by.text not in {each.by.text for each in opposed[1:]} and not any(
-                agree(other.value, each.value) for each in opposed
-            )
-            if is_new and (other in corrections or contradicts(question, first, other, encode)):
+            if any(agree(other.value, e.value) or other.by.text == e.by.text for e in opposed):
+                continue
+            corrected = any(agree(other.value, each.value) for each in corrections)
+            if other in corrections or contradicts(
+                question, first, other, encode, corrected=corrected
+            ):
                 opposed.append(other)
         if len(opposed) > 1:
             return [each.by for each in opposed[:_SIDES]]

@@ -63,6 +63,7 @@ def test_the_question_word_tells_the_kind(question: str, kind: str) -> None:
         ("How much did it cost?", "It came to 3.1 million crowns.", 1),
         ("How much did it cost?", "It came to £2,000.", 1),
         ("How much did it cost?", "Everyone was given a free crossing.", -1),
+        ("How much did it cost?", "It rose by 54 per cent.", -1),
         ("How much does it cost?", "Entry is free on Sundays.", 1),
         ("What is her salary?", "Her wage is 31,000 crowns a year.", 1),
         ("What is her salary?", "She is the mayor of Port Ansel.", -1),

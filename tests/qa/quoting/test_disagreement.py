@@ -120,6 +120,17 @@ def test_what_sets_the_value_right_may_stand_in_any_passage_near_the_question() 
     assert sides("How many people were hurt on the Saint Orla?", found, ENCODE, near) == []
 
 
+def test_of_a_value_that_was_set_right_the_article_that_gave_it_is_shown() -> None:
+    text = "Fourteen people were hurt on the ferry that night. It was fourteen, not twelve."
+    report = Article("report.txt", "The Morning Tern", text, published=NEW, language="en")
+    first = Candidate(Passage(report, 0, len(text)), Span(0, 50), {}, 2.0, Span(0, 8))
+    older = says("Twelve people were hurt on the ferry that night.", odds=-4.0)
+    found, near = [first, older], [first.passage]
+    shown = sides("How many people were hurt?", found, ENCODE, near)
+    assert [one.text for one in shown] == [first.text, older.text]
+    assert sides("How many people were hurt?", found, ENCODE, []) == []
+
+
 def test_a_name_is_set_against_another_by_a_not_just_between_them() -> None:
     found = [says("Sandbags are handed out in Port Ansel.", "Port Ansel")]
     unlike = "It pays, like Port Ansel, a fund that prefers not to be named, and Tesselby as well."
