@@ -7,6 +7,7 @@ from math import inf
 
 from embeddings.passages import Passage
 from embeddings.sentences import Span
+from qa.language.expected import expected
 from qa.language.values import Clock, Date, Name, Number, Value, agree, values
 from qa.quoting.contradiction import (
     Encode,
@@ -23,15 +24,14 @@ _COMPARED = 8  # candidates, best first
 _SIDES = 3
 _TELLING = 10  # smaller numbers without a unit stand in many sentences by chance
 
-_ASKED: tuple[tuple[str, tuple[type[Value], ...]], ...] = (
-    (r"how (?:many|much|long|old|high|tall|deep|far|fast|strong|big|large|heavy|wide|often)\b",
-     (Number,)),
-    (r"(?:when|what (?:year|month|day|date)|which (?:year|day))\b|.*\bwhat time\b",
-     (Date, Clock)),
-    (r"(?:who|whose|whom|by whom|where)\b", (Name,)),
-    (r"(?:why|how (?:do|does|did|can|could)|what caused)\b", ()),  # no value answers
-)  # fmt: skip
-_ANY: tuple[type[Value], ...] = (Number, Date, Clock, Name)
+_KINDS: dict[str, tuple[type[Value], ...]] = {
+    "time": (Date, Clock),
+    "clock": (Date, Clock),
+    "name": (Name,),
+    "": (Number, Date, Clock, Name),
+}
+"""The values that may answer, by what a question expects; where it is not here, numbers."""
+_NO_VALUE = re.compile(r"(?:why|how (?:do|does|did|can|could)|what caused)\b", re.IGNORECASE)
 
 _CORRECTING = re.compile(
     r"\b(?:not|instead|rather|than|against|wrong|mistake|correct(?:ed|ion|ing)|earlier|later|revised)\b",
@@ -48,9 +48,11 @@ def sides(
     believed about as much, speaks of what the question names, and is like the first; or in one
     that sets the first value right, which may stand in any of the ``passages`` near the question.
     """
-    kinds = _kinds(question)
-    firsts = _answers(found[0], kinds) if found and found[0].short else []
-    others = [each for one in found[1:_COMPARED] for each in _answers(one, kinds)] if firsts else []
+    if not found or not found[0].short or _NO_VALUE.match(question):
+        return []
+    kind = expected(question)
+    firsts = _answers(found[0], kind)
+    others = [each for one in found[1:_COMPARED] for each in _answers(one, kind)] if firsts else []
     correcting = _correcting(found, passages) if firsts else []
     for first in firsts:
         opposed = [first]
@@ -68,28 +70,23 @@ def sides(
     return []
 
 
-def _kinds(question: str) -> tuple[type[Value], ...]:
-    asked = question.strip().lower()
-    return next((kinds for form, kinds in _ASKED if re.match(form, asked)), _ANY)
-
-
-def _answers(candidate: Candidate, kinds: tuple[type[Value], ...]) -> list[Said]:
-    """A sentence's values of these kinds: of each kind the first in the words that answer.
+def _answers(candidate: Candidate, expects: str) -> list[Said]:
+    """A sentence's values that may answer: of each kind the first in the words that do.
 
     Where they have none, the only one in the sentence, which becomes its short answer, if the
-    question asks for its kind; a name counts only in the words that answer.
+    question expects its kind; a name counts only in the words that answer.
     """
     answer = candidate.short or Span(0, 0)
     there = [each for each in _placed(candidate, candidate.span) if not isinstance(each[1], Name)]
     there += [each for each in _placed(candidate, answer) if isinstance(each[1], Name)]
     told: list[Said] = []
     alone: list[Said] = []
-    for kind in kinds:
+    for kind in _KINDS.get(expects, (Number,)):
         alike = [each for each in there if isinstance(each[1], kind)]
         inside = [value for place, value in alike if answer.start <= place.start < answer.end]
         if inside:
             told.append(Said(candidate, inside[0]))
-        elif len(alike) == 1 and kinds is not _ANY:
+        elif expects and len(alike) == 1:
             place, value = alike[0]
             alone.append(Said(replace(candidate, short=place), value))
     return told + alone
