@@ -21,10 +21,13 @@ Vectors = NDArray[np.float32]
 Ids = NDArray[np.int64]
 """(n,): which passage each row belongs to."""
 
+Encode = Callable[[Sequence[str]], Vectors]
+"""A row for each text."""
+
 Tick = Callable[[], None]
 """Called between the parts of a long work; what it raises stops it."""
 
-__all__ = ["DEFAULT_ENCODER", "Encoder", "Ids", "SentenceEncoder", "Tick", "Vectors"]
+__all__ = ["DEFAULT_ENCODER", "Encode", "Encoder", "Ids", "SentenceEncoder", "Tick", "Vectors"]
 
 
 class Encoder(Protocol):

@@ -9,6 +9,7 @@ from embeddings.article import Article
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
 from embeddings.sentences import Span, sentence_spans
+from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, words
 
 _EVERY = 1_000_000_000  # passages that may hold the words: none is left out
@@ -87,13 +88,9 @@ def _mention(
     repeated = index.refrains(article)
     own = [one for one in every if not any(each.holds(one[0]) for each in repeated)]
     counted = own or every
-    whole = (span for span, _ in counted if _ends(span.of(article.text)))
+    whole = (span for span, _ in counted if is_ended(span.of(article.text)))
     chosen = next(whole, counted[0][0])
     return Mention(article, sum(here for _, here in counted), chosen, repeated=not own)
-
-
-def _ends(text: str) -> bool:
-    return text.rstrip("\"'”’»)").endswith((".", "!", "?", "…"))
 
 
 def _stems(text: str) -> list[str]:

@@ -1,17 +1,15 @@
 """Summary: the sentences that tell what an article is about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from embeddings.article import Article
-from embeddings.encoder import Vectors
+from embeddings.encoder import Encode, Vectors
 from embeddings.reading.chrome import CAPTION_MARK
 from embeddings.sentences import Span, sentence_spans
+from qa.language.sentence_ends import is_ended
 from qa.language.words import stems, words
-
-Encode = Callable[[Sequence[str]], Vectors]
-"""A unit row for each text."""
 
 _FEWEST_WORDS = 6  # fewer are a byline, a caption or a heading
 _LONGEST_READ = 200  # sentences of an article that are compared; news says what matters early
@@ -83,7 +81,6 @@ def _apart(worth: Vectors, likeness: Vectors, count: int) -> list[int]:
 
 
 def _tells(text: str) -> bool:
-    if text.startswith(CAPTION_MARK):
-        return False
-    ends = text.rstrip("\"'”’»)]").endswith((".", "!", "?", "…"))
-    return ends and len(words(text)) >= _FEWEST_WORDS
+    return (
+        not text.startswith(CAPTION_MARK) and is_ended(text) and len(words(text)) >= _FEWEST_WORDS
+    )

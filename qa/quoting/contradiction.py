@@ -1,12 +1,11 @@
 """Contradiction: whether two sentences say different things of the same."""
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from embeddings.encoder import Vectors
+from embeddings.encoder import Encode
 from qa.language.values import Name, Number, Value, agree, values
 from qa.language.words import content_words, stem, stems, words
 from qa.quoting.neighbours import context
@@ -22,9 +21,6 @@ _FARTHEST = 10  # numbers that differ by more than this factor are seldom of one
 _AGAINST = re.compile(
     r"\W+(?:but |and )?(?:not|instead of|rather than)(?: \w+){0,2} ", re.IGNORECASE
 )
-
-Encode = Callable[[Sequence[str]], Vectors]
-"""A unit row for each text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
 
+from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.language.expected import expected
 from qa.language.values import Clock, Date, Name, Number, Value, agree, values
 from qa.quoting.contradiction import (
-    Encode,
     Said,
     comparable,
     contradicts,

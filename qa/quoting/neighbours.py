@@ -4,6 +4,7 @@ import re
 
 from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
+from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, words
 
 LONGEST = 45
@@ -19,7 +20,6 @@ _PRONOUN = re.compile(
 _PERSONAL = re.compile(r"(?:he|she|it|they|er|sie|es|il|elle)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"[\"“„«»”].*\b(?:he|she|they|it)\b \w+|[\"“„«»”].*\b\w+ (?:he|she|they)\b")
 _REFERRING = re.compile(r"(?:the|that|this|these|those) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
-_FRAGMENT = re.compile(r"[^.!?…。！？][\"'”’»)\]]*$")
 _OPENING = "\"“„«'‘(» "
 
 # Nouns with which a writer speaks of something that was just said.
@@ -75,7 +75,7 @@ def _before(article: Article, span: Span) -> list[Span]:
     spans = sentence_spans(article.text, article.language)
     found: list[Span] = []
     for earlier in reversed([each for each in spans if each.end <= span.start][-_BACK:]):
-        if _FRAGMENT.search(earlier.of(article.text)):
+        if not is_ended(earlier.of(article.text)):
             break
         found.append(earlier)
     return found

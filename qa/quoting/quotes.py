@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from embeddings.article import Article
+from embeddings.encoder import Encode
 from embeddings.sentences import Span
 from qa.answer import Citation, Sentence
 from qa.overview.article_facts import long_date
 from qa.overview.mentions import date_of
-from qa.quoting.contradiction import Encode
 from qa.quoting.disagreement import sides
 from qa.quoting.evidence import Evidence
 from qa.quoting.neighbours import context

@@ -2,18 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
 
-from embeddings.encoder import Vectors
+from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
 from qa.language.expected import entities, fits, lacks
 from qa.language.number_words import NUMBER_WORDS
+from qa.language.sentence_ends import is_ended
 from qa.language.words import stems, words
 from qa.retrieval.reranking import ReadPassage
 
@@ -69,14 +70,14 @@ def passage_sentences(passage: Passage) -> list[Span]:
 def candidates(
     question: str,
     read: Sequence[ReadPassage],
-    encode: Callable[[Sequence[str]], Vectors],
+    encode: Encode,
     curve: Curve,
     most: int = ENCODED,
 ) -> list[Candidate]:
     """The sentences of the passages, the likeliest to answer first.
 
-    ``encode`` gives a unit row for each text. It takes time: it is asked about the ``most``
-    sentences that are likeliest without it, and the others are left out.
+    Encoding takes time: only the ``most`` sentences that are likeliest without it are encoded, and
+    the others are left out.
     """
     found = weighed(_sentences(question, read), curve)[:most]
     if not found:
@@ -205,6 +206,5 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
 
 def _is_fragment(text: str) -> bool:
     """Whether it is a headline, an author's line or a date rather than a sentence."""
-    ended = text.rstrip("\"'”’»)]").endswith((".", "!", "?", "…", "。", "！", "？"))
     longest = _LONGEST_LABEL if text.endswith(":") else _LONGEST_HEADING
-    return not ended and len(text.split()) <= longest
+    return not is_ended(text) and len(text.split()) <= longest

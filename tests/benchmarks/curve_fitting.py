@@ -1,6 +1,6 @@
 """From questions asked to fitted curves, one after the other: passages, sentences, confidence."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,7 +9,7 @@ from scipy.optimize import minimize
 from scipy.special import expit, logsumexp, softmax
 from sklearn.metrics import roc_auc_score
 
-from embeddings.encoder import Vectors
+from embeddings.encoder import Encode
 from qa.curves import Curve
 from qa.quoting.confidence import answer_features
 from qa.quoting.evidence import SENTENCES_FROM
@@ -20,7 +20,6 @@ from qa.retrieval.reranking import ReadPassage
 from tests.benchmarks.asked import Asked
 
 Floats = NDArray[np.float64]
-Encode = Callable[[Sequence[str]], Vectors]
 Features = Mapping[str, float]
 
 PASSAGE = ("fused", "covered", "relevance", "answers", "margin", "span")

@@ -15,13 +15,13 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from embeddings.encoder import Encoder, SentenceEncoder, Vectors
+from embeddings.encoder import Encode, Encoder, SentenceEncoder, Vectors
 from qa.curves import FILE
 from qa.reader import ExtractiveReader, Reader, Reading
 from qa.retrieval.retriever import Retriever
 from tests.benchmarks.asked import ask_all, searches, with_searches
 from tests.benchmarks.corpus import paragraph_library
-from tests.benchmarks.curve_fitting import Encode, fit_curves
+from tests.benchmarks.curve_fitting import fit_curves
 from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 
