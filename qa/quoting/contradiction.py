@@ -15,7 +15,7 @@ _ABOUT_AS_GOOD = 0.5  # of the first sentence's score: another must be believed 
 _NAMED_AGAIN = 0.2  # the same, where one sentence says both values: "14, not 12 as we said"
 _LIKE = 0.45  # cosine of two sentences about one thing, their values left out
 _LIKE_OF_NAMES = 0.7  # the same for names, which are not left out
-_LIKE_IN_UNIT = 0.25  # the same for amounts in one unit, which says much already
+_LIKE_AT_ALL = 0.25  # the same where one unit, or one sentence with both values, says much already
 _FARTHEST = 10  # numbers that differ by more than this factor are seldom of one thing
 
 _AGAINST = re.compile(
@@ -87,6 +87,11 @@ def set_against(sentence: str, first: Value, second: Value) -> bool:
     return any(_AGAINST.fullmatch(sentence[one.end : two.start]) for one, two in places)
 
 
+def is_like(one: Candidate, other: Candidate, encode: Encode) -> bool:
+    """Whether two sentences with the same value can be about one thing."""
+    return _likeness(one, other, encode) >= _LIKE_AT_ALL
+
+
 def _says_both(sentence: str, first: Value, second: Value) -> bool:
     """Whether a sentence sets one value against the other; two names it may well say anyhow."""
     if isinstance(first, Name):
@@ -113,7 +118,7 @@ def _counted(candidate: Candidate, number: Number) -> str:
 
 def _likeness_needed(first: Value, second: Value) -> float:
     if isinstance(first, Number) and isinstance(second, Number) and first.unit == second.unit != "":
-        return _LIKE_IN_UNIT
+        return _LIKE_AT_ALL
     return _LIKE_OF_NAMES if isinstance(first, Name) else _LIKE
 
 

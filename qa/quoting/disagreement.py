@@ -14,6 +14,7 @@ from qa.quoting.contradiction import (
     Said,
     comparable,
     contradicts,
+    is_like,
     names_the_same,
     same_article,
     set_against,
@@ -56,7 +57,7 @@ def sides(
     correcting = _correcting(found, passages) if firsts else []
     for first in firsts:
         opposed = [first]
-        corrections = _corrections(question, first, correcting)
+        corrections = _corrections(question, first, correcting, encode)
         for other in (*others, *corrections):
             if any(agree(other.value, e.value) or other.by.text == e.by.text for e in opposed):
                 continue
@@ -112,7 +113,9 @@ def _correcting(found: Sequence[Candidate], passages: Sequence[Passage]) -> list
     return [one for one in (*found, *others) if _CORRECTING.search(one.text)]
 
 
-def _corrections(question: str, first: Said, correcting: Sequence[Candidate]) -> list[Said]:
+def _corrections(
+    question: str, first: Said, correcting: Sequence[Candidate], encode: Encode
+) -> list[Said]:
     """Sentences that set the first one's value right, or against another: "3.1, against 2.4"."""
     told = first.value
     if isinstance(told, Number) and told.amount < _TELLING and not told.unit:
@@ -126,7 +129,9 @@ def _corrections(question: str, first: Said, correcting: Sequence[Candidate]) ->
         others = [each for each in said if comparable(told, each) and not agree(told, each)]
         if isinstance(told, Name):
             others = [each for each in others if set_against(one.text, told, each)]
-        if same and others and names_the_same(question, one):
+        if not same or not others:
+            continue
+        if names_the_same(question, one) and is_like(first.by, one, encode):
             middle = same[0].span.start
             value = min(others, key=lambda each: abs(each.span.start - middle))
             short = Span(one.span.start + value.span.start, one.span.start + value.span.end)

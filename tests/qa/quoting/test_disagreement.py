@@ -120,6 +120,12 @@ def test_what_sets_the_value_right_may_stand_in_any_passage_near_the_question() 
     assert sides("How many people were hurt on the Saint Orla?", found, ENCODE, near) == []
 
 
+def test_what_only_has_the_same_number_sets_nothing_right() -> None:
+    found = [says("Twelve people were hurt when the ferry struck.", "Twelve")]
+    near = [says("A loaf of rye costs her fourteen crowns now, not twelve.").passage]
+    assert sides("How many people were hurt?", found, ENCODE, near) == []
+
+
 def test_of_a_value_that_was_set_right_the_article_that_gave_it_is_shown() -> None:
     text = "Fourteen people were hurt on the ferry that night. It was fourteen, not twelve."
     report = Article("report.txt", "The Morning Tern", text, published=NEW, language="en")
@@ -134,7 +140,7 @@ def test_of_a_value_that_was_set_right_the_article_that_gave_it_is_shown() -> No
 def test_a_name_is_set_against_another_by_a_not_just_between_them() -> None:
     found = [says("Sandbags are handed out in Port Ansel.", "Port Ansel")]
     unlike = "It pays, like Port Ansel, a fund that prefers not to be named, and Tesselby as well."
-    near = [says(text).passage for text in ("It was Tesselby, not Port Ansel.", unlike)]
+    near = [says(text).passage for text in ("Sandbags are in Tesselby, not Port Ansel.", unlike)]
     assert shorts(sides("Where are sandbags?", found, ENCODE, near[:1])) == [
         "Port Ansel",
         "Tesselby",
