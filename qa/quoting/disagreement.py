@@ -35,9 +35,10 @@ _KINDS: dict[str, tuple[type[Value], ...]] = {
 _NO_VALUE = re.compile(r"(?:why|how (?:do|does|did|can|could)|what caused)\b", re.IGNORECASE)
 
 _CORRECTING = re.compile(
-    r"\b(?:not|instead|rather|than|against|wrong|mistake|correct(?:ed|ion|ing)|earlier|later|revised)\b",
-    re.IGNORECASE,
+    r"\b(?:wrong|mistake|correct(?:ed|ion|ing)|earlier|later|revised)\b", re.IGNORECASE
 )
+_BETWEEN = re.compile(r"\b(?:not|instead|rather|than|against)\b", re.IGNORECASE)
+"""Where it stands between two values, it sets them against each other."""
 
 
 def sides(
@@ -110,7 +111,8 @@ def _correcting(found: Sequence[Candidate], passages: Sequence[Passage]) -> list
         for span in passage_sentences(passage)
         if (passage.article.source, span) not in known
     ]
-    return [one for one in (*found, *others) if _CORRECTING.search(one.text)]
+    marks = (_CORRECTING, _BETWEEN)
+    return [one for one in (*found, *others) if any(mark.search(one.text) for mark in marks)]
 
 
 def _corrections(
@@ -124,16 +126,24 @@ def _corrections(
     for one in correcting:
         if one.text == first.by.text or (isinstance(told, Name) and same_article(one, first.by)):
             continue
-        said = values(one.text)
-        same = [value for value in said if agree(value, told)]
-        others = [each for each in said if comparable(told, each) and not agree(told, each)]
-        if isinstance(told, Name):
-            others = [each for each in others if set_against(one.text, told, each)]
-        if not same or not others:
-            continue
-        if names_the_same(question, one) and is_like(first.by, one, encode):
-            middle = same[0].span.start
-            value = min(others, key=lambda each: abs(each.span.start - middle))
+        value = _corrected(one.text, told)
+        if value and names_the_same(question, one) and is_like(first.by, one, encode):
             short = Span(one.span.start + value.span.start, one.span.start + value.span.end)
             corrections.append(Said(replace(one, short=short), value))
     return corrections
+
+
+def _corrected(sentence: str, told: Value) -> Value | None:
+    """The value that a sentence sets against another, the nearest to it; None where none is."""
+    said = values(sentence)
+    same = next((each for each in said if agree(each, told)), None)
+    others = [each for each in said if comparable(told, each) and not agree(told, each)]
+    if isinstance(told, Name):
+        others = [each for each in others if set_against(sentence, told, each)]
+    if same is None or not others:
+        return None
+    middle = same.span.start
+    value = min(others, key=lambda each: abs(each.span.start - middle))
+    one, other = sorted((same.span, value.span))
+    between = sentence[one.end : other.start]
+    return value if _BETWEEN.search(between) or _CORRECTING.search(sentence) else None

@@ -126,6 +126,12 @@ def test_what_only_has_the_same_number_sets_nothing_right() -> None:
     assert sides("How many people were hurt?", found, ENCODE, near) == []
 
 
+def test_a_not_beside_the_two_values_sets_none_against_the_other() -> None:
+    found = [says("There are 131 seats in the hall of the harbour.", "131")]
+    part = says("Of the 131 seats in the hall 129 are taken, and do not come free.").passage
+    assert sides("How many seats are in the hall?", found, ENCODE, [part]) == []
+
+
 def test_of_a_value_that_was_set_right_the_article_that_gave_it_is_shown() -> None:
     text = "Fourteen people were hurt on the ferry that night. It was fourteen, not twelve."
     report = Article("report.txt", "The Morning Tern", text, published=NEW, language="en")
