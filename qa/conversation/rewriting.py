@@ -12,8 +12,8 @@ from qa.writing.generation import Message, TextGenerator, token_estimate
 REWRITTEN_TOKENS = 60
 """Tokens of a rewritten question at most."""
 
-PATIENCE = 20.0
-"""Seconds that a rewritten question is waited for: the answer has yet to be written."""
+PATIENCE = 3.0
+"""Seconds that a rewritten question is waited for: nothing is shown before it comes."""
 
 _HISTORY_TOKENS = 700
 _KEPT = 0.5  # share of the message's own words that have to be left in it

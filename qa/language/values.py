@@ -59,14 +59,19 @@ _UNITS: dict[str, tuple[str, float]] = {
         ("km kilometre kilometres kilometer kilometers", "m", 1000.0),
         ("mile miles", "m", 1609.344),
         ("foot feet ft", "m", 0.3048),
+        ("inch inches", "m", 0.0254),
+        ("yard yards", "m", 0.9144),
         ("g gram grams gramm gramo gramos", "kg", 0.001),
         ("kg kilo kilos kilogram kilograms", "kg", 1.0),
+        ("lb lbs", "kg", 0.45359237),
+        ("ounce ounces oz", "kg", 0.02834952),
         ("t tonne tonnes tons tonnen toneladas", "kg", 1000.0),
         ("second seconds", "s", 1.0),
         ("minute minutes minuten minutos", "s", 60.0),
         ("hour hours stunde stunden hora horas heures", "s", 3600.0),
         ("% percent prozent", "%", 1.0),
         ("hectare hectares ha", "ha", 1.0),
+        ("acre acres", "ha", 0.40468564),
         ("$ us$ usd dollar dollars", "dollar", 1.0),
         ("€ eur euro euros", "euro", 1.0),
         ("£ gbp", "pound", 1.0),  # "pounds" are a weight too
@@ -74,7 +79,10 @@ _UNITS: dict[str, tuple[str, float]] = {
     for name in names.split()
 }
 _TITLES = "mr mrs ms miss dr prof professor sir lady lord captain mayor president the"
-_NO_NAMES = frozenset(_TITLES.split()) | WEEKDAYS | MONTHS.keys()
+_QUANTITIES = "several half dozens hundreds thousands millions billions"  # "Several of Oslo's"
+_NO_NAMES = frozenset(f"{_TITLES} {_QUANTITIES}".split()) | WEEKDAYS | MONTHS.keys()
+_OFFICES = "prime minister chief executive ceo chairman senator governor general"
+_RANKS = frozenset(_OFFICES.split())
 
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -150,7 +158,9 @@ def agree(one: Value, other: Value) -> bool:
     """
     if isinstance(one, Number) and isinstance(other, Number):
         if one.unit and other.unit:
-            return one.unit == other.unit and isclose(one.amount, other.amount)
+            exact = isclose(one.amount * _said(other), other.amount * _said(one))
+            near = isclose(one.amount, other.amount, rel_tol=1e-9 if exact else _CONVERTED)
+            return one.unit == other.unit and near
         return isclose(_said(one), _said(other))  # "55 cm rather than 70"
     if isinstance(one, Date) and isinstance(other, Date):
         pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
@@ -160,6 +170,10 @@ def agree(one: Value, other: Value) -> bool:
     if isinstance(one, Name) and isinstance(other, Name):
         return bool(one.words & other.words)
     return False
+
+
+_CONVERTED = 0.02
+"""How much two amounts in different units may differ, as a share: "18 inches", "460 mm"."""
 
 
 def _said(number: Number) -> float:
@@ -224,5 +238,6 @@ def _names(text: str) -> Iterator[Name]:
         if begins and not alone and " " not in match.group():
             continue  # the first word of a sentence has a capital letter anyhow
         said = frozenset(word.rstrip(".") for word in content_words(match.group())) - _NO_NAMES
+        said = said - _RANKS or said  # "Prime Minister Berg" names Berg, and "the Senator" him
         if said and not all(map(is_common, said)):  # "But", "This"
             yield Name(Span(*match.span()), said)

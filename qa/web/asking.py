@@ -56,13 +56,12 @@ class Asker:
         try:
             # stored at once: a page that is closed meanwhile has lost nothing. No stop ends that
             # halfway: the end would be stored as a second conversation
-            unanswered = seat.session.with_exchange(asked.number, replace(exchange, stopped=True))
-            await self.keep(seat, unanswered, asked.number)
+            await self.keep(seat, asked.number)
             async with aclosing(until(growing.stop, self._steps(seat, asked))) as steps:
                 async for waiting in steps:
                     yield waiting
             seat.session = seat.session.ended(stopped=growing.stop.is_set())
-            await self.keep(seat, seat.session, asked.number)
+            await self.keep(seat, asked.number)
             yield None
         finally:
             seat.session = seat.session.ended(stopped=True)  # if the page was lost before its end
@@ -85,28 +84,34 @@ class Asker:
         finally:
             await self._line.leave(ticket)
 
-    def kept(self, session: Session, number: int) -> Session:
-        """The session with its conversation stored, from one exchange on, where it is to be."""
-        if not session.choices.keeping:
-            return session
+    async def keep(self, seat: Seat, number: int) -> None:
+        """Store a page's conversation from one exchange on, as it is now.
+
+        One state after the other: the end of an answer could be overtaken by what was before it.
+        """
+        async with seat.storing:
+            session = seat.session
+            kept = await run_sync(self._stored, session, number)
+            if session.choices.keeping and not seat.session.choices.keeping:
+                # the reader has chosen meanwhile that it is not to be kept
+                if kept:
+                    await run_sync(self._conversations.delete, session.reader, kept)
+            elif seat.session.conversation == session.conversation:  # else it is another by now
+                seat.session = replace(seat.session, conversation=kept)
+
+    def _stored(self, session: Session, number: int) -> str | None:
+        """The id of a conversation, stored where it is to be; of a growing answer what is there."""
         id_ = session.conversation
+        if not session.choices.keeping:
+            return id_
+        exchanges = session.ended(stopped=True).exchanges
         try:
-            for place in range(number if id_ else 0, len(session.exchanges)):
-                id_ = self._conversations.keep(session.reader, id_, place, session.exchanges[place])
+            for place in range(number if id_ else 0, len(exchanges)):
+                id_ = self._conversations.keep(session.reader, id_, place, exchanges[place])
         except (QAError, sqlite3.Error):
             _LOG.exception("keeping a conversation")
-            return session
-        return replace(session, conversation=id_)
-
-    async def keep(self, seat: Seat, session: Session, number: int) -> None:
-        """Store a page's conversation from one exchange on, unless it is another by then."""
-        kept = await run_sync(self.kept, session, number)
-        if session.choices.keeping and not seat.session.choices.keeping:
-            # the reader has chosen meanwhile that it is not to be kept
-            if kept.conversation:
-                await run_sync(self._conversations.delete, kept.reader, kept.conversation)
-        elif seat.session.conversation == session.conversation:
-            seat.session = replace(seat.session, conversation=kept.conversation)
+            return session.conversation
+        return id_
 
     async def _answers(
         self, exchange: Exchange, session: Session, asked: Asked
@@ -126,7 +131,7 @@ class Asker:
             answer = None
             while (grown := await run_sync(_next, stream)) is not None:
                 answer = grown
-                yield replace(limited, answer=answer), WRITING if grown.kind == "written" else ""
+                yield replace(limited, answer=answer), WRITING if grown.host else ""
             if answer is not None and not (answer.refused and time):
                 return
 

@@ -189,7 +189,7 @@ async def judge_answer(desk: Desk, seat: Seat, turn: object, verdict: str) -> No
     exchange = replace(seat.session.exchanges[number], verdict=chosen)
     seat.session = seat.session.with_exchange(number, exchange)
     await run_sync(desk.feedback.add, seat.session.reader, chosen, answer)
-    await desk.asker.keep(seat, seat.session, number)
+    await desk.asker.keep(seat, number)
 
 
 async def make_choices(desk: Desk, seat: Seat, choices: Choices) -> None:
@@ -198,7 +198,7 @@ async def make_choices(desk: Desk, seat: Seat, choices: Choices) -> None:
     id_ = before.conversation
     seat.session = replace(before, choices=choices, conversation=id_ if choices.keeping else None)
     if choices.keeping and not before.choices.keeping:
-        await desk.asker.keep(seat, seat.session, 0)
+        await desk.asker.keep(seat, 0)
     elif id_ and not choices.keeping:
         await run_sync(desk.conversations.delete, before.reader, id_)
 

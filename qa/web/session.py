@@ -1,5 +1,6 @@
 """What the server remembers of one open page."""
 
+import asyncio
 from dataclasses import dataclass, field, replace
 
 from qa.history.exchange import Exchange
@@ -52,6 +53,7 @@ class Seat:
     """An open page: all its events work on one session, also while an answer is being made."""
 
     session: Session
+    storing: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while it is stored
 
     async def halt(self) -> None:
         """Stop the answer that is being made, and wait until it has said its last."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from embeddings.sentences import Span
+from qa.language.countries import COUNTRIES
 from qa.language.values import Clock, Date, Name, Number, Value, agree, values
-from qa.language.words import content_words, stem, word_starts, words
+from qa.language.words import content_words, is_common, stem, word_starts, words
 from qa.writing.grounds import Sources, SourceText
-from qa.writing.told_dates import is_told
+from qa.writing.told_dates import is_told, weekday
 
 Kind = Literal["number", "date", "name", "quotation"]
 
@@ -21,17 +22,12 @@ of tests/benchmarks/support.py, true and altered, that are neither trained nor m
 
 DOUBT = 0.4
 
-_SAME = (
-    frozenset({"uk", "britain", "british", "kingdom"}),
-    frozenset({"us", "usa", "america", "american", "state"}),
-)
-"""Words that name one country, by their stems."""
-
 _QUARTERS = ("first", "second", "third", "fourth")
 """Of a year, as Q1 to Q4 count them."""
 
 _FEW = re.compile(
-    r"\b(?:one|(?:other|all|both|last|final|first|next|these|those|the) (?:two|three))\b"
+    r"\b(?:one(?= of\b)|(?:the|this|that|each|every|any|no) one"
+    r"|(?:other|all|both|last|final|first|next|these|those|the) (?:two|three))\b(?!-)"
 )
 """Numbers that a writer counts himself: "one of the last three"."""
 
@@ -54,6 +50,7 @@ _LETTERS = 3  # of a quotation, at least
 _TITLE = 8  # words of a title in quotation marks, at most
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\b")
 
 
 def undecided(_: Span) -> float:
@@ -74,14 +71,16 @@ def missing_values(
         text = value.span.of(claim)
         if any(start <= value.span.start and value.span.end <= end for start, end in counted):
             continue
-        if not _occurs(value, text, sources):
-            yield Missing(text, _kind(value), elsewhere=False)
+        if not occurs(value, text, sources):
+            if text.lower() != "one":  # which may stand for "a"
+                yield Missing(text, _kind(value), elsewhere=False)
             continue
         gap = misplaced(value, claim, claimed, sources)
         # the verifier reads no date of an article, so it doubts what follows from it
         doubted = 0.0 if _told(value, sources) else DOUBT * doubt(value.span)
         if gap + doubted > MARGINS[type(value)]:
             yield Missing(text, _kind(value), elsewhere=True)
+    yield from _missing_weekdays(claim, sources)
     yield from _missing_quotations(claim, sources)
 
 
@@ -91,7 +90,7 @@ def claimed_values(claim: str, sources: Sources) -> list[Value]:
     first = _CAPITAL.match(claim)
     if first and not any(value.span.start == 0 for value in found):
         word = first.group()
-        if content_words(word) and _always_capital(word, sources):
+        if not is_common(word.lower()) and _always_capital(word, sources):
             found.insert(0, Name(Span(*first.span()), frozenset(words(word))))
     return found
 
@@ -166,7 +165,8 @@ def _always_capital(word: str, sources: Sources) -> bool:
     return inside and not small
 
 
-def _occurs(value: Value, text: str, sources: Sources) -> bool:
+def occurs(value: Value, text: str, sources: Sources) -> bool:
+    """Whether the sources have a value, written as in ``text`` or otherwise."""
     if isinstance(value, Name):
         return _shortened(text, sources) or all(
             _has_letters(word, sources)
@@ -205,7 +205,7 @@ def _known(word: str, sources: Sources) -> bool:
     root = stem(word.strip("."))
     if re.fullmatch("q[1-4]", root) and {_QUARTERS[int(root[1]) - 1], "quarter"} <= sources.stems:
         return True
-    same = frozenset[str]().union(*(each for each in _SAME if root in each))
+    same = COUNTRIES.get(root, frozenset())
     if root in sources.stems or root == "unit" or not sources.stems.isdisjoint(same):
         return True
     if any(not source.acronyms.isdisjoint(same) for source in sources.texts):
@@ -217,6 +217,20 @@ def _known(word: str, sources: Sources) -> bool:
 def _told(value: Value, sources: Sources) -> bool:
     """Whether a date is that of an article, or follows from it: "yesterday", "last year"."""
     return isinstance(value, Date) and any(is_told(value, each) for each in sources.told)
+
+
+def _missing_weekdays(claim: str, sources: Sources) -> Iterator[Missing]:
+    """Days of the week that the sources neither name nor give the date of."""
+    named = list(_WEEKDAY.finditer(claim))
+    if not named:
+        return
+    there = {found.group()[:3] for each in sources.texts for found in _WEEKDAY.finditer(each.text)}
+    found = (value for source in sources.texts for value, _ in source.values)
+    dates = [*sources.told, *(value for value in found if isinstance(value, Date))]
+    there |= {day for each in dates if (day := weekday(each))}
+    for each in named:
+        if each.group()[:3] not in there:
+            yield Missing(each.group(), "date", elsewhere=False)
 
 
 def _missing_quotations(claim: str, sources: Sources) -> Iterator[Missing]:

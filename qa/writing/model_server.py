@@ -23,6 +23,9 @@ BEAT = 0.2
 CONNECT_SECONDS, READ_SECONDS = 5.0, 120.0
 """A model on a processor may read a long prompt for a minute before its first word."""
 
+FACTS_SECONDS = 1.0
+"""What a server tells of its model is waited for no longer: a reader waits too."""
+
 ATTEMPTS = 3
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0  # seconds; each pause is twice the one before
 SAFE_CONTEXT = 4096
@@ -57,7 +60,7 @@ class ModelServer:
                 "Correct it; a key belongs into BYLINE_GENERATOR_KEY."
             )
         self._url, self._key, self._named = url.rstrip("/"), key, model
-        self._facts: dict[str, Any] = {}
+        self._facts: dict[str, Any] | None = None  # nothing was asked yet
         self.host = host
 
     def __repr__(self) -> str:
@@ -65,13 +68,17 @@ class ModelServer:
 
     def context(self) -> int:
         """Tokens that prompt and text may have together, as the server says."""
-        found = _first_number(self._model_facts, _CONTEXT_KEYS)
-        return found or SAFE_CONTEXT
+        self._facts = self._facts or self._asked_facts()
+        return _first_number(self._facts, _CONTEXT_KEYS) or SAFE_CONTEXT
 
     @property
     def model(self) -> str:
         """The model that was set, or the first that the server has."""
-        return self._named or str(self._model_facts.get("id", "default"))
+        if self._named:
+            return self._named
+        if self._facts is None:
+            self._facts = self._asked_facts()
+        return str(self._facts.get("id", "default"))
 
     def write(self, prompt: Sequence[Message], limit: int) -> Generator[str, None, None]:
         """The text, piece by piece; "" while nothing comes. Raises GeneratorUnavailable."""
@@ -164,25 +171,21 @@ class ModelServer:
             reached=reached,
         )
 
-    @property
-    def _model_facts(self) -> dict[str, Any]:
+    def _asked_facts(self) -> dict[str, Any]:
         """What the server tells about the model; nothing where it does not."""
         import httpx
 
-        if self._facts:
-            return self._facts
         headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
         try:
             answer = httpx.get(
-                f"{self._url}/models", headers=headers, timeout=CONNECT_SECONDS, trust_env=False
+                f"{self._url}/models", headers=headers, timeout=FACTS_SECONDS, trust_env=False
             )
             listed = answer.json()["data"]
             known = [one for one in listed if isinstance(one, dict)]
         except (httpx.HTTPError, ValueError, KeyError, TypeError):
             return {}
         named = [one for one in known if one.get("id") == self._named]
-        self._facts = (named or known or [{}])[0]
-        return self._facts
+        return (named or known or [{}])[0]
 
 
 def _next(

@@ -42,5 +42,18 @@ def is_told(claimed: Date, told: Date) -> bool:
     return all(part is None or part == other for part, other in pairs)
 
 
+def weekday(of: Date) -> str:
+    """The first letters of a day's name, as "Mon"; "" where it is no whole day.
+
+    >>> weekday(Date(Span(0, 0), 2019, 4, 12)), weekday(Date(Span(0, 0), 2019, 4))
+    ('Fri', '')
+    """
+    try:
+        day = date(of.year or 0, of.month or 0, of.day or 0)
+    except ValueError:
+        return ""
+    return ENGLISH_WEEKDAYS[day.weekday()][:3].capitalize()
+
+
 def _day(of: date) -> Date:
     return Date(_NOWHERE, of.year, of.month, of.day)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from time import monotonic
 from typing import Literal
 
 from embeddings.encoder import Vectors
@@ -27,7 +28,14 @@ left out, and those that they say only in part too."""
 MAX_WRITTEN = 8
 """Sentences that are shown at most."""
 
+PATIENCE = 2.0
+"""Seconds after which the quotes are shown until a sentence is written."""
+
 _CONVERSATION = "the questions and answers before this one"
+_TRANSLATED = (
+    "It is in another language than the articles: only numbers, dates, names and quotations were "
+    "compared."
+)
 _CITED = 2  # sentences cited for one that is written
 
 
@@ -66,31 +74,23 @@ class Writer:
         """The answer growing by a sentence at a time, the last one whole; the quotes if it fails.
 
         ``told``: the server was sent the conversation too. While it is silent the same answer
-        comes again, so that whoever reads can stop.
+        comes again, so that whoever reads can stop; after a while the quotes, in its place.
         """
+        patient = monotonic() + PATIENCE
         prompt = answer_prompt(
             quoted.searched, [hit.passage for hit in hits], self.generator.context()
         )
-        given = tuple(hits[: len(prompt.passages)])
+        written = self._begun(quoted, tuple(hits[: len(prompt.passages)]), told=told)
         checker = Checker(prompt.passages, self._encode, self._verifier.get())
-        received = _received(self.generator.host, given, told=told)
-        written = replace(
-            quoted,
-            sentences=(),
-            short=None,
-            kind="written",
-            differ=False,
-            nearest=given,
-            host=self.generator.host,
-            note=f"{received} {self._verifier.missing}".strip(),
-        )
         draft = _Draft(quoted.searched, checker, prompt, self._unsupported)
         failure: GeneratorUnavailable | None = None
         try:
             with closing(self.generator.write(prompt.messages, WRITTEN_TOKENS)) as pieces:
                 for piece in pieces:
                     draft.add(piece)
-                    yield replace(written, sentences=tuple(draft.sentences))
+                    early = monotonic() < patient
+                    grown = replace(written, sentences=tuple(draft.sentences))
+                    yield grown if draft.sentences or early else _meanwhile(quoted, written)
                     if draft.full:
                         break
                 else:
@@ -100,6 +100,20 @@ class Writer:
             failure = error
         whole = _whole(quoted, written, draft, failure)
         yield self.told(whole) if told and not whole.host else whole
+
+    def _begun(self, quoted: Answer, given: tuple[Hit, ...], *, told: bool) -> Answer:
+        """The answer before its first sentence."""
+        received = _received(self.generator.host, given, told=told)
+        return replace(
+            quoted,
+            sentences=(),
+            short=None,
+            kind="written",
+            differ=False,
+            nearest=given,
+            host=self.generator.host,
+            note=f"{received} {self._verifier.missing}".strip(),
+        )
 
 
 @dataclass
@@ -112,6 +126,7 @@ class _Draft:
     unsupported: Unsupported
     sentences: list[Sentence] = field(default_factory=list)
     declined: bool = False  # the model says that the passages do not answer
+    translated: bool = False  # a sentence is in another language than its passages
 
     def __post_init__(self) -> None:
         self._cutter = SentenceCutter(self.prompt.keys)
@@ -142,6 +157,7 @@ class _Draft:
         known = any(each.text == written.text for each in self.sentences)
         if support.verdict in hidden or known or not self._answers(written.text, support):
             return
+        self.translated = self.translated or support.translated
         self.sentences.append(
             Sentence(
                 written.text,
@@ -176,11 +192,17 @@ class _Draft:
         return self._citations.setdefault(place, made)
 
 
+def _meanwhile(quoted: Answer, written: Answer) -> Answer:
+    """The quotes, for as long as nothing is written."""
+    until = f"These are quotes until {written.host} has written an answer."
+    return replace(quoted, host=written.host, note=f"{until} {written.note}")
+
+
 def _whole(
     quoted: Answer, written: Answer, draft: _Draft, failure: GeneratorUnavailable | None
 ) -> Answer:
     """The written answer; without a sentence that holds, the quotes, which says so."""
-    sent = written.note
+    sent = f"{_TRANSLATED} {written.note}" if draft.translated else written.note
     if draft.sentences:
         note = f"{failure} {sent}" if failure else sent
         return replace(written, sentences=tuple(draft.sentences), note=note)

@@ -10,7 +10,7 @@ on which no verifier was trained; --fit makes the curves of qa/writing/support.p
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from time import perf_counter, process_time
 from typing import Any
@@ -32,6 +32,9 @@ from tests.benchmarks.tables import arguments, show
 
 FEWEST = 20
 """Claims of a set with one label that a curve can be fitted on."""
+
+SWAPPED = 0.5
+"""What the true claims of a set weigh before another's source, beside those with one label."""
 
 Floats = NDArray[np.float64]
 NewChecker = Callable[[Claim], Checker]
@@ -77,6 +80,18 @@ def checked(claims: Sequence[Claim], new: NewChecker) -> Iterable[tuple[Claim, C
         if before is None or before[0] != key:
             before = (key, new(claim))
         yield claim, before[1]
+
+
+def swapped(claims: Sequence[Claim]) -> list[Claim]:
+    """The true claims of the part to choose by, each before another's passages of its set."""
+    part = [claim for claim in claims if claim.choosing]
+    draw = Random(0)
+    return [
+        replace(claim, passages=draw.choice(others).passages, supported=False)
+        for claim in part
+        if claim.supported
+        and (others := [o for o in part if o.data == claim.data and o.group != claim.group])
+    ]
 
 
 def judged(claim: Claim, checker: Checker) -> Judged | None:
@@ -148,21 +163,31 @@ def by_alterations(claims: Sequence[Claim], new: NewChecker) -> list[dict[str, A
     ]
 
 
-def fitted(found: Sequence[Judged], curve: Curve) -> Curve:
-    """The curve anew, from the part to choose by; each set and each label weighs the same."""
+def fitted(found: Sequence[Judged], others: Sequence[Judged], curve: Curve) -> Curve:
+    """The curve anew, from the part to choose by; each set and each label weighs the same.
+
+    ``others``: claims before another's source.
+    """
     from sklearn.linear_model import LogisticRegression
 
-    part = [each for each in found if each.claim.choosing]
-    part = [each for each in part if each.features.keys() >= curve.weights.keys()]
-    kinds = [(each.claim.data, each.claim.supported) for each in part]
-    part = [each for each, kind in zip(part, kinds, strict=True) if kinds.count(kind) >= FEWEST]
-    kinds = [kind for kind in kinds if kinds.count(kind) >= FEWEST]
-    weights = [1 / kinds.count(kind) for kind in kinds]
+    kinds: dict[tuple[str, str], list[Judged]] = defaultdict(list)
+    for each in found:
+        if each.claim.choosing:
+            kinds[each.claim.data, str(each.claim.supported)].append(each)
+    for each in others:
+        kinds[each.claim.data, "swapped"].append(each)
+    rows: list[Judged] = []
+    weights: list[float] = []
+    for (_, label), of_kind in kinds.items():
+        known = [each for each in of_kind if each.features.keys() >= curve.weights.keys()]
+        if len(known) >= FEWEST:
+            rows += known
+            weights += [(SWAPPED if label == "swapped" else 1) / len(known)] * len(known)
     names = list(curve.weights)
     model = LogisticRegression(max_iter=5000).fit(
-        np.array([[each.features[name] for name in names] for each in part]),
-        [each.claim.supported for each in part],
-        sample_weight=np.array(weights) * len(part) / sum(weights),
+        np.array([[each.features[name] for name in names] for each in rows]),
+        [each.claim.supported for each in rows],
+        sample_weight=np.array(weights) * len(rows) / sum(weights),
     )
     made = {name: round(float(w), 2) for name, w in zip(names, model.coef_[0], strict=True)}
     return Curve(made, round(float(model.intercept_[0]), 2))
@@ -184,8 +209,10 @@ def main() -> None:
     found = [each for claim, checker in pairs if (each := judged(claim, checker))]
     show(by_labels(found))
     if given.fit:
-        print("COMPARED =", fitted(found, COMPARED))
-        print("VERIFIED =", fitted(found, VERIFIED))
+        pairs = checked(swapped([each.claim for each in found]), new)
+        others = [each for claim, checker in pairs if (each := judged(claim, checker))]
+        print("COMPARED =", fitted(found, others, COMPARED))
+        print("VERIFIED =", fitted(found, others, VERIFIED))
     true = (each for each in rewordings(given.data) if each.held)
     show(by_alterations(drawn(true, given.sample), new))
 

@@ -16,6 +16,7 @@ from qa.web.asking import Asked, Asker
 from qa.web.chat import judge_answer, make_choices
 from qa.web.choices import Choices
 from qa.web.desk import set_desk
+from qa.web.growing import Growing
 from qa.web.line import Line
 from qa.web.session import Seat, Session
 
@@ -64,10 +65,10 @@ def test_what_is_not_to_be_kept_any_more_while_it_is_stored_is_deleted(tmp_path:
     for known in (True, False):
         seat = Seat(Session(exchanges=(Exchange("Who?"),)))
         if known:
-            run(asker.keep(seat, seat.session, 0))
+            run(asker.keep(seat, 0))
 
         async def store_and_choose(seat: Seat) -> None:
-            storing = asyncio.ensure_future(asker.keep(seat, seat.session, 0))
+            storing = asyncio.ensure_future(asker.keep(seat, 0))
             await asyncio.sleep(0.02)
             choices = Choices(keeping=False)
             seat.session = replace(seat.session, choices=choices, conversation=None)
@@ -126,6 +127,25 @@ def test_an_answer_that_ends_while_another_is_judged_keeps_its_end(tmp_path: Pat
     run(end_meanwhile(make_choices(desk, seat, Choices(keeping=False))))
     assert seat.session.exchanges[1] == whole
     assert (seat.session.conversation, desk.conversations.find("")) == (None, [])
+
+
+def test_an_answer_that_ends_while_it_is_stored_is_stored_with_its_end(tmp_path: Path) -> None:
+    asker, kept = never_answering(tmp_path)
+    growing = Session(exchanges=(Exchange("Who?"),), growing=Growing(0))
+    seat = Seat(growing)
+    whole = Exchange("Who?", Answer("Who?", (), 0.1))
+
+    async def store_twice() -> None:
+        first = asyncio.ensure_future(asker.keep(seat, 0))
+        await asyncio.sleep(0.02)
+        stored = await asyncio.to_thread(kept.find, "")
+        assert stored == []  # the first is still at it
+        seat.session = replace(seat.session, growing=None).with_exchange(0, whole)
+        await asyncio.gather(first, asker.keep(seat, 0))
+
+    run(store_twice())
+    (only,) = kept.find("")
+    assert kept.exchanges("", only.id) == (whole,)
 
 
 def test_another_conversation_changes_no_question_of_the_one_before() -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pydantic import SecretStr
@@ -198,15 +199,41 @@ def test_a_german_answer_from_a_german_article_is_checked_by_its_words(
     assert all(one.quote in GERMAN for one in answer.citations)
 
 
-def test_a_german_answer_from_an_english_article_gives_its_words(
+def test_of_a_german_answer_from_an_english_article_the_values_are_compared(
     tmp_path: Path, encoder: SentenceEncoder
 ) -> None:
     german = "Alle 91 Menschen an Bord der Morning Tern wurden gerettet."
-    with writing(tmp_path, encoder, speaking(german), threshold=0.0) as (byline, _):
+    unlike = "Auf der Morning Tern waren 120 Menschen. Die Menschen mochten die Morning."
+    said = speaking(f"{unlike} {german}")
+    with writing(tmp_path, encoder, said, threshold=0.0) as (byline, _):
         answer = byline.ask("Wie viele Menschen waren auf der Morning Tern?")
-    assert answer.kind == "quote"
-    assert "these are quotes" in answer.note
-    assert answer.sentences[0].text in ARTICLE
+    (only,) = answer.sentences
+    assert (answer.kind, only.text) == ("written", german)
+    assert only.doubt == "only partly in the sources"
+    assert "another language" in answer.note
+    assert "91 people" in only.citations[0].quote
+
+
+def test_of_a_silent_server_the_quotes_are_shown_until_it_writes(
+    tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    go_on = Event()
+
+    def slow(reply: Reply) -> None:
+        reply.begin()
+        go_on.wait(20)
+        reply.say(TRUE)
+        reply.end()
+
+    with writing(tmp_path, encoder, slow) as (byline, server):
+        stream = byline.stream(QUESTION)
+        quoted = next(answer for answer in stream if answer.sentences)
+        go_on.set()
+        *_, written = stream
+    assert (quoted.kind, written.kind) == ("quote", "written")
+    assert quoted.sentences[0].text in ARTICLE
+    assert quoted.host == server.url.split("/")[2]
+    assert f"until {quoted.host} has written" in quoted.note
 
 
 def test_a_sentence_is_shown_soon_after_the_server_finished_it(

@@ -1,0 +1,21 @@
+"""Countries whose people are called by another word, so that "French" and "France" compare."""
+
+from qa.language.words import stem
+
+_FORMS = """
+    uk britain british kingdom, us usa america american state, france french, england english,
+    wales welsh, scotland scottish scots, ireland irish, spain spanish spaniard,
+    netherlands dutch holland, denmark danish dane, sweden swedish swede, finland finnish finn,
+    norway norwegian, poland polish pole, portugal portuguese, turkey turkish turk türkiye,
+    switzerland swiss, greece greek, germany german, china chinese, philippines filipino,
+    ukraine ukrainian, myanmar burma burmese, thailand thai, peru peruvian, lebanon lebanese,
+    cyprus cypriot, europe european eu, uae emirates emirati, czech czechia"""
+
+
+def _by_stem() -> dict[str, frozenset[str]]:
+    rows = [frozenset(map(stem, row.split())) for row in _FORMS.split(",")]
+    return {root: row for row in rows for root in row}
+
+
+COUNTRIES: dict[str, frozenset[str]] = _by_stem()
+"""The stems of all words for a country and its people, by each of these stems."""

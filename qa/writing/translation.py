@@ -1,0 +1,30 @@
+"""Translation: what of a sentence can be compared with sources in another language."""
+
+import re
+from collections.abc import Iterator
+
+from qa.language.values import values
+from qa.writing.grounds import Sources
+from qa.writing.missing import Missing, missing_values, occurs
+
+_DIGITS = re.compile(r"\d+")
+
+
+def lost_in_translation(claim: str, sources: Sources) -> Iterator[Missing]:
+    """Numbers, dates and quotations that are nowhere in the sources, and names of several words.
+
+    One word with a capital letter may be a noun, or a name that each language spells its own way.
+    """
+    for each in missing_values(claim, sources):
+        if not each.elsewhere and (each.kind != "name" or " " in each.text):
+            yield each
+    known = [value.span for value in values(claim)]
+    for digits in _DIGITS.finditer(claim):  # such as stand between letters in Chinese
+        read = any(span.start <= digits.start() < span.end for span in known)
+        if not read and not any(digits.group() in source.text for source in sources.texts):
+            yield Missing(digits.group(), "number", elsewhere=False)
+
+
+def values_in_common(claim: str, sources: Sources) -> int:
+    """How many of its numbers, dates and names the sources have."""
+    return sum(occurs(value, value.span.of(claim), sources) for value in values(claim))
