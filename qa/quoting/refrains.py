@@ -8,7 +8,6 @@ particulars or the background of a story, is quoted where nothing of an article'
 import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
-from operator import itemgetter
 
 from embeddings.article import Article
 from embeddings.index import Hit
@@ -32,25 +31,19 @@ _ASKS = re.compile(
 def without_pleas(hits: Sequence[Hit], refrains: Refrains) -> list[Hit]:
     """The hits without the pleas in them; what stands before a plea is read apart from the rest."""
     return [
-        Hit(passage, hit.score)
-        for hit in hits
-        for passage in _around_pleas(hit.passage, refrains(hit.passage.article))
+        Hit(passage, hit.score) for hit in hits for passage in _around_pleas(hit.passage, refrains)
     ]
 
 
-def _around_pleas(passage: Passage, repeated: Sequence[Span]) -> list[Passage]:
+def _around_pleas(passage: Passage, refrains: Refrains) -> list[Passage]:
     """A passage as it is, or what is left of it before, between and after its pleas."""
-    near = [each for each in repeated if each.start < passage.end and each.end > passage.start]
-    if not near:
+    article, sentences = passage.article, passage_sentences(passage)
+    asking = [span for span in sentences if _asks(span.of(article.text))]
+    repeated = refrains(article) if asking else ()  # most passages ask nothing: not looked up
+    pleas = {span for span in asking if any(each.holds(span) for each in repeated)}
+    if not pleas:
         return [passage]
-    article = passage.article
-    told = [
-        (not any(each.holds(span) for each in near) or not _asks(span.of(article.text)), span)
-        for span in passage_sentences(passage)
-    ]
-    if all(is_told for is_told, _ in told):
-        return [passage]
-    runs = [[span for _, span in run] for is_told, run in groupby(told, itemgetter(0)) if is_told]
+    runs = [list(run) for is_plea, run in groupby(sentences, pleas.__contains__) if not is_plea]
     return [Passage(article, run[0].start, run[-1].end) for run in runs]
 
 
