@@ -4,7 +4,7 @@ Questions of the development articles (the split's group "choose"), a part of th
 unanswerable, and real search queries are asked of the whole corpus, of small parts of it, and
 again as if their own article had never been added; of each, as much is read as an answer reads.
 Prints what the curves reach here, on what they were fitted on, and writes all of qa/curves.json
-with --write. Nothing of the report group or of the searches kept apart is read.
+with --write. The reader was trained on none of these questions, and none is of the report group.
 """
 
 import json
