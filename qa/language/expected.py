@@ -36,7 +36,7 @@ _RELATIVE = (
 _FREE = (
     r"\b(?:is|are|was|were|be|for|entry|admission) free\b|\bfree (?:of charge|entry|admission)\b"
 )
-_PAID = "salary|wages?|fees?|fares?|fines?|rent|toll|ransom|budget|revenue|turnover|income|debts?"
+_PAID = "salary|wages?|fees?|fares?|fines?|rent|ransom|budget|revenue|turnover|income|debts?"
 _OFTEN = (
     "every each daily hourly nightly weekly monthly yearly annually once twice always never rarely "
     "seldom often usually sometimes regularly"
@@ -125,7 +125,9 @@ _KINDS = tuple(
             r"\bhow (?:many|much|old|long|far|tall|high|deep|wide|large|big|fast|heavy"
             r"|strong|thick|hot|cold|loud)\b"
             r"|\bwhat (?:\w+ )?"
-            r"(?:percentage|percent|number|share|age|price|proportion|population)\b",
+            r"(?:percentage|percent|number|share|age|price|proportion|population)\b"
+            r"|\bwhat (?:is|was|are|were) the (?:(?!of\b)\S+ ){0,2}"
+            r"(?:percentage|number|proportion|population|attendance|turnout|toll)\b",
         ),
         ("name", r"\bwho(?:m|se)?\b|\bwhere\b|\b(?:what|which) (?:city|country|town|state)"),
     )

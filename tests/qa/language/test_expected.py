@@ -18,6 +18,8 @@ from qa.language.expected import expected, fits
         ("What was the fine print?", ""),
         ("What is the use of fees?", ""),
         ("harbour master salary", "price"),
+        ("What was the death toll of the storm?", "number"),
+        ("What is the current number of wardens?", "number"),
         ("What agency runs the ferry?", ""),
         ("What age was the captain?", "number"),
         ("How much rain fell?", "number"),
