@@ -47,6 +47,15 @@ def turn_of(answer: Answer) -> Turn:
 _WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _UNIT = re.compile(rf"(?<!^){_NAME}(?: {_NAME})+|{_WORD}")
+_PLAIN_WORD_AT_END = r"([^\W\dA-Z_]+)(?=\W*(?:\(|$))"
+# What has a name, at the end of a question: "in the Dunmarrow flood".
+_NAMED = re.compile(rf"\bthe {_NAME}(?: {_NAME})* {_PLAIN_WORD_AT_END}")
+# What was done: "did the Morning Tern strike?", "was Ada Berg born?", "has been sown in".
+_DOING = re.compile(
+    r"(\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:the )?"
+    rf"{_NAME}(?: {_NAME})*) {_PLAIN_WORD_AT_END}|(\bbeen) \w+"
+)
+_WHY = re.compile(r"\W*(?:(?:and|but|so) )?(?:why|how)(?: so| come)?\W*", re.IGNORECASE)
 # Words that point back to something said before: "who vetoed it?", "how many of them?"
 _POINTING_BACK = """
     he she it they him them her his hers its their theirs this that these those himself herself
@@ -157,25 +166,31 @@ def _names_something(message: str) -> bool:
 
 
 def _carried(turns: Sequence[Turn], message: str) -> list[str]:
-    """The topic: names in the last question, words that its answer or questions before repeat."""
-    last = turns[-1]
+    """The topic: names in the last question, words that its answer or questions before repeat.
+
+    "Why?" alone asks of all that was said, also of what was done.
+    """
+    last, bare = turns[-1], _WHY.fullmatch(message)
     said = {stem(word) for word in words(message)} | _PLAIN
     answered = {stem(word) for word in words(last.answer)}
     before = {stem(word) for turn in turns[:-1] for word in words(turn.question)}
-    content = set(content_words(last.standalone))
+    asked = last.standalone if bare else _DOING.sub(r"\1\3", last.standalone)
+    content, thing = set(content_words(asked)), _NAMED.search(asked)
     found: dict[str, tuple[int, int, str]] = {}
-    for unit in _UNIT.finditer(last.standalone):
+    for unit in _UNIT.finditer(asked):
         parts = words(unit.group())
         root = stem(parts[0])
         if content.isdisjoint(parts) or not said.isdisjoint(map(stem, parts)) or root in found:
             continue
-        if parts[0].endswith("ed") and root != parts[0]:
+        if parts[0].endswith("ed") and root != parts[0] and not bare:
             continue  # what was done: "launched"; the topic is who did it, or what to
         named = unit.start() > 0 and unit.group()[0].isupper()
         # the more words a name has, the more it says
         worth = 2 * (root in answered) + named * len(parts) + (root in before)
+        if thing and thing.start() < unit.start() <= thing.start(1):
+            worth += 2
         if worth and not unit.group().isdigit():
             # of words worth the same the later: there the thing stands that is asked about
             found[root] = (worth, unit.start(), unit.group())
-    best = sorted(found.values(), reverse=True)[:CARRIED]
+    best = sorted(found.values(), reverse=True)[: CARRIED + 1 if bare else CARRIED]
     return [text for _, _, text in sorted(best, key=lambda each: each[1])]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from embeddings.sentences import Span
 from qa.language.values import Date, Name, Number, Value, agree, values
-from qa.language.words import content_words
+from qa.language.words import content_words, is_common
 
 _INVENTED = 0.25
 """Share of the wrong numbers that the source does not have; the others are from elsewhere in it."""
@@ -109,9 +109,7 @@ def _common(value: Value, source: str) -> bool:
     if not isinstance(value, Name) or len(value.words) > 1:
         return False
     (word,) = value.words
-    return content_words(f"{word} name") == ["name"] or bool(
-        re.search(rf"\b{re.escape(word)}\b", source)
-    )
+    return is_common(word) or bool(re.search(rf"\b{re.escape(word)}\b", source))
 
 
 def _opening_name(text: str, there: Sequence[Value]) -> Name | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
-from qa.language.words import content_words
+from qa.language.words import is_common, words
 from qa.training import mixture, news_sources
 from qa.training.altering import altered, differences, replaced
 from qa.training.claim_sources import Claim, gum, labelled, passages_of
@@ -73,9 +73,9 @@ class Pairing:
         text = " ".join(" ".join(each.text.split()) for each in chosen)
         return Pair(kind, claim, title, text, supported, None if wrong is None else tuple(wrong))
 
-    def _nearest(self, claim: str, passages: Sequence[Passage], words: int) -> list[SourceSentence]:
+    def _nearest(self, claim: str, passages: Sequence[Passage], most: int) -> list[SourceSentence]:
         sources, stems = self.sources(passages), claim_stems(claim)
-        return sources.context(stems, sources.evidence(stems), words)
+        return sources.context(stems, sources.evidence(stems), most)
 
     def falsified(
         self, kind: str, claim: str, passages: Sequence[Passage], count: int = 1
@@ -220,7 +220,7 @@ def _other_answer(example: Example, draw: random.Random) -> str | None:
         for each in form.findall(example.passage)
         if not said & set(each.lower().split())
         and each.lower() not in asked
-        and content_words(f"{each} x") != ["x"]
+        and not all(map(is_common, words(each)))
     ]
     return draw.choice(others) if others else None
 

@@ -240,13 +240,15 @@ _WAYS: list[Callable[[str, random.Random], str]] = [
 
 
 def fused(one: str, other: str, draw: random.Random) -> str:
-    """Two sentences of one text as one."""
-    same = re.match(r"(?:He|She|It|They) (?=\w+ed |was |were |is |are |has |have |had )", other)
-    if same and draw.random() < 0.5:
-        return f"{one.rstrip('.!? ')} and {other[same.end() :]}"
-    second = _inside(other)
+    """Two sentences of one text as one, of which only a "he" or "she" that both begin with goes.
+
+    Whatever else a pronoun stands for may be something else: "The mayor left. It was cold."
+    """
+    again = re.match(r"(He|She) (?=\w+ed |was |is |has |had )", other)
+    if again and one.startswith(again.group()) and draw.random() < 0.5:
+        return f"{one.rstrip('.!? ')} and {other[again.end() :]}"
     joint = draw.choice((", and ", "; ", " and ", ", while "))
-    return one.rstrip(".!? ") + joint + second
+    return one.rstrip(".!? ") + joint + _inside(other)
 
 
 def sourced(text: str, draw: random.Random) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from qa.training.altering import altered, differences
 from qa.training.declaring import stated
-from qa.training.rewording import reworded
+from qa.training.rewording import fused, reworded
 
 SOURCE = (
     "The town of Tesselby repaired its Mill Bridge for 40 crowns on 12 April 2019. Mayor Ines "
@@ -46,6 +46,14 @@ def test_said_otherwise_keeps_the_values() -> None:
         said = reworded("On 12 April 2019, the town (a port) paid 40 crowns.", random.Random(seed))
         assert "40" in said
         assert said.endswith(".")
+
+
+def test_two_sentences_as_one_say_the_same_of_the_same() -> None:
+    for seed in range(30):
+        cold = fused("The mayor left.", "It was cold.", random.Random(seed))
+        assert "it was cold" in cold
+    ways = {fused("She left.", "She was cold.", random.Random(seed)) for seed in range(30)}
+    assert "She left and was cold." in ways
 
 
 @pytest.mark.parametrize(
