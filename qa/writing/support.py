@@ -116,7 +116,7 @@ class Checker:
         taken = self.sources.evidence(claim_stems(claim))
         if not taken:
             return Support(0.0, tuple(missing_values(claim, self.sources)), ())
-        if in_english(claim) != in_english(" ".join(each.text for each in taken)):
+        if in_english(claim) != in_english(self.sources.texts[taken[0].passage].text):
             return self._translated(claim, taken)
         read = self.read(claim, taken)
         missing = tuple(missing_values(claim, self.sources, read.doubt if read else undecided))
