@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Sequence
 from dataclasses import replace
+from time import monotonic
 
 from embeddings.filters import Filter
 from qa.answer import Answer, Sentence
@@ -13,7 +14,7 @@ from qa.errors import GeneratorUnavailable, QuestionTooLong
 from qa.language.question_kinds import speaks_of_this
 from qa.retrieval.retriever import Retriever
 from qa.writing.prompt import MOST_PASSAGES
-from qa.writing.writer import Writer
+from qa.writing.writer import PATIENCE, Writer
 
 
 class Dialogue:
@@ -36,6 +37,7 @@ class Dialogue:
 
         Raises EmptyQuestion and QuestionTooLong.
         """
+        patient = monotonic() + PATIENCE
         message = self._answerer.checked(message)
         if reply := small_talk(message):
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
@@ -54,7 +56,7 @@ class Dialogue:
             yield writer.told(quoted) if sent else quoted
             return
         hits = self._retriever.retrieve(searched, MOST_PASSAGES, only)
-        yield from writer.answers(quoted, hits, told=sent)
+        yield from writer.answers(quoted, hits, patient=patient, told=sent)
 
     def _searched(
         self, message: str, turns: Sequence[Turn], writer: Writer | None

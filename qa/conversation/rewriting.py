@@ -12,7 +12,7 @@ from qa.writing.generation import Message, TextGenerator, token_estimate
 REWRITTEN_TOKENS = 60
 """Tokens of a rewritten question at most."""
 
-PATIENCE = 3.0
+PATIENCE = 2.0
 """Seconds that a rewritten question is waited for: nothing is shown before it comes."""
 
 _HISTORY_TOKENS = 700

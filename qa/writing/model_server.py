@@ -7,6 +7,7 @@ environment could send passages away; httpx is installed with Gradio anyway.
 from collections.abc import AsyncIterator, Callable, Generator, Sequence
 from dataclasses import asdict
 from queue import Empty, SimpleQueue
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -23,8 +24,9 @@ BEAT = 0.2
 CONNECT_SECONDS, READ_SECONDS = 5.0, 120.0
 """A model on a processor may read a long prompt for a minute before its first word."""
 
-FACTS_SECONDS = 1.0
-"""What a server tells of its model is waited for no longer: a reader waits too."""
+FACTS_SECONDS, FACTS_AGAIN = 1.0, 30.0
+"""What a server tells of its model is waited for no longer, and asked again no sooner: a reader
+waits too."""
 
 ATTEMPTS = 3
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0  # seconds; each pause is twice the one before
@@ -60,7 +62,8 @@ class ModelServer:
                 "Correct it; a key belongs into BYLINE_GENERATOR_KEY."
             )
         self._url, self._key, self._named = url.rstrip("/"), key, model
-        self._facts: dict[str, Any] | None = None  # nothing was asked yet
+        self._facts: dict[str, Any] = {}
+        self._asked_at = -FACTS_AGAIN  # by the monotonic clock
         self.host = host
 
     def __repr__(self) -> str:
@@ -68,17 +71,12 @@ class ModelServer:
 
     def context(self) -> int:
         """Tokens that prompt and text may have together, as the server says."""
-        self._facts = self._facts or self._asked_facts()
-        return _first_number(self._facts, _CONTEXT_KEYS) or SAFE_CONTEXT
+        return _first_number(self._known_facts(), _CONTEXT_KEYS) or SAFE_CONTEXT
 
     @property
     def model(self) -> str:
         """The model that was set, or the first that the server has."""
-        if self._named:
-            return self._named
-        if self._facts is None:
-            self._facts = self._asked_facts()
-        return str(self._facts.get("id", "default"))
+        return self._named or str(self._known_facts().get("id", "default"))
 
     def write(self, prompt: Sequence[Message], limit: int) -> Generator[str, None, None]:
         """The text, piece by piece; "" while nothing comes. Raises GeneratorUnavailable."""
@@ -170,6 +168,13 @@ class ModelServer:
             "Start it, or check the BYLINE_GENERATOR settings.",
             reached=reached,
         )
+
+    def _known_facts(self) -> dict[str, Any]:
+        """What the server has told; one that told nothing is asked again only after a while."""
+        if not self._facts and monotonic() - self._asked_at >= FACTS_AGAIN:
+            self._facts = self._asked_facts()
+            self._asked_at = monotonic()
+        return self._facts
 
     def _asked_facts(self) -> dict[str, Any]:
         """What the server tells about the model; nothing where it does not."""

@@ -29,7 +29,7 @@ MAX_WRITTEN = 8
 """Sentences that are shown at most."""
 
 PATIENCE = 2.0
-"""Seconds after which the quotes are shown until a sentence is written."""
+"""Seconds after a question from which its quotes are shown until a sentence is written."""
 
 _CONVERSATION = "the questions and answers before this one"
 _TRANSLATED = (
@@ -69,14 +69,14 @@ class Writer:
         return replace(answer, host=host, note=f"{answer.note} {said}".strip())
 
     def answers(
-        self, quoted: Answer, hits: Sequence[Hit], *, told: bool = False
+        self, quoted: Answer, hits: Sequence[Hit], *, patient: float, told: bool = False
     ) -> Generator[Answer, None, None]:
         """The answer growing by a sentence at a time, the last one whole; the quotes if it fails.
 
         ``told``: the server was sent the conversation too. While it is silent the same answer
-        comes again, so that whoever reads can stop; after a while the quotes, in its place.
+        comes again, so that whoever reads can stop; from ``patient`` on, a time of the monotonic
+        clock, the quotes in its place.
         """
-        patient = monotonic() + PATIENCE
         prompt = answer_prompt(
             quoted.searched, [hit.passage for hit in hits], self.generator.context()
         )
