@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from qa.language.values import values
+from qa.language.values import Name, values
+from qa.language.words import stems
 from qa.writing.grounds import Sources
 from qa.writing.missing import Missing, missing_values, occurs
 
@@ -13,10 +14,12 @@ _DIGITS = re.compile(r"\d+")
 def lost_in_translation(claim: str, sources: Sources) -> Iterator[Missing]:
     """Numbers, dates and quotations that are nowhere in the sources, and names of several words.
 
-    One word with a capital letter may be a noun, or a name that each language spells its own way.
+    One word with a capital letter may be a noun, or a name that each language spells its own way;
+    of several words one has to be there.
     """
     for each in missing_values(claim, sources):
-        if not each.elsewhere and (each.kind != "name" or " " in each.text):
+        named = each.kind == "name" and (" " not in each.text or _named(each.text, sources))
+        if not each.elsewhere and not named:
             yield each
     known = [value.span for value in values(claim)]
     for digits in _DIGITS.finditer(claim):  # such as stand between letters in Chinese
@@ -27,4 +30,13 @@ def lost_in_translation(claim: str, sources: Sources) -> Iterator[Missing]:
 
 def values_in_common(claim: str, sources: Sources) -> int:
     """How many of its numbers, dates and names the sources have."""
-    return sum(occurs(value, value.span.of(claim), sources) for value in values(claim))
+    found = ((value, value.span.of(claim)) for value in values(claim))
+    return sum(
+        _named(text, sources) if isinstance(value, Name) else occurs(value, text, sources)
+        for value, text in found
+    )
+
+
+def _named(name: str, sources: Sources) -> bool:
+    """Whether the sources have a word of a name."""
+    return not sources.stems.isdisjoint(stems(name))

@@ -1,0 +1,26 @@
+"""What of a sentence is compared with sources in another language."""
+
+import pytest
+
+from embeddings.article import Article
+from embeddings.passages import Passage
+from qa.writing.grounds import Sources
+from qa.writing.translation import lost_in_translation, values_in_common
+
+TEXT = "The ferry Morning Tern ran aground off Farra on 3 May 2019 with 91 people, Ada Berg said."
+SOURCES = Sources([Passage(Article("tern.txt", "The Tern", TEXT), 0, len(TEXT))])
+
+
+@pytest.mark.parametrize(
+    ("claim", "lost", "common"),
+    [
+        ("Die Fähre Morning Tern hatte 91 Menschen an Bord.", [], 2),
+        ("Am 3. Mai 2019 lief die Morning Tern vor Farra auf Grund.", [], 3),
+        ("Die Morning Tern hatte 120 Menschen an Bord.", ["120"], 1),
+        ("Das sagte der Kapitän Joren Malk.", ["Kapitän Joren Malk."], 0),
+        ("Morning Tern 上有120人。", ["120"], 1),
+    ],
+)
+def test_values_are_compared_and_nouns_are_not(claim: str, lost: list[str], common: int) -> None:
+    assert [each.text for each in lost_in_translation(claim, SOURCES)] == lost
+    assert values_in_common(claim, SOURCES) == common
