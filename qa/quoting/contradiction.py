@@ -47,7 +47,7 @@ def contradicts(
         return False
     return (
         (corrected or share >= _ABOUT_AS_GOOD)
-        and _counts_the_same(question, first, other)
+        and counts_the_same(question, first, other)
         and _likeness(first.by, other.by, encode) >= _likeness_needed(first.value, other.value)
     )
 
@@ -87,6 +87,15 @@ def set_against(sentence: str, first: Value, second: Value) -> bool:
     return any(_AGAINST.fullmatch(sentence[one.end : two.start]) for one, two in places)
 
 
+def counts_the_same(question: str, first: Said, other: Said) -> bool:
+    """Whether two numbers count one thing; of other values, always."""
+    if not isinstance(first.value, Number) or not isinstance(other.value, Number):
+        return True
+    counted, again = _counted(first.by, first.value), _counted(other.by, other.value)
+    asked = stems(question)
+    return counted == again or not counted or not again or {counted, again} <= asked
+
+
 def is_like(one: Candidate, other: Candidate, encode: Encode) -> bool:
     """Whether two sentences with the same value can be about one thing."""
     return _likeness(one, other, encode) >= _LIKE_AT_ALL
@@ -98,15 +107,6 @@ def _says_both(sentence: str, first: Value, second: Value) -> bool:
         return set_against(sentence, first, second)
     said = values(sentence)
     return any(agree(first, one) for one in said) and any(agree(second, one) for one in said)
-
-
-def _counts_the_same(question: str, first: Said, other: Said) -> bool:
-    """Whether two numbers count one thing; of other values, always."""
-    if not isinstance(first.value, Number) or not isinstance(other.value, Number):
-        return True
-    counted, again = _counted(first.by, first.value), _counted(other.by, other.value)
-    asked = stems(question)
-    return counted == again or not counted or not again or {counted, again} <= asked
 
 
 def _counted(candidate: Candidate, number: Number) -> str:

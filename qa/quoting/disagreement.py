@@ -14,6 +14,7 @@ from qa.quoting.contradiction import (
     Said,
     comparable,
     contradicts,
+    counts_the_same,
     is_like,
     names_the_same,
     same_article,
@@ -35,9 +36,12 @@ _KINDS: dict[str, tuple[type[Value], ...]] = {
 _NO_VALUE = re.compile(r"(?:why|how (?:do|does|did|can|could)|what caused)\b", re.IGNORECASE)
 
 _CORRECTING = re.compile(
-    r"\b(?:wrong|mistake|correct(?:ed|ion|ing)|earlier|later|revised)\b", re.IGNORECASE
+    r"\b(?:wrong(?:ly)?|mistake(?:n|nly)?|correct(?:ed|ion|ing)|revised"
+    r"|earlier (?:said|wrote|reported|(?:article|count|estimate|figure|report|version)s?)"
+    r"|(?:said|wrote|reported) earlier)\b",
+    re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:not|instead|rather|than|against)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:not|instead|rather|against)\b", re.IGNORECASE)
 """Where it stands between two values, it sets them against each other."""
 
 
@@ -126,24 +130,26 @@ def _corrections(
     for one in correcting:
         if one.text == first.by.text or (isinstance(told, Name) and same_article(one, first.by)):
             continue
-        value = _corrected(one.text, told)
+        value = _corrected(question, one, told)
         if value and names_the_same(question, one) and is_like(first.by, one, encode):
             short = Span(one.span.start + value.span.start, one.span.start + value.span.end)
             corrections.append(Said(replace(one, short=short), value))
     return corrections
 
 
-def _corrected(sentence: str, told: Value) -> Value | None:
+def _corrected(question: str, by: Candidate, told: Value) -> Value | None:
     """The value that a sentence sets against another, the nearest to it; None where none is."""
-    said = values(sentence)
+    said = values(by.text)
     same = next((each for each in said if agree(each, told)), None)
     others = [each for each in said if comparable(told, each) and not agree(told, each)]
     if isinstance(told, Name):
-        others = [each for each in others if set_against(sentence, told, each)]
+        others = [each for each in others if set_against(by.text, told, each)]
     if same is None or not others:
         return None
     middle = same.span.start
     value = min(others, key=lambda each: abs(each.span.start - middle))
     one, other = sorted((same.span, value.span))
-    between = sentence[one.end : other.start]
-    return value if _BETWEEN.search(between) or _CORRECTING.search(sentence) else None
+    if _BETWEEN.search(by.text[one.end : other.start]):
+        return value
+    is_right = counts_the_same(question, Said(by, same), Said(by, value))
+    return value if is_right and _CORRECTING.search(by.text) else None

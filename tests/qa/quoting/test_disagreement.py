@@ -132,6 +132,26 @@ def test_a_not_beside_the_two_values_sets_none_against_the_other() -> None:
     assert sides("How many seats are in the hall?", found, ENCODE, [part]) == []
 
 
+@pytest.mark.parametrize(
+    ("told", "value", "again"),
+    [
+        ("Fourteen people were hurt.", "Fourteen", "Of fourteen people hurt, 11 later went home."),
+        ("There were 14 people.", "14", "There were 14 people and 45 crates, left by mistake."),
+        ("It made 310 trips.", "310", "It made 310 trips, more than the 280 of the year before."),
+        ("It opened on 4 May.", "4 May", "It opened on 4 May and closed weeks later, on 18 May."),
+    ],
+)
+def test_two_values_of_one_story_set_nothing_right(told: str, value: str, again: str) -> None:
+    question = "When did it open?" if "opened" in told else "How many were there?"
+    assert sides(question, [says(told, value)], ENCODE, [says(again).passage]) == []
+
+
+def test_what_was_said_earlier_is_set_right() -> None:
+    found = [says("Fourteen people were hurt.", "Fourteen")]
+    near = [says("We wrote earlier that fourteen people were hurt; it was 12.").passage]
+    assert shorts(sides("How many people were hurt?", found, ENCODE, near)) == ["Fourteen", "12"]
+
+
 def test_of_a_value_that_was_set_right_the_article_that_gave_it_is_shown() -> None:
     text = "Fourteen people were hurt on the ferry that night. It was fourteen, not twelve."
     report = Article("report.txt", "The Morning Tern", text, published=NEW, language="en")
