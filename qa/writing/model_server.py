@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 BEAT = 0.2
 """Seconds without a piece after which "" is given."""
 
-CONNECT_SECONDS, READ_SECONDS = 5.0, 120.0
-"""A model on a processor may read a long prompt for a minute before its first word."""
+CONNECT_SECONDS = 5.0
+
+SILENT_SECONDS = 60.0
+"""Without a word for so long a server is given up, whatever else it sends to keep its connection.
+A model on a processor may read a long prompt for most of a minute before its first word."""
 
 FACTS_SECONDS, FACTS_AGAIN = 1.0, 30.0
-"""What a server tells of its model is waited for no longer, and asked again no sooner: a reader
-waits too."""
+"""What a server tells of its model is waited for no longer, and after that asked again no sooner:
+a reader waits too."""
 
 ATTEMPTS = 3
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0  # seconds; each pause is twice the one before
@@ -90,13 +93,19 @@ class ModelServer:
             "stream": True,
         }
         pieces: _Pieces = SimpleQueue()
+        heard = monotonic()
         with start_blocking_portal() as portal:
             reading = portal.start_task_soon(self._read, body, limit, pieces.put)
             try:
                 while (piece := _next(pieces)) is not None:
                     if isinstance(piece, GeneratorUnavailable):
                         raise piece
+                    if piece:
+                        heard = monotonic()
+                    elif monotonic() - heard > SILENT_SECONDS:
+                        raise self._unavailable(f"has been silent for {SILENT_SECONDS:g} seconds")
                     yield piece
+                reading.result()  # what no server can cause is raised as it is
             finally:
                 reading.cancel()  # closes the connection, whatever it waits for
 
@@ -156,7 +165,7 @@ class ModelServer:
         return httpx.AsyncClient(
             base_url=self._url,
             headers={"Authorization": f"Bearer {self._key}"} if self._key else {},
-            timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
+            timeout=httpx.Timeout(None, connect=CONNECT_SECONDS),  # write() sees to the rest
             follow_redirects=False,
             trust_env=False,
         )

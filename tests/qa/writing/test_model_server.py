@@ -179,6 +179,23 @@ def test_a_silent_server_lets_its_reader_stop_and_the_connection_closes() -> Non
         assert server.gone.wait(10)
 
 
+def test_a_server_that_says_no_word_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model_server, "SILENT_SECONDS", 0.3)
+
+    def hanging(reply: Reply) -> None:
+        reply.begin()
+        reply.say("The tide came.")
+        while not reply.gone.wait(0.05):
+            reply.raw(": keep-alive\n\n")
+
+    with scripted_server(hanging) as server:
+        came: list[str] = []
+        with pytest.raises(GeneratorUnavailable, match="silent for 0.3 seconds") as caught:
+            came.extend(ModelServer(server.url).write(ASKED, 50))
+        assert server.gone.wait(10)
+    assert ("".join(came), caught.value.reached) == ("The tide came.", True)
+
+
 def test_no_redirection_is_followed_and_no_proxy_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     with scripted_server(speaking("Not for you.")) as elsewhere:
         monkeypatch.setenv("HTTP_PROXY", elsewhere.url)
