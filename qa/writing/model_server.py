@@ -9,7 +9,6 @@ from dataclasses import asdict
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from qa.errors import BadSettings, GeneratorUnavailable
 from qa.writing.event_stream import text_pieces
@@ -48,26 +47,28 @@ class ModelServer:
     """Writes by ``POST {url}/chat/completions``, streamed.
 
     Neither proxies nor passwords are taken from the environment, and no redirection is followed:
-    passages go to the address that was set, or nowhere. Raises BadSettings for an address that
-    is none.
+    passages go to the address that was set, or nowhere. Raises BadSettings for an address or a key
+    that is none.
     """
 
     def __init__(self, url: str, key: str = "", model: str = "") -> None:
+        import httpx
+
         try:
-            parts = urlsplit(url)
-            host = f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
-            good = parts.scheme in ("http", "https") and parts.hostname and not parts.username
-        except ValueError:  # such as a port that is none
-            host, good = "", False
-        if not good:
+            address = httpx.URL(url)
+        except httpx.InvalidURL:  # such as a port that is none
+            address = httpx.URL()
+        if address.scheme not in ("http", "https") or not address.host or address.userinfo:
             raise BadSettings(
                 "BYLINE_GENERATOR_URL is no address such as http://localhost:11434/v1. "
                 "Correct it; a key belongs into BYLINE_GENERATOR_KEY."
             )
+        if not (key.isascii() and key.isprintable()):
+            raise BadSettings("BYLINE_GENERATOR_KEY has a sign that no key has. Copy it anew.")
         self._url, self._key, self._named = url.rstrip("/"), key, model
         self._facts: dict[str, Any] = {}
         self._asked_at = -FACTS_AGAIN  # by the monotonic clock
-        self.host = host
+        self.host = address.netloc.decode("ascii")
 
     def __repr__(self) -> str:
         return f"ModelServer({self._url!r})"  # without the key

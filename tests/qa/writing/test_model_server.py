@@ -221,8 +221,23 @@ def test_the_context_is_what_the_server_says(facts: dict[str, object], tokens: i
 
 @pytest.mark.parametrize(
     "url",
-    ["localhost:11434", "file:///etc/passwd", "http://me:word@host/v1", "http://", "http://a:x/v1"],
+    [
+        "localhost:11434",
+        "file:///etc/passwd",
+        "http://me:word@host/v1",
+        "http://",
+        "http://a:x/v1",
+        "http://a..b/v1\n",
+        "http://[::1/v1",
+    ],
 )
 def test_an_address_that_is_none_is_refused(url: str) -> None:
     with pytest.raises(BadSettings, match="BYLINE_GENERATOR_URL"):
         ModelServer(url)
+
+
+@pytest.mark.parametrize("key", ["sk-“quoted”", "sk-1\n"])
+def test_a_key_that_cannot_be_sent_is_refused(key: str) -> None:
+    with pytest.raises(BadSettings, match="BYLINE_GENERATOR_KEY") as caught:
+        ModelServer("http://localhost:1/v1", key)
+    assert key not in str(caught.value)
