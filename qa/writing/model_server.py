@@ -67,7 +67,7 @@ class ModelServer:
             raise BadSettings("BYLINE_GENERATOR_KEY has a sign that no key has. Copy it anew.")
         self._url, self._key, self._named = url.rstrip("/"), key, model
         self._facts: dict[str, Any] = {}
-        self._asked_at = -FACTS_AGAIN  # by the monotonic clock
+        self._ask_again = 0.0  # by the monotonic clock
         self.host = address.netloc.decode("ascii")
 
     def __repr__(self) -> str:
@@ -80,7 +80,7 @@ class ModelServer:
     @property
     def model(self) -> str:
         """The model that was set, or the first that the server has."""
-        return self._named or str(self._known_facts().get("id", "default"))
+        return self._named or str(self._known_facts().get("id") or "default")
 
     def write(self, prompt: Sequence[Message], limit: int) -> Generator[str, None, None]:
         """The text, piece by piece; "" while nothing comes. Raises GeneratorUnavailable."""
@@ -180,10 +180,9 @@ class ModelServer:
         )
 
     def _known_facts(self) -> dict[str, Any]:
-        """What the server has told; one that told nothing is asked again only after a while."""
-        if not self._facts and monotonic() - self._asked_at >= FACTS_AGAIN:
+        """What the server has told; one that kept its reader waiting is asked after a while."""
+        if not self._facts and monotonic() >= self._ask_again:
             self._facts = self._asked_facts()
-            self._asked_at = monotonic()
         return self._facts
 
     def _asked_facts(self) -> dict[str, Any]:
@@ -197,7 +196,10 @@ class ModelServer:
             )
             listed = answer.json()["data"]
             known = [one for one in listed if isinstance(one, dict)]
-        except (httpx.HTTPError, ValueError, KeyError, TypeError):
+        except httpx.TimeoutException:
+            self._ask_again = monotonic() + FACTS_AGAIN
+            return {}
+        except (httpx.HTTPError, ValueError, KeyError, TypeError, RecursionError):
             return {}
         named = [one for one in known if one.get("id") == self._named]
         return (named or known or [{}])[0]
@@ -224,4 +226,4 @@ def _first_number(facts: dict[str, Any], keys: Sequence[str]) -> int:
     """The first of some numbers, here or one level down; 0 where there is none."""
     levels = [facts, *(value for value in facts.values() if isinstance(value, dict))]
     found = (level.get(key) for key in keys for level in levels)
-    return next((n for n in found if isinstance(n, int) and n > 0), 0)
+    return next((n for n in found if type(n) is int and n > 0), 0)  # True is none

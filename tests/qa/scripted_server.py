@@ -65,10 +65,10 @@ class ScriptedServer:
 
 @contextmanager
 def scripted_server(
-    *scripts: Script, facts: dict[str, Any] | None = None
+    *scripts: Script, facts: dict[str, Any] | None = None, port: int = 0
 ) -> Iterator[ScriptedServer]:
     """A server that plays one script a request, the last one again and again."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    server = ThreadingHTTPServer(("127.0.0.1", port), BaseHTTPRequestHandler)
     made = ScriptedServer(f"http://127.0.0.1:{server.server_port}/v1")
     server.RequestHandlerClass = _handler(made, scripts, facts)
     server.daemon_threads = True

@@ -1,6 +1,7 @@
 """The client of model servers, against a server that is slow, broken, cut off or worse."""
 
 import logging
+import socket
 import time
 
 import pytest
@@ -190,7 +191,7 @@ def test_a_server_that_says_no_word_is_given_up(monkeypatch: pytest.MonkeyPatch)
 
     with scripted_server(hanging) as server:
         came: list[str] = []
-        with pytest.raises(GeneratorUnavailable, match="silent for 0.3 seconds") as caught:
+        with pytest.raises(GeneratorUnavailable, match="silent for 0") as caught:
             came.extend(ModelServer(server.url).write(ASKED, 50))
         assert server.gone.wait(10)
     assert ("".join(came), caught.value.reached) == ("The tide came.", True)
@@ -212,11 +213,30 @@ def test_no_redirection_is_followed_and_no_proxy_taken(monkeypatch: pytest.Monke
         ({"id": "a", "meta": {"n_ctx_train": 2048}}, 2048),
         ({"id": "a"}, SAFE_CONTEXT),
         ({"id": "a", "max_model_len": "many"}, SAFE_CONTEXT),
+        ({"id": "a", "max_model_len": True}, SAFE_CONTEXT),
     ],
 )
 def test_the_context_is_what_the_server_says(facts: dict[str, object], tokens: int) -> None:
     with scripted_server(speaking("x"), facts=facts) as server:
         assert ModelServer(server.url).context() == tokens
+
+
+def test_a_server_that_was_not_there_is_asked_again_at_once_and_one_that_hangs_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening, monkeypatch.context() as patched:
+        patched.setattr(model_server, "FACTS_SECONDS", 0.05)
+        port = listening.getsockname()[1]
+        url = f"http://127.0.0.1:{port}/v1"
+        hanging, late = ModelServer(url), ModelServer(url)
+        assert (hanging.model, hanging.model) == ("default", "default")
+        listening.accept()[0].close()
+        listening.settimeout(0)
+        with pytest.raises(BlockingIOError):
+            listening.accept()  # it was asked once
+    assert late.model == "default"
+    with scripted_server(speaking("x"), port=port):
+        assert (late.model, hanging.model) == ("scripted", "default")
 
 
 @pytest.mark.parametrize(
