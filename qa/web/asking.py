@@ -131,8 +131,11 @@ class Asker:
             answer = None
             while (grown := await run_sync(_next, stream)) is not None:
                 answer = grown
-                yield replace(limited, answer=answer), WRITING if grown.host else ""
+                # without a sentence it is a refusal only once it is whole
+                begun = None if grown.refused else grown
+                yield replace(limited, answer=begun), WRITING if grown.host else ""
             if answer is not None and not (answer.refused and time):
+                yield replace(limited, answer=answer), ""
                 return
 
 

@@ -5,11 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from qa.conversation import dialogue
+from qa.libraries import Libraries
+from qa.settings import Settings
+from qa.web.asking import WRITING, Asked
+from qa.web.desk import set_desk
+from qa.web.session import Seat, Session
 from tests.qa.scripted_server import Reply, scripted_server, speaking
 
 from .conftest import Served, Visit
 from .looking import violations_everywhere
 from .pier import ARTICLE, FILLER, QUESTION, QUOTE
+from .test_line import run
 
 pytestmark = pytest.mark.slow
 
@@ -67,3 +74,31 @@ def test_what_is_chosen_while_an_answer_grows_stays_chosen(
         assert turns.count() == 0
         assert limit.count() == 1
     assert not reader.errors
+
+
+def silent(reply: Reply) -> None:
+    """No word for as long as anybody listens."""
+    reply.begin()
+    while not reply.gone.wait(0.05):
+        reply.raw(": thinking\n\n")
+
+
+def test_an_answer_stopped_before_its_first_sentence_is_no_refusal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogue, "PATIENCE", 600.0)  # also where the models have yet to load
+    seat = Seat(Session())
+    with scripted_server(silent) as server:
+        libraries = Libraries(Settings(library=tmp_path, generator_url=server.url))
+        libraries.own().add_text("The pier", ARTICLE.format(filler=FILLER))
+        asker = set_desk(libraries).asker
+
+        async def ask_and_stop() -> None:
+            async for waiting in asker.ask(seat, Asked(QUESTION, 0)):
+                if waiting == WRITING and seat.session.growing:
+                    seat.session.growing.stop.set()
+
+        run(ask_and_stop())
+        libraries.close()
+    (exchange,) = seat.session.exchanges
+    assert (exchange.answer, exchange.stopped) == (None, True)
