@@ -194,8 +194,9 @@ class _Draft:
 
 def _meanwhile(quoted: Answer, written: Answer) -> Answer:
     """The quotes, for as long as nothing is written."""
-    until = f"These are quotes until {written.host} has written an answer."
-    return replace(quoted, host=written.host, note=f"{until} {written.note}")
+    # true of what is stopped too
+    why = f"These are quotes for as long as {written.host} has written no answer."
+    return replace(quoted, host=written.host, note=f"{why} {written.note}")
 
 
 def _whole(
