@@ -7,8 +7,10 @@ from qa.language.number_words import NUMBER_WORDS
 from qa.language.words import words
 
 _NUMBERS = (*NUMBER_WORDS, "hundreds", "thousands", "millions", "billions", "dozens")
-_AMOUNT = rf"(?:\d(?:[\d.,]*\d)?|\b(?:{'|'.join(_NUMBERS)})\b)"
-_SCALED = rf"{_AMOUNT}(?:[ -](?:and a half|and|hundred|thousand|[mb]illion|{_AMOUNT}))*"
+# digits are taken together or not at all, and some words at most: a text may be pi, or a table
+_DIGITS = r"(?<!\d)(?<!\d[.,])\d++(?:[.,]\d++)*+"
+_AMOUNT = rf"(?:{_DIGITS}|\b(?:{'|'.join(_NUMBERS)})\b)"
+_SCALED = rf"{_AMOUNT}(?:[ -](?:and a half|and|hundred|thousand|[mb]illion|{_AMOUNT})){{0,9}}"
 _MONEY = (
     "dollars? euros? pounds? cents? pence crowns? kron(?:er|or|e|a) francs? marks? yen yuan won "
     "rupees? roubles? rubles? pesos? liras? zlotys? usd eur gbp"
@@ -42,7 +44,7 @@ _OFTEN = (
     "seldom often usually sometimes regularly"
 )
 _PLAIN_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
-_NO_CLOCK = r"(?![\d.,]* ?[ap]\.?m\b)"
+_NO_CLOCK = r"(?![.,]* ?[ap]\.?m\b)"
 _CLOCK = r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn)\b"
 
 

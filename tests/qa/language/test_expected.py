@@ -106,3 +106,10 @@ def test_the_question_word_tells_the_kind(question: str, kind: str) -> None:
 )
 def test_a_sentence_has_it_or_has_not(question: str, sentence: str, fit: float) -> None:
     assert fits(question, sentence) == fit
+
+
+@pytest.mark.parametrize("question", ["How many are there?", "How tall is it?", "How often?"])
+def test_a_text_of_nothing_but_digits_takes_no_long_time(question: str) -> None:
+    digits = "1" * 20_000  # such a text went on for hours
+    assert fits(question, f"{digits}am") == -1
+    assert fits("How tall is it?", "1 " * 2_000) == -1
