@@ -97,10 +97,11 @@ _WHEN_CLAUSE = re.compile(r"^when\b[^,]+, (?=(?:what|which|who|whom|whose|where|
 _KINDS = tuple(
     (kind, re.compile(form))
     for kind, form in (
-        ("clock", r"\b(?:what|which) (?:time|hour)\b(?! of)"),
+        ("clock", r"\b(?:what|which) (?:time|hour)\b(?! (?:of|period|frame|span|zone)\b)"),
         (
             "time",
-            r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|time|century|decade)",
+            r"\bwhen\b|\b(?:what|which) (?:\w+ )?"
+            r"(?:years?|dates?|days?|months?|times?(?! zones?\b)|century|centuries|decades?)\b",
         ),
         (
             "price",
@@ -108,7 +109,7 @@ _KINDS = tuple(
             r"|\bhow much\b.*\b(?:costs?|paid|pay|price|fined|earn|worth|charge|spent|spend)\b"
             r"|\bwhat\b.*\bcosts?\b|\bwhat\b.*\bprice of\b"
             rf"|\bwhat (?:is|was|are|were) (?:(?!of\b)\S+ ){{0,3}}(?:{_PAID})"
-            r"(?: (?:of|for|at|in|on|per)\b|\W*$)"
+            r"(?: (?:of|for|at|in|on|per) \w|\W*$)"  # "what was the fine for" asks why
             rf"|\bwhat (?:\w+ )?(?:money|{_PAID}) (?:is|was|are|were|do|does|did|will|would)\b",
         ),
         ("distance", r"\bhow far (?:is|are|was|were)\b"),
@@ -129,9 +130,10 @@ _KINDS = tuple(
             r"|\bwhat (?:\w+ )?"
             r"(?:percentage|percent|number|share|age|price|proportion|population)\b"
             r"|\bwhat (?:is|was|are|were) the (?:(?!of\b)\S+ ){0,2}"
-            r"(?:percentage|number|proportion|population|attendance|turnout|toll)\b",
+            r"(?:percentage|number|proportion|population|attendance|turnout"
+            r"|toll(?! (?:bridge|road|gate|house|booth)s?\b))\b",
         ),
-        ("name", r"\bwho(?:m|se)?\b|\bwhere\b|\b(?:what|which) (?:city|country|town|state)"),
+        ("name", r"\bwho(?:m|se)?\b|\bwhere\b|\b(?:what|which) (?:city|country|towns?|states?)\b"),
     )
 )
 
