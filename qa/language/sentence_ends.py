@@ -2,7 +2,7 @@
 
 import re
 
-_ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_ENDED = re.compile(r"[.!?…。！？؟।۔][\"'”’“‘»«)\]」』）]*$")
 
 
 def is_ended(text: str) -> bool:
@@ -10,5 +10,7 @@ def is_ended(text: str) -> bool:
 
     >>> is_ended("“The bridge is open.”"), is_ended("By Ada Brook")
     (True, False)
+    >>> is_ended("„Die Brücke ist offen.“"), is_ended("「橋は開いた。」")
+    (True, True)
     """
     return _ENDED.search(text) is not None
