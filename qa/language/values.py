@@ -158,8 +158,8 @@ def agree(one: Value, other: Value) -> bool:
     """
     if isinstance(one, Number) and isinstance(other, Number):
         if one.unit and other.unit:
-            exact = isclose(one.amount * _said(other), other.amount * _said(one))
-            near = isclose(one.amount, other.amount, rel_tol=1e-9 if exact else _CONVERTED)
+            alike = isclose(one.amount * _said(other), other.amount * _said(one))  # both in feet
+            near = isclose(one.amount, other.amount, rel_tol=1e-9 if alike else _CONVERTED)
             return one.unit == other.unit and near
         return isclose(_said(one), _said(other))  # "55 cm rather than 70"
     if isinstance(one, Date) and isinstance(other, Date):
@@ -174,6 +174,11 @@ def agree(one: Value, other: Value) -> bool:
 
 _CONVERTED = 0.02
 """How much two amounts in different units may differ, as a share: "18 inches", "460 mm"."""
+
+
+def is_office(name: Name) -> bool:
+    """Whether it says what somebody is, and not who: "the Prime Minister"."""
+    return name.words <= _RANKS
 
 
 def _said(number: Number) -> float:

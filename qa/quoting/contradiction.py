@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from embeddings.encoder import Encode
-from qa.language.values import Name, Number, Value, agree, values
+from qa.language.values import Name, Number, Value, agree, is_office, values
 from qa.language.words import content_words, stem, stems, words
 from qa.quoting.neighbours import context
 from qa.quoting.sentence_choice import Candidate
@@ -53,11 +53,16 @@ def contradicts(
 
 
 def comparable(first: Value, second: Value) -> bool:
-    """Whether two values can be of one thing: a length is no duration, two are no two million."""
+    """Whether two values can be of one thing, and differ.
+
+    A length is no duration, and two are no two million; "the Governor" may be any name.
+    """
     if isinstance(first, Number) and isinstance(second, Number):
         less, more = sorted((abs(first.said or 0.0), abs(second.said or 0.0)))
         alike = first.unit == second.unit or not first.unit or not second.unit
         return alike and more <= _FARTHEST * less
+    if isinstance(first, Name) and isinstance(second, Name):
+        return not is_office(first) and not is_office(second)
     return type(first) is type(second)
 
 

@@ -82,6 +82,11 @@ def test_two_values_of_one_thing_differ(
             ("The ferry is 18 metres long.", "18 metres"),
             ("The ferry drifted for 18 hours.", "18 hours"),
         ),
+        (  # an office, and who has it
+            "Who opened the quay?",
+            ("On Monday the Governor opened the quay.", "the Governor"),
+            ("On Monday Governor Quill opened the quay.", "Governor Quill"),
+        ),
         (  # of something else than the question names
             "How many people were on the Saint Orla?",
             ("There were 37 people on the Saint Orla that day.", "37"),
