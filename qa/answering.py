@@ -9,6 +9,7 @@ from embeddings.index import ArticleIndex
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.language.question_kinds import Content, recognise
+from qa.language.words import words
 from qa.overview.about_articles import AboutArticles
 from qa.quoting.evidence import EvidenceFinder
 from qa.quoting.quotes import quote
@@ -77,7 +78,7 @@ class Answerer:
     def checked(self, question: str) -> str:
         """The question without needless white space. Raises EmptyQuestion and QuestionTooLong."""
         question = " ".join(question.split())
-        if not question:
+        if not words(question):
             raise EmptyQuestion("There is no question. Type one and ask again.")
         if len(question) > self._max_question:
             raise QuestionTooLong(

@@ -118,6 +118,8 @@ def test_words_put_back_never_make_a_question_too_long(tmp_path: Path) -> None:
 def test_an_empty_message_is_refused_before_anything_is_read(byline: Byline) -> None:
     with pytest.raises(EmptyQuestion):
         byline.ask("   ")
+    with pytest.raises(EmptyQuestion):
+        byline.ask("?!")
 
 
 def test_a_question_over_the_limit_is_refused_and_sent_nowhere(tmp_path: Path) -> None:
