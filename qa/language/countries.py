@@ -1,5 +1,7 @@
 """Countries whose people are called by another word, so that "French" and "France" compare."""
 
+from functools import cache
+
 from qa.language.words import stem
 
 _FORMS = """
@@ -12,10 +14,16 @@ _FORMS = """
     cyprus cypriot, europe european eu, uae emirates emirati, czech czechia"""
 
 
+def same_country(root: str) -> frozenset[str]:
+    """The stems of all words for a country and its people, by one of them; none of what is none.
+
+    >>> sorted(same_country("dutch"))
+    ['dutch', 'holland', 'netherland']
+    """
+    return _by_stem().get(root, frozenset())
+
+
+@cache
 def _by_stem() -> dict[str, frozenset[str]]:
     rows = [frozenset(map(stem, row.split())) for row in _FORMS.split(",")]
     return {root: row for row in rows for root in row}
-
-
-COUNTRIES: dict[str, frozenset[str]] = _by_stem()
-"""The stems of all words for a country and its people, by each of these stems."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from embeddings.sentences import Span
-from qa.language.countries import COUNTRIES
+from qa.language.countries import same_country
 from qa.language.values import Clock, Date, Name, Number, Value, agree, values
 from qa.language.words import content_words, is_common, stem, word_starts, words
 from qa.writing.grounds import Sources, SourceText
@@ -205,7 +205,7 @@ def _known(word: str, sources: Sources) -> bool:
     root = stem(word.strip("."))
     if re.fullmatch("q[1-4]", root) and {_QUARTERS[int(root[1]) - 1], "quarter"} <= sources.stems:
         return True
-    same = COUNTRIES.get(root, frozenset())
+    same = same_country(root)
     if root in sources.stems or root == "unit" or not sources.stems.isdisjoint(same):
         return True
     if any(not source.acronyms.isdisjoint(same) for source in sources.texts):
