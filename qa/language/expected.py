@@ -13,8 +13,9 @@ _AMOUNT = rf"(?:{_DIGITS}|\b(?:{'|'.join(_NUMBERS)})\b)"
 _SCALED = rf"{_AMOUNT}(?:[ -](?:and a half|and|hundred|thousand|[mb]illion|{_AMOUNT})){{0,9}}"
 _MONEY = (
     "dollars? euros? pounds? cents? pence crowns? kron(?:er|or|e|a) francs? marks? yen yuan won "
-    "rupees? roubles? rubles? pesos? liras? zlotys? usd eur gbp"
+    "rupees? roubles? rubles? pesos? liras? zlotys? usd eur gbp chf kr"
 )
+_SIGN = r"(?:[$£€¥₹]|\b(?:usd|eur|gbp|chf|rs|kr)\b\.?)"
 _LENGTHS = (
     r"[mck]?m ft inch(?:es)? f(?:oo|ee)t yards? miles? fathoms? leagues? blocks? storeys? "
     r"stor(?:y|ies) (?:centi|milli|kilo)?met(?:re|er)s?"
@@ -56,7 +57,8 @@ def _with_unit(units: str) -> re.Pattern[str]:
 # where a form has a group, what is in it is the entity
 _ENTITIES = {
     "price": re.compile(
-        rf"[$£€¥] ?{_SCALED}|{_SCALED} (?:(?!per )\w+ )?(?:{'|'.join(_MONEY.split())})\b|{_FREE}",
+        rf"{_SIGN} ?{_SCALED}|{_SCALED} ?[$£€¥₹](?! ?\d)"
+        rf"|{_SCALED} (?:(?!per )\w+ )?(?:{'|'.join(_MONEY.split())})\b|{_FREE}",
         re.IGNORECASE,
     ),
     "distance": _with_unit(_LENGTHS + " minutes? hours? days?"),
@@ -101,7 +103,8 @@ _KINDS = tuple(
         (
             "time",
             r"\bwhen\b|\b(?:what|which) (?:\w+ )?"
-            r"(?:years?|dates?|days?|months?|times?(?! zones?\b)|century|centuries|decades?)\b",
+            r"(?:years?|dates?|days?|months?|times?(?! zones?\b)|century|centuries|decades?)"
+            r"(?![\w-])",
         ),
         (
             "price",
@@ -133,7 +136,10 @@ _KINDS = tuple(
             r"(?:percentage|number|proportion|population|attendance|turnout"
             r"|toll(?! (?:bridge|road|gate|house|booth)s?\b))\b",
         ),
-        ("name", r"\bwho(?:m|se)?\b|\bwhere\b|\b(?:what|which) (?:city|country|towns?|states?)\b"),
+        (
+            "name",
+            r"\bwho(?:m|se)?\b|\bwhere\b|\b(?:what|which) (?:city|country|towns?|states?)(?![\w-])",
+        ),
     )
 )
 
