@@ -110,7 +110,7 @@ _KINDS = tuple(
             "price",
             r"\bhow much (?:\w+ )?(?:money|cash|funding|compensation|rent|tax)\b"
             r"|\bhow much\b.*\b(?:costs?|paid|pay|price|fined|earn|worth|charge|spent|spend)\b"
-            r"|\bwhat\b.*\bcosts?\b|\bwhat\b.*\bprice of\b"
+            r"|\bwhat\b.*\bcosts?\b(?! of living)|\bwhat\b.*\bprice of\b"
             rf"|\bwhat (?:is|was|are|were) (?:(?!of\b)\S+ ){{0,3}}(?:{_PAID})"
             r"(?: (?:of|for|at|in|on|per) \w|\W*$)"  # "what was the fine for" asks why
             rf"|\bwhat (?:\w+ )?(?:money|{_PAID}) (?:is|was|are|were|do|does|did|will|would)\b",

@@ -28,6 +28,7 @@ from qa.language.expected import expected, fits
         ("What state-owned yard built it?", ""),
         ("What month-long feast was held?", ""),
         ("What is daylight good for?", ""),
+        ("What raised the cost of living?", ""),
         ("In what time zone is Tesselby?", ""),
         ("In what time period was it built?", "time"),
         ("What age was the captain?", "number"),
