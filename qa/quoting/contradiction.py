@@ -38,18 +38,21 @@ def contradicts(
 
     ``corrected``: a third sentence sets the two values against each other.
     """
-    if not comparable(first.value, other.value) or not names_the_same(question, other.by):
+    if not (
+        comparable(first.value, other.value)
+        and names_the_same(question, other.by)
+        and counts_the_same(question, first, other)
+    ):
         return False
     share = other.by.score / first.by.score
     if any(_says_both(each.by.text, first.value, other.value) for each in (first, other)):
         return share >= _NAMED_AGAIN
     if isinstance(first.value, Name) and same_article(first.by, other.by):
         return False
-    return (
-        (corrected or share >= _ABOUT_AS_GOOD)
-        and counts_the_same(question, first, other)
-        and _likeness(first.by, other.by, encode) >= _likeness_needed(first.value, other.value)
-    )
+    if not corrected and share < _ABOUT_AS_GOOD:
+        return False
+    needed = _likeness_needed(first.value, other.value)
+    return _likeness(first.by, other.by, encode) >= needed
 
 
 def comparable(first: Value, second: Value) -> bool:

@@ -72,6 +72,11 @@ def test_two_values_of_one_thing_differ(
             ("The river flooded 140 homes in the town.", "140"),
             ("The river flooded 58 shops in the town.", "58"),
         ),
+        (
+            "How many were aboard?",
+            ("There were 140 passengers aboard.", "140"),
+            ("She had 140 passengers and 58 sheep aboard.", "58"),
+        ),
         (  # years that nobody asked for
             "What engines had the cars?",
             ("By 1979 most of the cars had small engines.", "small engines"),
