@@ -1,14 +1,14 @@
 """Support: whether the passages say what a written sentence says, and what of it they don't."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p
 from typing import Literal
 
 import numpy as np
 
-from embeddings.encoder import Vectors
+from embeddings.encoder import Encode, Vectors
 from embeddings.passages import Passage
 from qa.answer import SUPPORTED
 from qa.curves import Curve, logistic
@@ -103,7 +103,7 @@ class Checker:
     def __init__(
         self,
         passages: Sequence[Passage],
-        encode: Callable[[Sequence[str]], Vectors],
+        encode: Encode,
         verifier: Verifier | None = None,
     ) -> None:
         """``encode`` gives a unit row for each text."""

@@ -1,12 +1,12 @@
 """Writing: an answer in a generator's words, of which only what the passages say is shown."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Literal
 
-from embeddings.encoder import Vectors
+from embeddings.encoder import Encode
 from embeddings.index import Hit
 from qa.answer import Answer, Citation, Sentence
 from qa.errors import GeneratorUnavailable
@@ -39,7 +39,7 @@ _TRANSLATED = (
 _CITED = 2  # sentences cited for one that is written
 
 
-def writer_of(settings: Settings, encode: Callable[[Sequence[str]], Vectors]) -> "Writer | None":
+def writer_of(settings: Settings, encode: Encode) -> "Writer | None":
     """The writer that the settings name; None without a server: then nothing leaves the machine."""
     if not settings.generator_url:
         return None
@@ -55,7 +55,7 @@ class Writer:
     def __init__(
         self,
         generator: TextGenerator,
-        encode: Callable[[Sequence[str]], Vectors],
+        encode: Encode,
         verifier: Lazy[Verifier],
         unsupported: Unsupported = "hide",
     ) -> None:

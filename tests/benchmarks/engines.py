@@ -4,19 +4,17 @@ Passages a second, cosine to sentence-transformers in float32, and recall of XQu
 paragraphs by questions that Byline's own engine encodes. Ratios are of one run.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from time import perf_counter
 from typing import Any
 
 import numpy as np
 
-from embeddings.encoder import DEFAULT_ENCODER, Vectors
+from embeddings.encoder import DEFAULT_ENCODER, Encode, Vectors
 from embeddings.engines.model_folder import model_folder
 from embeddings.engines.onnx_model import OnnxModel
 from tests.benchmarks.squad import load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
-
-Encode = Callable[[Sequence[str]], Vectors]
 
 
 def engines() -> dict[str, Encode]:
