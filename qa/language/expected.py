@@ -91,11 +91,11 @@ _ENTITIES = {
     "name": re.compile(r"(?<=[\w,;:)\"”'’(“‘] )[\"“‘']?[A-Z]\w+|\b[A-Z]\w+ [A-Z]\w+|\b[A-Z]{2,}\b"),
 }
 
-_ASKING = re.compile(
-    r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b"
-    r"|\b(?:what|which|who|whom|whose|when|where|why|how)\b"
+_VERB = r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b"  # that asks
+_ASKING = re.compile(rf"^{_VERB}|\b(?:what|which|who|whom|whose|when|where|why|how)\b")
+_WHEN_CLAUSE = re.compile(
+    rf"^when (?!{_VERB})[^,]+, (?=(?:what|which|who|whom|whose|where|why|how)\b)"
 )
-_WHEN_CLAUSE = re.compile(r"^when\b[^,]+, (?=(?:what|which|who|whom|whose|where|why|how)\b)")
 _KINDS = tuple(
     (kind, re.compile(form))
     for kind, form in (

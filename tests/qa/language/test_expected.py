@@ -58,6 +58,7 @@ from qa.language.expected import expected, fits
         ("In 1902, how many boats sailed?", "number"),
         ("When the ferry sank, which crew was lost?", ""),
         ("When was it lost, and who was aboard?", "time"),
+        ("When was Ada Quill, who drew the bridge, born?", "time"),
         ("When was the man who drew it born?", "time"),
     ],
 )
