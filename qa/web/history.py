@@ -85,6 +85,14 @@ def opened(desk: Desk, session: Session, id_: str) -> Session:
     return session.with_conversation(id_ if exchanges else None, exchanges)
 
 
+async def open_conversation(desk: Desk, seat: Seat, id_: str) -> None:
+    """Put one of the reader's conversations on an open page."""
+    await seat.halt()  # so that what is opened has the last of it
+    found = await run_sync(opened, desk, seat.session, id_)
+    await seat.halt()  # a question may have been asked meanwhile
+    seat.session = seat.session.with_conversation(found.conversation, found.exchanges)
+
+
 def _card(conversation: Conversation) -> str:
     name = shown(conversation.name).strip() or UNNAMED
     when = (

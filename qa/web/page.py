@@ -11,7 +11,7 @@ from qa.web.chat import ChatParts, build_chat
 from qa.web.chat import showing as chat_showing
 from qa.web.choices import COOKIE, choices_of
 from qa.web.desk import Desk
-from qa.web.history import build_history, history_html, opened
+from qa.web.history import build_history, history_html, open_conversation, opened
 from qa.web.library import LibraryParts, build_library
 from qa.web.library import showing as library_showing
 from qa.web.session import Seat, Session, first_session
@@ -85,8 +85,7 @@ def _join(desk: Desk, chat: ChatParts, tabs: gr.Tabs, history: Any, lists: list[
     outputs = [*chat.all(), tabs]
 
     async def open_(seat: Seat, event: gr.EventData) -> list[Any]:
-        await seat.halt()
-        seat.session = await run_sync(opened, desk, seat.session, str(event.conversation))
+        await open_conversation(desk, seat, str(event.conversation))
         return [*chat_showing(desk, seat), gr.Tabs(selected="ask")]
 
     async def alone(seat: Seat, event: gr.EventData) -> list[Any]:

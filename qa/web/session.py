@@ -56,10 +56,15 @@ class Seat:
     storing: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while it is stored
 
     async def halt(self) -> None:
-        """Stop the answer that is being made, and wait until it has said its last."""
+        """Stop the answer that is being made, and wait until all is said and stored.
+
+        What is stored late would give its conversation's id to whatever is shown by then.
+        """
         if growing := self.session.growing:
             growing.stop.set()
             await growing.over.wait()
+        async with self.storing:
+            return
 
 
 def first_session(*, login: bool) -> Session:

@@ -17,6 +17,7 @@ from qa.web.chat import judge_answer, make_choices
 from qa.web.choices import Choices
 from qa.web.desk import set_desk
 from qa.web.growing import Growing
+from qa.web.history import open_conversation
 from qa.web.line import Line
 from qa.web.session import Seat, Session
 
@@ -146,6 +147,46 @@ def test_an_answer_that_ends_while_it_is_stored_is_stored_with_its_end(tmp_path:
     run(store_twice())
     (only,) = kept.find("")
     assert kept.exchanges("", only.id) == (whole,)
+
+
+def test_a_conversation_begun_while_another_is_stored_is_another(tmp_path: Path) -> None:
+    asker, _ = never_answering(tmp_path)
+    seat = Seat(Session(exchanges=(Exchange("Who?"),)))
+
+    async def store_and_begin() -> None:
+        storing = asyncio.ensure_future(asker.keep(seat, 0))
+        await asyncio.sleep(0.02)
+        await seat.halt()
+        seat.session = seat.session.with_conversation()
+        await storing
+
+    run(store_and_begin())
+    assert seat.session.conversation is None
+
+
+def test_what_is_asked_and_chosen_while_a_conversation_is_opened_does_not_mix_with_it(
+    tmp_path: Path,
+) -> None:
+    desk = replace(set_desk(Libraries(Settings(library=tmp_path))), line=Line(0))
+    kept = Exchange("When?", Answer("When?", (), 0.1))
+    id_ = desk.conversations.keep("", None, 0, kept)
+    asker, seat = Asker(desk.libraries, desk.conversations, desk.line), Seat(Session())
+
+    async def ask() -> None:
+        async for _ in asker.ask(seat, Asked("Who?", 0)):
+            pass
+
+    async def open_and_ask() -> None:
+        opening = asyncio.ensure_future(open_conversation(desk, seat, id_))
+        asking = asyncio.ensure_future(ask())
+        await asyncio.sleep(0)  # both have begun
+        seat.session = replace(seat.session, choices=Choices(brief=True))
+        await asyncio.wait_for(asyncio.gather(opening, asking), 30)
+
+    run(open_and_ask())
+    assert (seat.session.conversation, seat.session.exchanges) == (id_, (kept,))
+    assert seat.session.choices.brief
+    assert len(desk.conversations.find("")) == 2  # what was asked is kept too
 
 
 def test_another_conversation_changes_no_question_of_the_one_before() -> None:
