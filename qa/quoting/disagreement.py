@@ -41,8 +41,14 @@ _CORRECTING = re.compile(
     r"|(?:said|wrote|reported) earlier)\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:not|instead|rather|against)\b", re.IGNORECASE)
-"""Where it stands between two values, it sets them against each other."""
+_OPPOSING = re.compile(r"\b(?:not|instead|rather|against)\b", re.IGNORECASE)
+"""Words that may set one value against another; they do where `_BETWEEN` says so."""
+_BETWEEN = re.compile(
+    r"\b(?:not(?: (?:the|an?|about|as|at|by|for|from|in|just|of|on|to|\w+day))*"
+    r"|(?:instead|rather|against)(?: [^\W\d]+){0,3})\W*$",
+    re.IGNORECASE,
+)
+"""Where the words between two values end so, they set them against each other."""
 
 
 def sides(
@@ -115,7 +121,7 @@ def _correcting(found: Sequence[Candidate], passages: Sequence[Passage]) -> list
         for span in passage_sentences(passage)
         if (passage.article.source, span) not in known
     ]
-    marks = (_CORRECTING, _BETWEEN)
+    marks = (_CORRECTING, _OPPOSING)
     return [one for one in (*found, *others) if any(mark.search(one.text) for mark in marks)]
 
 

@@ -148,6 +148,8 @@ def test_a_not_beside_the_two_values_sets_none_against_the_other() -> None:
         ("Fourteen people were hurt.", "Fourteen", "Of fourteen people hurt, 11 later went home."),
         ("There were 14 people.", "14", "There were 14 people and 45 crates, left by mistake."),
         ("It made 310 trips.", "310", "It made 310 trips, more than the 280 of the year before."),
+        ("It made 310 trips.", "310", "It made 310 trips, against the will of its 45 members."),
+        ("It opened on 4 May.", "4 May", "Opened on 4 May, it was not closed before 18 May."),
         ("It opened on 4 May.", "4 May", "It opened on 4 May and closed weeks later, on 18 May."),
     ],
 )
