@@ -45,6 +45,7 @@ _OFTEN = (
     "seldom often usually sometimes regularly"
 )
 _PLAIN_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŐŘŚŞŠŰŹŻŽ]"
 _NO_CLOCK = r"(?![.,]* ?[ap]\.?m\b)"
 _CLOCK = r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn)\b"
 
@@ -88,7 +89,10 @@ _ENTITIES = {
         re.IGNORECASE,
     ),
     # a capital that does not merely open the sentence
-    "name": re.compile(r"(?<=[\w,;:)\"”'’(“‘] )[\"“‘']?[A-Z]\w+|\b[A-Z]\w+ [A-Z]\w+|\b[A-Z]{2,}\b"),
+    "name": re.compile(
+        rf"(?<=[\w,;:)\"”'’(“‘] )[\"“‘']?{_CAPITAL}\w+|\b{_CAPITAL}\w+ {_CAPITAL}\w+"
+        rf"|\b{_CAPITAL}{{2,}}\b"
+    ),
 }
 
 _VERB = r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b"  # that asks

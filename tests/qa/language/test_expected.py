@@ -114,6 +114,7 @@ def test_the_question_word_tells_the_kind(question: str, kind: str) -> None:
         ("When is it open?", "It is open on Wednesdays.", 1),
         ("When did it open in 1902?", "It opened in 1902.", -1),
         ("Who opened it?", "It was opened by Ada Quill.", 1),
+        ("Who opened it?", "It was opened by Åsa.", 1),
         ("who opened it", "The bridge was opened with a song.", -1),
         ("What is it?", "A bridge.", 0),
     ],
