@@ -50,7 +50,9 @@ _LETTERS = 3  # of a quotation, at least
 _TITLE = 8  # words of a title in quotation marks, at most
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
-_WEEKDAY = re.compile(r"\b(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\b")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
+# In a source the short names count too; in a claim "Sun" may be the star.
+_SHORT_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b")
 
 
 def undecided(_: Span) -> float:
@@ -224,7 +226,12 @@ def _missing_weekdays(claim: str, sources: Sources) -> Iterator[Missing]:
     named = list(_WEEKDAY.finditer(claim))
     if not named:
         return
-    there = {found.group()[:3] for each in sources.texts for found in _WEEKDAY.finditer(each.text)}
+    there = {
+        found.group()[:3]
+        for each in sources.texts
+        for form in (_WEEKDAY, _SHORT_WEEKDAY)
+        for found in form.finditer(each.text)
+    }
     found = (value for source in sources.texts for value, _ in source.values)
     dates = [*sources.told, *(value for value in found if isinstance(value, Date))]
     there |= {day for each in dates if (day := weekday(each))}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from embeddings.calendar_words import WEEKDAYS
 from qa.language.values import Name, values
 from qa.language.words import stems
 from qa.writing.grounds import Sources
@@ -14,12 +15,13 @@ _DIGITS = re.compile(r"\d+")
 def lost_in_translation(claim: str, sources: Sources) -> Iterator[Missing]:
     """Numbers, dates and quotations that are nowhere in the sources, and names of several words.
 
-    One word with a capital letter may be a noun, or a name that each language spells its own way;
-    of several words one has to be there.
+    One word with a capital letter may be a noun, or a name that each language spells its own way,
+    as it does the days of the week; of several words one has to be there.
     """
     for each in missing_values(claim, sources):
         named = each.kind == "name" and (" " not in each.text or _named(each.text, sources))
-        if not each.elsewhere and not named:
+        spelt = each.text.lower().removesuffix("s") in WEEKDAYS
+        if not (each.elsewhere or named or spelt):
             yield each
     known = [value.span for value in values(claim)]
     for digits in _DIGITS.finditer(claim):  # such as stand between letters in Chinese

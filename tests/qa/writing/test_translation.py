@@ -24,3 +24,11 @@ SOURCES = Sources([Passage(Article("tern.txt", "The Tern", TEXT), 0, len(TEXT))]
 def test_values_are_compared_and_nouns_are_not(claim: str, lost: list[str], common: int) -> None:
     assert [each.text for each in lost_in_translation(claim, SOURCES)] == lost
     assert values_in_common(claim, SOURCES) == common
+
+
+def test_an_english_day_of_the_week_is_not_missing_from_a_german_source() -> None:
+    text = "Am Samstag lief die Morning Tern mit 91 Menschen vor Farra auf Grund."
+    german = Sources([Passage(Article("tern.txt", "Die Tern", text), 0, len(text))])
+    claim = "On Saturday the Morning Tern ran aground with {} people."
+    assert [each.text for each in lost_in_translation(claim.format(91), german)] == []
+    assert [each.text for each in lost_in_translation(claim.format(92), german)] == ["92"]
