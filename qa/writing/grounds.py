@@ -25,6 +25,7 @@ _BESIDE = 0.05  # worth of standing next to a sentence that was taken, as a shar
 
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|the|and|for|de) )*[A-ZÀ-Þ][\w’'-]*)+")
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’']*")
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.?){2,}")
 
 
@@ -105,13 +106,21 @@ class Sources:
             for told in told_dates(passage.text, iso)
         )
 
+    @property
+    def _heads(self) -> str:
+        return " ".join(" ".join((a.title, *a.authors, a.site)) for a in self.articles)
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of all words, of titles and of names of authors too."""
-        heads = [" ".join((a.title, *a.authors, a.site)) for a in self.articles]
-        return frozenset(map(stem, words(" ".join(heads)))).union(
-            *(each.places for each in self.texts)
-        )
+        return frozenset(map(stem, words(self._heads))).union(*(each.places for each in self.texts))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Those of words with a capital letter, and acronyms without their points."""
+        found = _CAPITAL.findall(" ".join((self._heads, *(each.text for each in self.texts))))
+        roots = (stem(word) for each in found for word in words(each))
+        return frozenset(roots).union(*(each.acronyms for each in self.texts))
 
     @cached_property
     def _having(self) -> Counter[str]:

@@ -207,10 +207,9 @@ def _known(word: str, sources: Sources) -> bool:
     root = stem(word.strip("."))
     if re.fullmatch("q[1-4]", root) and {_QUARTERS[int(root[1]) - 1], "quarter"} <= sources.stems:
         return True
-    same = same_country(root)
-    if root in sources.stems or root == "unit" or not sources.stems.isdisjoint(same):
+    if root in sources.stems or root == "unit":
         return True
-    if any(not source.acronyms.isdisjoint(same) for source in sources.texts):
+    if not sources.capitals.isdisjoint(same_country(root)):  # "told us", "the state" are none
         return True
     begin = root[: max(4, len(root) - 2)]
     return len(root) >= 4 and any(other.startswith(begin) for other in sources.stems)

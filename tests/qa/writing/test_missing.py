@@ -78,6 +78,8 @@ def test_what_is_nowhere_is_named(claim: str, what: str) -> None:
         ("On Friday the mayor spoke.", "On April 12, 2019 the mayor spoke."),
         ("On Thursday the mayor spoke.", "The mayor spoke Thurs. at six."),
         ("The French won.", "It was won by France."),
+        ("The Americans won.", "It was won by the U.S. team."),
+        ("The Americans won.", "The United States won."),
         ("Prime Minister Berg won.", "It was won by Ada Berg."),
         ("Several of Berg’s books sold well.", "All books by Ada Berg sold well."),
         ("It is 460 mm long.", "It is 18 inches long."),
@@ -101,6 +103,8 @@ def test_names_and_quotations_in_another_form_are_found(claim: str, text: str) -
         ("On Monday the mayor spoke.", "On April 12, 2019 the mayor spoke."),
         ("It is closed on Mondays.", "On Tuesdays it is closed."),
         ("The French won.", "It was won by Finland."),
+        ("The Americans won.", "The state told us who won."),
+        ("The firm is in Poland.", "The firm makes polish."),
         ("It is 470 mm long.", "It is 46 cm long, or 460 mm."),
     ],
 )
