@@ -5,6 +5,7 @@ from contextlib import closing
 from itertools import takewhile
 from time import monotonic
 
+from embeddings.reading.tidy import tidy
 from qa.conversation.follow_up import Turn, trimmed
 from qa.language.words import content_words, stem, words
 from qa.writing.generation import Message, TextGenerator, token_estimate
@@ -38,7 +39,7 @@ def rewritten_question(
     last = monotonic() + PATIENCE
     with closing(generator.write(prompt, REWRITTEN_TOKENS)) as pieces:
         written = "".join(takewhile(lambda _: monotonic() < last, pieces))
-    written = " ".join(written.split()).strip('"')
+    written = tidy(written).strip('"')
     return written if monotonic() < last and adds_nothing(written, turns, message) else ruled
 
 

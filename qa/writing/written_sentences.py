@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from embeddings.reading.tidy import tidy
 from embeddings.sentences import sentence_spans
 
 _MARKS = re.compile(r"\s*\[([^\[\]\n]{0,80})\]")
@@ -53,7 +54,7 @@ class SentenceCutter:
     def _written(self, pieces: list[str]) -> Iterator[Written]:
         for piece in pieces:
             found = [key for mark in _MARKS.findall(piece) for key in _KEY.findall(mark.lower())]
-            text = " ".join(_MARKUP.sub("", _MARKS.sub("", piece)).split())
+            text = tidy(_MARKUP.sub("", _MARKS.sub("", piece)))  # as articles are
             text = re.sub(r"\s+([.,;:!?])", r"\1", text)
             if any(c.isalnum() for c in text):
                 yield Written(text, tuple(dict.fromkeys(k for k in found if k in self._keys)))
