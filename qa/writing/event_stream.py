@@ -64,17 +64,20 @@ def _piece(event: dict[str, Any]) -> tuple[str, bool]:
     choice = _choice(event)
     if choice is None:  # such as an event with counts of tokens
         return "", False
-    delta = choice.get("delta")
-    text = delta.get("content") if isinstance(delta, dict) else None
-    return (text if isinstance(text, str) else ""), bool(choice.get("finish_reason"))
+    return _text(choice.get("delta")) or "", bool(choice.get("finish_reason"))
 
 
 def _whole(event: dict[str, Any]) -> str:
-    message = (_choice(event) or {}).get("message")
-    text = message.get("content") if isinstance(message, dict) else None
-    if not isinstance(text, str):
+    text = _text((_choice(event) or {}).get("message"))
+    if text is None:
         raise GeneratorUnavailable(_NO_SENSE.format("no text"))
     return text
+
+
+def _text(message: object) -> str | None:
+    """What a message says, without the halves of letters that a server may cut one into."""
+    text = message.get("content") if isinstance(message, dict) else None
+    return text.encode("utf-8", "ignore").decode() if isinstance(text, str) else None
 
 
 def _choice(event: dict[str, Any]) -> dict[str, Any] | None:

@@ -148,7 +148,7 @@ def test_odd_but_harmless_events_are_passed_over() -> None:
         reply.raw('data: {"choices": [], "usage": {"total_tokens": 3}}\n\n')
         reply.raw('data: {"choices": [{"delta": null}]}\n\n')
         reply.raw('data: {"choices": [{"delta": {"content": 7}}]}\n\n')
-        reply.say("Fine.")
+        reply.say("Fi\ud83d", "\ude00ne.")
         reply.end()
 
     with scripted_server(odd) as server:
