@@ -125,6 +125,7 @@ class _Draft:
     prompt: Prompt
     unsupported: Unsupported
     sentences: list[Sentence] = field(default_factory=list)
+    said: bool = False  # the model wrote a sentence, shown or not
     declined: bool = False  # the model says that the passages do not answer
     translated: bool = False  # a sentence is in another language than its passages
 
@@ -148,6 +149,7 @@ class _Draft:
             self._take(written)
 
     def _take(self, written: Written) -> None:
+        self.said = True
         if SENTINEL in written.text.upper():
             self.declined = True
         if self.declined:
@@ -213,8 +215,9 @@ def _whole(
         return replace(quoted, note=f"These are quotes: {failure}")
     if failure:
         return replace(quoted, host=written.host, note=f"These are quotes: {failure} {sent}")
-    why = "What the model wrote is not what the articles say, so these are quotes."
-    return replace(quoted, host=written.host, note=f"{why} {sent}")
+    said = "What the model wrote is not what the articles say"
+    why = said if draft.said else "The model wrote nothing"
+    return replace(quoted, host=written.host, note=f"{why}, so these are quotes. {sent}")
 
 
 def _received(host: str, hits: Sequence[Hit], *, told: bool) -> str:

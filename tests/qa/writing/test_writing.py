@@ -81,13 +81,17 @@ def test_what_the_articles_do_not_say_is_never_shown(
     assert not any("120" in each.text or "green" in each.text for each in streamed)
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [(FALSE, "is not what the articles say, so these are quotes"), ("", "wrote nothing, so these")],
+)
 def test_too_little_left_falls_back_to_the_quotes_and_says_so(
-    tmp_path: Path, encoder: SentenceEncoder
+    tmp_path: Path, encoder: SentenceEncoder, written: str, said: str
 ) -> None:
-    with writing(tmp_path, encoder, speaking(FALSE)) as (byline, _):
+    with writing(tmp_path, encoder, speaking(written)) as (byline, _):
         answer = byline.ask(QUESTION)
     assert answer.kind == "quote"
-    assert "these are quotes" in answer.note
+    assert said in answer.note
     assert answer.host
     assert answer.sentences[0].text in ARTICLE
 
