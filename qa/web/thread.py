@@ -11,6 +11,7 @@ from qa.web.session import Session
 from qa.web.words import counted, facts, title_of
 
 FAILED = "The answer could not be written."
+STOPPED = "Stopped by you."
 DROPPED = "Nothing found {}: articles of all dates were searched"
 _ANY_TIME = (
     "<button type='button' class='drop' data-act='again' data-timed='' "
@@ -61,7 +62,7 @@ def spoken(exchange: Exchange) -> str:
     """What a screen reader is told, once, when an answer is whole."""
     answer = exchange.answer
     if answer is None:
-        return f"{FAILED} {exchange.problem}"
+        return STOPPED if exchange.stopped else f"{FAILED} {exchange.problem}"
     if answer.refused:
         return answer.text
     first = answer.short or answer.sentences[0].text
@@ -87,7 +88,7 @@ def _answer(exchange: Exchange, growing: str | None) -> str:
     if exchange.problem:
         said += note_html(FAILED, exchange.problem)
     if exchange.stopped:
-        said += "<p class='waiting'>Stopped by you.</p>"
+        said += f"<p class='waiting'>{STOPPED}</p>"
     return said
 
 

@@ -35,7 +35,7 @@ from qa.web.security import Guard
 from qa.web.server import serve
 from qa.web.session import NOBODY, Session, first_session
 from qa.web.shelf import cards_html, language_note
-from qa.web.thread import thread_html
+from qa.web.thread import FAILED, spoken, thread_html
 from qa.web.uploads import keep_upload, safe_name
 
 from .kept import DIFFER, TWO
@@ -237,3 +237,8 @@ def test_the_command_line_imports_no_page() -> None:
     code = "import qa.cli, qa.web.server, sys; print({'gradio', 'torch'} & set(sys.modules))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "set()"
+
+
+def test_a_stopped_answer_is_not_told_as_one_that_failed() -> None:
+    assert spoken(Exchange("Who?", stopped=True)) == "Stopped by you."
+    assert spoken(Exchange("Who?", problem="Ask again.")) == f"{FAILED} Ask again."
