@@ -80,7 +80,9 @@ class Writer:
         prompt = answer_prompt(
             quoted.searched, [hit.passage for hit in hits], self.generator.context()
         )
-        written = self._begun(quoted, tuple(hits[: len(prompt.passages)]), told=told)
+        given = tuple(hits[: len(prompt.passages)])
+        written = self._begun(quoted, given, told=told)
+        meanwhile = self._meanwhile(quoted, given, told=told)
         checker = Checker(prompt.passages, self._encode, self._verifier.get())
         draft = _Draft(quoted.searched, checker, prompt, self._unsupported)
         failure: GeneratorUnavailable | None = None
@@ -90,7 +92,7 @@ class Writer:
                     draft.add(piece)
                     early = monotonic() < patient
                     grown = replace(written, sentences=tuple(draft.sentences))
-                    yield grown if draft.sentences or early else _meanwhile(quoted, written)
+                    yield grown if draft.sentences or early else meanwhile
                     if draft.full:
                         break
                 else:
@@ -103,7 +105,7 @@ class Writer:
 
     def _begun(self, quoted: Answer, given: tuple[Hit, ...], *, told: bool) -> Answer:
         """The answer before its first sentence."""
-        received = _received(self.generator.host, given, told=told)
+        received = _sent(self.generator.host, "received", given, told=told)
         return replace(
             quoted,
             sentences=(),
@@ -114,6 +116,13 @@ class Writer:
             host=self.generator.host,
             note=f"{received} {self._verifier.missing}".strip(),
         )
+
+    def _meanwhile(self, quoted: Answer, given: tuple[Hit, ...], *, told: bool) -> Answer:
+        """The quotes, for as long as nothing is written; what is said is true if it is stopped."""
+        host = self.generator.host
+        why = f"These are quotes for as long as {host} has written no answer."
+        sent = _sent(host, "is sent", given, told=told)  # whether it can be reached is not known
+        return replace(quoted, host=host, note=f"{why} {sent}")
 
 
 @dataclass
@@ -194,13 +203,6 @@ class _Draft:
         return self._citations.setdefault(place, made)
 
 
-def _meanwhile(quoted: Answer, written: Answer) -> Answer:
-    """The quotes, for as long as nothing is written."""
-    # true of what is stopped too
-    why = f"These are quotes for as long as {written.host} has written no answer."
-    return replace(quoted, host=written.host, note=f"{why} {written.note}")
-
-
 def _whole(
     quoted: Answer, written: Answer, draft: _Draft, failure: GeneratorUnavailable | None
 ) -> Answer:
@@ -220,9 +222,9 @@ def _whole(
     return replace(quoted, host=written.host, note=f"{why}, so these are quotes. {sent}")
 
 
-def _received(host: str, hits: Sequence[Hit], *, told: bool) -> str:
+def _sent(host: str, verb: str, hits: Sequence[Hit], *, told: bool) -> str:
     """Who was sent what, in one line."""
     titles = dict.fromkeys(" ".join(hit.passage.article.title.split()) for hit in hits)
     count = f"{len(hits)} passage{'' if len(hits) == 1 else 's'}"
     said = f"{_CONVERSATION}, and " if told else ""
-    return f"{host} received {said}{count} of: {'; '.join(titles)}."
+    return f"{host} {verb} {said}{count} of: {'; '.join(titles)}."

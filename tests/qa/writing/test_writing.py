@@ -238,6 +238,7 @@ def test_of_a_silent_server_the_quotes_are_shown_until_it_writes(
     assert quoted.sentences[0].text in ARTICLE
     assert quoted.host == server.url.split("/")[2]
     assert f"quotes for as long as {quoted.host} has written no answer" in quoted.note
+    assert f"{quoted.host} is sent 1 passage of: The Morning Tern." in quoted.note
 
 
 def test_a_sentence_is_shown_soon_after_the_server_finished_it(
