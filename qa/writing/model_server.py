@@ -22,9 +22,11 @@ BEAT = 0.2
 
 CONNECT_SECONDS = 5.0
 
-SILENT_SECONDS = 60.0
+SILENT_SECONDS, HANGING_SECONDS = 60.0, 20.0
 """Without a word for so long a server is given up, whatever else it sends to keep its connection.
-A model on a processor may read a long prompt for most of a minute before its first word."""
+A model on a processor may read a long prompt for most of a minute before its first word; a server
+that did not tell of its model in time, which needs no reading, hangs rather. Both are longer than
+all attempts to connect, after which it is known that nothing was received."""
 
 FACTS_SECONDS, FACTS_AGAIN = 1.0, 30.0
 """What a server tells of its model is waited for no longer, and after that asked again no sooner:
@@ -95,6 +97,7 @@ class ModelServer:
         }
         pieces: _Pieces = SimpleQueue()
         heard = monotonic()
+        most = HANGING_SECONDS if heard < self._ask_again else SILENT_SECONDS
         with start_blocking_portal() as portal:
             reading = portal.start_task_soon(self._read, body, limit, pieces.put)
             try:
@@ -103,8 +106,8 @@ class ModelServer:
                         raise piece
                     if piece:
                         heard = monotonic()
-                    elif monotonic() - heard > SILENT_SECONDS:
-                        raise self._unavailable(f"has been silent for {SILENT_SECONDS:g} seconds")
+                    elif monotonic() - heard > most:
+                        raise self._unavailable(f"has been silent for {most:g} seconds")
                     yield piece
                 reading.result()  # what no server can cause is raised as it is
             finally:

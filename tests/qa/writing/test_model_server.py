@@ -234,6 +234,9 @@ def test_a_server_that_was_not_there_is_asked_again_at_once_and_one_that_hangs_i
         listening.settimeout(0)
         with pytest.raises(BlockingIOError):
             listening.accept()  # it was asked once
+        patched.setattr(model_server, "HANGING_SECONDS", 0.1)
+        with pytest.raises(GeneratorUnavailable, match="silent for 0"):
+            list(hanging.write(ASKED, 50))
     assert late.model == "default"
     with scripted_server(speaking("x"), port=port):
         assert (late.model, hanging.model) == ("scripted", "default")
