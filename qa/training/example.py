@@ -3,6 +3,7 @@
 import itertools
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 MAX_WORDS = 170
@@ -74,6 +75,22 @@ def locate(answer: str, passage: str, question: str) -> int:
 def sentence_starts(text: str) -> list[int]:
     """Where sentences begin, by punctuation; the first is 0."""
     return [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
+
+
+def neighbours(
+    sizes: Sequence[int], place: int, wanted: int, random_source: random.Random
+) -> tuple[int, int]:
+    """First and last of the sentences around one that make about `wanted` words, or of all.
+
+    `sizes`: the words of each sentence.
+    """
+    first = last = place
+    while sum(sizes[first : last + 1]) < wanted and last - first + 1 < len(sizes):
+        if first > 0 and (last + 1 == len(sizes) or random_source.random() < 0.5):
+            first -= 1
+        else:
+            last += 1
+    return first, last
 
 
 def around(

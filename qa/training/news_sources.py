@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.training.example import MAX_WORDS, Example
+from qa.training.example import MAX_WORDS, Example, neighbours
 
 QAMR = ("training/qamr/filtered/dev.tsv", "training/qamr/filtered/test.tsv")
 QAMR_SENTENCES = "training/qamr/wiki-sentences.tsv"
@@ -65,19 +65,13 @@ class Collection:
     def passage(self, name: str) -> tuple[str, int]:
         """A passage that holds the sentence, and where the sentence begins in it."""
         names = self._articles[article_of(name)]
-        first = last = names.index(name)
+        place = names.index(name)
+        sizes = [len(self._sentences[each].text.split()) for each in names]
         wanted = self._random.randint(20, MAX_WORDS)
-        while self._words(names[first : last + 1]) < wanted and last - first + 1 < len(names):
-            if first > 0 and (last + 1 == len(names) or self._random.random() < 0.5):
-                first -= 1
-            else:
-                last += 1
-        before = " ".join(self._sentences[each].text for each in names[first : names.index(name)])
+        first, last = neighbours(sizes, place, wanted, self._random)
+        before = " ".join(self._sentences[each].text for each in names[first:place])
         text = " ".join(self._sentences[each].text for each in names[first : last + 1])
         return text, len(before) + 1 if before else 0
-
-    def _words(self, names: Iterable[str]) -> int:
-        return sum(len(self._sentences[name].text.split()) for name in names)
 
 
 def article_of(name: str) -> str:

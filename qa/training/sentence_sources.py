@@ -13,7 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from qa.training.example import MAX_WORDS, Example, around
+from qa.training.example import MAX_WORDS, Example, around, neighbours
 from qa.training.news_sources import untokenised
 from qa.training.split import paragraph_key
 
@@ -103,31 +103,21 @@ def _placed(
 ) -> Iterator[Example]:
     sentences = list(dict.fromkeys(sentence for _, sentence in pairs))
     places = {sentence: place for place, sentence in enumerate(sentences)}
+    sizes = [len(sentence.split()) for sentence in sentences]
     for question, sentence in pairs:
-        text, start, end = paragraphs.find(sentence) or _among(
-            sentences, places[sentence], random_source
-        )
-        if len(text.split()) > MAX_WORDS:
-            text, start, end = around(text, start, end, random_source)
+        found = paragraphs.find(sentence)
+        if found is None:
+            place, wanted = places[sentence], random_source.randint(40, MAX_WORDS)
+            first, last = neighbours(sizes, place, wanted, random_source)
+            found = _joined(sentences[first : last + 1], place - first)
+        text, start, end = around(*found, random_source)
         yield Example(question, text, start, end, "sentence", "", within=True)
 
 
-def _among(
-    sentences: Sequence[str], place: int, random_source: random.Random
-) -> tuple[str, int, int]:
-    """A sentence with others from before and after it in the set, as many as make a passage."""
-    first = last = place
-    words = len(sentences[place].split())
-    wanted = random_source.randint(40, MAX_WORDS)
-    while words < wanted and last - first + 1 < len(sentences):
-        if last + 1 == len(sentences) or (first > 0 and random_source.random() < 0.5):
-            first -= 1
-            words += len(sentences[first].split())
-        else:
-            last += 1
-            words += len(sentences[last].split())
-    start = sum(len(each) + 1 for each in sentences[first:place])
-    return " ".join(sentences[first : last + 1]), start, start + len(sentences[place])
+def _joined(sentences: Sequence[str], place: int) -> tuple[str, int, int]:
+    """Sentences as one text, and the span of one of them in it."""
+    start = sum(len(each) + 1 for each in sentences[:place])
+    return " ".join(sentences), start, start + len(sentences[place])
 
 
 def _selqa(data: Path, random_source: random.Random) -> Iterator[Example]:
@@ -135,15 +125,9 @@ def _selqa(data: Path, random_source: random.Random) -> Iterator[Example]:
     for row in _rows(data):
         if len(row["answers"]) != 1:
             continue
-        sentences = [each.strip() for each in row["candidates"]]
-        place = row["answers"][0]
-        start = sum(len(each) + 1 for each in sentences[:place])
-        text, start, end = around(
-            " ".join(sentences), start, start + len(sentences[place]), random_source
-        )
-        yield Example(
-            row["question"].strip(), text, start, end, "section", row["article"], within=True
-        )
+        section = _joined([each.strip() for each in row["candidates"]], row["answers"][0])
+        place = around(*section, random_source)
+        yield Example(row["question"].strip(), *place, "section", row["article"], within=True)
 
 
 def _rows(data: Path) -> Iterator[dict[str, Any]]:
