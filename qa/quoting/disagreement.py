@@ -64,8 +64,10 @@ def sides(
         return []
     kind = expected(question)
     firsts = _answers(found[0], kind)
-    others = [each for one in found[1:_COMPARED] for each in _answers(one, kind)] if firsts else []
-    correcting = _correcting(found, passages) if firsts else []
+    if not firsts:
+        return []
+    others = [each for one in found[1:_COMPARED] for each in _answers(one, kind)]
+    correcting = _correcting(found, passages)
     for first in firsts:
         opposed = [first]
         corrections = _corrections(question, first, correcting, encode)
