@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from math import log1p
 from typing import Literal
 
@@ -88,6 +89,7 @@ class Support:
     missing: tuple[Missing, ...]  # numbers, dates, names and quotations that they don't have
     evidence: tuple[SourceSentence, ...]  # the sentences it rests on, the best one first
     translated: bool = False  # it is in another language than they: only its values are compared
+    features: Mapping[str, float] = field(default_factory=dict)  # what the curve looked at
 
     @property
     def verdict(self) -> Finding:
@@ -118,11 +120,15 @@ class Checker:
             return Support(0.0, tuple(missing_values(claim, self.sources)), ())
         if in_english(claim) != in_english(self.sources.texts[taken[0].passage].text):
             return self._translated(claim, taken)
-        read = self.read(claim, taken)
+        with ThreadPoolExecutor(1) as beside:  # two networks, each on a processor
+            cosine = beside.submit(self._cosine, claim, taken)
+            read = self._read(claim, taken)
         missing = tuple(missing_values(claim, self.sources, read.doubt if read else undecided))
-        features = self.features(claim, taken, missing, read)
+        features = self._features(claim, taken, missing, read) | {"cosine": cosine.result()}
+        curve = VERIFIED if read else COMPARED
         most = _most(features, self._covered(claim, taken), read)
-        return Support(min(logistic(log_odds(features)), most), missing, tuple(taken))
+        probability = min(logistic(curve.log_odds(features)), most)
+        return Support(probability, missing, tuple(taken), features=features)
 
     def _translated(self, claim: str, taken: Sequence[SourceSentence]) -> Support:
         """Of a claim in another language: partly, where two values or more are in the sources."""
@@ -131,7 +137,7 @@ class Checker:
         probability = PARTLY if holds else _below(PARTLY)
         return Support(probability, missing, tuple(taken), translated=True)
 
-    def read(self, claim: str, taken: Sequence[SourceSentence]) -> Verdict | None:
+    def _read(self, claim: str, taken: Sequence[SourceSentence]) -> Verdict | None:
         """What the verifier makes of the nearest sentences.
 
         None where there is none, or it has not learnt the language.
@@ -142,19 +148,18 @@ class Checker:
         text = " ".join(" ".join(each.text.split()) for each in near)
         return self._verifier.verify(claim, text, taken[0].article.title)
 
-    def features(
+    def _features(
         self,
         claim: str,
         taken: Sequence[SourceSentence],
         missing: Sequence[Missing],
         read: Verdict | None,
     ) -> dict[str, float]:
-        """What is known of a claim, as the curves name it."""
+        """What is known of a claim without its cosine, as the curves name it."""
         stems, best = claim_stems(claim), taken[0]
         left = frozenset(stems).difference(*(each.stems for each in taken))
         absent = _absent(missing)
         compared = {
-            "cosine": self._cosine(claim, taken),
             "best": self._covered(claim, taken[:1]),
             "length": log1p(len(stems)),
             "opposite": float(_opposed(left, best.stems)),
@@ -176,11 +181,6 @@ class Checker:
         rows = self._encode([claim, *(each.text for each in new)])
         self._rows |= {each.place: row for each, row in zip(new, rows[1:], strict=True)}
         return float(max(np.dot(rows[0], self._rows[each.place]) for each in taken))
-
-
-def log_odds(features: Mapping[str, float]) -> float:
-    """That the passages say what a claim says: by the verifier's verdict where there is one."""
-    return (VERIFIED if "says" in features else COMPARED).log_odds(features)
 
 
 def _absent(missing: Sequence[Missing]) -> bool:

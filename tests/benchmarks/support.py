@@ -9,7 +9,7 @@ on which no verifier was trained; --fit makes the curves of qa/writing/support.p
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from time import perf_counter, process_time
@@ -18,16 +18,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.encoder import SentenceEncoder
+from embeddings.encoder import Encode, SentenceEncoder
 from qa.curves import Curve
 from qa.language.words import words
 from qa.training.claim_sources import Claim, labelled
-from qa.verifier.verifier import PackagedVerifier
+from qa.verifier.verifier import PackagedVerifier, Verifier
 from qa.writing.grounds import claim_stems
-from qa.writing.missing import missing_values
-from qa.writing.support import COMPARED, VERIFIED, Checker, log_odds
+from qa.writing.support import COMPARED, VERIFIED, Checker
 from tests.benchmarks.alterations import alterations
 from tests.benchmarks.claims import rewordings
+from tests.benchmarks.fit import remembering
 from tests.benchmarks.tables import arguments, show
 
 FEWEST = 20
@@ -45,19 +45,8 @@ class Judged:
     """A claim with what was made of it."""
 
     claim: Claim
-    features: Mapping[str, float]
-    overlap: float  # share of its words that the passages have
-    ours: float  # log-odds
-
-    @property
-    def scores(self) -> dict[str, float]:
-        """By each way; more is more likely true."""
-        return {
-            "word overlap": self.overlap,
-            "encoder": self.features["cosine"],
-            "ours, compared": COMPARED.log_odds(self.features),
-            "ours": self.ours,
-        }
+    features: Mapping[str, float]  # that the curves look at
+    scores: Mapping[str, float]  # by each way; more is more likely true
 
 
 def drawn(claims: Iterable[Claim], sample: int) -> list[Claim]:
@@ -72,7 +61,7 @@ def drawn(claims: Iterable[Claim], sample: int) -> list[Claim]:
     return chosen
 
 
-def checked(claims: Sequence[Claim], new: NewChecker) -> Iterable[tuple[Claim, Checker]]:
+def checked(claims: Sequence[Claim], new: NewChecker) -> Iterator[tuple[Claim, Checker]]:
     """Each claim with the checker of its passages, made once for claims that follow each other."""
     before: tuple[object, Checker] | None = None
     for claim in claims:
@@ -94,19 +83,25 @@ def swapped(claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-def judged(claim: Claim, checker: Checker) -> Judged | None:
-    """What the ways make of a claim; None of one without a source."""
-    taken = checker.sources.evidence(claim_stems(claim.text))
-    if not taken:
-        return None
-    missing = tuple(missing_values(claim.text, checker.sources))
-    read = checker.read(claim.text, taken)
-    features = checker.features(claim.text, taken, missing, read)
-    compared = checker.features(claim.text, taken, missing, None)
-    said = set(words(claim.text))
-    there = {word for passage in claim.passages for word in words(passage.text)}
-    overlap = len(said & there) / max(1, len(said))
-    return Judged(claim, compared | features, overlap, log_odds(features))
+def judged(claims: Sequence[Claim], encode: Encode, verifier: Verifier) -> Iterator[Judged]:
+    """What the ways make of each claim that has a source."""
+    ways = (
+        checked(claims, lambda claim: Checker(claim.passages, encode, verifier)),
+        checked(claims, lambda claim: Checker(claim.passages, encode)),
+    )
+    for (claim, checker), (_, without) in zip(*ways, strict=True):
+        if taken := checker.sources.evidence(claim_stems(claim.text)):
+            said = set(words(claim.text))
+            there = {word for passage in claim.passages for word in words(passage.text)}
+            rows = encode([claim.text, *(each.text for each in taken)])
+            support = checker.check(claim.text)
+            scores = {
+                "word overlap": len(said & there) / max(1, len(said)),
+                "encoder": float(max(rows[1:] @ rows[0])),
+                "ours, compared": without.check(claim.text).probability,
+                "ours": support.probability,
+            }
+            yield Judged(claim, support.features, scores)
 
 
 def balanced_accuracy(scores: Floats, truth: NDArray[np.bool_], threshold: float) -> float:
@@ -199,18 +194,17 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=0, help="Claims of each set; 0: all.")
     parser.add_argument("--fit", action="store_true", help="Print new curves.")
     given = parser.parse_args()
-    encode, verifier = SentenceEncoder().encode_passages, PackagedVerifier()
+    encoder, verifier = SentenceEncoder(), PackagedVerifier()
+    remembered = remembering(encoder)
 
     def new(claim: Claim) -> Checker:
-        return Checker(claim.passages, encode, verifier)
+        return Checker(claim.passages, encoder.encode_passages, verifier)
 
     measured = (each for each in labelled(given.data) if each.held or each.choosing)
-    pairs = checked(drawn(measured, given.sample), new)
-    found = [each for claim, checker in pairs if (each := judged(claim, checker))]
+    found = list(judged(drawn(measured, given.sample), remembered, verifier))
     show(by_labels(found))
     if given.fit:
-        pairs = checked(swapped([each.claim for each in found]), new)
-        others = [each for claim, checker in pairs if (each := judged(claim, checker))]
+        others = list(judged(swapped([each.claim for each in found]), remembered, verifier))
         print("COMPARED =", fitted(found, others, COMPARED))
         print("VERIFIED =", fitted(found, others, VERIFIED))
     true = (each for each in rewordings(given.data) if each.held)
