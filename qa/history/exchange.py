@@ -12,7 +12,7 @@ class Exchange:
 
     question: str
     answer: Answer | None = None  # None: an error, or stopped before the first sentence
-    problem: str = ""  # why there is no answer
+    problem: str = ""  # why there is no answer; stopped before one: who had received what
     stopped: bool = False
     limits: tuple[tuple[str, str], ...] = ()  # what the articles were limited to: kind and words
     verdict: str = ""  # what the reader thought of it: right, wrong, wrong source

@@ -1,7 +1,8 @@
 """The page's interface for programs: ask and search, conversations and feedback as files."""
 
 import json
-from typing import Any, Literal
+from collections.abc import Callable, Iterator
+from typing import Any, Literal, TypeVar
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -9,12 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from embeddings.errors import IndexingError
 from embeddings.filters import Filter
-from qa.answer import hit_to_dict
+from qa.answer import Answer, hit_to_dict
 from qa.errors import QAError
 from qa.history.exporting import to_html, to_json, to_markdown
 from qa.history.feedback import judgement_to_dict
 from qa.web.desk import Desk
 from qa.web.login import READER
+
+Made = TypeVar("Made")
 
 MAX_HITS = 100
 _EXPORTS = {
@@ -65,7 +68,11 @@ def api_routes(desk: Desk) -> APIRouter:
         try:
             async for _ in desk.line.places(ticket):
                 pass
-            return await run_sync(_told, lambda: _ask(desk, asked))
+            first, rest = await run_sync(_told, lambda: _begun(desk, asked))
+            if first.host:  # it is the model server that works now: the next one's turn
+                await desk.line.leave(ticket)
+            whole = await run_sync(_told, lambda: [first, *rest][-1])
+            return whole.to_dict()
         finally:
             await desk.line.leave(ticket)
 
@@ -101,14 +108,14 @@ def reader_of(request: Request) -> str:
     return str(request.scope.get(READER, ""))
 
 
-def _ask(desk: Desk, asked: Question) -> dict[str, Any]:
-    answer = desk.libraries.reading().ask(
+def _begun(desk: Desk, asked: Question) -> tuple[Answer, Iterator[Answer]]:
+    answers = desk.libraries.reading().stream(
         asked.question, only=asked.only(), quotes_only=asked.quotes_only
     )
-    return answer.to_dict()
+    return next(answers), answers
 
 
-def _told(work: Any) -> Any:
+def _told(work: Callable[[], Made]) -> Made:
     """What a work gives; a mistake in what was asked becomes a status and its message."""
     try:
         return work()

@@ -77,6 +77,8 @@ class Asker:
             async for grown, waiting in self._answers(exchange, seat.session, asked):
                 exchange = grown
                 seat.session = seat.session.with_exchange(number, exchange)
+                if waiting == WRITING:  # it is the server that works now: the next one's turn
+                    await self._line.leave(ticket)
                 yield waiting
         except Exception as error:  # noqa: BLE001 -- would hide the page behind Gradio's own plate
             failed = replace(exchange, problem=_told(error))
@@ -132,8 +134,9 @@ class Asker:
             while (grown := await run_sync(_next, stream)) is not None:
                 answer = grown
                 # without a sentence it is a refusal only once it is whole
-                begun = None if grown.refused else grown
-                yield replace(limited, answer=begun), WRITING if grown.host else ""
+                begun, sent = (None, grown.note) if grown.refused else (grown, "")
+                so_far = replace(limited, answer=begun, problem=sent if grown.host else "")
+                yield so_far, WRITING if grown.host else ""
             if answer is not None and not (answer.refused and time):
                 yield replace(limited, answer=answer), ""
                 return

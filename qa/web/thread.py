@@ -85,10 +85,10 @@ def _answer(exchange: Exchange, growing: str | None) -> str:
     said = answer_html(exchange.answer, whole=growing is None) if exchange.answer else ""
     if growing:
         said += f"<p class='waiting'>{shown(growing)}</p>"
-    if exchange.problem:
-        said += note_html(FAILED, exchange.problem)
     if exchange.stopped:
-        said += f"<p class='waiting'>{STOPPED}</p>"
+        said += f"<p class='waiting'>{STOPPED} {shown(exchange.problem)}</p>"
+    elif exchange.problem and growing is None:
+        said += note_html(FAILED, exchange.problem)
     return said
 
 

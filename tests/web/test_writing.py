@@ -1,5 +1,6 @@
 """An answer that a model server writes while the reader does other things, and stops it."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from qa.conversation import dialogue
 from qa.libraries import Libraries
 from qa.settings import Settings
 from qa.web.asking import WRITING, Asked
-from qa.web.desk import set_desk
+from qa.web.desk import AT_ONCE, set_desk
 from qa.web.session import Seat, Session
 from tests.qa.scripted_server import Reply, scripted_server, speaking
 
@@ -102,3 +103,31 @@ def test_an_answer_stopped_before_its_first_sentence_is_no_refusal(
         libraries.close()
     (exchange,) = seat.session.exchanges
     assert (exchange.answer, exchange.stopped) == (None, True)
+    assert server.url.split("/")[2] in exchange.problem  # it received the passages all the same
+
+
+def test_who_waits_for_the_server_lets_others_be_answered(tmp_path: Path) -> None:
+    shown: list[str] = []
+    with scripted_server(silent) as server:
+        libraries = Libraries(Settings(library=tmp_path, generator_url=server.url))
+        libraries.own().add_text("The pier", ARTICLE.format(filler=FILLER))
+        asker = set_desk(libraries).asker
+
+        async def ask() -> None:
+            seat = Seat(Session())
+            async for _ in asker.ask(seat, Asked(QUESTION, 0)):
+                (exchange,), growing = seat.session.exchanges, seat.session.growing
+                if exchange.answer and growing and not growing.stop.is_set():
+                    shown.append(exchange.answer.text)
+                    if len(shown) == AT_ONCE + 1:  # all of them at the same time
+                        together.set()
+                    await together.wait()
+                    growing.stop.set()
+
+        async def all_of_them() -> None:
+            await asyncio.wait_for(asyncio.gather(*(ask() for _ in range(AT_ONCE + 1))), 60)
+
+        together = asyncio.Event()
+        run(all_of_them())
+        libraries.close()
+    assert all(QUOTE in each for each in shown)
