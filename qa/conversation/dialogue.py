@@ -5,6 +5,7 @@ from dataclasses import replace
 from time import monotonic
 
 from embeddings.filters import Filter
+from embeddings.index import Hit
 from qa.answer import Answer, Sentence
 from qa.answering import Answerer
 from qa.conversation.follow_up import Turn, standalone_question
@@ -12,6 +13,7 @@ from qa.conversation.rewriting import rewritten_question
 from qa.conversation.small_talk import small_talk
 from qa.errors import GeneratorUnavailable, QuestionTooLong
 from qa.language.question_kinds import speaks_of_this
+from qa.quoting.refrains import without_pleas
 from qa.retrieval.retriever import Retriever
 from qa.writing.prompt import MOST_PASSAGES
 from qa.writing.writer import PATIENCE, Writer
@@ -55,8 +57,14 @@ class Dialogue:
         if quoted.refused or quoted.differ or quoted.kind != "quote":
             yield writer.told(quoted) if sent else quoted
             return
-        hits = self._retriever.retrieve(searched, MOST_PASSAGES, only)
-        yield from writer.answers(quoted, hits, patient=patient, told=sent)
+        yield from writer.answers(quoted, self._hits(quoted, only), patient=patient, told=sent)
+
+    def _hits(self, quoted: Answer, only: Filter | None) -> list[Hit]:
+        """What is written from: the passages that reading put first, then the next retrieved."""
+        retrieved = self._retriever.retrieve(quoted.searched, MOST_PASSAGES, only)
+        others = without_pleas(retrieved, self._retriever.index.refrains)
+        read = {hit.passage: hit for hit in quoted.nearest}
+        return [*read.values(), *(hit for hit in others if hit.passage not in read)][:MOST_PASSAGES]
 
     def _searched(
         self, message: str, turns: Sequence[Turn], writer: Writer | None
