@@ -106,24 +106,27 @@ _CLOCK = re.compile(
 )
 _DIGITS = r"\d{1,3}(?:[,. ’']\d{3})+(?![\d])(?:[.,]\d{1,2}\b)?|\d+(?:[.,]\d+)?"
 _NUMBER_WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9}
+_SCALES = _SHORT_SCALES | {
+    name: worth
+    for names, worth in (
+        ("hundred hundreds", 1e2),
+        ("thousand thousands tausend mille", 1e3),
+        ("million millions mn mio millionen millón millones", 1e6),
+        ("billion billions bn mrd milliarde milliarden milliard milliards", 1e9),
+        ("trillion trillions tn", 1e12),
+    )
+    for name in names.split()
+}
+_SCALE = "|".join(sorted(_SCALES.keys() - _SHORT_SCALES.keys(), key=len, reverse=True))
 _NUMBER = re.compile(
     r"(?<![\w.,])(?:(?P<sign>(?:US)?\$|€|£)[ ]?)?"
     rf"(?:(?P<digits>{_DIGITS})"
-    r"(?:[ ]?(?P<scale>hundred|thousand|(?:m|b|tr)illion|bn|mn|tn|(?(sign)[kmb]|k))\b)?"
+    rf"(?:[ ]?(?P<scale>{_SCALE}|(?(sign)[kmb]|k))\b)?"
     rf"|(?P<words>(?:{_NUMBER_WORD})(?:(?:[ -]|[ ]and[ ](?:a[ ])?)(?:{_NUMBER_WORD}))*)\b)"
     r"(?:[ -]?(?P<unit>%|per[ ]cent|[^\W\d_]+))?",
     re.IGNORECASE,
 )
-_SCALES = {"hundred": 1e2} | {
-    name: worth
-    for names, worth in (
-        ("thousand k", 1e3),
-        ("million mn m", 1e6),
-        ("billion bn b", 1e9),
-        ("trillion tn", 1e12),
-    )
-    for name in names.split()
-}
 _NAME = re.compile(
     r"\b[A-ZÀ-Þ][\w’'.-]*(?:[ ](?:(?:of|the|de|del|la|von|van|&)[ ])*[A-ZÀ-Þ][\w’'.-]*)*"
 )

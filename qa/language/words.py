@@ -6,6 +6,7 @@ from threading import Lock
 from typing import Any
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NAMES = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)+")
 
 # Words too common to find anything by. "war" and "die" are such words in one language and not in
 # another: only the list of the language that a text seems to be in is used.
@@ -67,11 +68,14 @@ def in_english(text: str) -> bool:
 
     >>> in_english("The mayor said so."), in_english("Das hat der Bürgermeister gesagt.")
     (True, False)
-    >>> in_english("大桥星期六重新开放")
-    False
+    >>> in_english("大桥星期六重新开放"), in_english("De Gaulle met Le Pen in Paris.")
+    (False, True)
     """
-    found = words(text)
-    english, *others = (sum(word in each for word in found) for each in _STOP_WORDS)
+    found, unnamed = words(text), words(_NAMES.sub(" ", text))
+    read = (found, found, unnamed, unnamed)  # where only names have capitals "Le" in one is none
+    english, *others = (
+        sum(word in each for word in said) for each, said in zip(_STOP_WORDS, read, strict=True)
+    )
     return english >= max(others) and 2 * sum(map(str.isascii, found)) > len(found)
 
 

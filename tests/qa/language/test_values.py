@@ -24,6 +24,7 @@ from qa.language.values import Clock, Date, Name, Number, agree, values
         ("Captain Malk", "Joren Malk"),
         ("4.500 visitantes", "4,500 visitors"),
         ("$1.2bn", "1.2 billion dollars"),
+        ("1,2 Milliarden Euro", "1.2 billion euros"),
         ("US$5M", "$5 million"),
         ("£5m", "5 million pounds"),
         ("1.2 trillion", "1,200 billion"),
