@@ -50,10 +50,12 @@ _UNIT = re.compile(rf"(?<!^){_NAME}(?: {_NAME})+|{_WORD}")
 _PLAIN_WORD_AT_END = r"([^\W\dA-Z_]+)(?=\W*(?:\(|$))"
 # What has a name, at the end of a question: "in the Dunmarrow flood".
 _NAMED = re.compile(rf"\bthe {_NAME}(?: {_NAME})* {_PLAIN_WORD_AT_END}")
-# What was done: "did the Morning Tern strike?", "was Ada Berg born?", "has been sown in".
+# What was done: "did the Morning Tern strike?", "did the dam burst?", "was Ada Berg born?",
+# "has been sown in".
 _DOING = re.compile(
     r"(\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:the )?"
-    rf"{_NAME}(?: {_NAME})*) {_PLAIN_WORD_AT_END}|(\bbeen) \w+"
+    rf"{_NAME}(?: {_NAME})*|\b(?:do|does|did) (?:the|an?) \w+(?: \w+)?(?: \w\w {_NAME})?)"
+    rf" {_PLAIN_WORD_AT_END}|(\bbeen) \w+"
 )
 _WHY = re.compile(r"\W*(?:(?:and|but|so) )?(?:why|how)(?: so| come)?\W*", re.IGNORECASE)
 # Words that point back to something said before: "who vetoed it?", "how many of them?"
@@ -70,9 +72,17 @@ _POINTLESS = re.compile(
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(
-    r"(and|but|or|so|then|also|because|what about|how about|what if|anything|any|others?|another|"
-    r"more|tell me more|why|how come|how so|(what |who |where |when )?else|instead)\b",
+    r"(and|but|or|so|then|also|what about|how about|what if|anything|any|others?|another|"
+    r"more|tell me more|why(?! (?:do|does|did|is|are|was|were|has|have|had|can|will|would)\b)|"
+    r"(what |who |where |when )?else|instead)\b",
     re.IGNORECASE,
+)
+_JOINED = re.compile(r"^(?:and|but|so|then)\b[\s,]*", re.IGNORECASE)
+# Two words that name one thing: "the women's cup final", "of fish prices"; in "did the council
+# agree" they do not.
+_COMPOUND = re.compile(
+    r"(?<!\bdo )(?<!\bdoes )(?<!\bdid )\b(?:the|an?|of|in|for|about) (?:[\w’'-]+ ){0,2}?"
+    r"([a-z]+ [a-z]+)(?=[?.,]| (?:[A-Z]|(?:of|in|on|at|for|from|by|to|with|and|or)\b))"
 )
 _NEW_TOPIC = re.compile(
     r"((a )?(new|another|different) (question|topic|subject)|on another (note|subject|topic)|"
@@ -152,7 +162,7 @@ def _leans(message: str, turns: Sequence[Turn]) -> bool:
     if not _POINTING.isdisjoint(words(_POINTLESS.sub(" ", message))):
         return True
     short = own <= FEW or _GOING_ON.match(message)
-    return bool(short) and not is_whole(message, _spoken_of(turns))
+    return bool(short) and not is_whole(_JOINED.sub("", message), _spoken_of(turns))
 
 
 def _spoken_of(turns: Sequence[Turn]) -> set[str]:
@@ -193,4 +203,14 @@ def _carried(turns: Sequence[Turn], message: str) -> list[str]:
             # of words worth the same the later: there the thing stands that is asked about
             found[root] = (worth, unit.start(), unit.group())
     best = sorted(found.values(), reverse=True)[: CARRIED + 1 if bare else CARRIED]
-    return [text for _, _, text in sorted(best, key=lambda each: each[1])]
+    carried = [text for _, _, text in sorted(best, key=lambda each: each[1])]
+    return [_with_its_other_half(each, asked, set(carried)) for each in carried]
+
+
+def _with_its_other_half(word: str, asked: str, carried: set[str]) -> str:
+    """Both words of what one thing is called, where only this one of them is carried."""
+    for pair in (found.group(1) for found in _COMPOUND.finditer(asked)):
+        parts = pair.split()
+        if word in parts and not carried.issuperset(parts) and len(content_words(pair)) > 1:
+            return pair
+    return word

@@ -19,7 +19,7 @@ _WHOLE = re.compile(
     # "what is a neutrino", "who is the mayor of oslo", "how do vaccines work",
     rf"what{_BE} (?:an? )?{_THING}(?: {_THING})?"
     rf"|(?:who|what|where|how \w+){_BE} the \w+ of {_THING}(?: {_THING})?"
-    rf"|(?:how|why|where|when|what) (?:do|does|can) {_THING} \w+"
+    rf"|(?:how|why|where|when|what) (?:do|does|can) (?:{_THING}|an? {_THING}(?: {_THING})?) \w+"
     # "who discovered penicillin", "who vetoed the resolution"
     rf"|(?:who|what|which \w+) {_DOING} (?:(?:an? )?{_THING}|the (?P<known>\w+))",
     re.IGNORECASE,

@@ -40,8 +40,8 @@ def found(judged: dict[str, Any], answer: Answer) -> bool:
 
 
 def answered(judged: dict[str, Any], answer: Answer) -> bool:
-    """Whether a sentence holds an accepted answer."""
-    said = f" {' '.join(words(' '.join(each.text for each in answer.sentences)))} "
+    """Whether what is shown holds an accepted answer."""
+    said = f" {' '.join(words(answer.text))} "
     return any(f" {' '.join(words(one))} " in said for one in judged["answers"])
 
 

@@ -30,6 +30,9 @@ def test_a_follow_up_gets_its_topic_back(message: str) -> None:
         "Which ferry ran aground off Farra last spring?",
         "Why was the Lindby bridge closed?",
         "Is it true that the lighthouse keeper left his post early?",
+        "Why did the herring festival move?",
+        "And what is the capital of Peru?",
+        "What does a seagrass meadow do?",
     ],
 )
 def test_a_question_that_says_all_it_needs_comes_back_as_it_is(message: str) -> None:
@@ -55,6 +58,23 @@ def test_a_name_of_two_words_is_a_topic_though_the_answer_does_not_repeat_it() -
     question = "How strong was the strongest gust measured during Storm Agda?"
     turns = (Turn(question, "The strongest gust was 131 kilometres an hour."),)
     assert "Storm Agda" in standalone_question(turns, "who came up with the name?")
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "searched"),
+    [
+        (
+            "Where was the women's cup final?",
+            "The cup was won at Lindby.",
+            "who saw it? (cup final)",
+        ),
+        ("When did the dam burst?", "The dam burst on 3 June.", "who saw it? (dam)"),
+    ],
+)
+def test_a_thing_of_two_words_is_carried_whole_and_what_it_did_is_not(
+    asked: str, answered: str, searched: str
+) -> None:
+    assert standalone_question((Turn(asked, answered),), "who saw it?") == searched
 
 
 def test_thanks_are_no_topic() -> None:
