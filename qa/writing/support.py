@@ -74,8 +74,9 @@ source; what a model makes up need not be."""
 ANCHORS = 2
 """Numbers, dates and names that a sentence in another language shares with its sources at least."""
 
-CONTEXT_WORDS = 100
-"""Words of the passages that the verifier reads for a sentence at most, as in its training."""
+CONTEXT_WORDS = 70
+"""Words of the passages that the verifier reads for a sentence at most. It was trained with up to
+100, and tells as much by 70, in three quarters of the time."""
 
 _DENYING = "not no never none nobody nothing neither nor cannot without denied denies false"
 _DENIAL = re.compile(rf"\b(?:{'|'.join(_DENYING.split())})\b|n['’]t\b", re.IGNORECASE)
