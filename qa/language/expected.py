@@ -3,107 +3,37 @@
 import re
 
 from embeddings.sentences import Span
-from qa.language.number_words import NUMBER_WORDS
+from qa.language.entity_forms import ENTITIES, TIME_WORDS, UNITS
 from qa.language.words import words
 
-_NUMBERS = (*NUMBER_WORDS, "hundreds", "thousands", "millions", "billions", "dozens")
-# digits are taken together or not at all, and some words at most: a text may be pi, or a table
-_DIGITS = r"(?<!\d)(?<!\d[.,])\d++(?:[.,]\d++)*+"
-_AMOUNT = rf"(?:{_DIGITS}|\b(?:{'|'.join(_NUMBERS)})\b)"
-_SCALED = rf"{_AMOUNT}(?:[ -](?:and a half|and|hundred|thousand|[mb]illion|{_AMOUNT})){{0,9}}"
-_MONEY = (
-    "dollars? euros? pounds? cents? pence crowns? kron(?:er|or|e|a) francs? marks? yen yuan won "
-    "rupees? roubles? rubles? pesos? liras? zlotys? usd eur gbp chf kr"
+_PAID = (
+    "salary|wages?|fees?|fares?|fines?|rent|ransom|budget|revenue|(?<!staff )turnover|income|debts?"
 )
-_SIGN = r"(?:[$£€¥₹]|\b(?:usd|eur|gbp|chf|rs|kr)\b\.?)"
-_LENGTHS = (
-    r"[mck]?m ft inch(?:es)? f(?:oo|ee)t yards? miles? fathoms? leagues? blocks? storeys? "
-    r"stor(?:y|ies) (?:centi|milli|kilo)?met(?:re|er)s?"
-)
-_WEIGHTS = r"k?g lbs? pounds? ounces? stone tons? tonnes? kilos? (?:milli|kilo)?gram(?:me)?s?"
-_DURATIONS = (
-    r"nights? seconds? minutes? hours? days? weeks? fortnights? months? years? decades? "
-    r"centur(?:y|ies) pages? words?"
-)
-_SPEED = r"(?:[ -]?(?:mph|kph|km/h|knots?)|[^.;]{1,20}? (?:an?|per|each) (?:hour|minute|second))"
-_TIME_WORDS = (
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning "
-    "afternoon evening night midnight noon dawn century centuries decade spring summer autumn "
-    "winter ago season dynasty reign era war birth"
-)
-_RELATIVE = (
-    r"\b(?:last|next|this|that|following|previous|same|each|every) "
-    r"(?:day|week|month|year|weekend)\b"
-)
-_FREE = (
-    r"\b(?:is|are|was|were|be|for|entry|admission) free\b|\bfree (?:of charge|entry|admission)\b"
-)
-_PAID = "salary|wages?|fees?|fares?|fines?|rent|ransom|budget|revenue|turnover|income|debts?"
-_OFTEN = (
-    "every each daily hourly nightly weekly monthly yearly annually once twice always never rarely "
-    "seldom often usually sometimes regularly"
-)
+_CLOSING = '"”’“‘»)* '  # after the mark that ends a sentence
 _PLAIN_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŐŘŚŞŠŰŹŻŽ]"
-_NO_CLOCK = r"(?![.,]* ?[ap]\.?m\b)"
-_CLOCK = r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn)\b"
-
-
-def _with_unit(units: str) -> re.Pattern[str]:
-    """Amounts in one of these units."""
-    return re.compile(rf"{_SCALED}[ -]?(?:{'|'.join(units.split())})(?!\w)", re.IGNORECASE)
-
-
-# where a form has a group, what is in it is the entity
-_ENTITIES = {
-    "price": re.compile(
-        rf"{_SIGN} ?{_SCALED}|{_SCALED} ?[$£€¥₹](?! ?\d)"
-        rf"|{_SCALED} (?:(?!per )\w+ )?(?:{'|'.join(_MONEY.split())})\b|{_FREE}",
-        re.IGNORECASE,
-    ),
-    "distance": _with_unit(_LENGTHS + " minutes? hours? days?"),
-    "length": _with_unit(_LENGTHS),
-    "weight": _with_unit(_WEIGHTS),
-    "extent": _with_unit(f"{_LENGTHS} {_DURATIONS}"),
-    "speed": re.compile(rf"{_SCALED}{_SPEED}(?!\w)", re.IGNORECASE),
-    "number": re.compile(
-        rf"{_AMOUNT}{_NO_CLOCK}|\b(?:once|twice|third|quarter|none)\b", re.IGNORECASE
-    ),
-    "frequency": re.compile(
-        rf"\b(?:{'|'.join(_OFTEN.split())})\b|{_AMOUNT}{_NO_CLOCK}"
-        r"|\b(?:an?|per) (?:day|week|month|year)\b",
-        re.IGNORECASE,
-    ),
-    "age": re.compile(
-        rf"\b(?:aged?(?: of)?|turn(?:ed|s)|is|are|was|were|at) ({_AMOUNT}){_NO_CLOCK}"
-        rf"|{_SCALED}[ -](?:year|month|week|day)s?\b|(?<=, )\d{{1,3}}(?=[,.;])"
-        rf"|\b(?:born|built|founded|since|from|dat(?:ed|es|ing))\b[^.]*?\b(\d{{4}})\b|\bcentur",
-        re.IGNORECASE,
-    ),
-    "clock": re.compile(_CLOCK, re.IGNORECASE),
-    "time": re.compile(
-        # "may" and "march" are months only with a capital
-        rf"\b\d{{4}}s?\b|{_CLOCK}|{_RELATIVE}"
-        rf"|\b(?!(?-i:may|march)\b)(?:{'|'.join(_TIME_WORDS.split())})s?\b",
-        re.IGNORECASE,
-    ),
-    # a capital that does not merely open the sentence
-    "name": re.compile(
-        rf"(?<=[\w,;:)\"”'’(“‘] )[\"“‘']?{_CAPITAL}\w+|\b{_CAPITAL}\w+ {_CAPITAL}\w+"
-        rf"|\b{_CAPITAL}{{2,}}\b"
-    ),
-}
 
 _VERB = r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b"  # that asks
 _ASKING = re.compile(rf"^{_VERB}|\b(?:what|which|who|whom|whose|when|where|why|how)\b")
 _WHEN_CLAUSE = re.compile(
-    rf"^when (?!{_VERB})[^,]+, (?=(?:what|which|who|whom|whose|where|why|how)\b)"
+    rf"^when (?!{_VERB})(?:[^,]+, (?=(?:what|which|who|whom|whose|where|why|how)\b)"
+    r"|.+? (?=(?:what|which|whom|whose)\b))"
 )
+_NAMED = (
+    "man|woman|boy|girl|baby|child|children|person|people|sons?|daughters?|wife|husband|brothers?|"
+    "sisters?|mother|father|grand\\w+|friends?|victims?|suspects?|doctor|captain|skipper|officers?|"
+    "pilot|drivers?|owners?|author|artist|singer|players?|coach|director|company|firm|supplier|"
+    "ship|boat|ferry|storm|hurricane|town|village|street|hotel|restaurant|school|hospital|dog|cat|horse"
+)
+"""What has a name of its own, with a capital letter; a process or a part of the body has none."""
+
+# "What age was she?", "What share did it take?", and not "What age limit was set?"
+_OF = rf"(?= (?:of|{_VERB})|\W*$)"
 _KINDS = tuple(
     (kind, re.compile(form))
     for kind, form in (
         ("clock", r"\b(?:what|which) (?:time|hour)\b(?! (?:of|period|frame|span|zone)\b)"),
+        ("year", r"\bwhen (?:was|were)\b.* (?:built|constructed|founded|established|invented)\b"),
+        ("occasion", r"\bwhen (?:do|does|is|are|can|may|must|should)\b"),
         (
             "time",
             r"\bwhen\b|\b(?:what|which) (?:\w+ )?"
@@ -128,18 +58,23 @@ _KINDS = tuple(
         ("weight", r"\bhow heavy (?:is|are|was|were)\b|\bwhat (?:is|was) the weight\b"),
         ("speed", r"\bhow fast (?:is|are|was|were)\b|\bwhat (?:is|was) the (?:top )?speed\b"),
         ("extent", r"\bhow long (?:is|are)\b"),
+        ("duration", r"\bhow long (?:ago\b)?"),
         ("age", r"\bhow old (?:is|are|was|were)\b"),
         ("frequency", r"\bhow (?:often|frequently)\b"),
+        ("number", rf"\bhow many (?:\w+ ){{0,2}}{UNITS}(?!\w)"),
+        ("count", r"\bhow many\b"),
+        ("share", rf"\b(?:what|which) (?:\w+ )?(?:percentage|percent|proportion|share){_OF}"),
         (
             "number",
-            r"\bhow (?:many|much|old|long|far|tall|high|deep|wide|large|big|fast|heavy"
+            r"\bhow (?:much|old|far|tall|high|deep|wide|large|big|fast|heavy"
             r"|strong|thick|hot|cold|loud)\b"
             r"|\bwhat (?:\w+ )?"
-            r"(?:percentage|percent|number|share|age|price|proportion|population)\b"
+            rf"(?:percentage|percent|number|share|age|price|proportion|population){_OF}"
             r"|\bwhat (?:is|was|are|were) the (?:(?!of\b)\S+ ){0,2}"
             r"(?:percentage|number|proportion|population|attendance|turnout"
             r"|toll(?! (?:bridge|road|gate|house|booth)s?\b))\b",
         ),
+        ("proper", rf"\bwhat (?:is|are|was|were) the names? of (?:[\w'’]+ ){{1,3}}(?:{_NAMED})\b"),
         (
             "name",
             r"\bwho(?:m|se)?\b|\bwhere\b|\b(?:what|which) (?:city|country|towns?|states?)(?![\w-])",
@@ -159,7 +94,7 @@ _KEYWORDS = tuple(
 
 
 def expected(question: str) -> str:
-    """What kind of thing answers, as `_ENTITIES` names it; "" where that is not told.
+    """What kind of thing answers, as `ENTITIES` names it; "" where that is not told.
 
     Its first question word tells: "How many were on board when it sank?" asks for no time. Where
     only keywords are given, the last of them does, or the one before "of": "lantern bridge cost".
@@ -187,12 +122,12 @@ def entities(question: str, text: str) -> list[Span]:
     if not kind:
         return []
     known, text = question.lower(), text.translate(_PLAIN_SPACES)
-    if kind == "name":
-        known += f" {_TIME_WORDS}"  # months and days have capitals too
+    if kind in ("name", "proper"):
+        known += f" {TIME_WORDS}"  # months and days have capitals too
     known = f" {' '.join(words(known))} "
     return [
         Span(*match.span(match.lastindex or 0))
-        for match in _ENTITIES[kind].finditer(text)
+        for match in ENTITIES[kind].finditer(text)
         if f" {' '.join(words(match.group()))} " not in known
     ]
 
@@ -209,11 +144,14 @@ def fits(question: str, text: str) -> float:
 
 
 def lacks(question: str, text: str) -> bool:
-    """Whether an amount or a time is asked for and the text has none, so that it cannot answer.
+    """Whether a text cannot answer: it asks, or has no amount or time where one is asked for.
 
     Of names that cannot be said: "the mayor" may answer who it was.
 
     >>> lacks("How old is she?", "She is a diver."), lacks("Who is she?", "She is a diver.")
     (True, False)
+    >>> lacks("Who is she?", "Who is the diver?")
+    True
     """
-    return expected(question) != "name" and fits(question, text) < 0
+    asks = text.rstrip(_CLOSING).endswith("?")
+    return asks or (expected(question) != "name" and fits(question, text) < 0)

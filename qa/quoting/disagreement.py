@@ -28,8 +28,11 @@ _TELLING = 10  # smaller numbers without a unit stand in many sentences by chanc
 
 _KINDS: dict[str, tuple[type[Value], ...]] = {
     "time": (Date, Clock),
+    "year": (Date, Clock),
+    "occasion": (Date, Clock),
     "clock": (Date, Clock),
     "name": (Name,),
+    "proper": (Name,),
     "": (Number, Date, Clock, Name),
 }
 """The values that may answer, by what a question expects; where it is not here, numbers."""
