@@ -1,5 +1,6 @@
 """Writing: an answer in a generator's words, of which only what the passages say is shown."""
 
+import re
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from embeddings.encoder import Encode
 from embeddings.index import Hit
 from qa.answer import Answer, Citation, Sentence
 from qa.errors import GeneratorUnavailable
-from qa.language.words import stems, words
+from qa.language.words import content_words, stem, stems, words
 from qa.reader.lazy import Lazy
 from qa.settings import Settings
 from qa.verifier.verifier import PackagedVerifier, Verifier
@@ -37,6 +38,9 @@ _TRANSLATED = (
     "compared."
 )
 _CITED = 2  # sentences cited for one that is written
+_CLAIMING = 3  # words of its own from which a sentence is checked alone
+_PRONOUN = re.compile(r"(?:it|he|she|they|this|these|its|his|her|their)\b", re.IGNORECASE)
+_PASSAGE = stem("passage")  # our own word for what a model is given
 
 
 def writer_of(settings: Settings, encode: Encode) -> "Writer | None":
@@ -140,6 +144,7 @@ class _Draft:
 
     def __post_init__(self) -> None:
         self._cutter = SentenceCutter(self.prompt.keys)
+        self._left_out = False  # the sentence before: what "it" means may be in it
         self._citations: dict[tuple[str, int, int], Citation] = {}
 
     @property
@@ -161,12 +166,14 @@ class _Draft:
         self.said = True
         if SENTINEL in written.text.upper():
             self.declined = True
-        if self.declined:
+        if self.declined or any(each.text == written.text for each in self.sentences):
             return
-        support = self.checker.check(written.text)
+        support = self._support(written.text)
         hidden = {"hide": ("not",), "mark": (), "strict": ("not", "partly")}[self.unsupported]
-        known = any(each.text == written.text for each in self.sentences)
-        if support.verdict in hidden or known or not self._answers(written.text, support):
+        orphaned = self._left_out and _PRONOUN.match(written.text)
+        shown = support.verdict not in hidden and self._answers(written.text, support)
+        self._left_out = bool(orphaned) or not shown
+        if self._left_out:
             return
         self.translated = self.translated or support.translated
         self.sentences.append(
@@ -180,8 +187,20 @@ class _Draft:
             )
         )
 
+    def _support(self, text: str) -> Support:
+        """Of a fragment such as "86 people." also as an answer: alone it says little."""
+        alone = self.checker.check(text)
+        if alone.verdict == "not" or len(content_words(text)) >= _CLAIMING:
+            return alone
+        return self.checker.check(f"{self.question} {text}")
+
     def _answers(self, text: str, support: Support) -> bool:
-        """Whether it is about what was asked: an order in an article is not, nor our own rules."""
+        """Whether it is about what was asked.
+
+        An order in an article is not, nor our own rules, nor what "the passage" is about.
+        """
+        if _PASSAGE in stems(text) - self.checker.sources.stems:
+            return False
         said, rules = (" ".join(words(each)) for each in (text, self.prompt.messages[0].content))
         asked = stems(self.question)
         about = stems(text).union(*(each.stems for each in support.evidence[:1]))

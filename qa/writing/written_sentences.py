@@ -12,6 +12,14 @@ _KEY = re.compile(r"[a-z]{4}\b")
 _MARKUP = re.compile(
     r"^\s*(?:[-*•]\s+|#+\s+|>\s+|\d+[.)]\s+|(?:answer|a):\s*)|[*_`]{1,3}", re.IGNORECASE
 )
+_GIVEN = r"(?:passages?|texts?|articles?|context)"
+_FRAME = re.compile(  # around what is said: "The passage states that", "The answer is:"
+    rf"^(?:(?:according to|based on) (?:the|this|these) (?:\w+ )?{_GIVEN}, "
+    rf"|(?:the|this) (?:\w+ )?{_GIVEN} (?:also )?"
+    r"(?:says?|states?|mentions?|notes?|reports?|explains?|indicates?) that "
+    r"|the answer(?: to (?:the|this|your) question)? is\b:? ?)",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.!?…。！？][\"'”’»)]*$")
 _SHORT_WORD = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,2}|\d)\.$")  # "Dr.", an initial, "3."
 
@@ -56,6 +64,8 @@ class SentenceCutter:
             found = [key for mark in _MARKS.findall(piece) for key in _KEY.findall(mark.lower())]
             text = tidy(_MARKUP.sub("", _MARKS.sub("", piece)))  # as articles are
             text = re.sub(r"\s+([.,;:!?])", r"\1", text)
+            bare = _FRAME.sub("", text)
+            text = bare[:1].upper() + bare[1:]
             if any(c.isalnum() for c in text):
                 yield Written(text, tuple(dict.fromkeys(k for k in found if k in self._keys)))
 

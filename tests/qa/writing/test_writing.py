@@ -82,6 +82,24 @@ def test_what_the_articles_do_not_say_is_never_shown(
 
 
 @pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (f"The passage is about the people on the Morning Tern. {TRUE}", [TRUE]),
+        (f"{TRUE} {FALSE} They were taken off by fishing boats.", [TRUE]),  # the 120, by then
+        ("The answer is: 91 people.", ["91 people."]),
+        ("The answer is: 3 people.", []),  # the article has a 3, and it is another
+    ],
+)
+def test_what_is_no_answer_of_its_own_is_left_out(
+    tmp_path: Path, encoder: SentenceEncoder, written: str, shown: list[str]
+) -> None:
+    with writing(tmp_path, encoder, speaking(written)) as (byline, _):
+        answer = byline.ask(QUESTION)
+    said = answer.sentences if answer.kind == "written" else ()
+    assert [each.text for each in said] == shown
+
+
+@pytest.mark.parametrize(
     ("written", "said"),
     [(FALSE, "is not what the articles say, so these are quotes"), ("", "wrote nothing, so these")],
 )
