@@ -58,3 +58,16 @@ def test_a_bad_file_is_refused(elsewhere: Path, text: str) -> None:
     (elsewhere / "byline.toml").write_text(text, "utf-8")
     with pytest.raises(BadSettings, match=r"librery|byline\.toml"):
         load_settings()
+
+
+def test_openai_variables_alone_send_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-openai")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("OPENAI_MODEL", "big")
+    assert load_settings().generator_url == ""
+    assert load_settings().generator_key.get_secret_value() == ""
+    monkeypatch.setenv("BYLINE_GENERATOR_URL", "http://127.0.0.1:9/v1")
+    completed = load_settings()
+    assert completed.generator_key.get_secret_value() == "sk-openai"
+    assert completed.generator_model == "big"
+    assert "sk-openai" not in repr(completed)

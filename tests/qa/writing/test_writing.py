@@ -292,18 +292,3 @@ def test_closing_the_stream_closes_the_connection(tmp_path: Path, encoder: Sente
             assert next(stream).host == server.url.split("/")[2]
         stream.close()  # type: ignore[attr-defined]
         assert server.gone.wait(10)
-
-
-def test_openai_variables_alone_send_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    from qa.settings import load_settings
-
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-openai")
-    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9")
-    monkeypatch.setenv("OPENAI_MODEL", "big")
-    assert load_settings().generator_url == ""
-    assert load_settings().generator_key.get_secret_value() == ""
-    monkeypatch.setenv("BYLINE_GENERATOR_URL", "http://127.0.0.1:9/v1")
-    completed = load_settings()
-    assert completed.generator_key.get_secret_value() == "sk-openai"
-    assert completed.generator_model == "big"
-    assert "sk-openai" not in repr(completed)
