@@ -139,8 +139,9 @@ ENTITIES = {
         re.IGNORECASE,
     ),
     "age": re.compile(
-        rf"\b(?:aged?(?: of)?|turn(?:ed|s)|is|are|was|were|at) ((?>{_SCALED})){_NO_CLOCK}"
-        rf"(?! ?(?:%|per ?cent\b))(?! (?!(?:i|wa|ha|a|thi)s\b|years? old)\w+s\b)"
+        r"\b(?:(?:aged?|man|woman|boy|girl)(?: of)?|turn(?:ed|s)|is|are|was|were|at) "
+        rf"((?>{_SCALED})){_NO_CLOCK}(?! ?(?:%|per ?cent\b))"
+        r"(?! (?!(?:i|wa|ha|a|thi)s\b|years? old)\w+s\b)"
         rf"|\bdat(?:es?|ed|ing) (?:back )?(?:to )?{_SCALED} years|[mb]illion years\b"
         rf"|{_SCALED} ?[-‐‑–]? ?(?:year|month|week|day)s?(?: ?[-‐‑–]? ?olds?\b| of age\b)"
         r"|(?<=, )\d{1,3}(?=[,.;])|\bin (?:his|her|their|its) (?:\w+[ -])?\w+(?:0s|ties|teens)\b"

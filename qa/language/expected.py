@@ -55,7 +55,11 @@ _KINDS = tuple(
             r"\bhow (?:tall|deep|wide|thick) (?:is|are|was|were)\b"
             r"|\bwhat (?:is|was) the (?:length|height|depth|width)\b",
         ),
-        ("weight", r"\bhow heavy (?:is|are|was|were)\b|\bwhat (?:is|was) the weight\b"),
+        (
+            "weight",
+            r"\bhow heavy (?:is|are|was|were)\b|\bwhat (?:is|was) the weight\b"
+            r"|\b(?:what|how much) (?:do|does|did) .*\bweigh\b",
+        ),
         ("speed", r"\bhow fast (?:is|are|was|were)\b|\bwhat (?:is|was) the (?:top )?speed\b"),
         ("extent", r"\bhow long (?:is|are)\b"),
         ("duration", r"\bhow long (?:ago\b)?"),
