@@ -130,7 +130,8 @@ ENTITIES = {
     "count": re.compile(
         rf"(?<!\w)(?!{_A_YEAR}){_NO_DAY}(?>{_SCALED}){_NO_CLOCK}"
         rf"(?![ -]?{UNITS}(?!\w))(?!(?:st|nd|rd|th)\b)(?! {_MONTH})"
-        r"|\b(?:once|twice|third|quarter|none|several|few|single|couple|pair)\b",
+        r"|\b(?:once|twice|none|several|few|single|couple|pair)\b"
+        r"|\b(?:an?|one|two|three)[ -](?:third|quarter)s?\b",
         re.IGNORECASE,
     ),
     "frequency": re.compile(
@@ -157,8 +158,8 @@ ENTITIES = {
         re.IGNORECASE,
     ),
     "duration": re.compile(
-        rf"{_SCALED}[ -]?{_any(_LENGTHS)}(?!\w)|(?:{_SCALED}[ -]|\b(?:an?|some|many|several|few) )?"
-        rf"\b{_any(_PERIODS)}(?![\w-])|\b(?:seasons|pages|overnight|forever|life|lifetime)\b"
+        rf"(?:{_SCALED}[ -]|\b(?:an?|some|many|several|few) )?\b{_any(_PERIODS)}(?![\w-])"
+        r"|\b(?:seasons|pages|overnight|forever|life|lifetime)\b"
         r"|\b(?:since|until|till) [^.,;]*|\bfrom [^.;,]{0,20}\d{4} (?:to|until|till)\b",
         re.IGNORECASE,
     ),

@@ -101,6 +101,10 @@ def counts_the_same(question: str, first: Said, other: Said) -> bool:
         return True
     counted, again = _counted(first.by, first.value), _counted(other.by, other.value)
     asked = stems(question)
+    for said, of in ((first, counted), (other, again)):
+        measures = of and "-" in said.value.span.of(said.by.text)  # "the 46-metre ferry"
+        if measures and of not in asked | stems(first.by.text) & stems(other.by.text):
+            return False
     return counted == again or not counted or not again or {counted, again} <= asked
 
 

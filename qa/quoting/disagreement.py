@@ -75,7 +75,7 @@ def sides(
         opposed = [first]
         corrections = _corrections(question, first, correcting, encode)
         for other in (*others, *corrections):
-            if any(agree(other.value, e.value) or other.by.text == e.by.text for e in opposed):
+            if any(_says_too(e, other) or other.by.text == e.by.text for e in opposed):
                 continue
             corrected = any(agree(other.value, each.value) for each in corrections)
             if other in corrections or contradicts(
@@ -107,6 +107,13 @@ def _answers(candidate: Candidate, expects: str) -> list[Said]:
             place, value = alike[0]
             alone.append(Said(replace(candidate, short=place), value))
     return told + alone
+
+
+def _says_too(one: Said, other: Said) -> bool:
+    """Whether the words that answer have another's value too: "1955 to 1989" has both its ends."""
+    answer = one.by.short
+    told = values(answer.of(one.by.passage.article.text)) if answer else []
+    return any(agree(value, other.value) for value in (one.value, *told))
 
 
 def _placed(candidate: Candidate, span: Span) -> list[tuple[Span, Value]]:

@@ -54,7 +54,8 @@ def _is_told(name: Name, asked: str, text: str, has: set[str]) -> bool:
     written = name.span.of(asked)
     parts = [word for word in words(written) if word in name.words and len(word) >= _SHORTEST]
     missing = {root for root in map(_root, parts) if not (has & {root, *same_country(root)})}
-    if not missing or written.isupper() or "".join(part[0] for part in parts) in has:
+    initials = "".join(part[0] for part in parts)
+    if not missing or written.isupper() or (len(initials) > 1 and initials in has):
         return True
     if all(get_close_matches(root, has, 1, _ALIKE) for root in missing):
         return True

@@ -67,6 +67,16 @@ def test_two_values_of_one_thing_differ(
             ("The ferry sailed on 12 April.", "12 April"),
             ("The ferry sailed on April 12, 2017.", "April 12, 2017"),
         ),
+        (  # the length of something else
+            "How many metres of the pier were lost?",
+            ("The storm took 30 metres of the pier.", "30 metres"),
+            ("The storm took the pier and a 46-metre ferry.", "46"),
+        ),
+        (  # both ends of one time
+            "What year was the light made automatic?",
+            ("She kept the light from 1955 to 1989.", "1955 to 1989"),
+            ("She kept the light until 1989, when it was made automatic.", "1989"),
+        ),
         (  # other things that are counted
             "How many homes were flooded?",
             ("The river flooded 140 homes in the town.", "140"),

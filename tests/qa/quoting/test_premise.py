@@ -9,7 +9,7 @@ _PIER = Article(
     "pier",
     "Gull Pier shut",
     "Mr Hale, of the US Navy, shut Gull Pier on Saturday. It had opened last year.\n\n"
-    "The Dutch company of Töregene Quill built it, as it did the Heron Bridge.",
+    "They didn't ask. The Dutch company of Töregene Quill built it, as it did the Heron Bridge.",
     authors=("Ada Brook",),
     published="2017-09-11",
 )
@@ -43,6 +43,7 @@ def test_what_it_knows_by_any_of_its_names(question: str) -> None:
         "Why was Lantern Pier shut?",
         "Why was the Mill Bridge shut?",
         "What did Bea Stroud build?",
+        "How old is Thornby?",
         "Where is the Tern Museum?",
         "What was shut in 2019?",
         "What was built in 2015?",
