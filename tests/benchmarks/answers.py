@@ -70,6 +70,8 @@ def _refusal(outcomes: Sequence[Outcome]) -> tuple[float, float]:
 MEASURES: tuple[tuple[str, str, Measure], ...] = (
     ("first sentence holds the answer", "0.84", _mean(lambda each: each.holds(1))),
     ("three sentences hold it", "0.94", _mean(lambda each: each.holds(3))),
+    ("first sentence, any paragraph of its article", "0.84", _mean(lambda each: each.tells(1))),
+    ("three sentences, any paragraph of its article", "0.94", _mean(lambda each: each.tells(3))),
     ("what is quoted holds it", "", _mean(lambda each: each.shows)),
     ("sentences quoted", "", _mean(lambda each: len(each.quoted))),
     ("words in the first sentence, median", "<= 32", _words(50)),

@@ -9,6 +9,7 @@ from qa.answer import Sentence
 from qa.language.question_kinds import Content, recognise
 from qa.quoting.evidence import Evidence, EvidenceFinder
 from qa.quoting.quotes import quote
+from qa.quoting.sentence_choice import Candidate
 from qa.reader import ExtractiveReader
 from qa.retrieval.portions import READ_PASSAGES
 from qa.retrieval.retriever import Retriever
@@ -51,10 +52,15 @@ class Outcome:
     def holds(self, limit: int) -> bool:
         """Whether one of the best sentences has the answer, in the right paragraph."""
         right = source_of(self.question.paragraph)
-        return any(
-            each.passage.article.source == right and has_answer(self.question, each.text)
-            for each in self.evidence.sentences[:limit]
-        )
+        return any(each.passage.article.source == right for each in self._with_answer(limit))
+
+    def tells(self, limit: int) -> bool:
+        """The same in any paragraph of its article: many things are said twice."""
+        return any(each.passage.article.title == self.article for each in self._with_answer(limit))
+
+    def _with_answer(self, limit: int) -> list[Candidate]:
+        best = self.evidence.sentences[:limit]
+        return [each for each in best if has_answer(self.question, each.text)]
 
     @property
     def shows(self) -> bool:
