@@ -52,6 +52,8 @@ def contradicts(
     if not corrected and share < _ABOUT_AS_GOOD:
         return False
     needed = _likeness_needed(first.value, other.value)
+    if same_article(first.by, other.by):  # seldom contradicts itself
+        needed = max(needed, _LIKE)
     return _likeness(first.by, other.by, encode) >= needed
 
 

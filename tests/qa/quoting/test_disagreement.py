@@ -244,3 +244,15 @@ def test_two_names_in_one_sentence_are_no_disagreement() -> None:
         says("Ada Quill later asked Bram Oake to draw it.", "Bram Oake", odds=0.9, day=NEW),
     ]
     assert sides("Who drew the plan?", found, ENCODE, []) == []
+
+
+def test_an_article_seldom_contradicts_itself() -> None:
+    text = "Hunger will grow by 49 percent in the south. The yield of wheat falls by 10 percent."
+    article = Article("crops", "Crops", text, published=OLD, language="en")
+    passage, middle = Passage(article, 0, len(text)), text.index(" The") + 1
+    found = [
+        Candidate(passage, Span(0, middle - 1), {}, 1.0, Span(20, 30)),
+        Candidate(passage, Span(middle, len(text)), {}, 0.9, Span(len(text) - 11, len(text) - 1)),
+    ]
+    assert shorts(found) == ["49 percent", "10 percent"]
+    assert sides("What percentage of crops will be lost?", found, ENCODE, []) == []
