@@ -11,6 +11,7 @@ from embeddings.encoder import Encode
 from embeddings.index import Hit
 from qa.answer import Answer, Citation, Sentence
 from qa.errors import GeneratorUnavailable
+from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, stems, words
 from qa.reader.lazy import Lazy
 from qa.settings import Settings
@@ -168,13 +169,11 @@ class _Draft:
             self.declined = True
         if self.declined or any(each.text == written.text for each in self.sentences):
             return
-        support = self._support(written.text)
-        hidden = {"hide": ("not",), "mark": (), "strict": ("not", "partly")}[self.unsupported]
-        orphaned = self._left_out and _PRONOUN.match(written.text)
-        shown = support.verdict not in hidden and self._answers(written.text, support)
-        self._left_out = bool(orphaned) or not shown
-        if self._left_out:
+        support = self._shown(written.text)
+        if support is None or (self._left_out and _PRONOUN.match(written.text)):
+            self._left_out = True
             return
+        self._left_out = False
         self.translated = self.translated or support.translated
         self.sentences.append(
             Sentence(
@@ -187,24 +186,36 @@ class _Draft:
             )
         )
 
-    def _support(self, text: str) -> Support:
-        """Of a fragment such as "86 people." also as an answer: alone it says little."""
-        alone = self.checker.check(text)
-        if alone.verdict == "not" or len(content_words(text)) >= _CLAIMING:
-            return alone
-        return self.checker.check(f"{self.question} {text}")
+    def _shown(self, text: str) -> Support | None:
+        """What the passages make of a sentence; None of one to be left out.
+
+        A fragment such as "86 people." says little alone: it has to hold as an answer too.
+        """
+        hidden = {"hide": ("not",), "mark": (), "strict": ("not", "partly")}[self.unsupported]
+        support = self.checker.check(text)
+        if support.verdict in hidden or not self._answers(text, support):
+            return None
+        if len(content_words(text)) < _CLAIMING:
+            support = self.checker.check(f"{self.question} {text}")
+        return None if support.verdict in hidden else support
 
     def _answers(self, text: str, support: Support) -> bool:
         """Whether it is about what was asked.
 
-        An order in an article is not, nor our own rules, nor what "the passage" is about.
+        An order in an article is not, nor our own rules or headings, nor what "the passage" is
+        about.
         """
-        if _PASSAGE in stems(text) - self.checker.sources.stems:
+        if _PASSAGE in stems(text) - self.checker.sources.stems or self._is_heading(text):
             return False
         said, rules = (" ".join(words(each)) for each in (text, self.prompt.messages[0].content))
         asked = stems(self.question)
         about = stems(text).union(*(each.stems for each in support.evidence[:1]))
         return said not in rules and not asked.isdisjoint(about)
+
+    def _is_heading(self, text: str) -> bool:
+        """Whether it is a title with its date, as a passage has it before its text."""
+        heads = (f"{each.title} {each.published}" for each in self.checker.sources.articles)
+        return not is_ended(text) and any(set(words(text)) <= set(words(head)) for head in heads)
 
     def _cited(self, support: Support, keys: Sequence[str]) -> tuple[Citation, ...]:
         """The source sentences it rests on: those of cited passages first."""
