@@ -1,10 +1,13 @@
 """Sentences as spans of a text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 _LINE = re.compile(r"[^\n]+")
+_WORD_AT_END = re.compile(r"\b(?:[Mm]ay|art|fed|ill|me|[Nn]o)\.(?=\s+[\"'“‘(]?[A-Z])")
+"""English words that the splitter takes for abbreviations: a capital letter follows a sentence."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,15 +44,24 @@ def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
     spans = []
     for line in _LINE.finditer(text):
         for found in get_sentence_boundaries(language or "en", line.group()):
-            span = _stripped(
-                text, line.start() + found["start_index"], found["end_index"] - found["start_index"]
-            )
-            if span.start < span.end:
-                spans.append(span)
+            whole = Span(line.start() + found["start_index"], line.start() + found["end_index"])
+            for part in _parts(text, whole) if language in {"", "en"} else (whole,):
+                span = _stripped(text, part)
+                if span.start < span.end:
+                    spans.append(span)
     return tuple(spans)
 
 
-def _stripped(text: str, start: int, length: int) -> Span:
-    piece = text[start : start + length]
+def _parts(text: str, whole: Span) -> Iterator[Span]:
+    """The English sentences in what the splitter has as one."""
+    start = whole.start
+    for found in _WORD_AT_END.finditer(text, whole.start, whole.end):
+        yield Span(start, found.end())
+        start = found.end()
+    yield Span(start, whole.end)
+
+
+def _stripped(text: str, span: Span) -> Span:
+    piece = span.of(text)
     left = len(piece) - len(piece.lstrip())
-    return Span(start + left, start + max(left, len(piece.rstrip())))
+    return Span(span.start + left, span.start + max(left, len(piece.rstrip())))

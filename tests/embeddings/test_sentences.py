@@ -54,3 +54,19 @@ def test_characters_are_counted_not_bytes() -> None:
     assert_spans_hold_all(text, sentence_spans(text))
     assert sentences(text)[0] == "Die Kälte 🥶 blieb."
     assert sentences(text)[-1] == "Done."
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The mill was sold in May. Joren Malk bought it.", 2),
+        ("“It was Malk who told me. The mill was ours,” she said. Nobody fell ill. All left.", 4),
+        ("They asked, and the mayor said no. Then he left.", 2),
+        ("He lives at No. 7 Quay Street. It has no. 12 beside it.", 2),
+        ("She came on May. 5 with Dr. Hall.", 1),
+    ],
+)
+def test_a_word_that_looks_like_an_abbreviation_ends_a_sentence(text: str, count: int) -> None:
+    spans = sentence_spans(text)
+    assert len(spans) == count
+    assert " ".join(span.of(text) for span in spans) == text
