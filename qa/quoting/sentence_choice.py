@@ -19,8 +19,11 @@ from qa.language.words import stems, words
 from qa.retrieval.reranking import ReadPassage
 
 _LONGEST_HEADING = 15  # words; what is longer lost its full stop
+_LONGEST_PLACE = 8  # words of a line that is nothing but a place and a day
 _LONGEST_LABEL = 6  # words before a colon; what is longer introduces a list, and may answer
 
+_PLACE = re.compile(r"\W*(?:\d|[A-ZÄÖÜÉ])")
+"""How each word of such a line begins; that of a sentence has others."""
 _NUMBER = re.compile(rf"[$£€¥]?\d|(?:{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
 _ROUGHLY = re.compile(
     r"\b(?:(?:just |well )?(?:over|under)|nearly|almost|about|around|roughly|approximately|some"
@@ -205,6 +208,8 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
 
 
 def _is_fragment(text: str) -> bool:
-    """Whether it is a headline, an author's line or a date rather than a sentence."""
-    longest = _LONGEST_LABEL if text.endswith(":") else _LONGEST_HEADING
-    return not is_ended(text) and len(text.split()) <= longest
+    """Whether it is a headline, an author's line, a place or a date rather than a sentence."""
+    parts = text.split()
+    if is_ended(text):
+        return len(parts) <= _LONGEST_PLACE and all(_PLACE.match(part) for part in parts)
+    return len(parts) <= (_LONGEST_LABEL if text.endswith(":") else _LONGEST_HEADING)
