@@ -69,8 +69,8 @@ def api_routes(desk: Desk) -> APIRouter:
             async for _ in desk.line.places(ticket):
                 pass
             first, rest = await run_sync(_told, lambda: _begun(desk, asked))
-            if first.host:  # it is the model server that works now: the next one's turn
-                await desk.line.leave(ticket)
+            if first.host:  # it is the model server that works now
+                await desk.line.step_aside(ticket)
             whole = await run_sync(_told, lambda: [first, *rest][-1])
             return whole.to_dict()
         finally:

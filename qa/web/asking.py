@@ -77,8 +77,8 @@ class Asker:
             async for grown, waiting in self._answers(exchange, seat.session, asked):
                 exchange = grown
                 seat.session = seat.session.with_exchange(number, exchange)
-                if waiting == WRITING:  # it is the server that works now: the next one's turn
-                    await self._line.leave(ticket)
+                if waiting == WRITING:  # it is the server that works now
+                    await self._line.step_aside(ticket)
                 yield waiting
         except Exception as error:  # noqa: BLE001 -- would hide the page behind Gradio's own plate
             failed = replace(exchange, problem=_told(error))

@@ -5,7 +5,7 @@ from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from qa.web.line import Line
+from qa.web.line import ASIDE, Line
 
 T = TypeVar("T")
 
@@ -60,3 +60,19 @@ def test_who_goes_away_lets_the_next_one_through() -> None:
         return places
 
     assert run(come_and_go())[0] == 2
+
+
+def test_so_many_stand_aside_and_no_more() -> None:
+    async def asking_without_end() -> list[int]:
+        line, tickets = Line(1), [object() for _ in range(ASIDE + 1)]
+        for ticket in tickets:
+            assert [place async for place in line.places(ticket)] == []
+            await line.step_aside(ticket)
+        next_one = object()
+        waiting = line.places(next_one)
+        places = [await anext(waiting)]
+        await line.leave(tickets[0])  # the server has answered it
+        await line.step_aside(tickets[-1])
+        return places + [place async for place in waiting]
+
+    assert run(asking_without_end()) == [1]
