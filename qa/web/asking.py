@@ -123,22 +123,24 @@ class Asker:
         said = time_words(exchange.question, _today()) if asked.timed else None
         turns = [turn_of(one.answer) for one in session.exchanges[: asked.number] if one.answer]
         searching = f"Searching {counted(status.articles, 'article')}…"
+        answer: Answer | None = None
         for time in (said, None) if said else (None,):
-            limited = replace(exchange, limits=_limits(session, said, dropped=time is None))
+            limits = _limits(session, said, dropped=time is None)
+            limited = replace(exchange, limits=limits, problem=_sent_for(answer))
             yield limited, searching
             only = session.limits.within(time)
             stream = reading.stream(
                 exchange.question, turns=turns, only=only, quotes_only=session.choices.quotes_only
             )
-            answer = None
+            before, answer = answer, None
             while (grown := await run_sync(_next, stream)) is not None:
-                answer = grown
+                answer = _after(before, grown)
                 # without a sentence it is a refusal only once it is whole
-                begun, sent = (None, grown.note) if grown.refused else (grown, "")
-                so_far = replace(limited, answer=begun, problem=sent if grown.host else "")
+                begun, sent = (None, _sent_for(answer)) if answer.refused else (answer, "")
+                so_far = replace(limited, answer=begun, problem=sent)
                 yield so_far, WRITING if grown.host else ""
             if answer is not None and not (answer.refused and time):
-                yield replace(limited, answer=answer), ""
+                yield replace(limited, answer=answer, problem=""), ""
                 return
 
 
@@ -151,6 +153,19 @@ def _told(error: Exception) -> str:
 
 def _next(stream: Iterator[Answer]) -> Answer | None:
     return next(stream, None)
+
+
+def _sent_for(answer: Answer | None) -> str:
+    """Who received what for it; "" where nothing left the machine."""
+    return answer.note if answer and answer.host else ""
+
+
+def _after(before: Answer | None, answer: Answer) -> Answer:
+    """An answer that also says who received what for the one that was tried before it."""
+    sent = _sent_for(before)
+    if before is None or not sent:
+        return answer
+    return replace(answer, host=before.host, note=f"{sent} {answer.note}".strip())
 
 
 def _limits(

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncGenerator
 
-
 ASIDE = 8
 """Whose answers a model server may write while the next ones are let through: a server that hangs,
 or one client who asks without end, ties up no more threads and connections than that."""

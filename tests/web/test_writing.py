@@ -12,6 +12,7 @@ from qa.settings import Settings
 from qa.web.asking import WRITING, Asked
 from qa.web.desk import AT_ONCE, set_desk
 from qa.web.session import Seat, Session
+from qa.writing.prompt import SENTINEL
 from tests.qa.scripted_server import Reply, scripted_server, speaking
 
 from .conftest import Served, Visit
@@ -104,6 +105,27 @@ def test_an_answer_stopped_before_its_first_sentence_is_no_refusal(
     (exchange,) = seat.session.exchanges
     assert (exchange.answer, exchange.stopped) == (None, True)
     assert server.url.split("/")[2] in exchange.problem  # it received the passages all the same
+
+
+def test_what_was_sent_for_an_answer_of_the_time_that_was_named_is_told_too(
+    tmp_path: Path,
+) -> None:
+    seat = Seat(Session())
+    (tmp_path / "pier.txt").write_text(ARTICLE.format(filler=FILLER), "utf-8")
+    with scripted_server(speaking(SENTINEL), speaking(QUOTE)) as server:
+        libraries = Libraries(Settings(library=tmp_path / "own", generator_url=server.url))
+        libraries.own().rebuild(tmp_path / "pier.txt")
+        asker = set_desk(libraries).asker
+
+        async def ask() -> None:
+            async for _ in asker.ask(seat, Asked(f"In May 2021, {QUESTION.lower()}", 0)):
+                pass
+
+        run(ask())
+        libraries.close()
+    (exchange,) = seat.session.exchanges
+    assert exchange.answer and exchange.answer.kind == "written"
+    assert exchange.answer.note.count(f"{exchange.answer.host} received") == 2
 
 
 def test_who_waits_for_the_server_lets_others_be_answered(tmp_path: Path) -> None:
