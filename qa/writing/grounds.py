@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import log
 
 from embeddings.article import Article
@@ -96,15 +97,23 @@ class Sources:
         return tuple(SourceText(passage.text) for passage in self._passages)
 
     @cached_property
-    def told(self) -> tuple[Date, ...]:
-        """The dates of the articles, and those that follow from them."""
+    def _told(self) -> tuple[tuple[Date, ...], ...]:
         return tuple(
-            told
+            tuple(told_dates(passage.text, iso))
             for passage in self._passages
             for iso in (passage.article.published, passage.article.updated)
             if iso
-            for told in told_dates(passage.text, iso)
         )
+
+    @property
+    def told(self) -> Iterator[Date]:
+        """The dates of the articles, and those that follow from them."""
+        return chain.from_iterable(self._told)
+
+    @property
+    def meant(self) -> Iterator[Date]:
+        """Those that follow from them: what the texts mean by "yesterday" or "today"."""
+        return chain.from_iterable(each[1:] for each in self._told)
 
     @property
     def _heads(self) -> str:

@@ -11,7 +11,8 @@ from qa.language.countries import same_country
 from qa.language.values import Clock, Date, Name, Number, Value, agree, values
 from qa.language.words import content_words, is_common, stem, word_starts, words
 from qa.writing.grounds import Sources, SourceText
-from qa.writing.told_dates import is_told, weekday
+from qa.writing.told_dates import is_told
+from qa.writing.weekdays import weekdays_of_none, wrong_weekday
 
 Kind = Literal["number", "date", "name", "quotation"]
 
@@ -50,10 +51,6 @@ _LETTERS = 3  # of a quotation, at least
 _TITLE = 8  # words of a title in quotation marks, at most
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
-_ITS_WEEKDAY = re.compile(rf"({_WEEKDAY.pattern})(?: (?:morning|afternoon|evening|night))?,? $")
-# In a source the short names count too; in a claim "Sun" may be the star.
-_SHORT_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b")
 
 
 def undecided(_: Span) -> float:
@@ -83,10 +80,10 @@ def missing_values(
         doubted = 0.0 if _told(value, sources) else DOUBT * doubt(value.span)
         if gap + doubted > MARGINS[type(value)]:
             yield Missing(text, _kind(value), elsewhere=True)
-        its = _ITS_WEEKDAY.search(claim[: value.span.start]) if isinstance(value, Date) else None
-        if its and isinstance(value, Date) and weekday(value) not in ("", its[1][:3]):
-            yield Missing(f"{its[1]}, {text}", "date", elsewhere=False)  # no such day
-    yield from _missing_weekdays(claim, sources)
+        if isinstance(value, Date) and (its := wrong_weekday(value, claim, sources)):
+            yield Missing(f"{its}, {text}", "date", elsewhere=False)
+    for name in weekdays_of_none(claim, sources):
+        yield Missing(name, "date", elsewhere=False)
     yield from _missing_quotations(claim, sources)
 
 
@@ -224,40 +221,29 @@ def _told(value: Value, sources: Sources) -> bool:
     return isinstance(value, Date) and any(is_told(value, each) for each in sources.told)
 
 
-def _missing_weekdays(claim: str, sources: Sources) -> Iterator[Missing]:
-    """Days of the week that the sources neither name nor give the date of."""
-    named = list(_WEEKDAY.finditer(claim))
-    if not named:
-        return
-    there = {
-        found.group()[:3]
-        for each in sources.texts
-        for form in (_WEEKDAY, _SHORT_WEEKDAY)
-        for found in form.finditer(each.text)
-    }
-    found = (value for source in sources.texts for value, _ in source.values)
-    dates = [*sources.told, *(value for value in found if isinstance(value, Date))]
-    there |= {day for each in dates if (day := weekday(each))}
-    for each in named:
-        if each.group()[:3] not in there:
-            yield Missing(each.group(), "date", elsewhere=False)
-
-
 def _missing_quotations(claim: str, sources: Sources) -> Iterator[Missing]:
     """Words in quotation marks must stand in a passage as they are, whatever the marks.
 
     A title in such marks is a name: its words must be there.
     """
+    texts = [*(each.text for each in sources.texts), *(each.title for each in sources.articles)]
     for match in _QUOTED.finditer(claim):
         if len(match.group(1)) < _LETTERS:
             continue
         parts = [_plain(part) for part in re.split(r"\[[^\]]*\]|\.\.\.|…", match.group(1))]
-        said = [_plain(source.text) for source in sources.texts]
+        said = [_plain(text) for text in texts]
         if any(all(part in text for part in parts) for text in said):
             continue
-        title = match.group(1)[:1].isupper() and len(content_words(match.group(1))) <= _TITLE
-        if not title or not all(_known(word, sources) for word in content_words(match.group(1))):
+        content = content_words(match.group(1))
+        if not _is_title(match.group(1)) or not all(_known(word, sources) for word in content):
             yield Missing(match.group(), "quotation", elsewhere=False)
+
+
+def _is_title(quoted: str) -> bool:
+    """Whether its words have capital letters: "The Long Rain"; those of what was said have not."""
+    content = content_words(quoted)
+    small = words(" ".join(each for each in quoted.split() if each[0].islower()))
+    return quoted[:1].isupper() and len(content) <= _TITLE and set(content).isdisjoint(small)
 
 
 def _plain(text: str) -> str:

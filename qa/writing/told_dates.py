@@ -8,7 +8,8 @@ from embeddings.calendar_words import ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
 from qa.language.values import Date
 
-_DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1}
+_THIS_DAY = ("today", "tonight", "this morning", "this afternoon", "this evening")
+_DAYS = dict.fromkeys(_THIS_DAY, 0) | {"yesterday": -1, "last night": -1, "tomorrow": 1}
 _YEARS = {"last": -1, "this": 0, "next": 1}
 _YEAR = re.compile(rf"\b({'|'.join(_YEARS)}) (?:year|spring|summer|autumn|fall|winter)\b")
 _NOWHERE = Span(0, 0)

@@ -124,7 +124,8 @@ def test_what_was_sent_for_an_answer_of_the_time_that_was_named_is_told_too(
         run(ask())
         libraries.close()
     (exchange,) = seat.session.exchanges
-    assert exchange.answer and exchange.answer.kind == "written"
+    assert exchange.answer
+    assert exchange.answer.kind == "written"
     assert exchange.answer.note.count(f"{exchange.answer.host} received") == 2
 
 

@@ -1,0 +1,56 @@
+"""Weekdays: days of the week that a written sentence names and its sources don't."""
+
+import re
+from collections.abc import Iterator
+
+from qa.language.values import Date, agree
+from qa.writing.grounds import Sources
+from qa.writing.told_dates import weekday
+
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
+# In a source the short names count too; in a claim "Sun" may be the star.
+_SHORT_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b")
+_BEFORE = re.compile(rf"({_WEEKDAY.pattern})(?: (?:morning|afternoon|evening|night))?,? $")
+
+
+def wrong_weekday(of: Date, claim: str, sources: Sources) -> str:
+    """The day of the week that stands before a date in a claim, if it was another; "" if not.
+
+    In an old calendar, or where an article errs, it is the one that the source has there.
+    """
+    named = _before(of, claim)
+    if not named or weekday(of) in ("", named[:3]):
+        return ""
+    as_there = any(
+        agree(of, other) and _before(other, source.text) == named
+        for source in sources.texts
+        for other, _ in source.values
+        if isinstance(other, Date)
+    )
+    return "" if as_there else named
+
+
+def weekdays_of_none(claim: str, sources: Sources) -> Iterator[str]:
+    """Days of the week that the sources neither name nor give the date of.
+
+    The day on which an article appeared is not one of them: what it tells of was another day,
+    unless it says "today".
+    """
+    named = [found.group() for found in _WEEKDAY.finditer(claim)]
+    if not named:
+        return
+    there = {
+        found.group()[:3]
+        for each in sources.texts
+        for form in (_WEEKDAY, _SHORT_WEEKDAY)
+        for found in form.finditer(each.text)
+    }
+    found = (value for source in sources.texts for value, _ in source.values)
+    dates = [*sources.meant, *(value for value in found if isinstance(value, Date))]
+    there |= {day for each in dates if (day := weekday(each))}
+    yield from (name for name in named if name[:3] not in there)
+
+
+def _before(day: Date, text: str) -> str:
+    found = _BEFORE.search(text[: day.span.start])
+    return found[1] if found else ""
