@@ -5,13 +5,16 @@ from functools import cache
 from qa.language.words import stem
 
 _FORMS = """
-    uk britain british kingdom, us usa america american state, france french, england english,
+    uk britain british kingdom, us usa america american state, france french frenchman,
+    england english englishman,
     wales welsh, scotland scottish scots, ireland irish, spain spanish spaniard,
     netherlands dutch holland, denmark danish dane, sweden swedish swede, finland finnish finn,
     norway norwegian, poland polish pole, portugal portuguese, turkey turkish turk türkiye,
     switzerland swiss, greece greek, germany german, china chinese, philippines filipino,
     ukraine ukrainian, myanmar burma burmese, thailand thai, peru peruvian, lebanon lebanese,
-    cyprus cypriot, europe european eu, uae emirates emirati, czech czechia"""
+    cyprus cypriot, europe european eu, uae emirates emirati, czech czechia, mexico mexican,
+    canada canadian, belgium belgian, argentina argentine argentinian, morocco moroccan,
+    ivory ivorian, catalonia catalan, hungary hungarian, italy italian"""
 
 
 def same_country(root: str) -> frozenset[str]:

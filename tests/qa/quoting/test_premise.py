@@ -55,3 +55,58 @@ def test_what_it_does_not_know(question: str) -> None:
 
 def test_an_article_without_a_date_may_be_of_any_year() -> None:
     assert knows(Article("a", "Tide", "The pier was shut."), "What was shut in 2019?")
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Norland's banks left for Tesselby.", "Which European city did they leave for?"),
+        ("The U.S. sent two ships.", "How many ships did the United States send?"),
+        ("Mexican ships left.", "Why did Mexico leave?"),
+        ("Kurdish guards left.", "Why did the Kurds leave?"),
+        ("Paris was angry.", "Why were the Parisians angry?"),
+        ("World War II ended.", "When did the Second World War end?"),
+        ("Brook won.", "When did Emmanuel Brook win?"),
+        ("Michael Brook won.", "When did Mike Brook win?"),
+        ("Chancellor Brook won.", "When did Ada Brook win?"),
+        ("Cllr Brook, of Tesselby, won.", "When did Councillor Brook win?"),
+        ("The mill's Brook won.", "When did Ada Brook win?"),
+        ("St Ansel was shut.", "When was Saint Ansel shut?"),
+        ("Charles III was there.", "Was King Charles there?"),
+        ("A vote was called by Ada Brook.", "When did the Prime Minister call the vote?"),
+        ("The council met.", "When did the City Council meet?"),
+        ("Spiderman opened.", "When did Spider-Man open?"),
+        ("The ferry leaves at noon.", "What if I'm late for the ferry?"),
+        ("The Gull Pier is long.", "Which is longer, the Gull Pier or the Mill Pier?"),
+        ("The Gull Pier is long.", "Is the Mill Pier longer than the Gull Pier?"),
+        ("Quill won the 1,500 metres.", "Who won the 1500 metres?"),
+        ("The 2013-14 season was bad.", "How was the season in 2014?"),
+        ("The fair is next year.", "Where is the fair of 2018?"),
+        ("The mill burnt ten years ago.", "What burnt in 2007?"),
+        ("It opened this season.", "What opened in the 2016/17 season?"),
+    ],
+)
+def test_a_name_or_a_year_may_be_told_in_other_words(text: str, question: str) -> None:
+    assert knows(Article("a", "Tide", text, published="2017-09-11"), question)
+
+
+def test_what_happened_before_new_year_is_told_in_january() -> None:
+    tide = Article("a", "Tide", "The pier was shut on Sunday.", published="2018-01-02")
+    assert knows(tide, "What was shut in 2017?")
+    assert not knows(tide, "What was shut in 2016?")
+
+
+@pytest.mark.parametrize("question", ["Who shut the Lantern Bridge?", "What did Piet Hale shut?"])
+def test_another_of_the_same_word_is_not_known(question: str) -> None:
+    text = "Mona Hale shut the Mill Bridge: a bridge that is old."
+    assert not knows(Article("a", "Bridge shut", text), question)
+
+
+def test_of_an_article_in_another_language_nothing_is_doubted() -> None:
+    koln = Article("a", "Köln", "Der Bürgermeister von Köln hat es gesagt.", language="de")
+    assert knows(koln, "What did the mayor of Cologne say?")
+
+
+def test_a_long_article_takes_no_long_time() -> None:
+    long = Article("a", "Tide", "Gull Pier " * 10_000 + "A " * 10_000 + "1" * 20_000)
+    assert not knows(long, "Why was the Lantern Pier shut in 2019?")
