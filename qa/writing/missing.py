@@ -240,10 +240,11 @@ def _missing_quotations(claim: str, sources: Sources) -> Iterator[Missing]:
 
 
 def _is_title(quoted: str) -> bool:
-    """Whether its words have capital letters: "The Long Rain"; those of what was said have not."""
+    """Whether most of its words have a capital letter: "The Long Rain"; those of a saying don't."""
     content = content_words(quoted)
     small = words(" ".join(each for each in quoted.split() if each[0].islower()))
-    return quoted[:1].isupper() and len(content) <= _TITLE and set(content).isdisjoint(small)
+    few = 2 * len(set(content).intersection(small)) < len(content)
+    return few and quoted[:1].isupper() and len(content) <= _TITLE
 
 
 def _plain(text: str) -> str:

@@ -70,6 +70,7 @@ def test_what_is_nowhere_is_named(claim: str, what: str) -> None:
         ("He “did not say no”.", "He didn’t say no."),
         ("He called it “fine […] and new”.", "He called it fine, large and new."),
         ("They played “The Long Rain”.", "They played The Rain, the Long one."),
+        ("The case “Brown v. the Board of Topeka”.", "The Topeka Board won Brown v. Board."),
         ('An "E" and a barrel, the "tun".', "The E is a barrel, a tun."),
         ("The British version came.", "The U.K. version came."),
         ("On 12 April 2019 the mayor spoke.", "Yesterday the mayor spoke."),
