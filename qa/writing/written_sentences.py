@@ -17,7 +17,7 @@ _FRAME = re.compile(  # around what is said: "The passage states that", "The ans
     rf"^(?:(?:according to|based on) (?:the|this|these) (?:\w+ )?{_GIVEN}, "
     rf"|(?:the|this) (?:\w+ )?{_GIVEN} (?:also )?"
     r"(?:says?|states?|mentions?|notes?|reports?|explains?|indicates?) that "
-    r"|the answer(?: to (?:the|this|your) question)? is\b:? ?)",
+    r"|the answer(?: to (?:the|this|your) question)? is\b:? ?(?:that )?)",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?…。！？][\"'”’»)]*$")
@@ -37,6 +37,8 @@ class SentenceCutter:
 
     def __init__(self, keys: Collection[str]) -> None:
         self._keys = frozenset(keys)
+        # a model forgets the brackets, or takes round ones
+        self._unmarked = re.compile(rf" ?\(?\b({'|'.join(keys) or '(?!)'})\b\)?")
         self._kept = ""
 
     def add(self, piece: str) -> Iterator[Written]:
@@ -62,7 +64,9 @@ class SentenceCutter:
     def _written(self, pieces: list[str]) -> Iterator[Written]:
         for piece in pieces:
             found = [key for mark in _MARKS.findall(piece) for key in _KEY.findall(mark.lower())]
-            text = tidy(_MARKUP.sub("", _MARKS.sub("", piece)))  # as articles are
+            plain = _MARKS.sub("", piece)
+            found += self._unmarked.findall(plain)
+            text = tidy(_MARKUP.sub("", self._unmarked.sub("", plain)))  # as articles are
             text = re.sub(r"\s+([.,;:!?])", r"\1", text)
             bare = _FRAME.sub("", text)
             text = bare[:1].upper() + bare[1:]

@@ -86,6 +86,7 @@ def test_what_the_articles_do_not_say_is_never_shown(
     [
         (f"The passage is about the people on the Morning Tern. {TRUE}", [TRUE]),
         (f"{TRUE} {FALSE} They were taken off by fishing boats.", [TRUE]),  # the 120, by then
+        (f"{TRUE} {FALSE} All of them were taken off by fishing boats.", [TRUE]),
         ("The Morning Tern", []),
         ("The answer is: 91 people.", ["91 people."]),
         ("The answer is: 3 people.", []),  # the article has a 3, and it is another

@@ -1,0 +1,136 @@
+"""Drafts: what of a text that is being written is shown so far, and what it rests on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from qa.answer import Citation, Sentence
+from qa.language.sentence_ends import is_ended
+from qa.language.words import content_words, stem, stems, words
+from qa.writing.grounds import SourceSentence
+from qa.writing.prompt import SENTINEL, Prompt
+from qa.writing.support import PARTLY, Checker, Support
+from qa.writing.written_sentences import SentenceCutter, Written
+
+Unsupported = Literal["hide", "mark", "strict"]
+"""What becomes of sentences that the passages do not say: left out; shown with what is missing;
+left out, and those that they say only in part too."""
+
+MAX_WRITTEN = 8
+"""Sentences that are shown at most."""
+
+_CITED = 2  # sentences cited for one that is written
+_CLAIMING = 3  # words of its own from which a sentence is checked alone
+# "It", "In 2017, he", "All of them"; what is meant may have been left out.
+_POINTING = re.compile(
+    r"(?:\w+, |(?:in|on|at|by|after|before|since|until) [^,]{1,30}, "
+    r"|(?:and|but|so|then|later|there|all|most|some|many|none|half|one|two|each) (?:of )?)?"
+    r"(?:it|he|she|they|them|this|these|that|those|its|his|her|their|both|neither"
+    r"|the (?:latter|former|same))\b",
+    re.IGNORECASE,
+)
+_PASSAGE = stem("passage")  # our own word for what a model is given
+
+
+@dataclass
+class Draft:
+    """What has been written so far, and which of it is shown."""
+
+    question: str
+    checker: Checker
+    prompt: Prompt
+    unsupported: Unsupported
+    sentences: list[Sentence] = field(default_factory=list)
+    said: bool = False  # the model wrote a sentence, shown or not
+    declined: bool = False  # the model says that the passages do not answer
+    translated: bool = False  # a sentence is in another language than its passages
+
+    def __post_init__(self) -> None:
+        self._cutter = SentenceCutter(self.prompt.keys)
+        self._left_out = False  # the sentence before: what "it" means may be in it
+        self._citations: dict[tuple[str, int, int], Citation] = {}
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing more is to be taken."""
+        return self.declined or len(self.sentences) >= MAX_WRITTEN
+
+    def add(self, piece: str) -> None:
+        """Take a piece; what it completes is checked."""
+        for written in self._cutter.add(piece):
+            self._take(written)
+
+    def end(self, *, cut_off: bool = False) -> None:
+        """Take what is left."""
+        for written in self._cutter.end(cut_off=cut_off):
+            self._take(written)
+
+    def _take(self, written: Written) -> None:
+        self.said = True
+        if SENTINEL in written.text.upper():
+            self.declined = True
+        if self.declined or any(each.text == written.text for each in self.sentences):
+            return
+        support = self._shown(written.text)
+        if support is None or (self._left_out and _POINTING.match(written.text)):
+            self._left_out = True
+            return
+        self._left_out = False
+        self.translated = self.translated or support.translated
+        self.sentences.append(
+            Sentence(
+                written.text,
+                self._cited(support, written.keys),
+                support.probability
+                if support.verdict != "not"
+                else min(support.probability, PARTLY),
+                tuple(each.text for each in support.missing),
+            )
+        )
+
+    def _shown(self, text: str) -> Support | None:
+        """What the passages make of a sentence; None of one to be left out.
+
+        A fragment such as "86 people." says little alone: it has to hold as an answer too.
+        """
+        hidden = {"hide": ("not",), "mark": (), "strict": ("not", "partly")}[self.unsupported]
+        support = self.checker.check(text)
+        if support.verdict in hidden or not self._answers(text, support):
+            return None
+        if len(content_words(text)) < _CLAIMING:
+            support = self.checker.check(f"{self.question} {text}")
+        return None if support.verdict in hidden else support
+
+    def _answers(self, text: str, support: Support) -> bool:
+        """Whether it is about what was asked.
+
+        An order in an article is not, nor our own rules or headings, nor what "the passage" is
+        about.
+        """
+        if _PASSAGE in stems(text) - self.checker.sources.stems or self._is_heading(text):
+            return False
+        said, rules = (" ".join(words(each)) for each in (text, self.prompt.messages[0].content))
+        asked = stems(self.question)
+        about = stems(text).union(*(each.stems for each in support.evidence[:1]))
+        return said not in rules and not asked.isdisjoint(about)
+
+    def _is_heading(self, text: str) -> bool:
+        """Whether it is a title with its date, as a passage has it before its text."""
+        heads = (f"{each.title} {each.published}" for each in self.checker.sources.articles)
+        return not is_ended(text) and any(set(words(text)) <= set(words(head)) for head in heads)
+
+    def _cited(self, support: Support, keys: Sequence[str]) -> tuple[Citation, ...]:
+        """The source sentences it rests on: those of cited passages first."""
+        if support.verdict == "not":
+            return ()
+        named = {self.prompt.keys[key] for key in keys}
+        best = support.evidence[0]
+        kept = [best, *(e for e in support.evidence[1:] if e.passage in named | {best.passage})]
+        return tuple(self._citation(each) for each in kept[:_CITED])
+
+    def _citation(self, each: SourceSentence) -> Citation:
+        place = (each.article.source, each.span.start, each.span.end)
+        number = len(self._citations) + 1
+        made = Citation(number, each.article, each.span.start, each.span.end)
+        return self._citations.setdefault(place, made)
