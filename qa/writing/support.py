@@ -75,8 +75,8 @@ ANCHORS = 2
 """Numbers, dates and names that a sentence in another language shares with its sources at least."""
 
 AFFIRMED = 2.0
-"""The verifier's logit from which it has read that they say it: of claims that share no words with
-their source and have less, those to choose by are false in nine cases of ten."""
+"""The verifier's logit from which it has read that they say it: of 63 claims to choose by that
+share few words with their source and have less, 55 are false."""
 
 CONTEXT_WORDS = 70
 """Words of the passages that the verifier reads for a sentence at most. It was trained with up to
