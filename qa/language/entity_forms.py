@@ -150,7 +150,7 @@ ENTITIES = {
         re.IGNORECASE,
     ),
     "clock": re.compile(_CLOCK, re.IGNORECASE),
-    "year": re.compile(rf"{_DATE}|{_WHILE}|\byears? ago\b", re.IGNORECASE),
+    "year": re.compile(rf"{_DATE}|{_WHILE}|\b{_any(_PERIODS)} ago\b", re.IGNORECASE),
     "time": re.compile(_TIME, re.IGNORECASE),
     "occasion": re.compile(
         rf"{_TIME}|\b(?:when|whenever|once|as soon as|until|till|before|after|during|every|each)\b"
@@ -158,7 +158,9 @@ ENTITIES = {
         re.IGNORECASE,
     ),
     "duration": re.compile(
-        rf"(?:{_SCALED}[ -]|\b(?:an?|some|many|several|few) )?\b{_any(_PERIODS)}(?![\w-])"
+        rf"(?:(?:{_SCALED}[ -]|\b(?:an?|some|many|several|few|all|whole|entire) )\b{_any(_PERIODS)}"
+        rf"|\b{_any(_PERIODS.replace('?', ''))})(?![\w-]){_MOMENT}"
+        r"|\b(?:all|whole|entire) (?:spring|summer|autumn|winter)\b"
         r"|\b(?:seasons|pages|overnight|forever|life|lifetime)\b"
         r"|\b(?:since|until|till) [^.,;]*|\bfrom [^.;,]{0,20}\d{4} (?:to|until|till)\b",
         re.IGNORECASE,

@@ -62,6 +62,7 @@ _KINDS = tuple(
         ),
         ("speed", r"\bhow fast (?:is|are|was|were)\b|\bwhat (?:is|was) the (?:top )?speed\b"),
         ("extent", r"\bhow long (?:is|are)\b|\bhow long .* (?:stretch|extend|measure|run)\b"),
+        ("time", r"\bhow long ago\b"),
         ("duration", r"\bhow long\b"),
         ("age", r"\bhow old (?:is|are|was|were)\b"),
         ("frequency", r"\bhow (?:often|frequently)\b"),

@@ -62,7 +62,7 @@ def _chosen(found: Sequence[Candidate], copies: Copies, *, several: bool) -> lis
     unanswered = 1.0  # chance that none of the chosen answers
     texts: set[str] = set()
     twice: set[str] = set()  # sources of what is nearly the same as a chosen article
-    for candidate in found:
+    for candidate in (each for each in found if _as_exact(found[0], each)):
         article = candidate.passage.article
         share = candidate.score / found[0].score
         needed = not chosen or unanswered * candidate.score >= _WORTH
@@ -75,6 +75,11 @@ def _chosen(found: Sequence[Candidate], copies: Copies, *, several: bool) -> lis
         if not good or len(chosen) == MAX_SENTENCES:
             break
     return chosen
+
+
+def _as_exact(best: Candidate, other: Candidate) -> bool:
+    """Whether another sentence has the amount or the time that is asked for, if the best has it."""
+    return other.features.get("lacks", 0.0) <= best.features.get("lacks", 0.0)
 
 
 def _in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:

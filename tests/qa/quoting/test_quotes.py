@@ -1,6 +1,7 @@
 """Which sentences are quoted, and in what order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import log
 
 from embeddings.article import Article
@@ -45,6 +46,16 @@ def test_others_follow_where_they_may_well_answer_and_those_before_do_not() -> N
 
 def test_what_is_far_less_likely_is_not_quoted() -> None:
     assert quoted(found(0.05, 0.4, 0.06)) == [SPANS[1].of(TEXT)]
+
+
+def test_a_sentence_without_the_amount_that_is_asked_for_does_not_follow_one_that_has_it() -> None:
+    best, other, third = (
+        replace(each, features={"lacks": lacks})
+        for each, lacks in zip(found(0.5, 0.6, 0.4), (0.0, 1.0, 0.0), strict=True)
+    )
+    assert quoted([best, other, third]) == [SPANS[1].of(TEXT), SPANS[2].of(TEXT)]
+    # where none has it each may still answer
+    assert len(quoted([replace(each, features={"lacks": 1.0}) for each in (best, other)])) == 2
 
 
 def test_where_several_things_are_asked_for_all_that_are_about_as_good_are_quoted() -> None:

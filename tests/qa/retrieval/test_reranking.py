@@ -101,6 +101,7 @@ def _candidate(question: str, text: str, answer: str) -> Candidate:
         ("The crew rescued at least sixty sheep.", "sixty", "at least sixty"),
         ("The crew rescued the 60 sheep.", "60 sheep", "60 sheep"),
         ("The crew went about the rescue of sheep.", "the rescue", None),
+        ("Mr Crew has the sheep.", "Mr", None),
     ],
 )
 def test_a_short_answer_is_not_more_exact_than_its_article(
