@@ -87,7 +87,7 @@ _YEAR = r"\b\d{4}s?\b|\b(?:in|around|about|circa|since|until) \d{3}(?![\d%]|[.,]
 _DATE = rf"{_YEAR}|{_MONTH}|{_ERA}|{_RELATIVE}"
 _AWAY = (
     rf"\b(?:within|in|after) {_SCALED} (?:\w+ )?{_any(_PERIODS)}(?!\w)"
-    rf"|{_SCALED} (?:\w+ )?{_any(_PERIODS)} (?:later|earlier|after|before)\b"
+    rf"|{_SCALED} (?:\w+ )?{_any(_PERIODS)} (?:later|earlier|after|before|ago)\b"
 )
 _AT = r"^(?:after|following|upon)\b|\bat the (?:time|beginning|start|end|close) of\b"
 _TIME = rf"{_DATE}|{_CLOCK}|{_SEASONS}|{_WHILE}|{_AWAY}|{_AT}|\b{_any(_DAYS)}\b"
