@@ -47,6 +47,8 @@ class Missing:
 
 _NEAR_CLAIM, _NEAR_SOURCE = 3, 6  # words at which a shared word counts half
 _RUN = 6  # letters that are not one after another by chance: TechCrunch and Tech Crunch
+# "people", "fishermen", "crowns"; "pounds" may be money, "mins" are minutes.
+_THINGS = re.compile(r"[ -](?:people|men|women|children|(?!pounds)[a-z]{4,}s)\b")
 _LETTERS = 3  # of a quotation, at least
 _TITLE = 8  # words of a title in quotation marks, at most
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
@@ -78,7 +80,7 @@ def missing_values(
         gap = misplaced(value, claim, claimed, sources)
         # the verifier reads no date of an article, so it doubts what follows from it
         doubted = 0.0 if _told(value, sources) else DOUBT * doubt(value.span)
-        if gap + doubted > MARGINS[type(value)]:
+        if gap + doubted > MARGINS[type(value)] or _is_of_two(value, sources):
             yield Missing(text, _kind(value), elsewhere=True)
         if isinstance(value, Date) and (its := wrong_weekday(value, claim, sources)):
             yield Missing(f"{its}, {text}", "date", elsewhere=False)
@@ -179,8 +181,31 @@ def occurs(value: Value, text: str, sources: Sources) -> bool:
             )
             for word in text.split()
         )
-    found = (other for source in sources.texts for other, _ in source.values)
-    return any(agree(value, other) for other in found) or _told(value, sources)
+    return _told(value, sources) or any(
+        agree(value, other) and not _counts_things(other, source.text, value)
+        for source in sources.texts
+        for other, _ in source.values
+    )
+
+
+def _counts_things(other: Value, text: str, claimed: Value) -> bool:
+    """Whether a source's number counts, and the claim's measures: 91 people are no 91 miles."""
+    measured = isinstance(claimed, Number) and claimed.unit
+    plain = isinstance(other, Number) and not other.unit
+    return bool(measured and plain and _THINGS.match(text, other.span.end))
+
+
+def _is_of_two(name: Value, sources: Sources) -> bool:
+    """Whether a name has words of two: Olga Malk, where they are Olga Brandt and Joren Malk."""
+    if not isinstance(name, Name) or len(name.words) == 1:
+        return False
+    said = frozenset(map(stem, name.words))
+    found = (value for source in sources.texts for value, _ in source.values)
+    names = [frozenset(map(stem, each.words)) for each in found if isinstance(each, Name)]
+    if any(len(each & said) > 1 for each in names) or not said <= frozenset().union(*names):
+        return False
+    alone = frozenset().union(*(each for each in names if len(each) == 1))
+    return not said <= alone  # a word that never stands alone has another beside it
 
 
 def _shortened(name: str, sources: Sources) -> bool:
