@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _LINE = re.compile(r"[^\n]+")
-_WORD_AT_END = re.compile(r"\b(?:[Mm]ay|art|fed|ill|me|[Nn]o)\.(?=\s+[\"'“‘(]?[A-Z])")
-"""English words that the splitter takes for abbreviations: a capital letter follows a sentence."""
+_WORD_AT_END = re.compile(
+    r"\b(?:[Mm]ay|art|fed|ill|me|[Nn]o)\.[\"”’']?(?=\s+[\"'“‘(]?(?:[A-Z]['’]?[a-z]|[AI] [a-z]))"
+)
+"""English words that the splitter takes for abbreviations: a word with a capital letter follows a
+sentence, and "IV" or "A12" an abbreviation."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

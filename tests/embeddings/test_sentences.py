@@ -64,6 +64,8 @@ def test_characters_are_counted_not_bytes() -> None:
         ("They asked, and the mayor said no. Then he left.", 2),
         ("He lives at No. 7 Quay Street. It has no. 12 beside it.", 2),
         ("She came on May. 5 with Dr. Hall.", 1),
+        ("See no. A12 and art. IV of it, and ill. B.", 1),
+        ('"It was Malk who told me." The mill was sold.', 2),
     ],
 )
 def test_a_word_that_looks_like_an_abbreviation_ends_a_sentence(text: str, count: int) -> None:
