@@ -41,7 +41,8 @@ TIME_WORDS = (
 
 _DAYS = (
     "mondays? tuesdays? wednesdays? thursdays? fridays? saturdays? sundays? mornings? afternoons? "
-    "evenings? nights? today yesterday tomorrow tonight midnight noon dawn ago"
+    "evenings? nights? weekends? today yesterday tomorrow tonight midnight noon dawn ago christmas "
+    "easter"
 )
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _SEASONS = (
@@ -56,7 +57,11 @@ _RELATIVE = (
     r"\b(?:last|next|this|that|following|previous|same|each|every) "
     r"(?:day|week|month|year|weekend)\b"
 )
-_ERA = r"\b\d[\d,]* ?(?:b\.?c|a\.?d|c\.?e|b\.?p)\b|\ba\.?d\.? \d+|\b(?:[\w-]+ )?centur(?:y|ies)\b"
+# begun where a word begins, or a table of "1,1,1" takes hours
+_ERA = (
+    r"(?<![\w,])\d[\d,]*+ ?(?:b\.?c|a\.?d|c\.?e|b\.?p)\b|\ba\.?d\.? \d+"
+    r"|(?:(?<![\w-])[\w-]++ )?\bcentur(?:y|ies)\b"
+)
 _FREE = (
     r"\b(?:is|are|was|were|be|for|entry|admission) free\b|\bfree (?:of charge|entry|admission)\b"
 )
@@ -87,7 +92,7 @@ _YEAR = r"\b\d{4}s?\b|\b(?:in|around|about|circa|since|until) \d{3}(?![\d%]|[.,]
 _DATE = rf"{_YEAR}|{_MONTH}|{_ERA}|{_RELATIVE}"
 _AWAY = (
     rf"\b(?:within|in|after) {_SCALED} (?:\w+ )?{_any(_PERIODS)}(?!\w)"
-    rf"|{_SCALED} (?:\w+ )?{_any(_PERIODS)} (?:later|earlier|after|before|ago)\b"
+    rf"|\b{_any(_PERIODS)} (?:later|earlier|after|before|ago)\b"
 )
 _AT = r"^(?:after|following|upon)\b|\bat the (?:time|beginning|start|end|close) of\b"
 _TIME = rf"{_DATE}|{_CLOCK}|{_SEASONS}|{_WHILE}|{_AWAY}|{_AT}|\b{_any(_DAYS)}\b"
@@ -95,6 +100,13 @@ _A_YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)\b(?! \w+s\b)"  # it counts nothing
 _NO_DAY = "".join(f"(?<!{month} )" for month in TIME_WORDS.split()[:12])
 _ELSEWHERE = r"(?![ -](?:east|west|north|south|away|off|inland|offshore|ahead|behind|apart)\w*\b)"
 _MOMENT = r"(?! (?:after|before|ago|later|earlier|since|from now|late|early|old)\b)"
+_DURATION = (
+    rf"(?:(?:{_SCALED}[ -]|\b(?:an?|some|many|several|few|all|whole|entire) )\b{_any(_PERIODS)}"
+    rf"|\b{_any(_PERIODS.replace('?', ''))})(?![\w-]){_MOMENT}"
+    r"|\b(?:all|whole|entire) (?:spring|summer|autumn|winter)\b"
+    r"|\b(?:seasons|pages|overnight|forever|life|lifetime)\b"
+    r"|\b(?:since|until|till) [^.,;]*|\bfrom [^.;,]{0,20}\d{4} (?:to|until|till)\b"
+)
 
 # a capital that does not merely open the sentence
 _NAME = re.compile(
@@ -106,7 +118,7 @@ _NAME = re.compile(
 ENTITIES = {
     "price": re.compile(
         rf"{_SIGN} ?{_SCALED}|{_SCALED} ?[$£€¥₹](?! ?\d)"
-        rf"|{_SCALED} (?:(?!per )\w+ )?{_any(_MONEY)}\b|{_FREE}",
+        rf"|{_SCALED}(?:[mk]|bn|tn)? (?:(?!per )\w+ )?{_any(_MONEY)}\b|{_FREE}",
         re.IGNORECASE,
     ),
     "distance": _with_unit(_LENGTHS + " minutes? hours? days?"),
@@ -130,7 +142,9 @@ ENTITIES = {
     "count": re.compile(
         rf"(?<!\w)(?!{_A_YEAR}){_NO_DAY}(?>{_SCALED}){_NO_CLOCK}"
         rf"(?![ -]?{UNITS}(?!\w))(?!(?:st|nd|rd|th)\b)(?! {_MONTH})"
-        r"|\b(?:once|twice|none|several|few|single|couple|pair)\b"
+        rf"|{_DIGITS}m (?:(?!long\b)\w+ )?(?:people|women|children|(?:wo)?men|\w*[a-rt-z]s)\b"
+        r"|\b(?:once|twice|none|nobody|both|scores|several|few|single|couple|pair)\b"
+        r"|\bno (?=\w+s\b)"
         r"|\b(?:an?|one|two|three)[ -](?:third|quarter)s?\b",
         re.IGNORECASE,
     ),
@@ -140,12 +154,14 @@ ENTITIES = {
         re.IGNORECASE,
     ),
     "age": re.compile(
-        r"\b(?:(?:aged?|man|woman|boy|girl)(?: of)?|turn(?:ed|s)|is|are|was|were|at) "
+        r"\b(?:(?:aged?|man|woman|boy|girl)(?: of| between)?|turn(?:ed|s)|is|are|was|were|at) "
+        r"(?:just |only |now |about |around |almost |nearly |barely |over |under )?"
         rf"((?>{_SCALED})){_NO_CLOCK}(?! ?(?:%|per ?cent\b))"
         r"(?! (?!(?:i|wa|ha|a|thi)s\b|years? old)\w+s\b)"
         rf"|\bdat(?:es?|ed|ing) (?:back )?(?:to )?{_SCALED} years|[mb]illion years\b"
         rf"|{_SCALED} ?[-‐‑–]? ?(?:year|month|week|day)s?(?: ?[-‐‑–]? ?olds?\b| of age\b)"
-        r"|(?<=, )\d{1,3}(?=[,.;])|\bin (?:his|her|their|its) (?:\w+[ -])?\w+(?:0s|ties|teens)\b"
+        r"|(?<=, )\d{1,3}(?=[,.;])|(?<=\()\d{1,3}(?=\))|\b\d{1,3}(?:st|nd|rd|th) birthday\b"
+        r"|\bin (?:his|her|their|its) (?:\w+[ -])?\w+(?:0s|ties|teens)\b"
         r"|\b(?:born|built|founded|since|from|dat(?:ed|es|ing))\b[^.]{0,60}?\b(\d{4})\b|\bcentur",
         re.IGNORECASE,
     ),
@@ -157,14 +173,8 @@ ENTITIES = {
         r"[^.,;]*",
         re.IGNORECASE,
     ),
-    "duration": re.compile(
-        rf"(?:(?:{_SCALED}[ -]|\b(?:an?|some|many|several|few|all|whole|entire) )\b{_any(_PERIODS)}"
-        rf"|\b{_any(_PERIODS.replace('?', ''))})(?![\w-]){_MOMENT}"
-        r"|\b(?:all|whole|entire) (?:spring|summer|autumn|winter)\b"
-        r"|\b(?:seasons|pages|overnight|forever|life|lifetime)\b"
-        r"|\b(?:since|until|till) [^.,;]*|\bfrom [^.;,]{0,20}\d{4} (?:to|until|till)\b",
-        re.IGNORECASE,
-    ),
+    "duration": re.compile(_DURATION, re.IGNORECASE),
+    "stretch": re.compile(rf"{_DURATION}|{_SCALED}[ -]?{_any(_LENGTHS)}(?!\w)", re.IGNORECASE),
     "name": _NAME,
     "proper": _NAME,
 }

@@ -32,7 +32,7 @@ _KINDS = tuple(
     (kind, re.compile(form))
     for kind, form in (
         ("clock", r"\b(?:what|which) (?:time|hour)\b(?! (?:of|period|frame|span|zone)\b)"),
-        ("year", r"\bwhen (?:was|were)\b.* (?:built|constructed|founded|established|invented)\b"),
+        ("year", r"\bwhen (?:was|were)\b.* (?:built|constructed|founded|invented)\b"),
         ("occasion", r"\bwhen (?:do|does|is|are|can|may|must|should)\b"),
         (
             "time",
@@ -61,8 +61,12 @@ _KINDS = tuple(
             r"|\b(?:what|how much) (?:do|does|did) .*\bweigh\b",
         ),
         ("speed", r"\bhow fast (?:is|are|was|were)\b|\bwhat (?:is|was) the (?:top )?speed\b"),
-        ("extent", r"\bhow long (?:is|are)\b|\bhow long .* (?:stretch|extend|measure|run)\b"),
         ("time", r"\bhow long ago\b"),
+        (
+            "extent",
+            r"\bhow long (?:is|are)\b|\bhow long (?:do|does) .* (?:stretch|extend|measure|run)\b",
+        ),
+        ("stretch", r"\bhow long (?:was|were)\b|\bhow long .* (?:stretch|extend|measure|run)\b"),
         ("duration", r"\bhow long\b"),
         ("age", r"\bhow old (?:is|are|was|were)\b"),
         ("frequency", r"\bhow (?:often|frequently)\b"),

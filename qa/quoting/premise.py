@@ -31,7 +31,7 @@ _TELLS_NOBODY = frozenset(f"{_TITLES} {_COUNTING}".split())
 _CAPITALS = re.compile(r"[A-Z]\w*(?:[ -][A-Z]\w*)*")
 _SMALL = re.compile(r"\b[a-z]\w*")
 _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\b)")
-_DESCRIBED = re.compile(r"\b([Ww]h(?:at|ich)) [A-Z]\w+ (?=[a-z])")
+_DESCRIBED = re.compile(r"\b([Ww]h(?:at|ich)) (?:[A-Z]\w+ ){1,2}(?=[a-z])")
 """What the answer is one of: "Which European city" is answered by one that nobody calls so."""
 _JOINED = re.compile(r"\b(?:and|or|than|versus|vs\.?)(?: the)? ?$")
 """The end of the words between two names that may be of two articles: "longer than the"."""

@@ -61,6 +61,7 @@ def test_an_article_without_a_date_may_be_of_any_year() -> None:
     ("text", "question"),
     [
         ("Norland's banks left for Tesselby.", "Which European city did they leave for?"),
+        ("Norland sent two.", "Which South American country sent them?"),
         ("The U.S. sent two ships.", "How many ships did the United States send?"),
         ("Mexican ships left.", "Why did Mexico leave?"),
         ("Kurdish guards left.", "Why did the Kurds leave?"),
