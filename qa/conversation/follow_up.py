@@ -53,8 +53,8 @@ _NAMED = re.compile(rf"\bthe {_NAME}(?: {_NAME})* {_PLAIN_WORD_AT_END}")
 # What was done: "did the Morning Tern strike?", "did the dam burst?", "was Ada Berg born?",
 # "has been sown in".
 _DOING = re.compile(
-    r"(\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:the )?"
-    rf"{_NAME}(?: {_NAME})*|\b(?:do|does|did) (?:the|an?) \w+(?: \w+)?(?: \w\w {_NAME})?)"
+    r"(\b(?i:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:the )?"
+    rf"{_NAME}(?: {_NAME})*|\b(?i:do|does|did) (?:the|an?) \w+(?: \w+)?(?: \w\w {_NAME})?)"
     rf" {_PLAIN_WORD_AT_END}|(\bbeen) \w+"
 )
 _WHY = re.compile(r"\W*(?:(?:and|but|so) )?(?:why|how)(?: so| come)?\W*", re.IGNORECASE)
@@ -81,7 +81,7 @@ _JOINED = re.compile(r"^(?:and|but|so|then)\b[\s,]*", re.IGNORECASE)
 # Two words that name one thing: "the women's cup final", "of fish prices"; in "did the council
 # agree" they do not.
 _COMPOUND = re.compile(
-    r"(?<!\bdo )(?<!\bdoes )(?<!\bdid )\b(?:the|an?|of|in|for|about) (?:[\w’'-]+ ){0,2}?"
+    r"(?<!\b[Dd]o )(?<!\b[Dd]oes )(?<!\b[Dd]id )\b(?:the|an?|of|in|for|about) (?:[\w’'-]+ ){0,2}?"
     r"([a-z]+ [a-z]+)(?=[?.,]| (?:[A-Z]|(?:of|in|on|at|for|from|by|to|with|and|or)\b))"
 )
 _NEW_TOPIC = re.compile(

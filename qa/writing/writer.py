@@ -71,7 +71,9 @@ class Writer:
         )
         given = tuple(hits[: len(prompt.passages)])
         written = self._begun(quoted, given, told=told)
-        meanwhile = self._meanwhile(quoted, given, told=told)
+        sent = _sent(self.generator.host, "is sent", given, told=told)  # whether it arrives is open
+        begun = replace(written, note=sent)
+        meanwhile = self._meanwhile(quoted, sent)
         checker = Checker(prompt.passages, self._encode, self._verifier.get())
         draft = Draft(quoted.searched, checker, prompt, self._unsupported)
         failure: GeneratorUnavailable | None = None
@@ -79,9 +81,10 @@ class Writer:
             with closing(self.generator.write(prompt.messages, WRITTEN_TOKENS)) as pieces:
                 for piece in pieces:
                     draft.add(piece)
-                    early = monotonic() < patient
-                    grown = replace(written, sentences=tuple(draft.sentences))
-                    yield grown if draft.sentences or early else meanwhile
+                    if draft.sentences:
+                        yield replace(written, sentences=tuple(draft.sentences))
+                    else:
+                        yield begun if monotonic() < patient else meanwhile
                     if draft.full:
                         break
                 else:
@@ -106,11 +109,10 @@ class Writer:
             note=f"{received} {self._verifier.missing}".strip(),
         )
 
-    def _meanwhile(self, quoted: Answer, given: tuple[Hit, ...], *, told: bool) -> Answer:
+    def _meanwhile(self, quoted: Answer, sent: str) -> Answer:
         """The quotes, for as long as nothing is written; what is said is true if it is stopped."""
         host = self.generator.host
         why = f"These are quotes for as long as {host} has written no answer."
-        sent = _sent(host, "is sent", given, told=told)  # whether it can be reached is not known
         return replace(quoted, host=host, note=f"{why} {sent}")
 
 

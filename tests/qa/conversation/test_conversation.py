@@ -69,6 +69,8 @@ def test_a_name_of_two_words_is_a_topic_though_the_answer_does_not_repeat_it() -
             "who saw it? (cup final)",
         ),
         ("When did the dam burst?", "The dam burst on 3 June.", "who saw it? (dam)"),
+        ("Did the dam burst?", "The dam burst on 3 June.", "who saw it? (dam)"),
+        ("Did the council agree in Lindby?", "The council did.", "who saw it? (council Lindby)"),
     ],
 )
 def test_a_thing_of_two_words_is_carried_whole_and_what_it_did_is_not(
