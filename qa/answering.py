@@ -19,7 +19,7 @@ from qa.retrieval.retriever import Retriever
 _NEAREST = 3
 _OF_ANOTHER = 0.1
 """Confidence at most where the best sentence's article does not know what the question names: of
-the development questions that would have been answered so, none of 10 was answered rightly."""
+10 development questions that a narrower reading of names doubted, none was answered rightly."""
 
 
 class Answerer:

@@ -10,10 +10,11 @@ _PAID = (
     "salary|wages?|fees?|fares?|fines?|rent|ransom|budget|revenue|(?<!staff )turnover|income|debts?"
 )
 _CLOSING = '"”’“‘»)* '  # after the mark that ends a sentence
-_PLAIN_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
+_PLAIN = str.maketrans("\u00a0\u202f\u2009\u2010\u2011", "   --")  # spaces, hyphens
 
 _VERB = r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b"  # that asks
 _ASKING = re.compile(rf"^{_VERB}|\b(?:what|which|who|whom|whose|when|where|why|how)\b")
+_SHORTENED = re.compile(r"\b(wh(?:at|en|ere|o))['’]s\b")
 _WHEN_CLAUSE = re.compile(
     rf"^when (?!{_VERB})(?:[^,]+, (?=(?:what|which|who|whom|whose|where|why|how)\b)"
     r"|.+? (?=(?:what|which|whom|whose)\b))"
@@ -111,7 +112,7 @@ def expected(question: str) -> str:
     >>> [expected(q) for q in ("How old is she?", "In what year?", "Who won?", "What is ash?")]
     ['age', 'time', 'name', '']
     """
-    asked = _WHEN_CLAUSE.sub("", question.lower())
+    asked = _WHEN_CLAUSE.sub("", _SHORTENED.sub(r"\1 is", question.lower()))
     first = _ASKING.search(asked)
     if first is None:
         return next((kind for kind, form in _KEYWORDS if form.fullmatch(asked.strip(" ?"))), "")
@@ -130,7 +131,7 @@ def entities(question: str, text: str) -> list[Span]:
     kind = expected(question)
     if not kind:
         return []
-    known, text = question.lower(), text.translate(_PLAIN_SPACES)
+    known, text = question.lower(), text.translate(_PLAIN)
     if kind in ("name", "proper"):
         known += f" {TIME_WORDS}"  # months and days have capitals too
     known = f" {' '.join(words(known))} "
