@@ -25,7 +25,7 @@ _TITLES = (
     "chairman secretary minister senator governor mayor judge justice professor captain major "
     "colonel general officer"
 )
-_COUNTING = "one two three first second third iii"  # "Second World War"
+_COUNTING = "one two three first second third iii celsius fahrenheit"  # "Second World War"
 _TELLS_NOBODY = frozenset(f"{_TITLES} {_COUNTING}".split())
 
 _CAPITALS = re.compile(r"[A-Z]\w*(?:[ -][A-Z]\w*)*")

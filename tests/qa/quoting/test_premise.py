@@ -76,6 +76,7 @@ def test_an_article_without_a_date_may_be_of_any_year() -> None:
         ("Charles III was there.", "Was King Charles there?"),
         ("A vote was called by Ada Brook.", "When did the Prime Minister call the vote?"),
         ("The council met.", "When did the City Council meet?"),
+        ("It was 40 °C.", "How hot was it in degrees Celsius?"),
         ("Spiderman opened.", "When did Spider-Man open?"),
         ("The ferry leaves at noon.", "What if I'm late for the ferry?"),
         ("The Gull Pier is long.", "Which is longer, the Gull Pier or the Mill Pier?"),
