@@ -78,11 +78,11 @@ _UNITS: dict[str, tuple[str, float]] = {
     )
     for name in names.split()
 }
-_TITLES = "mr mrs ms miss dr prof professor sir lady lord captain mayor president the"
+TITLES = "mr mrs ms miss dr prof professor sir lady lord captain mayor president the"
 _QUANTITIES = "several half dozens hundreds thousands millions billions"  # "Several of Oslo's"
-_NO_NAMES = frozenset(f"{_TITLES} {_QUANTITIES}".split()) | WEEKDAYS | MONTHS.keys()
-_OFFICES = "prime minister chief executive ceo chairman senator governor general"
-_RANKS = frozenset(_OFFICES.split())
+_NO_NAMES = frozenset(f"{TITLES} {_QUANTITIES}".split()) | WEEKDAYS | MONTHS.keys()
+OFFICES = "prime minister chief executive ceo chairman senator governor general"
+_RANKS = frozenset(OFFICES.split())
 
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _ORDINAL = r"(?:st|nd|rd|th)?"

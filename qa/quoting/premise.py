@@ -14,19 +14,18 @@ from unicodedata import normalize
 from embeddings.article import Article
 from embeddings.calendar_words import MONTHS
 from qa.language.countries import same_country
-from qa.language.values import Date, Name, is_office, values
+from qa.language.values import OFFICES, TITLES, Date, Name, is_office, values
 from qa.language.words import in_english, is_common, stem, words
 
 _ALIKE = 0.8  # share of letters that a misspelt name has in common with what it should be
 _ENDING = 5  # letters at most: "Afghan", "Afghanistan"
 _SHORTEST = 3  # letters; shorter are numerals and initials: "World War II"
-_TITLES = (
-    "mr mrs sir dame lord lady king queen prince princess pope saint vice president chancellor "
-    "chairman secretary minister senator governor mayor judge justice professor captain major "
-    "colonel general officer"
+_MORE_TITLES = (
+    "dame king queen prince princess pope saint vice chancellor secretary judge justice major "
+    "colonel officer"
 )
 _COUNTING = "one two three first second third iii celsius fahrenheit"  # "Second World War"
-_TELLS_NOBODY = frozenset(f"{_TITLES} {_COUNTING}".split())
+_TELLS_NOBODY = frozenset(f"{TITLES} {OFFICES} {_MORE_TITLES} {_COUNTING}".split())
 
 _CAPITALS = re.compile(r"[A-Z]\w*(?:[ -][A-Z]\w*)*")
 _SMALL = re.compile(r"\b[a-z]\w*")
