@@ -77,6 +77,8 @@ _GOING_ON = re.compile(
     r"(what |who |where |when )?else|instead)\b",
     re.IGNORECASE,
 )
+# "Why did the council agree?" leans on what was said where that spoke of the council.
+_WHY_OF = re.compile(r"(?:(?:and|but|so) )?why \w+ the ([a-z]+)\b", re.IGNORECASE)
 _JOINED = re.compile(r"^(?:and|but|so|then)\b[\s,]*", re.IGNORECASE)
 # Two words that name one thing: "the women's cup final", "of fish prices"; in "did the council
 # agree" they do not.
@@ -161,8 +163,10 @@ def _leans(message: str, turns: Sequence[Turn]) -> bool:
         return False
     if not _POINTING.isdisjoint(words(_POINTLESS.sub(" ", message))):
         return True
-    short = own <= FEW or _GOING_ON.match(message)
-    return bool(short) and not is_whole(_JOINED.sub("", message), _spoken_of(turns))
+    spoken, why = _spoken_of(turns), _WHY_OF.match(message)
+    known = why and stem(why[1].lower()) in spoken
+    leaning = own <= FEW or known or _GOING_ON.match(message)
+    return bool(leaning) and not is_whole(_JOINED.sub("", message), spoken)
 
 
 def _spoken_of(turns: Sequence[Turn]) -> set[str]:
