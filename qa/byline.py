@@ -1,6 +1,6 @@
 """Byline: a library that is asked. The one place where the parts are put together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -108,7 +108,7 @@ class Byline:
         turns: Sequence[Turn] = (),
         only: Filter | None = None,
         quotes_only: bool = False,
-    ) -> Iterator[Answer]:
+    ) -> Generator[Answer, None, None]:
         """The answer growing by a sentence at a time; the last one is whole."""
         self._reader.begin()
         first, rest = self._following(

@@ -2,8 +2,8 @@
 
 import logging
 import sqlite3
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import aclosing, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -74,12 +74,13 @@ class Asker:
         try:
             async for place in self._line.places(ticket):
                 yield _place_in_line(place)
-            async for grown, waiting in self._answers(exchange, seat.session, asked):
-                exchange = grown
-                seat.session = seat.session.with_exchange(number, exchange)
-                if waiting == WRITING:  # it is the server that works now
-                    await self._line.step_aside(ticket)
-                yield waiting
+            async with aclosing(self._answers(exchange, seat.session, asked)) as answers:
+                async for grown, waiting in answers:
+                    exchange = grown
+                    seat.session = seat.session.with_exchange(number, exchange)
+                    if waiting == WRITING:  # it is the server that works now
+                        await self._line.step_aside(ticket)
+                    yield waiting
         except Exception as error:  # noqa: BLE001 -- would hide the page behind Gradio's own plate
             failed = replace(exchange, problem=_told(error))
             seat.session = seat.session.with_exchange(number, failed)
@@ -117,7 +118,7 @@ class Asker:
 
     async def _answers(
         self, exchange: Exchange, session: Session, asked: Asked
-    ) -> AsyncIterator[tuple[Exchange, str]]:
+    ) -> AsyncGenerator[tuple[Exchange, str], None]:
         reading = await run_sync(self._libraries.reading)
         status = await run_sync(reading.status)
         said = time_words(exchange.question, _today()) if asked.timed else None
@@ -133,12 +134,13 @@ class Asker:
                 exchange.question, turns=turns, only=only, quotes_only=session.choices.quotes_only
             )
             before, answer = answer, None
-            while (grown := await run_sync(_next, stream)) is not None:
-                answer = _after(before, grown)
-                # without a sentence it is a refusal only once it is whole
-                begun, sent = (None, _sent_for(answer)) if answer.refused else (answer, "")
-                so_far = replace(limited, answer=begun, problem=sent)
-                yield so_far, WRITING if grown.host else ""
+            with closing(stream):  # however it ends, nothing more is written for nobody
+                while (grown := await run_sync(_next, stream)) is not None:
+                    answer = _after(before, grown)
+                    # without a sentence it is a refusal only once it is whole
+                    begun, sent = (None, _sent_for(answer)) if answer.refused else (answer, "")
+                    so_far = replace(limited, answer=begun, problem=sent)
+                    yield so_far, WRITING if grown.host else ""
             if answer is not None and not (answer.refused and time):
                 yield replace(limited, answer=answer, problem=""), ""
                 return

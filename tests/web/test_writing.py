@@ -108,6 +108,31 @@ def test_an_answer_stopped_before_its_first_sentence_is_no_refusal(
     assert exchange.problem.startswith(f"{host} is sent 6 passages")  # all the same
 
 
+def test_a_page_that_is_lost_closes_the_connection_at_once(tmp_path: Path) -> None:
+    with scripted_server(silent) as server:
+        libraries = Libraries(Settings(library=tmp_path, generator_url=server.url))
+        libraries.own().add_text("The pier", ARTICLE.format(filler=FILLER))
+        asker = set_desk(libraries).asker
+
+        async def ask_and_go() -> bool:
+            writing = asyncio.Event()
+
+            async def ask() -> None:
+                async for waiting in asker.ask(Seat(Session()), Asked(QUESTION, 0)):
+                    if waiting == WRITING:
+                        writing.set()
+
+            asking = asyncio.create_task(ask())
+            await asyncio.wait_for(writing.wait(), 30)
+            asking.cancel()
+            ended = await asyncio.gather(asking, return_exceptions=True)
+            closed = await asyncio.to_thread(server.gone.wait, 10)
+            return closed and bool(ended)  # its end is kept until now, with all that it was about
+
+        assert run(ask_and_go())
+        libraries.close()
+
+
 def test_what_was_sent_for_an_answer_of_the_time_that_was_named_is_told_too(
     tmp_path: Path,
 ) -> None:
