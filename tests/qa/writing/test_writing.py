@@ -278,7 +278,7 @@ def test_a_sentence_is_shown_soon_after_the_server_finished_it(
         stream = byline.stream(QUESTION)
         written = (each for each in stream if each.kind == "written" and each.sentences)
         seen = next(time.monotonic() for _ in written)
-        stream.close()  # type: ignore[attr-defined]
+        stream.close()
     assert seen - finished[0] < 2  # 0.5 s on a machine that does nothing else
 
 
@@ -292,5 +292,5 @@ def test_closing_the_stream_closes_the_connection(tmp_path: Path, encoder: Sente
         stream = byline.stream(QUESTION)
         while not server.bodies:
             assert next(stream).host == server.url.split("/")[2]
-        stream.close()  # type: ignore[attr-defined]
+        stream.close()
         assert server.gone.wait(10)
