@@ -74,10 +74,6 @@ source; what a model makes up need not be."""
 ANCHORS = 2
 """Numbers, dates and names that a sentence in another language shares with its sources at least."""
 
-AFFIRMED = 2.0
-"""The verifier's logit from which it has read that they say it: of 63 claims to choose by that
-share few words with their source and have less, 55 are false."""
-
 CONTEXT_WORDS = 70
 """Words of the passages that the verifier reads for a sentence at most. It was trained with up to
 100, and tells as much by 70, in three quarters of the time."""
@@ -195,7 +191,7 @@ def _absent(missing: Sequence[Missing]) -> bool:
 
 def _most(features: Mapping[str, float], covered: float, read: Verdict | None) -> float:
     """The probability that a claim has at most, whatever the curve makes of it."""
-    affirmed = read is not None and read.says > AFFIRMED
+    affirmed = read is not None and read.says > 0
     if not covered or (covered < TOUCHED and not affirmed):
         return _below(PARTLY)
     if (read is None and covered < COVERED) or (features["negation"] and not affirmed):
