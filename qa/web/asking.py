@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 from collections.abc import AsyncGenerator, Iterator
-from contextlib import aclosing, closing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -134,13 +134,16 @@ class Asker:
                 exchange.question, turns=turns, only=only, quotes_only=session.choices.quotes_only
             )
             before, answer = answer, None
-            with closing(stream):  # however it ends, nothing more is written for nobody
+            try:
                 while (grown := await run_sync(_next, stream)) is not None:
                     answer = _after(before, grown)
                     # without a sentence it is a refusal only once it is whole
                     begun, sent = (None, _sent_for(answer)) if answer.refused else (answer, "")
                     so_far = replace(limited, answer=begun, problem=sent)
                     yield so_far, WRITING if grown.host else ""
+            finally:  # nothing more is written for nobody
+                with suppress(ValueError):  # a thread still waits in it, and ends by itself
+                    stream.close()
             if answer is not None and not (answer.refused and time):
                 yield replace(limited, answer=answer, problem=""), ""
                 return
