@@ -102,7 +102,7 @@ _ELSEWHERE = r"(?![ -](?:east|west|north|south|away|off|inland|offshore|ahead|be
 _MOMENT = r"(?! (?:after|before|ago|later|earlier|since|from now|late|early|old)\b)"
 _DURATION = (
     rf"(?:(?:{_SCALED}[ -]|\b(?:an?|some|many|several|few|all|whole|entire) )\b{_any(_PERIODS)}"
-    rf"|\b{_any(_PERIODS.replace('?', ''))})(?![\w-]){_MOMENT}"
+    rf"|\b(?=\w+s\b){_any(_PERIODS)})(?![\w-]){_MOMENT}"
     r"|\b(?:all|whole|entire) (?:spring|summer|autumn|winter)\b"
     r"|\b(?:seasons|pages|overnight|forever|life|lifetime)\b"
     r"|\b(?:since|until|till) [^.,;]*|\bfrom [^.;,]{0,20}\d{4} (?:to|until|till)\b"

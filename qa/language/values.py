@@ -78,7 +78,8 @@ _UNITS: dict[str, tuple[str, float]] = {
     )
     for name in names.split()
 }
-TITLES = "mr mrs ms miss dr prof professor sir lady lord captain mayor president the"
+ADDRESSES = "mr mrs ms miss dr prof sir"
+TITLES = f"{ADDRESSES} professor lady lord captain mayor president the"
 _QUANTITIES = "several half dozens hundreds thousands millions billions"  # "Several of Oslo's"
 _NO_NAMES = frozenset(f"{TITLES} {_QUANTITIES}".split()) | WEEKDAYS | MONTHS.keys()
 OFFICES = "prime minister chief executive ceo chairman senator governor general"

@@ -15,6 +15,7 @@ from qa.curves import Curve, logistic
 from qa.language.expected import entities, fits, lacks
 from qa.language.number_words import NUMBER_WORDS
 from qa.language.sentence_ends import is_ended
+from qa.language.values import ADDRESSES
 from qa.language.words import stems, words
 from qa.retrieval.reranking import ReadPassage
 
@@ -25,8 +26,6 @@ _LONGEST_LABEL = 6  # words before a colon; what is longer introduces a list, an
 _PLACE = re.compile(r"\W*(?:\d|[A-ZÄÖÜÉ])")
 """How each word of such a line begins; that of a sentence has others."""
 _NUMBER = re.compile(rf"[$£€¥]?\d|(?:{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
-_ADDRESSES = ("mr", "mrs", "ms", "miss", "dr", "prof", "sir")
-"""They say nothing of who somebody is."""
 _ROUGHLY = re.compile(
     r"\b(?:(?:just |well )?(?:over|under)|nearly|almost|about|around|roughly|approximately|some"
     r"|(?:more|less|fewer) than|at (?:least|most)|up to) $",
@@ -189,7 +188,7 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
 
     They are the reader's, with a "nearly" before them; where an amount or a time is asked for and
     they are none, the likeliest one to the reader. Words that only repeat the question are no
-    answer.
+    answer, nor is "Mr".
     """
     reading, text = read.reading, read.passage.text
     if reading is None:
@@ -201,7 +200,7 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
         found = max(amounts, key=lambda one: reading.share(one.start, one.end), default=Span(0, 0))
     said, asked = words(found.of(text)), words(question)
     # "Was it the mayor or the council?" may be answered in its own words
-    if set(said) <= {*asked, *_ADDRESSES} and "or" not in asked:
+    if set(said) <= {*asked, *ADDRESSES.split()} and "or" not in asked:
         return _NO_ANSWER
     before = _ROUGHLY.search(text, 0, found.start) if _NUMBER.match(text, found.start) else None
     start = before.start() if before else found.start

@@ -36,8 +36,8 @@ HEADINGS = {"fragment": -2.5, "headline": -2.5}
 articles have; these look much like the question, and answer only where nothing else does."""
 LACKING = {"lacks": -2.0}
 """Weight, of sentences and of answers, where an amount or a time is asked for and not there. Too
-rare in what is fitted on to be fitted: there, nearly every best sentence has one. Of the sentences
-that answer such a question 0.06 lack it, of the others in their passages 0.58."""
+rare in what is fitted on to be fitted: there, nearly every best sentence has one. Which share of
+the sentences that answer lacks it, and of the others, qa/language/entity_forms.py tells."""
 READ = {"relevance", "answers", "margin", "span", "points", "inside", "surest"}
 """Features that only a reader gives."""
 ALL = 1_000

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.language.expected import expected, fits
+from qa.language.expected import entities, expected, fits
 
 
 @pytest.mark.parametrize(
@@ -219,3 +219,9 @@ def test_a_text_of_nothing_but_digits_takes_no_long_time(question: str) -> None:
 @pytest.mark.parametrize("table", ["1," * 30_000, "two-" * 20_000])
 def test_neither_does_a_table_without_spaces(table: str) -> None:
     assert fits("When did it open?", table) == -1
+
+
+def test_the_whole_of_a_long_time_is_what_answers() -> None:
+    text = "It stood for centuries, and for weeks nobody came."
+    found = entities("How long did it stand?", text)
+    assert [each.of(text) for each in found] == ["centuries", "weeks"]
