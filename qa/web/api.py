@@ -1,7 +1,8 @@
 """The page's interface for programs: ask and search, conversations and feedback as files."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import closing
 from typing import Any, Literal, TypeVar
 
 from anyio.to_thread import run_sync
@@ -15,11 +16,13 @@ from qa.errors import QAError
 from qa.history.exporting import to_html, to_json, to_markdown
 from qa.history.feedback import judgement_to_dict
 from qa.web.desk import Desk
+from qa.web.line import Ticket
 from qa.web.login import READER
 
 Made = TypeVar("Made")
 
 MAX_HITS = 100
+GONE = 499  # a status that nobody reads: who asked is no longer there
 _EXPORTS = {
     "md": (to_markdown, "text/markdown"),
     "json": (to_json, "application/json"),
@@ -63,16 +66,12 @@ def api_routes(desk: Desk) -> APIRouter:
     router = APIRouter()
 
     @router.post("/api/ask")
-    async def ask(asked: Question) -> dict[str, Any]:
-        ticket = object()
+    async def ask(asked: Question, request: Request) -> dict[str, Any]:
+        ticket = Ticket(client_of(request))
         try:
             async for _ in desk.line.places(ticket):
                 pass
-            first, rest = await run_sync(_told, lambda: _begun(desk, asked))
-            if first.host:  # it is the model server that works now
-                await desk.line.step_aside(ticket)
-            whole = await run_sync(_told, lambda: [first, *rest][-1])
-            return whole.to_dict()
+            return (await _whole(desk, asked, request, ticket)).to_dict()
         finally:
             await desk.line.leave(ticket)
 
@@ -108,11 +107,25 @@ def reader_of(request: Request) -> str:
     return str(request.scope.get(READER, ""))
 
 
-def _begun(desk: Desk, asked: Question) -> tuple[Answer, Iterator[Answer]]:
-    answers = desk.libraries.reading().stream(
-        asked.question, only=asked.only(), quotes_only=asked.quotes_only
-    )
-    return next(answers), answers
+def client_of(request: Request) -> str:
+    """Who it is in the line: the reader, or the address where there is no login."""
+    return reader_of(request) or (request.client.host if request.client else "")
+
+
+async def _whole(desk: Desk, asked: Question, request: Request, ticket: Ticket) -> Answer:
+    """The whole answer, as long as the client waits for it: nothing is written for nobody."""
+    library = await run_sync(desk.libraries.reading)
+    answers = library.stream(asked.question, only=asked.only(), quotes_only=asked.quotes_only)
+    answer: Answer | None = None
+    with closing(answers):
+        while not await request.is_disconnected():
+            grown = await run_sync(_told, lambda: next(answers, None))
+            if answer and grown is None:
+                return answer
+            answer = grown
+            if answer and answer.host:  # it is the model server that works now
+                await desk.line.step_aside(ticket)
+    raise HTTPException(GONE, "The client has gone.")
 
 
 def _told(work: Callable[[], Made]) -> Made:

@@ -18,7 +18,7 @@ from qa.history.exchange import Exchange
 from qa.language.time_words import TimeWords, time_words
 from qa.libraries import Libraries
 from qa.web.growing import Growing, until
-from qa.web.line import Line
+from qa.web.line import Line, Ticket
 from qa.web.session import Seat, Session
 from qa.web.words import counted
 
@@ -69,7 +69,7 @@ class Asker:
 
     async def _steps(self, seat: Seat, asked: Asked) -> AsyncGenerator[str, None]:
         """Everything before the answer's end."""
-        number, ticket = asked.number, object()
+        number, ticket = asked.number, Ticket(seat.client)
         exchange = seat.session.exchanges[number]
         try:
             async for place in self._line.places(ticket):

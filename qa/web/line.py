@@ -1,11 +1,24 @@
-"""The line of readers who wait for an answer: first come, first served, each told the place."""
+"""The line of readers who wait for an answer: in turn, client by client, each told the place."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncGenerator
+from dataclasses import dataclass
 
 ASIDE = 8
-"""Whose answers a model server may write while the next ones are let through: a server that hangs,
-or one client who asks without end, ties up no more threads and connections than that."""
+"""Whose answers a model server may write while the next ones are let through: a server that hangs
+ties up no more threads and connections than that."""
+
+EACH = 5
+"""Answers of one client that are made at a time, those aside too: half of all there can be where
+two are let through, so that a client who asks without end leaves room for others."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ticket:
+    """One question in the line."""
+
+    client: str = ""  # a reader's name, or the address that asks
 
 
 class Line:
@@ -13,35 +26,54 @@ class Line:
 
     def __init__(self, at_once: int) -> None:
         self._at_once = at_once
-        self._line: list[object] = []
-        self._aside: set[object] = set()
+        self._waiting: list[Ticket] = []
+        self._through: set[Ticket] = set()
+        self._aside: set[Ticket] = set()
         self._moved = asyncio.Condition()
 
-    async def places(self, ticket: object) -> AsyncGenerator[int, None]:
+    async def places(self, ticket: Ticket) -> AsyncGenerator[int, None]:
         """Join, then yield the place from 1 whenever it changes; ends when it is one's turn."""
-        self._line.append(ticket)
-        while (place := self._place(ticket)) > 0:
-            yield place
+        self._waiting.append(ticket)
+        await self._move()
+        while ticket in self._waiting:
+            yield (place := self._place(ticket))
             async with self._moved:
-                while self._place(ticket) == place:
+                while ticket in self._waiting and self._place(ticket) == place:
                     await self._moved.wait()
 
-    async def leave(self, ticket: object) -> None:
+    async def leave(self, ticket: Ticket) -> None:
         """Let the next one through; whoever has not joined has nothing to leave."""
         self._aside.discard(ticket)
-        await self._give_up_place(ticket)
+        self._through.discard(ticket)
+        self._waiting = [each for each in self._waiting if each is not ticket]
+        await self._move()
 
-    async def step_aside(self, ticket: object) -> None:
+    async def step_aside(self, ticket: Ticket) -> None:
         """Let the next one through while another machine works; one too many keeps the place."""
-        if ticket in self._line and len(self._aside) < ASIDE:
+        if ticket in self._through and len(self._aside) < ASIDE:
+            self._through.discard(ticket)
             self._aside.add(ticket)
-            await self._give_up_place(ticket)
+            await self._move()
 
-    async def _give_up_place(self, ticket: object) -> None:
-        if ticket in self._line:
-            self._line.remove(ticket)
-            async with self._moved:
-                self._moved.notify_all()
+    async def _move(self) -> None:
+        """Let through whose turn it is, and tell all others."""
+        while len(self._through) < self._at_once and (turns := self._turns()):
+            before, _, ticket = turns[0]
+            if before >= EACH:
+                break
+            self._waiting.remove(ticket)
+            self._through.add(ticket)
+        async with self._moved:
+            self._moved.notify_all()
 
-    def _place(self, ticket: object) -> int:
-        return self._line.index(ticket) + 1 - self._at_once
+    def _turns(self) -> list[tuple[int, int, Ticket]]:
+        """Who waits, in turn: first those of whose client the fewest come before, or are let in."""
+        of_client = Counter(each.client for each in (*self._through, *self._aside))
+        turns = []
+        for place, each in enumerate(self._waiting):
+            turns.append((of_client[each.client], place, each))
+            of_client[each.client] += 1
+        return sorted(turns, key=lambda turn: turn[:2])
+
+    def _place(self, ticket: Ticket) -> int:
+        return 1 + [each for _, _, each in self._turns()].index(ticket)

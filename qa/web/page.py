@@ -58,7 +58,8 @@ def _load(desk: Desk, page: gr.Blocks, chat: ChatParts, start: Any) -> None:
         asked_for = str(request.query_params.get("c", ""))
         choices = choices_of(request.cookies.get(COOKIE))
         session = Session(request.username or "", choices=choices)
-        return chat_showing(desk, Seat(opened(desk, session, asked_for)))
+        client = session.reader or (request.client.host if request.client else "")
+        return chat_showing(desk, Seat(opened(desk, session, asked_for), client))
 
     def suggest() -> Iterator[str]:
         status = desk.libraries.reading().status()

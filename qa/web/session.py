@@ -53,6 +53,7 @@ class Seat:
     """An open page: all its events work on one session, also while an answer is being made."""
 
     session: Session
+    client: str = ""  # who it is in the line: a reader's name, or the address
     storing: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while it is stored
 
     async def halt(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from qa.web.line import ASIDE, Line
+from qa.web.line import ASIDE, EACH, Line, Ticket
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ def test_readers_are_let_through_in_order_and_told_their_place() -> None:
     through: list[int] = []
 
     async def reader(line: Line, number: int) -> None:
-        ticket = object()
+        ticket = Ticket()
         told[number] = [place async for place in line.places(ticket)]
         through.append(number)
         await asyncio.sleep(0)
@@ -41,7 +41,7 @@ def test_readers_are_let_through_in_order_and_told_their_place() -> None:
 def test_who_goes_away_lets_the_next_one_through() -> None:
     async def come_and_go() -> list[int]:
         line = Line(1)
-        first, second, third = object(), object(), object()
+        first, second, third = Ticket(), Ticket(), Ticket()
         assert [place async for place in line.places(first)] == []
         waiting = line.places(second)
         assert await anext(waiting) == 1
@@ -56,7 +56,7 @@ def test_who_goes_away_lets_the_next_one_through() -> None:
         await line.leave(second)
         await line.leave(first)
         await task
-        await line.leave(object())  # never joined
+        await line.leave(Ticket())  # never joined
         return places
 
     assert run(come_and_go())[0] == 2
@@ -64,11 +64,11 @@ def test_who_goes_away_lets_the_next_one_through() -> None:
 
 def test_so_many_stand_aside_and_no_more() -> None:
     async def asking_without_end() -> list[int]:
-        line, tickets = Line(1), [object() for _ in range(ASIDE + 1)]
+        line, tickets = Line(1), [Ticket(str(number)) for number in range(ASIDE + 1)]
         for ticket in tickets:
             assert [place async for place in line.places(ticket)] == []
             await line.step_aside(ticket)
-        next_one = object()
+        next_one = Ticket()
         waiting = line.places(next_one)
         places = [await anext(waiting)]
         await line.leave(tickets[0])  # the server has answered it
@@ -76,3 +76,29 @@ def test_so_many_stand_aside_and_no_more() -> None:
         return places + [place async for place in waiting]
 
     assert run(asking_without_end()) == [1]
+
+
+def test_a_client_who_asks_much_leaves_room_and_goes_behind_others() -> None:
+    async def asking_much() -> list[str]:
+        line, through = Line(1), list[str]()
+
+        async def wait(ticket: Ticket) -> None:
+            _ = [place async for place in line.places(ticket)]
+            through.append(ticket.client)
+
+        greedy = [Ticket("greedy") for _ in range(EACH)]
+        for ticket in greedy:
+            await wait(ticket)
+            await line.step_aside(ticket)
+        more = [asyncio.create_task(wait(Ticket("greedy"))) for _ in range(2)]
+        await asyncio.sleep(0)
+        other = Ticket("other")
+        await wait(other)  # nobody stands before it
+        await line.leave(other)
+        for ticket in greedy[:2]:
+            await line.leave(ticket)
+        await more[0]
+        more[1].cancel()
+        return through[EACH:]
+
+    assert run(asking_much()) == ["other", "greedy"]

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
 
 from qa.conversation import dialogue
@@ -31,6 +32,21 @@ def without_end(reply: Reply) -> None:
         if reply.gone.wait(0.05):
             return
         reply.say("")
+
+
+def test_a_program_that_leaves_ends_its_request_to_the_model_server(
+    serving: Callable[..., Served], tmp_path: Path
+) -> None:
+    (tmp_path / "pier.txt").write_text(ARTICLE.format(filler=FILLER), "utf-8")
+    with scripted_server(without_end, speaking(QUOTE)) as server:
+        served = serving(tmp_path, generator_url=server.url)
+        with httpx.Client(base_url=served.url, timeout=60) as client:
+            asked = {"question": QUESTION}
+            with pytest.raises(httpx.ReadTimeout):
+                client.post("api/ask", json=asked, timeout=httpx.Timeout(60, read=5))
+            assert server.gone.wait(30)
+            whole = client.post("api/ask", json=asked).json()
+        assert (whole["kind"], len(server.bodies)) == ("written", 2)
 
 
 def test_what_is_chosen_while_an_answer_grows_stays_chosen(
