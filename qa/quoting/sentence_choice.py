@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
@@ -14,6 +14,7 @@ from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
 from qa.language.expected import entities, fits, lacks
 from qa.language.number_words import NUMBER_WORDS
+from qa.language.sayings import asked_saying
 from qa.language.sentence_ends import is_ended
 from qa.language.values import ADDRESSES
 from qa.language.words import stems, words
@@ -104,13 +105,14 @@ def _with_cosine(candidate: Candidate, cosine: float) -> Candidate:
 def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
     """All sentences of the passages, neither encoded nor weighed."""
     found = [
-        (each, answer, span, span.of(each.passage.article.text))
+        (each, answer, span, span.of(each.passage.article.text), before)
         for each, answer in ((each, _short_answer(question, each)) for each in read)
-        for span in passage_sentences(each.passage)
+        for span, before in _with_before(each.passage)
     ]
-    overlap = _Overlap(question, [text for *_, text in found])
+    overlap = _Overlap(question, [text for *_, text, _ in found])
+    saying = asked_saying(question)
     made = []
-    for each, answer, span, text in found:
+    for each, answer, span, text, before in found:
         title = each.passage.article.title
         inside = answer.inside(span)
         features = {
@@ -122,6 +124,7 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
             "headline": float(words(text) == words(title)),
             "fits": fits(question, text),
             "lacks": float(lacks(question, text)),
+            "spoken": saying.fits(text, before) if saying else 0.0,
             "length": log(1 + len(text.split())),
             "inside": float(inside and answer.read),
             "points": _points(each, span),
@@ -129,6 +132,14 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         short = answer.place if inside else None
         made.append(Candidate(each.passage, span, features, 0.0, short))
     return made
+
+
+def _with_before(passage: Passage) -> Iterator[tuple[Span, str]]:
+    """The sentences of a passage, each with the text of the one before it there."""
+    before = ""
+    for span in passage_sentences(passage):
+        yield span, before
+        before = span.of(passage.article.text)
 
 
 @dataclass(frozen=True, slots=True)

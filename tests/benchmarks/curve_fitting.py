@@ -34,10 +34,11 @@ CONFIDENCE = (
 HEADINGS = {"fragment": -2.5, "headline": -2.5}
 """Weights at most, of sentences. The paragraphs that are fitted on have no headings, a library's
 articles have; these look much like the question, and answer only where nothing else does."""
-LACKING = {"lacks": -2.0}
-"""Weight, of sentences and of answers, where an amount or a time is asked for and not there. Too
-rare in what is fitted on to be fitted: there, nearly every best sentence has one. Which share of
-the sentences that answer lacks it, and of the others, qa/language/entity_forms.py tells."""
+SET = {"lacks": -2.0, "spoken": 1.0}
+"""Weights, of sentences and of answers, that are set and not fitted: where an amount or a time is
+asked for and not there, and where somebody is asked for what they said. Too rare in what is fitted
+on: there, nearly every best sentence has an amount, and hardly a question asks for a saying. Which
+share of the sentences that answer lacks one, qa/language/entity_forms.py tells."""
 READ = {"relevance", "answers", "margin", "span", "points", "inside", "surest"}
 """Features that only a reader gives."""
 ALL = 1_000
@@ -172,7 +173,7 @@ def fit_sentences(
     right = [one.holds(c.passage, c.text) for one, c in every]
     curve = fit_logistic([c.features for _, c in every], right, names)
     lowered = {name: min(curve.weights[name], most) for name, most in HEADINGS.items()}
-    return replace(curve, weights={**curve.weights, **lowered, **LACKING})
+    return replace(curve, weights={**curve.weights, **lowered, **SET})
 
 
 def fit_confidence(
@@ -182,7 +183,7 @@ def fit_confidence(
     kinds = [kind_of(one) for one in asked]
     weights = [SHARES[kind] / kinds.count(kind) for kind in kinds]
     curve = fit_logistic(known, [kind == "answered" for kind in kinds], names, weights)
-    return replace(curve, weights={**curve.weights, **LACKING})
+    return replace(curve, weights={**curve.weights, **SET})
 
 
 def _read(one: Asked, reader: Reader | None, curve: Curve) -> list[ReadPassage]:

@@ -1,0 +1,118 @@
+"""Sayings: whom a question asks for what they said, and whether a sentence is theirs."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.language.words import is_common, stem, stems, words
+
+_SAY = (
+    r"(?:says?|said|tells?|told|thinks?|thought|feels?|felt|writes?|wrote|(?:repl|den)(?:y|ies|ied)"
+    r"|admit(?:s|ted)?|(?:add|argue|claim|state|warn|insist|believe|call|describe|announce|explain"
+    r"|respond|react|urge|suggest|ask|criticise|criticize|praise|comment|promise|recall|report|note"
+    r"|declare|agree|accuse|condemn|recommend)(?:e?s|e?d)?)"
+)
+_OPINION = (
+    "reaction|response|reply|answer|view|views|opinion|comment|comments|statement|position|"
+    "argument|explanation|verdict|advice|message"
+)
+_ASKED = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"\b(?:what|how)(?: else| exactly)? (?:did|does|do|has|have|had) (?P<who>.+?)"
+        rf"(?: \w+ly| also)? {_SAY}\b",
+        rf"\bwhat (?:is|was|are|were) (?P<who>.+?)['’]s? (?:{_OPINION})\b",
+        rf"\bwhat (?:is|was|are|were) the (?:{_OPINION}) of (?P<who>.+?)(?: (?:to|on|about)\b|$)",
+        r"\baccording to (?P<who>[^,?]+)",
+    )
+)
+_SPEECH = re.compile(rf"{_SAY}|{_OPINION}|according")
+_LONGEST = 6  # words of whom it asks
+_OF_SOMETHING = re.compile(
+    r" (?:of|for|from|in|at|to|on|about|who|that|when|after|before)\b.*", re.IGNORECASE
+)
+_NOBODY = ("i", "we", "you", "he", "she", "it", "they", "one", "this", "that", "these", "people")
+
+_ASIDE = r"(?:,(?: [^,]{1,90},)?|,(?: (?-i:[A-Z])[\w.-]+){1,3}| \([^)]{1,60}\))?"
+_MIND = r"(?: (?:\w+ly|also|has|have|had|then|later|who|himself|herself|once|earlier)){0,3}"
+_QUOTE = "\"“”„«»‘’'"
+_PRONOUN = r"(?:he|she|they|it)"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSaying:
+    """What somebody is asked to have said."""
+
+    who: str  # the word that names them: "hale" of "Mr Hale"
+    about: frozenset[str]  # stems of the question's other words
+
+    def fits(self, sentence: str, before: str = "") -> float:
+        """1 where a sentence is theirs and on this, 0 where it may be theirs, -1 where it is not.
+
+        ``before``: the sentence before it.
+        """
+        if not says(self.who, sentence, before):
+            return 0.0 if _CONTINUED.search(sentence) else -1.0
+        on_this = not self.about or self.about & (stems(sentence) | stems(before))
+        return 1.0 if on_this else 0.0
+
+
+def asked_saying(question: str) -> AskedSaying | None:
+    """Whom a question asks for what they said, and on what; None where it asks no such thing.
+
+    >>> asked = asked_saying("What did Mr Hale say about the tide?")
+    >>> asked.who, sorted(asked.about)
+    ('hale', ['tide'])
+    >>> asked_saying("According to the mayor of Dunmarrow, who paid?").who
+    'mayor'
+    >>> asked_saying("What did the tide destroy?") is None
+    True
+    """
+    found = next((match for form in _ASKED if (match := form.search(question))), None)
+    if found is None:
+        return None
+    who = words(_OF_SOMETHING.sub("", found["who"]))
+    if not who or len(who) > _LONGEST or who[-1] in _NOBODY:
+        return None
+    named = set(words(found["who"]))
+    about = {
+        stem(word)
+        for word in (each.removesuffix("'s") for each in words(question))
+        if word not in named and not is_common(word) and not _SPEECH.fullmatch(word)
+    }
+    return AskedSaying(who[-1].removesuffix("'s"), frozenset(about))
+
+
+def says(who: str, sentence: str, before: str = "") -> bool:
+    """Whether in a sentence somebody says something; ``before``: the sentence before it.
+
+    >>> says("hale", "“It is over,” said Piet Hale."), says("hale", "Hale swam, said Ada Brook.")
+    (True, False)
+    >>> says("hale", "“It is over,” he added.", "Mr Hale spoke first.")
+    True
+    """
+    if _spoken(who).search(sentence):
+        return True
+    named = re.search(rf"\b{re.escape(who)}\b", before, re.IGNORECASE) is not None
+    return named and _CONTINUED.search(sentence) is not None
+
+
+@lru_cache(maxsize=256)
+def _spoken(who: str) -> re.Pattern[str]:
+    """What a sentence has in which somebody speaks: "Hale said", "”, said Hale"."""
+    name = rf"\b{re.escape(who)}\b"
+    return re.compile(
+        rf"{name}{_ASIDE}{_MIND} {_SAY}\b"
+        rf"|[{_QUOTE},] ?{_SAY} (?:(?!that\b)[^\s{_QUOTE}]+ ){{0,6}}?{name}"
+        rf"|\baccording to (?:\S+ ){{0,8}}?{name}"
+        rf"|{name}['’]s? (?:{_OPINION})\b"
+        rf"|{name}: ?[{_QUOTE}]",
+        re.IGNORECASE,
+    )
+
+
+_CONTINUED = re.compile(
+    rf"\b{_PRONOUN}{_MIND} {_SAY}\b|[{_QUOTE},] ?{_SAY} {_PRONOUN}\b|^[\"“„«]",
+    re.IGNORECASE,
+)
+"""Speech of somebody who was named before."""
