@@ -14,6 +14,7 @@ from unicodedata import normalize
 from embeddings.article import Article
 from embeddings.calendar_words import MONTHS
 from qa.language.countries import same_country
+from qa.language.spellings import is_short_for, same_sound
 from qa.language.values import OFFICES, TITLES, Date, Name, is_office, values
 from qa.language.words import in_english, is_common, stem, words
 
@@ -29,6 +30,7 @@ _TELLS_NOBODY = frozenset(f"{TITLES} {OFFICES} {_MORE_TITLES} {_COUNTING}".split
 
 _CAPITALS = re.compile(r"[A-Z]\w*(?:[ -][A-Z]\w*)*")
 _SMALL = re.compile(r"\b[a-z]\w*")
+_STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"})
 _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\b)")
 _DESCRIBED = re.compile(r"\b([Ww]h(?:at|ich)) (?:[A-Z]\w+ ){1,2}(?=[a-z])")
 """What the answer is one of: "Which European city" is answered by one that nobody calls so."""
@@ -84,7 +86,8 @@ def _parts(name: Name, asked: str) -> list[str]:
     written = name.span.of(asked)
     if is_office(name) or written.isupper():
         return []
-    return [word for word in words(written) if word in name.words and _tells(word)]
+    said = (word.removesuffix("'s") for word in words(written))
+    return [word for word in said if word in name.words and _tells(word)]
 
 
 def _are_told(names: list[list[list[str]]], text: str) -> bool:
@@ -129,15 +132,8 @@ def _tells(word: str) -> bool:
 def _is_part(name: frozenset[str], asked: set[str], missing: set[str]) -> bool:
     """Whether a name has no word but of the one asked for, or one that is short for it."""
     return all(
-        word in asked or any(_is_short_for(word, other) for other in missing) for word in name
+        word in asked or any(is_short_for(word, other) for other in missing) for word in name
     )
-
-
-def _is_short_for(one: str, other: str) -> bool:
-    """Whether two words may be one: "sgt" and "sergeant", "mike" and "michael"."""
-    short, long = sorted((one, other), key=len)
-    letters = iter(long)
-    return short[0] == long[0] and (short[:2] == long[:2] or all(c in letters for c in short))
 
 
 def _has_form(root: str, has: frozenset[str]) -> bool:
@@ -149,7 +145,9 @@ def _has_form(root: str, has: frozenset[str]) -> bool:
 def _is_misspelt(root: str, has: frozenset[str]) -> bool:
     """Whether a text has much the same word."""
     near = [word for word in has if word[0] == root[0] and abs(len(word) - len(root)) <= 2]
-    return bool(get_close_matches(root, near, 1, _ALIKE))
+    return bool(get_close_matches(root, near, 1, _ALIKE)) or any(
+        same_sound(root, one) for one in has
+    )
 
 
 def _is_of_its_time(year: int, asked: str, text: str, published: str) -> bool:
@@ -189,4 +187,4 @@ def _root(word: str) -> str:
 def _plain(text: str) -> str:
     """A text without accents, and without the dots of initials."""
     letters = "".join(c for c in normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
-    return _INITIALS.sub(r"\1", letters)
+    return _INITIALS.sub(r"\1", letters.translate(_STROKES))
