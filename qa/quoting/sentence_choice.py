@@ -13,6 +13,7 @@ from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
 from qa.language.expected import entities, fits, lacks
+from qa.language.identities import asked_identity
 from qa.language.number_words import NUMBER_WORDS
 from qa.language.sayings import asked_saying
 from qa.language.sentence_ends import is_ended
@@ -110,7 +111,8 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         for span, before in _with_before(each.passage)
     ]
     overlap = _Overlap(question, [text for *_, text, _ in found])
-    saying = asked_saying(question)
+    saying, identity = asked_saying(question), asked_identity(question)
+    form = saying or identity
     made = []
     for each, answer, span, text, before in found:
         title = each.passage.article.title
@@ -124,12 +126,15 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
             "headline": float(words(text) == words(title)),
             "fits": fits(question, text),
             "lacks": float(lacks(question, text)),
-            "spoken": saying.fits(text, before) if saying else 0.0,
+            "form": form.fits(text, before) if form else 0.0,
             "length": log(1 + len(text.split())),
             "inside": float(inside and answer.read),
             "points": _points(each, span),
         }
         short = answer.place if inside else None
+        role = identity.role(text) if identity else None
+        if role is not None:
+            short = _touching(short, Span(span.start + role.start, span.start + role.end))
         made.append(Candidate(each.passage, span, features, 0.0, short))
     return made
 
@@ -156,6 +161,12 @@ class _Short:
 
 
 _NO_ANSWER = _Short(None, read=False)
+
+
+def _touching(short: Span | None, role: Span) -> Span:
+    """A short answer if it is among the words that say who somebody is, else these."""
+    among = short is not None and short.start < role.end and role.start < short.end
+    return short if short is not None and among else role
 
 
 class _Overlap:

@@ -34,11 +34,14 @@ CONFIDENCE = (
 HEADINGS = {"fragment": -2.5, "headline": -2.5}
 """Weights at most, of sentences. The paragraphs that are fitted on have no headings, a library's
 articles have; these look much like the question, and answer only where nothing else does."""
-SET = {"lacks": -2.0, "spoken": 1.0}
-"""Weights, of sentences and of answers, that are set and not fitted: where an amount or a time is
-asked for and not there, and where somebody is asked for what they said. Too rare in what is fitted
-on: there, nearly every best sentence has an amount, and hardly a question asks for a saying. Which
-share of the sentences that answer lacks one, qa/language/entity_forms.py tells."""
+SET = {
+    "sentence": {"lacks": -2.0, "form": 0.6},
+    "confidence": {"lacks": -2.0, "form": 1.0},
+}
+"""Weights that are set and not fitted: where an amount or a time is asked for and not there, and
+where what somebody said, or who somebody is, is told in the form of such answers. Too rare in what
+is fitted on: nearly every best sentence there has an amount, and hardly a question asks for a
+saying. Which share of the sentences that answer lacks one, qa/language/entity_forms.py tells."""
 READ = {"relevance", "answers", "margin", "span", "points", "inside", "surest"}
 """Features that only a reader gives."""
 ALL = 1_000
@@ -173,7 +176,7 @@ def fit_sentences(
     right = [one.holds(c.passage, c.text) for one, c in every]
     curve = fit_logistic([c.features for _, c in every], right, names)
     lowered = {name: min(curve.weights[name], most) for name, most in HEADINGS.items()}
-    return replace(curve, weights={**curve.weights, **lowered, **SET})
+    return replace(curve, weights={**curve.weights, **lowered, **SET["sentence"]})
 
 
 def fit_confidence(
@@ -183,7 +186,7 @@ def fit_confidence(
     kinds = [kind_of(one) for one in asked]
     weights = [SHARES[kind] / kinds.count(kind) for kind in kinds]
     curve = fit_logistic(known, [kind == "answered" for kind in kinds], names, weights)
-    return replace(curve, weights={**curve.weights, **SET})
+    return replace(curve, weights={**curve.weights, **SET["confidence"]})
 
 
 def _read(one: Asked, reader: Reader | None, curve: Curve) -> list[ReadPassage]:

@@ -1,0 +1,41 @@
+"""Identities: who somebody is, where a sentence says so."""
+
+import pytest
+
+from qa.language.identities import asked_identity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Olga Lindby, a retired judge, saw it.", "a retired judge"),
+        ("“It was dark,” said Olga Lindby, 71, a judge who was there.", "a judge who was there"),
+        ("The harbour master of Tesselby, Olga Lindby, saw it.", "The harbour master of Tesselby"),
+        ("It was seen by Harbour Master Olga Lindby.", "Harbour Master"),
+        ("Ms Lindby is the owner of two mills.", "the owner of two mills"),
+        ("Olga Lindby, who turned 71 in May, was the first judge there.", "the first judge there"),
+        ("Olga Lindby, who built the pier, saw it.", "who built the pier"),
+        ("Ada Lindby, a nurse, saw it.", None),
+        ("By the end, Olga Lindby's house was lost.", None),
+        ("Olga Lindby saw it.", None),
+    ],
+)
+def test_a_sentence_says_who_somebody_is(sentence: str, role: str | None) -> None:
+    asked = asked_identity("Who is Olga Lindby?")
+    assert asked is not None
+    found = asked.role(sentence)
+    assert (found and found.of(sentence)) == role
+
+
+def test_what_somebody_is_fits_better_than_what_they_did() -> None:
+    asked = asked_identity("who was lindby")
+    assert asked is not None
+    fits = [asked.fits(f"Lindby, {role}, saw it.") for role in ("a judge", "who swam", "too")]
+    assert fits == [1.0, 0.5, 0.0]
+
+
+@pytest.mark.parametrize(
+    "question", ["Who is the judge?", "Who is in the lead?", "Who opened it?", "What is Gull Pier?"]
+)
+def test_other_questions_ask_for_none(question: str) -> None:
+    assert asked_identity(question) is None
