@@ -1,7 +1,6 @@
-"""What a written sentence says and its sources don't: numbers, dates, names, quotations."""
+"""What a written sentence says and its sources don't: values, quotations, words turned round."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -9,12 +8,14 @@ from typing import Literal
 from embeddings.sentences import Span
 from qa.language.countries import same_country
 from qa.language.values import Clock, Date, Name, Number, Value, agree, values
-from qa.language.words import content_words, is_common, stem, word_starts, words
+from qa.language.words import content_words, is_common, stem, words
+from qa.writing.fitting import around, fit
 from qa.writing.grounds import Sources, SourceText
 from qa.writing.told_dates import is_told
+from qa.writing.turned import turned_words
 from qa.writing.weekdays import weekdays_of_none, wrong_weekday
 
-Kind = Literal["number", "date", "name", "quotation"]
+Kind = Literal["number", "date", "name", "quotation", "word"]
 
 MARGINS: dict[type[Value], float] = {Number: 0.2, Clock: 0.3, Date: 0.22, Name: 0.45}
 """How misplaced a value that occurs must be to count as missing: how much better another value of
@@ -45,7 +46,6 @@ class Missing:
     elsewhere: bool
 
 
-_NEAR_CLAIM, _NEAR_SOURCE = 3, 6  # words at which a shared word counts half
 _RUN = 6  # letters that are not one after another by chance: TechCrunch and Tech Crunch
 # "people", "fishermen", "crowns"; "pounds" may be money, "mins" are minutes.
 _THINGS = re.compile(r"[ -](?:people|men|women|children|(?!pounds)[a-z]{4,}s)\b")
@@ -87,6 +87,9 @@ def missing_values(
     for name in weekdays_of_none(claim, sources):
         yield Missing(name, "date", elsewhere=False)
     yield from _missing_quotations(claim, sources)
+    yield from (
+        Missing(each.of(claim), "word", elsewhere=True) for each in turned_words(claim, sources)
+    )
 
 
 def claimed_values(claim: str, sources: Sources) -> list[Value]:
@@ -115,11 +118,11 @@ def misplaced(value: Value, claim: str, claimed: list[Value], sources: Sources) 
     A value fits where the words around it in the claim are around it in the source too. 0 or less
     where none fits better.
     """
-    around = _around(value, claim, sources)
-    whole = sum(around.values()) or 1.0
-    own = [_fit(around, source, place) for source, place in _places(value, sources)]
+    near = around(value.span, claim, sources)
+    whole = sum(near.values()) or 1.0
+    own = [fit(near, source, place) for source, place in _places(value, sources)]
     rivals = (
-        _fit(around, source, place)
+        fit(near, source, place)
         for source in sources.texts
         for other, place in source.values
         if type(other) is type(value) and not any(agree(other, each) for each in claimed)
@@ -134,32 +137,6 @@ def _places(value: Value, sources: Sources) -> Iterator[tuple[SourceText, int]]:
             roots = map(stem, value.words)
             yield from ((source, at) for root in roots for at in source.places.get(root, ()))
         yield from ((source, at) for other, at in source.values if agree(value, other))
-
-
-def _around(value: Value, claim: str, sources: Sources) -> dict[str, float]:
-    """The claim's other words, each with its worth: less the further away it stands."""
-    starts = word_starts(claim)
-    first = bisect_right(starts, value.span.start) - 1
-    last = bisect_right(starts, value.span.end - 1) - 1
-    content = {stem(word) for word in content_words(claim)}
-    found: dict[str, float] = {}
-    for place, word in enumerate(words(claim)):
-        root = stem(word)
-        if root in content and not first <= place <= last:
-            away = max(first - place, place - last)
-            worth = sources.weight(root) / (1 + away / _NEAR_CLAIM)
-            found[root] = max(worth, found.get(root, 0.0))
-    return found
-
-
-def _fit(around: dict[str, float], source: SourceText, place: int) -> float:
-    total = 0.0
-    for root, worth in around.items():
-        places = source.places.get(root)
-        if places:
-            away = min(abs(place - each) for each in places)
-            total += worth / (1 + away / _NEAR_SOURCE)
-    return total
 
 
 def _always_capital(word: str, sources: Sources) -> bool:

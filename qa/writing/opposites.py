@@ -1,38 +1,76 @@
-"""Words of opposite meaning, by their stems: what a claim may turn around."""
+"""Opposites: words of which one says what another does not; none that both sides of one deed say.
+
+"Sold" is no opposite of "bought", nor "lost" of "won": who sells to one loses nothing of what the
+other buys, and both can be said of the same.
+"""
+
+from functools import cache
 
 from qa.language.words import stem
 
-_PAIRS = """
-    increase decrease, increase decline, increase reduce, rise fall, rise drop, grow shrink,
-    gain lose, win lose, victory defeat, more less, more fewer, higher lower, high low, up down,
-    above below, over under, before after, early late, earlier later, first last, begin end,
-    start stop, open close, accept reject, accept refuse, allow forbid, allow ban, permit ban,
-    agree disagree, support oppose, approve reject, pass fail, succeed fail, success failure,
-    love hate, like dislike, praise criticise, praise criticize, praise condemn, buy sell,
-    import export, enter leave, arrive leave, arrive depart, join leave, push pull, give take,
-    lend borrow, best worst, better worse, good bad, positive negative, large small, big small,
-    long short, old young, old new, rich poor, strong weak, hot cold, warm cold, fast slow,
-    quick slow, heavy light, hard easy, difficult easy, safe dangerous, public private,
-    male female, man woman, men women, boy girl, father mother, son daughter, brother sister,
-    husband wife, king queen, north south, east west, northern southern, eastern western,
-    left right, inside outside, include exclude, include omit, always never, all none, many few,
-    majority minority, maximum minimum, most least, rare common, unusual usual, unlikely likely,
-    possible impossible, legal illegal, guilty innocent, true false, right wrong, same different,
-    similar different, war peace, attack defend, friend enemy, ally enemy, life death, alive dead,
-    born died, optimistic pessimistic, confirm deny, admit deny, remember forget, expand contract,
-    improve worsen, strengthen weaken, raise lower, lengthen shorten, advance retreat, profit loss,
-    cause prevent, help hinder, encourage discourage, present absent, hire fire, create destroy,
-    build demolish, appear disappear, arrest release, remain leave, keep abandon, full empty"""
+_EXCLUSIVE = """
+    increase rise raise grow gain climb jump soar surge expand lengthen higher more up
+        / decrease fall drop decline reduce shrink sink plunge slump cut contract shorten lower less
+        fewer down,
+    advance / retreat, accelerate / slow, improve better / worsen worse, best / worst,
+    strengthen / weaken, profit / loss, arrest detain / release free / injure hurt wound
+        / kill die dead death / rescue save / evacuate, alive / dead, war / peace,
+    success succeed / fail failure, accept approve pass adopt / reject refuse, agree / disagree,
+    allow permit legal / forbid ban illegal, support back favour / oppose, praise / criticise
+        criticize condemn, love / hate, encourage / discourage, cause / prevent, help / hinder,
+    confirm admit / deny, guilty / innocent acquit, include / exclude, remember / forget,
+    build create / demolish destroy, hire / fire dismiss, join / leave, enter arrive / depart,
+    open / close, begin start / end stop, appear / disappear, present / absent, keep / abandon,
+    before / after, early earlier / late later, first / last, old older / new,
+    old older / young younger, high highest / low lowest, above / below, inside / outside,
+    large larger largest big bigger biggest / small smaller smallest, long longer / short shorter,
+    most majority / least minority fewest, many / few, maximum / minimum, always / never,
+    all / none, rich richer / poor poorer, strong stronger / weak weaker, heavy / light,
+    hot warm warmer warming / cold colder cool cooler cooling, fast quick faster / slow slower,
+    hard difficult / easy, safe / dangerous, good positive / bad negative, full / empty,
+    rare unusual / common usual, likely / unlikely, possible / impossible, same similar / different,
+    public / private, friend ally / enemy, attack / defend, optimistic / pessimistic,
+    north northern / south southern, east eastern / west western, left / right,
+    man men / woman women, boy / girl, father / mother, son / daughter, brother / sister,
+    husband / wife, male / female, king / queen"""
+# Forms that have another stem than their verb.
+_FORMS = """
+    rose risen/rise, fell fallen/fall, grew grown/grow, shrank shrunk/shrink, sank sunk/sink,
+    began begun/begin, kept/keep, built/build, forbade forbidden/forbid, forgot forgotten/forget"""
 
 
-def _by_stem() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for pair in _PAIRS.split(","):
-        one, other = map(stem, pair.split())
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return {root: frozenset(others) for root, others in found.items()}
+def first_form(root: str) -> str:
+    """The stem of a verb's first form, by that of an irregular one; other stems as they are.
+
+    >>> first_form("rose"), first_form("rise")
+    ('rise', 'rise')
+    """
+    return _irregular().get(root, root)
 
 
-OPPOSITES: dict[str, frozenset[str]] = _by_stem()
-"""The stems whose meaning is the opposite of a stem's."""
+def opposites(root: str) -> frozenset[str]:
+    """The stems that say what this one does not; of irregular verbs their first form's.
+
+    >>> sorted(opposites("arriv"))
+    ['depart']
+    """
+    return _opposites().get(root, frozenset())
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    rows = (row.split("/") for row in _FORMS.split(","))
+    return {stem(form): stem(verb.strip()) for forms, verb in rows for form in forms.split()}
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in _EXCLUSIVE.split(","):
+        sides = [
+            frozenset(first_form(stem(word)) for word in side.split()) for side in row.split("/")
+        ]
+        for side in sides:
+            others = frozenset().union(*(each for each in sides if each is not side))
+            found |= {root: found.get(root, frozenset()) | (others - side) for root in side}
+    return found

@@ -18,7 +18,6 @@ from qa.language.words import in_english
 from qa.verifier.verifier import Verdict, Verifier
 from qa.writing.grounds import Sources, SourceSentence, claim_stems
 from qa.writing.missing import Missing, missing_values, undecided
-from qa.writing.opposites import OPPOSITES
 from qa.writing.translation import lost_in_translation, values_in_common
 
 Finding = Literal["supported", "partly", "not"]
@@ -160,12 +159,11 @@ class Checker:
     ) -> dict[str, float]:
         """What is known of a claim without its cosine, as the curves name it."""
         stems, best = claim_stems(claim), taken[0]
-        left = frozenset(stems).difference(*(each.stems for each in taken))
         absent = _absent(missing)
         compared = {
             "best": self._covered(claim, taken[:1]),
             "length": log1p(len(stems)),
-            "opposite": float(_opposed(left, best.stems)),
+            "opposite": float(any(each.kind == "word" for each in missing)),
             "negation": float(bool(_DENIAL.search(claim)) != bool(_DENIAL.search(best.text))),
             "absent": float(absent),
             "absent from one": float(absent and len(self.sources.sentences) == 1),
@@ -209,8 +207,3 @@ def _most(features: Mapping[str, float], covered: float, read: Verdict | None) -
 
 def _below(probability: float) -> float:
     return float(np.nextafter(probability, 0.0))
-
-
-def _opposed(left: frozenset[str], there: frozenset[str]) -> bool:
-    """Whether a word that is left over has its opposite in the source sentence."""
-    return any(not OPPOSITES.get(root, frozenset()).isdisjoint(there) for root in left)
