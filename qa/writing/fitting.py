@@ -1,6 +1,7 @@
 """Fitting: how well a place in a source fits what stands around a place in a written sentence."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from embeddings.sentences import Span
 from qa.language.words import content_words, stem, word_starts, words
@@ -25,7 +26,7 @@ def around(span: Span, claim: str, sources: Sources) -> dict[str, float]:
     return found
 
 
-def fit(near: dict[str, float], source: SourceText, place: int) -> float:
+def fit(near: Mapping[str, float], source: SourceText, place: int) -> float:
     """How near to a place of a source these words stand, each by its worth."""
     total = 0.0
     for root, worth in near.items():

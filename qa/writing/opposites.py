@@ -39,36 +39,23 @@ _FORMS = """
     began begun/begin, kept/keep, built/build, forbade forbidden/forbid, forgot forgotten/forget"""
 
 
-def first_form(root: str) -> str:
-    """The stem of a verb's first form, by that of an irregular one; other stems as they are.
-
-    >>> first_form("rose"), first_form("rise")
-    ('rise', 'rise')
-    """
-    return _irregular().get(root, root)
-
-
 def opposites(root: str) -> frozenset[str]:
-    """The stems that say what this one does not; of irregular verbs their first form's.
+    """The stems that say what this one does not, of irregular verbs those of all their forms.
 
-    >>> sorted(opposites("arriv"))
-    ['depart']
+    >>> sorted(opposites("arriv")), "rose" in opposites("fell")
+    (['depart'], True)
     """
     return _opposites().get(root, frozenset())
 
 
 @cache
-def _irregular() -> dict[str, str]:
-    rows = (row.split("/") for row in _FORMS.split(","))
-    return {stem(form): stem(verb.strip()) for forms, verb in rows for form in forms.split()}
-
-
-@cache
 def _opposites() -> dict[str, frozenset[str]]:
+    forms = {verb.strip(): said for said, verb in (row.split("/") for row in _FORMS.split(","))}
     found: dict[str, frozenset[str]] = {}
     for row in _EXCLUSIVE.split(","):
         sides = [
-            frozenset(first_form(stem(word)) for word in side.split()) for side in row.split("/")
+            {stem(each) for word in side.split() for each in (word, *forms.get(word, "").split())}
+            for side in row.split("/")
         ]
         for side in sides:
             others = frozenset().union(*(each for each in sides if each is not side))

@@ -1,12 +1,12 @@
 """Turned: words of a written sentence whose opposite its sources have in their place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from embeddings.sentences import Span
 from qa.language.words import stem, word_starts, words
 from qa.writing.fitting import around, fit
 from qa.writing.grounds import Sources
-from qa.writing.opposites import first_form, opposites
+from qa.writing.opposites import opposites
 
 MARGIN = 0.25
 """How much better an opposite must fit than the word itself or one that says the same, as a share
@@ -17,20 +17,27 @@ doubts one, of 1,698 that people call false 25."""
 def turned_words(claim: str, sources: Sources) -> Iterator[Span]:
     """Its words that the sources say the opposite of: "rose" where exports fell."""
     found = words(claim)
-    said = [first_form(stem(word)) for word in found]
+    said = list(map(stem, found))
     for place, start in enumerate(word_starts(claim)):
         against = opposites(said[place])
         if not against or not against.isdisjoint(said):
             continue
+        alike = frozenset().union(*map(opposites, against)) - against  # the word is one of them
         span = Span(start, start + len(found[place]))
         near = around(span, claim, sources)
-        own = rival = 0.0
-        for source in sources.texts:
-            for root, places in source.places.items():
-                other = first_form(root)
-                if other in against:
-                    rival = max(rival, *(fit(near, source, each) for each in places))
-                elif not against.isdisjoint(opposites(other)):  # the word, or one that says it too
-                    own = max(own, *(fit(near, source, each) for each in places))
-        if rival - own > MARGIN * (sum(near.values()) or 1.0):
+        gap = _best(near, against, sources) - _best(near, alike, sources)
+        if gap > MARGIN * (sum(near.values()) or 1.0):
             yield span
+
+
+def _best(near: Mapping[str, float], roots: Iterable[str], sources: Sources) -> float:
+    """How well the best place of some words fits."""
+    return max(
+        (
+            fit(near, source, place)
+            for source in sources.texts
+            for root in roots
+            for place in source.places.get(root, ())
+        ),
+        default=0.0,
+    )

@@ -24,8 +24,7 @@ def turned(claim: str) -> list[str]:
     ("claim", "words"),
     [
         ("Landings of herring grew by a fifth in spring.", ["grew"]),
-        ("Since August landings of cod have fallen.", ["fallen"]),
-        ("The guild rejected the new quota in March.", ["rejected"]),
+        ("In spring landings of herring increased.", ["increased"]),
         ("The ministry opposed the fee.", ["opposed"]),
         ("Two sailors died in the wreck.", ["died"]),
         ("The sailors were rescued from the wreck after midnight.", ["after"]),
