@@ -44,17 +44,15 @@ def contradicts(
         and counts_the_same(question, first, other)
     ):
         return False
+    against = any(set_against(one.by.text, first.value, other.value) for one in (first, other))
+    if same_article(first.by, other.by) and not corrected and not against:
+        return False  # its two numbers are of two things, or one of them is rounded
     share = other.by.score / first.by.score
     if any(_says_both(each.by.text, first.value, other.value) for each in (first, other)):
         return share >= _NAMED_AGAIN
-    if isinstance(first.value, Name) and same_article(first.by, other.by):
-        return False
     if not corrected and share < _ABOUT_AS_GOOD:
         return False
-    needed = _likeness_needed(first.value, other.value)
-    if same_article(first.by, other.by):  # seldom contradicts itself
-        needed = max(needed, _LIKE)
-    return _likeness(first.by, other.by, encode) >= needed
+    return _likeness(first.by, other.by, encode) >= _likeness_needed(first.value, other.value)
 
 
 def comparable(first: Value, second: Value) -> bool:

@@ -246,13 +246,21 @@ def test_two_names_in_one_sentence_are_no_disagreement() -> None:
     assert sides("Who drew the plan?", found, ENCODE, []) == []
 
 
-def test_an_article_seldom_contradicts_itself() -> None:
-    text = "Hunger will grow by 49 percent in the south. The yield of wheat falls by 10 percent."
-    article = Article("crops", "Crops", text, published=OLD, language="en")
-    passage, middle = Passage(article, 0, len(text)), text.index(" The") + 1
-    found = [
-        Candidate(passage, Span(0, middle - 1), {}, 1.0, Span(20, 30)),
-        Candidate(passage, Span(middle, len(text)), {}, 0.9, Span(len(text) - 11, len(text) - 1)),
-    ]
-    assert shorts(found) == ["49 percent", "10 percent"]
-    assert sides("What percentage of crops will be lost?", found, ENCODE, []) == []
+@pytest.mark.parametrize(
+    ("again", "differ"),
+    [
+        ("The new game costs 10 dollars on the phone.", []),  # rounded, as an article may well do
+        ("The new game costs 10 dollars, not 9.99 dollars.", ["9.99 dollars", "10 dollars"]),
+    ],
+)
+def test_an_article_contradicts_itself_only_where_it_says_so(again: str, differ: list[str]) -> None:
+    said = "The new game costs 9.99 dollars on the phone."
+    article = Article("game", "A game", f"{said} {again}", published=OLD, language="en")
+    passage = Passage(article, 0, len(article.text))
+    found = []
+    for start, short in ((0, "9.99 dollars"), (len(said) + 1, "10 dollars")):
+        place = article.text.index(short)
+        span = Span(start, start + len(again if start else said))
+        answer = Span(place, place + len(short))
+        found.append(Candidate(passage, span, {}, 1.0 if start else 1.1, answer))
+    assert shorts(sides("What does the new game cost?", found, ENCODE, [])) == differ
