@@ -12,7 +12,7 @@ from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
-from qa.language.expected import entities, fits, lacks
+from qa.language.expected import entities, expected, fits, lacks
 from qa.language.identities import asked_identity
 from qa.language.number_words import NUMBER_WORDS
 from qa.language.sayings import asked_saying
@@ -210,10 +210,11 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
 
     They are the reader's, with a "nearly" before them; where an amount or a time is asked for and
     they are none, the likeliest one to the reader. Words that only repeat the question are no
-    answer, nor is "Mr".
+    answer, nor is "Mr". The reader knows English only: of another language it has just these.
     """
     reading, text = read.reading, read.passage.text
-    if reading is None:
+    language = read.passage.article.language
+    if reading is None or (language not in ("", "en") and not expected(question)):
         return _NO_ANSWER
     found = Span(reading.start, reading.end)
     amiss = lacks(question, found.of(text))
@@ -231,8 +232,10 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
 
 
 def _is_fragment(text: str) -> bool:
-    """Whether it is a headline, an author's line, a place or a date rather than a sentence."""
+    """Whether it is a headline, an author's line, a place, a date or a reference, no sentence."""
     parts = text.split()
+    if parts[:1] == ["^"]:  # as Wikipedia begins each of its references
+        return True
     if is_ended(text):
         return len(parts) <= _LONGEST_PLACE and all(_PLACE.match(part) for part in parts)
     return len(parts) <= (_LONGEST_LABEL if text.endswith(":") else _LONGEST_HEADING)

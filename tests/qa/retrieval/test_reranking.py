@@ -84,9 +84,9 @@ def test_the_sentence_of_the_short_answer_comes_first() -> None:
     assert features["lead"] == 0
 
 
-def _candidate(question: str, text: str, answer: str) -> Candidate:
+def _candidate(question: str, text: str, answer: str, language: str = "") -> Candidate:
     """The first sentence of a text that is read so that these words answer."""
-    article = Article("a.txt", "A title", text)
+    article = Article("a.txt", "A title", text, language=language)
     hit = Hit(Passage(article, 0, len(text)), 0.9)
     start = text.index(answer)
     ranked = rerank(question, [hit], [_reading(start, start + len(answer), 4.0)], Curve({}))
@@ -111,6 +111,12 @@ def test_a_short_answer_is_not_more_exact_than_its_article(
     assert (found.short and found.short.of(text)) == short
 
 
+def test_the_words_that_answer_in_another_language_are_not_guessed() -> None:
+    text = "El puente costó 60 euros y abrió en mayo."
+    assert _candidate("¿Quién abrió el puente?", text, "60 euros", "es").short is None
+    assert _candidate("How much did the bridge cost?", text, "60 euros", "es").short
+
+
 @pytest.mark.parametrize(
     ("text", "fragment"),
     [
@@ -120,6 +126,7 @@ def test_a_short_answer_is_not_more_exact_than_its_article(
         ("The bridge cost 2.4 million crowns.", 0),
         ("Dunmarrow Town Hall, Monday 19 September 2016.", 1),
         ("The cost is in Tesselby’s Town Hall accounts.", 0),
+        ('^ "The bridge cost 2.4 million crowns".', 1),
     ],
 )
 def test_a_heading_is_no_sentence(text: str, fragment: float) -> None:
