@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from embeddings.sentences import Span
@@ -11,8 +12,9 @@ from qa.language.values import Clock, Date, Name, Number, Value, agree, values
 from qa.language.words import content_words, is_common, stem, words
 from qa.writing.fitting import around, fit
 from qa.writing.grounds import Sources, SourceText
+from qa.writing.roles import exchanged
 from qa.writing.told_dates import is_told
-from qa.writing.turned import turned_words
+from qa.writing.turned import turned_times, turned_words
 from qa.writing.weekdays import weekdays_of_none, wrong_weekday
 
 Kind = Literal["number", "date", "name", "quotation", "word"]
@@ -87,9 +89,9 @@ def missing_values(
     for name in weekdays_of_none(claim, sources):
         yield Missing(name, "date", elsewhere=False)
     yield from _missing_quotations(claim, sources)
-    yield from (
-        Missing(each.of(claim), "word", elsewhere=True) for each in turned_words(claim, sources)
-    )
+    ways = (way(claim, sources) for way in (turned_words, turned_times, exchanged))
+    for turned in dict.fromkeys(chain.from_iterable(ways)):
+        yield Missing(turned.of(claim), "word", elsewhere=True)
 
 
 def claimed_values(claim: str, sources: Sources) -> list[Value]:

@@ -5,19 +5,20 @@ import pytest
 from embeddings.article import Article
 from embeddings.passages import Passage
 from qa.writing.grounds import Sources
-from qa.writing.turned import turned_words
+from qa.writing.missing import missing_values
 
 TEXT = (
     "Landings of herring dropped by a fifth in spring. Since August those of cod have risen again. "
     "The guild accepted the new quota in March. In May it refused a fee that the ministry had "
     "supported. Two sailors were rescued from the wreck before midnight. Haddock from the older "
-    "boats sold well."
+    "boats sold well. The pilot, Ines Roe, accused Jon Aldous of sleeping. An inquiry "
+    "will sit from June."
 )
 
 
 def turned(claim: str) -> list[str]:
     sources = Sources([Passage(Article("fish.txt", "Fish", TEXT), 0, len(TEXT))])
-    return [each.of(claim) for each in turned_words(claim, sources)]
+    return [each.text for each in missing_values(claim, sources) if each.kind == "word"]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,9 @@ def turned(claim: str) -> list[str]:
         ("The ministry opposed the fee.", ["opposed"]),
         ("Two sailors died in the wreck.", ["died"]),
         ("The sailors were rescued from the wreck after midnight.", ["after"]),
+        ("The inquiry will sit until June.", ["until"]),
+        ("Jon Aldous accused the pilot of sleeping.", ["accused"]),
+        ("Ines Roe was accused of sleeping by Jon Aldous.", ["accused"]),
         ("Haddock from the younger boats sold well.", ["younger"]),
     ],
 )
@@ -44,6 +48,9 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
         "Before midnight two sailors had been saved from the wreck.",
         "Merchants bought haddock from the older boats.",
         "Herring dropped and cod rose.",
+        "Jon Aldous was accused by the pilot of sleeping.",
+        "The pilot Ines Roe has accused Jon Aldous.",
+        "From early June the inquiry will sit.",
     ],
 )
 def test_what_says_the_same_in_other_words_is_not(claim: str) -> None:
