@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from qa.answer import Answer
 from qa.conversation.small_talk import small_talk
+from qa.conversation.substitution import compared, substituted
 from qa.conversation.whole_question import is_whole
 from qa.language.words import content_words, stem, words
 from qa.writing.generation import token_estimate
@@ -125,6 +126,10 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
         return message[new.end() :] or message
     if correction := _CORRECTION.match(message):
         message = message[correction.end() :] or message
+    elif again := substituted(turns[-1].standalone, turns[-1].answer, message):
+        return again
+    elif len(turns) > 1 and (both := compared(turns[-2].standalone, turns[-1].standalone, message)):
+        return f"{message} ({' '.join(both)})"
     elif not _leans(message, turns):
         return message
     carried = _carried(turns, message)

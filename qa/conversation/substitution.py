@@ -1,0 +1,68 @@
+"""Substitution: a follow-up that asks the last question again, of another year or thing."""
+
+import re
+
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?: [A-ZÀ-ÖØ-Þ][\w’'-]*)*"
+_BESIDE = r"(?:last|previous|next|following) year|year (?:before|earlier|after|later)"
+# "And in 2018?", "what about the Mill Tower?", "and the year before?"
+_OF_ANOTHER = re.compile(
+    r"(?:(?i:and|but|or)\b,? ?)?(?:(?i:what|how) about )?(?:(?i:in|for|during|of|on|at) )?"
+    rf"(?:(?P<year>\d{{4}})|(?i:the (?P<beside>{_BESIDE}))|(?:(?i:the) )?(?P<name>{_NAME}))[ ?.!]*"
+)
+# "Which is taller?", "who of them came first?"
+_COMPARING = re.compile(
+    r"(?:and )?(?:which|who|what)(?: one)?(?: of (?:them|the two|both))?"
+    r" (?:is|was|are|were|has|had|came|got) (?:the )?(?:\w{2,}er|\w{2,}est|more|less|first|last)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_EARLIER = re.compile(r"last|previous|before|earlier", re.IGNORECASE)
+
+
+def substituted(last: str, answer: str, message: str) -> str | None:
+    """The last question, of the year or thing that a message names; None where it says more.
+
+    A thing takes the place of one that has a word of its name. ``answer``: what the last question
+    was answered, for the year that it asks of but does not say.
+
+    >>> substituted("How tall is the Mill Tower?", "It has 81 metres.", "And the Salt Tower?")
+    'How tall is the Salt Tower?'
+    >>> substituted("How many came in 2019?", "Sixty.", "and the year before?")
+    'How many came in 2018?'
+    """
+    asked = _OF_ANOTHER.fullmatch(message)
+    if asked is None:
+        return None
+    if name := asked["name"]:
+        return _with_name(last, name)
+    years = _YEAR.findall(last) or list(dict.fromkeys(_YEAR.findall(answer)))
+    if len(years) != 1:
+        return None
+    beside = int(years[0]) + (-1 if _EARLIER.search(asked["beside"] or "") else 1)
+    year = asked["year"] or str(beside)
+    return _YEAR.sub(year, last) if _YEAR.search(last) else f"{last.rstrip(' ?')} in {year}?"
+
+
+def compared(before: str, last: str, message: str) -> list[str]:
+    """The things that the last two questions ask of, where a message compares them; else none.
+
+    >>> compared("How tall is the Mill Tower?", "How tall is the Salt Tower?", "Which is older?")
+    ['Mill Tower', 'Salt Tower']
+    """
+    if not _COMPARING.match(message):
+        return []
+    both = [_names_in(asked)[-1:] for asked in (before, last)]
+    return [*both[0], *both[1]] if all(both) and both[0] != both[1] else []
+
+
+def _names_in(question: str) -> list[str]:
+    return [each.group() for each in re.finditer(_NAME, question) if each.start()]
+
+
+def _with_name(last: str, name: str) -> str | None:
+    """The question with a name in the place of one that shares a word with it; None without."""
+    words = set(name.split())
+    for other in _names_in(last):
+        if other != name and not words.isdisjoint(other.split()):
+            return last.replace(other, name)
+    return None

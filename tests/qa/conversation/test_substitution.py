@@ -1,0 +1,40 @@
+"""Follow-ups that ask again of another year or thing, or compare the two last asked of."""
+
+import pytest
+
+from qa.conversation.follow_up import Turn, standalone_question
+
+VISITORS = Turn("How many people came to the Salt Museum in 2019?", "Sixty thousand came.")
+LIGHTS = [
+    Turn("How high is the Farra Light?", "It is 40 metres high."),
+    Turn("And the Comb Light?", "38 metres.", "How high is the Comb Light?"),
+]
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("and the year before?", "How many people came to the Salt Museum in 2018?"),
+        ("And in 2021?", "How many people came to the Salt Museum in 2021?"),
+        ("What about the following year?", "How many people came to the Salt Museum in 2020?"),
+        ("and the Fish Museum?", "How many people came to the Fish Museum in 2019?"),
+    ],
+)
+def test_the_last_question_is_asked_again_of_another(message: str, asked: str) -> None:
+    assert standalone_question([VISITORS], message) == asked
+
+
+def test_the_year_of_an_answer_counts_where_the_question_has_none() -> None:
+    turns = [Turn("How many came to the Salt Museum?", "In 2019 sixty thousand came.")]
+    asked = standalone_question(turns, "And the year before?")
+    assert asked == "How many came to the Salt Museum in 2018?"
+
+
+def test_what_is_compared_is_what_was_asked_of() -> None:
+    asked = standalone_question(LIGHTS, "Which is older?")
+    assert asked == "Which is older? (Farra Light Comb Light)"
+
+
+@pytest.mark.parametrize("message", ["Who runs the Fish Museum in 2021?", "Who was first at sea?"])
+def test_a_question_that_says_more_is_not_put_into_the_last(message: str) -> None:
+    assert standalone_question([VISITORS], message).startswith(message)
