@@ -45,6 +45,7 @@ class AskedSaying:
 
     who: str  # the word that names them: "hale" of "Mr Hale"
     about: frozenset[str]  # stems of the question's other words
+    theirs: bool  # only they can have said it; "according to the survey" may be told of others
 
     def fits(self, sentence: str, before: str = "") -> float:
         """1 where a sentence is theirs and on this, 0 where it may be theirs, -1 where it is not.
@@ -52,7 +53,7 @@ class AskedSaying:
         ``before``: the sentence before it.
         """
         if not says(self.who, sentence, before):
-            return 0.0 if _CONTINUED.search(sentence) else -1.0
+            return -1.0 if self.theirs and not _CONTINUED.search(sentence) else 0.0
         on_this = not self.about or self.about & (stems(sentence) | stems(before))
         return 1.0 if on_this else 0.0
 
@@ -80,7 +81,8 @@ def asked_saying(question: str) -> AskedSaying | None:
         for word in (each.removesuffix("'s") for each in words(question))
         if word not in named and not is_common(word) and not _SPEECH.fullmatch(word)
     }
-    return AskedSaying(who[-1].removesuffix("'s"), frozenset(about))
+    theirs = not found.group().lower().startswith("according")
+    return AskedSaying(who[-1].removesuffix("'s"), frozenset(about), theirs)
 
 
 def says(who: str, sentence: str, before: str = "") -> bool:

@@ -15,6 +15,7 @@ from qa.curves import Curve, logistic
 from qa.language.expected import entities, expected, fits, lacks
 from qa.language.identities import asked_identity
 from qa.language.number_words import NUMBER_WORDS
+from qa.language.opposition import opposes
 from qa.language.sayings import asked_saying
 from qa.language.sentence_ends import is_ended
 from qa.language.values import ADDRESSES
@@ -126,6 +127,7 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
             "headline": float(words(text) == words(title)),
             "fits": fits(question, text),
             "lacks": float(lacks(question, text)),
+            "opposed": float(opposes(question, text, f"{title} {before}")),
             "form": form.fits(text, before) if form else 0.0,
             "length": log(1 + len(text.split())),
             "inside": float(inside and answer.read),

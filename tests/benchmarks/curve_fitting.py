@@ -29,7 +29,7 @@ SENTENCE = (
 )  # fmt: skip
 CONFIDENCE = (
     "sentence", "lead", "cosine", "shared", "rare", "told", "covered", "fits", "nearest", "widest",
-    "relevance", "answers", "margin", "span", "surest",
+    "relevance", "answers", "margin", "span", "surest", "opposed",
 )  # fmt: skip
 HEADINGS = {"fragment": -2.5, "headline": -2.5}
 """Weights at most, of sentences. The paragraphs that are fitted on have no headings, a library's

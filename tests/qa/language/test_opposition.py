@@ -1,0 +1,41 @@
+"""Opposition: a sentence of the opposite, or of another one, answers nothing."""
+
+import pytest
+
+from qa.language.opposition import opposes
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who was the first keeper?", "Ada Hale was the last keeper of the light."),
+        ("When is the second vote?", "The first vote is in May."),
+        ("When is the 2nd vote?", "The first vote is in May."),
+        ("Which towns did not sign?", "Tesselby signed on Monday."),
+        ("Which town rejected the plan?", "Tesselby took up the plan in May."),
+        ("Who opened the southern gate?", "Ada Hale opened the northern gate."),
+    ],
+)
+def test_the_opposite_or_another_one(question: str, sentence: str) -> None:
+    assert opposes(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who was the last keeper?", "Ada Hale was the last keeper of the light."),
+        ("When is the second vote?", "The first vote is in May, the second vote in June."),
+        ("When is the 2nd vote?", "The second vote is in June."),
+        ("When is the second vote?", "It is in June."),
+        ("Which towns did not sign?", "Only Tesselby signed."),
+        ("Why did the siren not sound?", "A fuse had blown."),
+        ("What is the only inn there?", "The Eel Ladder is an inn."),
+        ("Who opened the southern gate?", "Ada Hale opened both, the southern and the northern."),
+    ],
+)
+def test_what_may_answer(question: str, sentence: str) -> None:
+    assert not opposes(question, sentence)
+
+
+def test_what_stands_before_counts() -> None:
+    assert not opposes("Why did sales rise?", "Then they fell.", "Sales had risen until May.")
