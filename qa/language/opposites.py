@@ -48,6 +48,16 @@ def opposites(root: str) -> frozenset[str]:
     return _opposites().get(root, frozenset())
 
 
+def alike(root: str) -> frozenset[str]:
+    """The stems that have the same opposites as one, and are none themselves.
+
+    >>> "increas" in alike("rose"), alike("tide")
+    (True, frozenset())
+    """
+    against = opposites(root)
+    return frozenset().union(*map(opposites, against)) - against
+
+
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
     forms = {verb.strip(): said for said, verb in (row.split("/") for row in _FORMS.split(","))}

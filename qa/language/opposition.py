@@ -7,7 +7,7 @@ that they do not, but seem to, a fifth.
 import re
 from itertools import pairwise
 
-from qa.language.opposites import OPPOSITES
+from qa.language.opposites import alike, opposites
 from qa.language.words import stem, stems, words
 
 _DENIAL = "not|never|cannot|unable|(?:fail|refus|reject)(?:s|es?|e?d|ing)?|den(?:y|ies|ied)"
@@ -19,11 +19,10 @@ _DENIES = re.compile(
 )
 _NO_DENIAL = re.compile(r"\b(?:why|how come|whether or not|if not|not only)\b", re.IGNORECASE)
 """Why something is not so needs no "not" in its answer."""
-_CONVERSE = """
-    buy sell lend borrow give take win lose victory defeat import export begin start enter leave
-    arrive depart born died life death alive dead husband wife father mother son daughter brother
-    sister king queen man woman men women boy girl attack defend many few more less fewer"""
-"""What is told from the other side: where something is sold, one can buy it."""
+_RELATED = """
+    arrive depart attack defend husband wife father mother son daughter brother sister king queen
+    man woman men women boy girl"""
+"""What the other tells too: whose wife she is, is her husband."""
 _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _IN_FIGURES = dict(
     zip(("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 10))), _COUNTED, strict=True)
@@ -47,10 +46,13 @@ def opposes(question: str, sentence: str, before: str = "") -> bool:
 
 
 def _has_opposite(question: str, sentence: str, before: str) -> bool:
-    """Whether it has the opposite of a word of the question that neither it nor they have."""
+    """Whether it has the opposite of a word of the question, and neither it nor they the same."""
     has = stems(sentence)
-    asked = stems(question) - has - stems(before) - stems(_CONVERSE)
-    return any(has & OPPOSITES.get(each, frozenset()) for each in asked)
+    known = has | stems(before)
+    return any(
+        has & opposites(asked) and not known & {asked, *alike(asked)}
+        for asked in stems(question) - stems(_RELATED)
+    )
 
 
 def _has_other_ordinal(asked: list[str], said: list[str]) -> bool:

@@ -14,7 +14,6 @@ from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.answer import SUPPORTED
 from qa.curves import Curve, logistic
-from qa.language.opposites import OPPOSITES
 from qa.language.words import in_english
 from qa.verifier.verifier import Verdict, Verifier
 from qa.writing.grounds import Sources, SourceSentence, claim_stems

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from embeddings.sentences import Span
+from qa.language.opposites import alike, opposites
 from qa.language.words import is_common, stem, word_starts, words
 from qa.writing.fitting import around, fit
 from qa.writing.grounds import Sources
-from qa.writing.opposites import opposites
 
 MARGIN = 0.25
 """How much better an opposite must fit than the word itself or one that says the same, as a share
@@ -36,10 +36,9 @@ def turned_words(claim: str, sources: Sources) -> Iterator[Span]:
         against = opposites(said[place])
         if not against or not against.isdisjoint(said):
             continue
-        alike = frozenset().union(*map(opposites, against)) - against  # the word is one of them
         span = Span(start, start + len(found[place]))
         near = around(span, claim, sources)
-        gap = _best(near, against, sources) - _best(near, alike, sources)
+        gap = _best(near, against, sources) - _best(near, alike(said[place]), sources)
         if gap > MARGIN * (sum(near.values()) or 1.0):
             yield span
 
