@@ -4,7 +4,8 @@ import re
 
 from embeddings.sentences import Span
 from qa.language.entity_forms import ENTITIES, TIME_WORDS, UNITS
-from qa.language.words import words
+from qa.language.foreign_questions import FOREIGN, foreign_kind
+from qa.language.words import in_english, words
 
 _PAID = (
     "salary|wages?|fees?|fares?|fines?|rent|ransom|budget|revenue|(?<!staff )turnover|income|debts?"
@@ -112,6 +113,8 @@ def expected(question: str) -> str:
     >>> [expected(q) for q in ("How old is she?", "In what year?", "Who won?", "What is ash?")]
     ['age', 'time', 'name', '']
     """
+    if foreign := foreign_kind(question):
+        return foreign
     asked = _WHEN_CLAUSE.sub("", _SHORTENED.sub(r"\1 is", question.lower()))
     first = _ASKING.search(asked)
     if first is None:
@@ -131,13 +134,16 @@ def entities(question: str, text: str) -> list[Span]:
     kind = expected(question)
     if not kind:
         return []
+    form = ENTITIES[kind]
+    if foreign_kind(question) and not in_english(text):
+        form = FOREIGN.get(kind, form)
     known, text = question.lower(), text.translate(_PLAIN)
     if kind in ("name", "proper"):
         known += f" {TIME_WORDS}"  # months and days have capitals too
     known = f" {' '.join(words(known))} "
     return [
         Span(*match.span(match.lastindex or 0))
-        for match in ENTITIES[kind].finditer(text)
+        for match in form.finditer(text)
         if f" {' '.join(words(match.group()))} " not in known
     ]
 
