@@ -84,12 +84,15 @@ def test_the_sentence_of_the_short_answer_comes_first() -> None:
     assert features["lead"] == 0
 
 
-def _candidate(question: str, text: str, answer: str, language: str = "") -> Candidate:
+def _candidate(
+    question: str, text: str, answer: str, language: str = "", sure: float = 1.0
+) -> Candidate:
     """The first sentence of a text that is read so that these words answer."""
     article = Article("a.txt", "A title", text, language=language)
     hit = Hit(Passage(article, 0, len(text)), 0.9)
     start = text.index(answer)
-    ranked = rerank(question, [hit], [_reading(start, start + len(answer), 4.0)], Curve({}))
+    reading = replace(_reading(start, start + len(answer), 4.0), span=sure)
+    ranked = rerank(question, [hit], [reading], Curve({}))
     encode = lambda texts: np.ones((len(texts), 1), np.float32)  # noqa: E731
     return candidates(question, ranked, encode, Curve({}))[0]
 
@@ -115,6 +118,15 @@ def test_the_words_that_answer_in_another_language_are_not_guessed() -> None:
     text = "El puente costó 60 euros y abrió en mayo."
     assert _candidate("¿Quién abrió el puente?", text, "60 euros", "es").short is None
     assert _candidate("How much did the bridge cost?", text, "60 euros", "es").short
+
+
+def test_words_of_which_the_reader_is_hardly_sure_are_no_short_answer() -> None:
+    question, text = "Why did the bridge close?", "The bridge closed as its piers had moved."
+    guess = _candidate(question, text, "its piers", sure=0.05)
+    assert guess.short is None
+    assert guess.features["inside"] == 1
+    assert _candidate(question, text, "its piers", sure=0.2).short
+    assert _candidate("How long is it?", "It is 60 metres long.", "60 metres", sure=0.05).short
 
 
 @pytest.mark.parametrize(
