@@ -11,7 +11,7 @@ from qa.writing.grounds import Sources
 _IRREGULAR = """
     beat beaten bought brought built caught chose chosen drove driven fed fought found gave given
     held hit hurt kept knew known led left lent lost made overtook paid saw seen sent shot sold
-    struck sought taken taught threw thrown told took won wrote written"""
+    struck sought taught threw thrown told won wrote written"""
 # "said the mayor": who did it stands behind these.
 _SAYING = "said told asked replied added noted warned announced explained stated called named based"
 _IS = "is are was were be been being got"
@@ -22,6 +22,7 @@ _DONE = re.compile(
 )
 _REACH = 8  # words on a side of a verb among which the doer is
 _HEAD = 2  # of these, those that name somebody: "Ines Hallvard", "harbour master"
+_NEAR = 4  # of these, those among which what it was done to is
 _BY = 3  # words after a verb among which "by" is
 
 
@@ -33,10 +34,14 @@ class Deed:
     root: str
     doer: tuple[str, ...]
     other: tuple[str, ...]
+    name: frozenset[str]  # of what names the doer, the words with a capital letter
 
 
-def exchanged(claim: str, sources: Sources) -> Iterator[Span]:
-    """The claim's verbs whose doer is in the sources the one to whom it is done, or the reverse."""
+def done_by_others(claim: str, sources: Sources) -> Iterator[Span]:
+    """The claim's verbs whose doer is in the sources the one to whom it is done, or the reverse.
+
+    And those that the sources let somebody of another name do to the same.
+    """
     for said in deeds(claim):
         told = [
             deed
@@ -46,7 +51,7 @@ def exchanged(claim: str, sources: Sources) -> Iterator[Span]:
             if deed.root == said.root and deed.doer and deed.other
         ]
         ways = [_way(said, each) for each in told]
-        if "exchanged" in ways and "same" not in ways:
+        if any(ways) and "same" not in ways:
             yield said.verb
 
 
@@ -59,6 +64,11 @@ def deeds(text: str) -> Iterator[Deed]:
     [(('mayor',), ('berg', 'ada'))]
     """
     found, starts = words(text), word_starts(text)
+    capitals = {
+        stem(word)
+        for word, start in zip(found, starts, strict=True)
+        if text[start].isupper() and len(word) > 1  # "U.K." is two words
+    }
     for place, word in enumerate(found):
         start, before = starts[place], place - 1
         if not _DONE.fullmatch(text, start, start + len(word)) or _describes(
@@ -72,22 +82,29 @@ def deeds(text: str) -> Iterator[Deed]:
         after = found[place + 1 : place + 1 + _REACH]
         verb, root = Span(start, start + len(word)), stem(word)
         if "by" in after[:_BY]:
-            yield Deed(verb, root, _naming(after[after.index("by") :]), left)
+            doer, other = _naming(after[after.index("by") :]), left
         elif passive:
-            yield Deed(verb, root, (), left)
+            doer, other = (), left
         elif after and _begins_thing(after[0], text[starts[place + 1]]):
-            yield Deed(verb, root, left, _naming(after))
+            doer, other = left, _naming(after)
+        else:
+            continue
+        yield Deed(verb, root, doer, other, frozenset(doer[:_HEAD]) & capitals)
 
 
 def _way(said: Deed, told: Deed) -> str:
-    """Whether both have the same in the same role, or in each other's; "" where neither."""
+    """Whether both have the same in the same role, in each other's, or another name as doer."""
     who, own, others = (
         (said.doer, told.doer, told.other) if said.doer else (said.other, told.other, told.doer)
     )
     named = frozenset(who[:_HEAD])
     if not named.isdisjoint(own):
         return "same"
-    return "exchanged" if named and named.issubset(others) else ""
+    if named and named.issubset(others):
+        return "exchanged"
+    alike = not frozenset(said.other[:_NEAR]).isdisjoint(told.other[:_NEAR])
+    other_name = said.name and told.name and said.name.isdisjoint((*told.doer, *told.other))
+    return "by another" if alike and other_name else ""
 
 
 def _describes(text: str, start: int, before: str) -> bool:
