@@ -1,11 +1,13 @@
 """Drafts: what of a text that is being written is shown so far, and what it rests on."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from qa.answer import Citation, Sentence
+from qa.language.expected import fits
 from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, stems, words
 from qa.writing.grounds import SourceSentence
@@ -30,7 +32,11 @@ _POINTING = re.compile(
     r"|the (?:latter|former|same))\b",
     re.IGNORECASE,
 )
+_ROUNDS = 3  # times that a model says the same when it has lost its thread
+_ROUND, _TAIL = 8, 400  # words of such a round within a sentence, at most; characters looked at
 _PASSAGE = stem("passage")  # our own word for what a model is given
+# "The article is about": what was asked is what it says.
+_OF_TEXT = re.compile(r"(?:the|this|these) (articles?|texts?|context|author)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -41,6 +47,7 @@ class Draft:
     checker: Checker
     prompt: Prompt
     unsupported: Unsupported
+    fitting: bool = False  # a sentence must have what the question expects: its quotes have it
     sentences: list[Sentence] = field(default_factory=list)
     said: bool = False  # the model wrote a sentence, shown or not
     declined: bool = False  # the model says that the passages do not answer
@@ -48,13 +55,23 @@ class Draft:
 
     def __post_init__(self) -> None:
         self._cutter = SentenceCutter(self.prompt.keys)
+        self._written: Counter[str] = Counter()
         self._left_out = False  # the sentence before: what "it" means may be in it
         self._citations: dict[tuple[str, int, int], Citation] = {}
 
     @property
     def full(self) -> bool:
         """Whether nothing more is to be taken."""
-        return self.declined or len(self.sentences) >= MAX_WRITTEN
+        enough = len(self.sentences) >= MAX_WRITTEN
+        return self.declined or enough or self._goes_round()
+
+    @property
+    def answers(self) -> bool:
+        """Whether what is shown is an answer, as far as the question tells what it expects."""
+        said = [each.text for each in self.sentences]
+        return bool(said) and not (
+            self.fitting and all(fits(self.question, each) < 0 for each in said)
+        )
 
     def add(self, piece: str) -> None:
         """Take a piece; what it completes is checked."""
@@ -66,11 +83,21 @@ class Draft:
         for written in self._cutter.end(cut_off=cut_off):
             self._take(written)
 
+    def _goes_round(self) -> bool:
+        """Whether the model writes the same again and again, as small ones do without end."""
+        tail = words(self._cutter.kept[-_TAIL:])
+        return max(self._written.values(), default=0) >= _ROUNDS or any(
+            tail[-size * _ROUNDS :] == tail[-size:] * _ROUNDS
+            for size in range(2, min(_ROUND, len(tail) // _ROUNDS) + 1)
+        )
+
     def _take(self, written: Written) -> None:
         self.said = True
+        self._written[written.text] += 1
         if SENTINEL in written.text.upper():
             self.declined = True
-        if self.declined or any(each.text == written.text for each in self.sentences):
+        known = [stems(each.text) for each in self.sentences]
+        if self.declined or any(stems(written.text) <= each for each in known):
             return
         support = self._shown(written.text)
         if support is None or (self._left_out and _POINTING.match(written.text)):
@@ -109,6 +136,8 @@ class Draft:
         about.
         """
         if _PASSAGE in stems(text) - self.checker.sources.stems or self._is_heading(text):
+            return False
+        if (of_text := _OF_TEXT.match(text)) and not stems(of_text[1]) <= stems(self.question):
             return False
         said, rules = (" ".join(words(each)) for each in (text, self.prompt.messages[0].content))
         asked = stems(self.question)

@@ -18,6 +18,7 @@ from qa.language.words import in_english
 from qa.verifier.verifier import Verdict, Verifier
 from qa.writing.grounds import Sources, SourceSentence, claim_stems
 from qa.writing.missing import Missing, missing_values, undecided
+from qa.writing.opposites import opposites
 from qa.writing.translation import lost_in_translation, values_in_common
 
 Finding = Literal["supported", "partly", "not"]
@@ -159,11 +160,12 @@ class Checker:
     ) -> dict[str, float]:
         """What is known of a claim without its cosine, as the curves name it."""
         stems, best = claim_stems(claim), taken[0]
+        left = frozenset(stems).difference(*(each.stems for each in taken))
         absent = _absent(missing)
         compared = {
             "best": self._covered(claim, taken[:1]),
             "length": log1p(len(stems)),
-            "opposite": float(any(each.kind == "word" for each in missing)),
+            "opposite": float(any(opposites(root) & best.stems for root in left)),
             "negation": float(bool(_DENIAL.search(claim)) != bool(_DENIAL.search(best.text))),
             "absent": float(absent),
             "absent from one": float(absent and len(self.sources.sentences) == 1),

@@ -9,6 +9,7 @@ from embeddings.encoder import Encode
 from embeddings.index import Hit
 from qa.answer import Answer
 from qa.errors import GeneratorUnavailable
+from qa.language.expected import fits
 from qa.reader.lazy import Lazy
 from qa.settings import Settings
 from qa.verifier.verifier import PackagedVerifier, Verifier
@@ -75,13 +76,14 @@ class Writer:
         begun = replace(written, note=sent)
         meanwhile = self._meanwhile(quoted, sent)
         checker = Checker(prompt.passages, self._encode, self._verifier.get())
-        draft = Draft(quoted.searched, checker, prompt, self._unsupported)
+        fitting = fits(quoted.searched, quoted.text) > 0
+        draft = Draft(quoted.searched, checker, prompt, self._unsupported, fitting)
         failure: GeneratorUnavailable | None = None
         try:
             with closing(self.generator.write(prompt.messages, WRITTEN_TOKENS)) as pieces:
                 for piece in pieces:
                     draft.add(piece)
-                    if draft.sentences:
+                    if draft.answers:
                         yield replace(written, sentences=tuple(draft.sentences))
                     else:
                         yield begun if monotonic() < patient else meanwhile
@@ -121,7 +123,7 @@ def _whole(
 ) -> Answer:
     """The written answer; without a sentence that holds, the quotes, which says so."""
     sent = f"{_TRANSLATED} {written.note}" if draft.translated else written.note
-    if draft.sentences:
+    if draft.answers:
         note = f"{failure} {sent}" if failure else sent
         return replace(written, sentences=tuple(draft.sentences), note=note)
     if draft.declined:
@@ -130,8 +132,12 @@ def _whole(
         return replace(quoted, note=f"These are quotes: {failure}")
     if failure:
         return replace(quoted, host=written.host, note=f"These are quotes: {failure} {sent}")
-    said = "What the model wrote is not what the articles say"
-    why = said if draft.said else "The model wrote nothing"
+    if draft.sentences:
+        why = "What the model wrote does not answer the question"
+    elif draft.said:
+        why = "What the model wrote is not what the articles say"
+    else:
+        why = "The model wrote nothing"
     return replace(quoted, host=written.host, note=f"{why}, so these are quotes. {sent}")
 
 

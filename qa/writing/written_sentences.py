@@ -39,24 +39,24 @@ class SentenceCutter:
         self._keys = frozenset(keys)
         # a model forgets the brackets, or takes round ones
         self._unmarked = re.compile(rf" ?\(?\b({'|'.join(keys) or '(?!)'})\b\)?")
-        self._kept = ""
+        self.kept = ""  # what is no whole sentence yet
 
     def add(self, piece: str) -> Iterator[Written]:
         """The sentences that a piece completes.
 
         A sentence is whole when the next begins, or when nothing comes (a piece "") after its end.
         """
-        self._kept += piece
-        pieces = _sentences(self._kept)
+        self.kept += piece
+        pieces = _sentences(self.kept)
         pausing = not piece and pieces and _complete(pieces[-1])
         whole = pieces if pausing else pieces[:-1]
-        self._kept = "" if pausing else "".join(pieces[len(whole) :])
+        self.kept = "" if pausing else "".join(pieces[len(whole) :])
         yield from self._written(whole)
 
     def end(self, *, cut_off: bool = False) -> Iterator[Written]:
         """What is left; of an answer that was cut off only a sentence with its end."""
-        pieces = _sentences(self._kept)
-        self._kept = ""
+        pieces = _sentences(self.kept)
+        self.kept = ""
         if pieces and cut_off and not _complete(pieces[-1]):
             pieces = pieces[:-1]
         yield from self._written(pieces)
