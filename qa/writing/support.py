@@ -14,11 +14,11 @@ from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.answer import SUPPORTED
 from qa.curves import Curve, logistic
+from qa.language.opposites import opposites
 from qa.language.words import in_english
 from qa.verifier.verifier import Verdict, Verifier
 from qa.writing.grounds import Sources, SourceSentence, claim_stems
 from qa.writing.missing import Missing, missing_values, undecided
-from qa.writing.opposites import opposites
 from qa.writing.translation import lost_in_translation, values_in_common
 
 Finding = Literal["supported", "partly", "not"]
