@@ -282,33 +282,6 @@ def test_a_sentence_is_shown_soon_after_the_server_finished_it(
     assert seen - finished[0] < 2  # 0.5 s on a machine that does nothing else
 
 
-def test_what_is_true_but_not_what_the_question_expects_gives_way_to_the_quotes(
-    tmp_path: Path, encoder: SentenceEncoder
-) -> None:
-    said = "The ferry Morning Tern ran aground off Farra."
-    with writing(tmp_path, encoder, speaking(said), speaking(f"{said} {TRUE}")) as (byline, _):
-        beside, answered = byline.ask(QUESTION), byline.ask(QUESTION)
-    assert (beside.kind, "91" in beside.text) == ("quote", True)
-    assert "does not answer the question" in beside.note
-    assert [each.text for each in answered.sentences] == [said, TRUE]
-
-
-@pytest.mark.parametrize("round_", [f"{FALSE} ", "of the crew of the boats "])
-def test_a_model_that_goes_round_and_round_is_not_waited_for(
-    tmp_path: Path, encoder: SentenceEncoder, round_: str
-) -> None:
-    def without_end(reply: Reply) -> None:
-        reply.begin()
-        while not reply.gone.is_set():
-            reply.say(round_, pause=0.01)
-
-    with writing(tmp_path, encoder, without_end) as (byline, server):
-        answer = byline.ask(QUESTION)
-        assert server.gone.wait(10)
-    assert answer.kind == "quote"
-    assert "is not what the articles say" in answer.note or "wrote nothing" in answer.note
-
-
 def test_closing_the_stream_closes_the_connection(tmp_path: Path, encoder: SentenceEncoder) -> None:
     def endless(reply: Reply) -> None:
         reply.begin()
