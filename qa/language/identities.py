@@ -1,10 +1,11 @@
-"""Identities: of whom a question asks who they are, and what a sentence says that they are."""
+"""Identities: who somebody is, or who is the mayor, and which sentences say so."""
 
 import re
 from dataclasses import dataclass
 
 from embeddings.sentences import Span
 from qa.language.values import ADDRESSES, OFFICES
+from qa.language.words import stem, stems, words
 
 _ASKED = re.compile(
     rf"(?:so |and )?who(?:['’]s| is| was| are| were) (?:(?:{ADDRESSES.replace(' ', '|')})\.? )?"
@@ -19,6 +20,13 @@ _ROLE = (
 _NO_ROLE = r"(?!(?:after|before|over|under|for|or|however|either|whether|never|ever|other|her)\b)"
 
 
+_OFFICE = re.compile(
+    r"(?:so |and )?who(?:['’]s| is| was| are| were) (?:the |its |their )?"
+    r"(?:current |new |present )?(?P<office>[^?]+?)\W*",
+    re.IGNORECASE,
+)
+_OF = re.compile(r" (?:of|for|in|at|to|on|from|that|who|when|under|during)\b.*")
+_NAME = r"(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ])[\w’'.-]+){0,4}"
 _WORDS = r"[^,.;:\"“”]{2,80}"  # up to the end of a clause
 _LOOSELY = 0.5  # fit of what somebody did: "Ada Hale, who was there"
 
@@ -75,3 +83,44 @@ def asked_identity(question: str) -> AskedIdentity | None:
         tuple(re.compile(form, re.IGNORECASE) for form in forms),
         re.compile(rf"{name},(?: \d+,)? (?P<role>who {_WORDS})", re.IGNORECASE),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AskedHolder:
+    """An office or a part, of which a question asks who has it."""
+
+    form: re.Pattern[str]  # in which a sentence names who has it
+    about: frozenset[str]  # stems of the question's other words
+    now: bool  # who has it today is asked, and not who had it
+
+    def fits(self, sentence: str, _before: str = "") -> float:
+        """1 where a sentence names who has it, and of what; 0 where it need not."""
+        return float(self.about <= stems(sentence) and self.form.search(sentence) is not None)
+
+
+def asked_holder(question: str) -> AskedHolder | None:
+    """The office or part of which a question asks who has it; None where it asks no such thing.
+
+    >>> mayor = asked_holder("Who is the mayor of Tesselby?")
+    >>> mayor.fits("The mayor of Tesselby, Ada Hale, left.")
+    1.0
+    >>> (
+    ...     mayor.fits("The mayor of Tesselby, a pilot, left."),
+    ...     mayor.fits("The mayor, Ada Hale, left."),
+    ... )
+    (0.0, 0.0)
+    """
+    asked = _OFFICE.fullmatch(question.strip())
+    head = words(_OF.sub("", asked["office"].lower())) if asked else []
+    if asked is None or not re.fullmatch(_ROLE, head[-1] if head else ""):
+        return None
+    what = re.escape(head[-1])
+    is_one = r"(?:is|was|became|has been|remains|was \w+ed)(?: as)?"
+    form = (
+        rf"\b{what}(?:(?: of [^,.;]{{1,40}})?,)? {_NAME}"
+        rf"|{_NAME},(?: \d+,)? (?:[\w’'-]+ ){{0,5}}{what}\b"
+        rf"|{_NAME} {is_one} (?:[\w’'-]+ ){{0,5}}{what}\b"
+    )
+    others = {each for each in stems(asked["office"]) if not each.isdigit()} - {stem(head[-1])}
+    now = re.search(r"\b(?:was|were)\b", question) is None
+    return AskedHolder(re.compile(form, re.IGNORECASE), frozenset(others), now)

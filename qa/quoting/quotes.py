@@ -7,6 +7,7 @@ from embeddings.article import Article
 from embeddings.encoder import Encode
 from embeddings.sentences import Span
 from qa.answer import Citation, Sentence
+from qa.language.identities import asked_holder
 from qa.overview.article_facts import long_date
 from qa.overview.mentions import date_of
 from qa.quoting.disagreement import sides
@@ -47,6 +48,9 @@ def quote(
         newest = sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
         sentences = _cited(newest, copies, dated=True)
         return Quotes(sentences, _short(newest), differ=True, note=_note(newest))
+    holder = asked_holder(question)
+    if holder and holder.now and (holders := _newest_holders(found)):
+        return Quotes(_cited(holders, copies, dated=True), _short(holders))
     chosen = _chosen(found, copies, several=several)
     shown = [*chosen[:1], *_in_reading_order(chosen[1:])]
     return Quotes(_cited(shown, copies), _short(chosen))
@@ -75,6 +79,17 @@ def _chosen(found: Sequence[Candidate], copies: Copies, *, several: bool) -> lis
         if not good or len(chosen) == MAX_SENTENCES:
             break
     return chosen
+
+
+def _newest_holders(found: Sequence[Candidate]) -> list[Candidate]:
+    """The newest and the best sentence that name who has an office; none where these are one."""
+    named = [each for each in found if each.features.get("form") == 1.0]
+    likely = [each for each in named if each.score >= _AMONG_SEVERAL * found[0].score]
+    if not likely:
+        return []
+    newest = max(likely, key=lambda one: date_of(one.passage.article))
+    same = date_of(newest.passage.article) == date_of(likely[0].passage.article)
+    return [] if same else [newest, likely[0]]
 
 
 def _as_exact(best: Candidate, other: Candidate) -> bool:

@@ -13,14 +13,14 @@ from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
 from qa.language.expected import entities, fits, lacks
-from qa.language.identities import asked_identity
+from qa.language.identities import asked_holder, asked_identity
 from qa.language.number_words import NUMBER_WORDS
 from qa.language.opposition import opposes
 from qa.language.sayings import asked_saying
 from qa.language.sentence_ends import is_ended
 from qa.language.values import ADDRESSES
 from qa.language.words import stems, words
-from qa.retrieval.reranking import ReadPassage
+from qa.retrieval.reranking import ReadPassage, told_title
 
 _LONGEST_HEADING = 15  # words; what is longer lost its full stop
 _LONGEST_PLACE = 8  # words of a line that is nothing but a place and a day
@@ -117,7 +117,7 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
     ]
     overlap = _Overlap(question, [text for *_, text, _ in found])
     saying, identity = asked_saying(question), asked_identity(question)
-    form = saying or identity
+    form = saying or identity or asked_holder(question)
     made = []
     for each, answer, span, text, before in found:
         title = each.passage.article.title
@@ -126,7 +126,7 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
             **each.features,
             "chance": log(each.chance + 0.001),
             "cosine": 0.0,
-            **overlap.features(text, title),
+            **overlap.features(text, told_title(question, each.passage.article)),
             "fragment": float(_is_fragment(text)),
             "headline": float(words(text) == words(title)),
             "fits": fits(question, text),

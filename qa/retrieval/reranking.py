@@ -1,13 +1,15 @@
 """Reranking: the retrieved passages in the order that reading them suggests."""
 
+from calendar import month_name
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
+from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
 from qa.curves import Curve
-from qa.language.words import stems
+from qa.language.words import stems, words
 from qa.reader import Reading
 
 _FARTHEST = 20.0
@@ -33,9 +35,8 @@ def rerank(
     question: str, hits: Sequence[Hit], readings: Sequence[Reading] | None, curve: Curve
 ) -> list[ReadPassage]:
     """The passages, the likeliest to answer first; `readings`: one for each hit, if any."""
-    asked = stems(question)
     known = [
-        passage_features(asked, hit, readings[number] if readings else None)
+        passage_features(question, hit, readings[number] if readings else None)
         for number, hit in enumerate(hits)
     ]
     raised = [exp(curve.log_odds(features)) for features in known]
@@ -47,15 +48,30 @@ def rerank(
     return sorted(found, key=lambda each: -each.chance)
 
 
-def passage_features(asked: set[str], hit: Hit, reading: Reading | None) -> dict[str, float]:
-    """What is known of a passage; `asked`: stems of the question's words.
+def told_title(question: str, article: Article) -> str:
+    """An article's title, and the month that it is of where a question names the year.
+
+    News of 2012 seldom says "in 2012".
+
+    >>> tide = Article("a", "Tide", "It rose.", published="2012-03-01")
+    >>> told_title("Who swam in 2012?", tide), told_title("Who swam?", tide)
+    ('Tide (March 2012)', 'Tide')
+    """
+    year, month = (article.published or "")[:4], (article.published or "")[5:7]
+    if not year or year not in words(question):
+        return article.title
+    return f"{article.title} ({month_name[int(month or 0)]} {year})"
+
+
+def passage_features(question: str, hit: Hit, reading: Reading | None) -> dict[str, float]:
+    """What is known of a passage.
 
     fused: the retriever's score; covered: share of the question's words that the passage or its
     title has. With a reader: its logits of relevance and of an answer, the logits of the answer's
     words above those of no answer, and log of how sure it is of just these words.
     """
-    article = hit.passage.article
-    said = stems(f"{article.title} {hit.passage.text}")
+    asked = stems(question)
+    said = stems(f"{told_title(question, hit.passage.article)} {hit.passage.text}")
     features = {
         "fused": hit.score,
         "covered": len(asked & said) / len(asked) if asked else 0.0,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.language.identities import asked_identity
+from qa.language.identities import asked_holder, asked_identity
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,25 @@ def test_what_somebody_is_fits_better_than_what_they_did() -> None:
 )
 def test_other_questions_ask_for_none(question: str) -> None:
     assert asked_identity(question) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fit"),
+    [
+        ("Olga Lindby, the mayor of Tesselby, saw it.", 1.0),
+        ("Tesselby's mayor, Olga Lindby, saw it.", 1.0),
+        ("Tesselby's mayor Olga Lindby saw it.", 1.0),
+        ("Olga Lindby was elected mayor of Tesselby in May.", 1.0),
+        ("Olga Lindby, the mayor of Dunmarrow, saw it.", 0.0),
+        ("The mayor of Tesselby, a former pilot, saw it.", 0.0),
+    ],
+)
+def test_a_sentence_names_who_has_an_office(sentence: str, fit: float) -> None:
+    asked = asked_holder("Who is the mayor of Tesselby?")
+    assert asked is not None
+    assert asked.fits(sentence) == fit
+
+
+@pytest.mark.parametrize("question", ["Who is Olga Lindby?", "Who is in the lead?", "Who won?"])
+def test_other_questions_ask_for_no_office(question: str) -> None:
+    assert asked_holder(question) is None

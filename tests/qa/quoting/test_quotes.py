@@ -60,3 +60,23 @@ def test_a_sentence_without_the_amount_that_is_asked_for_does_not_follow_one_tha
 
 def test_where_several_things_are_asked_for_all_that_are_about_as_good_are_quoted() -> None:
     assert len(quoted(found(0.95, 0.96, 0.94, 0.93), several=True)) == 3
+
+
+def test_of_who_has_an_office_now_the_newest_article_tells_first() -> None:
+    text = "The mayor, Ada Quill, paid for it."
+    articles = [
+        Article(year, "Tide", text.replace("Ada", name), published=f"{year}-05-04", language="en")
+        for year, name in (("2012", "Ada"), ("2019", "Bea"))
+    ]
+    candidates = tuple(
+        Candidate(Passage(article, 0, len(text)), Span(0, len(text)), {"form": 1.0}, odds)
+        for article, odds in zip(articles, (1.0, 0.9), strict=True)
+    )
+    labels = [
+        sentence.label
+        for question in ("Who is the mayor?", "Who was the mayor?")
+        for sentence in quote(
+            question, Evidence((), candidates, 0.9), ENCODE, lambda _: (), several=False
+        ).sentences
+    ]
+    assert labels == ["4 May 2019", "4 May 2012", "", ""]
