@@ -14,7 +14,7 @@ from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.answer import SUPPORTED
 from qa.curves import Curve, logistic
-from qa.language.opposites import opposites
+from qa.language.opposites import alike, opposites
 from qa.language.words import in_english
 from qa.verifier.verifier import Verdict, Verifier
 from qa.writing.grounds import Sources, SourceSentence, claim_stems
@@ -160,12 +160,12 @@ class Checker:
     ) -> dict[str, float]:
         """What is known of a claim without its cosine, as the curves name it."""
         stems, best = claim_stems(claim), taken[0]
-        left = frozenset(stems).difference(*(each.stems for each in taken))
+        there = frozenset().union(*(each.stems for each in taken))
         absent = _absent(missing)
         compared = {
             "best": self._covered(claim, taken[:1]),
             "length": log1p(len(stems)),
-            "opposite": float(any(opposites(root) & best.stems for root in left)),
+            "opposite": float(_opposed(frozenset(stems), there, best.stems)),
             "negation": float(bool(_DENIAL.search(claim)) != bool(_DENIAL.search(best.text))),
             "absent": float(absent),
             "absent from one": float(absent and len(self.sources.sentences) == 1),
@@ -209,3 +209,12 @@ def _most(features: Mapping[str, float], covered: float, read: Verdict | None) -
 
 def _below(probability: float) -> float:
     return float(np.nextafter(probability, 0.0))
+
+
+def _opposed(said: frozenset[str], there: frozenset[str], best: frozenset[str]) -> bool:
+    """Whether the best source sentence has the opposite of a word that is said, and none has it."""
+    return any(
+        against & best and not against & said and not alike(root) & there
+        for root in said - there
+        if (against := opposites(root))
+    )
