@@ -108,51 +108,6 @@ def _with_cosine(candidate: Candidate, cosine: float) -> Candidate:
     return replace(candidate, features={**candidate.features, "cosine": cosine})
 
 
-def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
-    """All sentences of the passages, neither encoded nor weighed."""
-    found = [
-        (each, answer, span, span.of(each.passage.article.text), before)
-        for each, answer in ((each, _short_answer(question, each)) for each in read)
-        for span, before in _with_before(each.passage)
-    ]
-    overlap = _Overlap(question, [text for *_, text, _ in found])
-    saying, identity = asked_saying(question), asked_identity(question)
-    form = saying or identity or asked_holder(question)
-    made = []
-    for each, answer, span, text, before in found:
-        title = each.passage.article.title
-        inside = answer.inside(span)
-        features = {
-            **each.features,
-            "chance": log(each.chance + 0.001),
-            "cosine": 0.0,
-            **overlap.features(text, told_title(question, each.passage.article)),
-            "fragment": float(_is_fragment(text)),
-            "headline": float(words(text) == words(title)),
-            "fits": fits(question, text),
-            "lacks": float(lacks(question, text)),
-            "opposed": float(opposes(question, text, f"{title} {before}")),
-            "form": form.fits(text, before) if form else 0.0,
-            "length": log(1 + len(text.split())),
-            "inside": float(inside and answer.read),
-            "points": _points(each, span),
-        }
-        short = answer.place if inside and answer.shown else None
-        role = identity.role(text) if identity else None
-        if role is not None:
-            short = _touching(short, Span(span.start + role.start, span.start + role.end))
-        made.append(Candidate(each.passage, span, features, 0.0, short))
-    return made
-
-
-def _with_before(passage: Passage) -> Iterator[tuple[Span, str]]:
-    """The sentences of a passage, each with the text of the one before it there."""
-    before = ""
-    for span in passage_sentences(passage):
-        yield span, before
-        before = span.of(passage.article.text)
-
-
 @dataclass(frozen=True, slots=True)
 class _Short:
     """The short answer in a passage, as characters of the article.
@@ -170,13 +125,80 @@ class _Short:
         return place is not None and place.start < place.end and sentence.holds(place)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence in its passage."""
+
+    read: ReadPassage
+    answer: _Short  # of the passage
+    span: Span  # characters of the article
+    before: str  # the sentence before it
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.span.of(self.read.passage.article.text)
+
+    @property
+    def short(self) -> Span | None:
+        """The words in it that answer, if they may be shown."""
+        return self.answer.place if self.answer.inside(self.span) and self.answer.shown else None
+
+
 _NO_ANSWER = _Short(None, read=False, shown=False)
 
 
-def _touching(short: Span | None, role: Span) -> Span:
-    """A short answer if it is among the words that say who somebody is, else these."""
-    among = short is not None and short.start < role.end and role.start < short.end
-    return short if short is not None and among else role
+def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
+    """All sentences of the passages, neither encoded nor weighed."""
+    found = [
+        _Told(each, answer, span, before)
+        for each, answer in ((each, _short_answer(question, each)) for each in read)
+        for span, before in _with_before(each.passage)
+    ]
+    overlap = _Overlap(question, [told.text for told in found])
+    identity = asked_identity(question)
+    form = asked_saying(question) or identity or asked_holder(question)
+    made = []
+    for told in found:
+        fit = form.fits(told.text, told.before) if form else 0.0
+        features = {**_features(question, told), **overlap.features(question, told), "form": fit}
+        role = identity.role(told.text) if identity else None
+        short = _naming(told, role) if role else told.short
+        made.append(Candidate(told.read.passage, told.span, features, 0.0, short))
+    return made
+
+
+def _features(question: str, told: _Told) -> dict[str, float]:
+    """What is known of a sentence by itself, and of its passage."""
+    text, title = told.text, told.read.passage.article.title
+    return {
+        **told.read.features,
+        "chance": log(told.read.chance + 0.001),
+        "cosine": 0.0,
+        "fragment": float(_is_fragment(text)),
+        "headline": float(words(text) == words(title)),
+        "fits": fits(question, text),
+        "lacks": float(lacks(question, text)),
+        "opposed": float(opposes(question, text, f"{title} {told.before}")),
+        "length": log(1 + len(text.split())),
+        "inside": float(told.answer.inside(told.span) and told.answer.read),
+        "points": _points(told.read, told.span),
+    }
+
+
+def _with_before(passage: Passage) -> Iterator[tuple[Span, str]]:
+    """The sentences of a passage, each with the text of the one before it there."""
+    before = ""
+    for span in passage_sentences(passage):
+        yield span, before
+        before = span.of(passage.article.text)
+
+
+def _naming(told: _Told, role: Span) -> Span:
+    """The short answer if it is among the words that say who somebody is, else these."""
+    place = Span(told.span.start + role.start, told.span.start + role.end)
+    short = told.short
+    return short if short and short.start < place.end and place.start < short.end else place
 
 
 class _Overlap:
@@ -189,12 +211,13 @@ class _Overlap:
             stem: log((len(sentences) + 1) / (counts[stem] + 0.5)) for stem in self._asked
         }
 
-    def features(self, sentence: str, title: str) -> dict[str, float]:
+    def features(self, question: str, sentence: _Told) -> dict[str, float]:
         """Shares from 0 to 1 of the question's words that it has.
 
         shared: plain; rare: by rarity; told: the same of it and its article's title together.
         """
-        has = stems(sentence)
+        has = stems(sentence.text)
+        title = told_title(question, sentence.read.passage.article)
         shared, told = self._asked & has, self._asked & (has | stems(title))
         whole = sum(self._rarity.values())
         return {
