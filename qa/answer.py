@@ -61,7 +61,7 @@ class Sentence:
     def doubt(self) -> str:
         """What is to be said of a written sentence that its sources don't say, or only in part."""
         if self.missing:
-            return f"not so in the sources: {', '.join(self.missing)}"
+            return f"not in the sources: {', '.join(self.missing)}"
         if self.support >= SUPPORTED:
             return ""
         return "only partly in the sources" if self.citations else "not in the sources"

@@ -1,6 +1,5 @@
 """The commands that ask a library."""
 
-from time import monotonic
 from typing import Annotated
 
 import typer
@@ -17,14 +16,8 @@ def ask(
     json: Json = False,
 ) -> None:
     """Answer a question, or say that the articles don't."""
-    from qa.writing.writer import PATIENCE
-
-    said, patient = False, monotonic() + PATIENCE
     with asked_library(library) as byline:
-        for answer in byline.stream(question, quotes_only=quotes_only):
-            if answer.host and not said and monotonic() > patient:
-                typer.echo(f"{answer.host} is writing. --quotes-only needs no such wait.", err=True)
-                said = True
+        answer = byline.ask(question, quotes_only=quotes_only)
     from qa.rendering import answer_text
 
     show_value(answer.to_dict(), json, lambda: answer_text(answer))

@@ -140,8 +140,8 @@ ENTITIES = {
         re.IGNORECASE,
     ),
     "count": re.compile(
-        rf"(?<!\w)(?!{_A_YEAR}){_NO_DAY}(?>{_SCALED}){_NO_CLOCK}"
-        rf"(?![ -]?{UNITS}(?!\w))(?!(?:st|nd|rd|th)\b)(?! {_MONTH})"
+        rf"(?<![\w$£€¥₹])(?:(?<=\ba )|(?![mb]illion\b))(?!{_A_YEAR}){_NO_DAY}(?>{_SCALED})"
+        rf"{_NO_CLOCK}(?![ -]?{UNITS}(?!\w))(?!(?:st|nd|rd|th)\b)(?! {_MONTH})"
         rf"|{_DIGITS}m (?:(?!long\b)\w+ )?(?:people|women|children|(?:wo)?men|\w*[a-rt-z]s)\b"
         r"|\b(?:once|twice|none|nobody|both|scores|several|few|single|couple|pair)\b"
         r"|\bno (?=\w+s\b)"

@@ -12,6 +12,7 @@ from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
+from qa.language.counted import counts
 from qa.language.expected import entities, fits, lacks
 from qa.language.identities import asked_holder, asked_identity
 from qa.language.number_words import NUMBER_WORDS
@@ -179,6 +180,7 @@ def _features(question: str, told: _Told) -> dict[str, float]:
         "headline": float(words(text) == words(title)),
         "fits": fits(question, text),
         "lacks": float(lacks(question, text)),
+        "counted": counts(question, text),
         "opposed": float(opposes(question, text, f"{title} {told.before}")),
         "length": log(1 + len(text.split())),
         "inside": float(told.answer.inside(told.span) and told.answer.read),

@@ -25,7 +25,7 @@ Features = Mapping[str, float]
 PASSAGE = ("fused", "covered", "relevance", "answers", "margin", "span")
 SENTENCE = (
     "cosine", "shared", "rare", "chance", "fragment", "headline", "fits", "length",
-    "answers", "margin", "points", "inside",
+    "answers", "margin", "points", "inside", "counted",
 )  # fmt: skip
 CONFIDENCE = (
     "sentence", "lead", "cosine", "shared", "rare", "told", "covered", "fits", "nearest", "widest",
@@ -36,12 +36,13 @@ HEADINGS = {"fragment": -2.5, "headline": -2.5}
 articles have; these look much like the question, and answer only where nothing else does."""
 SET = {
     "sentence": {"lacks": -2.0, "form": 0.6},
-    "confidence": {"lacks": -2.0, "form": 1.0},
+    "confidence": {"lacks": -2.0, "form": 1.0, "counted": 0.5},
 }
-"""Weights that are set and not fitted: where an amount or a time is asked for and not there, and
-where what somebody said, or who somebody is, is told in the form of such answers. Too rare in what
-is fitted on: nearly every best sentence there has an amount, and hardly a question asks for a
-saying. Which share of the sentences that answer lacks one, qa/language/entity_forms.py tells."""
+"""Weights that are set and not fitted: where an amount or a time is asked for and not there, or
+is of another thing, and where what somebody said, or who somebody is, is told in the form of such
+answers. Too rare in what is fitted on: nearly every best sentence there has an amount, and hardly
+a question asks for a saying. Which share of the sentences that answer lacks one,
+qa/language/entity_forms.py and qa/language/counted.py tell."""
 READ = {"relevance", "answers", "margin", "span", "points", "inside", "surest"}
 """Features that only a reader gives."""
 ALL = 1_000

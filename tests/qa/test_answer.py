@@ -46,7 +46,7 @@ def test_a_written_sentence_is_marked_by_what_its_sources_do_not_say() -> None:
         Sentence("It was red.", (), 0.1),
     )
     assert Answer("When?", sentences, 0.9, kind="written").text == (
-        "It came at six. [1] It came at seven. [1] (not so in the sources: seven) "
+        "It came at six. [1] It came at seven. [1] (not in the sources: seven) "
         "It came early. [1] (only partly in the sources) It was red. (not in the sources)"
     )
 

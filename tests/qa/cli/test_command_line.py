@@ -119,17 +119,6 @@ def test_a_model_server_is_sent_nothing_where_only_quotes_are_asked_for(tmp_path
 
 
 @pytest.mark.slow
-def test_who_waits_for_a_model_server_is_told_so(tmp_path: Path) -> None:
-    library, said = str(tmp_path), "The pier was opened by Ada Brook on Monday."
-    assert byline("add", "-", piped=f"The pier\n\n{said}", BYLINE_LIBRARY=library).returncode == 0
-    with scripted_server(speaking("", said, pause=3)) as server:
-        settings = {"BYLINE_LIBRARY": library, "BYLINE_GENERATOR_URL": server.url}
-        asked = byline("ask", "Who opened the pier?", **settings)
-    assert asked.stderr.count("is writing") == 1
-    assert said in " ".join(asked.stdout.split())
-
-
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 def test_ctrl_c_keeps_what_was_finished(tmp_path: Path) -> None:
     news = tmp_path / "news"

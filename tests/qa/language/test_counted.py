@@ -1,0 +1,30 @@
+"""Counted: numbers of what is asked for, and of other things."""
+
+import pytest
+
+from qa.language.counted import counts
+from qa.language.expected import lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "worth"),
+    [
+        ("How many boats were lost?", "The storm sank 14 boats.", 1.0),
+        ("How many boats were lost?", "The storm sank 14 of the boats.", 1.0),
+        ("How many fishing boats of Farra were lost?", "14 boats sank.", 1.0),
+        ("How many women signed?", "Sixty women signed it.", 1.0),
+        ("How many boats were lost?", "The storm felled 14 trees.", -1.0),
+        ("How many boats were lost?", "The boats were lost, and 14 trees.", 0.0),
+        ("How many people were hurt?", "Twelve were hurt.", 0.0),
+        ("How many times was it closed?", "It was closed twice.", 0.0),
+        ("How many boats were lost?", "The boats were lost.", 0.0),
+        ("How much did it cost?", "It cost 14 crowns.", 0.0),
+    ],
+)
+def test_what_a_number_counts(question: str, text: str, worth: float) -> None:
+    assert counts(question, text) == worth
+
+
+def test_an_amount_of_money_is_no_count() -> None:
+    assert lacks("How many shareholders are there?", "The $4.8 billion sale is complicated.")
+    assert not lacks("How many shareholders are there?", "The 4,800 shareholders complained.")
