@@ -81,11 +81,12 @@ _GOING_ON = re.compile(
 # "Why did the council agree?" leans on what was said where that spoke of the council.
 _WHY_OF = re.compile(r"(?:(?:and|but|so) )?why \w+ the ([a-z]+)\b", re.IGNORECASE)
 _JOINED = re.compile(r"^(?:and|but|so|then)\b[\s,]*", re.IGNORECASE)
-# Two words that name one thing: "the women's cup final", "of fish prices"; in "did the council
+# Words that name one thing: "the women's cup final", "of fish prices"; in "did the council
 # agree" they do not.
 _COMPOUND = re.compile(
     r"(?<!\b[Dd]o )(?<!\b[Dd]oes )(?<!\b[Dd]id )\b(?:the|an?|of|in|for|about) (?:[\w’'-]+ ){0,2}?"
-    r"([a-z]+ [a-z]+)(?=[?.,]| (?:[A-Z]|(?:of|in|on|at|for|from|by|to|with|and|or)\b))"
+    r"((?:[a-z]+['’]s )?[a-z]+ [a-z]+)"
+    r"(?=[?.,]| (?:[A-Z]|(?:of|in|on|at|for|from|by|to|with|and|or)\b))"
 )
 _NEW_TOPIC = re.compile(
     r"((a )?(new|another|different) (question|topic|subject)|on another (note|subject|topic)|"
@@ -213,11 +214,11 @@ def _carried(turns: Sequence[Turn], message: str) -> list[str]:
             found[root] = (worth, unit.start(), unit.group())
     best = sorted(found.values(), reverse=True)[: CARRIED + 1 if bare else CARRIED]
     carried = [text for _, _, text in sorted(best, key=lambda each: each[1])]
-    return [_with_its_other_half(each, asked, set(carried)) for each in carried]
+    return list(dict.fromkeys(_whole_name(each, asked, set(carried)) for each in carried))
 
 
-def _with_its_other_half(word: str, asked: str, carried: set[str]) -> str:
-    """Both words of what one thing is called, where only this one of them is carried."""
+def _whole_name(word: str, asked: str, carried: set[str]) -> str:
+    """All words of what one thing is called, where only some of them are carried."""
     for pair in (found.group(1) for found in _COMPOUND.finditer(asked)):
         parts = pair.split()
         if word in parts and not carried.issuperset(parts) and len(content_words(pair)) > 1:

@@ -66,7 +66,7 @@ def test_a_name_of_two_words_is_a_topic_though_the_answer_does_not_repeat_it() -
         (
             "Where was the women's cup final?",
             "The cup was won at Lindby.",
-            "who saw it? (cup final)",
+            "who saw it? (women's cup final)",
         ),
         ("When did the dam burst?", "The dam burst on 3 June.", "who saw it? (dam)"),
         ("Did the dam burst?", "The dam burst on 3 June.", "who saw it? (dam)"),
