@@ -1,7 +1,7 @@
 """Opposites: words of which one says what another does not; none that both sides of one deed say.
 
 "Sold" is no opposite of "bought", nor "lost" of "won": who sells to one loses nothing of what the
-other buys, and both can be said of the same.
+other buys, and both can be said of the same. What is always there never leaves: denials are none.
 """
 
 from functools import cache
@@ -24,8 +24,8 @@ _EXCLUSIVE = """
     before / after, early earlier / late later, first / last, old older / new,
     old older / young younger, high highest / low lowest, above / below, inside / outside,
     large larger largest big bigger biggest / small smaller smallest, long longer / short shorter,
-    most majority / least minority fewest, many / few, maximum / minimum, always / never,
-    all / none, rich richer / poor poorer, strong stronger / weak weaker, heavy / light,
+    most majority / least minority fewest, many / few, maximum / minimum,
+    rich richer / poor poorer, strong stronger / weak weaker, heavy / light,
     hot warm warmer warming / cold colder cool cooler cooling, fast quick faster / slow slower,
     hard difficult / easy, safe / dangerous, good positive / bad negative, full / empty,
     rare unusual / common usual, likely / unlikely, possible / impossible, same similar / different,
