@@ -10,7 +10,8 @@ _SAY = (
     r"(?:says?|said|tells?|told|thinks?|thought|feels?|felt|writes?|wrote|(?:repl|den)(?:y|ies|ied)"
     r"|admit(?:s|ted)?|(?:add|argue|claim|state|warn|insist|believe|call|describe|announce|explain"
     r"|respond|react|urge|suggest|ask|criticise|criticize|praise|comment|promise|recall|report|note"
-    r"|declare|agree|accuse|condemn|recommend)(?:e?s|e?d)?)"
+    r"|declare|agree|accuse|condemn|recommend|tweet|welcome|reject|dismiss|defend|demand|pledge|vow"
+    r"|propose|apologise|apologize|express|stress|predict|complain|object|confirm)(?:e?s|e?d)?)"
 )
 _OPINION = (
     "reaction|response|reply|answer|view|views|opinion|comment|comments|statement|position|"
@@ -27,6 +28,7 @@ _ASKED = tuple(
     )
 )
 _SPEECH = re.compile(rf"{_SAY}|{_OPINION}|according")
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ]")
 _LONGEST = 6  # words of whom it asks
 _OF_SOMETHING = re.compile(
     r" (?:of|for|from|in|at|to|on|about|who|that|when|after|before)\b.*", re.IGNORECASE
@@ -45,7 +47,7 @@ class AskedSaying:
 
     who: str  # the word that names them: "hale" of "Mr Hale"
     about: frozenset[str]  # stems of the question's other words
-    theirs: bool  # only they can have said it; "according to the survey" may be told of others
+    theirs: bool  # it must be told of them: "scientists" and "the survey" may be told of as others
 
     def fits(self, sentence: str, before: str = "") -> float:
         """1 where a sentence is theirs and on this, 0 where it may be theirs, -1 where it is not.
@@ -75,13 +77,14 @@ def asked_saying(question: str) -> AskedSaying | None:
     who = words(_OF_SOMETHING.sub("", found["who"]))
     if not who or len(who) > _LONGEST or who[-1] in _NOBODY:
         return None
-    named = set(words(found["who"]))
+    whom = words(found["who"])
     about = {
         stem(word)
         for word in (each.removesuffix("'s") for each in words(question))
-        if word not in named and not is_common(word) and not _SPEECH.fullmatch(word)
+        if word not in whom and not is_common(word) and not _SPEECH.fullmatch(word)
     }
-    theirs = not found.group().lower().startswith("according")
+    named = _CAPITAL.search(_OF_SOMETHING.sub("", found["who"])) is not None
+    theirs = named and not found.group().lower().startswith("according")
     return AskedSaying(who[-1].removesuffix("'s"), frozenset(about), theirs)
 
 

@@ -51,3 +51,9 @@ def test_a_saying_is_its_speakers(sentence: str, before: str, fit: float) -> Non
     asked = asked_saying("What did Olga Lindby say about the pier?")
     assert asked is not None
     assert asked.fits(sentence, before) == fit
+
+
+def test_what_many_say_may_be_told_of_others() -> None:
+    asked = asked_saying("What do harbour masters say about the pier?")
+    assert asked is not None
+    assert asked.fits("Ms Lindby called the pier old.") == 0.0
