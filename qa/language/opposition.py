@@ -27,7 +27,7 @@ _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 _IN_FIGURES = dict(
     zip(("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 10))), _COUNTED, strict=True)
 )
-_ORDINALS = frozenset((*_COUNTED, "last", "next", "final", "previous", "former"))
+_ORDINALS = frozenset((*_COUNTED, "last", "next", "final", "previous", "former", "current"))
 
 
 def opposes(question: str, sentence: str, before: str = "") -> bool:

@@ -11,6 +11,7 @@ from qa.language.opposition import opposes
         ("Who was the first keeper?", "Ada Hale was the last keeper of the light."),
         ("When is the second vote?", "The first vote is in May."),
         ("When is the 2nd vote?", "The first vote is in May."),
+        ("Who was the first town clerk?", "The current town clerk is Ada Hale."),
         ("Which towns did not sign?", "Tesselby signed on Monday."),
         ("Which town rejected the plan?", "Tesselby took up the plan in May."),
         ("Who opened the southern gate?", "Ada Hale opened the northern gate."),
