@@ -1,18 +1,21 @@
 """Quoting: from the sentences that may answer to the ones that are shown, with their citations."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from embeddings.article import Article
 from embeddings.encoder import Encode
-from embeddings.sentences import Span
+from embeddings.sentences import Span, sentence_spans
 from qa.answer import Citation, Sentence
+from qa.language.causes import asked_cause
 from qa.language.identities import asked_holder
+from qa.language.sentence_ends import is_ended
+from qa.language.words import words
 from qa.overview.article_facts import long_date
 from qa.overview.mentions import date_of
 from qa.quoting.disagreement import sides
 from qa.quoting.evidence import Evidence
-from qa.quoting.neighbours import context
+from qa.quoting.neighbours import LONGEST, context
 from qa.quoting.sentence_choice import Candidate
 
 MAX_SENTENCES = 3
@@ -52,6 +55,9 @@ def quote(
     if holder and holder.now and (holders := _newest_holders(found)):
         return Quotes(_cited(holders, copies, dated=True), _short(holders))
     chosen = _chosen(found, copies, several=several)
+    cause = asked_cause(question)
+    if cause and not cause.fits(found[0].text):
+        chosen = _with_next(chosen)
     shown = [*chosen[:1], *_in_reading_order(chosen[1:])]
     return Quotes(_cited(shown, copies), _short(chosen))
 
@@ -79,6 +85,23 @@ def _chosen(found: Sequence[Candidate], copies: Copies, *, several: bool) -> lis
         if not good or len(chosen) == MAX_SENTENCES:
             break
     return chosen
+
+
+def _with_next(chosen: list[Candidate]) -> list[Candidate]:
+    """The best sentence, the one after it in its paragraph, and the others.
+
+    "The siren did not sound. A fuse had blown." tells why only in its second sentence.
+    """
+    best = chosen[0]
+    article = best.passage.article
+    spans = sentence_spans(article.text, article.language)
+    after = next((span for span in spans if span.start >= best.span.end), None)
+    if after is None or "\n" in article.text[best.span.end - 1 : after.start]:
+        return chosen
+    if not is_ended(after.of(article.text)) or len(words(after.of(article.text))) > LONGEST:
+        return chosen
+    others = [each for each in chosen[1:] if each.span != after]
+    return [best, replace(best, span=after, short=None), *others][:MAX_SENTENCES]
 
 
 def _newest_holders(found: Sequence[Candidate]) -> list[Candidate]:

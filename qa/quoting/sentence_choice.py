@@ -12,6 +12,7 @@ from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
+from qa.language.causes import asked_cause
 from qa.language.counted import counts
 from qa.language.expected import entities, fits, lacks
 from qa.language.identities import asked_holder, asked_identity
@@ -158,7 +159,7 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
     ]
     overlap = _Overlap(question, [told.text for told in found])
     identity = asked_identity(question)
-    form = asked_saying(question) or identity or asked_holder(question)
+    form = asked_saying(question) or identity or asked_holder(question) or asked_cause(question)
     made = []
     for told in found:
         fit = form.fits(told.text, told.before) if form else 0.0

@@ -80,3 +80,12 @@ def test_of_who_has_an_office_now_the_newest_article_tells_first() -> None:
         ).sentences
     ]
     assert labels == ["4 May 2019", "4 May 2012", "", ""]
+
+
+def test_why_is_told_with_the_sentence_after_one_that_has_no_cause() -> None:
+    evidence = Evidence((), tuple(found(0.1, 0.1, 0.9)), 0.9)
+    quotes = quote("Why did the band stop?", evidence, ENCODE, lambda _: (), several=False)
+    assert [each.text for each in quotes.sentences] == [SPANS[2].of(TEXT), SPANS[3].of(TEXT)]
+    evidence = Evidence((), tuple(found(0.1, 0.1, 0.9)), 0.9)
+    quotes = quote("When did the band stop?", evidence, ENCODE, lambda _: (), several=False)
+    assert [each.text for each in quotes.sentences] == [SPANS[2].of(TEXT)]

@@ -1,0 +1,42 @@
+"""Causes: whether a question asks why, and whether a sentence says so."""
+
+import re
+from dataclasses import dataclass
+
+_ASKED = re.compile(
+    r"\W*(?:(?:and|but|so) )?(?:why|how come|for what reason|what (?:caused|led to)"
+    r"|what (?:is|was|were) the (?:reason|cause)s?)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:because|due to|owing to|thanks to|as a (?:result|consequence)|in response to|so that"
+    r"|result(?:s|ed|ing)? (?:of|from|in)|caus(?:e|es|ed|ing)|in order to|(?:led|leads?) to|lest"
+    r"|for fear|reasons?|blam(?:es?|ed|ing)|therefore|thus"
+    r"|to (?:avoid|prevent|protect|encourage|allow|ensure|reduce|save|stop|help|protest))\b",
+    re.IGNORECASE,
+)
+_LIKELY = 0.5  # fit of a sentence with such a word: it may tell the cause of another thing
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCause:
+    """A question that asks why.
+
+    Of the sentences of stories (FairytaleQA) that share most words with such a question 0.75 of
+    those with a word for a cause answer it, and 0.40 of the others; of these the next one in 0.16.
+    """
+
+    def fits(self, sentence: str, _before: str = "") -> float:
+        """0.5 where a sentence has a word for a cause, 0 where it may tell one without."""
+        return _LIKELY if _TOLD.search(sentence) else 0.0
+
+
+def asked_cause(question: str) -> AskedCause | None:
+    """None where a question does not ask why.
+
+    >>> asked_cause("Why was the pier shut?").fits("It was shut because it leaked.")
+    0.5
+    >>> asked_cause("When was the pier shut?") is None
+    True
+    """
+    return AskedCause() if _ASKED.match(question) else None
