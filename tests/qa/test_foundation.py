@@ -30,6 +30,8 @@ def library(encoder: SentenceEncoder, tmp_path_factory: pytest.TempPathFactory) 
         ("Who met Vladimir Putin for nearly two hours?", "Mr Tillerson also met with"),
         ("What did Russia veto on Wednesday?", "Russia also vetoed a UN Security Council"),
         ("Who said Assad should leave power in an orderly way?", "leave power in an “orderly way”"),
+        ("What did Lavrov say about terrorism?", "“The common threat is obvious,” said Mr Lavrov"),
+        ("What did Tillerson say about Assad?", "Mr Tillerson said the US was “quite confident”"),
         ("What agreement is the Kremlin willing to reinstate?", "an air safety agreement"),
     ],
 )
@@ -44,7 +46,12 @@ def test_a_real_article_is_answered_by_the_right_sentence(
 
 
 @pytest.mark.parametrize(
-    "question", ["How do I bake sourdough bread?", "Who won the 2018 World Cup?"]
+    "question",
+    [
+        "How do I bake sourdough bread?",
+        "Who won the 2018 World Cup?",
+        "What did Lavrov say about North Korea?",
+    ],
 )
 def test_what_the_article_does_not_say_is_refused(
     library: Byline, shared_articles: Path, question: str
