@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 
 from embeddings.sentences import Span
+from qa.language.spellings import same_sound
 from qa.language.values import ADDRESSES, OFFICES
 from qa.language.words import stem, stems, words
 
 _ASKED = re.compile(
     rf"(?:so |and )?who(?:['’]s| is| was| are| were) (?:(?:{ADDRESSES.replace(' ', '|')})\.? )?"
-    r"(?P<name>(?!the\b|an?\b|in\b|to\b|at\b|on\b)[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,3})\W*",
+    r"(?:the (?=(?-i:[A-ZÀ-Þ])))?(?P<name>(?!(?:the|an?|in|to|at|on)\b)"
+    r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,3})\W*",
     re.IGNORECASE,
 )
 _ROLE = (
@@ -35,14 +37,22 @@ _LOOSELY = 0.5  # fit of what somebody did: "Ada Hale, who was there"
 class AskedIdentity:
     """Somebody of whom a question asks who they are."""
 
+    name: str  # the last of it, in small letters
     forms: tuple[re.Pattern[str], ...]  # in which a sentence says what they are
     doing: re.Pattern[str]  # in which it says what they did
 
-    def fits(self, sentence: str, _before: str = "") -> float:
-        """1 where a sentence says who they are, 0.5 where what they did, 0 where it need not."""
+    def fits(self, sentence: str, before: str = "") -> float:
+        """1 where a sentence says who they are, 0.5 where what they did, 0 where it need not.
+
+        -1 where neither it nor the one before it names them.
+        """
         if any(form.search(sentence) for form in self.forms):
             return 1.0
-        return _LOOSELY if self.doing.search(sentence) else 0.0
+        if self.doing.search(sentence):
+            return _LOOSELY
+        said = {word.removesuffix("'s") for word in words(f"{before} {sentence}")}
+        named = any(word == self.name or same_sound(word, self.name) for word in said)
+        return 0.0 if named else -1.0
 
     def role(self, sentence: str) -> Span | None:
         """The words of a sentence that say who they are."""
@@ -62,7 +72,7 @@ def asked_identity(question: str) -> AskedIdentity | None:
     True
     """
     asked = _ASKED.fullmatch(question.strip())
-    if asked is None:
+    if asked is None or re.fullmatch(_ROLE, asked["name"].split()[-1], re.IGNORECASE):
         return None
     *first, last = map(re.escape, asked["name"].split())
     before = (
@@ -80,6 +90,7 @@ def asked_identity(question: str) -> AskedIdentity | None:
         rf"\b(?P<role>(?:(?-i:[A-Z])[\w’'-]+ |of |to |the ){{0,6}}{_NO_ROLE}{_ROLE}) {name}",
     )
     return AskedIdentity(
+        words(asked["name"])[-1].removesuffix("'s"),
         tuple(re.compile(form, re.IGNORECASE) for form in forms),
         re.compile(rf"{name},(?: \d+,)? (?P<role>who {_WORDS})", re.IGNORECASE),
     )

@@ -27,15 +27,30 @@ def test_a_sentence_says_who_somebody_is(sentence: str, role: str | None) -> Non
     assert (found and found.of(sentence)) == role
 
 
+def test_a_people_is_somebody() -> None:
+    asked = asked_identity("Who are the Farrans?")
+    assert asked is not None
+    assert asked.fits("They were Farrans, a people of fishermen.") == 1.0
+
+
 def test_what_somebody_is_fits_better_than_what_they_did() -> None:
     asked = asked_identity("who was lindby")
     assert asked is not None
     fits = [asked.fits(f"Lindby, {role}, saw it.") for role in ("a judge", "who swam", "too")]
     assert fits == [1.0, 0.5, 0.0]
+    assert asked.fits("She saw it.", "Ms Lindby was there.") == 0.0
+    assert asked.fits("Mr Hale saw it.", "Rain fell.") == -1.0
 
 
 @pytest.mark.parametrize(
-    "question", ["Who is the judge?", "Who is in the lead?", "Who opened it?", "What is Gull Pier?"]
+    "question",
+    [
+        "Who is the judge?",
+        "Who is the Home Secretary?",
+        "Who is in the lead?",
+        "Who opened it?",
+        "What is Gull Pier?",
+    ],
 )
 def test_other_questions_ask_for_none(question: str) -> None:
     assert asked_identity(question) is None
