@@ -6,7 +6,7 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?: [A-ZÀ-ÖØ-Þ][\w’'-]*)*"
 _BESIDE = r"(?:last|previous|next|following) year|year (?:before|earlier|after|later)"
 # "And in 2018?", "what about the Mill Tower?", "and the year before?"
 _OF_ANOTHER = re.compile(
-    r"(?:(?i:and|but|or)\b,? ?)?(?:(?i:what|how) about )?(?:(?i:in|for|during|of|on|at) )?"
+    r"(?P<on>(?:(?i:and|but|or)\b,? ?)?(?:(?i:what|how) about )?)(?:(?i:in|for|during|of|on|at) )?"
     rf"(?:(?P<year>\d{{4}})|(?i:the (?P<beside>{_BESIDE}))|(?:(?i:the) )?(?P<name>{_NAME}))[ ?.!]*"
 )
 # "Which is taller?", "who of them came first?"
@@ -33,8 +33,8 @@ def substituted(last: str, answer: str, message: str) -> str | None:
     asked = _OF_ANOTHER.fullmatch(message)
     if asked is None:
         return None
-    if name := asked["name"]:
-        return _with_name(last, name)
+    if name := asked["name"]:  # which alone asks of something new
+        return _with_name(last, name) if asked["on"] else None
     years = _YEAR.findall(last) or list(dict.fromkeys(_YEAR.findall(answer)))
     if len(years) != 1:
         return None

@@ -35,6 +35,8 @@ def test_what_is_compared_is_what_was_asked_of() -> None:
     assert asked == "Which is older? (Farra Light Comb Light)"
 
 
-@pytest.mark.parametrize("message", ["Who runs the Fish Museum in 2021?", "Who was first at sea?"])
+@pytest.mark.parametrize(
+    "message", ["Who runs the Fish Museum in 2021?", "Who was first at sea?", "Fish Museum"]
+)
 def test_a_question_that_says_more_is_not_put_into_the_last(message: str) -> None:
     assert standalone_question([VISITORS], message).startswith(message)
