@@ -2,17 +2,16 @@
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import groupby
 
 from qa.language.words import words
 
-_SOUNDS = (
-    ("k", r"tch|tsch|ch|kh|gh|ck|[ckgq]"),
-    ("s", r"shch|sch|sh|zh|cz|sz|[szx]"),
-    ("f", r"ph|[fvw]"),
-    ("t", r"th|dh|[td]"),
-    ("", r"[aeiouyjh]"),
+_SOUNDS = re.compile(
+    r"(?P<k>tch|tsch|ch|kh|gh|ck|[ckgq])|(?P<s>shch|sch|sh|zh|cz|sz|[szx])|(?P<f>ph|[fvw])"
+    r"|(?P<t>th|dh|[td])|[aeiouyjh]|(?P<own>.)"
 )
-"""Letters that transliterations take for each other, in the order in which they are taken."""
+"""Letters that transliterations take for each other, each kind by its sound; vowels have none."""
 _ALIKE = 0.7  # share of letters that two spellings have in common besides their sounds
 _FEWEST = 2  # consonants; "Ada" and "Ida" have one
 
@@ -52,8 +51,8 @@ def is_short_for(one: str, other: str) -> bool:
     return short[0] == long[0] and (short[:2] == long[:2] or all(c in letters for c in short))
 
 
+@lru_cache(maxsize=8192)
 def _sound(word: str) -> str:
-    """Its consonants as they sound, none twice in a row; vowels have none."""
-    for sound, letters in _SOUNDS:
-        word = re.sub(letters, sound.upper(), word)
-    return re.sub(r"(.)\1+", r"\1", word.upper())
+    """Its consonants as they sound, none twice in a row."""
+    heard = (match["own"] or match.lastgroup or "" for match in _SOUNDS.finditer(word))
+    return "".join(sound for sound, _ in groupby("".join(heard)))
