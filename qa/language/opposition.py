@@ -10,19 +10,28 @@ from itertools import pairwise
 from qa.language.opposites import alike, opposites
 from qa.language.words import stem, stems, words
 
-_DENIAL = "not|never|cannot|unable|(?:fail|refus|reject)(?:s|es?|e?d|ing)?|den(?:y|ies|ied)"
-_DENIED = re.compile(rf"\b(?:{_DENIAL})\b|n['’]t\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|never|cannot|unable)\b|n['’]t\b", re.IGNORECASE)
 _DENIES = re.compile(
-    rf"\b(?:{_DENIAL}|neither|nor|without|no|none|nobody|nothing|except|only|instead|less|little|few"
-    r"|(?:lack|avoid|miss|oppos|prevent|ban|stop)(?:e?s|e?d|ned|ped|ing)?)\b|n['’]t\b",
+    r"\b(?:not|never|cannot|unable|neither|nor|without|no|none|nobody|nothing|except|only|instead"
+    r"|less|little|few|denies|denied"
+    r"|(?:fail|refus|reject|lack|avoid|miss|oppos|prevent|ban|stop)(?:e?s|e?d|ned|ped|ing)?)\b"
+    r"|n['’]t\b",
     re.IGNORECASE,
 )
+_ANY_SIDE = re.compile(
+    r"\W*(?:(?:and|but|so) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b"
+    r"|.*\bor\b",
+    re.IGNORECASE,
+)
+"""What the opposite answers too: "Did sales rise?", "Is it older or younger?"."""
 _NO_DENIAL = re.compile(r"\b(?:why|how come|whether or not|if not|not only)\b", re.IGNORECASE)
 """Why something is not so needs no "not" in its answer."""
+_MEASURED = re.compile(r"\bhow \w+", re.IGNORECASE)  # "how old" is asked of the new mayor too
 _RELATED = """
-    arrive depart attack defend husband wife father mother son daughter brother sister king queen
-    man woman men women boy girl"""
-"""What the other tells too: whose wife she is, is her husband."""
+    arrive depart enter join leave attack defend husband wife father mother son daughter brother
+    sister king queen man woman men women boy girl open close war peace last
+    arrest release free injure kill die death rescue evacuate"""
+"""What the other tells too: whose wife she is, is her husband; who killed is arrested for it."""
 _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _IN_FIGURES = dict(
     zip(("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 10))), _COUNTED, strict=True)
@@ -38,6 +47,8 @@ def opposes(question: str, sentence: str, before: str = "") -> bool:
     >>> opposes("Who did not sign?", "Ada Hale signed."), opposes("Who signed?", "Ada Hale signed.")
     (True, False)
     """
+    if _ANY_SIDE.match(question):
+        return False
     return (
         _has_opposite(question, sentence, before)
         or _has_other_ordinal(words(question), words(sentence))
@@ -51,7 +62,7 @@ def _has_opposite(question: str, sentence: str, before: str) -> bool:
     known = has | stems(before)
     return any(
         has & opposites(asked) and not known & {asked, *alike(asked)}
-        for asked in stems(question) - stems(_RELATED)
+        for asked in stems(_MEASURED.sub("", question)) - stems(_RELATED)
     )
 
 

@@ -43,6 +43,9 @@ is of another thing, and where what somebody said, or who somebody is, is told i
 answers. Too rare in what is fitted on: nearly every best sentence there has an amount, and hardly
 a question asks for a saying. Which share of the sentences that answer lacks one,
 qa/language/entity_forms.py and qa/language/counted.py tell."""
+OPPOSED = -3.0
+"""Weight at least of an answer by a sentence of the opposite: hardly an answered question here has
+one and many adversarial ones do, so that fitted alone it would settle each question."""
 READ = {"relevance", "answers", "margin", "span", "points", "inside", "surest"}
 """Features that only a reader gives."""
 ALL = 1_000
@@ -187,7 +190,8 @@ def fit_confidence(
     kinds = [kind_of(one) for one in asked]
     weights = [SHARES[kind] / kinds.count(kind) for kind in kinds]
     curve = fit_logistic(known, [kind == "answered" for kind in kinds], names, weights)
-    return replace(curve, weights={**curve.weights, **SET["confidence"]})
+    opposed = {"opposed": max(curve.weights["opposed"], OPPOSED)}
+    return replace(curve, weights={**curve.weights, **opposed, **SET["confidence"]})
 
 
 def _read(one: Asked, reader: Reader | None, curve: Curve) -> list[ReadPassage]:
