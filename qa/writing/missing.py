@@ -12,9 +12,10 @@ from qa.language.values import Clock, Date, Name, Number, Value, agree, values
 from qa.language.words import content_words, is_common, stem, words
 from qa.writing.fitting import around, fit
 from qa.writing.grounds import Sources, SourceText
+from qa.writing.other_times import other_relations, other_years
 from qa.writing.roles import done_by_others
 from qa.writing.told_dates import is_told
-from qa.writing.turned import turned_times, turned_words
+from qa.writing.turned import turned_words
 from qa.writing.weekdays import weekdays_of_none, wrong_weekday
 
 Kind = Literal["number", "date", "name", "quotation", "word"]
@@ -89,7 +90,9 @@ def missing_values(
     for name in weekdays_of_none(claim, sources):
         yield Missing(name, "date", elsewhere=False)
     yield from _missing_quotations(claim, sources)
-    ways = (way(claim, sources) for way in (turned_words, turned_times, done_by_others))
+    ways = (
+        way(claim, sources) for way in (turned_words, other_relations, other_years, done_by_others)
+    )
     for turned in dict.fromkeys(chain.from_iterable(ways)):
         yield Missing(turned.of(claim), "word", elsewhere=True)
 

@@ -1,11 +1,10 @@
 """Turned: words of a written sentence whose opposite its sources have in their place."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from embeddings.sentences import Span
 from qa.language.opposites import alike, opposites
-from qa.language.words import is_common, stem, word_starts, words
+from qa.language.words import stem, word_starts, words
 from qa.writing.fitting import around, fit
 from qa.writing.grounds import Sources
 
@@ -13,19 +12,6 @@ MARGIN = 0.25
 """How much better an opposite must fit than the word itself or one that says the same, as a share
 of the sentence's other words. Chosen on sentences that are not measured on: of 1,289 true ones it
 doubts one, of 1,698 that people call false 25."""
-
-_TIMES = {
-    "before": ("after", "until", "since", "from"),
-    "until": ("before", "after", "since", "from"),
-    "after": ("before", "until"),
-    "since": ("before", "until"),
-    "from": ("before", "until"),
-}
-"""Words for a relation in time, each with those that say another."""
-_RELATION = re.compile(
-    rf"\b({'|'.join(_TIMES)}) (?:(?:the|a|an|its|early|late|this|last|next) ){{0,2}}([^\W_]+)",
-    re.IGNORECASE,
-)
 
 
 def turned_words(claim: str, sources: Sources) -> Iterator[Span]:
@@ -41,27 +27,6 @@ def turned_words(claim: str, sources: Sources) -> Iterator[Span]:
         gap = _best(near, against, sources) - _best(near, alike(said[place]), sources)
         if gap > MARGIN * (sum(near.values()) or 1.0):
             yield span
-
-
-def turned_times(claim: str, sources: Sources) -> Iterator[Span]:
-    """Its words for a relation in time that is another in the sources: "before noon", "until noon".
-
-    Only where the same word follows, and nowhere after the same word as in the claim.
-    """
-    said = list(_relations(claim))
-    if not said:
-        return
-    told = {relation[:2] for source in sources.texts for relation in _relations(source.text)}
-    for root, word, span in said:
-        if (root, word) not in told and any((root, each) in told for each in _TIMES[word]):
-            yield span
-
-
-def _relations(text: str) -> Iterator[tuple[str, str, Span]]:
-    """The stem of what stands in a relation in time, that relation, and its characters."""
-    for found in _RELATION.finditer(text):
-        if not is_common(thing := found[2].lower()):
-            yield stem(thing), found[1].lower(), Span(*found.span(1))
 
 
 def _best(near: Mapping[str, float], roots: Iterable[str], sources: Sources) -> float:
