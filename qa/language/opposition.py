@@ -1,7 +1,7 @@
 """Opposition: whether a sentence says the opposite of what a question asks about, or another one.
 
-Of the best sentences to 453 development questions that the articles answer few do, of those to 300
-that they do not, but seem to, a fifth.
+Of the best sentences to 453 development questions that the articles answer none does, of those to
+300 that they do not, but seem to, a sixth; of 2,500 that answer other questions of such kind 0.6 %.
 """
 
 import re
@@ -24,13 +24,17 @@ _ANY_SIDE = re.compile(
     re.IGNORECASE,
 )
 """What the opposite answers too: "Did sales rise?", "Is it older or younger?"."""
+_ASIDE = re.compile(
+    r"(?<=\w) (?:that|who|which|when|because|after|before|if|while|since|until|to|for|and)\b.*"
+)
+"""What is denied there only describes what is asked for."""
 _NO_DENIAL = re.compile(r"\b(?:why|how come|whether or not|if not|not only)\b", re.IGNORECASE)
 """Why something is not so needs no "not" in its answer."""
 _MEASURED = re.compile(r"\bhow \w+", re.IGNORECASE)  # "how old" is asked of the new mayor too
 _RELATED = """
     arrive depart enter join leave attack defend husband wife father mother son daughter brother
-    sister king queen man woman men women boy girl open close war peace last
-    arrest release free injure kill die death rescue evacuate"""
+    sister king queen man woman men women boy girl open close war peace last before after begin
+    start end stop arrest release free injure kill die death rescue evacuate"""
 """What the other tells too: whose wife she is, is her husband; who killed is arrested for it."""
 _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _IN_FIGURES = dict(
@@ -83,6 +87,6 @@ def _counted(said: list[str]) -> set[tuple[str, str]]:
 
 def _affirms_what_is_denied(question: str, sentence: str) -> bool:
     """Whether it has nothing of a question's "not"."""
-    if _NO_DENIAL.search(question) or not _DENIED.search(question):
+    if _NO_DENIAL.search(question) or not _DENIED.search(_ASIDE.sub("", question)):
         return False
     return not _DENIES.search(sentence)

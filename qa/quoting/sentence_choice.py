@@ -182,7 +182,7 @@ def _features(question: str, told: _Told) -> dict[str, float]:
         "fits": fits(question, text),
         "lacks": float(lacks(question, text)),
         "counted": counts(question, text),
-        "opposed": float(opposes(question, text, told.before)),
+        "opposed": float(opposes(question, text, f"{title} {told.before}")),
         "length": log(1 + len(text.split())),
         "inside": float(told.answer.inside(told.span) and told.answer.read),
         "points": _points(told.read, told.span),

@@ -35,14 +35,14 @@ HEADINGS = {"fragment": -2.5, "headline": -2.5}
 """Weights at most, of sentences. The paragraphs that are fitted on have no headings, a library's
 articles have; these look much like the question, and answer only where nothing else does."""
 SET = {
-    "sentence": {"lacks": -2.0, "form": 0.6, "opposed": -1.0},
+    "sentence": {"lacks": -2.0, "form": 0.6},
     "confidence": {"lacks": -2.0, "form": 1.0, "counted": 0.5},
 }
 """Weights that are set and not fitted: where an amount or a time is asked for and not there, or
-is of another thing; where a sentence is of the opposite; and where what somebody said, or who
-somebody is, is told in the form of such answers. Too rare in what is fitted on: nearly every best
-sentence there has an amount, and hardly a question asks for a saying. Which share of the sentences
-that answer lacks one, qa/language/entity_forms.py and qa/language/counted.py tell."""
+is of another thing, and where what somebody said, or who somebody is, is told in the form of such
+answers. Too rare in what is fitted on: nearly every best sentence there has an amount, and hardly
+a question asks for a saying. Which share of the sentences that answer lacks one,
+qa/language/entity_forms.py and qa/language/counted.py tell."""
 OPPOSED = -3.0
 """Weight at least of an answer by a sentence of the opposite: hardly an answered question here has
 one and many adversarial ones do, so that fitted alone it would settle each question."""

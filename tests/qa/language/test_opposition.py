@@ -36,6 +36,10 @@ def test_the_opposite_or_another_one(question: str, sentence: str) -> None:
         ("Why was Lindby arrested?", "Lindby had killed a swan."),
         ("Which bank failed?", "The Tesselby bank was closed."),
         ("What is the only inn there?", "The Eel Ladder is an inn."),
+        ("What is the last name of the keeper?", "She came on her first ship, Ada Hale said."),
+        ("Is the inn north or south of the bridge?", "It stands north of it."),
+        ("Who hired the man who did not sign?", "Ada Hale hired him."),
+        ("When did the fair start?", "It ran from May until the end of June."),
         ("Who opened the southern gate?", "Ada Hale opened both, the southern and the northern."),
     ],
 )
