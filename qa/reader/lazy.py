@@ -23,9 +23,12 @@ class Lazy(Generic[Network]):
         self.missing = ""  # why there is none, once it was asked for
 
     def begin(self) -> None:
-        """Load it beside what else a first question needs."""
+        """Load it beside what else a first question needs.
+
+        A process that ends waits for it: one that ends while it is loaded is aborted.
+        """
         if not self._asked:
-            Thread(target=self.get, name="byline-network", daemon=True).start()
+            Thread(target=self.get, name="byline-network", daemon=False).start()
 
     def get(self) -> Network | None:
         """The network, once it is loaded."""
