@@ -98,12 +98,13 @@ def serve(
     """
     listener = _listen(settings)
     libraries = Libraries(settings)
+    warming = Thread(target=_warm, args=(libraries,), name="byline-warm", daemon=True)
     try:
         import uvicorn
 
         app = create_app(libraries, settings)
         address = _address(listener)
-        Thread(target=_warm, args=(libraries,), name="byline-warm", daemon=True).start()
+        warming.start()
         if announce is not None:
             announce(f"Byline is at {address} (stop it with Ctrl+C)")
         if open_browser:
@@ -124,6 +125,8 @@ def serve(
         asyncio.run(_serve(uvicorn.Server(config), listener, app.state.ending))
     finally:
         listener.close()
+        if warming.is_alive():  # a process that ends while a network is loaded is aborted
+            warming.join()
         libraries.close()
 
 
