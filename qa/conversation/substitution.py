@@ -2,17 +2,20 @@
 
 import re
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?: [A-ZÀ-ÖØ-Þ][\w’'-]*)*"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w-]*(?:['’](?!s\b)[\w-]+)*"  # "O'Brien" of "O'Brien's"
+_NAME = rf"{_CAPITAL}(?: {_CAPITAL})*"
 _BESIDE = r"(?:last|previous|next|following) year|year (?:before|earlier|after|later)"
 # "And in 2018?", "what about the Mill Tower?", "and the year before?"
 _OF_ANOTHER = re.compile(
     r"(?P<on>(?:(?i:and|but|or)\b,? ?)?(?:(?i:what|how) about )?)(?:(?i:in|for|during|of|on|at) )?"
-    rf"(?:(?P<year>\d{{4}})|(?i:the (?P<beside>{_BESIDE}))|(?:(?i:the) )?(?P<name>{_NAME}))[ ?.!]*"
+    rf"(?:(?P<year>\d{{4}})|(?i:the (?P<beside>{_BESIDE}))|(?:(?i:the) )?(?P<name>{_NAME})(?:['’]s?)?)[ ?.!]*"
 )
-# "Which is taller?", "who of them came first?"
+# "Which is taller?", "who of them came first?"; not "which is the tallest tower in Oslo?"
 _COMPARING = re.compile(
     r"(?:and )?(?:which|who|what)(?: one)?(?: of (?:them|the two|both))?"
-    r" (?:is|was|are|were|has|had|came|got) (?:the )?(?:\w{2,}er|\w{2,}est|more|less|first|last)\b",
+    r" (?:(?:is|was|are|were|has|had|came|got)(?: \w+(?:ed|en|lt|nd))?) (?:the )?"
+    r"(?:(?!later|(?:n?ev|oth|eith|und|ov)er)\w{2,}er|\w{2,}est|more|less|most|least|first|last)\b"
+    r"(?: (?!to\b)\w+)?[ ?.!]*",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
@@ -49,7 +52,7 @@ def compared(before: str, last: str, message: str) -> list[str]:
     >>> compared("How tall is the Mill Tower?", "How tall is the Salt Tower?", "Which is older?")
     ['Mill Tower', 'Salt Tower']
     """
-    if not _COMPARING.match(message):
+    if not _COMPARING.fullmatch(message):
         return []
     both = [_names_in(asked)[-1:] for asked in (before, last)]
     return [*both[0], *both[1]] if all(both) and both[0] != both[1] else []
@@ -64,5 +67,5 @@ def _with_name(last: str, name: str) -> str | None:
     words = set(name.split())
     for other in _names_in(last):
         if other != name and not words.isdisjoint(other.split()):
-            return last.replace(other, name)
+            return re.sub(rf"\b{re.escape(other)}\b", lambda _: name, last)
     return None

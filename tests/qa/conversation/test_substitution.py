@@ -24,15 +24,38 @@ def test_the_last_question_is_asked_again_of_another(message: str, asked: str) -
     assert standalone_question([VISITORS], message) == asked
 
 
+@pytest.mark.parametrize("message", ["And the Salt Tower?", "What about the Salt Tower's?"])
+def test_whose_it_is_may_be_another(message: str) -> None:
+    turns = [Turn("What is the Mill Tower's height, of all Mill Towers?", "81 metres.")]
+    again = "What is the Salt Tower's height, of all Mill Towers?"
+    assert standalone_question(turns, message) == again
+
+
 def test_the_year_of_an_answer_counts_where_the_question_has_none() -> None:
     turns = [Turn("How many came to the Salt Museum?", "In 2019 sixty thousand came.")]
     asked = standalone_question(turns, "And the year before?")
     assert asked == "How many came to the Salt Museum in 2018?"
 
 
-def test_what_is_compared_is_what_was_asked_of() -> None:
-    asked = standalone_question(LIGHTS, "Which is older?")
-    assert asked == "Which is older? (Farra Light Comb Light)"
+@pytest.mark.parametrize(
+    "message", ["Which is older?", "which of them has more lamps?", "And which was built first?"]
+)
+def test_what_is_compared_is_what_was_asked_of(message: str) -> None:
+    asked = standalone_question(LIGHTS, message)
+    assert asked == f"{message} (Farra Light Comb Light)"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Which is the oldest bridge in Oslo?",
+        "Who was first to reach the Pole?",
+        "What is more important for whales?",
+        "Who is the younger brother of Ada Berg?",
+    ],
+)
+def test_what_asks_of_something_of_its_own_compares_nothing(message: str) -> None:
+    assert "Farra Light" not in standalone_question(LIGHTS, message)
 
 
 @pytest.mark.parametrize(
