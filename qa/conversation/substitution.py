@@ -8,12 +8,13 @@ _BESIDE = r"(?:last|previous|next|following) year|year (?:before|earlier|after|l
 # "And in 2018?", "what about the Mill Tower?", "and the year before?"
 _OF_ANOTHER = re.compile(
     r"(?P<on>(?:(?i:and|but|or)\b,? ?)?(?:(?i:what|how) about )?)(?:(?i:in|for|during|of|on|at) )?"
-    rf"(?:(?P<year>\d{{4}})|(?i:the (?P<beside>{_BESIDE}))|(?:(?i:the) )?(?P<name>{_NAME})(?:['’]s?)?)[ ?.!]*"
+    rf"(?:(?P<year>\d{{4}})|(?i:the (?P<beside>{_BESIDE}))|(?:(?i:the) )?(?P<name>{_NAME})(?:['’]s?)?)"
+    r"[ ?.!]*"
 )
 # "Which is taller?", "who of them came first?"; not "which is the tallest tower in Oslo?"
 _COMPARING = re.compile(
     r"(?:and )?(?:which|who|what)(?: one)?(?: of (?:them|the two|both))?"
-    r" (?:(?:is|was|are|were|has|had|came|got)(?: \w+(?:ed|en|lt|nd))?) (?:the )?"
+    r" (?:is|was|are|were|has|had|came|got)(?: \w+(?:ed|en|lt|nd))? (?:the )?"
     r"(?:(?!later|(?:n?ev|oth|eith|und|ov)er)\w{2,}er|\w{2,}est|more|less|most|least|first|last)\b"
     r"(?: (?!to\b)\w+)?[ ?.!]*",
     re.IGNORECASE,

@@ -73,7 +73,7 @@ def api_routes(desk: Desk) -> APIRouter:
                 pass
             return (await _whole(desk, asked, request, ticket)).to_dict()
         finally:
-            await desk.line.leave(ticket)
+            desk.line.leave(ticket)
 
     @router.post("/api/search")
     def search(asked: Search) -> list[dict[str, Any]]:
@@ -124,7 +124,7 @@ async def _whole(desk: Desk, asked: Question, request: Request, ticket: Ticket) 
                 return answer
             answer = grown
             if answer and answer.host:  # it is the model server that works now
-                await desk.line.step_aside(ticket)
+                desk.line.step_aside(ticket)
     raise HTTPException(GONE, "The client has gone.")
 
 

@@ -79,13 +79,13 @@ class Asker:
                     exchange = grown
                     seat.session = seat.session.with_exchange(number, exchange)
                     if waiting == WRITING:  # it is the server that works now
-                        await self._line.step_aside(ticket)
+                        self._line.step_aside(ticket)
                     yield waiting
         except Exception as error:  # noqa: BLE001 -- would hide the page behind Gradio's own plate
             failed = replace(exchange, problem=_told(error))
             seat.session = seat.session.with_exchange(number, failed)
         finally:
-            await self._line.leave(ticket)
+            self._line.leave(ticket)
 
     async def keep(self, seat: Seat, number: int) -> None:
         """Store a page's conversation from one exchange on, as it is now.

@@ -29,33 +29,37 @@ class Line:
         self._waiting: list[Ticket] = []
         self._through: set[Ticket] = set()
         self._aside: set[Ticket] = set()
-        self._moved = asyncio.Condition()
+        self._moved = asyncio.Event()  # set once, then another takes its place
 
     async def places(self, ticket: Ticket) -> AsyncGenerator[int, None]:
         """Join, then yield the place from 1 whenever it changes; ends when it is one's turn."""
         self._waiting.append(ticket)
-        await self._move()
+        self._move()
+        told = 0
         while ticket in self._waiting:
-            yield (place := self._place(ticket))
-            async with self._moved:
-                while ticket in self._waiting and self._place(ticket) == place:
-                    await self._moved.wait()
+            moved = self._moved
+            if (place := self._place(ticket)) != told:
+                yield (told := place)
+            await moved.wait()
 
-    async def leave(self, ticket: Ticket) -> None:
-        """Let the next one through; whoever has not joined has nothing to leave."""
+    def leave(self, ticket: Ticket) -> None:
+        """Let the next one through; whoever has not joined has nothing to leave.
+
+        Nothing is awaited: who is cancelled leaves all the same.
+        """
         self._aside.discard(ticket)
         self._through.discard(ticket)
         self._waiting = [each for each in self._waiting if each is not ticket]
-        await self._move()
+        self._move()
 
-    async def step_aside(self, ticket: Ticket) -> None:
+    def step_aside(self, ticket: Ticket) -> None:
         """Let the next one through while another machine works; one too many keeps the place."""
         if ticket in self._through and len(self._aside) < ASIDE:
             self._through.discard(ticket)
             self._aside.add(ticket)
-            await self._move()
+            self._move()
 
-    async def _move(self) -> None:
+    def _move(self) -> None:
         """Let through whose turn it is, and tell all others."""
         while len(self._through) < self._at_once and (turns := self._turns()):
             before, _, ticket = turns[0]
@@ -63,8 +67,8 @@ class Line:
                 break
             self._waiting.remove(ticket)
             self._through.add(ticket)
-        async with self._moved:
-            self._moved.notify_all()
+        self._moved.set()
+        self._moved = asyncio.Event()
 
     def _turns(self) -> list[tuple[int, int, Ticket]]:
         """Who waits, in turn: first those of whose client the fewest come before, or are let in."""

@@ -25,7 +25,7 @@ def test_readers_are_let_through_in_order_and_told_their_place() -> None:
         told[number] = [place async for place in line.places(ticket)]
         through.append(number)
         await asyncio.sleep(0)
-        await line.leave(ticket)
+        line.leave(ticket)
 
     async def all_of_them() -> None:
         line = Line(2)
@@ -53,10 +53,10 @@ def test_who_goes_away_lets_the_next_one_through() -> None:
         task = asyncio.create_task(wait())
         await asyncio.sleep(0)
         await waiting.aclose()  # the page was closed
-        await line.leave(second)
-        await line.leave(first)
+        line.leave(second)
+        line.leave(first)
         await task
-        await line.leave(Ticket())  # never joined
+        line.leave(Ticket())  # never joined
         return places
 
     assert run(come_and_go())[0] == 2
@@ -67,12 +67,12 @@ def test_so_many_stand_aside_and_no_more() -> None:
         line, tickets = Line(1), [Ticket(str(number)) for number in range(ASIDE + 1)]
         for ticket in tickets:
             assert [place async for place in line.places(ticket)] == []
-            await line.step_aside(ticket)
+            line.step_aside(ticket)
         next_one = Ticket()
         waiting = line.places(next_one)
         places = [await anext(waiting)]
-        await line.leave(tickets[0])  # the server has answered it
-        await line.step_aside(tickets[-1])
+        line.leave(tickets[0])  # the server has answered it
+        line.step_aside(tickets[-1])
         return places + [place async for place in waiting]
 
     assert run(asking_without_end()) == [1]
@@ -89,14 +89,14 @@ def test_a_client_who_asks_much_leaves_room_and_goes_behind_others() -> None:
         greedy = [Ticket("greedy") for _ in range(EACH)]
         for ticket in greedy:
             await wait(ticket)
-            await line.step_aside(ticket)
+            line.step_aside(ticket)
         more = [asyncio.create_task(wait(Ticket("greedy"))) for _ in range(2)]
         await asyncio.sleep(0)
         other = Ticket("other")
         await wait(other)  # nobody stands before it
-        await line.leave(other)
+        line.leave(other)
         for ticket in greedy[:2]:
-            await line.leave(ticket)
+            line.leave(ticket)
         await more[0]
         more[1].cancel()
         return through[EACH:]
