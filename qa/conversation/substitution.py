@@ -8,8 +8,8 @@ _BESIDE = r"(?:last|previous|next|following) year|year (?:before|earlier|after|l
 # "And in 2018?", "what about the Mill Tower?", "and the year before?"
 _OF_ANOTHER = re.compile(
     r"(?P<on>(?:(?i:and|but|or)\b,? ?)?(?:(?i:what|how) about )?)(?:(?i:in|for|during|of|on|at) )?"
-    rf"(?:(?P<year>\d{{4}})|(?i:the (?P<beside>{_BESIDE}))|(?:(?i:the) )?(?P<name>{_NAME})(?:['’]s?)?)"
-    r"[ ?.!]*"
+    rf"(?:(?P<year>\d{{4}})|(?i:the (?P<beside>{_BESIDE}))|"
+    rf"(?:(?i:the) )?(?P<name>{_NAME})(?:['’]s?)?)[ ?.!]*"
 )
 # "Which is taller?", "who of them came first?"; not "which is the tallest tower in Oslo?"
 _COMPARING = re.compile(

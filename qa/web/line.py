@@ -29,6 +29,7 @@ class Line:
         self._waiting: list[Ticket] = []
         self._through: set[Ticket] = set()
         self._aside: set[Ticket] = set()
+        self._places: dict[Ticket, int] = {}  # of those who wait, reckoned once for all of them
         self._moved = asyncio.Event()  # set once, then another takes its place
 
     async def places(self, ticket: Ticket) -> AsyncGenerator[int, None]:
@@ -36,9 +37,9 @@ class Line:
         self._waiting.append(ticket)
         self._move()
         told = 0
-        while ticket in self._waiting:
+        while place := self._places.get(ticket):
             moved = self._moved
-            if (place := self._place(ticket)) != told:
+            if place != told:
                 yield (told := place)
             await moved.wait()
 
@@ -67,6 +68,7 @@ class Line:
                 break
             self._waiting.remove(ticket)
             self._through.add(ticket)
+        self._places = {each: place for place, (*_, each) in enumerate(self._turns(), 1)}
         self._moved.set()
         self._moved = asyncio.Event()
 
@@ -78,6 +80,3 @@ class Line:
             turns.append((of_client[each.client], place, each))
             of_client[each.client] += 1
         return sorted(turns, key=lambda turn: turn[:2])
-
-    def _place(self, ticket: Ticket) -> int:
-        return 1 + [each for _, _, each in self._turns()].index(ticket)
