@@ -16,11 +16,14 @@ _ASKED = re.compile(
 )
 _ROLE = (
     rf"(?:\w+(?:er|or|ist|ian|man|woman|person|ess)|chief|head|mayor|captain|coach|judge|star|pilot"
-    rf"|president|secretary|ambassador|general|director|cook|nurse|student|spouse|wife|husband|son"
+    rf"|expert|president|secretary|ambassador|general|director|cook|nurse|student|spouse|wife|husband|son"
     rf"|daughter|mother|father|brother|sister|widow|friend|{OFFICES.replace(' ', '|')})"
 )
 _NO_ROLE = r"(?!(?:after|before|over|under|for|or|however|either|whether|never|ever|other|her)\b)"
-
+_PARTICLES = frozenset(
+    "de del della di da dos van von der den ter al bin ibn la le of the and".split()
+)
+"""Small words of names: with any other, "Alicia married to" is none."""
 
 _OFFICE = re.compile(
     r"(?:so |and )?who(?:['’]s| is| was| are| were) (?:the |its |their )?"
@@ -38,6 +41,7 @@ class AskedIdentity:
     """Somebody of whom a question asks who they are."""
 
     name: str  # the last of it, in small letters
+    capital: bool  # it has one; "who was beaten" asks for a name
     forms: tuple[re.Pattern[str], ...]  # in which a sentence says what they are
     doing: re.Pattern[str]  # in which it says what they did
 
@@ -52,7 +56,7 @@ class AskedIdentity:
             return _LOOSELY
         said = {word.removesuffix("'s") for word in words(f"{before} {sentence}")}
         named = any(word == self.name or same_sound(word, self.name) for word in said)
-        return 0.0 if named else -1.0
+        return -1.0 if self.capital and not named else 0.0
 
     def role(self, sentence: str) -> Span | None:
         """The words of a sentence that say who they are."""
@@ -74,26 +78,37 @@ def asked_identity(question: str) -> AskedIdentity | None:
     asked = _ASKED.fullmatch(question.strip())
     if asked is None or re.fullmatch(_ROLE, asked["name"].split()[-1], re.IGNORECASE):
         return None
-    *first, last = map(re.escape, asked["name"].split())
+    written = asked["name"].split()
+    small = [word for word in written if word == word.lower()]
+    capital = len(small) < len(written)
+    if capital and not _PARTICLES.issuperset(small):
+        return None
+    forms, doing = _forms(*map(re.escape, written))
+    return AskedIdentity(words(asked["name"])[-1].removesuffix("'s"), capital, forms, doing)
+
+
+def _forms(*written: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """In which a sentence says what somebody is, and what they did; `written`: their name."""
+    *first, last = written
     before = (
         rf"(?:{first[0]} (?:\S+ )?|M(?:r|rs|s)\.? |Dr\.? )"
         if first
         else r"(?:(?-i:[A-Z])[\w.-]* ){0,3}(?:\w+-)?"
     )
     name = rf"\b{before}(?-i:(?=[A-ZÀ-Þ])){last}\b"
-    whose = "an?|the|its|his|her|their|our|one of|former"
+    alone = rf"(?:{name}|(?:^|\b(?-i:[a-zà-ÿ])[\w’'-]* )(?-i:(?=[A-ZÀ-Þ])){last}\b)"
+    whose = "an?|the|its|our|one of|former"  # "his father" tells nobody who it is
     forms = (
-        rf"{name}(?:,[^,]{{1,80}},)? (?:is|was|has been|became|remains) "
+        rf"{alone}(?:,[^,]{{1,80}},)? (?:is|was|has been|became|remains) "
         r"(?P<role>(?:an?|the|one of|[a-z]+ of) [^,.;:]{2,80})",
-        rf"{name},(?: \d+,)? (?P<role>(?:{whose}) {_WORDS})(?=\W)(?! \w)",
+        rf"{alone},(?: \d+,)? (?P<role>(?:(?:{whose}) |(?:\w+ )?{_NO_ROLE}{_ROLE} (?:of|at|for) )"
+        rf"{_WORDS})(?=\W)(?! \w)",
         rf"\b(?P<role>(?:{whose}) (?:[\w’'-]+ ){{0,5}}{_ROLE}(?: {_WORDS})?), {name}(?!['’]s)",
         rf"\b(?P<role>(?:(?-i:[A-Z])[\w’'-]+ |of |to |the ){{0,6}}{_NO_ROLE}{_ROLE}) {name}",
+        rf"\b(?P<role>(?:an?|another)(?: [\w’'-]+){{1,6}}?) (?:named|called|known as) {name}",
     )
-    return AskedIdentity(
-        words(asked["name"])[-1].removesuffix("'s"),
-        tuple(re.compile(form, re.IGNORECASE) for form in forms),
-        re.compile(rf"{name},(?: \d+,)? (?P<role>who {_WORDS})", re.IGNORECASE),
-    )
+    doing = re.compile(rf"{alone},(?: \d+,)? (?P<role>who {_WORDS})", re.IGNORECASE)
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms), doing
 
 
 @dataclass(frozen=True, slots=True)

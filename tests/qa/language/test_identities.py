@@ -15,6 +15,14 @@ from qa.language.identities import asked_holder, asked_identity
         ("Ms Lindby is the owner of two mills.", "the owner of two mills"),
         ("Olga Lindby, who turned 71 in May, was the first judge there.", "the first judge there"),
         ("Olga Lindby, who built the pier, saw it.", "who built the pier"),
+        ("“It was dark,” said Lindby, a retired judge.", "a retired judge"),
+        ("Lindby was a judge there.", "a judge there"),
+        ("Olga Lindby, chief executive of the mill, saw it.", "chief executive of the mill"),
+        ("It was seen by a judge named Olga Lindby.", "a judge"),
+        ("Whale expert Olga Lindby saw it.", "Whale expert"),
+        ("Her husband saw it with his mother, Olga Lindby.", None),
+        ("It was the end of winter, said Lindby.", None),
+        ("A teacher told Lindby.", None),
         ("Ada Lindby, a nurse, saw it.", None),
         ("By the end, Olga Lindby's house was lost.", None),
         ("Olga Lindby saw it.", None),
@@ -39,6 +47,12 @@ def test_what_somebody_is_fits_better_than_what_they_did() -> None:
     fits = [asked.fits(f"Lindby, {role}, saw it.") for role in ("a judge", "who swam", "too")]
     assert fits == [1.0, 0.5, 0.0]
     assert asked.fits("She saw it.", "Ms Lindby was there.") == 0.0
+    assert asked.fits("Mr Hale saw it.", "Rain fell.") == 0.0
+
+
+def test_a_sentence_of_others_is_no_answer() -> None:
+    asked = asked_identity("Who was Lindby?")
+    assert asked is not None
     assert asked.fits("Mr Hale saw it.", "Rain fell.") == -1.0
 
 
@@ -49,6 +63,8 @@ def test_what_somebody_is_fits_better_than_what_they_did() -> None:
         "Who is the Home Secretary?",
         "Who is in the lead?",
         "Who opened it?",
+        "Who was Olga married to?",
+        "Who are Tesselby's judges?",
         "What is Gull Pier?",
     ],
 )
