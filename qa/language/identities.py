@@ -15,14 +15,13 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ROLE = (
-    rf"(?:\w+(?:er|or|ist|ian|man|woman|person|ess)|chief|head|mayor|captain|coach|judge|star|pilot"
-    rf"|expert|president|secretary|ambassador|general|director|cook|nurse|student|spouse|wife|husband|son"
-    rf"|daughter|mother|father|brother|sister|widow|friend|{OFFICES.replace(' ', '|')})"
+    r"(?:\w+(?:er|or|ist|ian|man|woman|person|ess)|chief|head|mayor|captain|coach|judge|star|pilot"
+    r"|expert|president|secretary|ambassador|general|director|cook|nurse|student|spouse|wife"
+    r"|husband|son|daughter|mother|father|brother|sister|widow|friend"
+    rf"|{OFFICES.replace(' ', '|')})"
 )
 _NO_ROLE = r"(?!(?:after|before|over|under|for|or|however|either|whether|never|ever|other|her)\b)"
-_PARTICLES = frozenset(
-    "de del della di da dos van von der den ter al bin ibn la le of the and".split()
-)
+_PARTICLES = "de del della di da dos van von der den ter al bin ibn la le of the and"
 """Small words of names: with any other, "Alicia married to" is none."""
 
 _OFFICE = re.compile(
@@ -32,7 +31,7 @@ _OFFICE = re.compile(
 )
 _OF = re.compile(r" (?:of|for|in|at|to|on|from|that|who|when|under|during)\b.*")
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ])[\w’'.-]+){0,4}"
-_WORDS = r"[^,.;:\"“”]{2,80}"  # up to the end of a clause
+_WORDS = r"[^,.;:\"“”]{1,79}[^,.;:\"“”\s]"  # up to the end of a clause
 _LOOSELY = 0.5  # fit of what somebody did: "Ada Hale, who was there"
 
 
@@ -81,7 +80,7 @@ def asked_identity(question: str) -> AskedIdentity | None:
     written = asked["name"].split()
     small = [word for word in written if word == word.lower()]
     capital = len(small) < len(written)
-    if capital and not _PARTICLES.issuperset(small):
+    if capital and not set(small) <= set(_PARTICLES.split()):
         return None
     forms, doing = _forms(*map(re.escape, written))
     return AskedIdentity(words(asked["name"])[-1].removesuffix("'s"), capital, forms, doing)

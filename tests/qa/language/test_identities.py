@@ -19,6 +19,7 @@ from qa.language.identities import asked_holder, asked_identity
         ("Lindby was a judge there.", "a judge there"),
         ("Olga Lindby, chief executive of the mill, saw it.", "chief executive of the mill"),
         ("It was seen by a judge named Olga Lindby.", "a judge"),
+        ("Olga Lindby, a buyer of “old” masters, saw it.", "a buyer of"),
         ("Whale expert Olga Lindby saw it.", "Whale expert"),
         ("Her husband saw it with his mother, Olga Lindby.", None),
         ("It was the end of winter, said Lindby.", None),

@@ -118,6 +118,15 @@ def test_the_words_that_answer_in_another_language_are_not_guessed() -> None:
     text = "El puente costó 60 euros y abrió en mayo."
     assert _candidate("¿Quién abrió el puente?", text, "60 euros", "es").short is None
     assert _candidate("How much did the bridge cost?", text, "60 euros", "es").short
+    assert _candidate("How much did it cost?", text, "El puente costó 60 euros", "es").short is None
+
+
+def test_who_somebody_is_comes_before_what_the_reader_takes_besides() -> None:
+    text = "An image of Mayor Ada Hale, a retired judge, was shown."
+    for answer, short in (("An image of Mayor", "a retired judge"), ("judge", "judge")):
+        found = _candidate("Who is Ada Hale?", text, answer)
+        assert found.short is not None
+        assert found.short.of(text) == short
 
 
 def test_words_of_which_the_reader_is_hardly_sure_are_no_short_answer() -> None:
