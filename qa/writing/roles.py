@@ -8,18 +8,21 @@ from embeddings.sentences import Span
 from qa.language.words import is_common, stem, word_starts, words
 from qa.writing.grounds import Sources
 
+# The past of a verb, and its passive where that is another word.
 _IRREGULAR = """
-    beat beaten bought brought built caught chose chosen drove driven fed fought found gave given
-    held hit hurt kept knew known led left lent lost made overtook paid saw seen sent shot sold
-    struck sought taught threw thrown told won wrote written"""
+    beat beaten, bought, brought, built, caught, chose chosen, drove driven, fed, fought, found,
+    gave given, held, hit, hurt, kept, knew known, led, left, lent, lost, made, overtook overtaken,
+    paid, saw seen, sent, shot, sold, struck, sought, taught, threw thrown, told, won,
+    wrote written"""
+_VERBS = {form: verb.split()[0] for verb in _IRREGULAR.split(",") for form in verb.split()}
 # "said the mayor": who did it stands behind these.
 _SAYING = "said told asked replied added noted warned announced explained stated called named based"
-_IS = "is are was were be been being got"
-_BETWEEN = "has had have having also later then first never not already since who"
-_BEFORE_THINGS = "the a an its his her their all some many any"
-_DONE = re.compile(
-    rf"(?!(?:{'|'.join(_SAYING.split())})$)(?:[a-z]{{2,}}ed|{'|'.join(_IRREGULAR.split())})"
+_IS = frozenset("is are was were be been being got".split())
+_BETWEEN = frozenset(
+    "has had have having also later then first never not already since who".split()
 )
+_BEFORE_THINGS = frozenset("the a an its his her their all some many any".split())
+_DONE = re.compile(rf"(?!(?:{'|'.join(_SAYING.split())})$)(?:[a-z]{{2,}}ed|{'|'.join(_VERBS)})")
 _REACH = 8  # words on a side of a verb among which the doer is
 _HEAD = 2  # of these, those that name somebody: "Ines Hallvard", "harbour master"
 _NEAR = 4  # of these, those among which what it was done to is
@@ -42,15 +45,16 @@ def done_by_others(claim: str, sources: Sources) -> Iterator[Span]:
 
     And those that the sources let somebody of another name do to the same.
     """
-    for said in deeds(claim):
-        told = [
-            deed
-            for each in sources.sentences
-            if said.root in each.stems
-            for deed in deeds(each.text)
-            if deed.root == said.root and deed.doer and deed.other
-        ]
-        ways = [_way(said, each) for each in told]
+    claimed = list(deeds(claim))
+    roots = {said.root for said in claimed}
+    told = [
+        deed
+        for each in (sources.sentences if claimed else ())
+        for deed in deeds(each.text)
+        if deed.root in roots and deed.doer and deed.other
+    ]
+    for said in claimed:
+        ways = [_way(said, each) for each in told if each.root == said.root]
         if any(ways) and "same" not in ways:
             yield said.verb
 
@@ -75,12 +79,12 @@ def deeds(text: str) -> Iterator[Deed]:
             text, start, found[before]
         ):
             continue
-        while before >= 0 and found[before] in _BETWEEN.split():
+        while before >= 0 and found[before] in _BETWEEN:
             before -= 1
-        passive = before >= 0 and found[before] in _IS.split()
+        passive = before >= 0 and found[before] in _IS
         left = _naming(found[max(0, place - _REACH) : before + 1][::-1])
         after = found[place + 1 : place + 1 + _REACH]
-        verb, root = Span(start, start + len(word)), stem(word)
+        verb, root = Span(start, start + len(word)), stem(_VERBS.get(word, word))
         if "by" in after[:_BY]:
             doer, other = _naming(after[after.index("by") :]), left
         elif passive:
@@ -109,13 +113,11 @@ def _way(said: Deed, told: Deed) -> str:
 
 def _describes(text: str, start: int, before: str) -> bool:
     """Whether it only says what something is like: "the animated series", "pre-owned"."""
-    return text[start - 1 : start] in ("-", "’", "'") or (
-        start > 0 and before in _BEFORE_THINGS.split()
-    )
+    return text[start - 1 : start] in ("-", "’", "'") or (start > 0 and before in _BEFORE_THINGS)
 
 
 def _begins_thing(word: str, first: str) -> bool:
-    return first.isupper() or word in _BEFORE_THINGS.split() or not is_common(word)
+    return first.isupper() or word in _BEFORE_THINGS or not is_common(word)
 
 
 def _naming(found: list[str]) -> tuple[str, ...]:

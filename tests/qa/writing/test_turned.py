@@ -12,7 +12,7 @@ TEXT = (
     "The guild accepted the new quota in March. In May it refused a fee that the ministry had "
     "supported. Two sailors were rescued from the wreck before midnight. Haddock from the older "
     "boats sold well. The pilot, Ines Roe, accused Jon Aldous of sleeping. An inquiry "
-    "will sit from June. The museum sold 2,310 tickets this month, against 1,870 last month."
+    "will sit from June. Kelsea beat Lindby by a length. The museum sold 2,310 tickets this month, against 1,870 last month."
 )
 
 
@@ -32,6 +32,7 @@ def turned(claim: str) -> list[str]:
         ("The inquiry will sit until June.", ["until"]),
         ("Jon Aldous accused the pilot of sleeping.", ["accused"]),
         ("Ines Roe was accused of sleeping by Jon Aldous.", ["accused"]),
+        ("Kelsea was beaten by Lindby.", ["beaten"]),
         ("Last month 2,310 tickets were sold.", ["Last month"]),
         ("The museum sold 1,870 tickets this month.", ["this month"]),
         ("Haddock from the younger boats sold well.", ["younger"]),
@@ -52,6 +53,7 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
         "Herring dropped and cod rose.",
         "Jon Aldous was accused by the pilot of sleeping.",
         "The pilot Ines Roe has accused Jon Aldous.",
+        "Lindby was beaten by Kelsea.",
         "From early June the inquiry will sit.",
         "The museum sold 2,310 tickets this month, after 1,870 last month.",
         "Last month 1,870 tickets were sold.",
