@@ -17,11 +17,14 @@ _IRREGULAR = """
 _VERBS = {form: verb.split()[0] for verb in _IRREGULAR.split(",") for form in verb.split()}
 # "said the mayor": who did it stands behind these.
 _SAYING = "said told asked replied added noted warned announced explained stated called named based"
-_IS = frozenset("is are was were be been being got".split())
-_BETWEEN = frozenset(
-    "has had have having also later then first never not already since who".split()
+_IS, _BETWEEN, _BEFORE_THINGS = (
+    frozenset(each.split())
+    for each in (
+        "is are was were be been being got",
+        "has had have having also later then first never not already since who",
+        "the a an its his her their all some many any",
+    )
 )
-_BEFORE_THINGS = frozenset("the a an its his her their all some many any".split())
 _DONE = re.compile(rf"(?!(?:{'|'.join(_SAYING.split())})$)(?:[a-z]{{2,}}ed|{'|'.join(_VERBS)})")
 _REACH = 8  # words on a side of a verb among which the doer is
 _HEAD = 2  # of these, those that name somebody: "Ines Hallvard", "harbour master"
@@ -85,11 +88,12 @@ def deeds(text: str) -> Iterator[Deed]:
         left = _naming(found[max(0, place - _REACH) : before + 1][::-1])
         after = found[place + 1 : place + 1 + _REACH]
         verb, root = Span(start, start + len(word)), stem(_VERBS.get(word, word))
-        if "by" in after[:_BY]:
+        acts = bool(after) and _begins_thing(after[0], text[starts[place + 1]])
+        if "by" in after[:_BY] and (passive or not acts):  # "beat them by a length" does
             doer, other = _naming(after[after.index("by") :]), left
         elif passive:
             doer, other = (), left
-        elif after and _begins_thing(after[0], text[starts[place + 1]]):
+        elif acts:
             doer, other = left, _naming(after)
         else:
             continue

@@ -12,7 +12,8 @@ TEXT = (
     "The guild accepted the new quota in March. In May it refused a fee that the ministry had "
     "supported. Two sailors were rescued from the wreck before midnight. Haddock from the older "
     "boats sold well. The pilot, Ines Roe, accused Jon Aldous of sleeping. An inquiry "
-    "will sit from June. Kelsea beat Lindby by a length. The museum sold 2,310 tickets this month, against 1,870 last month."
+    "will sit from June. The museum sold 2,310 tickets this month, against 1,870 last month. "
+    "Kelsea beat Lindby by a length."
 )
 
 
