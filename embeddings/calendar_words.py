@@ -17,6 +17,7 @@ _MONTH_ROWS = (
 MONTHS: dict[str, int] = {
     name: number for number, row in enumerate(_MONTH_ROWS, 1) for name in row.split()
 }
+ENGLISH_MONTHS = tuple(row.split()[0] for row in _MONTH_ROWS)
 
 ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY_ROWS = (

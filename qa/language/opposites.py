@@ -14,11 +14,11 @@ _EXCLUSIVE = """
         fewer down,
     advance / retreat, accelerate / slow, improve better / worsen worse, best / worst,
     strengthen / weaken, profit / loss, arrest detain / release free / injure hurt wound
-        / kill die dead death / rescue save / evacuate, alive / dead, war / peace,
+        / kill die dead death drown / rescue save / evacuate, alive / dead, war / peace,
     success succeed / fail failure, accept approve pass adopt / reject refuse, agree / disagree,
     allow permit legal / forbid ban illegal, support back favour / oppose, praise / criticise
         criticize condemn, love / hate, encourage / discourage, cause / prevent, help / hinder,
-    confirm admit / deny, guilty / innocent acquit, include / exclude, remember / forget,
+    confirm admit / deny, guilty convict / innocent acquit, include / exclude, remember / forget,
     build create / demolish destroy, hire / fire dismiss, join / leave, enter arrive / depart,
     open / close, begin start / end stop, appear / disappear, present / absent, keep / abandon,
     before / after, early earlier / late later, first / last, old older / new,

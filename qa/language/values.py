@@ -86,15 +86,17 @@ OFFICES = "prime minister chief executive ceo chairman senator governor general"
 _RANKS = frozenset(OFFICES.split())
 
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+# Portuguese months that are English words: "ruled out 12", "the first set 6-0", "10 may be"
+_NO_WORD = r"(?!(?:set|out|ago)\b(?! (?:de )?\d{4})|may (?:be|have|not|also|still|well|yet)\b)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DATES = [
     re.compile(form, re.IGNORECASE)
     for form in (
         r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b",
         r"\b(?P<day>\d{1,2})\.[ ]?(?P<month>\d{1,2})\.[ ]?(?P<year>\d{4})\b",
-        rf"\b(?P<day>\d{{1,2}}){_ORDINAL}\.?[ ](?:of[ ]|de[ ])?(?P<name>{_MONTH})\b\.?"
-        r"(?:,?[ ](?:de[ ])?(?P<year>1\d{3}|20\d\d))?",
-        rf"\b(?P<name>{_MONTH})\b\.?[ ](?P<day>\d{{1,2}}){_ORDINAL}\b(?![.:]\d)"
+        rf"\b(?P<day>\d{{1,2}}){_ORDINAL}\.?[ ](?:of[ ]|de[ ])?{_NO_WORD}(?P<name>{_MONTH})"
+        r"\b\.?(?:,?[ ](?:de[ ])?(?P<year>1\d{3}|20\d\d))?",
+        rf"\b{_NO_WORD}(?P<name>{_MONTH})\b\.?[ ](?P<day>\d{{1,2}}){_ORDINAL}\b(?![.:]\d)"
         r"(?:,?[ ](?P<year>1\d{3}|20\d\d))?",
         rf"\b(?P<name>{_MONTH})\b\.?,?[ ](?:of[ ]|de[ ])?(?P<year>1\d{{3}}|20\d\d)\b",
         r"(?<![\d.,])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,:]\d)",

@@ -15,6 +15,7 @@ from embeddings.sentences import Span
 from qa.language.values import Date, Value, values
 from qa.language.words import content_words, stem, word_starts, words
 from qa.quoting.sentence_choice import passage_sentences
+from qa.writing.months import months
 from qa.writing.told_dates import told_dates
 
 SENTENCES = 3
@@ -65,7 +66,8 @@ class SourceText:
             self.places.setdefault(stem(word), []).append(place)
         starts = word_starts(text)
         self.values: list[tuple[Value, int]] = [
-            (value, bisect_right(starts, value.span.start) - 1) for value in values(text)
+            (value, bisect_right(starts, value.span.start) - 1)
+            for value in (*values(text), *months(text))
         ]
         self.squeezed = "".join(words(text))
         self.acronyms = frozenset(each.replace(".", "").lower() for each in _ACRONYM.findall(text))

@@ -12,6 +12,7 @@ from qa.language.values import Clock, Date, Name, Number, Value, agree, values
 from qa.language.words import content_words, is_common, stem, words
 from qa.writing.fitting import around, fit
 from qa.writing.grounds import Sources, SourceText
+from qa.writing.months import month_names, months
 from qa.writing.other_times import other_relations, other_years
 from qa.writing.roles import done_by_others
 from qa.writing.told_dates import is_told
@@ -99,7 +100,7 @@ def missing_values(
 
 def claimed_values(claim: str, sources: Sources) -> list[Value]:
     """Its values; a name that begins it is one if the sources write it with a capital letter."""
-    found = [_in_its_sentence(value, claim) for value in values(claim)]
+    found = [*(_in_its_sentence(value, claim) for value in values(claim)), *months(claim)]
     first = _CAPITAL.match(claim)
     if first and not any(value.span.start == 0 for value in found):
         word = first.group()
@@ -141,7 +142,15 @@ def _places(value: Value, sources: Sources) -> Iterator[tuple[SourceText, int]]:
         if isinstance(value, Name):
             roots = map(stem, value.words)
             yield from ((source, at) for root in roots for at in source.places.get(root, ()))
-        yield from ((source, at) for other, at in source.values if agree(value, other))
+        yield from ((source, at) for other, at in source.values if _same(value, other))
+
+
+def _same(value: Value, other: Value) -> bool:
+    """Whether both agree; of dates also in something that both say, as 12 April and 2019 don't."""
+    if isinstance(value, Date) and isinstance(other, Date):
+        pairs = ((value.year, other.year), (value.month, other.month), (value.day, other.day))
+        return agree(value, other) and any(said == told is not None for said, told in pairs)
+    return agree(value, other)
 
 
 def _always_capital(word: str, sources: Sources) -> bool:
@@ -164,7 +173,7 @@ def occurs(value: Value, text: str, sources: Sources) -> bool:
             for word in text.split()
         )
     return _told(value, sources) or any(
-        agree(value, other) and not _counts_things(other, source.text, value)
+        _same(value, other) and not _counts_things(other, source.text, value)
         for source in sources.texts
         for other, _ in source.values
     )
@@ -224,8 +233,14 @@ def _known(word: str, sources: Sources) -> bool:
 
 
 def _told(value: Value, sources: Sources) -> bool:
-    """Whether a date is that of an article, or follows from it: "yesterday", "last year"."""
-    return isinstance(value, Date) and any(is_told(value, each) for each in sources.told)
+    """Whether a date is that of an article, or follows from it: "yesterday", "last year".
+
+    So does a month that the sources name anywhere.
+    """
+    return isinstance(value, Date) and (
+        any(is_told(value, each) for each in sources.told)
+        or not sources.stems.isdisjoint(map(stem, month_names(value)))
+    )
 
 
 def _missing_quotations(claim: str, sources: Sources) -> Iterator[Missing]:

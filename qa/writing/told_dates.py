@@ -10,6 +10,7 @@ from qa.language.values import Date
 
 _THIS_DAY = ("today", "tonight", "this morning", "this afternoon", "this evening")
 _DAYS = dict.fromkeys(_THIS_DAY, 0) | {"yesterday": -1, "last night": -1, "tomorrow": 1}
+_MONTHS = {"last month": -1, "month ago": -1, "month earlier": -1, "next month": 1}
 _YEARS = {"last": -1, "this": 0, "next": 1}
 _YEAR = re.compile(rf"\b({'|'.join(_YEARS)}) (?:year|spring|summer|autumn|fall|winter)\b")
 _NOWHERE = Span(0, 0)
@@ -29,6 +30,7 @@ def told_dates(text: str, published: str) -> Iterator[Date]:
     for day in (today + timedelta(each) for each in range(-7, 8)):
         if ENGLISH_WEEKDAYS[day.weekday()] in small:  # the one that is past, or the one to come
             yield _day(day)
+    yield from (_month(today, each) for said, each in _MONTHS.items() if said in small)
     for found in _YEAR.findall(small):
         yield Date(_NOWHERE, today.year + _YEARS[found])
 
@@ -58,3 +60,8 @@ def weekday(of: Date) -> str:
 
 def _day(of: date) -> Date:
     return Date(_NOWHERE, of.year, of.month, of.day)
+
+
+def _month(today: date, away: int) -> Date:
+    year, month = divmod(today.year * 12 + today.month - 1 + away, 12)
+    return Date(_NOWHERE, year, month + 1)

@@ -70,6 +70,8 @@ def test_no_value_is_seen_where_none_is(text: str) -> None:
     [
         ("He met Ines Hallvard at 11am on 5 June 2021.", [Name, Clock, Date]),
         ("The 36 oak piles of 1782", [Number, Date]),
+        ("5 out of 10 took the first set 6-2", [Number] * 4),
+        ("About 10 may have left on 5 out 2019", [Number, Date]),
     ],
 )
 def test_each_kind_is_told_from_the_others(text: str, kinds: list[type]) -> None:

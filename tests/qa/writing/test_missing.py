@@ -52,6 +52,7 @@ def test_what_is_there_in_other_words_is_found(claim: str) -> None:
         ("The mayor, Ada Brook, spoke in April.", "Ada Brook"),
         ("Malk said “we were drunk”.", "“we were drunk”"),
         ("It was the end of the three-year repair.", "three"),
+        ("The ferry went aground in September.", "September"),
     ],
 )
 def test_what_is_nowhere_is_named(claim: str, what: str) -> None:
@@ -69,6 +70,9 @@ def test_what_is_nowhere_is_named(claim: str, what: str) -> None:
         ("The site Tech Crunch liked it.", "It was liked by TechCrunch."),
         ("He “did not say no”.", "He didn’t say no."),
         ("He called it “fine […] and new”.", "He called it fine, large and new."),
+        ("The fair was in June.", "Farra’s fair of June is over."),
+        ("The fair was in March.", "A month ago Farra had its fair."),
+        ("They ruled out 12 sites.", "12 sites were ruled out."),
         ("They played “The Long Rain”.", "They played The Rain, the Long one."),
         ("It cost £5.", "It cost 5 pounds."),
         ("It took 5 minutes.", "It took 5 mins."),
@@ -112,6 +116,8 @@ def test_names_and_quotations_in_another_form_are_found(claim: str, text: str) -
         ("The Americans won.", "The state told us who won."),
         ("The firm is in Poland.", "The firm makes polish."),
         ("It fell on Monday, 13 October 1307.", "It fell on Friday, 13 October 1307, not Monday."),
+        ("On 12 June she won.", "She won in 2018."),
+        ("In June she won.", "She won in 2018."),
         ("She said “We waited too long”.", "“We waited long enough,” she said too."),
         ("It went 91 miles.", "The 91 people went."),
         ("It cost $5.", "It cost 5 crowns."),

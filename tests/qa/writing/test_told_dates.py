@@ -19,6 +19,8 @@ from qa.writing.told_dates import is_told, told_dates
         ("8 March 2024", "On Friday it will rain.", True),
         ("7 March 2024", "On Friday it will rain.", False),
         ("2023", "Last summer it rained.", True),
+        ("February 2024", "Last month it rained.", True),
+        ("April 2024", "Last month it rained.", False),
         ("July 2023", "Last summer it rained.", False),
     ],
 )
