@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from embeddings.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
 from qa.language.words import is_common, stem, word_starts, words
 from qa.writing.grounds import Sources
@@ -26,6 +27,7 @@ _IS, _BETWEEN, _BEFORE_THINGS = (
     )
 )
 _DONE = re.compile(rf"(?!(?:{'|'.join(_SAYING.split())})$)(?:[a-z]{{2,}}ed|{'|'.join(_VERBS)})")
+_TIMES = frozenset(ENGLISH_WEEKDAYS + ENGLISH_MONTHS)
 _REACH = 8  # words on a side of a verb among which the doer is
 _HEAD = 2  # of these, those that name somebody: "Ines Hallvard", "harbour master"
 _NEAR = 4  # of these, those among which what it was done to is
@@ -111,8 +113,9 @@ def _way(said: Deed, told: Deed) -> str:
     if named and named.issubset(others):
         return "exchanged"
     alike = not frozenset(said.other[:_NEAR]).isdisjoint(told.other[:_NEAR])
-    other_name = said.name and told.name and said.name.isdisjoint((*told.doer, *told.other))
-    return "by another" if alike and other_name else ""
+    # of "Ida hit Cape Torren and killed four" the doer is not the nearest name
+    other_name = told.name.isdisjoint(said.doer) and said.name.isdisjoint(told.doer + told.other)
+    return "by another" if alike and said.name and told.name and other_name else ""
 
 
 def _describes(text: str, start: int, before: str) -> bool:
@@ -125,4 +128,7 @@ def _begins_thing(word: str, first: str) -> bool:
 
 
 def _naming(found: list[str]) -> tuple[str, ...]:
-    return tuple(stem(word) for word in found if not is_common(word) and not word.isdigit())
+    """Stems of the words that can name somebody: no numbers, days or months."""
+    return tuple(
+        stem(word) for word in found if not (is_common(word) or word.isdigit() or word in _TIMES)
+    )

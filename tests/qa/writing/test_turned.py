@@ -13,7 +13,7 @@ TEXT = (
     "supported. Two sailors were rescued from the wreck before midnight. Haddock from the older "
     "boats sold well. The pilot, Ines Roe, accused Jon Aldous of sleeping. An inquiry "
     "will sit from June. The museum sold 2,310 tickets this month, against 1,870 last month. "
-    "Kelsea beat Lindby by a length."
+    "Kelsea beat Lindby by a length. On a Friday storm Ida killed four."
 )
 
 
@@ -55,6 +55,8 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
         "Jon Aldous was accused by the pilot of sleeping.",
         "The pilot Ines Roe has accused Jon Aldous.",
         "Lindby was beaten by Kelsea.",
+        "Storm Ida came over Cape Torren and killed four.",
+        "The storm came on Friday and killed four.",
         "From early June the inquiry will sit.",
         "The museum sold 2,310 tickets this month, after 1,870 last month.",
         "Last month 1,870 tickets were sold.",
