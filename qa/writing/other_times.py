@@ -20,6 +20,7 @@ _RELATION = re.compile(
     rf"\b({'|'.join(_TIMES)}) (?:(?:the|a|an|its|early|late|this|last|next) ){{0,2}}([^\W_]+)",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"(?:\b(?:not|never|no|nobody|cannot|without)\b|n['’]t\b)[^.;:!?]*$", re.I)
 
 _SAME = {"previous": "last", "current": "this", "coming": "next"}
 _YEARLY = re.compile(
@@ -46,9 +47,13 @@ def other_relations(claim: str, sources: Sources) -> Iterator[Span]:
 
 
 def _relations(text: str) -> Iterator[tuple[str, str, Span]]:
-    """The stem of what stands in a relation in time, that relation, and its characters."""
+    """The stem of what stands in a relation in time, that relation, and its characters.
+
+    What does not happen before May does not until May, and may from May: none of these is told.
+    """
     for found in _RELATION.finditer(text):
-        if not is_common(thing := found[2].lower()):
+        denied = _DENIED.search(text, 0, found.start())
+        if not (denied or is_common(thing := found[2].lower())):
             yield stem(thing), found[1].lower(), Span(*found.span(1))
 
 

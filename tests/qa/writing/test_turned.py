@@ -13,7 +13,8 @@ TEXT = (
     "supported. Two sailors were rescued from the wreck before midnight. Haddock from the older "
     "boats sold well. The pilot, Ines Roe, accused Jon Aldous of sleeping. An inquiry "
     "will sit from June. The museum sold 2,310 tickets this month, against 1,870 last month. "
-    "Kelsea beat Lindby by a length. On a Friday storm Ida killed four."
+    "Kelsea beat Lindby by a length. On a Friday storm Ida killed four. The guild will "
+    "not sail before Easter. The skipper was acquitted of neglect."
 )
 
 
@@ -55,6 +56,8 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
         "Jon Aldous was accused by the pilot of sleeping.",
         "The pilot Ines Roe has accused Jon Aldous.",
         "Lindby was beaten by Kelsea.",
+        "The guild stays ashore until Easter.",
+        "The skipper was found not guilty of neglect.",
         "Storm Ida came over Cape Torren and killed four.",
         "The storm came on Friday and killed four.",
         "From early June the inquiry will sit.",
