@@ -1,7 +1,7 @@
 """Fitting: how well a place in a source fits what stands around a place in a written sentence."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from embeddings.sentences import Span
 from qa.language.words import content_words, stem, word_starts, words
@@ -35,3 +35,16 @@ def fit(near: Mapping[str, float], source: SourceText, place: int) -> float:
             away = min(abs(place - each) for each in places)
             total += worth / (1 + away / _NEAR_SOURCE)
     return total
+
+
+def best_fit(near: Mapping[str, float], roots: Iterable[str], sources: Sources) -> float:
+    """How well the best place of some words fits; 0 where none of them is anywhere."""
+    return max(
+        (
+            fit(near, source, place)
+            for source in sources.texts
+            for root in roots
+            for place in source.places.get(root, ())
+        ),
+        default=0.0,
+    )

@@ -17,7 +17,7 @@ from qa.writing.other_times import other_relations, other_years
 from qa.writing.roles import done_by_others
 from qa.writing.told_dates import is_told
 from qa.writing.turned import turned_words
-from qa.writing.weekdays import weekdays_of_none, wrong_weekday
+from qa.writing.weekdays import other_weekdays, weekdays_of_none, wrong_weekday
 
 Kind = Literal["number", "date", "name", "quotation", "word"]
 
@@ -91,10 +91,8 @@ def missing_values(
     for name in weekdays_of_none(claim, sources):
         yield Missing(name, "date", elsewhere=False)
     yield from _missing_quotations(claim, sources)
-    ways = (
-        way(claim, sources) for way in (turned_words, other_relations, other_years, done_by_others)
-    )
-    for turned in dict.fromkeys(chain.from_iterable(ways)):
+    ways = (turned_words, other_relations, other_years, other_weekdays, done_by_others)
+    for turned in dict.fromkeys(chain.from_iterable(way(claim, sources) for way in ways)):
         yield Missing(turned.of(claim), "word", elsewhere=True)
 
 

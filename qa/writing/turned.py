@@ -1,11 +1,11 @@
 """Turned: words of a written sentence whose opposite its sources have in their place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from embeddings.sentences import Span
 from qa.language.opposites import alike, opposites
 from qa.language.words import stem, word_starts, words
-from qa.writing.fitting import around, fit
+from qa.writing.fitting import around, best_fit
 from qa.writing.grounds import Sources
 
 MARGIN = 0.25
@@ -26,19 +26,6 @@ def turned_words(claim: str, sources: Sources) -> Iterator[Span]:
             continue
         span = Span(start, start + len(found[place]))
         near = around(span, claim, sources)
-        gap = _best(near, against, sources) - _best(near, alike(said[place]), sources)
+        gap = best_fit(near, against, sources) - best_fit(near, alike(said[place]), sources)
         if gap > MARGIN * (sum(near.values()) or 1.0):
             yield span
-
-
-def _best(near: Mapping[str, float], roots: Iterable[str], sources: Sources) -> float:
-    """How well the best place of some words fits."""
-    return max(
-        (
-            fit(near, source, place)
-            for source in sources.texts
-            for root in roots
-            for place in source.places.get(root, ())
-        ),
-        default=0.0,
-    )

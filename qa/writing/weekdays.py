@@ -1,11 +1,20 @@
-"""Weekdays: days of the week that a written sentence names and its sources don't."""
+"""Weekdays: days of the week that a written sentence names and its sources don't, or elsewhere."""
 
 import re
 from collections.abc import Iterator
 
+from embeddings.calendar_words import ENGLISH_WEEKDAYS
+from embeddings.sentences import Span
 from qa.language.values import Date, agree
+from qa.language.words import stem
+from qa.writing.fitting import around, best_fit
 from qa.writing.grounds import Sources
 from qa.writing.told_dates import weekday
+
+MARGIN = 0.1
+"""How much better another day must fit, as a share of the sentence's other words. Of 17 true
+sentences with a day that are not measured on none is doubted, of 31 source sentences none as they
+are and 19 with another day of their passages."""
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 # In a source the short names count too; in a claim "Sun" may be the star.
@@ -49,6 +58,19 @@ def weekdays_of_none(claim: str, sources: Sources) -> Iterator[str]:
     dates = [*sources.meant, *(value for value in found if isinstance(value, Date))]
     there |= {day for each in dates if (day := weekday(each))}
     yield from (name for name in named if name[:3] not in there)
+
+
+def other_weekdays(claim: str, sources: Sources) -> Iterator[Span]:
+    """Days of the week that the sources name, where another fits the words around it better."""
+    named = list(_WEEKDAY.finditer(claim))
+    others = {stem(day) for day in ENGLISH_WEEKDAYS} - {stem(day[0].lower()) for day in named}
+    for found in named:
+        span = Span(*found.span())
+        near = around(span, claim, sources)
+        own = best_fit(near, [stem(found[0].lower())], sources)
+        gap = best_fit(near, others, sources) - own
+        if own and gap > MARGIN * (sum(near.values()) or 1.0):
+            yield span
 
 
 def _before(day: Date, text: str) -> str:

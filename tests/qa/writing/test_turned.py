@@ -14,7 +14,8 @@ TEXT = (
     "boats sold well. The pilot, Ines Roe, accused Jon Aldous of sleeping. An inquiry "
     "will sit from June. The museum sold 2,310 tickets this month, against 1,870 last month. "
     "Kelsea beat Lindby by a length. On a Friday storm Ida killed four. The guild will "
-    "not sail before Easter. The skipper was acquitted of neglect."
+    "not sail before Easter. The skipper was acquitted of neglect. The "
+    "harbour reopens on Monday; by Sunday it will have been dredged."
 )
 
 
@@ -34,6 +35,7 @@ def turned(claim: str) -> list[str]:
         ("The inquiry will sit until June.", ["until"]),
         ("Jon Aldous accused the pilot of sleeping.", ["accused"]),
         ("Ines Roe was accused of sleeping by Jon Aldous.", ["accused"]),
+        ("The harbour reopens on Sunday.", ["Sunday"]),
         ("Kelsea was beaten by Lindby.", ["beaten"]),
         ("Last month 2,310 tickets were sold.", ["Last month"]),
         ("The museum sold 1,870 tickets this month.", ["this month"]),
@@ -56,6 +58,7 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
         "Jon Aldous was accused by the pilot of sleeping.",
         "The pilot Ines Roe has accused Jon Aldous.",
         "Lindby was beaten by Kelsea.",
+        "By Sunday the harbour will be dredged, and on Monday it opens.",
         "The guild stays ashore until Easter.",
         "The skipper was found not guilty of neglect.",
         "Storm Ida came over Cape Torren and killed four.",
