@@ -30,7 +30,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r" (?:of|for|in|at|to|on|from|that|who|when|under|during)\b.*")
-_NAME = r"(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ])[\w’'.-]+){0,4}"
+_CAPITAL = r"(?-i:[A-ZÀ-Þ])[\w’'-]+"
+_NAME = rf"{_CAPITAL}(?: (?-i:[A-ZÀ-Þ])[\w’'.-]+){{0,4}}"
 _WORDS = r"[^,.;:\"“”]{1,79}[^,.;:\"“”\s]"  # up to the end of a clause
 _LOOSELY = 0.5  # fit of what somebody did: "Ada Hale, who was there"
 
@@ -103,7 +104,8 @@ def _forms(*written: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]
         rf"{alone},(?: \d+,)? (?P<role>(?:(?:{whose}) |(?:\w+ )?{_NO_ROLE}{_ROLE} (?:of|at|for) )"
         rf"{_WORDS})(?=\W)(?! \w)",
         rf"\b(?P<role>(?:{whose}) (?:[\w’'-]+ ){{0,5}}{_ROLE}(?: {_WORDS})?), {name}(?!['’]s)",
-        rf"\b(?P<role>(?:(?-i:[A-Z])[\w’'-]+ |of |to |the ){{0,6}}{_NO_ROLE}{_ROLE}) {name}",
+        rf"\b(?P<role>(?:the )?(?:{_CAPITAL} (?:{_CAPITAL} |of |to |the ){{0,5}})?"
+        rf"{_NO_ROLE}{_ROLE}) {name}",
         rf"\b(?P<role>(?:an?|another)(?: [\w’'-]+){{1,6}}?) (?:named|called|known as) {name}",
     )
     doing = re.compile(rf"{alone},(?: \d+,)? (?P<role>who {_WORDS})", re.IGNORECASE)

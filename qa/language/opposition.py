@@ -10,11 +10,13 @@ from itertools import pairwise
 from qa.language.opposites import alike, opposites
 from qa.language.words import stem, stems, words
 
-_DENIED = re.compile(r"\b(?:not|never|cannot|unable)\b|n['’]t\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|never|cannot|unable|[a-z]+n['’]t)\b")  # with a capital in titles
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _DENIES = re.compile(
     r"\b(?:not|never|cannot|unable|neither|nor|without|no|none|nobody|nothing|except|only|instead"
     r"|less|little|few|denies|denied"
-    r"|(?:fail|refus|reject|lack|avoid|miss|oppos|prevent|ban|stop)(?:e?s|e?d|ned|ped|ing)?)\b"
+    r"|(?:fail|refus|reject|declin|boycott|exclud|lack|avoid|miss|oppos|prevent|ban|stop)"
+    r"(?:e?s|e?d|ned|ped|ing)?|withdr[ae]wn?|all but|other than)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
@@ -34,13 +36,17 @@ _MEASURED = re.compile(r"\bhow \w+", re.IGNORECASE)  # "how old" is asked of the
 _RELATED = """
     arrive depart enter join leave attack defend husband wife father mother son daughter brother
     sister king queen man woman men women boy girl open close war peace last before after begin
-    start end stop arrest release free injure kill die death rescue evacuate"""
+    start end stop arrest release free injure kill die death rescue evacuate cause"""
 """What the other tells too: whose wife she is, is her husband; who killed is arrested for it."""
 _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_IN_FIGURES = dict(
-    zip(("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 10))), _COUNTED, strict=True)
-)
-_ORDINALS = frozenset((*_COUNTED, "last", "next", "final", "previous", "former", "current"))
+_SAME = dict(zip(("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 10))), _COUNTED, strict=True))
+_SAME |= {"final": "last", "previous": "former"}
+_NEVER_BOTH = (
+    {*_COUNTED}, {"first", "last"}, {"first", "next"}, {"first", "current"}, {"next", "last"},
+    {"next", "former"}, {"next", "current"}, {"former", "current"},
+)  # fmt: skip
+"""What one thing is not at once; the last keeper may well be the ninth."""
+_ORDINALS = frozenset().union(*_NEVER_BOTH)
 
 
 def opposes(question: str, sentence: str, before: str = "") -> bool:
@@ -74,19 +80,21 @@ def _has_other_ordinal(asked: list[str], said: list[str]) -> bool:
     """Whether "the first vote" is said where the second is asked for."""
     there = _counted(said)
     return any(
-        (one, thing) not in there and any((other, thing) in there for other in _ORDINALS)
+        (one, thing) not in there
+        and any((other, thing) in there for pair in _NEVER_BOTH if one in pair for other in pair)
         for one, thing in _counted(asked)
     )
 
 
 def _counted(said: list[str]) -> set[tuple[str, str]]:
     """The ordinals among some words, each with the stem of the word that it counts."""
-    plain = [_IN_FIGURES.get(word, word) for word in said]
+    plain = [_SAME.get(word, word) for word in said]
     return {(one, stem(thing)) for one, thing in pairwise(plain) if one in _ORDINALS}
 
 
 def _affirms_what_is_denied(question: str, sentence: str) -> bool:
     """Whether it has nothing of a question's "not"."""
-    if _NO_DENIAL.search(question) or not _DENIED.search(_ASIDE.sub("", question)):
+    asked = _ASIDE.sub("", _QUOTED.sub("", question))
+    if _NO_DENIAL.search(question) or not _DENIED.search(asked):
         return False
     return not _DENIES.search(sentence)

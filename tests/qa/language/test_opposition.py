@@ -15,6 +15,7 @@ from qa.language.opposition import opposes
         ("Which towns did not sign?", "Tesselby signed on Monday."),
         ("Which town rejected the plan?", "Tesselby accepted the plan in May."),
         ("Who opened the southern gate?", "Ada Hale opened the northern gate."),
+        ("When does the next season start?", "The last season started in May."),
     ],
 )
 def test_the_opposite_or_another_one(question: str, sentence: str) -> None:
@@ -40,6 +41,13 @@ def test_the_opposite_or_another_one(question: str, sentence: str) -> None:
         ("Is the inn north or south of the bridge?", "It stands north of it."),
         ("Who hired the man who did not sign?", "Ada Hale hired him."),
         ("When did the fair start?", "It ran from May until the end of June."),
+        ("Who were the final two keepers?", "The last two keepers were Ada Hale and Piet Oss."),
+        ("When does the next season start?", "The third season is to start in May."),
+        ("Who is the current mayor?", "Ada Hale is the ninth mayor."),
+        ("Who sang “Never Go Home”?", "“Never Go Home” is by Ada Hale."),
+        ("Who sang Never Go Home?", "Ada Hale sang it."),
+        ("Which keepers did not take part?", "Ada Hale and Piet Oss withdrew from it."),
+        ("What causes the siren to sound late?", "A spring that prevents damage."),
         ("Who opened the southern gate?", "Ada Hale opened both, the southern and the northern."),
     ],
 )
