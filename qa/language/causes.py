@@ -22,8 +22,9 @@ _LIKELY = 0.5  # fit of a sentence with such a word: it may tell the cause of an
 class AskedCause:
     """A question that asks why.
 
-    Of the sentences of stories (FairytaleQA) that share most words with such a question 0.75 of
-    those with a word for a cause answer it, and 0.40 of the others; of these the next one in 0.16.
+    Of 853 sentences that answer such questions 0.26 have a word for a cause, of those around them
+    0.09. Where the sentence of a story (FairytaleQA) that shares most words with a question has
+    none, it answers in 0.39, and the next one in 0.17.
     """
 
     def fits(self, sentence: str, _before: str = "") -> float:

@@ -19,9 +19,8 @@ _OF_ITSELF = frozenset(map(stem, ("people", "persons", "times")))  # "Twelve wer
 def counts(question: str, text: str) -> float:
     """1 where a number in a text is of what is asked for, -1 where all are of something else.
 
-    0 where that cannot be said. Of 1,805 sentences with a number that answer such questions, and
-    of the others with a number around them, 0.65 and 0.12 have it after a number, and 0.24 and
-    0.81 nowhere.
+    0 where that cannot be said. Of 2,281 sentences with a number that answer such questions 0.67
+    are 1 and 0.15 are -1, of the others with a number around them 0.11 and 0.68.
 
     >>> [
     ...     counts("How many fires were there?", f"There were {n} last year.")

@@ -25,7 +25,9 @@ _KINDS = tuple(
             "price",
             r"wie ?viel (?:geld )?kostet|was kostet|wie teuer"
             r"|combien (?:coût|a coûté|ont coûté|vaut)"
-            r"|cu[áa]nto (?:cuesta|costó|costaron|vale)|quanto (?:cost|è costat)",
+            r"|cu[áa]nto (?:cuesta|costó|costaron|vale)|quanto (?:cost|è costat)"
+            r"|(?:wie ?viele?|combien d(?:e |['’])|cu[áa]nt[oa]s|quant[ie]) ?(?:\w+ )?"
+            r"(?:euro|dollar|d[óo]lar|franken|francs?|pesos)",
         ),
         ("weight", r"wie schwer (?:ist|war|sind)\b|(?:combien|cu[áa]nto|quanto) (?:pès|pes)"),
         ("count", r"wie ?viele\b|combien d(?:e |['’])|cu[áa]nt[oa]s\b|quant[ie]\b"),
@@ -107,7 +109,8 @@ FOREIGN = {
     ),
     "weight": re.compile(rf"{_SCALED}(?: de)? ?{_any(_WEIGHTS)}\b", re.IGNORECASE),
     "count": re.compile(
-        rf"(?!(?:1[5-9]|20)\d\d\b)(?>{_SCALED})(?!{_OF_A_DAY}|{_AND_A_DAY})(?! ?(?:%|uhr|h)\b)"
+        rf"(?!(?:1[5-9]|20)\d\d\b)(?>{_SCALED})(?!{_OF_A_DAY}|{_AND_A_DAY})"
+        rf"(?! ?%)(?! ?(?:uhr|h|(?:de )?{_any(_MONEY)})(?!\w))"
         r"|\b(?:kein\w*|niemand|aucune?|personne|ningun[oa]?|nadie|nessun[oa]?|beide[nrs]?)\b",
         re.IGNORECASE,
     ),

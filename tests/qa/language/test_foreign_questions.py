@@ -16,6 +16,9 @@ from qa.language.expected import expected, lacks
         ("Wie lange dauert die Fahrt?", "duration"),
         ("Wie alt ist die Kapitänin?", "age"),
         ("Was kostet die Karte?", "price"),
+        ("Wie viele Millionen Euro kostet sie?", "price"),
+        ("Combien d’euros a-t-il payés ?", "price"),
+        ("¿Cuántos euros pagó?", "price"),
         ("Wie schwer ist die Glocke?", "weight"),
         ("Où est le phare ?", "name"),
         ("Quand le pont a-t-il ouvert ?", "time"),
@@ -58,6 +61,8 @@ def test_a_text_with_it_may_answer(question: str, text: str) -> None:
     [
         ("Wie schwer ist die Glocke?", "Die Glocke wurde 1911 in der Stadt gegossen."),
         ("¿Cuántos barcos salieron?", "La fiesta será el 14 y el 15 de mayo de 2024."),
+        ("Wie viele Boote sanken?", "Der Kahn kostet 50 Euro."),
+        ("Wie viele Boote sanken?", "Die Flut sank um 50 %, sagt Hale."),
         ("Wie lange dauert die Fahrt?", "Die Fahrt ist mit dem Zug sehr schön."),
         ("Combien coûte le billet ?", "Le billet est vendu dans la gare."),
     ],
