@@ -5,6 +5,7 @@ Of the best sentences to 453 development questions that the articles answer none
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from qa.language.opposites import alike, opposites
@@ -68,12 +69,19 @@ def opposes(question: str, sentence: str, before: str = "") -> bool:
 
 def _has_opposite(question: str, sentence: str, before: str) -> bool:
     """Whether it has the opposite of a word of the question, and neither it nor they the same."""
+    asked = _with_opposites(question)
+    if not asked:
+        return False
     has = stems(sentence)
     known = has | stems(before)
-    return any(
-        has & opposites(asked) and not known & {asked, *alike(asked)}
-        for asked in stems(_MEASURED.sub("", question)) - stems(_RELATED)
-    )
+    return any(has & opposites(one) and not known & {one, *alike(one)} for one in asked)
+
+
+@lru_cache(maxsize=64)
+def _with_opposites(question: str) -> frozenset[str]:
+    """The stems of a question that have opposites."""
+    asked = stems(_MEASURED.sub("", question)) - stems(_RELATED)
+    return frozenset(filter(opposites, asked))
 
 
 def _has_other_ordinal(asked: list[str], said: list[str]) -> bool:

@@ -49,7 +49,7 @@ def rerank(
 
 
 def told_title(question: str, article: Article) -> str:
-    """An article's title, and the month that it is of where a question names the year.
+    """An article's title, and its month, if known, and year where a question names the year.
 
     News of 2012 seldom says "in 2012".
 
@@ -60,7 +60,8 @@ def told_title(question: str, article: Article) -> str:
     year, month = (article.published or "")[:4], (article.published or "")[5:7]
     if not year or year not in words(question):
         return article.title
-    return f"{article.title} ({month_name[int(month or 0)]} {year})"
+    when = f"{month_name[int(month)]} {year}" if month else year
+    return f"{article.title} ({when})"
 
 
 def passage_features(question: str, hit: Hit, reading: Reading | None) -> dict[str, float]:

@@ -14,7 +14,7 @@ from qa.quoting.confidence import answer_features, confidence
 from qa.quoting.sentence_choice import Candidate, candidates
 from qa.reader import Reading
 from qa.retrieval.portions import READ_PASSAGES, worth_reading
-from qa.retrieval.reranking import rerank
+from qa.retrieval.reranking import rerank, told_title
 
 TEXTS = (
     "The ferry sank in the sound. Nobody was hurt.",
@@ -112,6 +112,11 @@ def test_a_short_answer_is_not_more_exact_than_its_article(
 ) -> None:
     found = _candidate("How many sheep did the crew rescue?", text, answer)
     assert (found.short and found.short.of(text)) == short
+
+
+def test_of_a_year_without_a_month_the_title_tells_the_year() -> None:
+    tide = Article("a.txt", "Tide", "It rose.", published="2012")
+    assert told_title("Who swam in 2012?", tide) == "Tide (2012)"
 
 
 def test_the_words_that_answer_in_another_language_are_not_guessed() -> None:
