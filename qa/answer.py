@@ -60,8 +60,9 @@ class Sentence:
     @property
     def doubt(self) -> str:
         """What is to be said of a written sentence that its sources don't say, or only in part."""
-        if self.missing:
-            return f"not in the sources: {', '.join(self.missing)}"
+        if self.missing:  # with a citation its words are there, but of something else, or turned
+            how = "otherwise in the sources" if self.citations else "not in the sources"
+            return f"{how}: {', '.join(self.missing)}"
         if self.support >= SUPPORTED:
             return ""
         return "only partly in the sources" if self.citations else "not in the sources"

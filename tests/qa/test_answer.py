@@ -44,10 +44,12 @@ def test_a_written_sentence_is_marked_by_what_its_sources_do_not_say() -> None:
         Sentence("It came at seven.", (citation,), 0.7, ("seven",)),
         Sentence("It came early.", (citation,), 0.4),
         Sentence("It was red.", (), 0.1),
+        Sentence("It came on 4 May.", (), 0.1, ("4 May",)),
     )
     assert Answer("When?", sentences, 0.9, kind="written").text == (
-        "It came at six. [1] It came at seven. [1] (not in the sources: seven) "
-        "It came early. [1] (only partly in the sources) It was red. (not in the sources)"
+        "It came at six. [1] It came at seven. [1] (otherwise in the sources: seven) "
+        "It came early. [1] (only partly in the sources) It was red. (not in the sources) "
+        "It came on 4 May. (not in the sources: 4 May)"
     )
 
 
