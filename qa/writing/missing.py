@@ -10,6 +10,7 @@ from embeddings.sentences import Span
 from qa.language.countries import same_country
 from qa.language.values import Clock, Date, Name, Number, Value, agree, values
 from qa.language.words import content_words, is_common, stem, words
+from qa.writing.comparisons import turned_comparisons
 from qa.writing.fitting import around, fit
 from qa.writing.grounds import Sources, SourceText
 from qa.writing.months import month_names, months
@@ -91,7 +92,14 @@ def missing_values(
     for name in weekdays_of_none(claim, sources):
         yield Missing(name, "date", elsewhere=False)
     yield from _missing_quotations(claim, sources)
-    ways = (turned_words, other_relations, other_years, other_weekdays, done_by_others)
+    ways = (
+        turned_words,
+        turned_comparisons,
+        other_relations,
+        other_years,
+        other_weekdays,
+        done_by_others,
+    )
     for turned in dict.fromkeys(chain.from_iterable(way(claim, sources) for way in ways)):
         yield Missing(turned.of(claim), "word", elsewhere=True)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from embeddings.sentences import Span
 from qa.language.opposites import alike, opposites
 from qa.language.words import stem, word_starts, words
+from qa.writing.comparisons import comparisons
 from qa.writing.fitting import around, best_fit
 from qa.writing.grounds import Sources
 
@@ -19,12 +20,15 @@ _NOT = (["not"], ["never"])  # who is not guilty is innocent
 def turned_words(claim: str, sources: Sources) -> Iterator[Span]:
     """Its words that the sources say the opposite of: "rose" where exports fell."""
     found = words(claim)
+    compared = {each.how for each in comparisons(claim)}  # "less in May than in June": see there
     said = list(map(stem, found))
     for place, start in enumerate(word_starts(claim)):
         against = opposites(said[place])
         if not against or not against.isdisjoint(said) or found[place - 1 : place] in _NOT:
             continue
         span = Span(start, start + len(found[place]))
+        if span in compared:
+            continue
         near = around(span, claim, sources)
         gap = best_fit(near, against, sources) - best_fit(near, alike(said[place]), sources)
         if gap > MARGIN * (sum(near.values()) or 1.0):

@@ -15,7 +15,8 @@ TEXT = (
     "will sit from June. The museum sold 2,310 tickets this month, against 1,870 last month. "
     "Kelsea beat Lindby by a length. On a Friday storm Ida killed four. The guild will "
     "not sail before Easter. The skipper was acquitted of neglect. The "
-    "harbour reopens on Monday; by Sunday it will have been dredged."
+    "harbour reopens on Monday; by Sunday it will have been dredged. The Tern "
+    "is faster than the Gull. More boats sail in spring than in autumn."
 )
 
 
@@ -36,6 +37,8 @@ def turned(claim: str) -> list[str]:
         ("Jon Aldous accused the pilot of sleeping.", ["accused"]),
         ("Ines Roe was accused of sleeping by Jon Aldous.", ["accused"]),
         ("The harbour reopens on Sunday.", ["Sunday"]),
+        ("The Tern is slower than the Gull.", ["slower"]),
+        ("In autumn more boats sail than in spring.", ["more"]),
         ("Kelsea was beaten by Lindby.", ["beaten"]),
         ("Last month 2,310 tickets were sold.", ["Last month"]),
         ("The museum sold 1,870 tickets this month.", ["this month"]),
@@ -58,6 +61,8 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
         "Jon Aldous was accused by the pilot of sleeping.",
         "The pilot Ines Roe has accused Jon Aldous.",
         "Lindby was beaten by Kelsea.",
+        "The Gull is slower than the Tern.",
+        "Fewer boats sail in autumn than in spring.",
         "By Sunday the harbour will be dredged, and on Monday it opens.",
         "The guild stays ashore until Easter.",
         "The skipper was found not guilty of neglect.",
