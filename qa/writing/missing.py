@@ -53,8 +53,9 @@ class Missing:
 
 
 _RUN = 6  # letters that are not one after another by chance: TechCrunch and Tech Crunch
-# "people", "fishermen", "crowns"; "pounds" may be money, "mins" are minutes.
-_THINGS = re.compile(r"[ -](?:people|men|women|children|(?!pounds)[a-z]{4,}s)\b")
+# "people", "fishermen", "crowns"; "mins" are minutes.
+_THINGS = re.compile(r"[ -](people|men|women|children|[a-z]{4,}s)\b")
+_POUNDS = ("pound", "kg")  # what "pounds" may be
 _LETTERS = 3  # of a quotation, at least
 _TITLE = 8  # words of a title in quotation marks, at most
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
@@ -187,9 +188,10 @@ def occurs(value: Value, text: str, sources: Sources) -> bool:
 
 def _counts_things(other: Value, text: str, claimed: Value) -> bool:
     """Whether a source's number counts, and the claim's measures: 91 people are no 91 miles."""
-    measured = isinstance(claimed, Number) and claimed.unit
+    measured = claimed.unit if isinstance(claimed, Number) else ""
     plain = isinstance(other, Number) and not other.unit
-    return bool(measured and plain and _THINGS.match(text, other.span.end))
+    of = _THINGS.match(text, other.span.end) if measured and plain else None
+    return of is not None and not (of[1] == "pounds" and measured in _POUNDS)
 
 
 def _is_of_two(name: Value, sources: Sources) -> bool:
