@@ -38,6 +38,7 @@ def turned(claim: str) -> list[str]:
         ("Ines Roe was accused of sleeping by Jon Aldous.", ["accused"]),
         ("The harbour reopens on Sunday.", ["Sunday"]),
         ("The museum bought 2,310 tickets.", ["bought"]),
+        ("The skipper was convicted of neglect.", ["convicted"]),
         ("The Tern is slower than the Gull.", ["slower"]),
         ("In autumn more boats sail than in spring.", ["more"]),
         ("Kelsea was beaten by Lindby.", ["beaten"]),
