@@ -21,6 +21,11 @@ _ROLE = (
     rf"|{OFFICES.replace(' ', '|')})"
 )
 _NO_ROLE = r"(?!(?:after|before|over|under|for|or|however|either|whether|never|ever|other|her)\b)"
+_NO_CLAUSE = (
+    r"(?!(?:(?!(?:who|which|that)\b)[\w’'-]+ ){1,6}"
+    r"(?:is|was|are|were|has|have|had|will|would|can|could|may|might|did)\b)"
+)
+"""According to somebody, "the tide was late": that is not who they are."""
 _PARTICLES = "de del della di da dos van von der den ter al bin ibn la le of the and"
 """Small words of names: with any other, "Alicia married to" is none."""
 
@@ -101,8 +106,8 @@ def _forms(*written: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]
     forms = (
         rf"{alone}(?:,[^,]{{1,80}},)? (?:is|was|has been|became|remains) "
         r"(?P<role>(?:an?|the|one of|[a-z]+ of) [^,.;:]{2,80})",
-        rf"{alone},(?: \d+,)? (?P<role>(?:(?:{whose}) |(?:\w+ )?{_NO_ROLE}{_ROLE} (?:of|at|for) )"
-        rf"{_WORDS})(?=\W)(?! \w)",
+        rf"{alone},(?: \d+,)? {_NO_CLAUSE}"
+        rf"(?P<role>(?:(?:{whose}) |(?:\w+ )?{_NO_ROLE}{_ROLE} (?:of|at|for) ){_WORDS})(?=\W)(?! \w)",
         rf"\b(?P<role>(?:{whose}) (?:[\w’'-]+ ){{0,5}}{_ROLE}(?: {_WORDS})?), {name}(?!['’]s)",
         rf"\b(?P<role>(?:the )?(?:{_CAPITAL} (?:{_CAPITAL} |of |to |the ){{0,5}})?"
         rf"{_NO_ROLE}{_ROLE}) {name}",

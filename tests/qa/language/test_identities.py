@@ -24,6 +24,8 @@ from qa.language.identities import asked_holder, asked_identity
         ("Her husband saw it with his mother, Olga Lindby.", None),
         ("It was the end of winter, said Lindby.", None),
         ("A teacher told Lindby.", None),
+        ("According to Olga Lindby, the tide could be late.", None),
+        ("Olga Lindby, the judge who was there, saw it.", "the judge who was there"),
         ("Ada Lindby, a nurse, saw it.", None),
         ("By the end, Olga Lindby's house was lost.", None),
         ("Olga Lindby saw it.", None),
