@@ -106,8 +106,8 @@ def _forms(*written: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]
     forms = (
         rf"{alone}(?:,[^,]{{1,80}},)? (?:is|was|has been|became|remains) "
         r"(?P<role>(?:an?|the|one of|[a-z]+ of) [^,.;:]{2,80})",
-        rf"{alone},(?: \d+,)? {_NO_CLAUSE}"
-        rf"(?P<role>(?:(?:{whose}) |(?:\w+ )?{_NO_ROLE}{_ROLE} (?:of|at|for) ){_WORDS})(?=\W)(?! \w)",
+        rf"{alone},(?: \d+,)? {_NO_CLAUSE}(?P<role>(?:(?:{whose}) "
+        rf"|(?:\w+ )?{_NO_ROLE}{_ROLE} (?:of|at|for) ){_WORDS})(?=\W)(?! \w)",
         rf"\b(?P<role>(?:{whose}) (?:[\w’'-]+ ){{0,5}}{_ROLE}(?: {_WORDS})?), {name}(?!['’]s)",
         rf"\b(?P<role>(?:the )?(?:{_CAPITAL} (?:{_CAPITAL} |of |to |the ){{0,5}})?"
         rf"{_NO_ROLE}{_ROLE}) {name}",

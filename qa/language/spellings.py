@@ -14,6 +14,7 @@ _SOUNDS = re.compile(
 """Letters that transliterations take for each other, each kind by its sound; vowels have none."""
 _ALIKE = 0.7  # share of letters that two spellings have in common besides their sounds
 _FEWEST = 2  # consonants; "Ada" and "Ida" have one
+_LONGEST = 40  # consonants; to compare two words takes time by the square of their length
 
 _NICKNAMES = """
     bob robert, bobby robert, bill william, billy william, dick richard, jim james, jimmy james,
@@ -32,7 +33,7 @@ def same_sound(one: str, other: str) -> bool:
     """
     sound = _sound(one)
     return (
-        len(sound) >= _FEWEST
+        _FEWEST <= len(sound) <= _LONGEST
         and sound == _sound(other)
         and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
     )
