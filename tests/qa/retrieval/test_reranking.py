@@ -140,6 +140,7 @@ def test_words_of_which_the_reader_is_hardly_sure_are_no_short_answer() -> None:
     assert guess.short is None
     assert guess.features["inside"] == 1
     assert _candidate(question, text, "its piers", sure=0.2).short
+    assert _candidate(question, text, "piers").short is None  # no reason is told in a word
     assert _candidate("How long is it?", "It is 60 metres long.", "60 metres", sure=0.05).short
 
 
