@@ -114,8 +114,8 @@ def client_of(request: Request) -> str:
 
 async def _whole(desk: Desk, asked: Question, request: Request, ticket: Ticket) -> Answer:
     """The whole answer, as long as the client waits for it: nothing is written for nobody."""
-    library = await run_sync(desk.libraries.reading)
-    answers = library.stream(asked.question, only=asked.only(), quotes_only=asked.quotes_only)
+    library, only = await run_sync(_told, desk.libraries.reading), _told(asked.only)
+    answers = library.stream(asked.question, only=only, quotes_only=asked.quotes_only)
     answer: Answer | None = None
     with closing(answers):
         while not await request.is_disconnected():
