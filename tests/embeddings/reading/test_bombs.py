@@ -86,6 +86,7 @@ def test_entities_are_neither_expanded_nor_fetched(head: str) -> None:
     assert all("root:" not in page and "haha" not in page for page in pages)
 
 
+@pytest.mark.slow
 def test_what_is_nested_a_hundred_thousand_deep_is_bounded() -> None:
     xml = f"<w:document {W}>" + "<w:p>" * 100_000
     assert reasons(packed({"word/document.xml": xml}), ".docx")

@@ -49,6 +49,7 @@ def test_a_nested_page_is_bounded_and_the_next_is_read() -> None:
     assert isinstance(read(GOOD, ".html"), Article)
 
 
+@pytest.mark.slow
 def test_a_pdf_that_unpacks_to_gigabytes_is_bounded() -> None:
     once = zlib.compress(bytes(200_000_000), 9)
     bomb = pdf(zlib.compress(once, 9), filters=b"/FlateDecode/FlateDecode")
@@ -74,6 +75,7 @@ def test_time_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     pool.close()
 
 
+@pytest.mark.slow  # it kills processes
 def test_one_child_serves_many_files_and_a_killed_one_is_replaced() -> None:
     pool = ReadingPool()
     pool.read(GOOD, "a", ".html")

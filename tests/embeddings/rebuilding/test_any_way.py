@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -16,6 +17,8 @@ from embeddings.rebuilding.rebuild import add_text, rebuild, remove
 from tests.embeddings.library.library_checks import assert_sound, contents, opened
 from tests.embeddings.rebuilding.test_rebuild_any_order import SENTENCES, texts
 from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+pytestmark = pytest.mark.slow
 
 FILES = ["a.txt", "b.txt", "sub/c.txt"]
 ENCODERS = ["word-hash@1", "other-hash@2"]
