@@ -1,6 +1,7 @@
 """What a question expects of its answer, by plain rules: an amount, a time, a name."""
 
 import re
+from functools import lru_cache
 
 from embeddings.sentences import Span
 from qa.language.entity_forms import ENTITIES, TIME_WORDS, UNITS
@@ -104,6 +105,7 @@ _KEYWORDS = tuple(
 )
 
 
+@lru_cache(maxsize=64)  # it is asked of each sentence
 def expected(question: str) -> str:
     """What kind of thing answers, as `ENTITIES` names it; "" where that is not told.
 

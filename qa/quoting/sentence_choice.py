@@ -164,7 +164,7 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
     made = []
     for told in found:
         fit = form.fits(told.text, told.before) if form else 0.0
-        features = {**_features(question, told), **overlap.features(question, told), "form": fit}
+        features = {**_features(question, told), **overlap.features(told), "form": fit}
         role = identity.role(told.text) if identity else None
         short = _naming(told, role) if role else told.short
         made.append(Candidate(told.read.passage, told.span, features, 0.0, short))
@@ -208,19 +208,19 @@ class _Overlap:
     """Words that a sentence shares with the question; rare ones among the sentences weigh more."""
 
     def __init__(self, question: str, sentences: Sequence[str]) -> None:
-        self._asked = stems(question)
-        counts = Counter(stem for text in sentences for stem in stems(text))
+        self._question, self._asked = question, stems(question)
+        often = Counter(stem for text in sentences for stem in stems(text))
         self._rarity = {
-            stem: log((len(sentences) + 1) / (counts[stem] + 0.5)) for stem in self._asked
+            stem: log((len(sentences) + 1) / (often[stem] + 0.5)) for stem in self._asked
         }
 
-    def features(self, question: str, sentence: _Told) -> dict[str, float]:
+    def features(self, sentence: _Told) -> dict[str, float]:
         """Shares from 0 to 1 of the question's words that it has.
 
         shared: plain; rare: by rarity; told: the same of it and its article's title together.
         """
         has = stems(sentence.text)
-        title = told_title(question, sentence.read.passage.article)
+        title = told_title(self._question, sentence.read.passage.article)
         shared, told = self._asked & has, self._asked & (has | stems(title))
         whole = sum(self._rarity.values())
         return {
