@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from embeddings.article import Article
 from embeddings.encoder import Encode
@@ -56,8 +57,8 @@ def quote(
         return Quotes(_cited(holders, copies, dated=True), _short(holders))
     chosen = _chosen(found, copies, several=several)
     cause = asked_cause(question)
-    if cause and not cause.fits(found[0].text):
-        chosen = _with_next(chosen)
+    if _announces(chosen[0]) or (cause and not cause.fits(found[0].text)):
+        chosen = _with_following(chosen)
     shown = [*chosen[:1], *_in_reading_order(chosen[1:])]
     return Quotes(_cited(shown, copies), _short(chosen))
 
@@ -87,21 +88,38 @@ def _chosen(found: Sequence[Candidate], copies: Copies, *, several: bool) -> lis
     return chosen
 
 
-def _with_next(chosen: list[Candidate]) -> list[Candidate]:
-    """The best sentence, the one after it in its paragraph, and the others.
+def _with_following(chosen: list[Candidate]) -> list[Candidate]:
+    """The best sentence, what it leaves to be said after it, and the others."""
+    best = chosen[0]
+    following = _following(best)
+    others = [each for each in chosen[1:] if each.span not in following]
+    added = [replace(best, span=span, short=None) for span in following]
+    return [best, *added, *others][:MAX_SENTENCES]
+
+
+def _following(best: Candidate) -> list[Span]:
+    """Two items of a list that a sentence announces, else the next sentence of its paragraph.
 
     "The siren did not sound. A fuse had blown." tells why only in its second sentence.
     """
-    best = chosen[0]
     article = best.passage.article
     spans = sentence_spans(article.text, article.language)
-    after = next((span for span in spans if span.start >= best.span.end), None)
-    if after is None or "\n" in article.text[best.span.end - 1 : after.start]:
-        return chosen
-    if not is_ended(after.of(article.text)) or len(words(after.of(article.text))) > LONGEST:
-        return chosen
-    others = [each for each in chosen[1:] if each.span != after]
-    return [best, replace(best, span=after, short=None), *others][:MAX_SENTENCES]
+    after = [span for span in spans if span.start >= best.span.end]
+    if _announces(best):
+        told = (span for span in after if not span.of(article.text).rstrip(".)").isdigit())
+        return list(islice(told, MAX_SENTENCES - 1))
+    return [
+        span
+        for span in after[:1]
+        if "\n" not in article.text[best.span.end - 1 : span.start]
+        and is_ended(span.of(article.text))
+        and len(words(span.of(article.text))) <= LONGEST
+    ]
+
+
+def _announces(sentence: Candidate) -> bool:
+    """Whether a sentence ends in a colon: "You need:"."""
+    return sentence.text.endswith(":")
 
 
 def _newest_holders(found: Sequence[Candidate]) -> list[Candidate]:

@@ -266,8 +266,8 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
     start = before.start() if before else found.start
     place = Span(read.passage.start + start, read.passage.start + found.end)
     known = read.passage.article.language in ("", "en") and reading.span >= _SURE
-    if len(said) == 1 and asked_cause(question):
-        known = False  # no reason is told in a word
+    if (cause := asked_cause(question)) and not cause.names(found, text):
+        known = False
     shown = known or (len(said) <= _LONGEST_GUESS and fits(question, found.of(text)) > 0)
     return _Short(place, read=not amiss, shown=shown)
 

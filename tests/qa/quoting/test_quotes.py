@@ -89,3 +89,10 @@ def test_why_is_told_with_the_sentence_after_one_that_has_no_cause() -> None:
     evidence = Evidence((), tuple(found(0.1, 0.1, 0.9)), 0.9)
     quotes = quote("When did the band stop?", evidence, ENCODE, lambda _: (), several=False)
     assert [each.text for each in quotes.sentences] == [SPANS[2].of(TEXT)]
+
+
+def test_what_a_sentence_announces_is_quoted_after_it() -> None:
+    text = "You need:\n\n1.\n\nA net\n\nTwo oars\n\nA lamp\n\nThe quay is wet."
+    kit = Article("kit.txt", "Kit", text, language="en")
+    candidate = Candidate(Passage(kit, 0, len(text)), Span(0, 9), {}, 3.0)
+    assert quoted([candidate]) == ["You need:", "A net", "Two oars"]
