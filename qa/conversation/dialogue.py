@@ -10,7 +10,7 @@ from qa.answer import Answer, Sentence
 from qa.answering import Answerer
 from qa.conversation.follow_up import Turn, standalone_question
 from qa.conversation.rewriting import rewritten_question
-from qa.conversation.small_talk import small_talk
+from qa.conversation.small_talk import small_talk, without_small_talk
 from qa.errors import GeneratorUnavailable, QuestionTooLong
 from qa.language.question_kinds import speaks_of_this
 from qa.quoting.refrains import without_pleas
@@ -45,8 +45,8 @@ class Dialogue:
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
         writer = None if quotes_only else self._writer
-        searched, sent = self._searched(message, turns, writer)
-        this = turns[-1].titles[0] if turns and turns[-1].titles else ""
+        searched, sent = self._searched(without_small_talk(message), turns, writer)
+        this = next((turn.titles[0] for turn in reversed(turns) if turn.titles), "")
         found = self._answerer.stream(searched, only, this)
         if writer is None:
             yield from (replace(each, question=message, searched=searched) for each in found)

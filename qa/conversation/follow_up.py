@@ -1,14 +1,14 @@
 """Conversation: what a follow-up leaves out, put back from the turns before it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.answer import Answer
 from qa.conversation.small_talk import small_talk
 from qa.conversation.substitution import compared, substituted
 from qa.conversation.whole_question import is_whole
-from qa.language.words import content_words, stem, words
+from qa.language.words import content_words, is_common, stem, words
 from qa.writing.generation import token_estimate
 
 CARRIED = 2
@@ -30,6 +30,7 @@ class Turn:
     answer: str = ""  # the sentences shown, without marks; "" for a refusal
     searched: str = ""  # the question that was searched in its place, if it was another
     titles: tuple[str, ...] = ()  # of the articles that the answer cites
+    short: str = ""  # the words that answer
 
     @property
     def standalone(self) -> str:
@@ -41,12 +42,12 @@ def turn_of(answer: Answer) -> Turn:
     """The turn that an answer makes."""
     said = " ".join(sentence.text for sentence in answer.sentences)
     titles = dict.fromkeys(citation.article.title for citation in answer.citations)
-    return Turn(answer.question, said, answer.searched, tuple(titles))
+    return Turn(answer.question, said, answer.searched, tuple(titles), answer.short or "")
 
 
 # A word, or the words of a name together.
-_WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_WORD = r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*"
+_NAME = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*)"
 _UNIT = re.compile(rf"(?<!^){_NAME}(?: {_NAME})+|{_WORD}")
 _PLAIN_WORD_AT_END = r"([^\W\dA-Z_]+)(?=\W*(?:\(|$))"
 # What has a name, at the end of a question: "in the Dunmarrow flood".
@@ -58,6 +59,16 @@ _DOING = re.compile(
     rf"{_NAME}(?: {_NAME})*|\b(?i:do|does|did) (?:the|an?) \w+(?: \w+)?(?: \w\w {_NAME})?)"
     rf" {_PLAIN_WORD_AT_END}|(\bbeen) \w+"
 )
+# What is asked of "it" or "her", what who did, and how: "was she born", "who met", "how old".
+_ASKED_OF_IT = re.compile(
+    r"(\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:he|she|it|they)"
+    r"|\bwho|\bhow(?! (?:many|much)\b)) \w+",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_OF_PERSON = re.compile(r"\b(?:he|she|him|her(?! \w))\b", re.IGNORECASE)
+_WHO = re.compile(r"(?:(?:and|but|so) )?(?:who|which \w+)\b", re.IGNORECASE)
+_PERSONS_NAME = re.compile(rf"{_NAME}(?: (?:{_NAME}|d[aei]|van|von|de[nr]|al|bin))*")
 _WHY = re.compile(r"\W*(?:(?:and|but|so) )?(?:why|how)(?: so| come)?\W*", re.IGNORECASE)
 # Words that point back to something said before: "who vetoed it?", "how many of them?"
 _POINTING_BACK = """
@@ -69,7 +80,10 @@ _POINTLESS = re.compile(
     r"\b(is|was|does|did|will|would|can) it (true|possible|necessary|rain|take|mean)\b"
     r"|\b(said|says|say|told|tell me|think|believe|know|shows?|means?|so|claim|claims|claimed|"
     r"found|was|is|are) that\b(?!\W*$)"
-    r"|\b(this|that|these|those) (year|month|week|morning|evening|day)\b",
+    r"|\b(this|that|these|those) (year|month|week|morning|evening|day)\b"
+    # "the part that broke", "the ferry when it struck"
+    r"|\b(the|an?) \w+ that\b(?!\W*$)"
+    r"|\bthe \w+( \w+)? (when|while|after|before|because|as|where) (it|he|she|they)\b",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(
@@ -127,14 +141,15 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
         return message[new.end() :] or message
     if correction := _CORRECTION.match(message):
         message = message[correction.end() :] or message
-    elif again := substituted(turns[-1].standalone, turns[-1].answer, message):
+    last = turns[-1]
+    if again := substituted(last.standalone, last.answer, message, corrected=bool(correction)):
         return again
-    elif len(turns) > 1 and (both := compared(turns[-2].standalone, turns[-1].standalone, message)):
-        return f"{message} ({' '.join(both)})"
-    elif not _leans(message, turns):
+    if len(turns) > 1 and (both := compared(turns[-2].standalone, last.standalone, message)):
+        return f"{message} ({', '.join(both)})"
+    if not correction and not _leans(message, turns):
         return message
     carried = _carried(turns, message)
-    return f"{message} ({' '.join(carried)})" if carried else message
+    return f"{message} ({', '.join(carried)})" if carried else message
 
 
 def trimmed(turns: Sequence[Turn], tokens: int) -> list[Turn]:
@@ -164,7 +179,7 @@ def _size(turn: Turn) -> int:
 
 def _leans(message: str, turns: Sequence[Turn]) -> bool:
     """Whether it needs what was said before: it points back, goes on, or says too little."""
-    own = len(content_words(message))
+    own = sum(not is_common(word) for word in content_words(message))
     if own > ENOUGH or (own > FEW and _names_something(message)):
         return False
     if not _POINTING.isdisjoint(words(_POINTLESS.sub(" ", message))):
@@ -181,40 +196,70 @@ def _spoken_of(turns: Sequence[Turn]) -> set[str]:
 
 
 def _names_something(message: str) -> bool:
-    """Whether it has a name of two words, that its "it" can mean."""
-    return bool(re.search(r"\b[A-Z]\w+ [A-Z]\w+", message))
+    """Whether it has a name of two words, or one before "his", that its pronoun can mean."""
+    return bool(
+        re.search(r"\b[A-Z]\w+ [A-Z]\w+|(?<=[a-z] )[A-Z]\w+ .*\b(?:his|its|their) ", message)
+    )
 
 
 def _carried(turns: Sequence[Turn], message: str) -> list[str]:
     """The topic: names in the last question, words that its answer or questions before repeat.
 
+    Of a question that was refused all it asks about; before them who "he" is, where it asked who.
     "Why?" alone asks of all that was said, also of what was done.
     """
     last, bare = turns[-1], _WHY.fullmatch(message)
-    said = {stem(word) for word in words(message)} | _PLAIN
-    answered = {stem(word) for word in words(last.answer)}
-    before = {stem(word) for turn in turns[:-1] for word in words(turn.question)}
-    asked = last.standalone if bare else _DOING.sub(r"\1\3", last.standalone)
-    content, thing = set(content_words(asked)), _NAMED.search(asked)
+    asked = last.standalone
+    if not bare:
+        asked = _ASKED_OF_IT.sub(r"\1", _DOING.sub(r"\1\3", asked))
+    of_person = _PERSON.search(message)
+    persons = {turn.short for turn in turns if _asks_who(turn)}
     found: dict[str, tuple[int, int, str]] = {}
-    for unit in _UNIT.finditer(asked):
-        parts = words(unit.group())
-        root = stem(parts[0])
-        if content.isdisjoint(parts) or not said.isdisjoint(map(stem, parts)) or root in found:
+    for unit in _units(asked, message):
+        if unit.group() in persons and not of_person:
             continue
-        if parts[0].endswith("ed") and root != parts[0] and not bare:
+        root = stem(words(unit.group())[0])
+        if unit.group().endswith("ed") and root != unit.group() and not bare:
             continue  # what was done: "launched"; the topic is who did it, or what to
-        named = unit.start() > 0 and unit.group()[0].isupper()
-        # the more words a name has, the more it says
-        worth = 2 * (root in answered) + named * len(parts) + (root in before)
-        if thing and thing.start() < unit.start() <= thing.start(1):
-            worth += 2
-        if worth and not unit.group().isdigit():
+        worth = _worth(unit, asked, turns) + 4 * (unit.group() in persons)
+        if worth or not last.answer:
             # of words worth the same the later: there the thing stands that is asked about
-            found[root] = (worth, unit.start(), unit.group())
+            text = re.sub(r"['’]s$", "", unit.group())
+            found.setdefault(root, (worth, unit.start(), text))
     best = sorted(found.values(), reverse=True)[: CARRIED + 1 if bare else CARRIED]
     carried = [text for _, _, text in sorted(best, key=lambda each: each[1])]
-    return list(dict.fromkeys(_whole_name(each, asked, set(carried)) for each in carried))
+    whole = [_whole_name(each, asked, set(carried)) for each in carried]
+    return list(dict.fromkeys([last.short, *whole] if of_person and _asks_who(last) else whole))
+
+
+def _units(asked: str, message: str) -> Iterator[re.Match[str]]:
+    """The words and names of a question that can be a topic, and that a message does not have."""
+    said = {stem(word) for word in words(message)}
+    content = {word for word in content_words(asked) if not is_common(word)}
+    for unit in _UNIT.finditer(asked):
+        parts = words(unit.group())
+        roots = list(map(stem, parts))
+        plain = unit.group().isdigit() or (len(parts) == 1 and roots[0] in _PLAIN)
+        if not plain and not content.isdisjoint(parts) and said.isdisjoint(roots):
+            yield unit
+
+
+def _worth(unit: re.Match[str], asked: str, turns: Sequence[Turn]) -> int:
+    """How much speaks for it as the topic: its answer or a question before has it, it is a name."""
+    parts = words(unit.group())
+    root, thing = stem(parts[0]), _NAMED.search(asked)
+    answered = root in set(map(stem, words(turns[-1].answer)))
+    before = any(root in map(stem, words(turn.question)) for turn in turns[:-1])
+    named = unit.start() > 0 and unit.group()[0].isupper()
+    this = thing is not None and thing.start() < unit.start() <= thing.start(1)
+    # the more words a name has, the more it says
+    return 2 * answered + named * len(parts) + before + 2 * this
+
+
+def _asks_who(turn: Turn) -> bool:
+    """Whether a question asks for a person, not of one, and names the answer."""
+    asks = _WHO.match(turn.question) and not _OF_PERSON.search(turn.question)
+    return bool(asks and _PERSONS_NAME.fullmatch(turn.short))
 
 
 def _whole_name(word: str, asked: str, carried: set[str]) -> str:

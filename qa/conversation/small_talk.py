@@ -13,6 +13,10 @@ _HELP = (
     "Ask a question about your articles in your own words, and go on asking. Each answer shows "
     "the sentences it rests on; open a number to see them in the article."
 )
+_SURE = (
+    "See for yourself: open a number to read the words in their article. What is not written "
+    "there I don't know."
+)
 _FINE = "All right. Ask on whenever you like."
 
 _BYE = r"(good ?bye|bye|bye bye|see you|see you later|good ?night|cheerio)"
@@ -39,6 +43,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"introduce yourself|who (made|built|wrote) you",
         _NAME,
     ),
+    (r"(are you|you) (really |quite |absolutely )?sure( (about|of) (that|it|this))?|really", _SURE),
     (
         r"help|what can (you|i) (do|ask)( here| for me| you)?|how (do|can) i use (this|you|byline)|"
         r"how (do|does) (you|this|byline) work|what do you do|(can|how can) you help( me)?",
@@ -52,6 +57,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
 )
 _TALK = tuple((re.compile(pattern), reply) for pattern, reply in _PATTERNS)
+_BEFORE = re.compile(r"([^.,;:!?–-]{1,40}[.,;:!?–-]+) (.+)")
 _NOT_A_WORD = re.compile(r"[^\w' ]+")
 
 
@@ -65,3 +71,14 @@ def small_talk(message: str) -> str | None:
     """
     said = " ".join(_NOT_A_WORD.sub(" ", message.lower().replace("’", "'")).split())
     return next((reply for talk, reply in _TALK if talk.fullmatch(said)), None)
+
+
+def without_small_talk(message: str) -> str:
+    """A message without the thanks or the greeting before what it asks.
+
+    >>> without_small_talk("Thanks! And who paid for it?"), without_small_talk("Hello!")
+    ('And who paid for it?', 'Hello!')
+    """
+    while (parts := _BEFORE.fullmatch(message)) and small_talk(parts[1]):
+        message = parts[2]
+    return message

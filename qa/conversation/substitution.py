@@ -7,9 +7,9 @@ _NAME = rf"{_CAPITAL}(?: {_CAPITAL})*"
 _BESIDE = r"(?:last|previous|next|following) year|year (?:before|earlier|after|later)"
 # "And in 2018?", "what about the Mill Tower?", "and the year before?"
 _OF_ANOTHER = re.compile(
-    r"(?P<on>(?:(?i:and|but|or)\b,? ?)?(?:(?i:what|how) about )?)(?:(?i:in|for|during|of|on|at) )?"
-    rf"(?:(?P<year>\d{{4}})|(?i:the (?P<beside>{_BESIDE}))|"
-    rf"(?:(?i:the) )?(?P<name>{_NAME})(?:['’]s?)?)[ ?.!]*"
+    r"(?P<on>(?:(?i:and|but|or)\b,? ?)?(?:(?i:what|how) about )?)"
+    r"(?P<where>(?i:(?:(?:in|for|during|of|on|at|from|by) )?(?:the )?))"
+    rf"(?:(?P<year>\d{{4}})|(?i:(?P<beside>{_BESIDE}))|(?P<name>{_NAME})(?:['’]s?)?)[ ?.!]*"
 )
 # "Which is taller?", "who of them came first?"; not "which is the tallest tower in Oslo?"
 _COMPARING = re.compile(
@@ -23,11 +23,12 @@ _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _EARLIER = re.compile(r"last|previous|before|earlier", re.IGNORECASE)
 
 
-def substituted(last: str, answer: str, message: str) -> str | None:
+def substituted(last: str, answer: str, message: str, *, corrected: bool = False) -> str | None:
     """The last question, of the year or thing that a message names; None where it says more.
 
-    A thing takes the place of one that has a word of its name. ``answer``: what the last question
-    was answered, for the year that it asks of but does not say.
+    A thing takes the place of one that has a word of its name, or of the only one. ``answer``: what
+    the last question was answered, for the year that it asks of but does not say. ``corrected``:
+    the message says what was meant.
 
     >>> substituted("How tall is the Mill Tower?", "It has 81 metres.", "And the Salt Tower?")
     'How tall is the Salt Tower?'
@@ -38,13 +39,17 @@ def substituted(last: str, answer: str, message: str) -> str | None:
     if asked is None:
         return None
     if name := asked["name"]:  # which alone asks of something new
-        return _with_name(last, name) if asked["on"] else None
-    years = _YEAR.findall(last) or list(dict.fromkeys(_YEAR.findall(answer)))
-    if len(years) != 1:
+        return _with_name(last, asked["where"].lower(), name) if asked["on"] or corrected else None
+    asked_of = _YEAR.findall(last)
+    years = asked_of or list(dict.fromkeys(_YEAR.findall(answer)))
+    if len(asked_of) > 1 or (asked["beside"] and len(years) != 1):
         return None
-    beside = int(years[0]) + (-1 if _EARLIER.search(asked["beside"] or "") else 1)
-    year = asked["year"] or str(beside)
-    return _YEAR.sub(year, last) if _YEAR.search(last) else f"{last.rstrip(' ?')} in {year}?"
+    earlier = _EARLIER.search(asked["beside"] or "")
+    year = asked["year"] or str(int(years[0]) + (-1 if earlier else 1))
+    if asked_of:
+        return _YEAR.sub(year, last)
+    question, bracket, carried = last.partition(" (")
+    return f"{question.rstrip(' ?')} in {year}?{bracket}{carried}"
 
 
 def compared(before: str, last: str, message: str) -> list[str]:
@@ -63,10 +68,21 @@ def _names_in(question: str) -> list[str]:
     return [each.group() for each in re.finditer(_NAME, question) if each.start()]
 
 
-def _with_name(last: str, name: str) -> str | None:
-    """The question with a name in the place of one that shares a word with it; None without."""
-    words = set(name.split())
-    for other in _names_in(last):
-        if other != name and not words.isdisjoint(other.split()):
+def _with_name(last: str, where: str, name: str) -> str | None:
+    """The question with a name in the place of one that shares a word with it, or of its only one.
+
+    That one stands where the other does: "what about Rome?" asks of "Oslo", not of "the Pope".
+    """
+    words, names = set(name.split()), list(dict.fromkeys(_names_in(last)))
+    akin = [other for other in names if not words.isdisjoint(other.split())]
+    for other in akin or (names if len(names) == 1 and _stands(names[0], where, last) else []):
+        if other != name:
             return re.sub(rf"\b{re.escape(other)}\b", lambda _: name, last)
     return None
+
+
+def _stands(name: str, where: str, last: str) -> bool:
+    """Whether a name stands in a question after such words as "in the", or none of them."""
+    before = last[: last.index(name)].lower()
+    article = before.endswith("the ") == where.endswith("the ")
+    return before.endswith(f" {where}") and article and "(" not in before

@@ -7,10 +7,14 @@ from qa.language.words import stem, words
 
 _ASKED = re.compile(
     r"(?!(what|how) about|what if)"
-    r"(who|whose|what|which|where|when|why|how|is|are|was|were|do|does|did|has|have|can|will)\b",
+    r"(tell me(?! more)|describe|explain|who|whose|what|which|where|when|why|how|is|are|was|were|"
+    r"do|does|did|has|have|can|will)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[a-z] )(?!I\b)[A-ZÀ-ÖØ-Þ][\w’'-]*")
+# not "who is the CEO?", which is of whom was spoken
+_NAME = re.compile(
+    r"(?<=[a-z] )(?<!\b[Ww]ho is the )(?<!\b[Ww]ho was the )(?!I\b)[A-ZÀ-ÖØ-Þ][\w’'-]*"
+)
 # A thing named without "the", so that none said before can be meant: "gold", "black holes".
 _THING = r"(?!(?:an?|the|there|any|many|much|my|your|our|people|who|what)\b)\w{2,}"
 _DOING = r"(?!(?:is|are|was|were|has|had|have|do|does|did|can|will|else)\b)\w{3,}"

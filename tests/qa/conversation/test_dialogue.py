@@ -30,11 +30,16 @@ def test_small_talk_is_answered_without_citations(byline: Byline) -> None:
     assert "welcome" in answer.text
 
 
+def test_thanks_before_a_question_are_not_searched(byline: Byline) -> None:
+    answer = byline.ask("OK, thanks! Who vetoed the resolution?")
+    assert answer.searched == "Who vetoed the resolution?"
+
+
 def test_an_answer_says_what_was_searched(byline: Byline) -> None:
     turns = [Turn("Who vetoed the bridge resolution?", "The mayor vetoed the bridge resolution.")]
     answer = byline.ask("when?", turns=turns)
     assert answer.question == "when?"
-    assert answer.searched == "when? (bridge resolution)"
+    assert answer.searched == "when? (bridge, resolution)"
 
 
 def test_what_the_server_was_sent_of_the_conversation_is_said(tmp_path: Path) -> None:
@@ -67,7 +72,7 @@ def test_only_a_server_that_is_there_is_said_to_have_the_conversation(
         with Byline(tmp_path, settings=settings, encoder=WordHashEncoder()) as byline:
             byline.add_text("A veto", "The mayor vetoed the bridge resolution on Monday.")
             answer = byline.ask("when?", turns=turns)
-    assert answer.searched == "when? (bridge resolution)"
+    assert answer.searched == "when? (bridge, resolution)"
     assert ("before this one" in answer.note) is there
 
 

@@ -24,6 +24,33 @@ def test_the_last_question_is_asked_again_of_another(message: str, asked: str) -
     assert standalone_question([VISITORS], message) == asked
 
 
+@pytest.mark.parametrize(
+    ("asked", "message", "again"),
+    [
+        ("How many live in Farra?", "What about Lindby?", "How many live in Lindby?"),
+        ("How many live in Farra?", "and in Lindby?", "How many live in Lindby?"),
+        ("How many live in Farra?", "No, I meant Lindby", "How many live in Lindby?"),
+        ("Who won in 2019?", "No, I meant 2018", "Who won in 2018?"),
+        ("Who won it? (Salt Cup)", "and in 2018?", "Who won it in 2018? (Salt Cup)"),
+    ],
+)
+def test_a_name_takes_the_place_of_the_only_one(asked: str, message: str, again: str) -> None:
+    assert standalone_question([Turn(asked, "Many.")], message) == again
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("How much did the Salt Museum cost?", "What about Ada Berg?"),
+        ("Who vetoed it in the Council?", "What about Farra?"),
+        ("Who sailed from Farra to Lindby?", "What about Tesselby?"),
+        ("Who won at Farra?", "And in Lindby?"),
+    ],
+)
+def test_a_name_that_stands_otherwise_takes_no_place(asked: str, message: str) -> None:
+    assert standalone_question([Turn(asked, "Many.")], message).startswith(message)
+
+
 @pytest.mark.parametrize("message", ["And the Salt Tower?", "What about the Salt Tower's?"])
 def test_whose_it_is_may_be_another(message: str) -> None:
     turns = [Turn("What is the Mill Tower's height, of all Mill Towers?", "81 metres.")]
@@ -42,7 +69,7 @@ def test_the_year_of_an_answer_counts_where_the_question_has_none() -> None:
 )
 def test_what_is_compared_is_what_was_asked_of(message: str) -> None:
     asked = standalone_question(LIGHTS, message)
-    assert asked == f"{message} (Farra Light Comb Light)"
+    assert asked == f"{message} (Farra Light, Comb Light)"
 
 
 @pytest.mark.parametrize(
