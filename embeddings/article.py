@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
+CAPTION_MARK = "Caption: "
+"""What a picture's caption begins with in an article's text: a quote of it says what it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -15,6 +15,7 @@ from embeddings.library.catalogue import Catalogue
 from embeddings.library.store import Store
 from embeddings.library.versions import Version, versions
 from embeddings.passages import PASSAGE_RULES
+from embeddings.tidy import plain
 from qa.answer import Answer
 from qa.answering import Answerer
 from qa.conversation.dialogue import Dialogue, begun
@@ -111,20 +112,19 @@ class Byline:
     ) -> Generator[Answer, None, None]:
         """The answer growing by a sentence at a time; the last one is whole."""
         self._reader.begin()
+        asked = plain(question)
         first, rest = self._following(
-            lambda: begun(self._dialogue.answers(question, turns, only, quotes_only=quotes_only))
+            lambda: begun(self._dialogue.answers(asked, turns, only, quotes_only=quotes_only))
         )
         with closing(rest):  # closed early, it closes the connection to the generator
             yield self._noted(first)
             yield from map(self._noted, rest)
 
-    def search(
-        self, query: str, limit: int = 10, *, only: Filter | None = None, read: bool = True
-    ) -> list[Hit]:
-        """The passages nearest to some words, best first; ``read``: as reading orders the first."""
+    def search(self, query: str, limit: int = 10, *, only: Filter | None = None) -> list[Hit]:
+        """The passages nearest to some words, best first."""
         if not query.strip() or limit < 1:
             return []
-        return self._following(lambda: self._finder.hits(query, limit, only, read=read))
+        return self._following(lambda: self._finder.hits(plain(query), limit, only))
 
     def rebuild(
         self,
@@ -147,9 +147,8 @@ class Byline:
         other_rules = edition is not None and edition.passage_rules != PASSAGE_RULES
         if full or encoder is not None or other_rules:
             self._rebuild_all(encoder, on_progress)
-        return self._rebuild(
-            path, on_progress, allow_empty=allow_empty, allow_private=allow_private
-        )
+        roots, how = None if path is None else [path], {"allow_empty": allow_empty}
+        return self._rebuild(roots, on_progress, allow_private, **how)
 
     def undo(self, *, on_progress: "OnProgress | None" = None) -> None:
         """Go back to before the last full rebuild; what was added since is kept."""
@@ -167,8 +166,8 @@ class Byline:
         on_progress: "OnProgress | None" = None,
     ) -> "RebuildReport":
         """Add a file, a folder, or a page, feed or sitemap by its address; nothing is removed."""
-        how = {"prune": False, "allow_empty": True, "feed": feed, "allow_private": allow_private}
-        return self._rebuild(place, on_progress, **how)
+        how = {"prune": False, "allow_empty": True, "feed": feed}
+        return self._rebuild([place], on_progress, allow_private, **how)
 
     def add_text(self, title: str, text: str) -> Article:
         """Add a pasted article. Raises UnreadableArticle if there is nothing in it."""
@@ -251,13 +250,12 @@ class Byline:
         self.close()
 
     def _rebuild(
-        self, path: str | Path | None, on_progress: "OnProgress | None", **how: bool
+        self, roots: list[str | Path] | None, told: "OnProgress | None", private: bool, **how: bool
     ) -> "RebuildReport":
         from embeddings.fetching import Fetcher
         from embeddings.rebuilding.rebuild import rebuild
 
-        web = Fetcher(allow_private=how.pop("allow_private", False), most=self._settings.max_bytes)
-        roots, told = None if path is None else [path], on_progress
+        web = Fetcher(allow_private=private, most=self._settings.max_bytes)
         report = self._following(
             lambda: rebuild(self._store, self._encoder, roots, fetcher=web, on_progress=told, **how)
         )

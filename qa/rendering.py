@@ -28,7 +28,7 @@ def answer_text(answer: Answer) -> str:
         f"[{one.number}] {article_line(one.article)}{_copies(one)}" for one in answer.citations
     ]
     lines += ["", answer.note] if answer.note else []
-    return printable("\n".join(lines))
+    return "\n".join(lines)
 
 
 def _copies(citation: Citation) -> str:
@@ -38,19 +38,17 @@ def _copies(citation: Citation) -> str:
 
 def hits_text(hits: Sequence[Hit]) -> str:
     """Passages by rank, each under its article's title."""
-    return printable(
-        "\n".join(
-            f"{rank:2}. {article_line(hit.passage.article)}\n"
-            + indent(fill(hit.passage.text, _WIDTH), "    ")
-            for rank, hit in enumerate(hits, start=1)
-        )
+    return "\n".join(
+        f"{rank:2}. {article_line(hit.passage.article)}\n"
+        + indent(fill(hit.passage.text, _WIDTH), "    ")
+        for rank, hit in enumerate(hits, start=1)
     )
 
 
 def article_line(article: Article) -> str:
     """Title, site, date and source in one line."""
     known = [article.title, article.site, (article.published or "")[:10], article.source]
-    return printable(" · ".join(part for part in known if part))
+    return " ".join(" · ".join(part for part in known if part).split())
 
 
 def article_text(article: Article) -> str:
@@ -67,7 +65,7 @@ def article_text(article: Article) -> str:
         "language": article.language,
     }
     head = "\n".join(f"{name}: {value}" for name, value in known.items() if value)
-    return printable(f"{head}\n\n{article.text}")
+    return f"{head}\n\n{article.text}"
 
 
 def no_date(odd: str) -> str:
@@ -77,12 +75,3 @@ def no_date(odd: str) -> str:
     'no date (it says 31.02.2017, which is not taken for one)'
     """
     return f"no date (it says {odd}, which is not taken for one)" if odd else ""
-
-
-def printable(text: str) -> str:
-    r"""Without the control characters with which a text could command a terminal.
-
-    >>> printable("a\x1b[2Jb\n")
-    'a[2Jb\n'
-    """
-    return "".join(c for c in text if c in "\n\t" or (ord(c) >= 32 and not 127 <= ord(c) < 160))

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,17 +23,20 @@ def backup(store: Store, file: Path) -> None:
     It may be asked and changed meanwhile: what is read is one state. A file that is no backup is
     not overwritten.
     """
-    if file.is_dir() or (file.exists() and not is_library(file)):
-        raise IndexingError(f"{file} is no backup of a library. Give the name of a new file.")
     temporary = file.with_name(f"{file.name}.{os.getpid()}.tmp")
     try:
-        with _told(temporary):
+        with _told(file):
+            if file.exists() and not (file.is_file() and is_library(file)):
+                said = f"{file} is no backup of a library. Give the name of a new file."
+                raise IndexingError(said)
+            temporary.touch()  # the system says better than SQLite why it cannot be
             _copy(store.db.mine(), temporary)
             with temporary.open("rb+") as written:
                 os.fsync(written.fileno())
             temporary.replace(file)
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def restore(file: Path, folder: Path) -> None:

@@ -22,6 +22,7 @@ from embeddings.library.schema import ARTICLE, article_of
 from embeddings.library.transaction import Origin, Transaction
 from embeddings.library.word_search import WordSearch
 from embeddings.passages import Passage
+from embeddings.tidy import plain
 
 FILE_NAME = "library.sqlite3"
 
@@ -155,13 +156,13 @@ class Store:
     def article(self, source: str) -> Article | None:
         """The article of a source, or of an ``Article.id``."""
         query = f"SELECT seal, {ARTICLE} FROM article WHERE source = ? OR name = ?"  # noqa: S608
-        row = self.db.one(query, _plain(source), _plain(source))
+        row = self.db.one(query, plain(source), plain(source))
         return self._sealed(row) if row else None
 
     def source(self, source_or_id: str) -> str | None:
         """The source of an article by its source or id, even of one that was damaged."""
         query = "SELECT source FROM article WHERE source = ? OR name = ?"
-        row = self.db.one(query, _plain(source_or_id), _plain(source_or_id))
+        row = self.db.one(query, plain(source_or_id), plain(source_or_id))
         return str(row[0]) if row else None
 
     def articles(self) -> Iterator[Article]:
@@ -271,8 +272,3 @@ class Store:
                 f"{self.db.path} holds an article that was damaged on disk. Run: byline doctor"
             )
         return article
-
-
-def _plain(text: str) -> str:
-    """The text without what SQLite cannot take or ends a string at."""
-    return text.replace("\0", " ").encode(errors="replace").decode()

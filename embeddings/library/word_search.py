@@ -11,6 +11,7 @@ from embeddings.encoder import Ids
 from embeddings.library.connections import Connections
 from embeddings.library.edition import Edition
 from embeddings.library.letter_pairs import is_unspaced, letter_pairs
+from embeddings.tidy import plain
 
 MOST, SHARE = 20_000, 0.06
 """Passages that are compared for one query: so many, or this share of a large library. The rarest
@@ -118,5 +119,4 @@ class WordSearch:
 
 def _quoted(word: str) -> str:
     """A word as FTS5 takes it: a string, in which nothing is syntax."""
-    plain = word.replace("\0", " ").encode(errors="replace").decode()
-    return '"' + plain.replace('"', '""') + '"'
+    return '"' + plain(word).replace('"', '""') + '"'

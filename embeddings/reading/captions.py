@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from embeddings.reading.chrome import CAPTION_MARK
+from embeddings.article import CAPTION_MARK
 
 _LONGEST = 300  # characters; what is longer and so called holds more than a caption
 _NAMED = "//body//figcaption | //body//*/@class[contains(., 'caption')]/.."

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from embeddings.article import CAPTION_MARK
 from embeddings.reading.chrome_phrases import (
     ANYWHERE,
     AT_THE_END,
@@ -19,9 +20,6 @@ from embeddings.reading.chrome_phrases import (
     SECTIONS,
     SHARE_WORDS,
 )
-
-CAPTION_MARK = "Caption: "
-"""What a picture's caption begins with in the stored text: a quote of it says what it is."""
 
 _LONGEST = 400  # characters; no plea of a page is longer, and most paragraphs need no look at all
 _TAIL = 8  # paragraphs

@@ -8,9 +8,9 @@ from embeddings.reading.authors import is_name
 from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.head import head_facts
 from embeddings.reading.packed import Packed
-from embeddings.reading.tidy import tidy, tidy_paragraphs
 from embeddings.reading.unreadable import Unreadable
 from embeddings.reading.xmltree import local_name, parse_xml
+from embeddings.tidy import tidy, tidy_paragraphs
 
 _TEXT = "word/document.xml"
 _TITLES = ("title", "titel", "título", "titre")

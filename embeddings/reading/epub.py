@@ -12,9 +12,9 @@ from embeddings.reading.decoding import NotTextError, declared_charset, decoded
 from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.markup import markup_paragraphs
 from embeddings.reading.packed import Packed
-from embeddings.reading.tidy import tidy, tidy_paragraphs
 from embeddings.reading.unreadable import Unreadable
 from embeddings.reading.xmltree import local_name, parse_xml
+from embeddings.tidy import tidy, tidy_paragraphs
 
 _SHORTEST = 200  # characters; covers, dedications and title pages have fewer
 _HEADINGS = ("h1", "h2", "h3")

@@ -8,8 +8,8 @@ from embeddings.article import Article
 from embeddings.reading.chrome import without_chrome
 from embeddings.reading.dates import iso_date
 from embeddings.reading.language import detected_language
-from embeddings.reading.tidy import joined, tidy, tidy_paragraphs
 from embeddings.reading.unreadable import Unreadable
+from embeddings.tidy import joined, tidy, tidy_paragraphs
 
 EMPTY = "is empty: it holds no text to index; save it again or remove it"
 _TITLE_CHARS = 300

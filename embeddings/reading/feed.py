@@ -17,8 +17,8 @@ from embeddings.reading.dates import iso_date, odd_dates
 from embeddings.reading.decoding import NotTextError
 from embeddings.reading.facts import EMPTY, Facts, web_address
 from embeddings.reading.records import article_of_record
-from embeddings.reading.tidy import tidy
 from embeddings.reading.unreadable import Unreadable
+from embeddings.tidy import tidy
 
 MOST_ENTRIES = 20_000
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)

@@ -48,8 +48,7 @@ def find_files(path: Path) -> Iterator[Path]:
     and to files outside the folder.
 
     Raises:
-        SourceNotFound: there is neither file nor folder.
-        OSError: a folder cannot be listed.
+        SourceNotFound: there is neither file nor folder, or a folder that cannot be listed.
 
     """
     if path.is_dir():
@@ -61,8 +60,13 @@ def find_files(path: Path) -> Iterator[Path]:
 
 
 def _under(folder: Path, root: Path) -> Iterator[Path]:
-    with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        raise SourceNotFound(
+            f"{folder} cannot be listed ({error.strerror}). Check that you may read it."
+        ) from error
     for entry in entries:
         here = folder / entry.name
         if entry.name.startswith("."):

@@ -17,9 +17,9 @@ from embeddings.reading.hidden import drop_hidden
 from embeddings.reading.markup import extracted_paragraphs, parsed, tree_paragraphs
 from embeddings.reading.pagefacts import page_facts, standfirsts
 from embeddings.reading.showndate import signed
-from embeddings.reading.tidy import tidy_paragraphs
 from embeddings.reading.typed import mend_typed_lines
 from embeddings.reading.unreadable import Unreadable
+from embeddings.tidy import tidy_paragraphs
 
 # list marks, the bars of a table's row, and what a removed link leaves behind
 _MARKS = re.compile(r"^(?:[-•*·|.,;:]\s+)+|\s*\|\s*$")

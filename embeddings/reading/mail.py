@@ -13,8 +13,8 @@ from embeddings.reading.head import head_facts
 from embeddings.reading.html import read_html
 from embeddings.reading.lines import paragraphs_of_lines
 from embeddings.reading.markup import markup_paragraphs
-from embeddings.reading.tidy import tidy_paragraphs, with_plain_line_ends
 from embeddings.reading.unreadable import Unreadable
+from embeddings.tidy import tidy_paragraphs, with_plain_line_ends
 
 _MOST_PARTS = 2000
 _HEAD = 12  # paragraphs in which an author line is looked for

@@ -12,8 +12,8 @@ from embeddings.reading.facts import assemble
 from embeddings.reading.frontmatter import split_front_matter
 from embeddings.reading.head import head_facts
 from embeddings.reading.lines import paragraphs_of_lines
-from embeddings.reading.tidy import tidy_paragraphs, with_plain_line_ends
 from embeddings.reading.unreadable import Unreadable
+from embeddings.tidy import tidy_paragraphs, with_plain_line_ends
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

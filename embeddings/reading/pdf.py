@@ -11,8 +11,8 @@ from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.head import head_facts
 from embeddings.reading.pdflines import page_lines, without_running_lines
 from embeddings.reading.pdfparagraphs import PdfParagraph, pdf_paragraphs
-from embeddings.reading.tidy import tidy
 from embeddings.reading.unreadable import Unreadable
+from embeddings.tidy import tidy
 
 _LOCKED = "is locked with a password; save a copy without one"
 _SCANNED = "is scanned or blank: it has no text layer; run text recognition (OCR) over it first"

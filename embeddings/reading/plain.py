@@ -6,8 +6,8 @@ from embeddings.reading.decoding import decoded
 from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.head import head_facts
 from embeddings.reading.lines import paragraphs_of_lines
-from embeddings.reading.tidy import tidy_paragraphs, with_plain_line_ends
 from embeddings.reading.unreadable import Unreadable
+from embeddings.tidy import tidy_paragraphs, with_plain_line_ends
 
 
 def read_plain(raw: bytes, source: str) -> list[Article | Unreadable]:

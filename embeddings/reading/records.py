@@ -20,8 +20,8 @@ from embeddings.reading.fields import DATE_KEYS, ID_KEYS, TEXT_KEYS, facts_from,
 from embeddings.reading.head import head_facts
 from embeddings.reading.lines import paragraphs_of_lines
 from embeddings.reading.markup import markup_paragraphs
-from embeddings.reading.tidy import tidy, tidy_paragraphs, with_plain_line_ends
 from embeddings.reading.unreadable import Unreadable
+from embeddings.tidy import tidy, tidy_paragraphs, with_plain_line_ends
 
 MOST_RECORDS = 20_000
 _LISTS = (

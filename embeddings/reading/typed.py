@@ -3,7 +3,7 @@
 from typing import Any
 
 from embeddings.reading.lines import paragraphs_of_lines
-from embeddings.reading.tidy import with_plain_line_ends
+from embeddings.tidy import with_plain_line_ends
 
 
 def mend_typed_lines(tree: Any) -> None:

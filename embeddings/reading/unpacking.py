@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from embeddings.reading.decoding import NotTextError
 from embeddings.reading.files import KINDS
 from embeddings.reading.packed import Packed
-from embeddings.reading.tidy import tidy
+from embeddings.tidy import tidy
 
 _NAME_CHARS = 300
 _NESTED = "is an archive in an archive; unpack it first"

@@ -9,14 +9,15 @@ from embeddings.reading import READING_RULES, Unreadable, over, read_articles
 from embeddings.rebuilding.addresses import AddressReader, listed_addresses
 from embeddings.rebuilding.survey import is_storable
 from embeddings.rebuilding.writing import Writer
+from embeddings.tidy import plain
 
 
 def read_file(store: Store, writer: Writer, path: Path, before: Origin | None, most: int) -> None:
     """Take a file of at most so many bytes in, unless they are those it had ``before``."""
     source = str(path)
     if not is_storable(source):
-        name = source.encode(errors="replace").decode()
-        writer.report.unreadable.append(Unreadable(name, "has a name that is no text; rename it"))
+        named = Unreadable(plain(source), "has a name that is no text; rename it")
+        writer.report.unreadable.append(named)
         return
     origin = Origin(source, "", READING_RULES)
     raw = raw_bytes(path, most)

@@ -26,6 +26,7 @@ from embeddings.rebuilding.progress import OnProgress, Pace
 from embeddings.rebuilding.report import RebuildReport
 from embeddings.rebuilding.survey import is_storable, is_within, survey
 from embeddings.rebuilding.writing import writing
+from embeddings.tidy import plain
 
 
 def rebuild(  # noqa: PLR0913 (each is an option)
@@ -54,9 +55,9 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     """
     fetcher = fetcher or Fetcher()
     with lease(store) if prune else nullcontext():
-        asked = [str(one) for one in (store.roots() if roots is None else roots)]
-        addresses = [plain_address(one) for one in asked if is_address(one)]
-        places = [Path(one).expanduser().resolve() for one in asked if not is_address(one)]
+        asked = [placed(str(one)) for one in (store.roots() if roots is None else roots)]
+        addresses = [one for one in asked if is_address(one)]
+        places = [Path(one) for one in asked if not is_address(one)]
         # not all that are remembered, for one rebuild that may
         lasting = fetcher.allow_private and roots is not None
         known = {origin.path: origin for origin in store.origins()}
@@ -76,7 +77,7 @@ def rebuild(  # noqa: PLR0913 (each is an option)
                     read_list(reader, writer, path, fetcher.most)
                 else:
                     read_file(store, writer, path, known.get(str(path)), fetcher.most)
-                pace.at(done, str(path).encode(errors="replace").decode())
+                pace.at(done, plain(str(path)))
             for done, address in enumerate(addresses, start=len(files) + 1):
                 read = (private if address in inside else web).read(address, feed=feed)
                 with store.transaction() as write:
@@ -88,7 +89,9 @@ def rebuild(  # noqa: PLR0913 (each is an option)
 
 
 def placed(place: str) -> str:
-    """A file, folder or address as the library names it."""
+    """A file, folder or address as the library names it. Raises SourceNotFound for none."""
+    if not place.strip():  # it would be the folder that one happens to be in
+        raise SourceNotFound("Nothing is named. Give the path of a file or folder, or an address.")
     return plain_address(place) if is_address(place) else str(Path(place).expanduser().resolve())
 
 
@@ -99,10 +102,11 @@ def preview(
 
     Of a feed its entries are read as they are, without the pages behind them.
     """
-    if is_address(str(place)):
-        yield from read_fetched(plain_address(str(place)), fetcher, feed=feed)
+    named = placed(str(place))
+    if is_address(named):
+        yield from read_fetched(named, fetcher, feed=feed)
         return
-    for path in find_files(Path(placed(str(place)))):
+    for path in find_files(Path(named)):
         raw = raw_bytes(path, fetcher.most)
         if isinstance(raw, str):
             yield Unreadable(str(path), raw)
@@ -145,6 +149,6 @@ def remove(store: Store, source: str) -> None:
             write.remove_origin(origin)
         for root in roots:
             write.forget(root)
-        alone = not origins and write.remove(source)
+        alone = not origins and is_storable(source) and write.remove(source)
     if not (origins or roots or alone):
         raise SourceNotFound(f"The library has nothing from {source}. See what it has: byline list")

@@ -45,18 +45,12 @@ def survey(
 
 
 def _found(root: Path, before: list[str], *, allow_empty: bool) -> list[Path]:
-    try:
-        found = list(find_files(root)) if root.exists() else []
-    except OSError as error:
+    if not root.exists() and before == [str(root)] and root.parent.is_dir():
+        return []  # a file may go; a folder is unplugged
+    found = list(find_files(root))
+    if before and not found and not allow_empty:
         raise SourceNotFound(
-            f"{root} cannot be listed ({error.strerror}). Check that you may read it."
-        ) from error
-    if root.exists():
-        if before and not found and not allow_empty:
-            raise SourceNotFound(
-                f"{root} has no articles any more, and the library has {len(before)} from it. "
-                "If they are to go, say so: byline rebuild --allow-empty"
-            )
-    elif before != [str(root)] or not root.parent.is_dir():  # a file may go, a folder is unplugged
-        raise SourceNotFound(f"{root} is not there. Give the path of a file or folder that is.")
+            f"{root} has no articles any more, and the library has {len(before)} from it. "
+            "If they are to go, say so: byline rebuild --allow-empty"
+        )
     return found

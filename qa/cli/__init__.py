@@ -6,6 +6,7 @@ from collections.abc import Callable
 import typer
 
 from qa.cli import articles, asking, evaluating, keeping, serving
+from qa.cli.opening import tell
 
 app = typer.Typer(
     help="Ask your articles. Every answer shows the exact words it rests on.",
@@ -39,10 +40,13 @@ def main() -> None:
     from embeddings.errors import IndexingError
     from qa.errors import QAError
 
-    for stream in (sys.stdout, sys.stderr):  # a Windows console may not know every letter
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # None where it was closed
+        stream.reconfigure(errors="replace")  # a Windows console may not know every letter
     try:
         app(standalone_mode=True)
     except (IndexingError, QAError) as error:
-        typer.echo(f"byline: {error}", err=True)
+        tell(f"byline: {error}", err=True)
+        raise SystemExit(2) from None
+    except OSError as error:  # of a file that no error of ours is about, or of the output
+        tell(f"byline: {error}. Check that it may be read and written, and the disk.", err=True)
         raise SystemExit(2) from None

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa.cli.opening import Json, Library, own_library, progress_line, reading_library, show_value
+from qa.cli.opening import (
+    Json,
+    Library,
+    own_library,
+    progress_line,
+    reading_library,
+    show_value,
+    tell,
+)
 
 if TYPE_CHECKING:
     from embeddings.article import Article
@@ -48,7 +56,7 @@ def add(
         for place in places:
             if place == "-":
                 article = byline.add_text("", _piped(load_settings().max_bytes))
-                typer.echo(f"Added {article.source}: {article.title}", err=True)
+                tell(f"Added {article.source}: {article.title}", err=True)
                 continue
             reports.append(
                 byline.add(place, feed=feed, allow_private=allow_private, on_progress=on_progress)
@@ -88,9 +96,9 @@ def _preview(places: list[str], *, feed: bool, allow_private: bool) -> None:
             read = preview(place, fetcher, feed=feed)
         for one in read:
             if isinstance(one, Article):
-                typer.echo(" | ".join([one.title, _day(one), _length(one), one.source]))
+                tell(" | ".join([one.title, _day(one), _length(one), one.source]))
             else:
-                typer.echo(f"{one.source} {one.reason}", err=True)
+                tell(f"{one.source} {one.reason}", err=True)
 
 
 def _length(article: "Article") -> str:
@@ -141,7 +149,7 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         if undo:
             byline.undo(on_progress=on_progress)
             status = byline.status()
-            typer.echo(f"Back to {status.passages} passages by {status.encoder}.", err=True)
+            tell(f"Back to {status.passages} passages by {status.encoder}.", err=True)
             return
         again = partial(
             byline.rebuild,
@@ -207,7 +215,7 @@ def remove(sources: list[str], library: Library = None) -> None:
     with own_library(library) as byline:
         for source in sources:
             byline.remove(source)
-            typer.echo(f"Removed {source}")
+            tell(f"Removed {source}")
 
 
 def _told(report: "RebuildReport", json: bool) -> None:
@@ -227,10 +235,10 @@ def _report(reports: "list[RebuildReport]", json: bool) -> None:
     reasons = [found for report in reports for found in report.reasons().items()]
     for reason, sources in reasons:
         if len(sources) == 1:
-            typer.echo(f"{sources[0]} {reason}", err=True)
+            tell(f"{sources[0]} {reason}", err=True)
             continue
-        typer.echo(f"{len(sources)} sources: each {reason}", err=True)
+        tell(f"{len(sources)} sources: each {reason}", err=True)
         for source in sources:
-            typer.echo(f"  {source}", err=True)
+            tell(f"  {source}", err=True)
     if reasons:
         raise typer.Exit(1)

@@ -53,10 +53,8 @@ def _table(rows: "dict[str, Scores]") -> str:
 
 def _wrong(judged: "list[Judged]") -> str:
     """The questions that were answered or refused wrongly."""
-    from qa.rendering import printable
-
     wrong = [one for one in judged if not one.right]
     lines = [
         f"{one.judgement.question}\n    {' '.join(one.answer.text.split())[:120]}" for one in wrong
     ]
-    return printable("\n".join(["Not right:", *lines])) if wrong else ""
+    return "\n".join(["Not right:", *lines]) if wrong else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from qa.cli.opening import Json, Library, show_value
+from qa.cli.opening import Json, Library, show_value, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ def doctor(library: Library = None, json: Json = False) -> None:
         for finding in byline.doctor():
             findings.append(finding)
             if not json:
-                typer.echo(str(finding))
+                tell(str(finding))
     if json:
         show_value([_described(one) for one in findings], json, str)
     if any(one.state is State.BROKEN for one in findings):
@@ -35,7 +35,7 @@ def backup(file: Path, library: Library = None) -> None:
     """Copy the library into one file, while it is used."""
     with _existing(library, read_only=True) as byline:
         byline.backup(file)
-    typer.echo(f"Saved {file.stat().st_size / 2**20:.1f} MB in {file}")
+    tell(f"Saved {file.stat().st_size / 2**20:.1f} MB in {file}")
 
 
 def restore(file: Path, library: Library = None) -> None:
@@ -47,7 +47,7 @@ def restore(file: Path, library: Library = None) -> None:
     folder = load_settings(library=library).library
     restore_backup(file, folder)
     with Byline(folder, read_only=True) as byline:
-        typer.echo(f"{folder} has {byline.status().articles} articles from {file}")
+        tell(f"{folder} has {byline.status().articles} articles from {file}")
 
 
 @contextmanager

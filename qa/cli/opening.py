@@ -54,7 +54,7 @@ def reading_library(
         with Byline(
             settings.library, settings=settings, encoder=encoder, follows=follows, read_only=True
         ) as named:
-            typer.echo(f"Library: {settings.library}", err=True)
+            tell(f"Library: {settings.library}", err=True)
             yield named
         return
     libraries = Libraries(settings, encoder)
@@ -62,7 +62,7 @@ def reading_library(
         reading = libraries.reading()
         status = reading.status()
         note = "the sample articles (fiction); add your own: byline add FOLDER"
-        typer.echo(f"Library: {note if status.samples else status.folder}", err=True)
+        tell(f"Library: {note if status.samples else status.folder}", err=True)
         yield reading
     finally:
         libraries.close()
@@ -75,7 +75,7 @@ def own_library(library: Path | None) -> "Iterator[Byline]":
     from qa.settings import load_settings
 
     settings = load_settings(library=library)
-    typer.echo(f"Library: {settings.library}", err=True)
+    tell(f"Library: {settings.library}", err=True)
     with Byline(settings.library, settings=settings) as byline:
         yield byline
 
@@ -87,7 +87,7 @@ def progress_line(quiet: bool) -> "Iterator[Callable[[Progress], None]]":
 
     def show_progress(progress: "Progress") -> None:
         if shown:
-            name = Path(progress.source).name[:50]
+            name = printable(Path(progress.source).name[:50])
             typer.echo(f"\r\x1b[K{progress}  {name}", nl=False, err=True)
 
     def clear() -> None:
@@ -98,7 +98,7 @@ def progress_line(quiet: bool) -> "Iterator[Callable[[Progress], None]]":
         yield show_progress
     except KeyboardInterrupt:
         clear()
-        typer.echo("Stopped. What was finished is kept; run it again to go on.", err=True)
+        tell("Stopped. What was finished is kept; run it again to go on.", err=True)
         raise typer.Exit(130) from None
     finally:
         clear()
@@ -111,4 +111,18 @@ def show_value(value: Any, json: bool, text: Callable[[], str]) -> None:
 
         typer.echo(dumps(value, ensure_ascii=False, indent=2))
     else:
-        typer.echo(text())
+        tell(text())
+
+
+def tell(text: str, *, err: bool = False) -> None:
+    """Print a text that may have the words of articles, and the names of their files."""
+    typer.echo(printable(text), err=err)
+
+
+def printable(text: str) -> str:
+    r"""Without the control characters with which a text could command a terminal.
+
+    >>> printable("a\x1b[2Jb\n")
+    'a[2Jb\n'
+    """
+    return "".join(c for c in text if c in "\n\t" or (ord(c) >= 32 and not 127 <= ord(c) < 160))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli.opening import Library
+from qa.cli.opening import Library, tell
 
 
 def serve(
@@ -18,8 +18,8 @@ def serve(
     from qa.web.server import serve as serve_page
 
     settings = load_settings(library=library, host=host, port=port)
-    typer.echo(f"Library: {settings.library}", err=True)
-    serve_page(settings, open_browser=browser, announce=typer.echo)
+    tell(f"Library: {settings.library}", err=True)
+    serve_page(settings, open_browser=browser, announce=tell)
 
 
 def password(name: str) -> None:
@@ -32,7 +32,7 @@ def password(name: str) -> None:
     chosen = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
     if len(chosen) < 8:
         raise BadSettings("A password has at least 8 characters. Choose a longer one")
-    typer.echo(f"{name}:{hash_password(chosen)}")
+    tell(f"{name}:{hash_password(chosen)}")
 
 
 def judgements(library: Library = None) -> None:

@@ -5,7 +5,7 @@ from contextlib import closing
 from itertools import takewhile
 from time import monotonic
 
-from embeddings.reading.tidy import tidy
+from embeddings.tidy import tidy
 from qa.conversation.follow_up import Turn, trimmed
 from qa.language.words import content_words, stem, words
 from qa.writing.generation import Message, TextGenerator, token_estimate

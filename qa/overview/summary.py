@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from embeddings.article import Article
+from embeddings.article import CAPTION_MARK, Article
 from embeddings.encoder import Encode, Vectors
-from embeddings.reading.chrome import CAPTION_MARK
 from embeddings.sentences import Span, sentence_spans
 from qa.language.sentence_ends import is_ended
 from qa.language.words import stems, words

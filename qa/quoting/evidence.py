@@ -59,10 +59,8 @@ class EvidenceFinder:
         sure = confidence(read, found, curves.confidence)
         return Evidence((*read, *unread), tuple(found), sure)
 
-    def hits(self, query: str, limit: int, only: Filter | None = None, *, read: bool) -> list[Hit]:
-        """The best passages as retrieved, or in the order of reading, with chances for scores."""
-        if not read:
-            return self._retriever.retrieve(query, limit, only)
+    def hits(self, query: str, limit: int, only: Filter | None = None) -> list[Hit]:
+        """The best passages, in the order of reading, with chances for scores."""
         hits = self._retriever.retrieve(query, max(limit, READ_PASSAGES), only)
         best, _ = self._read(query, hits)
         ranked = [Hit(each.passage, each.chance) for each in best]

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from anyio.to_thread import run_sync
 
 from embeddings.errors import IndexingError
+from embeddings.tidy import plain
 from qa.answer import Answer
 from qa.conversation.follow_up import turn_of
 from qa.errors import QAError
@@ -49,8 +50,7 @@ class Asker:
         That is "" while the answer grows, and None once it is whole. What goes wrong is said in
         the answer: nothing is raised.
         """
-        # a browser may send halves of letters, which no file takes
-        question = asked.question.encode("utf-8", "replace").decode().strip()
+        question = plain(asked.question).strip()
         exchange, growing = Exchange(question, asked=_now()), Growing(asked.number)
         seat.session = seat.session.begun(exchange, growing, replacing=asked.replacing)
         try:

@@ -7,7 +7,6 @@ from embeddings.filters import Filter
 from qa.language.time_words import TimeWords
 from qa.web.words import spoken_date
 
-MAX_ARTICLES = 200
 _TITLE = 60  # characters of an article's title in a chip
 
 

@@ -28,13 +28,13 @@ def facts(article: Article) -> list[str]:
     return [fact for fact in (article.site, spoken_date(article.published)) if fact]
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def counted(number: int, one: str) -> str:
     """A number with its noun.
 
     >>> counted(1, "article"), counted(1200, "word")
     ('1 article', '1,200 words')
     """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
 
 
 def title_of(article: Article) -> str:

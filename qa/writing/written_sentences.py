@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from embeddings.reading.tidy import tidy
 from embeddings.sentences import sentence_spans
+from embeddings.tidy import tidy
 
 _MARKS = re.compile(r"\s*\[([^\[\]\n]{0,80})\]")
 _KEY = re.compile(r"[a-z]{4}\b")

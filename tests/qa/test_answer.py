@@ -9,8 +9,9 @@ from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
 from qa.answer import Answer, Citation, Sentence
+from qa.cli.opening import printable
 from qa.language.words import content_words, stems
-from qa.rendering import answer_text, article_text, printable
+from qa.rendering import answer_text, article_text
 from qa.retrieval.retriever import fuse
 
 TIDE = Article("tide.txt", "The tide", "It came at six. It went at noon.", published="2020-02-03")

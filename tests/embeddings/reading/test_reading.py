@@ -234,7 +234,7 @@ def test_a_folder_that_cannot_be_listed_raises(
         return listed(path)
 
     monkeypatch.setattr("embeddings.reading.files.os.scandir", scandir)
-    with pytest.raises(PermissionError):
+    with pytest.raises(SourceNotFound, match="shut cannot be listed"):
         list(find_files(tmp_path))
 
 

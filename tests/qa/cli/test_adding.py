@@ -26,13 +26,6 @@ def test_a_dry_run_shows_what_would_come_and_adds_nothing(tmp_path: Path) -> Non
     assert not library.exists()
 
 
-def test_piped_text_over_the_limit_is_refused_and_not_cut(tmp_path: Path) -> None:
-    text = "Ёлка\n\n" + "Её срубили в лесу. " * 40_000  # more bytes than the limit, fewer letters
-    done = byline("add", "-", "--dry-run", piped=text, BYLINE_MAX_SIZE="1")
-    assert done.returncode == 2
-    assert "over the limit of 1 MB" in done.stderr
-
-
 @pytest.mark.slow
 def test_what_is_piped_in_is_added(tmp_path: Path) -> None:
     library = str(tmp_path / "library")

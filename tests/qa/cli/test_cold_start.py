@@ -14,7 +14,7 @@ from qa.byline import Byline
 
 with Byline(sys.argv[1], read_only=True) as byline:
     print(byline.ask("Who made the silver herring?").sentences[0].text)
-heavy = {"torch", "transformers", "sentence_transformers", "gradio", "embeddings.reading.html"}
+heavy = {"torch", "transformers", "sentence_transformers", "gradio", "embeddings.reading"}
 print(sorted(heavy & set(sys.modules)))
 """
 

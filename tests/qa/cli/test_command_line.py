@@ -44,18 +44,6 @@ def test_help_needs_neither_torch_nor_gradio() -> None:
         assert command in done.stdout
 
 
-def test_an_unknown_setting_is_refused_by_name(tmp_path: Path) -> None:
-    (tmp_path / "byline.toml").write_text("librery = 'x'\n", "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "qa", "list"],
-        capture_output=True, text=True, check=False, cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])},
-    )  # fmt: skip
-    assert done.returncode == 2
-    assert "librery" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",

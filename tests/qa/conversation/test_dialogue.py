@@ -17,9 +17,10 @@ from tests.embeddings.word_hash_encoder import WordHashEncoder
 from tests.qa.scripted_server import scripted_server, speaking
 
 
-@pytest.fixture
-def byline(tmp_path: Path) -> Iterator[Byline]:
-    with Byline(tmp_path, encoder=WordHashEncoder()) as made:
+@pytest.fixture(scope="module")
+def byline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Byline]:
+    """A library of one article; not to be changed."""
+    with Byline(tmp_path_factory.mktemp("veto"), encoder=WordHashEncoder()) as made:
         made.add_text("A veto", "The mayor vetoed the bridge resolution on Monday.")
         yield made
 
@@ -118,6 +119,11 @@ def test_words_put_back_never_make_a_question_too_long(tmp_path: Path) -> None:
     turns = [Turn("Who vetoed the bridge resolution?", "The mayor vetoed the bridge resolution.")]
     with Byline(tmp_path, settings=settings, encoder=WordHashEncoder()) as byline:
         assert byline.ask("when was that?", turns=turns).searched == "when was that?"
+
+
+def test_halves_of_letters_are_asked_as_question_marks(byline: Byline) -> None:
+    assert byline.ask("Who vetoed \udcff it?").question == "Who vetoed ? it?"
+    assert len(byline.search("vetoed \udcff")) == 1
 
 
 def test_an_empty_message_is_refused_before_anything_is_read(byline: Byline) -> None:

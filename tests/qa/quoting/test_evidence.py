@@ -60,9 +60,9 @@ def test_without_its_reader_byline_answers_by_sentences_and_says_so(library: Byl
     assert list(library.stream(QUESTION))[-1].note == answer.note
 
 
-def test_a_search_that_reads_puts_the_answer_first(library: Byline) -> None:
-    hits = library.search("how long does crossing the sound take", read=True)
+def test_a_search_puts_the_answer_first(library: Byline) -> None:
+    hits = library.search("how long does crossing the sound take")
     assert [hit.passage.text for hit in hits] == [FERRY, BRIDGE]
     assert 0 < hits[1].score < hits[0].score < 1
-    assert library.search(QUESTION, limit=1, read=True)[0].passage.text == BRIDGE
-    assert library.search(" ", read=True) == []
+    assert library.search(QUESTION, limit=1)[0].passage.text == BRIDGE
+    assert library.search(" ") == []

@@ -14,6 +14,15 @@ _UNWANTED = re.compile(
 _WORD = re.compile(r"\w")
 
 
+def plain(text: str) -> str:
+    r"""A text without halves of letters, which no file takes, and what SQLite ends a string at.
+
+    >>> plain("caf\udce9\0!")
+    'caf? !'
+    """
+    return text.replace("\0", " ").encode(errors="replace").decode()
+
+
 def with_plain_line_ends(text: str) -> str:
     r"""The text with every kind of line end written as \n."""
     return _LINE_ENDS.sub("\n", text)

@@ -1,0 +1,95 @@
+"""What is given wrongly on the command line is told in one line, with what to do."""
+
+import os
+import sys
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from embeddings.library.store import Store
+from qa.cli import main
+from qa.cli.opening import tell
+
+HALF = os.fsdecode(b"a\xff.txt")  # a name that is no text
+
+
+def run(monkeypatch: pytest.MonkeyPatch, library: Path, *words: str) -> int:
+    """The exit code of a command."""
+    monkeypatch.setenv("BYLINE_LIBRARY", str(library))
+    monkeypatch.setattr(sys, "argv", ["byline", *words])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert isinstance(ended.value.code, int)
+    return ended.value.code
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("add", ""), "Nothing is named."),
+        (("add", " ", "--dry-run"), "Nothing is named."),
+        (("rebuild", ""), "Nothing is named."),
+        (("remove", ""), "Nothing is named."),
+        (("remove", HALF), "See what it has: byline list"),
+        (("show", HALF), "See what there is: byline list"),
+        (("backup", "nowhere/kept.byline"), "Choose another place."),
+        (("backup", "file.txt/kept.byline"), "Choose another place."),
+        (("backup", "file.txt"), "Give the name of a new file."),
+        (("restore", "file.txt"), "Make one: byline backup FILE"),
+        (("restore", "x" * 300), "Check that it may be read and written"),
+        (("add", "x" * 300), "Check that it may be read and written"),
+    ],
+)
+def test_it_is_one_line_that_says_what_to_do(
+    words: tuple[str, ...],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("file.txt").write_text("The pier opened on Sunday.", "utf-8")
+    Store(tmp_path / "library").close()
+    assert run(monkeypatch, tmp_path / "library", *words) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert said[-1].startswith("byline: ")
+    assert told in said[-1]
+    assert [line for line in said if not line.startswith(("byline: ", "Library: "))] == []
+
+
+def test_what_nobody_can_write_to_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no device that is always full")
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        monkeypatch.setattr(sys, "stdout", TextIOWrapper(full, write_through=True))
+        assert run(monkeypatch, tmp_path, "--help") == 2
+    assert "No space left on device" in capsys.readouterr().err
+
+
+def test_the_name_of_a_file_cannot_command_the_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    tell("feeds.zip#\x1b]0;owned\x07.txt is empty", err=True)
+    assert capsys.readouterr().err == "feeds.zip#]0;owned.txt is empty\n"
+
+
+def test_an_unknown_setting_is_refused_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "byline.toml").write_text("librery = 'x'\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(monkeypatch, tmp_path, "list") == 2
+    assert "librery" in capsys.readouterr().err
+
+
+def test_piped_text_over_the_limit_is_refused_and_not_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Ёлка\n\n" + "Её срубили в лесу. " * 40_000  # more bytes than the limit, fewer letters
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(text.encode())))
+    monkeypatch.setenv("BYLINE_MAX_SIZE", "1")
+    assert run(monkeypatch, tmp_path, "add", "-", "--dry-run") == 2
+    assert "over the limit of 1 MB" in capsys.readouterr().err
