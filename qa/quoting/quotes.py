@@ -67,21 +67,21 @@ def _chosen(found: Sequence[Candidate], copies: Copies, *, several: bool) -> lis
     """The best sentence, and those that may well answer if none before them does.
 
     Where several things are asked for, all that are about as good. An article saved twice counts
-    once.
+    once, and so does what a caption or a headline has from the text.
     """
     chosen: list[Candidate] = []
     unanswered = 1.0  # chance that none of the chosen answers
-    texts: set[str] = set()
     twice: set[str] = set()  # sources of what is nearly the same as a chosen article
     for candidate in (each for each in found if _as_exact(found[0], each)):
         article = candidate.passage.article
         share = candidate.score / found[0].score
         needed = not chosen or unanswered * candidate.score >= _WORTH
         good = needed or (several and share >= _AMONG_SEVERAL)
-        if good and candidate.text not in texts and article.source not in twice:
+        text = candidate.text
+        said = any(text in each.text or each.text in text for each in chosen)
+        if good and not said and article.source not in twice:
             chosen.append(candidate)
             unanswered *= 1 - candidate.score
-            texts.add(candidate.text)
             twice.update(copy.source for copy in copies(article))
         if not good or len(chosen) == MAX_SENTENCES:
             break

@@ -96,3 +96,10 @@ def test_what_a_sentence_announces_is_quoted_after_it() -> None:
     kit = Article("kit.txt", "Kit", text, language="en")
     candidate = Candidate(Passage(kit, 0, len(text)), Span(0, 9), {}, 3.0)
     assert quoted([candidate]) == ["You need:", "A net", "Two oars"]
+
+
+def test_a_sentence_is_quoted_once_though_a_caption_has_it_too() -> None:
+    text = "The quay is oak. Caption: The quay is oak."
+    tide = Passage(Article("a", "Tide", text, language="en"), 0, len(text))
+    spans = (Span(0, 16), Span(17, 42))
+    assert quoted([Candidate(tide, span, {}, 0.0) for span in spans]) == [text[:16]]
