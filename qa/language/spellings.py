@@ -2,10 +2,10 @@
 
 import re
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 
-from qa.language.words import words
+from qa.language.words import stem, words
 
 _SOUNDS = re.compile(
     r"(?P<k>tch|tsch|ch|kh|gh|ck|[ckgq])|(?P<s>shch|sch|sh|zh|cz|sz|[szx])|(?P<f>ph|[fvw])"
@@ -20,9 +20,10 @@ _NICKNAMES = """
     bob robert, bobby robert, bill william, billy william, dick richard, jim james, jimmy james,
     jack john, ted edward, ted theodore, tony anthony, tony antony, peggy margaret, betty elizabeth,
     liz elizabeth, beth elizabeth, harry henry, harry harold, larry lawrence, chuck charles,
-    hank henry, sasha alexander, sasha aleksandr"""
-_PAIRS = frozenset(frozenset(words(pair)) for pair in _NICKNAMES.split(","))
-"""Those that are neither the beginning of a name nor letters of it in their order."""
+    hank henry, sasha alexander, sasha aleksandr, mike michael, mickey michael, steve stephen,
+    tommy thomas, andy andrew, dave david, nick nicholas, kathy katherine, jenny jennifer,
+    susie susan, johnny john, danny daniel, kenny kenneth, ronny ronald"""
+"""Those that are no letters of the name in their order."""
 
 
 def same_sound(one: str, other: str) -> bool:
@@ -40,16 +41,21 @@ def same_sound(one: str, other: str) -> bool:
 
 
 def is_short_for(one: str, other: str) -> bool:
-    """Whether one of two words may be the other for short: "sgt" and "sergeant", "bob", "robert".
+    """Whether one of two stems may be the other for short: "sgt" and "sergeant", "bob", "robert".
 
-    >>> is_short_for("sgt", "sergeant"), is_short_for("robert", "bob"), is_short_for("ada", "ida")
+    >>> is_short_for("sgt", "sergeant"), is_short_for("robert", "bob"), is_short_for("mary", "mark")
     (True, True, False)
     """
-    if frozenset((one, other)) in _PAIRS:
+    if frozenset((one, other)) in _nicknames():
         return True
     short, long = sorted((one, other), key=len)
     letters = iter(long)
-    return short[0] == long[0] and (short[:2] == long[:2] or all(c in letters for c in short))
+    return short[0] == long[0] and all(c in letters for c in short)
+
+
+@cache
+def _nicknames() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(map(stem, words(pair))) for pair in _NICKNAMES.split(","))
 
 
 @lru_cache(maxsize=8192)

@@ -70,7 +70,8 @@ def test_an_article_without_a_date_may_be_of_any_year() -> None:
         ("World War II ended.", "When did the Second World War end?"),
         ("Brook won.", "When did Emmanuel Brook win?"),
         ("Michael Brook won.", "When did Mike Brook win?"),
-        ("Robert Brook won.", "When did Bob Brook win?"),
+        ("Robert Brook won.", "When did Bobby Brook win?"),
+        ("Danny Brook won.", "When did Daniel Brook win?"),
         ("Kiev was hit.", "When was Kyiv hit?"),
         ("Muammar Qaddafi fled.", "Where did Gaddafi flee?"),
         ("Łódź was hit.", "When was Lodz hit?"),
@@ -103,7 +104,9 @@ def test_what_happened_before_new_year_is_told_in_january() -> None:
     assert not knows(tide, "What was shut in 2016?")
 
 
-@pytest.mark.parametrize("question", ["Who shut the Lantern Bridge?", "What did Piet Hale shut?"])
+@pytest.mark.parametrize(
+    "question", ["Who shut the Lantern Bridge?", "What did Piet Hale shut?", "Did Moses Hale ask?"]
+)
 def test_another_of_the_same_word_is_not_known(question: str) -> None:
     text = "Mona Hale shut the Mill Bridge: a bridge that is old."
     assert not knows(Article("a", "Bridge shut", text), question)
