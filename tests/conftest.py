@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Generator, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from embeddings.encoder import SentenceEncoder
 from qa.byline import Byline
+from qa.reader.lazy import lazy_reader
 from qa.samples import ARTICLES
 from qa.settings import Settings
 
@@ -38,6 +40,14 @@ def no_settings_of_the_machine() -> Iterator[None]:
     kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("BYLINE_")}
     yield
     os.environ.update(kept)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_reader() -> Iterator[None]:
+    """Every library has the same reader, which is loaded once, as the encoder is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("qa.byline.lazy_reader", cache(lazy_reader))
+        yield
 
 
 @pytest.fixture(scope="session")

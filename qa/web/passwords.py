@@ -21,7 +21,8 @@ def hash_password(password: str) -> str:
 def matches(password: str, kept: str) -> bool:
     """Whether a password is the one that was hashed; in the same time whether or not.
 
-    >>> matches("tide", hash_password("tide")), matches("tade", hash_password("tide"))
+    >>> kept = hash_password("tide")
+    >>> matches("tide", kept), matches("tade", kept)
     (True, False)
     """
     scheme, log_n, r, p, salt, made = kept.split(".")

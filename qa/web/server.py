@@ -34,7 +34,7 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
     from qa.web.api import api_routes
     from qa.web.desk import set_desk
     from qa.web.login import Login, login_routes
-    from qa.web.page import build_page
+    from qa.web.page.layout import build_page
     from qa.web.throttle import Buckets, Throttle
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
@@ -64,7 +64,7 @@ def _mounted(app: "FastAPI", page: "Blocks", settings: Settings, *, guarded: boo
 
     from qa.web.api import reader_of
     from qa.web.assets import asset
-    from qa.web.theme import page_theme
+    from qa.web.page.theme import page_theme
 
     page.queue(default_concurrency_limit=8, max_size=256)
     page.state_session_capacity = OPEN_PAGES

@@ -12,12 +12,11 @@ from qa.history.conversations import Conversations
 from qa.history.exchange import Exchange
 from qa.libraries import Libraries
 from qa.settings import Settings
+from qa.web.acts import judge_answer, make_choices, open_conversation
 from qa.web.asking import Asked, Asker
-from qa.web.chat import judge_answer, make_choices
 from qa.web.choices import Choices
 from qa.web.desk import set_desk
 from qa.web.growing import Growing
-from qa.web.history import open_conversation
 from qa.web.line import Line
 from qa.web.session import Seat, Session
 

@@ -233,6 +233,7 @@ def test_guard_knows_foreign_hosts() -> None:
     assert guard._refusal(scope | {"headers": []}) is not None
 
 
+@pytest.mark.slow  # half a second of imports
 def test_the_command_line_imports_no_page() -> None:
     code = "import qa.cli, qa.web.server, sys; print({'gradio', 'torch'} & set(sys.modules))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -20,8 +20,8 @@ from qa.web.article import SHOWN, article_panel
 from qa.web.bar import Names, bar_html
 from qa.web.chart import charts_html
 from qa.web.growing import Growing
-from qa.web.history import list_html
 from qa.web.job import JobState, Phase
+from qa.web.kept import list_html
 from qa.web.limits import Limits
 from qa.web.links import link_to
 from qa.web.login import login_page

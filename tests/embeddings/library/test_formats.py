@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,10 +33,11 @@ from tests.embeddings.word_hash_encoder import WordHashEncoder
 if os.getuid() == 0:
     os.setuid(65534)
 encoder = WordHashEncoder()
-index = ArticleIndex(Store(Path(sys.argv[1]), read_only=True), encoder)
-(hit,) = index.hits(index.nearest(encoder.encode_query("the wind reached ninety knots"), 1))
-print(hit.passage.text)
-index.store.close()
+for folder in sys.argv[1:]:
+    index = ArticleIndex(Store(Path(folder), read_only=True), encoder)
+    (hit,) = index.hits(index.nearest(encoder.encode_query("the wind reached ninety knots"), 1))
+    print(" ".join(hit.passage.text.split()))
+    index.store.close()
 """
 
 
@@ -124,19 +126,28 @@ def test_an_older_library_that_is_only_read_answers(old: Path) -> None:
         assert store.article_count() == 4
 
 
-@pytest.mark.skipif(not hasattr(os, "setuid"), reason="folders are protected otherwise here")
-@pytest.mark.parametrize("name", OLDER)
-def test_an_older_library_that_may_not_be_written_answers_and_stays(name: str) -> None:
+@pytest.fixture(scope="module")
+def protected() -> Iterator[dict[str, tuple[Path, str]]]:
+    """Libraries of all older formats in a folder that may not be written, with their answers."""
     with TemporaryDirectory() as folder:
-        library = shutil.copytree(GOLDEN / name, Path(folder) / "library")
-        before = (library / FILE_NAME).read_bytes()
-        for path in (library / FILE_NAME, library, library.parent):
-            path.chmod(0o555)
-        words = [sys.executable, "-c", ASK_AS_SOMEBODY_ELSE, str(library)]
+        made = [shutil.copytree(GOLDEN / name, Path(folder) / name) for name in OLDER]
+        places = [place for each in made for place in (each / FILE_NAME, each)] + [Path(folder)]
+        for place in places:
+            place.chmod(0o555)
+        words = [sys.executable, "-c", ASK_AS_SOMEBODY_ELSE, *map(str, made)]
         try:
             done = subprocess.run(words, check=True, cwd=ROOT, capture_output=True, text=True)
+            yield dict(zip(OLDER, zip(made, done.stdout.splitlines(), strict=True), strict=True))
         finally:
-            for path in (library.parent, library):
-                path.chmod(0o755)
-        assert "ninety knots" in done.stdout
-        assert (library / FILE_NAME).read_bytes() == before
+            for place in places:
+                place.chmod(0o755)
+
+
+@pytest.mark.skipif(not hasattr(os, "setuid"), reason="folders are protected otherwise here")
+@pytest.mark.parametrize("name", OLDER)
+def test_an_older_library_that_may_not_be_written_answers_and_stays(
+    name: str, protected: dict[str, tuple[Path, str]]
+) -> None:
+    library, answer = protected[name]
+    assert "ninety knots" in answer
+    assert (library / FILE_NAME).read_bytes() == (GOLDEN / name / FILE_NAME).read_bytes()

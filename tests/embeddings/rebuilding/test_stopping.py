@@ -20,7 +20,7 @@ from embeddings.rebuilding.rebuild import rebuild
 from tests.embeddings.library.library_checks import assert_equals_a_fresh_build, assert_sound
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
-ARTICLES = 200
+ARTICLES = 150
 COUNTED = range(ARTICLES)
 STOP_AT = 140
 

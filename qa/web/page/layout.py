@@ -7,17 +7,19 @@ from typing import Any
 import gradio as gr
 from anyio.to_thread import run_sync
 
-from qa.web.chat import ChatParts, build_chat
-from qa.web.chat import showing as chat_showing
+from qa.web.acts import open_conversation, opened
 from qa.web.choices import COOKIE, choices_of
 from qa.web.desk import Desk
-from qa.web.history import build_history, history_html, open_conversation, opened
-from qa.web.library import LibraryParts, build_library
-from qa.web.library import showing as library_showing
+from qa.web.kept import history_html
+from qa.web.page.chat import ChatParts, build_chat
+from qa.web.page.chat import showing as chat_showing
+from qa.web.page.history import build_history
+from qa.web.page.library import LibraryParts, build_library
+from qa.web.page.library import showing as library_showing
+from qa.web.page.source import QUIET, build_source
+from qa.web.page.theme import part
 from qa.web.session import Seat, Session, first_session
-from qa.web.source import QUIET, build_source
 from qa.web.start import start_html
-from qa.web.theme import part
 
 HEADER = "<header><h1><span class='brand'>Byline</span> Ask your articles</h1>{}</header>"
 LEAVE = "<form method='post' action='logout'><button>Log out</button></form>"
@@ -43,11 +45,11 @@ def build_page(desk: Desk, *, login: bool = False) -> gr.Blocks:
         history_tab.select(
             lambda seat: history_html(desk, seat.session),
             chat.seat,
-            history.shelf,
+            history,
             queue=False,
             **QUIET,
         )
-        _join(desk, chat, tabs, history.shelf, [source, library.shelf])
+        _join(desk, chat, tabs, history, [source, library.shelf])
     return page
 
 

@@ -6,17 +6,16 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import gradio as gr
-from anyio.to_thread import run_sync
 
-from qa.history.feedback import VERDICTS
+from qa.web.acts import judge_answer, make_choices, place_in
 from qa.web.asking import Asked
 from qa.web.bar import bar_html, limited
-from qa.web.choices import Choices, choices_of
+from qa.web.choices import choices_of
 from qa.web.desk import Desk
 from qa.web.escaping import shown
+from qa.web.page.source import QUIET
+from qa.web.page.theme import part
 from qa.web.session import Seat, Session
-from qa.web.source import QUIET
-from qa.web.theme import part
 from qa.web.thread import spoken, thread_html
 
 ANSWER: dict[str, Any] = {"concurrency_limit": None, **QUIET}
@@ -170,37 +169,6 @@ def showing(desk: Desk, seat: Seat, *, opened: str = "") -> Shown:
 def nothing() -> Shown:
     """Every part as it is: an event that yields nothing would empty them."""
     return [gr.skip() for _ in fields(ChatParts)]
-
-
-def place_in(session: Session, given: object) -> int | None:
-    """Which exchange a page means; None if there is no such one."""
-    text = str(given)
-    number = int(text) if text.isdecimal() and len(text) < 6 else -1
-    return number if 0 <= number < len(session.exchanges) else None
-
-
-async def judge_answer(desk: Desk, seat: Seat, turn: object, verdict: str) -> None:
-    """A reader's verdict on an answer, which is kept among the feedback."""
-    number = place_in(seat.session, turn)
-    chosen = next((one for one in VERDICTS if one == verdict), None)
-    answer = seat.session.exchanges[number].answer if number is not None else None
-    if number is None or chosen is None or answer is None:
-        return
-    exchange = replace(seat.session.exchanges[number], verdict=chosen)
-    seat.session = seat.session.with_exchange(number, exchange)
-    await run_sync(desk.feedback.add, seat.session.reader, chosen, answer)
-    await desk.asker.keep(seat, number)
-
-
-async def make_choices(desk: Desk, seat: Seat, choices: Choices) -> None:
-    """Other choices; whether a conversation is kept goes for it from its beginning."""
-    before = seat.session
-    id_ = before.conversation
-    seat.session = replace(before, choices=choices, conversation=id_ if choices.keeping else None)
-    if choices.keeping and not before.choices.keeping:
-        await desk.asker.keep(seat, 0)
-    elif id_ and not choices.keeping:
-        await run_sync(desk.conversations.delete, before.reader, id_)
 
 
 def _components(first: Session) -> ChatParts:

@@ -8,10 +8,10 @@ import gradio as gr
 from embeddings.reading import SUFFIXES
 from qa.web.desk import Desk
 from qa.web.keeper import MAX_FILES
+from qa.web.page.source import QUIET
+from qa.web.page.theme import part
 from qa.web.report import job_html
 from qa.web.shelf import TOOLS, Look, about, banner, given_order, shelf
-from qa.web.source import QUIET
-from qa.web.theme import part
 
 HINT = (
     "<p class='hint'>Text, web pages, PDF, Word, e-books, mail, tables or archives of them, "

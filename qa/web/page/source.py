@@ -11,7 +11,7 @@ from qa.byline import Byline
 from qa.libraries import Libraries
 from qa.web.article import article_panel, gone_panel
 from qa.web.links import Link, parse_link
-from qa.web.theme import part
+from qa.web.page.theme import part
 
 HINT = "<p class='note'>Choose a number in an answer to read its words in the article.</p>"
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}

@@ -1,0 +1,53 @@
+"""The kept conversations as HTML."""
+
+from collections.abc import Sequence
+
+from qa.history.conversations import Conversation
+from qa.web.desk import Desk
+from qa.web.escaping import shown
+from qa.web.session import Session
+from qa.web.words import counted, spoken_date
+
+LISTED = 100
+UNNAMED = "Without a name"
+EMPTY = "Nothing is kept yet. What you ask appears here."
+NONE = "No conversation holds these words."
+
+
+def history_html(desk: Desk, session: Session, words: str = "") -> str:
+    """The reader's conversations as a list, last changed first."""
+    found = desk.conversations.find(session.reader, words, LISTED)
+    if not found:
+        return f"<p class='hint'>{NONE if words.strip() else EMPTY}</p>"
+    return list_html(found, whole=not words.strip())
+
+
+def list_html(found: Sequence[Conversation], *, whole: bool) -> str:
+    """Conversations as a list, which says whether it was not narrowed by words."""
+    return f"<ul class='shelf'{' data-whole' if whole else ''}>{''.join(map(_card, found))}</ul>"
+
+
+def _card(conversation: Conversation) -> str:
+    name = shown(conversation.name).strip() or UNNAMED
+    when = (
+        f"{spoken_date(conversation.changed[:10])}, {counted(conversation.questions, 'question')}"
+    )
+    exports = "<span>Export</span>" + "".join(
+        f"<a href='conversations/{conversation.id}.{suffix}' download>{suffix_name}"
+        f"<span class='hidden'> of {name}</span></a>"
+        for suffix, suffix_name in (("md", "Markdown"), ("html", "HTML"), ("json", "JSON"))
+    )
+    return (
+        f"<li class='card' data-id='{conversation.id}'>"
+        f"<button type='button' class='open' dir='auto'>{name}</button>"
+        f"<form class='renaming' hidden><label>Name <input name='name' value='{name}' "
+        "maxlength='120'></label><button type='submit'>Save</button>"
+        "<button type='button' class='leave'>Cancel</button></form>"
+        f"<p class='facts'><span>{when}</span></p>"
+        f"<div class='removal'><span class='more'>{exports}"
+        f"<button type='button' class='rename'>Rename<span class='hidden'> {name}</span></button>"
+        f"<button type='button' class='remove'>Delete<span class='hidden'> {name}</span></button>"
+        "</span><span class='confirm' hidden><span>Delete for good?</span>"
+        "<button type='button' class='yes'>Yes, delete</button>"
+        "<button type='button' class='no'>Keep</button></span></div></li>"
+    )
