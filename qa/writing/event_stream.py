@@ -17,13 +17,14 @@ async def text_pieces(chunks: AsyncIterator[str]) -> AsyncIterator[str]:
 
     A stream that ends without saying so was cut off, which GeneratorUnavailable says.
     """
-    ended = False
+    begun = ended = False
     async for line in _lines(chunks):
         if line.startswith("{"):  # a server that does not stream
             yield _whole(_parsed(line))
             return
         if not line.startswith("data:"):
             continue
+        begun = True
         said = line.removeprefix("data:").strip()
         if said == "[DONE]":
             return
@@ -32,6 +33,8 @@ async def text_pieces(chunks: AsyncIterator[str]) -> AsyncIterator[str]:
             yield piece
         if ended:
             return
+    if not begun:  # such as the page of another program
+        raise GeneratorUnavailable(_NO_SENSE.format("no text"))
     if not ended:
         raise GeneratorUnavailable("The model server stopped in the middle. Ask again.")
 

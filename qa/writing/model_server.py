@@ -39,6 +39,17 @@ SAFE_CONTEXT = 4096
 
 _CHARACTERS_A_TOKEN = 16  # more than any model writes
 _TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+_NOT_TAKEN = 400  # such as a limit of tokens, by models that think first
+_WRITING = "/chat/completions"
+_CHECK = "Start it, or check the BYLINE_GENERATOR settings."
+_REFUSED_KEY = "It does not take the key: set BYLINE_GENERATOR_KEY."
+_NOT_FOUND = (
+    "It has no such model or no such address: check BYLINE_GENERATOR_MODEL, and that "
+    "BYLINE_GENERATOR_URL is one as http://localhost:11434/v1."
+)
+_BUSY = "Ask again later, or see what its log says."
+_ADVICE = {401: _REFUSED_KEY, 403: _REFUSED_KEY, 404: _NOT_FOUND, 405: _NOT_FOUND}
+_ADVICE |= dict.fromkeys(_TRY_AGAIN, _BUSY)
 _CONTEXT_KEYS = ("n_ctx", "max_model_len", "context_length", "max_context_length", "n_ctx_train")
 
 _Pieces = SimpleQueue[str | GeneratorUnavailable | None]
@@ -46,7 +57,7 @@ _Pieces = SimpleQueue[str | GeneratorUnavailable | None]
 
 
 class ModelServer:
-    """Writes by ``POST {url}/chat/completions``, streamed.
+    """Writes by ``POST {url}/chat/completions``, streamed; without a path the url's is /v1.
 
     Neither proxies nor passwords are taken from the environment, and no redirection is followed:
     passages go to the address that was set, or nowhere. Raises BadSettings for an address or a key
@@ -57,7 +68,7 @@ class ModelServer:
         import httpx
 
         try:
-            address = httpx.URL(url)
+            address = httpx.URL(url.strip())
         except httpx.InvalidURL:  # such as a port that is none
             address = httpx.URL()
         if address.scheme not in ("http", "https") or not address.host or address.userinfo:
@@ -67,7 +78,11 @@ class ModelServer:
             )
         if not (key.isascii() and key.isprintable()):
             raise BadSettings("BYLINE_GENERATOR_KEY has a sign that no key has. Copy it anew.")
-        self._url, self._key, self._named = url.rstrip("/"), key, model
+        given = url.strip().rstrip("/")
+        self._url = given.removesuffix(_WRITING)
+        if self._url == given and address.path == "/":
+            self._url += "/v1"  # where all have it, and what is left out most
+        self._key, self._named = key, model
         self._facts: dict[str, Any] = {}
         self._ask_again = 0.0  # by the monotonic clock
         self.host = address.netloc.decode("ascii")
@@ -149,14 +164,17 @@ class ModelServer:
         for attempt in range(1, ATTEMPTS + 1):
             wait = FIRST_PAUSE * 2 ** (attempt - 1)
             try:
-                async with client.stream("POST", "/chat/completions", json=body) as response:
-                    reached = True
-                    if response.status_code == httpx.codes.OK:
+                async with client.stream("POST", _WRITING, json=body) as response:
+                    reached, status = True, response.status_code
+                    if status == httpx.codes.OK:
                         async for piece in text_pieces(response.aiter_text()):
                             yield piece
                         return
-                    if response.status_code not in _TRY_AGAIN or attempt == ATTEMPTS:
-                        raise self._unavailable(f"answered {response.status_code}")
+                    if status == _NOT_TAKEN and "max_tokens" in body:  # _read counts too
+                        body = {key: body[key] for key in ("model", "messages", "stream")}
+                        continue
+                    if status not in _TRY_AGAIN or attempt == ATTEMPTS:
+                        raise self._unavailable(f"answered {status}", _ADVICE.get(status, _CHECK))
                     wait = max(wait, _asked_to_wait(response))
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 if attempt == ATTEMPTS:
@@ -174,12 +192,12 @@ class ModelServer:
             trust_env=False,
         )
 
-    def _unavailable(self, how: str, *, reached: bool = True) -> GeneratorUnavailable:
+    def _unavailable(
+        self, how: str, advice: str = _CHECK, *, reached: bool = True
+    ) -> GeneratorUnavailable:
         # what the server says is left out: it may repeat the key
         return GeneratorUnavailable(
-            f"The model server {self.host} {how}. "
-            "Start it, or check the BYLINE_GENERATOR settings.",
-            reached=reached,
+            f"The model server {self.host} {how}. {advice}", reached=reached
         )
 
     def _known_facts(self) -> dict[str, Any]:

@@ -21,6 +21,7 @@ _FRAME = re.compile(  # around what is said: "The passage states that", "The ans
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?…。！？][\"'”’»)]*$")
+_THOUGHT = ("<think>", "</think>")  # between them a model thinks before it answers
 _SHORT_WORD = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,2}|\d)\.$")  # "Dr.", an initial, "3."
 
 
@@ -47,6 +48,8 @@ class SentenceCutter:
         A sentence is whole when the next begins, or when nothing comes (a piece "") after its end.
         """
         self.kept += piece
+        if self._thinks():
+            return
         pieces = _sentences(self.kept)
         pausing = not piece and pieces and _complete(pieces[-1])
         whole = pieces if pausing else pieces[:-1]
@@ -55,11 +58,17 @@ class SentenceCutter:
 
     def end(self, *, cut_off: bool = False) -> Iterator[Written]:
         """What is left; of an answer that was cut off only a sentence with its end."""
-        pieces = _sentences(self.kept)
+        pieces = [] if self._thinks() else _sentences(self.kept)
         self.kept = ""
         if pieces and cut_off and not _complete(pieces[-1]):
             pieces = pieces[:-1]
         yield from self._written(pieces)
+
+    def _thinks(self) -> bool:
+        """Whether all so far is what a model thinks before it answers, which is left out."""
+        if self.kept.lstrip().startswith(_THOUGHT[0]):
+            self.kept = self.kept.partition(_THOUGHT[1])[2] or self.kept
+        return self.kept.lstrip().startswith(_THOUGHT[0])
 
     def _written(self, pieces: list[str]) -> Iterator[Written]:
         for piece in pieces:

@@ -60,6 +60,7 @@ class ScriptedServer:
     url: str
     bodies: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     gone: Event = field(default_factory=Event)
 
 
@@ -97,6 +98,7 @@ def _handler(
 ) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            made.paths.append(self.path)
             answer = json.dumps({"data": [facts or {"id": "scripted"}]}).encode()
             self.send_response(200)
             self.end_headers()
@@ -105,6 +107,7 @@ def _handler(
         def do_POST(self) -> None:
             length = int(self.headers["Content-Length"])
             body = json.loads(self.rfile.read(length))
+            made.paths.append(self.path)
             made.bodies.append(body)
             made.headers.append(dict(self.headers))
             script = scripts[min(len(made.bodies), len(scripts)) - 1]

@@ -84,6 +84,59 @@ def test_a_refused_key_is_not_tried_again_and_nowhere_shown(
     assert KEY not in f"{caught.value!r} {caught.value.__cause__!r} {caplog.text}"
 
 
+@pytest.mark.parametrize(
+    ("status", "advice"),
+    [
+        (401, "set BYLINE_GENERATOR_KEY."),
+        (404, "check BYLINE_GENERATOR_MODEL"),
+        (429, "Ask again later"),
+        (418, "check the BYLINE_GENERATOR settings."),
+    ],
+)
+def test_what_a_server_answers_tells_what_to_do(status: int, advice: str) -> None:
+    with (
+        scripted_server(lambda reply: reply.begin(status)) as server,
+        pytest.raises(GeneratorUnavailable, match=advice) as caught,
+    ):
+        written(server.url)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_model_that_takes_no_limit_is_asked_without_one() -> None:
+    def particular(reply: Reply) -> None:
+        reply.begin(400) if "max_tokens" in reply.body else speaking("The tide came.")(reply)
+
+    with scripted_server(particular) as server:
+        assert written(server.url) == "The tide came."
+    assert set(server.bodies[1]) == {"model", "messages", "stream"}
+
+
+def test_a_page_that_is_no_answer_is_said_to_be_none() -> None:
+    def page(reply: Reply) -> None:
+        reply.begin(kind="text/html")
+        reply.raw("<html><p>Welcome</p></html>")
+
+    with (
+        scripted_server(page) as server,
+        pytest.raises(GeneratorUnavailable, match="Check BYLINE_GENERATOR_URL"),
+    ):
+        written(server.url)
+
+
+@pytest.mark.parametrize("ending", ["", "/", "/v1", "/v1/", "/v1/chat/completions"])
+def test_the_address_may_be_as_people_write_it(ending: str) -> None:
+    with scripted_server(speaking("x")) as server:
+        assert written(f" {server.url.removesuffix('/v1')}{ending}") == "x"
+        assert server.paths == ["/v1/models", "/v1/chat/completions"]
+
+
+def test_another_path_is_kept() -> None:
+    with scripted_server(speaking("x")) as server:
+        written(f"{server.url.removesuffix('/v1')}/chat/completions")
+        written(f"{server.url.removesuffix('/v1')}/openai/v1")
+    assert server.paths[1::2] == ["/chat/completions", "/openai/v1/chat/completions"]
+
+
 def test_a_server_that_is_not_there() -> None:
     with scripted_server(speaking("x")) as server:
         pass  # closed again: nobody listens at its address
@@ -250,7 +303,7 @@ def test_a_server_that_was_not_there_is_asked_again_at_once_and_one_that_hangs_i
         "http://me:word@host/v1",
         "http://",
         "http://a:x/v1",
-        "http://a..b/v1\n",
+        "http://a\nb/v1",
         "http://[::1/v1",
     ],
 )

@@ -34,6 +34,8 @@ def cut(*pieces: str, cut_off: bool = False) -> list[Written]:
         ("According to the passages, it came.", [("It came.", ())]),
         ("The article was long.", [("The article was long.", ())]),
         ("...", []),
+        ("<think>It came. Or not?</think>\n\nIt went.", [("It went.", ())]),
+        ("\n<think>It came. It", []),
         ("It ca\x1bme, cafe\u0301.", [("It came, café.", ())]),
     ],
 )
