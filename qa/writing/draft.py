@@ -22,6 +22,10 @@ left out, and those that they say only in part too."""
 MAX_WRITTEN = 8
 """Sentences that are shown at most."""
 
+LONGEST = 800
+"""Characters of a sentence at most: of 1,396 that people wrote of articles the longest has 387, and
+a check takes time with their square. A longer one is left out."""
+
 _CITED = 2  # sentences cited for one that is written
 _CLAIMING = 3  # words of its own from which a sentence is checked alone
 # "It", "In 2017, he", "All of them"; what is meant may have been left out.
@@ -84,11 +88,15 @@ class Draft:
             self._take(written)
 
     def _goes_round(self) -> bool:
-        """Whether the model writes the same again and again, as small ones do without end."""
+        """Whether the model writes the same again and again, or on and on, as small ones do."""
         tail = words(self._cutter.kept[-_TAIL:])
-        return max(self._written.values(), default=0) >= _ROUNDS or any(
-            tail[-size * _ROUNDS :] == tail[-size:] * _ROUNDS
-            for size in range(2, min(_ROUND, len(tail) // _ROUNDS) + 1)
+        return (
+            len(self._cutter.kept) > LONGEST
+            or max(self._written.values(), default=0) >= _ROUNDS
+            or any(
+                tail[-size * _ROUNDS :] == tail[-size:] * _ROUNDS
+                for size in range(2, min(_ROUND, len(tail) // _ROUNDS) + 1)
+            )
         )
 
     def _take(self, written: Written) -> None:
@@ -121,6 +129,8 @@ class Draft:
 
         A fragment such as "86 people." says little alone: it has to hold as an answer too.
         """
+        if len(text) > LONGEST:
+            return None
         hidden = {"hide": ("not",), "mark": (), "strict": ("not", "partly")}[self.unsupported]
         support = self.checker.check(text)
         if support.verdict in hidden or not self._answers(text, support):

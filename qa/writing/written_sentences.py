@@ -66,9 +66,13 @@ class SentenceCutter:
 
     def _thinks(self) -> bool:
         """Whether all so far is what a model thinks before it answers, which is left out."""
-        if self.kept.lstrip().startswith(_THOUGHT[0]):
-            self.kept = self.kept.partition(_THOUGHT[1])[2] or self.kept
-        return self.kept.lstrip().startswith(_THOUGHT[0])
+        begin, end = _THOUGHT
+        kept = self.kept.lstrip()
+        if not kept.startswith(begin):
+            return False
+        _, ended, after = kept.partition(end)
+        self.kept = after if ended else begin + kept.removeprefix(begin)[-len(end) :]
+        return not ended
 
     def _written(self, pieces: list[str]) -> Iterator[Written]:
         for piece in pieces:
