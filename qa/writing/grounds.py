@@ -26,7 +26,10 @@ _NEXT = 0.3  # the same where a context is filled up: what "he" is stands in the
 _BESIDE = 0.05  # worth of standing next to a sentence that was taken, as a share of the words
 
 
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|the|and|for|de) )*[A-ZÀ-Þ][\w’'-]*)+")
+# begun where a word begins, or a long one takes long
+_CAPITALS = re.compile(
+    r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|the|and|for|de) )*[A-ZÀ-Þ][\w’'-]*)+"
+)
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’']*")
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.?){2,}")
 

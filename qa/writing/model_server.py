@@ -47,6 +47,7 @@ _NOT_FOUND = (
     "It has no such model or no such address: check BYLINE_GENERATOR_MODEL, and that "
     "BYLINE_GENERATOR_URL is one as http://localhost:11434/v1."
 )
+_SLOW = "It may be loading its model, or the model be too large: ask again, or set a smaller one."
 _BUSY = "Ask again later, or see what its log says."
 _ADVICE = {401: _REFUSED_KEY, 403: _REFUSED_KEY, 404: _NOT_FOUND, 405: _NOT_FOUND}
 _ADVICE |= dict.fromkeys(_TRY_AGAIN, _BUSY)
@@ -122,7 +123,7 @@ class ModelServer:
                     if piece:
                         heard = monotonic()
                     elif monotonic() - heard > most:
-                        raise self._unavailable(f"has been silent for {most:g} seconds")
+                        raise self._unavailable(f"has been silent for {most:g} seconds", _SLOW)
                     yield piece
                 reading.result()  # what no server can cause is raised as it is
             finally:

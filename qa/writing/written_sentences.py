@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from embeddings.sentences import sentence_spans
 from embeddings.tidy import tidy
 
-_MARKS = re.compile(r"\s*\[([^\[\]\n]{0,80})\]")
+_MARKS = re.compile(r"\s{0,9}\[([^\[\]\n]{0,80})\]")
 _KEY = re.compile(r"[a-z]{4}\b")
 _MARKUP = re.compile(
     r"^\s*(?:[-*•]\s+|#+\s+|>\s+|\d+[.)]\s+|(?:answer|a):\s*)|[*_`]{1,3}", re.IGNORECASE
