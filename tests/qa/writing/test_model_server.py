@@ -123,20 +123,6 @@ def test_a_page_that_is_no_answer_is_said_to_be_none() -> None:
         written(server.url)
 
 
-@pytest.mark.parametrize("ending", ["", "/", "/v1", "/v1/", "/v1/chat/completions"])
-def test_the_address_may_be_as_people_write_it(ending: str) -> None:
-    with scripted_server(speaking("x")) as server:
-        assert written(f" {server.url.removesuffix('/v1')}{ending}") == "x"
-        assert server.paths == ["/v1/models", "/v1/chat/completions"]
-
-
-def test_another_path_is_kept() -> None:
-    with scripted_server(speaking("x")) as server:
-        written(f"{server.url.removesuffix('/v1')}/chat/completions")
-        written(f"{server.url.removesuffix('/v1')}/openai/v1")
-    assert server.paths[1::2] == ["/chat/completions", "/openai/v1/chat/completions"]
-
-
 def test_a_server_that_is_not_there() -> None:
     with scripted_server(speaking("x")) as server:
         pass  # closed again: nobody listens at its address
@@ -293,23 +279,6 @@ def test_a_server_that_was_not_there_is_asked_again_at_once_and_one_that_hangs_i
     assert late.model == "default"
     with scripted_server(speaking("x"), port=port):
         assert (late.model, hanging.model) == ("scripted", "default")
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "localhost:11434",
-        "file:///etc/passwd",
-        "http://me:word@host/v1",
-        "http://",
-        "http://a:x/v1",
-        "http://a\nb/v1",
-        "http://[::1/v1",
-    ],
-)
-def test_an_address_that_is_none_is_refused(url: str) -> None:
-    with pytest.raises(BadSettings, match="BYLINE_GENERATOR_URL"):
-        ModelServer(url)
 
 
 @pytest.mark.parametrize("key", ["sk-“quoted”", "sk-1\n"])
