@@ -1,7 +1,6 @@
 """Causes: whether a question asks why, and whether a sentence says so."""
 
 import re
-from dataclasses import dataclass
 
 from embeddings.sentences import Span
 
@@ -17,43 +16,40 @@ _TOLD = re.compile(
     r"|to (?:avoid|prevent|protect|encourage|allow|ensure|reduce|save|stop|help|protest))\b",
     re.IGNORECASE,
 )
-_NEAR = 25  # characters around a reason within which such a word stands: "shut, as a result of"
-_LIKELY = 0.5  # fit of a sentence with such a word: it may tell the cause of another thing
+_NEAR = 25  # characters before a reason within which such a word stands: "as a result of the"
 
 
-@dataclass(frozen=True, slots=True)
-class AskedCause:
-    """A question that asks why.
+def asks_why(question: str) -> bool:
+    """Whether a question asks for the cause of something.
 
-    Of 853 sentences that answer such questions 0.26 have a word for a cause, of those around them
-    0.09. Where the sentence of a story (FairytaleQA) that shares most words with a question has
-    none, it answers in 0.39, and the next one in 0.17.
+    >>> asks_why("Why was the pier shut?"), asks_why("When was the pier shut?")
+    (True, False)
     """
-
-    def fits(self, sentence: str, _before: str = "") -> float:
-        """0.5 where a sentence has a word for a cause, 0 where it may tell one without."""
-        return _LIKELY if _TOLD.search(sentence) else 0.0
-
-    def names(self, reason: Span, text: str) -> bool:
-        """Whether some words of a text are told as a reason, which takes more than one.
-
-        Of 11 short answers with a word for a cause in them or before them 8 were reasons, of 18
-        without one 5 (17 development questions and 12 that saved pages answer).
-
-        >>> cause, text = AskedCause(), "Shut because of a leak, it opened again in the same June."
-        >>> cause.names(Span(16, 22), text), cause.names(Span(47, 56), text)
-        (True, False)
-        """
-        told = _TOLD.search(text, max(reason.start - _NEAR, 0), reason.end)
-        return told is not None and len(reason.of(text).split()) > 1
+    return _ASKED.match(question) is not None
 
 
-def asked_cause(question: str) -> AskedCause | None:
-    """None where a question does not ask why.
+def tells_why(sentence: str) -> bool:
+    """Whether a sentence has a word for a cause.
 
-    >>> asked_cause("Why was the pier shut?").fits("It was shut because it leaked.")
-    0.5
-    >>> asked_cause("When was the pier shut?") is None
-    True
+    Of 853 sentences that answer why 0.26 have one, of those around them 0.09. Where the sentence
+    of a story (FairytaleQA) that shares most words with a question has none, it answers in 0.39,
+    and the next one in 0.17.
+
+    >>> tells_why("It was shut because it leaked."), tells_why("It was shut in May.")
+    (True, False)
     """
-    return AskedCause() if _ASKED.match(question) else None
+    return _TOLD.search(sentence) is not None
+
+
+def is_reason(said: Span, text: str) -> bool:
+    """Whether some words of a text are told as a reason, which takes more than one.
+
+    Of 11 short answers with a word for a cause in them or before them 8 were reasons, of 18
+    without one 5 (17 development questions and 12 that saved pages answer).
+
+    >>> text = "Shut because of a leak, it opened again in the same June."
+    >>> is_reason(Span(16, 22), text), is_reason(Span(47, 56), text)
+    (True, False)
+    """
+    told = _TOLD.search(text, max(said.start - _NEAR, 0), said.end)
+    return told is not None and len(said.of(text).split()) > 1

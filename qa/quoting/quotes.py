@@ -8,7 +8,7 @@ from embeddings.article import Article
 from embeddings.encoder import Encode
 from embeddings.sentences import Span, sentence_spans
 from qa.answer import Citation, Sentence
-from qa.language.causes import asked_cause
+from qa.language.causes import asks_why, tells_why
 from qa.language.identities import asked_holder
 from qa.language.sentence_ends import is_ended
 from qa.language.words import words
@@ -56,8 +56,7 @@ def quote(
     if holder and holder.now and (holders := _newest_holders(found)):
         return Quotes(_cited(holders, copies, dated=True), _short(holders))
     chosen = _chosen(found, copies, several=several)
-    cause = asked_cause(question)
-    if _announces(chosen[0]) or (cause and not cause.fits(found[0].text)):
+    if _announces(chosen[0]) or (asks_why(question) and not tells_why(chosen[0].text)):
         chosen = _with_following(chosen)
     shown = [*chosen[:1], *_in_reading_order(chosen[1:])]
     return Quotes(_cited(shown, copies), _short(chosen))

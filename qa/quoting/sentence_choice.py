@@ -12,7 +12,7 @@ from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
-from qa.language.causes import asked_cause
+from qa.language.causes import asks_why, is_reason
 from qa.language.counted import counts
 from qa.language.expected import entities, fits, lacks
 from qa.language.identities import asked_holder, asked_identity
@@ -160,7 +160,7 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
     ]
     overlap = _Overlap(question, [told.text for told in found])
     identity = asked_identity(question)
-    form = asked_saying(question) or identity or asked_holder(question) or asked_cause(question)
+    form = asked_saying(question) or identity or asked_holder(question)
     made = []
     for told in found:
         fit = form.fits(told.text, told.before) if form else 0.0
@@ -266,8 +266,7 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
     start = before.start() if before else found.start
     place = Span(read.passage.start + start, read.passage.start + found.end)
     known = read.passage.article.language in ("", "en") and reading.span >= _SURE
-    if (cause := asked_cause(question)) and not cause.names(found, text):
-        known = False
+    known = known and (not asks_why(question) or is_reason(found, text))
     shown = known or (len(said) <= _LONGEST_GUESS and fits(question, found.of(text)) > 0)
     return _Short(place, read=not amiss, shown=shown)
 
