@@ -12,7 +12,6 @@ from qa.language.opposites import alike, opposites
 from qa.language.words import stem, stems, words
 
 _DENIED = re.compile(r"\b(?:not|never|cannot|unable|[a-z]+n['’]t)\b")  # with a capital in titles
-_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _DENIES = re.compile(
     r"\b(?:not|never|cannot|unable|neither|nor|without|no|none|nobody|nothing|except|only|instead"
     r"|less|little|few|denies|denied"
@@ -102,7 +101,7 @@ def _counted(said: list[str]) -> set[tuple[str, str]]:
 
 def _affirms_what_is_denied(question: str, sentence: str) -> bool:
     """Whether it has nothing of a question's "not"."""
-    asked = _ASIDE.sub("", _QUOTED.sub("", question))
+    asked = _ASIDE.sub("", question)
     if _NO_DENIAL.search(question) or not _DENIED.search(asked):
         return False
     return not _DENIES.search(sentence)
