@@ -30,7 +30,7 @@ class Filter:
     where neither is given. ``sites`` and ``authors`` are compared without regard to case.
     ``sources`` are those of articles, of files that hold several, or folders.
 
-    Raises BadFilter for a date that is none.
+    Raises BadFilter for a date that is none, and for one text where several may stand.
 
     >>> tide = Article("news/tide.txt", "The tide", "It came in.", published="2024-05-31T18:00")
     >>> Filter(after="2024-05-31", sources=("news",)).admits(tide)
@@ -49,6 +49,10 @@ class Filter:
         for given in (self.after, self.before):
             if given is not None and not _is_day(given):
                 raise BadFilter(f"{given!r} is no date. Give a day such as 2024-05-31.")
+        several: tuple[object, ...] = (self.sites, self.authors, self.sources)
+        for names in several:
+            if isinstance(names, str):  # each of its letters would be a name
+                raise BadFilter(f"{names!r} stands alone. Give a tuple: ({names!r},)")
 
     @property
     def admits_all(self) -> bool:

@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     """What a person may set. Unknown keys are refused, so that no typing error goes unseen."""
 
     model_config = SettingsConfigDict(
-        env_prefix="BYLINE_", extra="forbid", toml_file=FILE, frozen=True
+        env_prefix="BYLINE_", env_ignore_empty=True, extra="forbid", toml_file=FILE, frozen=True
     )
 
     library: Path = Field(

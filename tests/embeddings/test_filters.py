@@ -117,3 +117,8 @@ def test_a_date_that_is_none_is_refused(day: str) -> None:
         Filter(after=day)
     with pytest.raises(BadFilter):
         Filter(before=day)
+
+
+def test_one_text_where_several_may_stand_is_refused() -> None:
+    with pytest.raises(BadFilter, match="Give a tuple"):
+        Filter(sites="quay.example")  # type: ignore[arg-type]

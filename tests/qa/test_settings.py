@@ -71,3 +71,11 @@ def test_openai_variables_alone_send_nothing(monkeypatch: pytest.MonkeyPatch) ->
     assert completed.generator_key.get_secret_value() == "sk-openai"
     assert completed.generator_model == "big"
     assert "sk-openai" not in repr(completed)
+
+
+def test_an_empty_variable_sets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = load_settings()
+    monkeypatch.setenv("BYLINE_LIBRARY", "")  # the folder one happens to be in is not meant
+    monkeypatch.setenv("BYLINE_PORT", "")
+    assert load_settings() == before
+    assert "library" not in load_settings().model_fields_set
