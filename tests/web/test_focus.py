@@ -62,3 +62,19 @@ def test_focus_is_never_lost(served: Served, visit: Callable[..., Visit]) -> Non
     press(page, "#history .remove", "#history .confirm")
     press(page, "#history .yes", "#history .hint")
     assert not reader.errors
+
+
+def test_going_back_closes_the_source_and_stays_on_the_page(
+    served: Served, visit: Callable[..., Visit]
+) -> None:
+    reader = visit(served)
+    page = reader.page
+    reader.ask("How many barges did the tug number 7 tow?")
+    page.wait_for_function("new URL(location.href).searchParams.has('c')")
+    address, chip_has_focus = page.url, "document.activeElement.matches('#thread a.chip')"
+    for close in (page.go_back, page.locator("#source .close").click):
+        press(page, "#thread a.chip", "#source-bar.open #source mark.cited")
+        close()
+        page.locator("#source-bar:not(.open)").wait_for(state="attached")
+        page.wait_for_function(f"{chip_has_focus} && history.state === null")
+        assert page.url == address

@@ -1,6 +1,11 @@
 // element, trigger and watch are Gradio's: this panel, events to Python, changes of the value.
-let from = null;
-const open = (link, origin) => { from = origin; trigger('cite', {link}); };
+let from = null, shown = false;
+const open = (link, origin) => {
+  from = origin;
+  trigger('cite', {link});
+  if (!shown) history.pushState({source: true}, '');  // going back closes the panel first
+  shown = true;
+};
 const linkOf = anchor => anchor.getAttribute('href').split('#cite-')[1];
 
 document.addEventListener('click', event => {
@@ -14,11 +19,16 @@ document.addEventListener('click', event => {
 document.addEventListener('byline:open', event => open(event.detail.article, event.detail.origin));
 
 const shut = () => {
+  const here = shown && history.state && history.state.source;
+  shown = false;
+  if (here) history.back();
   trigger('shut', {});
   const back = from && from.isConnected ? from : document.querySelector('#question textarea');
   from = null;
   if (back) back.focus();
 };
+
+addEventListener('popstate', () => { if (shown && !history.state) shut(); });
 
 // The citations of the answer that this one was chosen in, each once, in the order of its text.
 const beside = () => {
