@@ -14,12 +14,13 @@ _ASKED = re.compile(
     r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,3})\W*",
     re.IGNORECASE,
 )
-_ROLE = (
-    r"(?:\w+(?:er|or|ist|ian|man|woman|person|ess)|chief|head|mayor|captain|coach|judge|star|pilot"
+_RANK = (
+    r"(?:chief|head|mayor|captain|coach|judge|star|pilot"
     r"|expert|president|secretary|ambassador|general|director|cook|nurse|student|spouse|wife"
     r"|husband|son|daughter|mother|father|brother|sister|widow|friend"
     rf"|{OFFICES.replace(' ', '|')})"
 )
+_ROLE = rf"(?:\w+(?:er|or|ist|ian|man|woman|person|ess)|{_RANK})"
 _NO_ROLE = r"(?!(?:after|before|over|under|for|or|however|either|whether|never|ever|other|her)\b)"
 _NO_CLAUSE = (
     r"(?!(?:(?!(?:who|which|that)\b)[\w’'-]+ ){1,6}"
@@ -77,13 +78,16 @@ def asked_identity(question: str) -> AskedIdentity | None:
     >>> told = "Ada Hale, a retired judge, left."
     >>> hale.role(told).of(told), hale.role("Ada Hale left.")
     ('a retired judge', None)
-    >>> asked_identity("Who is the captain?") is None
-    True
+    >>> asked_identity("Who is the captain?"), asked_identity("Who is Ada Miller?").name
+    (None, 'miller')
     """
     asked = _ASKED.fullmatch(question.strip())
-    if asked is None or re.fullmatch(_ROLE, asked["name"].split()[-1], re.IGNORECASE):
+    if asked is None:
         return None
     written = asked["name"].split()
+    surname = len(written) > 1 and written[-1][0].isupper() and "the" not in words(question)
+    if re.fullmatch(_RANK if surname else _ROLE, written[-1], re.IGNORECASE):
+        return None
     small = [word for word in written if word == word.lower()]
     capital = len(small) < len(written)
     if capital and not set(small) <= set(_PARTICLES.split()):
@@ -142,7 +146,7 @@ def asked_holder(question: str) -> AskedHolder | None:
     ... )
     (0.0, 0.0)
     """
-    asked = _OFFICE.fullmatch(question.strip())
+    asked = None if asked_identity(question) else _OFFICE.fullmatch(question.strip())
     head = words(_OF.sub("", asked["office"].lower())) if asked else []
     if asked is None or not re.fullmatch(_ROLE, head[-1] if head else ""):
         return None

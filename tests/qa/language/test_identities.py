@@ -2,6 +2,7 @@
 
 import pytest
 
+from embeddings.sentences import Span
 from qa.language.identities import asked_holder, asked_identity
 
 
@@ -95,3 +96,12 @@ def test_a_sentence_names_who_has_an_office(sentence: str, fit: float) -> None:
 @pytest.mark.parametrize("question", ["Who is Olga Lindby?", "Who is in the lead?", "Who won?"])
 def test_other_questions_ask_for_no_office(question: str) -> None:
     assert asked_holder(question) is None
+
+
+def test_a_surname_may_end_as_a_trade_does() -> None:
+    miller = asked_identity("Who is Ada Miller?")
+    assert miller is not None
+    assert miller.role("Ada Miller, a nurse, saw it.") == Span(12, 19)
+    assert asked_holder("Who is Ada Miller?") is None
+    for office in ("the Treasurer", "treasurer", "Prime Minister"):
+        assert asked_identity(f"Who is {office}?") is None

@@ -8,6 +8,7 @@ import pytest
 from embeddings.encoder import SentenceEncoder
 from qa.byline import Byline
 from qa.reader import weights
+from qa.reader.lazy import lazy_reader
 from qa.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -37,6 +38,7 @@ def no_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(weights.PACKAGED, copied)
     (copied / weights.NETWORK).unlink()
     monkeypatch.setattr(weights, "PACKAGED", copied)
+    monkeypatch.setattr("qa.byline.lazy_reader", lazy_reader)  # none that others have loaded
 
 
 def test_an_answer_is_the_sentence_with_its_short_answer(library: Byline) -> None:
