@@ -1,6 +1,6 @@
 """Rebuild: files and folders into a library, encoding only what has changed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +25,7 @@ from embeddings.rebuilding.origins import raw_bytes, read_file, read_list
 from embeddings.rebuilding.progress import OnProgress, Pace
 from embeddings.rebuilding.report import RebuildReport
 from embeddings.rebuilding.survey import is_storable, is_within, survey
-from embeddings.rebuilding.writing import writing
+from embeddings.rebuilding.writing import Writer, writing
 from embeddings.tidy import plain
 
 
@@ -65,27 +65,34 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         with store.transaction() as write:
             for place in filter(is_storable, map(str, places)):
                 write.remember(place, private=lasting)
-        inside = set(store.private_roots())
         pace = Pace(len(files) + len(addresses), on_progress)
         with writing(store, encoder, pace.again) as writer:
-            web = AddressReader(store, writer, fetcher)
-            private = AddressReader(store, writer, fetcher.allowing_private())
+            reader_of = _readers(store, writer, fetcher)
             for done, path in enumerate(files, start=1):
                 if path.suffix.lower() == ".urls":
-                    # not one that somebody put into a folder which was added so
-                    reader = private if str(path) in inside else web
-                    read_list(reader, writer, path, fetcher.most)
+                    read_list(reader_of(str(path)), writer, path, fetcher.most)
                 else:
                     read_file(store, writer, path, known.get(str(path)), fetcher.most)
                 pace.at(done, plain(str(path)))
             for done, address in enumerate(addresses, start=len(files) + 1):
-                read = (private if address in inside else web).read(address, feed=feed)
+                read = reader_of(address).read(address, feed=feed)
                 with store.transaction() as write:
                     write.remember(read, private=lasting)
                 pace.at(done, address)
             if prune:
                 writer.remove(gone)
         return writer.report
+
+
+def _readers(store: Store, writer: Writer, fetcher: Fetcher) -> Callable[[str], AddressReader]:
+    """Who reads the addresses of a root: private networks only of one that was added so.
+
+    Of such a folder that is no list which somebody put into it later.
+    """
+    inside = set(store.private_roots())
+    web = AddressReader(store, writer, fetcher)
+    private = AddressReader(store, writer, fetcher.allowing_private())
+    return lambda root: private if root in inside else web
 
 
 def placed(place: str) -> str:
