@@ -54,18 +54,19 @@ class Suggester:
             return self._found[1]
 
 
-def suggestions(library: Byline, limit: int = SHOWN) -> tuple[str, ...]:
+def suggestions(library: Byline) -> tuple[str, ...]:
     """Questions that a library answers, each from another article."""
-    newest = sorted(islice(library.articles(), 500), key=lambda one: one.published or "")
+    newest = library.catalogue().listing(order="newest", limit=_READ).entries
+    articles = filter(None, (library.article(one.id) for one in newest))
     found: list[str] = []
-    for question in islice(_tried(reversed(newest[-_READ:])), _TRIED):
+    for question in islice(_tried(articles), _TRIED):
         try:
             answered = not library.ask(question, quotes_only=True).refused
         except (IndexingError, QAError):
             continue
         if answered:
             found.append(question)
-        if len(found) == limit:
+        if len(found) == SHOWN:
             break
     return tuple(found)
 

@@ -1,0 +1,27 @@
+"""Suggested questions come from the newest articles, however many there are."""
+
+from pathlib import Path
+
+import pytest
+
+from embeddings.article import Article
+from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import add_articles
+from qa.byline import Byline
+from qa.web.suggestions import suggestions
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+
+def pier(number: int) -> Article:
+    year = 1500 + number
+    text = f"The pier at Hamna{number} was built by Jon Hask in {year}."
+    return Article(f"{number:03}.txt", f"Pier {number}", text, published=f"{year}-04-12")
+
+
+@pytest.mark.slow  # a second to store them
+def test_the_newest_of_hundreds_come_first(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    add_articles(store, WordHashEncoder(), map(pier, range(510)))
+    store.close()
+    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+        assert suggestions(byline)[0] == "When was the pier at Hamna509 built?"
