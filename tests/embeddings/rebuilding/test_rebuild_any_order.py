@@ -42,6 +42,7 @@ def apply(folder: Path, operations: list[tuple[str, str | None]]) -> None:
             path.write_text(text, encoding="utf-8")
 
 
+@pytest.mark.slow  # two seconds: each way is many transactions, and each is synced
 @settings(max_examples=15)
 @given(steps)
 def test_adding_changing_and_removing_in_any_order_equals_a_fresh_build(
