@@ -8,7 +8,7 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.answer import Answer, Sentence
 from qa.answering import Answerer
-from qa.conversation.follow_up import Turn, standalone_question
+from qa.conversation.follow_up import Turn, may_be_new, standalone_question
 from qa.conversation.rewriting import rewritten_question
 from qa.conversation.small_talk import small_talk, without_small_talk
 from qa.errors import GeneratorUnavailable, QuestionTooLong
@@ -45,7 +45,7 @@ class Dialogue:
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
         writer = None if quotes_only else self._writer
-        searched, sent = self._searched(without_small_talk(message), turns, writer)
+        searched, sent = self._searched(without_small_talk(message), turns, only, writer)
         this = next((turn.titles[0] for turn in reversed(turns) if turn.titles), "")
         found = self._answerer.stream(searched, only, this)
         if writer is None:
@@ -67,13 +67,15 @@ class Dialogue:
         return [*read.values(), *(hit for hit in others if hit.passage not in read)][:MOST_PASSAGES]
 
     def _searched(
-        self, message: str, turns: Sequence[Turn], writer: Writer | None
+        self, message: str, turns: Sequence[Turn], only: Filter | None, writer: Writer | None
     ) -> tuple[str, bool]:
         """The question to search for, and whether the conversation was sent away to find it."""
         # "this article" needs no other words: it is the one that was cited last
         if speaks_of_this(message):
             return message, False
         whole, sent = standalone_question(turns, message), False
+        if whole != message and may_be_new(message) and self._is_new(message, whole, turns, only):
+            return message, False
         if writer and whole != message:
             try:
                 whole = rewritten_question(turns, message, whole, writer.generator)
@@ -84,6 +86,15 @@ class Dialogue:
             return self._answerer.checked(whole), sent
         except QuestionTooLong:  # only with the words put back
             return message, sent
+
+    def _is_new(self, message: str, whole: str, turns: Sequence[Turn], only: Filter | None) -> bool:
+        """Whether it asks of an article that nothing was quoted from, whatever is put back."""
+        cited = {title for turn in turns for title in turn.titles}
+        if not turns[-1].titles:  # it may ask again what was refused
+            return False
+        found = [self._retriever.retrieve(asked, 1, only) for asked in (message, whole)]
+        best = [hit.passage.article for hits in found for hit in hits]
+        return len(set(best)) == 1 and best[0].title not in cited
 
 
 def begun(

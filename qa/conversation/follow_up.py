@@ -152,6 +152,16 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
     return f"{message} ({', '.join(carried)})" if carried else message
 
 
+def may_be_new(message: str) -> bool:
+    """Whether nothing in a message points back, so that only its few words make it a follow-up.
+
+    >>> may_be_new("How many sheep were rescued?"), may_be_new("How many of them?")
+    (True, False)
+    """
+    opened = _GOING_ON.match(message) or _CORRECTION.match(message) or _points_back(message)
+    return not opened and not all(map(is_common, content_words(message)))
+
+
 def trimmed(turns: Sequence[Turn], tokens: int) -> list[Turn]:
     """The first turn and the last ones that fit into so many tokens together.
 
@@ -182,12 +192,16 @@ def _leans(message: str, turns: Sequence[Turn]) -> bool:
     own = sum(not is_common(word) for word in content_words(message))
     if own > ENOUGH or (own > FEW and _names_something(message)):
         return False
-    if not _POINTING.isdisjoint(words(_POINTLESS.sub(" ", message))):
+    if _points_back(message):
         return True
     spoken, why = _spoken_of(turns), _WHY_OF.match(message)
     known = why and stem(why[1].lower()) in spoken
     leaning = own <= FEW or known or _GOING_ON.match(message)
     return bool(leaning) and not is_whole(_JOINED.sub("", message), spoken)
+
+
+def _points_back(message: str) -> bool:
+    return not _POINTING.isdisjoint(words(_POINTLESS.sub(" ", message)))
 
 
 def _spoken_of(turns: Sequence[Turn]) -> set[str]:

@@ -43,6 +43,22 @@ def test_an_answer_says_what_was_searched(byline: Byline) -> None:
     assert answer.searched == "when? (bridge, resolution)"
 
 
+def test_what_only_another_article_tells_is_a_new_topic(tmp_path: Path) -> None:
+    asked = "Who vetoed the bridge resolution?"
+    turns = [Turn(asked, "The mayor vetoed the bridge resolution.", titles=("A veto",))]
+    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+        byline.add_text("A veto", "The mayor vetoed the bridge resolution on Monday.")
+        byline.add_text("Farra", "Nine sheep drowned off Farra. No other sheep drowned this year.")
+        new, followed, again = (
+            byline.ask("How many sheep drowned?", turns=turns).searched,
+            byline.ask("How many mayors?", turns=turns).searched,
+            byline.ask("How many sheep drowned?", turns=[Turn(asked)]).searched,
+        )
+    assert new == "How many sheep drowned?"
+    assert followed == "How many mayors? (bridge, resolution)"
+    assert again == "How many sheep drowned? (bridge, resolution)"  # it was refused
+
+
 def test_what_the_server_was_sent_of_the_conversation_is_said(tmp_path: Path) -> None:
     said = "The mayor vetoed the bridge resolution on Monday."
     turns = [Turn("Who vetoed the bridge resolution?", "The mayor vetoed the bridge resolution.")]
