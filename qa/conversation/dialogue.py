@@ -1,8 +1,10 @@
 """Dialogue: a message in a conversation to its answer."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from time import monotonic
+from typing import TypeVar
 
 from embeddings.filters import Filter
 from embeddings.index import Hit
@@ -17,6 +19,8 @@ from qa.quoting.refrains import without_pleas
 from qa.retrieval.retriever import Retriever
 from qa.writing.prompt import MOST_PASSAGES
 from qa.writing.writer import PATIENCE, Writer
+
+Answers = TypeVar("Answers", bound=Iterator[Answer])
 
 
 class Dialogue:
@@ -45,19 +49,34 @@ class Dialogue:
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
         writer = None if quotes_only else self._writer
-        searched, sent = self._searched(without_small_talk(message), turns, only, writer)
+        asked = without_small_talk(message)
+        searched, sent = self._searched(asked, turns, writer)
         this = next((turn.titles[0] for turn in reversed(turns) if turn.titles), "")
-        found = self._answerer.stream(searched, only, this)
+        answers = self._found(asked, searched, only, this)
+        found = (replace(each, question=message, searched=each.question) for each in answers)
         if writer is None:
-            yield from (replace(each, question=message, searched=searched) for each in found)
+            yield from found
             return
         *_, quoted = found
-        quoted = replace(quoted, question=message, searched=searched)
         # nothing to write of, or better as it is
         if quoted.refused or quoted.differ or quoted.kind != "quote":
             yield writer.told(quoted) if sent else quoted
             return
         yield from writer.answers(quoted, self._hits(quoted, only), patient=patient, told=sent)
+
+    def _found(self, asked: str, searched: str, only: Filter | None, this: str) -> Iterator[Answer]:
+        """The quotes for a question; of a new topic for what was asked, with nothing put back.
+
+        It is one where an article that came near does not answer the question made whole, and
+        answers what was asked.
+        """
+        first, rest = begun(self._answerer.stream(searched, only, this))
+        if first.refused and first.nearest and searched != asked and may_be_new(asked):
+            *grown, alone = self._answerer.stream(asked, only, this)
+            near = {hit.passage.article for hit in first.nearest}
+            if any(cited.article in near for cited in alone.citations):
+                return iter([*grown, alone])
+        return chain([first], rest)
 
     def _hits(self, quoted: Answer, only: Filter | None) -> list[Hit]:
         """What is written from: the passages that reading put first, then the next retrieved."""
@@ -67,15 +86,13 @@ class Dialogue:
         return [*read.values(), *(hit for hit in others if hit.passage not in read)][:MOST_PASSAGES]
 
     def _searched(
-        self, message: str, turns: Sequence[Turn], only: Filter | None, writer: Writer | None
+        self, message: str, turns: Sequence[Turn], writer: Writer | None
     ) -> tuple[str, bool]:
         """The question to search for, and whether the conversation was sent away to find it."""
         # "this article" needs no other words: it is the one that was cited last
         if speaks_of_this(message):
             return message, False
         whole, sent = standalone_question(turns, message), False
-        if whole != message and may_be_new(message) and self._is_new(message, whole, turns, only):
-            return message, False
         if writer and whole != message:
             try:
                 whole = rewritten_question(turns, message, whole, writer.generator)
@@ -87,18 +104,7 @@ class Dialogue:
         except QuestionTooLong:  # only with the words put back
             return message, sent
 
-    def _is_new(self, message: str, whole: str, turns: Sequence[Turn], only: Filter | None) -> bool:
-        """Whether it asks of an article that nothing was quoted from, whatever is put back."""
-        cited = {title for turn in turns for title in turn.titles}
-        if not turns[-1].titles:  # it may ask again what was refused
-            return False
-        found = [self._retriever.retrieve(asked, 1, only) for asked in (message, whole)]
-        best = [hit.passage.article for hits in found for hit in hits]
-        return len(set(best)) == 1 and best[0].title not in cited
 
-
-def begun(
-    answers: Generator[Answer, None, None],
-) -> tuple[Answer, Generator[Answer, None, None]]:
+def begun(answers: Answers) -> tuple[Answer, Answers]:
     """The first answer of a stream, for which the library was searched, and the others."""
     return next(answers), answers

@@ -155,14 +155,11 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
 def may_be_new(message: str) -> bool:
     """Whether nothing in a message points back, so that only its few words make it a follow-up.
 
-    "The" thing may be one that was spoken of.
-
     >>> may_be_new("How many sheep were rescued?"), may_be_new("How many of them?")
     (True, False)
     """
     opened = _GOING_ON.match(message) or _CORRECTION.match(message) or _points_back(message)
-    bare = "the" not in words(message) and not all(map(is_common, content_words(message)))
-    return bare and not opened
+    return not opened and not all(map(is_common, content_words(message)))
 
 
 def trimmed(turns: Sequence[Turn], tokens: int) -> list[Turn]:

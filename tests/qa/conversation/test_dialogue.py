@@ -43,20 +43,15 @@ def test_an_answer_says_what_was_searched(byline: Byline) -> None:
     assert answer.searched == "when? (bridge, resolution)"
 
 
-def test_what_only_another_article_tells_is_a_new_topic(tmp_path: Path) -> None:
-    asked = "Who vetoed the bridge resolution?"
-    turns = [Turn(asked, "The mayor vetoed the bridge resolution.", titles=("A veto",))]
+def test_what_only_another_article_answers_is_a_new_topic(tmp_path: Path) -> None:
+    turns = [Turn("Who runs Old Mill Bridge?", "The mayor runs Old Mill Bridge.")]
     with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        byline.add_text("A veto", "The mayor vetoed the bridge resolution on Monday.")
-        byline.add_text("Farra", "Nine sheep drowned off Farra. No other sheep drowned this year.")
-        new, followed, again = (
-            byline.ask("How many sheep drowned?", turns=turns).searched,
-            byline.ask("How many mayors?", turns=turns).searched,
-            byline.ask("How many sheep drowned?", turns=[Turn(asked)]).searched,
-        )
-    assert new == "How many sheep drowned?"
-    assert followed == "How many mayors? (bridge, resolution)"
-    assert again == "How many sheep drowned? (bridge, resolution)"  # it was refused
+        byline.add_text("A bridge", "The mayor runs Old Mill Bridge since Monday.")
+        byline.add_text("Farra", "Nine sheep drowned off Farra in the storm of last week.")
+        new = byline.ask("How many sheep drowned?", turns=turns)
+        followed = byline.ask("How many sheep of them drowned?", turns=turns)
+    assert (new.searched, new.refused) == ("How many sheep drowned?", False)
+    assert followed.searched.endswith("(Old Mill Bridge)")
 
 
 def test_what_the_server_was_sent_of_the_conversation_is_said(tmp_path: Path) -> None:
