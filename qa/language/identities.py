@@ -30,6 +30,8 @@ _NO_CLAUSE = (
 _PARTICLES = "de del della di da dos van von der den ter al bin ibn la le of the and"
 """Small words of names: with any other, "Alicia married to" is none."""
 
+_A_ROLE = re.compile(rf"\b{_NO_ROLE}{_ROLE}\b", re.IGNORECASE)
+
 _OFFICE = re.compile(
     r"(?:so |and )?who(?:['’]s| is| was| are| were) (?:the |its |their )?"
     r"(?:current |new |present )?(?P<office>[^?]+?)\W*",
@@ -71,6 +73,15 @@ class AskedIdentity:
         return Span(*found.span("role")) if found else None
 
 
+def has_role(said: str) -> bool:
+    """Whether some words have one for what people are.
+
+    >>> has_role("Group President, Asia"), has_role("Ada Hale")
+    (True, False)
+    """
+    return _A_ROLE.search(said) is not None
+
+
 def asked_identity(question: str) -> AskedIdentity | None:
     """Of whom a question asks who they are; None where it asks no such thing.
 
@@ -84,9 +95,9 @@ def asked_identity(question: str) -> AskedIdentity | None:
     asked = _ASKED.fullmatch(question.strip())
     if asked is None:
         return None
-    written = asked["name"].split()
-    surname = len(written) > 1 and written[-1][0].isupper() and "the" not in words(question)
-    if re.fullmatch(_RANK if surname else _ROLE, written[-1], re.IGNORECASE):
+    written, head = asked["name"].split(), _OF.sub("", asked["name"]).split()
+    surname = len(head) > 1 and head[-1][0].isupper() and "the" not in words(question)
+    if re.fullmatch(_RANK if surname else _ROLE, head[-1], re.IGNORECASE):
         return None
     small = [word for word in written if word == word.lower()]
     capital = len(small) < len(written)
@@ -111,7 +122,7 @@ def _forms(*written: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]
         rf"{alone}(?:,[^,]{{1,80}},)? (?:is|was|has been|became|remains) "
         r"(?P<role>(?:an?|the|one of|[a-z]+ of) [^,.;:]{2,80})",
         rf"{alone},(?: \d+,)? {_NO_CLAUSE}(?P<role>(?:(?:{whose}) "
-        rf"|(?:\w+ )?{_NO_ROLE}{_ROLE} (?:of|at|for) ){_WORDS})(?=\W)(?! \w)",
+        rf"|(?:\w+ ){{0,3}}{_NO_ROLE}{_ROLE} (?:of|at|for) ){_WORDS})(?=\W)(?! \w)",
         rf"\b(?P<role>(?:{whose}) (?:[\w’'-]+ ){{0,5}}{_ROLE}(?: {_WORDS})?), {name}(?!['’]s)",
         rf"\b(?P<role>(?:the )?(?:{_CAPITAL} (?:{_CAPITAL} |of |to |the ){{0,5}})?"
         rf"{_NO_ROLE}{_ROLE}) {name}",

@@ -96,7 +96,9 @@ _METADATA: tuple[tuple[str, Fact], ...] = (
         r"(?:what is |what's |what was )?the (?:publication |publishing )?date of (?P<article>.+)",
         "published",
     ),
-    (r"(?:how old|from when|of what date) is (?P<article>.+)", "published"),
+    (r"(?:from when|of what date) is (?P<article>.+)", "published"),
+    # a title may name a person
+    (rf"how old is (?P<article>(?=.*\b{_ARTICLE}\b|it$|this$).+)", "published"),
     (
         r"when (?:is|was|were) (?P<article>.+?) (?:last )?(?:updated|changed|amended|edited)",
         "updated",

@@ -103,5 +103,5 @@ def test_a_surname_may_end_as_a_trade_does() -> None:
     assert miller is not None
     assert miller.role("Ada Miller, a nurse, saw it.") == Span(12, 19)
     assert asked_holder("Who is Ada Miller?") is None
-    for office in ("the Treasurer", "treasurer", "Prime Minister"):
+    for office in ("the Treasurer", "treasurer", "Prime Minister", "the CEO of Hale Foods"):
         assert asked_identity(f"Who is {office}?") is None

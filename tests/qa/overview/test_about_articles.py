@@ -160,6 +160,7 @@ def test_a_fact_that_the_text_does_not_say_names_its_article(about: AboutArticle
         "What is the fuss about?",
         "Who sells tea?",
         "How old is Lena Quist?",
+        "How old is the sheep fair on Farra?",
     ],
 )
 def test_what_names_no_article_is_looked_for_in_the_text(

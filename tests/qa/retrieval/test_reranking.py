@@ -134,6 +134,14 @@ def test_of_who_somebody_is_the_reader_takes_no_more() -> None:
         assert found.short.of(text) == short
 
 
+def test_of_who_somebody_is_a_guess_is_no_short_answer() -> None:
+    for text, guess, shown in (
+        ("Ada Hale saw Piet Quill.", "Piet Quill", False),
+        ("Ada Hale: Group President, Asia.", "Group President, Asia", True),
+    ):
+        assert (_candidate("Who is Ada Hale?", text, guess).short is not None) is shown
+
+
 def test_words_of_which_the_reader_is_hardly_sure_are_no_short_answer() -> None:
     question, text = "What closed the bridge?", "The bridge was closed as its piers had moved."
     guess = _candidate(question, text, "its piers", sure=0.05)
