@@ -30,6 +30,10 @@ def search(
     json: Json = False,
 ) -> None:
     """List the passages nearest to some words, best first."""
+    from qa.errors import EmptyQuestion
+
+    if not query.strip():
+        raise EmptyQuestion("There are no words to look for. Type some and search again.")
     with asked_library(library) as byline:
         hits = byline.search(query, limit)
     from qa.answer import hit_to_dict

@@ -33,6 +33,7 @@ def run(monkeypatch: pytest.MonkeyPatch, library: Path, *words: str) -> int:
         (("remove", ""), "Nothing is named."),
         (("remove", HALF), "See what it has: byline list"),
         (("show", HALF), "See what there is: byline list"),
+        (("search", " "), "Type some and search again."),
         (("backup", "nowhere/kept.byline"), "Choose another place."),
         (("backup", "file.txt/kept.byline"), "Choose another place."),
         (("backup", "file.txt"), "Give the name of a new file."),
