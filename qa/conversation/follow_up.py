@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qa.answer import Answer
 from qa.conversation.small_talk import small_talk
@@ -145,11 +146,19 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
     if again := substituted(last.standalone, last.answer, message, corrected=bool(correction)):
         return again
     if len(turns) > 1 and (both := compared(turns[-2].standalone, last.standalone, message)):
-        return f"{message} ({', '.join(both)})"
+        return f"{message} ({_joined(both)})"
     if not correction and not _leans(message, turns):
         return message
     carried = _carried(turns, message)
-    return f"{message} ({', '.join(carried)})" if carried else message
+    return f"{message} ({_joined(carried)})" if carried else message
+
+
+def _joined(carried: Sequence[str]) -> str:
+    """With a comma between two names, which would be one without it."""
+    text = carried[0]
+    for before, each in pairwise(carried):
+        text += f"{',' * (before[0].isupper() and each[0].isupper())} {each}"
+    return text
 
 
 def may_be_new(message: str) -> bool:

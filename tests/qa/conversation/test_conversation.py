@@ -51,7 +51,7 @@ def test_a_correction_is_taken_with_the_question_it_corrects() -> None:
 
 def test_what_was_done_is_no_topic() -> None:
     turns = (Turn("Which country bombed the harbour of Farra?", "Orland bombed Farra harbour."),)
-    assert standalone_question(turns, "how many died?") == "how many died? (harbour, Farra)"
+    assert standalone_question(turns, "how many died?") == "how many died? (harbour Farra)"
 
 
 def test_a_name_of_two_words_is_a_topic_though_the_answer_does_not_repeat_it() -> None:
@@ -70,7 +70,7 @@ def test_a_name_of_two_words_is_a_topic_though_the_answer_does_not_repeat_it() -
         ),
         ("When did the dam burst?", "The dam burst on 3 June.", "who saw it? (dam)"),
         ("Did the dam burst?", "The dam burst on 3 June.", "who saw it? (dam)"),
-        ("Did the council agree in Lindby?", "The council did.", "who saw it? (council, Lindby)"),
+        ("Did the council agree in Lindby?", "The council did.", "who saw it? (council Lindby)"),
     ],
 )
 def test_a_thing_of_two_words_is_carried_whole_and_what_it_did_is_not(
