@@ -96,6 +96,7 @@ def asked_identity(question: str) -> AskedIdentity | None:
     if asked is None:
         return None
     written, head = asked["name"].split(), _OF.sub("", asked["name"]).split()
+    # Ada Miller need not be a miller; "the Treasurer" is one
     surname = len(head) > 1 and head[-1][0].isupper() and "the" not in words(question)
     if re.fullmatch(_RANK if surname else _ROLE, head[-1], re.IGNORECASE):
         return None
