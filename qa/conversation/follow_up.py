@@ -48,7 +48,7 @@ def turn_of(answer: Answer) -> Turn:
 
 # A word, or the words of a name together.
 _WORD = r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*"
-_NAME = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*)"
+_NAME = r"(?:(?:[A-Z]\.)+|(?:St|Mr|Mrs|Ms|Dr)\.|[A-ZÀ-ÖØ-Þ][\w’'-]*)"
 _UNIT = re.compile(rf"(?<!^){_NAME}(?: {_NAME})+|{_WORD}")
 _PLAIN_WORD_AT_END = r"([^\W\dA-Z_]+)(?=\W*(?:\(|$))"
 # What has a name, at the end of a question: "in the Dunmarrow flood".

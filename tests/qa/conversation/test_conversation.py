@@ -92,6 +92,7 @@ def test_a_why_of_what_was_spoken_of_goes_on() -> None:
     [
         ("How did the U.S. agree?", "The U.S. agreed at once.", "U.S."),
         ("How many drowned in New Tesselby?", "", "New Tesselby"),  # "new" is no topic, it is
+        ("How deep is St. Brannoc Bay?", "St. Brannoc Bay has 9 metres.", "St. Brannoc Bay"),
         ("What was seized on the trawler?", "", "trawler"),  # of what was refused too
         ("How old was the pilot?", "The pilot was 40 years old.", "pilot"),
         ("Where was she born? (Ada Berg)", "She was born at Lindby.", "Ada Berg"),
