@@ -1,9 +1,10 @@
 """Fitting: how well a place in a source fits what stands around a place in a written sentence."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from embeddings.sentences import Span
+from qa.language.values import Date, Name, Value, agree
 from qa.language.words import content_words, stem, word_starts, words
 from qa.writing.grounds import Sources, SourceText
 
@@ -48,3 +49,37 @@ def best_fit(near: Mapping[str, float], roots: Iterable[str], sources: Sources) 
         ),
         default=0.0,
     )
+
+
+def misplaced(
+    value: Value, claim: str, rivals: Sequence[tuple[Value, SourceText, int]], sources: Sources
+) -> float:
+    """How much better than itself another value fits among the claim's words, as a share of them.
+
+    A value fits where the words around it in the claim are around it in the source too. 0 or less
+    where none fits better. ``rivals``: the values that the claim does not have, and where.
+    """
+    near = around(value.span, claim, sources)
+    whole = sum(near.values()) or 1.0
+    own = [fit(near, source, place) for source, place in _places(value, sources)]
+    others = (
+        fit(near, source, place) for other, source, place in rivals if type(other) is type(value)
+    )
+    return (max(others, default=0.0) - max(own)) / whole if own else 0.0
+
+
+def _places(value: Value, sources: Sources) -> Iterator[tuple[SourceText, int]]:
+    """Where a value stands: a name wherever one of its words does."""
+    for source in sources.texts:
+        if isinstance(value, Name):
+            roots = map(stem, value.words)
+            yield from ((source, at) for root in roots for at in source.places.get(root, ()))
+        yield from ((source, at) for other, at in source.values if agree_in_part(value, other))
+
+
+def agree_in_part(value: Value, other: Value) -> bool:
+    """Whether both agree; of dates also in something that both say, as 12 April and 2019 don't."""
+    if isinstance(value, Date) and isinstance(other, Date):
+        pairs = ((value.year, other.year), (value.month, other.month), (value.day, other.day))
+        return agree(value, other) and any(said == told is not None for said, told in pairs)
+    return agree(value, other)

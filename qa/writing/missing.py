@@ -11,8 +11,8 @@ from qa.language.countries import same_country
 from qa.language.values import Clock, Date, Name, Number, Value, agree, values
 from qa.language.words import content_words, is_common, stem, words
 from qa.writing.comparisons import turned_comparisons
-from qa.writing.fitting import around, fit
-from qa.writing.grounds import Sources, SourceText
+from qa.writing.fitting import agree_in_part, misplaced
+from qa.writing.grounds import Sources
 from qa.writing.months import month_names, months
 from qa.writing.other_times import other_relations, other_years
 from qa.writing.roles import done_by_others
@@ -74,22 +74,47 @@ def missing_values(
 
     ``doubt``: the probability, 0..1, that the sources don't say what stands in a place.
     """
+    claimed = [*_weighed(claim, sources)]
+    # the doubt is asked for last: it may not be known yet
+    others = [*_said_otherwise(claim, sources)]
+    for value, gap in claimed:
+        text = value.span.of(claim)
+        if gap is None:
+            yield Missing(text, _kind(value), elsewhere=False)
+            continue
+        doubted = 0.0 if isinstance(value, Date) else DOUBT * doubt(value.span)
+        if gap + doubted > MARGINS[type(value)]:
+            yield Missing(text, _kind(value), elsewhere=True)
+        if isinstance(value, Date) and (its := wrong_weekday(value, claim, sources)):
+            yield Missing(f"{its}, {text}", "date", elsewhere=False)
+    yield from others
+
+
+def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None]]:
+    """The values of a claim, each with how misplaced it is; None where it does not occur."""
     counted = [match.span() for match in _FEW.finditer(claim.lower())]
     claimed = claimed_values(claim, sources)
+    rivals = [
+        (other, source, place)
+        for source in sources.texts
+        for other, place in source.values
+        if not any(agree(other, each) for each in claimed)
+    ]
     for value in claimed:
         text = value.span.of(claim)
         if any(start <= value.span.start and value.span.end <= end for start, end in counted):
             continue
         if not occurs(value, text, sources):
             if text.lower() != "one":  # which may stand for "a"
-                yield Missing(text, _kind(value), elsewhere=False)
-            continue
-        gap = misplaced(value, claim, claimed, sources)
-        doubted = 0.0 if isinstance(value, Date) else DOUBT * doubt(value.span)
-        if gap + doubted > MARGINS[type(value)] or _is_of_two(value, sources):
-            yield Missing(text, _kind(value), elsewhere=True)
-        if isinstance(value, Date) and (its := wrong_weekday(value, claim, sources)):
-            yield Missing(f"{its}, {text}", "date", elsewhere=False)
+                yield value, None
+        elif _is_of_two(value, sources):
+            yield value, 1.0
+        else:
+            yield value, misplaced(value, claim, rivals, sources)
+
+
+def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:
+    """What is missing that is no value: weekdays, quotations, words that are turned round."""
     for name in weekdays_of_none(claim, sources):
         yield Missing(name, "date", elsewhere=False)
     yield from _missing_quotations(claim, sources)
@@ -125,41 +150,6 @@ def _in_its_sentence(value: Value, claim: str) -> Value:
     return Name(span, frozenset(content_words(span.of(claim))))
 
 
-def misplaced(value: Value, claim: str, claimed: list[Value], sources: Sources) -> float:
-    """How much better than itself another value fits among the claim's words, as a share of them.
-
-    A value fits where the words around it in the claim are around it in the source too. 0 or less
-    where none fits better.
-    """
-    near = around(value.span, claim, sources)
-    whole = sum(near.values()) or 1.0
-    own = [fit(near, source, place) for source, place in _places(value, sources)]
-    rivals = (
-        fit(near, source, place)
-        for source in sources.texts
-        for other, place in source.values
-        if type(other) is type(value) and not any(agree(other, each) for each in claimed)
-    )
-    return (max(rivals, default=0.0) - max(own)) / whole if own else 0.0
-
-
-def _places(value: Value, sources: Sources) -> Iterator[tuple[SourceText, int]]:
-    """Where a value stands: a name wherever one of its words does."""
-    for source in sources.texts:
-        if isinstance(value, Name):
-            roots = map(stem, value.words)
-            yield from ((source, at) for root in roots for at in source.places.get(root, ()))
-        yield from ((source, at) for other, at in source.values if _same(value, other))
-
-
-def _same(value: Value, other: Value) -> bool:
-    """Whether both agree; of dates also in something that both say, as 12 April and 2019 don't."""
-    if isinstance(value, Date) and isinstance(other, Date):
-        pairs = ((value.year, other.year), (value.month, other.month), (value.day, other.day))
-        return agree(value, other) and any(said == told is not None for said, told in pairs)
-    return agree(value, other)
-
-
 def _always_capital(word: str, sources: Sources) -> bool:
     inside = small = False
     for source in sources.texts:
@@ -180,7 +170,7 @@ def occurs(value: Value, text: str, sources: Sources) -> bool:
             for word in text.split()
         )
     return _told(value, sources) or any(
-        _same(value, other) and not _counts_things(other, source.text, value)
+        agree_in_part(value, other) and not _counts_things(other, source.text, value)
         for source in sources.texts
         for other, _ in source.values
     )

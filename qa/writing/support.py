@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from math import log1p
 from typing import Literal
@@ -11,6 +11,7 @@ import numpy as np
 
 from embeddings.encoder import Encode, Vectors
 from embeddings.passages import Passage
+from embeddings.sentences import Span
 from qa.answer import SUPPORTED
 from qa.curves import Curve, logistic
 from qa.language.opposites import alike, opposites
@@ -122,10 +123,11 @@ class Checker:
         if in_english(claim) != in_english(self.sources.texts[taken[0].passage].text):
             return self._translated(claim, taken)
         with ThreadPoolExecutor(1) as beside:  # two networks, each on a processor
-            cosine = beside.submit(self._cosine, claim, taken)
-            read = self._read(claim, taken)
-        missing = tuple(missing_values(claim, self.sources, read.doubt if read else undecided))
-        features = self._features(claim, taken, missing, read) | {"cosine": cosine.result()}
+            reading = beside.submit(self._read, claim, taken)
+            cosine = self._cosine(claim, taken)
+            missing = tuple(missing_values(claim, self.sources, lambda at: _doubt(reading, at)))
+            read = reading.result()
+        features = self._features(claim, taken, missing, read) | {"cosine": cosine}
         curve = VERIFIED if read else COMPARED
         most = _most(features, self._covered(claim, taken), read)
         probability = min(logistic(curve.log_odds(features)), most)
@@ -182,6 +184,12 @@ class Checker:
         rows = self._encode([claim, *(each.text for each in new)])
         self._rows |= {each.place: row for each, row in zip(new, rows[1:], strict=True)}
         return float(max(np.dot(rows[0], self._rows[each.place]) for each in taken))
+
+
+def _doubt(reading: Future[Verdict | None], place: Span) -> float:
+    """Of the words in a place, as soon as they are read."""
+    read = reading.result()
+    return read.doubt(place) if read else undecided(place)
 
 
 def _absent(missing: Sequence[Missing]) -> bool:
