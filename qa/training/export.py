@@ -9,9 +9,10 @@ import argparse
 import json
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 
 import torch
 from torch import nn
@@ -38,17 +39,22 @@ TOLERANCE = 0.015
 """F1 that 8-bit weights may cost; more and the cause must be found first."""
 
 
-def export_network(network: nn.Module, outputs: Sequence[str], path: Path) -> None:
-    """Write a network of ids and sides as ONNX, any batch and any length."""
+def export_network(
+    network: nn.Module,
+    outputs: Sequence[str],
+    path: Path,
+    more: Mapping[str, torch.Tensor] = MappingProxyType({}),
+) -> None:
+    """Write a network of ids, sides and `more` inputs as ONNX, any batch and any length."""
     network.eval()
     ids = torch.randint(1000, 20000, (2, 24))
     sides = (torch.arange(24) > 8).long().expand(2, 24).contiguous()
     both = {0: "windows", 1: "tokens"}
     torch.onnx.export(
         network,
-        (ids, sides),
+        (ids, sides, *more.values()),
         str(path),
-        input_names=["ids", "sides"],
+        input_names=["ids", "sides", *more],
         output_names=list(outputs),
         dynamic_axes={
             name: both if name in BY_TOKEN else {0: "windows"}

@@ -6,6 +6,7 @@
 import argparse
 from pathlib import Path
 
+import torch
 from torch import Tensor, nn
 
 from qa.reader.weights import write_manifest
@@ -23,9 +24,9 @@ class Verifying(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, sides: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, sides: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
         """As `ReaderNetwork.verify`."""
-        return self.network.verify(ids, sides)
+        return self.network.verify(ids, sides, first)
 
 
 def main() -> None:
@@ -41,7 +42,10 @@ def main() -> None:
     network = pretrained(given.model)
     load_checkpoint(network, *given.weights)
     given.out.mkdir(parents=True, exist_ok=True)
-    export_network(Verifying(network), ("says", "doubts"), given.work / NETWORK)
+    given.work.mkdir(parents=True, exist_ok=True)
+    export_network(
+        Verifying(network), ("says", "doubts"), given.work / NETWORK, {"first": torch.tensor(9)}
+    )
     quantise(given.work / NETWORK, given.out / NETWORK)
     write_tokenizer(given.model, given.out)
     write_manifest(given.out, CHECKED)

@@ -42,16 +42,20 @@ class Layer(nn.Module):
         self.narrow = nn.Linear(shape.inner, shape.width)
         self.norm_output = nn.LayerNorm(shape.width, eps=1e-12)
 
-    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
-        """Map (batch, length, width) to the same; `bias` is (batch, 1, 1, length)."""
+    def forward(self, hidden: Tensor, bias: Tensor, first: int | Tensor | None = None) -> Tensor:
+        """Map (batch, length, width) to the same, or to its `first` tokens alone.
+
+        `bias` is (batch, 1, 1, length).
+        """
         batch, length, width = hidden.shape
         size = width // self.heads
         query, key, value = (
             self.attend(hidden).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4)
         )
+        query, hidden = query[:, :, :first], hidden[:, :first]
         scores = (query @ key.transpose(-1, -2)) / math.sqrt(size) + bias.to(query.dtype)
         mixed = (scores.softmax(-1, dtype=scores.dtype) @ value).transpose(1, 2)
-        hidden = self.norm_attention(hidden + self.merge(mixed.reshape(batch, length, width)))
+        hidden = self.norm_attention(hidden + self.merge(mixed.reshape(batch, -1, width)))
         inner = self.narrow(functional.gelu(self.widen(hidden)))
         return self.norm_output(hidden + inner)  # type: ignore[no-any-return]
 
@@ -99,24 +103,26 @@ class ReaderNetwork(nn.Module):
         verdicts = self._verdicts(hidden)
         return spans[..., 0], spans[..., 1], verdicts[:, 0], verdicts[:, 1]
 
-    def read(self, ids: Tensor, sides: Tensor) -> Tensor:
-        """The encoder: (batch, length) to (batch, length, width)."""
+    def read(self, ids: Tensor, sides: Tensor, first: int | Tensor | None = None) -> Tensor:
+        """The encoder: (batch, length) to (batch, length, width), or (batch, first, width)."""
         bias = (ids == 0).to(torch.float32)[:, None, None, :] * MASKED
         places = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.norm(self.words(ids) + self.places(places) + self.sides(sides))
-        for layer in self.layers:
+        *lower, last = self.layers
+        for layer in lower:
             hidden = layer(hidden, bias)
-        return hidden  # type: ignore[no-any-return]
+        return last(hidden, bias, first)  # type: ignore[no-any-return]
 
     def _verdicts(self, hidden: Tensor) -> Tensor:
         return self.verdicts(torch.tanh(self.judge(hidden[:, 0]))).float()  # type: ignore[no-any-return]
 
-    def verify(self, ids: Tensor, sides: Tensor) -> tuple[Tensor, Tensor]:
+    def verify(self, ids: Tensor, sides: Tensor, first: int | Tensor) -> tuple[Tensor, Tensor]:
         """Logits that the source says a sentence (batch,), and of each word that it does not.
 
-        The same heads with another meaning: a verifier is a reader trained further.
+        Of the `first` tokens alone, (batch, first): position 0 and those of the sentence. The same
+        heads with another meaning: a verifier is a reader trained further.
         """
-        hidden = self.read(ids, sides)
+        hidden = self.read(ids, sides, first)
         return self._verdicts(hidden)[:, 1], self.spans(hidden).float()[..., 0]
 
     def score(self, ids: Tensor, sides: Tensor) -> Scores:

@@ -67,9 +67,12 @@ def label(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[Labelled]:
 
 
 def collate(rows: Sequence[Labelled]) -> dict[str, Tensor]:
-    """Padded tensors: `ids`, `sides`, `wrong` (batch, length); `supported` (batch,)."""
+    """Padded tensors: `ids`, `sides` (batch, length); `wrong` (batch, first); `supported` (batch,).
+
+    `first`: tokens of the longest sentence, and the one before it.
+    """
     ids, sides = pad([each.window for each in rows])
-    wrong = torch.full(ids.shape, UNKNOWN)
+    wrong = torch.full((len(rows), 1 + max(len(each.wrong) for each in rows)), UNKNOWN)
     for row, each in enumerate(rows):
         wrong[row, 1 : 1 + len(each.wrong)] = torch.tensor(each.wrong)
     supported = torch.tensor([float(each.supported) for each in rows])
@@ -116,7 +119,8 @@ class Verifying:
     def loss(self, network: ReaderNetwork, batch: Mapping[str, Tensor]) -> Tensor:
         """In half precision."""
         with torch.autocast(batch["ids"].device.type, torch.bfloat16):
-            supports, doubts = network.verify(batch["ids"], batch["sides"])
+            first = batch["wrong"].shape[1]
+            supports, doubts = network.verify(batch["ids"], batch["sides"], first)
         return loss_of(supports, doubts, batch)
 
     def measures(self, network: ReaderNetwork) -> dict[str, float]:
@@ -127,7 +131,7 @@ class Verifying:
         for at in range(0, len(rows), BATCH):
             batch = collate(rows[at : at + BATCH])
             with torch.inference_mode():
-                supports, _ = network.verify(batch["ids"], batch["sides"])
+                supports, _ = network.verify(batch["ids"], batch["sides"], 1)
             scores += supports.tolist()
         truth = np.array([each.supported for each in rows])
         said = np.array(scores) >= 0

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
+from embeddings.engines.processor import processors
 from embeddings.sentences import Span
 from qa.curves import logistic
 from qa.errors import QAError
@@ -53,11 +54,14 @@ class PackagedVerifier:
     """Verifies with the network that comes with Byline; safe to use from several threads."""
 
     def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
-        """Raises `VerifierUnavailable` when its files are missing or damaged."""
+        """Raises `VerifierUnavailable` when its files are missing or damaged.
+
+        `threads`: of a processor; None: as many as there are but one, which encodes meanwhile.
+        """
         place = folder or PACKAGED
         if fault := fault_of(place, CHECKED):
             raise VerifierUnavailable(f"The verifier's file {fault}. {REINSTALL}")
-        self._session = network_session(place / NETWORK, threads)
+        self._session = network_session(place / NETWORK, threads or max(1, processors() - 1))
         self._tokenizer = load_tokenizer(place / TOKENIZER)
 
     def verify(self, claim: str, source: str, title: str = "") -> Verdict:
@@ -67,8 +71,9 @@ class PackagedVerifier:
         if pair is None:
             return Verdict(-_SURE, ())
         ids, sides = (np.array([row], np.int64) for row in (pair.window.ids, pair.window.sides))
-        says, doubts = self._session.run(None, {"ids": ids, "sides": sides})
-        logits: Sequence[float] = doubts[0][1 : 1 + pair.claimed].tolist()
+        given = {"ids": ids, "sides": sides, "first": np.array(1 + pair.claimed)}
+        says, doubts = self._session.run(None, given)
+        logits: Sequence[float] = doubts[0][1:].tolist()
         spans = said.spans[: pair.claimed]
         return Verdict(
             float(says[0]),
