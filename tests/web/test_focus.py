@@ -78,3 +78,20 @@ def test_going_back_closes_the_source_and_stays_on_the_page(
         page.locator("#source-bar:not(.open)").wait_for(state="attached")
         page.wait_for_function(f"{chip_has_focus} && history.state === null")
         assert page.url == address
+    press(page, "#thread a.chip", "#source-bar.open #source mark.cited")
+    page.reload()  # which closes it, and is no reason to go back twice
+    press(page, "#thread a.chip", "#source-bar.open #source mark.cited")
+    page.go_back()
+    page.locator("#source-bar:not(.open)").wait_for(state="attached")
+    assert page.url == address
+
+
+def test_a_citation_opened_in_a_new_tab_shows_its_source(
+    served: Served, visit: Callable[..., Visit]
+) -> None:
+    reader = visit(served)
+    reader.ask("How many barges did the tug number 7 tow?")
+    with reader.page.context.expect_page() as opened:
+        reader.page.locator("#thread a.chip").first.click(modifiers=["Control"])
+    opened.value.locator("#source-bar.open #source mark.cited", has_text="10 barges").wait_for()
+    assert reader.page.locator("#source-bar.open").count() == 0

@@ -1,16 +1,18 @@
 // element, trigger and watch are Gradio's: this panel, events to Python, changes of the value.
 let from = null, shown = false;
+const ours = () => history.state && history.state.source;  // so it stays over a reload
 const open = (link, origin) => {
   from = origin;
   trigger('cite', {link});
-  if (!shown) history.pushState({source: true}, '');  // going back closes the panel first
+  if (!ours()) history.pushState({source: true}, '');  // going back closes the panel first
   shown = true;
 };
-const linkOf = anchor => anchor.getAttribute('href').split('#cite-')[1];
+const linkIn = address => address.split('#cite-')[1];
+const linkOf = anchor => linkIn(anchor.getAttribute('href'));
 
 document.addEventListener('click', event => {
   const link = event.target.closest && event.target.closest('a[href*="#cite-"]');
-  if (!link) return;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;  // those open a new tab
   event.preventDefault();
   event.stopPropagation();
   open(linkOf(link), link);
@@ -19,7 +21,7 @@ document.addEventListener('click', event => {
 document.addEventListener('byline:open', event => open(event.detail.article, event.detail.origin));
 
 const shut = () => {
-  const here = shown && history.state && history.state.source;
+  const here = shown && ours();
   shown = false;
   if (here) history.back();
   trigger('shut', {});
@@ -28,7 +30,7 @@ const shut = () => {
   if (back) back.focus();
 };
 
-addEventListener('popstate', () => { if (shown && !history.state) shut(); });
+addEventListener('popstate', () => { if (shown && !ours()) shut(); });
 
 // The citations of the answer that this one was chosen in, each once, in the order of its text.
 const beside = () => {
@@ -85,3 +87,4 @@ const show = frames => {
   }
 };
 watch('value', () => { place(); requestAnimationFrame(() => show(120)); });
+if (linkIn(location.hash)) open(linkIn(location.hash), null);  // a number opened in a new tab
