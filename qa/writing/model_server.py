@@ -171,11 +171,12 @@ class ModelServer:
                         async for piece in text_pieces(response.aiter_text()):
                             yield piece
                         return
-                    if status == _NOT_TAKEN and "max_tokens" in body:  # _read counts too
+                    limited = status == _NOT_TAKEN and "max_tokens" in body
+                    if attempt == ATTEMPTS or not (limited or status in _TRY_AGAIN):
+                        raise self._unavailable(f"answered {status}", _ADVICE.get(status, _CHECK))
+                    if limited:  # _read counts too
                         body = {key: body[key] for key in ("model", "messages", "stream")}
                         continue
-                    if status not in _TRY_AGAIN or attempt == ATTEMPTS:
-                        raise self._unavailable(f"answered {status}", _ADVICE.get(status, _CHECK))
                     wait = max(wait, _asked_to_wait(response))
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 if attempt == ATTEMPTS:

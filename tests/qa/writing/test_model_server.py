@@ -102,6 +102,15 @@ def test_what_a_server_answers_tells_what_to_do(status: int, advice: str) -> Non
     assert "\n" not in str(caught.value)
 
 
+def test_a_limit_that_is_refused_at_last_is_told() -> None:
+    statuses = iter((503, 503, 400))
+    with (
+        scripted_server(lambda reply: reply.begin(next(statuses))) as server,
+        pytest.raises(GeneratorUnavailable, match="answered 400"),
+    ):
+        written(server.url)
+
+
 def test_a_model_that_takes_no_limit_is_asked_without_one() -> None:
     def particular(reply: Reply) -> None:
         reply.begin(400) if "max_tokens" in reply.body else speaking("The tide came.")(reply)
