@@ -43,5 +43,9 @@ def judgements(library: Library = None) -> None:
     from qa.settings import load_settings
 
     settings = load_settings(library=library)
-    for judgement in Feedback(settings.library.expanduser()).judgements():
+    tell(f"Library: {settings.library}", err=True)
+    found = Feedback(settings.library.expanduser()).judgements()
+    for judgement in found:
         typer.echo(dumps(judgement_to_dict(judgement), ensure_ascii=False))
+    if not found:
+        tell("No answer was called right there. Do so on the page: byline serve", err=True)

@@ -246,12 +246,13 @@ def _missing_quotations(claim: str, sources: Sources) -> Iterator[Missing]:
 
     A title in such marks is a name: its words must be there.
     """
+    quoted = [match for match in _QUOTED.finditer(claim) if len(match.group(1)) >= _LETTERS]
+    if not quoted:
+        return
     texts = [*(each.text for each in sources.texts), *(each.title for each in sources.articles)]
-    for match in _QUOTED.finditer(claim):
-        if len(match.group(1)) < _LETTERS:
-            continue
+    said = [_plain(text) for text in texts]
+    for match in quoted:
         parts = [_plain(part) for part in re.split(r"\[[^\]]*\]|\.\.\.|…", match.group(1))]
-        said = [_plain(text) for text in texts]
         if any(all(part in text for part in parts) for text in said):
             continue
         content = content_words(match.group(1))

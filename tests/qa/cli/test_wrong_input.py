@@ -70,6 +70,15 @@ def test_what_nobody_can_write_to_is_told_as_such(
     assert "No space left on device" in capsys.readouterr().err
 
 
+def test_where_nothing_was_judged_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, tmp_path / "nowhere", "judgements") == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith(f"Library: {tmp_path / 'nowhere'}\nNo answer was called right")
+
+
 def test_the_name_of_a_file_cannot_command_the_terminal(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
