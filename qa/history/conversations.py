@@ -91,6 +91,15 @@ class Conversations:
         )
         return tuple(Exchange.from_dict(json.loads(row[0])) for row in rows)
 
+    def questions(self, reader: str, id_: str) -> list[str]:
+        """A conversation's questions in order; none if it is not the reader's."""
+        rows = self._read(
+            "SELECT question FROM turn JOIN conversation ON conversation.id = turn.conversation "
+            "WHERE id = ? AND reader = ? ORDER BY number",
+            (id_, reader),
+        )
+        return [row[0] for row in rows]
+
     def find(self, reader: str, words: str = "", limit: int = 50) -> list[Conversation]:
         """The reader's conversations, last changed first; with words, those that hold them all."""
         conditions, values = ["reader = ?"], [reader]

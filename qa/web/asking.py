@@ -2,7 +2,7 @@
 
 import logging
 import sqlite3
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -52,11 +52,12 @@ class Asker:
         """
         question = plain(asked.question).strip()
         exchange, growing = Exchange(question, asked=_now()), Growing(asked.number)
+        before = seat.session.exchanges
         seat.session = seat.session.begun(exchange, growing, replacing=asked.replacing)
         try:
             # stored at once: a page that is closed meanwhile has lost nothing. No stop ends that
             # halfway: the end would be stored as a second conversation
-            await self.keep(seat, asked.number)
+            await self.keep(seat, asked.number, before)
             async with aclosing(until(growing.stop, self._steps(seat, asked))) as steps:
                 async for waiting in steps:
                     yield waiting
@@ -87,14 +88,15 @@ class Asker:
         finally:
             self._line.leave(ticket)
 
-    async def keep(self, seat: Seat, number: int) -> None:
+    async def keep(self, seat: Seat, number: int, before: Sequence[Exchange] = ()) -> None:
         """Store a page's conversation from one exchange on, as it is now.
 
         One state after the other: the end of an answer could be overtaken by what was before it.
+        ``before``: what the page had, and may have replaced.
         """
         async with seat.storing:
             session = seat.session
-            kept = await run_sync(self._stored, session, number)
+            kept = await run_sync(self._stored, session, number, before)
             if session.choices.keeping and not seat.session.choices.keeping:
                 # the reader has chosen meanwhile that it is not to be kept
                 if kept:
@@ -102,13 +104,20 @@ class Asker:
             elif seat.session.conversation == session.conversation:  # else it is another by now
                 seat.session = replace(seat.session, conversation=kept)
 
-    def _stored(self, session: Session, number: int) -> str | None:
-        """The id of a conversation, stored where it is to be; of a growing answer what is there."""
+    def _stored(self, session: Session, number: int, before: Sequence[Exchange]) -> str | None:
+        """The id of a conversation, stored where it is to be; of a growing answer what is there.
+
+        Where another page has gone on with it, a conversation of its own: that end would be lost.
+        """
         id_ = session.conversation
         if not session.choices.keeping:
             return id_
         exchanges = session.ended(stopped=True).exchanges
+        known = {one.question for one in (*before, *exchanges)}
         try:
+            there = self._conversations.questions(session.reader, id_)[number:] if id_ else []
+            if not known.issuperset(there):
+                id_ = None
             for place in range(number if id_ else 0, len(exchanges)):
                 id_ = self._conversations.keep(session.reader, id_, place, exchanges[place])
         except (QAError, sqlite3.Error):

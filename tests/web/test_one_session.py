@@ -191,3 +191,22 @@ def test_what_is_asked_and_chosen_while_a_conversation_is_opened_does_not_mix_wi
 def test_another_conversation_changes_no_question_of_the_one_before() -> None:
     changing = Session("ola", "id", (Exchange("Who?"), Exchange("When?")), editing=1)
     assert changing.with_conversation() == Session("ola")
+
+
+def test_two_pages_that_go_on_with_one_conversation_lose_nothing(tmp_path: Path) -> None:
+    kept = Conversations(tmp_path)
+    asker = Asker(Libraries(Settings(library=tmp_path)), kept, Line(0))
+    first = Seat(Session())
+
+    async def ask(seat: Seat, question: str, number: int) -> None:
+        steps = asker.ask(seat, Asked(question, number))
+        await anext(steps)  # it waits in line, and is stored
+        await steps.aclose()
+
+    run(ask(first, "Who?", 0))
+    second = Seat(first.session)
+    run(ask(first, "When?", 1))
+    run(ask(first, "When then?", 1))  # one's own may be replaced
+    run(ask(second, "Where?", 1))
+    both = [kept.questions("", str(each.session.conversation)) for each in (first, second)]
+    assert both == [["Who?", "When then?"], ["Who?", "Where?"]]
