@@ -9,8 +9,8 @@ from qa.answer import Answer
 from qa.conversation.small_talk import small_talk
 from qa.conversation.substitution import compared, substituted
 from qa.conversation.whole_question import is_whole
+from qa.language.identities import asked_identity
 from qa.language.words import content_words, is_common, stem, words
-from qa.writing.generation import token_estimate
 
 CARRIED = 2
 """Words or names put back into a follow-up: more drown what it asks itself. Chosen, with the rest
@@ -68,9 +68,15 @@ _ASKED_OF_IT = re.compile(
 )
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _OF_PERSON = re.compile(r"\b(?:he|she|him|her(?! \w))\b", re.IGNORECASE)
-_WHO = re.compile(r"(?:(?:and|but|so) )?(?:who|which \w+)\b", re.IGNORECASE)
+_WHO = re.compile(r"(?:(?:and|but|so) )?who\b", re.IGNORECASE)
+# A name of two words, or one before "his", that a pronoun beside it can mean.
+_OWN_NAME = re.compile(
+    r"\b[A-Z]\w+ [A-Z]\w+"
+    r"|(?<=[a-z] )[A-Z]\w+ (?!.*\b(?:he|she|it|they|him|them)\b).*\b(?:his|its|their) "
+)
 _PERSONS_NAME = re.compile(rf"{_NAME}(?: (?:{_NAME}|d[aei]|van|von|de[nr]|al|bin))*")
-_WHY = re.compile(r"\W*(?:(?:and|but|so) )?(?:why|how)(?: so| come)?\W*", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|this|that) (\w+)")
+_WHY = re.compile(r"\W*(?:(?:and|but|so) )?(?:why|how)(?: so| come| not)?\W*", re.IGNORECASE)
 # Words that point back to something said before: "who vetoed it?", "how many of them?"
 _POINTING_BACK = """
     he she it they him them her his hers its their theirs this that these those himself herself
@@ -84,7 +90,7 @@ _POINTLESS = re.compile(
     r"|\b(this|that|these|those) (year|month|week|morning|evening|day)\b"
     # "the part that broke", "the ferry when it struck"
     r"|\b(the|an?) \w+ that\b(?!\W*$)"
-    r"|\bthe \w+( \w+)? (when|while|after|before|because|as|where) (it|he|she|they)\b",
+    r"|\bthe \w+( \w+)? (when|while|after|before|because|as|where) (it|he|she|they)\b(?!\W*$)",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(
@@ -147,7 +153,7 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
         return again
     if len(turns) > 1 and (both := compared(turns[-2].standalone, last.standalone, message)):
         return f"{message} ({_joined(both)})"
-    if not correction and not _leans(message, turns):
+    if is_whole(message, _spoken_of(turns)) if correction else not _leans(message, turns):
         return message
     carried = _carried(turns, message)
     return f"{message} ({_joined(carried)})" if carried else message
@@ -171,35 +177,10 @@ def may_be_new(message: str) -> bool:
     return not opened and not all(map(is_common, content_words(message)))
 
 
-def trimmed(turns: Sequence[Turn], tokens: int) -> list[Turn]:
-    """The first turn and the last ones that fit into so many tokens together.
-
-    The first question says what the conversation is about, and is kept without its answer where
-    there is no room for that.
-    """
-    if not turns:
-        return []
-    first, *others = turns
-    opening = Turn(first.question)
-    left = tokens - _size(opening)
-    kept: list[Turn] = []
-    for turn in reversed(others):
-        left -= _size(turn)
-        if left < 0:
-            break
-        kept.insert(0, turn)
-    whole = len(kept) == len(others) and left >= _size(first) - _size(opening)
-    return [first if whole else opening, *kept]
-
-
-def _size(turn: Turn) -> int:
-    return token_estimate(f"Q: {turn.question}\nA: {turn.answer}\n")
-
-
 def _leans(message: str, turns: Sequence[Turn]) -> bool:
     """Whether it needs what was said before: it points back, goes on, or says too little."""
     own = sum(not is_common(word) for word in content_words(message))
-    if own > ENOUGH or (own > FEW and _names_something(message)):
+    if own > ENOUGH or (own > FEW and _OWN_NAME.search(message)):
         return False
     if _points_back(message):
         return True
@@ -218,17 +199,11 @@ def _spoken_of(turns: Sequence[Turn]) -> set[str]:
     return {stem(word) for each in said for word in words(each)}
 
 
-def _names_something(message: str) -> bool:
-    """Whether it has a name of two words, or one before "his", that its pronoun can mean."""
-    return bool(
-        re.search(r"\b[A-Z]\w+ [A-Z]\w+|(?<=[a-z] )[A-Z]\w+ .*\b(?:his|its|their) ", message)
-    )
-
-
 def _carried(turns: Sequence[Turn], message: str) -> list[str]:
     """The topic: names in the last question, words that its answer or questions before repeat.
 
-    Of a question that was refused all it asks about; before them who "he" is, where it asked who.
+    Where nothing repeats them, or it was refused, all that was asked about; before them who "he"
+    is, where it asked who.
     "Why?" alone asks of all that was said, also of what was done.
     """
     last, bare = turns[-1], _WHY.fullmatch(message)
@@ -239,31 +214,37 @@ def _carried(turns: Sequence[Turn], message: str) -> list[str]:
     persons = {turn.short for turn in turns if _asks_who(turn)}
     found: dict[str, tuple[int, int, str]] = {}
     for unit in _units(asked, message):
-        if unit.group() in persons and not of_person:
-            continue
+        if unit.group() in persons and unit.group() not in last.question and not of_person:
+            continue  # put back for a "he"
         root = stem(words(unit.group())[0])
-        if unit.group().endswith("ed") and root != unit.group() and not bare:
+        if re.fullmatch("[a-z]+ed", unit.group()) and root != unit.group() and not bare:
             continue  # what was done: "launched"; the topic is who did it, or what to
         worth = _worth(unit, asked, turns) + 4 * (unit.group() in persons)
-        if worth or not last.answer:
-            # of words worth the same the later: there the thing stands that is asked about
-            text = re.sub(r"['’]s$", "", unit.group())
-            found.setdefault(root, (worth, unit.start(), text))
-    best = sorted(found.values(), reverse=True)[: CARRIED + 1 if bare else CARRIED]
+        # of words worth the same the later: there the thing stands that is asked about
+        text = re.sub(r"['’]s$", "", unit.group())
+        found.setdefault(root, (worth, unit.start(), text))
+    ranked = sorted(found.values(), reverse=True)
+    topic = [each for each in ranked if each[0] or not last.answer] or ranked
+    best = topic[: CARRIED + 1 if bare else CARRIED]
     carried = [text for _, _, text in sorted(best, key=lambda each: each[1])]
     whole = [_whole_name(each, asked, set(carried)) for each in carried]
     return list(dict.fromkeys([last.short, *whole] if of_person and _asks_who(last) else whole))
 
 
 def _units(asked: str, message: str) -> Iterator[re.Match[str]]:
-    """The words and names of a question that can be a topic, and that a message does not have."""
-    said = {stem(word) for word in words(message)}
+    """The words and names of a question that can be a topic, and that a message does not have.
+
+    "The bridge" may be any: of the Mill Bridge it has not said enough.
+    """
+    said = set(map(stem, words(message)))
+    known = said - set(map(stem, _THE.findall(message.lower())))
     content = {word for word in content_words(asked) if not is_common(word)}
     for unit in _UNIT.finditer(asked):
         parts = words(unit.group())
         roots = list(map(stem, parts))
         plain = unit.group().isdigit() or (len(parts) == 1 and roots[0] in _PLAIN)
-        if not plain and not content.isdisjoint(parts) and said.isdisjoint(roots):
+        named = known if len(parts) > 1 else said
+        if not plain and not content.isdisjoint(parts) and named.isdisjoint(roots):
             yield unit
 
 
@@ -281,7 +262,11 @@ def _worth(unit: re.Match[str], asked: str, turns: Sequence[Turn]) -> int:
 
 def _asks_who(turn: Turn) -> bool:
     """Whether a question asks for a person, not of one, and names the answer."""
-    asks = _WHO.match(turn.question) and not _OF_PERSON.search(turn.question)
+    asked = turn.standalone
+    identity = asked_identity(asked)
+    asks = (
+        _WHO.match(asked) and not _OF_PERSON.search(asked) and not (identity and identity.capital)
+    )
     return bool(asks and _PERSONS_NAME.fullmatch(turn.short))
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from time import monotonic
 
 from embeddings.tidy import tidy
-from qa.conversation.follow_up import Turn, trimmed
+from qa.conversation.follow_up import Turn
 from qa.language.words import content_words, stem, words
 from qa.writing.generation import Message, TextGenerator, token_estimate
 
@@ -41,6 +41,31 @@ def rewritten_question(
         written = "".join(takewhile(lambda _: monotonic() < last, pieces))
     written = tidy(written).strip('"')
     return written if monotonic() < last and adds_nothing(written, turns, message) else ruled
+
+
+def trimmed(turns: Sequence[Turn], tokens: int) -> list[Turn]:
+    """The first turn and the last ones that fit into so many tokens together.
+
+    The first question says what the conversation is about, and is kept without its answer where
+    there is no room for that.
+    """
+    if not turns:
+        return []
+    first, *others = turns
+    opening = Turn(first.question)
+    left = tokens - _size(opening)
+    kept: list[Turn] = []
+    for turn in reversed(others):
+        left -= _size(turn)
+        if left < 0:
+            break
+        kept.insert(0, turn)
+    whole = len(kept) == len(others) and left >= _size(first) - _size(opening)
+    return [first if whole else opening, *kept]
+
+
+def _size(turn: Turn) -> int:
+    return token_estimate(f"Q: {turn.question}\nA: {turn.answer}\n")
 
 
 def adds_nothing(written: str, turns: Sequence[Turn], message: str) -> bool:

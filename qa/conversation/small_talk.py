@@ -33,7 +33,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"(hi|hello|hey|hello there|hi there|hey there|good (morning|afternoon|evening|day)|hallo|"
-        r"hola|bonjour)( byline| there| everyone)?",
+        r"hola|bonjour|how are you( doing)?( today)?)( byline| there| everyone)?",
         _GREETING,
     ),
     (_BYE, _FAREWELL),
@@ -51,8 +51,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"(ok|okay|great|good|perfect|super|cool|nice|fine|wonderful|excellent|awesome|got it|"
-        r"sorry|i see|understood|alright|all right|very good|well done|good (answer|job)|"
-        r"never ?mind|that'?s (all|great|helpful|perfect|good|right|it))",
+        r"sorry|oh|yes|wow|interesting|i see|understood|alright|all right|very good|well done|"
+        r"(good|great) (answer|job)|never ?mind|that helps|"
+        r"that'?s (all|great|helpful|perfect|good|right|it|interesting))",
         _FINE,
     ),
 )
@@ -70,7 +71,10 @@ def small_talk(message: str) -> str | None:
     ("You're welcome. Ask on whenever you like.", None)
     """
     said = " ".join(_NOT_A_WORD.sub(" ", message.lower().replace("’", "'")).split())
-    return next((reply for talk, reply in _TALK if talk.fullmatch(said)), None)
+    if reply := next((reply for talk, reply in _TALK if talk.fullmatch(said)), None):
+        return reply
+    rest = without_small_talk(message)
+    return small_talk(rest) if rest != message else None
 
 
 def without_small_talk(message: str) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from embeddings.calendar_words import MONTHS, WEEKDAYS
+
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w-]*(?:['’](?!s\b)[\w-]+)*"  # "O'Brien" of "O'Brien's"
 _NAME = rf"{_CAPITAL}(?: {_CAPITAL})*"
 _BESIDE = r"(?:last|previous|next|following) year|year (?:before|earlier|after|later)"
@@ -36,7 +38,7 @@ def substituted(last: str, answer: str, message: str, *, corrected: bool = False
     'How many came in 2018?'
     """
     asked = _OF_ANOTHER.fullmatch(message)
-    if asked is None:
+    if asked is None or (asked["name"] or "").lower() in {*MONTHS, *WEEKDAYS}:
         return None
     if name := asked["name"]:  # which alone asks of something new
         return _with_name(last, asked["where"].lower(), name) if asked["on"] or corrected else None

@@ -97,6 +97,8 @@ def test_a_why_of_what_was_spoken_of_goes_on() -> None:
         ("How old was the pilot?", "The pilot was 40 years old.", "pilot"),
         ("Where was she born? (Ada Berg)", "She was born at Lindby.", "Ada Berg"),
         ("What was Ada Berg's sentence?", "Three years.", "Ada Berg"),
+        ("What is the price of the crossing?", "25 crowns.", "price crossing"),
+        ("When did Ms Berg join Lindby United?", "In May.", "Ms Berg, Lindby United"),
     ],
 )
 def test_what_was_asked_of_is_the_topic(asked: str, answered: str, searched: str) -> None:
@@ -130,6 +132,39 @@ def test_a_pronoun_that_has_its_word_beside_it_needs_no_other(message: str) -> N
 
 def test_who_holds_an_office_is_asked_of_what_was_spoken_of() -> None:
     assert "Mill Bridge" in standalone_question(BRIDGE, "Who was the CEO?")
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["how long is that bridge?", "How did the mayor pay so many people after it?"],
+)
+def test_the_bridge_is_the_one_that_was_spoken_of(message: str) -> None:
+    assert standalone_question(BRIDGE, message) == f"{message} (Mill Bridge resolution)"
+
+
+def test_who_is_meant_by_him_is_not_the_name_beside_his() -> None:
+    turns = [Turn("Who drew the Lantern Bridge?", "Jon Ode drew it.", short="Jon Ode")]
+    assert "Jon Ode" in standalone_question(turns, "What did Malk promise him about his boat?")
+
+
+def test_what_was_meant_may_be_whole() -> None:
+    meant = standalone_question(BRIDGE, "No, I meant how deep is the Tamsel at Dunmarrow?")
+    assert meant == "how deep is the Tamsel at Dunmarrow?"
+
+
+def test_he_is_no_town_and_no_office() -> None:
+    town = Turn("Which town elected Ada Berg?", "Lindby elected Ada Berg.", short="Lindby")
+    office = Turn("Who is Ada Berg?", "Ada Berg is Mayor.", short="Mayor")
+    cup = Turn("Who won the Salt Cup?", "Farra United won it.", short="Farra United")
+    ground = Turn("Where is the ground of Farra United?", "At Lindby.")
+    assert standalone_question([town], "how old is she?") == "how old is she? (Ada Berg)"
+    assert standalone_question([office], "how old is she?") == "how old is she? (Ada Berg)"
+    assert "Farra United" in standalone_question([cup, ground], "how large is it?")
+
+
+def test_he_is_the_answer_to_a_question_asked_again_of_another() -> None:
+    asked = Turn("and of Farra?", "Ada Berg is.", "Who is the mayor of Farra?", short="Ada Berg")
+    assert "Ada Berg" in standalone_question([asked], "how old is she?")
 
 
 def test_thanks_are_no_topic() -> None:
@@ -178,6 +213,7 @@ def test_the_turn_of_an_answer_has_no_marks() -> None:
         "What can you do?",
         "Great!",
         "Are you sure?",
+        "Hello! Thanks!",
     ],
 )
 def test_small_talk_gets_a_reply(message: str) -> None:

@@ -45,6 +45,7 @@ def test_a_name_takes_the_place_of_the_only_one(asked: str, message: str, again:
         ("Who vetoed it in the Council?", "What about Farra?"),
         ("Who sailed from Farra to Lindby?", "What about Tesselby?"),
         ("Who won at Farra?", "And in Lindby?"),
+        ("Who won at Farra?", "What about Monday?"),
     ],
 )
 def test_a_name_that_stands_otherwise_takes_no_place(asked: str, message: str) -> None:
