@@ -68,11 +68,13 @@ class SentenceCutter:
         """Whether all so far is what a model thinks before it answers, which is left out."""
         begin, end = _THOUGHT
         kept = self.kept.lstrip()
-        if not kept.startswith(begin):
-            return False
         _, ended, after = kept.partition(end)
-        self.kept = after if ended else begin + kept.removeprefix(begin)[-len(end) :]
-        return not ended
+        if ended:  # some servers keep the beginning to themselves
+            self.kept = after
+        elif kept.startswith(begin):
+            self.kept = begin + kept.removeprefix(begin)[-len(end) :]
+            return True
+        return False
 
     def _written(self, pieces: list[str]) -> Iterator[Written]:
         for piece in pieces:

@@ -1,1 +1,1 @@
-"""The page in Gradio, which nothing else knows: the parts of each tab, and their events."""
+"""The page in Gradio, which only the server that mounts it knows besides: its tabs and events."""

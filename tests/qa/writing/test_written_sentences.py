@@ -65,5 +65,11 @@ def test_a_sentence_is_given_once_the_server_pauses_after_it() -> None:
     assert [each.keys for each in cutter.add("jk]. And")] == [("ghjk",)]
 
 
+def test_thoughts_whose_beginning_the_server_kept_end_all_the_same() -> None:
+    text = "Did it come?\n</think>\n\nIt went."
+    assert [each.text for each in cut(text)] == ["It went."]
+    assert [each.text for each in cut(*text)] == ["Did it come?", "It went."]  # given too soon
+
+
 def test_what_was_cut_off_is_left_out() -> None:
     assert [each.text for each in cut("It came. It wen", cut_off=True)] == ["It came."]
