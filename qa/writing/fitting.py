@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from embeddings.sentences import Span
 from qa.language.values import Date, Name, Value, agree
@@ -13,18 +14,24 @@ _NEAR_CLAIM, _NEAR_SOURCE = 3, 6  # words at which a shared word counts half
 
 def around(span: Span, claim: str, sources: Sources) -> dict[str, float]:
     """The claim's other words, each with its worth: less the further away it stands."""
-    starts = word_starts(claim)
+    starts, content = _content(claim)
     first = bisect_right(starts, span.start) - 1
     last = bisect_right(starts, span.end - 1) - 1
-    content = {stem(word) for word in content_words(claim)}
     found: dict[str, float] = {}
-    for place, word in enumerate(words(claim)):
-        root = stem(word)
-        if root in content and not first <= place <= last:
+    for place, root in content:
+        if not first <= place <= last:
             away = max(first - place, place - last)
             worth = sources.weight(root) / (1 + away / _NEAR_CLAIM)
             found[root] = max(worth, found.get(root, 0.0))
     return found
+
+
+@lru_cache(maxsize=8)  # it is asked of each place of a claim
+def _content(claim: str) -> tuple[Sequence[int], Sequence[tuple[int, str]]]:
+    """Where its words begin; the places and stems of those that carry what it says."""
+    content = {stem(word) for word in content_words(claim)}
+    placed = enumerate(map(stem, words(claim)))
+    return word_starts(claim), tuple(each for each in placed if each[1] in content)
 
 
 def fit(near: Mapping[str, float], source: SourceText, place: int) -> float:
@@ -38,17 +45,21 @@ def fit(near: Mapping[str, float], source: SourceText, place: int) -> float:
     return total
 
 
-def best_fit(near: Mapping[str, float], roots: Iterable[str], sources: Sources) -> float:
-    """How well the best place of some words fits; 0 where none of them is anywhere."""
-    return max(
-        (
+def best_fits(span: Span, claim: str, sources: Sources, *instead: Iterable[str]) -> Iterator[float]:
+    """How well each of some groups of stems fits a place of the claim, where it fits best.
+
+    As a share of the claim's other words; 0 where none of a group is anywhere.
+    """
+    near = around(span, claim, sources)
+    whole = sum(near.values()) or 1.0
+    for roots in instead:
+        fitting = (
             fit(near, source, place)
             for source in sources.texts
             for root in roots
             for place in source.places.get(root, ())
-        ),
-        default=0.0,
-    )
+        )
+        yield max(fitting, default=0.0) / whole
 
 
 def misplaced(

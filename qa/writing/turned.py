@@ -6,7 +6,7 @@ from embeddings.sentences import Span
 from qa.language.opposites import alike, opposites
 from qa.language.words import stem, word_starts, words
 from qa.writing.comparisons import comparisons
-from qa.writing.fitting import around, best_fit
+from qa.writing.fitting import best_fits
 from qa.writing.grounds import Sources
 
 MARGIN = 0.25
@@ -29,7 +29,6 @@ def turned_words(claim: str, sources: Sources) -> Iterator[Span]:
         span = Span(start, start + len(found[place]))
         if span in compared:
             continue
-        near = around(span, claim, sources)
-        gap = best_fit(near, against, sources) - best_fit(near, alike(said[place]), sources)
-        if gap > MARGIN * (sum(near.values()) or 1.0):
+        own, other = best_fits(span, claim, sources, alike(said[place]), against)
+        if other - own > MARGIN:
             yield span

@@ -7,7 +7,7 @@ from embeddings.calendar_words import ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
 from qa.language.values import Date, agree
 from qa.language.words import stem
-from qa.writing.fitting import around, best_fit
+from qa.writing.fitting import best_fits
 from qa.writing.grounds import Sources
 from qa.writing.told_dates import weekday
 
@@ -66,10 +66,8 @@ def other_weekdays(claim: str, sources: Sources) -> Iterator[Span]:
     others = {stem(day) for day in ENGLISH_WEEKDAYS} - {stem(day[0].lower()) for day in named}
     for found in named:
         span = Span(*found.span())
-        near = around(span, claim, sources)
-        own = best_fit(near, [stem(found[0].lower())], sources)
-        gap = best_fit(near, others, sources) - own
-        if own and gap > MARGIN * (sum(near.values()) or 1.0):
+        own, other = best_fits(span, claim, sources, [stem(found[0].lower())], others)
+        if own and other - own > MARGIN:
             yield span
 
 
