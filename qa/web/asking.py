@@ -2,10 +2,11 @@
 
 import logging
 import sqlite3
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from threading import Event
 
 from anyio.to_thread import run_sync
 
@@ -143,16 +144,17 @@ class Asker:
                 exchange.question, turns=turns, only=only, quotes_only=session.choices.quotes_only
             )
             before, answer = answer, None
+            left = Event()
             try:
-                while (grown := await run_sync(_next, stream)) is not None:
+                while (grown := await run_sync(_next, stream, left)) is not None:
                     answer = _after(before, grown)
                     # without a sentence it is a refusal only once it is whole
                     begun, sent = (None, _sent_for(answer)) if answer.refused else (answer, "")
                     so_far = replace(limited, answer=begun, problem=sent)
                     yield so_far, WRITING if grown.host else ""
             finally:  # nothing more is written for nobody
-                with suppress(ValueError):  # a thread still waits in it, and ends by itself
-                    stream.close()
+                left.set()
+                _close(stream)
             if answer is not None and not (answer.refused and time):
                 yield replace(limited, answer=answer, problem=""), ""
                 return
@@ -165,8 +167,18 @@ def _told(error: Exception) -> str:
     return UNEXPECTED
 
 
-def _next(stream: Iterator[Answer]) -> Answer | None:
-    return next(stream, None)
+def _next(stream: Generator[Answer, None, None], left: Event) -> Answer | None:
+    """The next answer; who has left meanwhile could not close what was at work."""
+    try:
+        return next(stream, None)
+    finally:
+        if left.is_set():
+            _close(stream)
+
+
+def _close(stream: Generator[Answer, None, None]) -> None:
+    with suppress(ValueError):  # a thread is at work in it, and closes it
+        stream.close()
 
 
 def _sent_for(answer: Answer | None) -> str:

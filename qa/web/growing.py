@@ -36,9 +36,9 @@ async def until(
             making = asyncio.create_task(_next(steps))
     finally:
         stopping.cancel()
-        if making.done():
-            await steps.aclose()
-        making.cancel()  # it ends in its own time: a thread may be at work for it
+        making.cancel()
+        await asyncio.wait((making,))  # a thread that is at work for it is not waited for
+        await steps.aclose()
 
 
 async def _next(steps: AsyncGenerator[Step, None]) -> Step | None:

@@ -26,12 +26,15 @@ class Reply:
         return "\n".join(message["content"] for message in self.body["messages"])
 
     def begin(self, status: int = 200, kind: str = "text/event-stream", **headers: str) -> None:
-        """Send status and headers."""
+        """Send status and headers; note when nobody reads them any more."""
         self.handler.send_response(status)
         self.handler.send_header("Content-Type", kind)
         for name, value in headers.items():
             self.handler.send_header(name.replace("_", "-"), value)
-        self.handler.end_headers()
+        try:
+            self.handler.end_headers()
+        except OSError:
+            self.gone.set()
 
     def raw(self, text: str) -> None:
         """Send characters as they are; note when nobody reads them any more."""
