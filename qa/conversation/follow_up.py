@@ -69,13 +69,14 @@ _ASKED_OF_IT = re.compile(
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _OF_PERSON = re.compile(r"\b(?:he|she|him|her(?! \w))\b", re.IGNORECASE)
 _WHO = re.compile(r"(?:(?:and|but|so) )?who\b", re.IGNORECASE)
-# A name of two words, or one before "his", that a pronoun beside it can mean.
+# A name of two words, or before "his" one or who does something: a pronoun beside it can mean it.
 _OWN_NAME = re.compile(
     r"\b[A-Z]\w+ [A-Z]\w+"
-    r"|(?<=[a-z] )[A-Z]\w+ (?!.*\b(?:he|she|it|they|him|them)\b).*\b(?:his|its|their) "
+    r"|^(?!.*\b(?:he|she|it|they|him|them)\b)"
+    r".*(?:(?<=[a-z] )[A-Z]\w+|\b(?:do|does|did) (?!the\b)\w+) .*\b(?:his|its|their) "
 )
 _PERSONS_NAME = re.compile(rf"{_NAME}(?: (?:{_NAME}|d[aei]|van|von|de[nr]|al|bin))*")
-_THE = re.compile(r"\b(?:the|this|that) (\w+)")
+_THE = re.compile(r"\b(?:the|this|that) (?:\w+est )?(\w+)")
 _WHY = re.compile(r"\W*(?:(?:and|but|so) )?(?:why|how)(?: so| come| not)?\W*", re.IGNORECASE)
 # Words that point back to something said before: "who vetoed it?", "how many of them?"
 _POINTING_BACK = """
@@ -115,7 +116,7 @@ _NEW_TOPIC = re.compile(
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"(no\b[\s,.!]*)?((that('s| is| was) not what )?i (meant|mean)\b"
+    r"((no|nope|actually)\b[\s,.!]*)?((that('s| is| was) not what )?i (meant|mean)\b"
     r"|(that('s| is| was) )?not what i (asked|meant)\b|that('s| is| was) not my question\b)[\s,.:]*"
     r"|no[,.!]\s+",
     re.IGNORECASE,
@@ -182,7 +183,10 @@ def _leans(message: str, turns: Sequence[Turn]) -> bool:
     own = sum(not is_common(word) for word in content_words(message))
     if own > ENOUGH or (own > FEW and _OWN_NAME.search(message)):
         return False
-    if _points_back(message):
+    asked = (each.group() for each in _UNIT.finditer(turns[-1].standalone))
+    named = {words(each)[-1] for each in asked if " " in each}
+    # "the bridge" is the Mill Bridge
+    if _points_back(message) or not named.isdisjoint(_THE.findall(message)):
         return True
     spoken, why = _spoken_of(turns), _WHY_OF.match(message)
     known = why and stem(why[1].lower()) in spoken

@@ -15,13 +15,17 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _RANK = (
-    r"(?:chief|head|mayor|captain|coach|judge|star|pilot"
-    r"|expert|president|secretary|ambassador|general|director|cook|nurse|student|spouse|wife"
-    r"|husband|son|daughter|mother|father|brother|sister|widow|friend"
+    r"(?:chief|head|mayor|captain|coach|president|secretary|ambassador|director"
     rf"|{OFFICES.replace(' ', '|')})"
 )
-_ROLE = rf"(?:\w+(?:er|or|ist|ian|man|woman|person|ess)|{_RANK})"
-_NO_ROLE = r"(?!(?:after|before|over|under|for|or|however|either|whether|never|ever|other|her)\b)"
+_ROLE = (
+    r"(?:\w+(?:er|or|ist|ian|man|woman|person|ess)|judge|star|pilot|expert|cook|nurse|student|spouse"
+    rf"|wife|husband|son|daughter|mother|father|brother|sister|widow|friend|{_RANK})"
+)
+_NO_ROLE = (
+    r"(?!(?:after|before|over|under|for|or|however|either|whether|never|ever|other|her|together"
+    r"|later|earlier|yesterday|winter|summer|september|october|november|december)\b)"
+)
 _NO_CLAUSE = (
     r"(?!(?:(?!(?:who|which|that)\b)[\w’'-]+ ){1,6}"
     r"(?:is|was|are|were|has|have|had|will|would|can|could|may|might|did)\b)"
@@ -62,9 +66,12 @@ class AskedIdentity:
             return 1.0
         if self.doing.search(sentence):
             return _LOOSELY
-        said = {word.removesuffix("'s") for word in words(f"{before} {sentence}")}
-        named = any(word == self.name or same_sound(word, self.name) for word in said)
-        return -1.0 if self.capital and not named else 0.0
+        return -1.0 if self.capital and not self.named(f"{before} {sentence}") else 0.0
+
+    def named(self, text: str) -> bool:
+        """Whether a text has the last of their name."""
+        said = {word.removesuffix("'s") for word in words(text)}
+        return any(word == self.name or same_sound(word, self.name) for word in said)
 
     def role(self, sentence: str) -> Span | None:
         """The words of a sentence that say who they are."""
@@ -96,16 +103,19 @@ def asked_identity(question: str) -> AskedIdentity | None:
     if asked is None:
         return None
     written, head = asked["name"].split(), _OF.sub("", asked["name"]).split()
+    named = head[-1][0].isupper()
     # Ada Miller need not be a miller; "the Treasurer" is one
-    surname = len(head) > 1 and head[-1][0].isupper() and "the" not in words(question)
+    surname = named and not asked.string[: asked.start("name")].lower().endswith("the ")
     if re.fullmatch(_RANK if surname else _ROLE, head[-1], re.IGNORECASE):
         return None
+    if named and len(head) > 1:  # Ada Hale of Farra, not Joan of Arc
+        written = head
     small = [word for word in written if word == word.lower()]
     capital = len(small) < len(written)
     if capital and not set(small) <= set(_PARTICLES.split()):
         return None
     forms, doing = _forms(*map(re.escape, written))
-    return AskedIdentity(words(asked["name"])[-1].removesuffix("'s"), capital, forms, doing)
+    return AskedIdentity(words(written[-1])[-1].removesuffix("'s"), capital, forms, doing)
 
 
 def _forms(*written: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:

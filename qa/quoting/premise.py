@@ -23,7 +23,7 @@ _ENDING = 5  # letters at most: "Afghan", "Afghanistan"
 _SHORTEST = 3  # letters; shorter are numerals and initials: "World War II"
 _MORE_TITLES = (
     "dame king queen prince princess pope saint vice chancellor secretary judge justice major "
-    "colonel officer"
+    "colonel officer coach councillor"
 )
 _COUNTING = "one two three first second third iii celsius fahrenheit"  # "Second World War"
 _TELLS_NOBODY = frozenset(f"{TITLES} {OFFICES} {_MORE_TITLES} {_COUNTING}".split())

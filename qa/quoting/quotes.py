@@ -91,7 +91,8 @@ def _with_following(chosen: list[Candidate]) -> list[Candidate]:
     """The best sentence, what it leaves to be said after it, and the others."""
     best = chosen[0]
     following = _following(best)
-    others = [each for each in chosen[1:] if each.span not in following]
+    said = {span.of(best.passage.article.text) for span in following}
+    others = [each for each in chosen[1:] if each.text not in said]
     added = [replace(best, span=span, short=None) for span in following]
     return [best, *added, *others][:MAX_SENTENCES]
 
@@ -117,8 +118,9 @@ def _following(best: Candidate) -> list[Span]:
 
 
 def _announces(sentence: Candidate) -> bool:
-    """Whether a sentence ends in a colon: "You need:"."""
-    return sentence.text.endswith(":")
+    """Whether a sentence ends in a colon, "You need:", and does not answer itself."""
+    answers = sentence.short is not None and sentence.features.get("fits", 0.0) > 0
+    return sentence.text.endswith(":") and not answers
 
 
 def _newest_holders(found: Sequence[Candidate]) -> list[Candidate]:

@@ -37,6 +37,7 @@ _ROUGHLY = re.compile(
     re.IGNORECASE,
 )
 """What changes the number that follows."""
+_PRONOUN = re.compile(r"(?:s?he|they)\b", re.IGNORECASE)
 
 _SURE = 0.1
 """Probability of its words that the reader needs where no kind is expected: of 20 short answers to
@@ -206,7 +207,9 @@ def _naming(told: _Told, identity: AskedIdentity) -> Span | None:
     role, short = identity.role(told.text), told.short
     if role is None:
         guess = short.of(told.read.passage.article.text) if short else ""
-        return None if identity.capital and not has_role(guess) else short
+        # "Coach Bill Ahmed said so." tells nothing of Mona Reed
+        of_them = identity.named(told.text) or _PRONOUN.match(told.text)
+        return None if identity.capital and not (of_them and has_role(guess)) else short
     place = Span(told.span.start + role.start, told.span.start + role.end)
     return short if short and place.holds(short) else place
 

@@ -123,6 +123,7 @@ def test_he_is_the_answer_to_who_did_it() -> None:
         "Who had the idea that saved the village?",
         "How many sailors were on the ferry when it struck?",
         "What did Berg say to Malk about his boat?",
+        "Why do passengers get their money back?",
         "Tell me about the lighthouse on Farra",
     ],
 )
@@ -136,7 +137,11 @@ def test_who_holds_an_office_is_asked_of_what_was_spoken_of() -> None:
 
 @pytest.mark.parametrize(
     "message",
-    ["how long is that bridge?", "How did the mayor pay so many people after it?"],
+    [
+        "how long is that bridge?",
+        "When will the bridge open again?",
+        "How did the mayor pay so many people after it?",
+    ],
 )
 def test_the_bridge_is_the_one_that_was_spoken_of(message: str) -> None:
     assert standalone_question(BRIDGE, message) == f"{message} (Mill Bridge resolution)"

@@ -29,7 +29,7 @@ def test_the_last_question_is_asked_again_of_another(message: str, asked: str) -
     [
         ("How many live in Farra?", "What about Lindby?", "How many live in Lindby?"),
         ("How many live in Farra?", "and in Lindby?", "How many live in Lindby?"),
-        ("How many live in Farra?", "No, I meant Lindby", "How many live in Lindby?"),
+        ("How many live in Farra?", "Actually, I meant Lindby", "How many live in Lindby?"),
         ("Who won in 2019?", "No, I meant 2018", "Who won in 2018?"),
         ("Who won it? (Salt Cup)", "and in 2018?", "Who won it in 2018? (Salt Cup)"),
     ],

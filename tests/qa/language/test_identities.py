@@ -30,6 +30,8 @@ from qa.language.identities import asked_holder, asked_identity
         ("Ada Lindby, a nurse, saw it.", None),
         ("By the end, Olga Lindby's house was lost.", None),
         ("Olga Lindby saw it.", None),
+        ("Later Olga Lindby saw it.", None),
+        ("In September Olga Lindby saw it.", None),
     ],
 )
 def test_a_sentence_says_who_somebody_is(sentence: str, role: str | None) -> None:
@@ -103,5 +105,7 @@ def test_a_surname_may_end_as_a_trade_does() -> None:
     assert miller is not None
     assert miller.role("Ada Miller, a nurse, saw it.") == Span(12, 19)
     assert asked_holder("Who is Ada Miller?") is None
+    for name in ("Ada Cook", "Peter", "Ada Miller of Farra"):
+        assert asked_identity(f"Who is {name}?") is not None
     for office in ("the Treasurer", "treasurer", "Prime Minister", "the CEO of Hale Foods"):
         assert asked_identity(f"Who is {office}?") is None

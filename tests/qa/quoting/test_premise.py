@@ -71,6 +71,7 @@ def test_an_article_without_a_date_may_be_of_any_year() -> None:
         ("Brook won.", "When did Emmanuel Brook win?"),
         ("Michael Brook won.", "When did Mike Brook win?"),
         ("Robert Brook won.", "When did Bobby Brook win?"),
+        ("Coach Bob Brook won.", "When did Robert Brook win?"),
         ("Danny Brook won.", "When did Daniel Brook win?"),
         ("Kiev was hit.", "When was Kyiv hit?"),
         ("Muammar Qaddafi fled.", "Where did Gaddafi flee?"),

@@ -96,6 +96,8 @@ def test_what_a_sentence_announces_is_quoted_after_it() -> None:
     kit = Article("kit.txt", "Kit", text, language="en")
     candidate = Candidate(Passage(kit, 0, len(text)), Span(0, 9), {}, 3.0)
     assert quoted([candidate]) == ["You need:", "A net", "Two oars"]
+    answers = replace(candidate, features={"fits": 1.0}, short=Span(0, 3))
+    assert quoted([answers]) == ["You need:"]
 
 
 def test_a_sentence_is_quoted_once_though_a_caption_has_it_too() -> None:
