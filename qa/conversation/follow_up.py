@@ -76,8 +76,10 @@ _OWN_NAME = re.compile(
     r".*(?:(?<=[a-z] )[A-Z]\w+|\b(?:do|does|did) (?!the\b)\w+) .*\b(?:his|its|their) "
 )
 _PERSONS_NAME = re.compile(rf"{_NAME}(?: (?:{_NAME}|d[aei]|van|von|de[nr]|al|bin))*")
-_THE = re.compile(r"\b(?:the|this|that) (?:\w+est )?(\w+)")
-_WHY = re.compile(r"\W*(?:(?:and|but|so) )?(?:why|how)(?: so| come| not)?\W*", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|this|that) (\w+)")
+_BARE = re.compile(
+    r"\W*(?:(?:and|but|so) )?(?:why|how|when|where|by whom)(?: so| come| not)?\W*", re.IGNORECASE
+)
 # Words that point back to something said before: "who vetoed it?", "how many of them?"
 _POINTING_BACK = """
     he she it they him them her his hers its their theirs this that these those himself herself
@@ -126,7 +128,7 @@ _ASKING = """
     get work take make use go need want find give difference different differ type kind sort way
     thing good best new long cannot step start end happen mean call become help try talk explain
     clarify show describe look please currently major add create interested popular important
-    similar year"""
+    similar year article summarise summarize mention"""
 _PLAIN = frozenset(map(stem, _ASKING.split()))
 
 
@@ -208,9 +210,9 @@ def _carried(turns: Sequence[Turn], message: str) -> list[str]:
 
     Where nothing repeats them, or it was refused, all that was asked about; before them who "he"
     is, where it asked who.
-    "Why?" alone asks of all that was said, also of what was done.
+    "Why?" or "when?" alone asks of all that was said, also of what was done.
     """
-    last, bare = turns[-1], _WHY.fullmatch(message)
+    last, bare = turns[-1], _BARE.fullmatch(message)
     asked = last.standalone
     if not bare:
         asked = _ASKED_OF_IT.sub(r"\1", _DOING.sub(r"\1\3", asked))

@@ -102,7 +102,7 @@ def test_a_why_of_what_was_spoken_of_goes_on() -> None:
     ],
 )
 def test_what_was_asked_of_is_the_topic(asked: str, answered: str, searched: str) -> None:
-    assert standalone_question((Turn(asked, answered),), "by whom?") == f"by whom? ({searched})"
+    assert standalone_question((Turn(asked, answered),), "for whom?") == f"for whom? ({searched})"
 
 
 def test_he_is_the_answer_to_who_did_it() -> None:

@@ -40,7 +40,7 @@ def test_an_answer_says_what_was_searched(byline: Byline) -> None:
     turns = [Turn("Who vetoed the bridge resolution?", "The mayor vetoed the bridge resolution.")]
     answer = byline.ask("when?", turns=turns)
     assert answer.question == "when?"
-    assert answer.searched == "when? (bridge resolution)"
+    assert answer.searched == "when? (vetoed bridge resolution)"
 
 
 def test_what_only_another_article_answers_is_a_new_topic(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_only_a_server_that_is_there_is_said_to_have_the_conversation(
         with Byline(tmp_path, settings=settings, encoder=WordHashEncoder()) as byline:
             byline.add_text("A veto", "The mayor vetoed the bridge resolution on Monday.")
             answer = byline.ask("when?", turns=turns)
-    assert answer.searched == "when? (bridge resolution)"
+    assert answer.searched == "when? (vetoed bridge resolution)"
     assert ("before this one" in answer.note) is there
 
 
