@@ -209,7 +209,8 @@ def _naming(told: _Told, identity: AskedIdentity) -> Span | None:
         guess = short.of(told.read.passage.article.text) if short else ""
         # "Coach Bill Ahmed said so." tells nothing of Mona Reed
         of_them = identity.named(told.text) or _PRONOUN.match(told.text)
-        return None if identity.capital and not (of_them and has_role(guess)) else short
+        name = identity.capital or identity.name.capitalize() in told.read.passage.text
+        return None if name and not (of_them and has_role(guess)) else short
     place = Span(told.span.start + role.start, told.span.start + role.end)
     return short if short and place.holds(short) else place
 

@@ -60,6 +60,8 @@ def test_a_sentence_of_others_is_no_answer() -> None:
     asked = asked_identity("Who was Lindby?")
     assert asked is not None
     assert asked.fits("Mr Hale saw it.", "Rain fell.") == -1.0
+    assert asked.named("Lindby's boat")
+    assert not asked.named("Coach Hale")
 
 
 @pytest.mark.parametrize(
