@@ -217,7 +217,8 @@ def _carried(turns: Sequence[Turn], message: str) -> list[str]:
     asked = last.standalone
     if not bare:
         asked = _ASKED_OF_IT.sub(r"\1", _DOING.sub(r"\1\3", asked))
-    of_person = _PERSON.search(message)
+    # "how much?" is of him too, where that was asked last
+    of_person = _PERSON.search(message if _points_back(message) else last.question)
     persons = {turn.short for turn in turns if _asks_who(turn)}
     found: dict[str, tuple[int, int, str]] = {}
     for unit in _units(asked, message):
@@ -235,7 +236,8 @@ def _carried(turns: Sequence[Turn], message: str) -> list[str]:
     best = topic[: CARRIED + 1 if bare else CARRIED]
     carried = [text for _, _, text in sorted(best, key=lambda each: each[1])]
     whole = [_whole_name(each, asked, set(carried)) for each in carried]
-    return list(dict.fromkeys([last.short, *whole] if of_person and _asks_who(last) else whole))
+    he = _PERSON.search(message) and _asks_who(last)
+    return list(dict.fromkeys([last.short, *whole] if he else whole))
 
 
 def _units(asked: str, message: str) -> Iterator[re.Match[str]]:

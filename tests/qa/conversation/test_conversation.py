@@ -111,6 +111,7 @@ def test_he_is_the_answer_to_who_did_it() -> None:
     assert how_old == "how old is he? (Jon Ode, Lantern Bridge)"
     turns += [Turn("how old is he?", "He is 40.", how_old, short="40")]
     assert standalone_question(turns, "how long is it?") == "how long is it? (Lantern Bridge)"
+    assert standalone_question(turns, "how so?") == "how so? (Jon Ode, Lantern Bridge)"
     taught = standalone_question(turns, "who taught him?")
     assert "Jon Ode" in taught
     turns.append(Turn("who taught him?", "Ada Berg.", taught, short="Ada Berg"))
