@@ -12,14 +12,15 @@ from qa.language.question_kinds import Content, recognise
 from qa.language.words import words
 from qa.overview.about_articles import AboutArticles
 from qa.quoting.evidence import EvidenceFinder
-from qa.quoting.premise import knows
+from qa.quoting.premise import knows, speak_of
 from qa.quoting.quotes import quote
 from qa.retrieval.retriever import Retriever
 
 _NEAREST = 3
 _OF_ANOTHER = 0.1
-"""Confidence at most where the best sentence's article does not know what the question names: of
-10 development questions that a narrower reading of names doubted, none was answered rightly."""
+"""Confidence at most where no passage has a word of the question, or the best sentence's article
+does not know what it names: of 10 development questions that a narrower reading of names doubted,
+none was answered rightly."""
 
 
 class Answerer:
@@ -64,10 +65,13 @@ class Answerer:
     def _quoted(self, question: str, only: Filter | None, *, several: bool) -> Answer:
         evidence = self._finder.find(question, only)
         sure = evidence.confidence
-        if evidence.sentences and not knows(evidence.sentences[0].passage.article, question):
-            sure = min(sure, _OF_ANOTHER)
         nearest = tuple(read.hit for read in evidence.passages[:_NEAREST])
-        if sure < self._threshold or not evidence.sentences:
+        if not evidence.sentences:
+            return Answer(question, (), sure, nearest=nearest)
+        known = knows(evidence.sentences[0].passage.article, question)
+        if not (known and speak_of(evidence.passages, question)):
+            sure = min(sure, _OF_ANOTHER)
+        if sure < self._threshold:
             return Answer(question, (), sure, nearest=nearest)
         encode = self._encoder.encode_passages
         quotes = quote(question, evidence, encode, self._copies, several=several)

@@ -1,4 +1,4 @@
-"""Premise: whether an article speaks of those whom a question names, and of its years.
+"""Premise: whether articles speak of what a question is about, of whom it names, of its years.
 
 The weight that the Mill Bridge bears is no answer to what the Lantern Bridge does: where the best
 sentence is of an article that does not know the Lantern Bridge, the articles don't say.
@@ -8,6 +8,7 @@ doubt: it may say "Sgt Hale", "the Parisians" or "the U.S." for what the questio
 """
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from unicodedata import normalize
 
@@ -16,10 +17,12 @@ from embeddings.calendar_words import MONTHS
 from qa.language.countries import same_country
 from qa.language.spellings import is_short_for, same_sound
 from qa.language.values import OFFICES, TITLES, Date, Name, is_office, values
-from qa.language.words import in_english, is_common, stem, words
+from qa.language.words import in_english, is_common, stem, stems, words
+from qa.retrieval.reranking import ReadPassage
 
 _ALIKE = 0.8  # share of letters that a misspelt name has in common with what it should be
 _ENDING = 5  # letters at most: "Afghan", "Afghanistan"
+_SPELT = 5  # letters at least of a word that may be misspelt: "king" is no "kind"
 _SHORTEST = 3  # letters; shorter are numerals and initials: "World War II"
 _MORE_TITLES = (
     "dame king queen prince princess pope saint vice chancellor secretary judge justice major "
@@ -67,6 +70,20 @@ def knows(article: Article, question: str) -> bool:
     return _are_told(names, text) and all(
         _is_of_its_time(year, asked, text, article.published or "") for year in years
     )
+
+
+def speak_of(read: Sequence[ReadPassage], question: str) -> bool:
+    """Whether a passage has a word of the question, if only in another form or misspelt.
+
+    "Who is the pope?" is not answered by a library without a pope. Of a question or a best passage
+    that is not English this cannot be said, and they are taken to. ``read``: one at least.
+    """
+    english = read[0].passage.article.language in ("", "en") and in_english(question)
+    if not english or any(each.features.get("covered") for each in read):
+        return True
+    has = frozenset().union(*(stems(each.passage.text) for each in read))
+    long = [root for root in stems(question) if len(root) >= _SPELT]
+    return any(_has_form(root, has) or _is_misspelt(root, has) for root in long)
 
 
 def _alternatives(names: list[Name], asked: str) -> list[list[list[str]]]:

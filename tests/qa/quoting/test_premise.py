@@ -3,7 +3,10 @@
 import pytest
 
 from embeddings.article import Article
-from qa.quoting.premise import knows
+from embeddings.index import Hit
+from embeddings.passages import Passage
+from qa.quoting.premise import knows, speak_of
+from qa.retrieval.reranking import ReadPassage, passage_features
 
 _PIER = Article(
     "pier",
@@ -121,3 +124,32 @@ def test_of_an_article_in_another_language_nothing_is_doubted() -> None:
 def test_a_long_article_takes_no_long_time() -> None:
     long = Article("a", "Tide", "Gull Pier " * 10_000 + "A " * 10_000 + "1" * 20_000)
     assert not knows(long, "Why was the Lantern Pier shut in 2019?")
+
+
+def _read(text: str, question: str, language: str = "en") -> list[ReadPassage]:
+    hit = Hit(Passage(Article("a", "Tide", text, language=language), 0, len(text)), 0.5)
+    return [ReadPassage(hit, None, passage_features(question, hit, None), 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("question", "spoken_of"),
+    [
+        ("Who is the mayor?", True),
+        ("Who is the mayro?", True),
+        ("Which mayoralty?", True),
+        ("Who is the pope?", False),
+        ("Who is the kin?", False),
+        ("How many?", False),
+    ],
+)
+def test_passages_without_a_word_of_the_question_do_not_speak_of_it(
+    question: str, spoken_of: bool
+) -> None:
+    read = _read("The mayor, Tobias Renck, was kind.", question)
+    assert speak_of(read, question) == spoken_of
+
+
+def test_of_another_language_it_is_not_said_that_it_does_not_speak() -> None:
+    assert speak_of(_read("The mayor was kind.", "Wer ist der Papst?"), "Wer ist der Papst?")
+    papst = _read("Der Papst kam nach Rom.", "Who is the pope?", "de")
+    assert speak_of(papst, "Who is the pope?")
