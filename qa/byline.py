@@ -19,7 +19,7 @@ from embeddings.tidy import plain
 from qa.answer import Answer
 from qa.answering import Answerer
 from qa.conversation.dialogue import Dialogue, begun
-from qa.conversation.follow_up import Turn
+from qa.conversation.turn import Turn
 from qa.quoting.evidence import EvidenceFinder
 from qa.reader.lazy import lazy_reader
 from qa.retrieval.retriever import Retriever

@@ -10,9 +10,10 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.answer import Answer, Sentence
 from qa.answering import Answerer
-from qa.conversation.follow_up import Turn, may_be_new, standalone_question
+from qa.conversation.follow_up import may_be_new, standalone_question
 from qa.conversation.rewriting import rewritten_question
 from qa.conversation.small_talk import small_talk, without_small_talk
+from qa.conversation.turn import Turn
 from qa.errors import GeneratorUnavailable, QuestionTooLong
 from qa.language.question_kinds import speaks_of_this
 from qa.quoting.refrains import without_pleas

@@ -6,7 +6,7 @@ from itertools import takewhile
 from time import monotonic
 
 from embeddings.tidy import tidy
-from qa.conversation.follow_up import Turn
+from qa.conversation.turn import Turn
 from qa.language.words import content_words, stem, words
 from qa.writing.generation import Message, TextGenerator, token_estimate
 

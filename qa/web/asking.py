@@ -13,7 +13,7 @@ from anyio.to_thread import run_sync
 from embeddings.errors import IndexingError
 from embeddings.tidy import plain
 from qa.answer import Answer
-from qa.conversation.follow_up import turn_of
+from qa.conversation.turn import turn_of
 from qa.errors import QAError
 from qa.history.conversations import Conversations
 from qa.history.exchange import Exchange

@@ -7,7 +7,7 @@ from typing import Any
 
 from qa.answer import Answer
 from qa.byline import Byline
-from qa.conversation.follow_up import Turn, turn_of
+from qa.conversation.turn import Turn, turn_of
 from qa.language.words import words
 from qa.libraries import Libraries
 from qa.settings import load_settings

@@ -25,8 +25,9 @@ from embeddings.encoder import SentenceEncoder
 from embeddings.index import ArticleIndex
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_articles
-from qa.conversation.follow_up import Turn, standalone_question
+from qa.conversation.follow_up import standalone_question
 from qa.conversation.rewriting import rewritten_question
+from qa.conversation.turn import Turn
 from qa.retrieval.retriever import Retriever
 from qa.training.split import squad_paragraphs
 from qa.writing.generation import TextGenerator

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from embeddings.article import Article
 from qa.answer import Answer, Citation, Sentence
-from qa.conversation.follow_up import CARRIED, ENOUGH, Turn, standalone_question, turn_of
+from qa.conversation.follow_up import ENOUGH, standalone_question
 from qa.conversation.small_talk import small_talk
+from qa.conversation.topic import CARRIED
+from qa.conversation.turn import Turn, turn_of
 
 BRIDGE = (
     Turn("Who vetoed the Mill Bridge resolution?", "The mayor vetoed the resolution on Monday."),

@@ -7,7 +7,7 @@ from socket import create_server
 import pytest
 
 from qa.byline import Byline
-from qa.conversation.follow_up import Turn
+from qa.conversation.turn import Turn
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.samples import ARTICLES
 from qa.settings import Settings

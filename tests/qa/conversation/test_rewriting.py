@@ -3,8 +3,9 @@
 import pytest
 
 from qa.conversation import rewriting
-from qa.conversation.follow_up import Turn, standalone_question
+from qa.conversation.follow_up import standalone_question
 from qa.conversation.rewriting import rewritten_question, trimmed
+from qa.conversation.turn import Turn
 from qa.writing.generation import token_estimate
 from qa.writing.model_server import ModelServer
 from tests.qa.scripted_server import scripted_server, speaking

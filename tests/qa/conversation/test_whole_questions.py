@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.conversation.follow_up import Turn, standalone_question
+from qa.conversation.follow_up import standalone_question
+from qa.conversation.turn import Turn
 from qa.conversation.whole_question import is_whole
 
 TURNS = (

@@ -1,0 +1,138 @@
+"""Topic: what a follow-up is about, as the turns before it tell."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.conversation.pointing import points_back
+from qa.conversation.turn import Turn
+from qa.language.identities import asked_identity
+from qa.language.words import content_words, is_common, stem, words
+
+CARRIED = 2
+"""Words or names put back into a follow-up: more drown what it asks itself. Chosen, with the rest
+of these rules, on every other conversation of tests/benchmarks/conversation.py."""
+
+# A word, or the words of a name together.
+_WORD = r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*"
+_NAME = r"(?:(?:[A-Z]\.)+|(?:St|Mr|Mrs|Ms|Dr)\.|[A-ZÀ-ÖØ-Þ][\w’'-]*)"
+UNIT = re.compile(rf"(?<!^){_NAME}(?: {_NAME})+|{_WORD}")
+_PLAIN_WORD_AT_END = r"([^\W\dA-Z_]+)(?=\W*(?:\(|$))"
+# What has a name, at the end of a question: "in the Dunmarrow flood".
+_NAMED = re.compile(rf"\bthe {_NAME}(?: {_NAME})* {_PLAIN_WORD_AT_END}")
+# What was done: "did the Morning Tern strike?", "did the dam burst?", "was Ada Berg born?",
+# "has been sown in".
+_DOING = re.compile(
+    r"(\b(?i:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:the )?"
+    rf"{_NAME}(?: {_NAME})*|\b(?i:do|does|did) (?:the|an?) \w+(?: \w+)?(?: \w\w {_NAME})?)"
+    rf" {_PLAIN_WORD_AT_END}|(\bbeen) \w+"
+)
+# What is asked of "it" or "her", what who did, and how: "was she born", "who met", "how old".
+_ASKED_OF_IT = re.compile(
+    r"(\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:he|she|it|they)"
+    r"|\bwho|\bhow(?! (?:many|much)\b)) \w+",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_OF_PERSON = re.compile(r"\b(?:he|she|him|her(?! \w))\b", re.IGNORECASE)
+_WHO = re.compile(r"(?:(?:and|but|so) )?who\b", re.IGNORECASE)
+_PERSONS_NAME = re.compile(rf"{_NAME}(?: (?:{_NAME}|d[aei]|van|von|de[nr]|al|bin))*")
+THE = re.compile(r"\b(?:the|this|that) (\w+)")
+_BARE = re.compile(
+    r"\W*(?:(?:and|but|so) )?(?:why|how|when|where|by whom)(?: so| come| not)?\W*", re.IGNORECASE
+)
+# Words that name one thing: "the women's cup final", "of fish prices"; in "did the council
+# agree" they do not.
+_COMPOUND = re.compile(
+    r"(?<!\b[Dd]o )(?<!\b[Dd]oes )(?<!\b[Dd]id )\b(?:the|an?|of|in|for|about) (?:[\w’'-]+ ){0,2}?"
+    r"((?:[a-z]+['’]s )?[a-z]+ [a-z]+)"
+    r"(?=[?.,]| (?:[A-Z]|(?:of|in|on|at|for|from|by|to|with|and|or)\b))"
+)
+# Words that say how something is asked rather than what about.
+_ASKING = """
+    get work take make use go need want find give difference different differ type kind sort way
+    thing good best new long cannot step start end happen mean call become help try talk explain
+    clarify show describe look please currently major add create interested popular important
+    similar year article summarise summarize mention people"""
+_PLAIN = frozenset(map(stem, _ASKING.split()))
+
+
+def carried_words(turns: Sequence[Turn], message: str) -> list[str]:
+    """The topic: names in the last question, words that its answer or questions before repeat.
+
+    Where nothing repeats them, or it was refused, all that was asked about; before them who "he"
+    is, where it asked who.
+    "Why?" or "when?" alone asks of all that was said, also of what was done.
+    """
+    last, bare = turns[-1], _BARE.fullmatch(message)
+    asked = last.standalone
+    if not bare:
+        asked = _ASKED_OF_IT.sub(r"\1", _DOING.sub(r"\1\3", asked))
+    # "how much?" is of him too, where that was asked last
+    of_person = _PERSON.search(message if points_back(message) else last.question)
+    persons = {turn.short for turn in turns if _asks_who(turn)}
+    found: dict[str, tuple[int, int, str]] = {}
+    for unit in _units(asked, message):
+        if unit.group() in persons and unit.group() not in last.question and not of_person:
+            continue  # put back for a "he"
+        root = stem(words(unit.group())[0])
+        if re.fullmatch("[a-z]+ed", unit.group()) and root != unit.group() and not bare:
+            continue  # what was done: "launched"; the topic is who did it, or what to
+        worth = _worth(unit, asked, turns) + 4 * (unit.group() in persons)
+        # of words worth the same the later: there the thing stands that is asked about
+        text = re.sub(r"['’]s$", "", unit.group())
+        found.setdefault(root, (worth, unit.start(), text))
+    ranked = sorted(found.values(), reverse=True)
+    topic = [each for each in ranked if each[0] or not last.answer] or ranked
+    best = topic[: CARRIED + 1 if bare else CARRIED]
+    carried = [text for _, _, text in sorted(best, key=lambda each: each[1])]
+    whole = [_whole_name(each, asked, set(carried)) for each in carried]
+    he = _PERSON.search(message) and _asks_who(last)
+    return list(dict.fromkeys([last.short, *whole] if he else whole))
+
+
+def _units(asked: str, message: str) -> Iterator[re.Match[str]]:
+    """The words and names of a question that can be a topic, and that a message does not have.
+
+    "The bridge" may be any: of the Mill Bridge it has not said enough.
+    """
+    said = set(map(stem, words(message)))
+    known = said - set(map(stem, THE.findall(message.lower())))
+    content = {word for word in content_words(asked) if not is_common(word)}
+    for unit in UNIT.finditer(asked):
+        parts = words(unit.group())
+        roots = list(map(stem, parts))
+        plain = unit.group().isdigit() or (len(parts) == 1 and roots[0] in _PLAIN)
+        named = known if len(parts) > 1 else said
+        if not plain and not content.isdisjoint(parts) and named.isdisjoint(roots):
+            yield unit
+
+
+def _worth(unit: re.Match[str], asked: str, turns: Sequence[Turn]) -> int:
+    """How much speaks for it as the topic: its answer or a question before has it, it is a name."""
+    parts = words(unit.group())
+    root, thing = stem(parts[0]), _NAMED.search(asked)
+    answered = root in set(map(stem, words(turns[-1].answer)))
+    before = any(root in map(stem, words(turn.question)) for turn in turns[:-1])
+    named = unit.start() > 0 and unit.group()[0].isupper()
+    this = thing is not None and thing.start() < unit.start() <= thing.start(1)
+    # the more words a name has, the more it says
+    return 2 * answered + named * len(parts) + before + 2 * this
+
+
+def _asks_who(turn: Turn) -> bool:
+    """Whether a question asks for a person, not of one, and names the answer."""
+    asked = turn.standalone
+    identity = asked_identity(asked)
+    asks = (
+        _WHO.match(asked) and not _OF_PERSON.search(asked) and not (identity and identity.capital)
+    )
+    return bool(asks and _PERSONS_NAME.fullmatch(turn.short))
+
+
+def _whole_name(word: str, asked: str, carried: set[str]) -> str:
+    """All words of what one thing is called, where only some of them are carried."""
+    for pair in (found.group(1) for found in _COMPOUND.finditer(asked)):
+        parts = pair.split()
+        if word in parts and not carried.issuperset(parts) and len(content_words(pair)) > 1:
+            return pair
+    return word
