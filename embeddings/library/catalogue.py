@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 Order = Literal["newest", "oldest", "title", "site", "added"]
 
+NEWEST = "published IS NULL, published DESC, id DESC"
 _ORDERS: dict[Order, str] = {
-    "newest": "published IS NULL, published DESC, id DESC",
+    "newest": NEWEST,
     "oldest": "published IS NULL, published, id",
     "title": "title COLLATE NOCASE, id",
     "site": "site = '', site COLLATE NOCASE, published DESC, id",

@@ -15,7 +15,7 @@ from qa.conversation.rewriting import rewritten_question
 from qa.conversation.small_talk import small_talk, without_small_talk
 from qa.conversation.turn import Turn
 from qa.errors import GeneratorUnavailable, QuestionTooLong
-from qa.language.question_kinds import speaks_of_this
+from qa.language.question_kinds import is_of_articles
 from qa.quoting.refrains import without_pleas
 from qa.retrieval.retriever import Retriever
 from qa.writing.prompt import MOST_PASSAGES
@@ -90,8 +90,8 @@ class Dialogue:
         self, message: str, turns: Sequence[Turn], writer: Writer | None
     ) -> tuple[str, bool]:
         """The question to search for, and whether the conversation was sent away to find it."""
-        # "this article" needs no other words: it is the one that was cited last
-        if speaks_of_this(message):
+        # "this article" needs no other words: it is the one that was cited last; nor do all
+        if is_of_articles(message):
             return message, False
         whole, sent = standalone_question(turns, message), False
         if writer and whole != message:

@@ -29,6 +29,11 @@ class Mentions:
 
 
 @dataclass(frozen=True, slots=True)
+class Holdings:
+    """What articles there are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """Who wrote an article, when or where it was published."""
 
@@ -37,7 +42,7 @@ class Metadata:
     certain: bool  # it says that an article is meant; else the words must be one's title
 
 
-Request = Content | Summary | Mentions | Metadata
+Request = Content | Summary | Mentions | Holdings | Metadata
 
 _ARTICLE = r"(?:articles?|pieces?|texts?|stor(?:y|ies)|posts?|pages?)"
 _GENRE = (
@@ -80,6 +85,30 @@ _MENTIONS = (
     r"welche (?:artikel|texte) (?:erwähnen|handeln von|nennen) (?P<thing>.+)",
     r"¿?qué artículos (?:mencionan|hablan de) (?P<thing>.+)",
     r"quels articles (?:mentionnent|parlent de) (?P<thing>.+)",
+)
+_ALL = (
+    r"(?:(?:all )?(?:of )?(?:the|my|these|those|your|our)? ?(?:articles|pieces|texts|stories)|"
+    r"(?:the|my|this|your|our) (?:whole )?(?:library|collection))"
+)
+_HERE = (
+    r"(?: (?:are|is)(?: there| here)?| (?:do|can) (?:i|you|we) (?:have|know|read|see)"
+    r"| have (?:i|you|we)| there are)?"
+    r"(?: in (?:here|there|(?:the|my|this|your|our) (?:library|collection)))?"
+)
+_HOLDINGS = (
+    r"(?:what|which|how many|list|show|name)(?: me)? (?:all )?(?:the )?"
+    rf"(?:newest |latest |recent )?{_ALL}{_HERE}",
+    r"what(?:'s| is| are| is there| do (?:i|you|we) have) "
+    rf"(?:in here|(?:in )?{_ALL}(?: (?:all )?about)?)",
+    rf"what do {_ALL} (?:say|cover|deal with)",
+    rf"{_PLEASE}(?:{_SUM_UP}|describe) (?:everything|all|them all|{_ALL})",
+    r"(?:what|which) (?:topics|subjects|themes|sites|papers|newspapers|sources)"
+    rf"(?: (?:do|does|are|is)(?: (?:you|they|there|{_ALL}))?(?: (?:have|cover|covered|know))?)?"
+    rf"{_HERE}",
+    r"what do you (?:know|have)|(?:(?:give|show|tell) me )?(?:the )?(?:latest )?news|"
+    r"what(?:'s| is) new(?: today)?|anything new",
+    r"welche artikel (?:gibt es|sind da|habe ich)|worum geht es in den artikeln",
+    r"¿?qué artículos hay|quels articles y a-t-il",
 )
 _METADATA: tuple[tuple[str, Fact], ...] = (
     (r"who (?:wrote|authored|penned|has written) (?P<article>.+)", "authors"),
@@ -142,6 +171,8 @@ def recognise(question: str) -> Request:
     Summary(article='the flood')
     >>> recognise("Which articles mention Mill Bridge?")
     Mentions(thing='Mill Bridge')
+    >>> recognise("What are the articles about?")
+    Holdings()
     >>> recognise("Who wrote this article?")
     Metadata(fact='authors', article='', certain=True)
     >>> recognise("Who wrote the report?")
@@ -150,6 +181,8 @@ def recognise(question: str) -> Request:
     Content(several=True)
     """
     asked = re.sub(r",? (?:please|bitte|por favor)$", "", question.strip(_END), flags=re.IGNORECASE)
+    if any(re.fullmatch(form, asked, re.IGNORECASE) for form in _HOLDINGS):
+        return Holdings()
     for form in _MENTIONS:
         if found := _said(form, asked):
             return Mentions(_unquoted(found.strip(_END)))
@@ -164,14 +197,17 @@ def recognise(question: str) -> Request:
     return Content(bool(re.match(_SEVERAL, asked, re.IGNORECASE)))
 
 
-def speaks_of_this(question: str) -> bool:
-    """Whether it asks about the article that is spoken of, which it does not name.
+def is_of_articles(question: str) -> bool:
+    """Whether it asks about the article that is spoken of, which it does not name, or about all.
 
-    >>> speaks_of_this("Who wrote it?"), speaks_of_this("Who paid for it?")
+    >>> is_of_articles("Who wrote it?"), is_of_articles("Who paid for it?")
     (True, False)
+    >>> is_of_articles("Which articles are there?")
+    True
     """
     request = recognise(question)
-    return isinstance(request, Summary | Metadata) and not request.article
+    this = isinstance(request, Summary | Metadata) and not request.article
+    return this or isinstance(request, Holdings)
 
 
 def _said(form: str, asked: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Questions about articles themselves: what one is about, which mention a thing, who wrote one."""
+"""Questions about articles themselves: which there are, what one is about, who wrote one."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -6,9 +6,9 @@ from dataclasses import replace
 from embeddings.article import Article
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
-from embeddings.sentences import Span
+from embeddings.sentences import Span, sentence_spans
 from qa.answer import Answer, Citation, Sentence
-from qa.language.question_kinds import Content, Mentions, Metadata, Request, Summary
+from qa.language.question_kinds import Content, Holdings, Mentions, Metadata, Request, Summary
 from qa.overview.article_choice import about, titled
 from qa.overview.article_facts import SAID, fact_of, long_date, stands_in
 from qa.overview.mentions import Mention, date_of, mentions
@@ -42,6 +42,8 @@ class AboutArticles:
             return None
         if isinstance(request, Mentions):
             return self._mentions(question, request.thing, only)
+        if isinstance(request, Holdings):
+            return self._holdings(question, only)
         found = self._articles(request, only, this)
         if not found:
             return None if request.article else Answer(question, (), 0.0, note=_WHICH)
@@ -93,6 +95,17 @@ class AboutArticles:
             note += f" The newest {LISTED} are shown."
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
 
+    def _holdings(self, question: str, only: Filter | None) -> Answer | None:
+        """The newest articles by their headlines, or how they begin; None where there is none."""
+        found, total = self._index.store.newest(LISTED, only)
+        if not found:
+            return None
+        sentences = [_listed(number, article) for number, article in enumerate(found, 1)]
+        note = _counted(total, "article.", "articles.")
+        if total > len(found):
+            note += f" The newest {len(found)} are shown."
+        return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
+
     def _copies_once(self, found: Sequence[Mention]) -> list[tuple[Mention, tuple[Article, ...]]]:
         """Mentions without those in what is nearly the same as another, which is named instead."""
         once: list[tuple[Mention, tuple[Article, ...]]] = []
@@ -138,6 +151,14 @@ def _quoted(
 ) -> Sentence:
     citation = Citation(number, article, span.start, span.end, copies)
     return Sentence(citation.quote, (citation,), label=label)
+
+
+def _listed(number: int, article: Article) -> Sentence:
+    """An article with its day: its headline, or after its title how it begins."""
+    day, head = long_date(date_of(article)), headline(article)
+    label = day if head else ", ".join(each for each in (day, article.title) if each)
+    span = head or sentence_spans(article.text, article.language)[0]
+    return _quoted(number, article, span, label)
 
 
 def _counted(count: int, one: str, more: str) -> str:

@@ -105,6 +105,15 @@ def test_a_question_that_is_whole_is_not_sent_to_be_rewritten(tmp_path: Path) ->
     assert "before this one" not in answer.note
 
 
+def test_what_there_is_is_asked_of_all_whatever_was_spoken_of(tmp_path: Path) -> None:
+    turns = [Turn("Who is the mayor?", "Ines Hallvard is the mayor.")]
+    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+        byline.add_text("A veto", "The mayor vetoed the bridge resolution on Monday.")
+        answer = byline.ask("Which articles are there?", turns=turns)
+    assert (answer.kind, answer.searched) == ("mentions", "Which articles are there?")
+    assert answer.sentences[0].label == "A veto"
+
+
 def test_without_a_generator_url_a_hosted_one_receives_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

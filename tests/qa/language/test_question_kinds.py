@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.language.question_kinds import Content, Mentions, Metadata, Summary, recognise
+from qa.language.question_kinds import (
+    Content,
+    Holdings,
+    Mentions,
+    Metadata,
+    Summary,
+    recognise,
+)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +96,37 @@ def test_everything_else_is_looked_for_in_the_text(question: str, several: bool)
 @given(st.text(max_size=200))
 def test_any_words_are_of_some_kind(question: str) -> None:
     assert isinstance(recognise(question), Content | Summary | Mentions | Metadata)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What are the articles about?",
+        "Which articles are there?",
+        "How many articles do I have in my library?",
+        "List all articles",
+        "Please summarise everything.",
+        "Which newspapers are in here?",
+        "What topics do you cover?",
+        "Give me the latest news",
+        "What's new?",
+        "Welche Artikel gibt es?",
+    ],
+)
+def test_what_there_is_is_asked_for(question: str) -> None:
+    assert recognise(question) == Holdings()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which stories does the mayor tell?",
+        "What news did the mayor get?",
+        "How many articles of the treaty are there?",
+        "What are the texts of the treaty about tolls called?",
+        "Which newspapers are printed in Farra?",
+        "What is new in the harbour?",
+    ],
+)
+def test_what_only_sounds_so_is_asked_of_what_they_say(question: str) -> None:
+    assert not isinstance(recognise(question), Holdings)

@@ -85,6 +85,19 @@ def test_every_mention_is_found_and_the_newest_comes_first(about: AboutArticles)
     assert answer.note == "2 articles mention Otto Marsh."
 
 
+def test_what_there_is_comes_newest_first_and_within_the_limits(about: AboutArticles) -> None:
+    answer = ask(about, "Which articles are there?")
+    told = dict(zip(names(answer), answer.sentences, strict=True))
+    assert told["fair.md"].label == "7 August 2022, Sheep fair on Farra"
+    assert told["fair.md"].text.startswith("The sheep fair of Farra drew")
+    assert answer.note == f"{len(told)} articles."
+    assert names(answer).index("fair.md") < names(answer).index("ferry.md")
+    late = ask(about, "Which articles are there?", Filter(after="2022-01-01"))
+    assert set(names(late)) < set(names(answer))
+    recognised = recognise("Which articles are there?")
+    assert about.answer("?", recognised, Filter(after="2099-01-01")) is None
+
+
 def test_mentions_are_complete_beyond_what_a_search_would_show(tmp_path: Path) -> None:
     for number in range(60):
         (tmp_path / f"{number}.txt").write_text(
