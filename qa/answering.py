@@ -51,8 +51,10 @@ class Answerer:
         request = recognise(question)
         answer = self._about.answer(question, request, only, this)
         if answer is None:
-            several = isinstance(request, Content) and request.several
-            answer = self._quoted(question, only, several=several)
+            asked = request if isinstance(request, Content) else Content()
+            answer = self._quoted(question, only, several=asked.several)
+            if answer.refused and asked.topic:
+                answer = self._about.mentioned(question, asked.topic, only) or answer
         return replace(answer, seconds=perf_counter() - started)
 
     def stream(self, question: str, only: Filter | None = None, this: str = "") -> Iterator[Answer]:

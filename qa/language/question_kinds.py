@@ -12,6 +12,7 @@ class Content:
     """What the articles say: answered by quotes."""
 
     several: bool = False  # more than one thing is asked for: "which countries", "why"
+    topic: str = ""  # all that is asked about, where nothing is asked of it: "tell me about X"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,13 @@ _METADATA: tuple[tuple[str, Fact], ...] = (
     (rf"where (?:is|was|were) (?P<article>.+?) {_PUBLISHED}", "site"),
     (r"(?:what is |what's )?the (?:address|url|link) of (?P<article>.+)", "url"),
 )
+_TOPIC = re.compile(
+    rf"(?!on\b){_PLEASE}(?:(?:tell|show|give) (?:me|us) )?"
+    r"(?:anything |something |all |more |information |facts )?"
+    rf"(?:what (?:do|does|did|can) (?:{_ALL}|they|you) (?:say|know|tell(?: me| us)?|write) )?"
+    r"(?:about|on) (?P<topic>.+)",
+    re.IGNORECASE,
+)
 _SEVERAL = (
     r"(?:which|what) (?!(?:is|was|does|did|has|happens)\b)\w*[^su\W]s\b(?!')|why\b|list\b|"
     r"name (?:the|all|some|two|three|four|five)\b|how (?:do|does|did|can|could)\b|"
@@ -176,9 +184,9 @@ def recognise(question: str) -> Request:
     >>> recognise("Who wrote this article?")
     Metadata(fact='authors', article='', certain=True)
     >>> recognise("Who wrote the report?")
-    Content(several=False)
-    >>> recognise("Which countries vetoed it?")
-    Content(several=True)
+    Content(several=False, topic='')
+    >>> recognise("What do the articles say about seagrass?")
+    Content(several=False, topic='seagrass')
     """
     asked = re.sub(r",? (?:please|bitte|por favor)$", "", question.strip(_END), flags=re.IGNORECASE)
     if any(re.fullmatch(form, asked, re.IGNORECASE) for form in _HOLDINGS):
@@ -194,7 +202,8 @@ def recognise(question: str) -> Request:
     for form in _SUMMARIES:
         if found := _said(form, asked):
             return Summary(_name_of_article(found)[0])
-    return Content(bool(re.match(_SEVERAL, asked, re.IGNORECASE)))
+    topic = _TOPIC.fullmatch(asked)
+    return Content(bool(re.match(_SEVERAL, asked, re.IGNORECASE)), topic["topic"] if topic else "")
 
 
 def is_of_articles(question: str) -> bool:

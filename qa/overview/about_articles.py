@@ -79,11 +79,15 @@ class AboutArticles:
         return Answer(question, tuple(sentences), float(bool(spans)), kind="summary", note=note)
 
     def _mentions(self, question: str, thing: str, only: Filter | None) -> Answer:
+        nearest, note = self._retrieve(thing, 3, only), "No article has these words."
+        none = Answer(question, (), 0.0, nearest=tuple(nearest), kind="mentions", note=note)
+        return self.mentioned(question, thing, only) or none
+
+    def mentioned(self, question: str, thing: str, only: Filter | None = None) -> Answer | None:
+        """The articles that mention a thing, the newest first; None where none does."""
         found = self._copies_once(mentions(self._index, thing, only))
         if not found:
-            nearest = tuple(self._retrieve(thing, 3, only))
-            note = "No article has these words."
-            return Answer(question, (), 0.0, nearest=nearest, kind="mentions", note=note)
+            return None
         sentences = []
         for number, (each, copies) in enumerate(found[:LISTED], 1):
             times = f"{each.count} mentions" if each.count > 1 else "1 mention"

@@ -130,3 +130,20 @@ def test_what_there_is_is_asked_for(question: str) -> None:
 )
 def test_what_only_sounds_so_is_asked_of_what_they_say(question: str) -> None:
     assert not isinstance(recognise(question), Holdings)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Tell me about the ferry", "the ferry"),
+        ("Please tell me more about the ferry.", "the ferry"),
+        ("Anything about goats?", "goats"),
+        ("What do you know about Ines Hallvard?", "Ines Hallvard"),
+        ("What do the articles say about the flood?", "the flood"),
+        ("What did the mayor say about the flood?", ""),
+        ("Who went on about the flood?", ""),
+        ("On what day did it open?", ""),
+    ],
+)
+def test_what_is_only_to_be_told_of_is_a_topic(question: str, topic: str) -> None:
+    assert recognise(question) == Content(topic=topic)

@@ -10,10 +10,12 @@ from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_articles, rebuild
+from qa import Byline
 from qa.answer import Answer
 from qa.language.question_kinds import recognise
 from qa.overview.about_articles import AboutArticles
 from qa.retrieval.retriever import Retriever
+from qa.settings import Settings
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 HEAD = "---\ntitle: {title}\nauthor: {author}\ndate: {date}\nsite: The Quay\n---\n\n{text}\n"
@@ -83,6 +85,15 @@ def test_every_mention_is_found_and_the_newest_comes_first(about: AboutArticles)
         "1 March 2020, 1 mention",
     ]
     assert answer.note == "2 articles mention Otto Marsh."
+
+
+def test_what_no_sentence_answers_is_listed_where_it_is_mentioned(tmp_path: Path) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder(), settings=Settings(threshold=1.0)) as byline:
+        byline.add_text("Sheep fair", "The sheep fair of Farra drew eleven hundred visitors.")
+        told = byline.ask("Tell me about the sheep fair")
+        assert (told.kind, told.note) == ("mentions", "1 article mentions the sheep fair.")
+        assert byline.ask("Tell me about the goat fair").refused
+        assert byline.ask("Who drew the sheep fair?").refused
 
 
 def test_what_there_is_comes_newest_first_and_within_the_limits(about: AboutArticles) -> None:
