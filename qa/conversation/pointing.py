@@ -25,7 +25,7 @@ _POINTLESS = re.compile(
 def points_back(message: str) -> bool:
     """Whether a pronoun or the like in it points to what was said before.
 
-    >>> points_back("Who vetoed it?"), points_back("Is it true that Oslo won?")
+    >>> points_back("Who vetoed it?"), points_back("Will it rain in Oslo?")
     (True, False)
     """
     return not _POINTING.isdisjoint(words(_POINTLESS.sub(" ", message)))
