@@ -57,8 +57,8 @@ class AboutArticles:
         """The articles that are meant, copies of one text once."""
         name = request.article or this
         if not name:
-            every = _first_two(self._index, only)
-            return every if len(every) == 1 else []
+            alone, admitted = self._index.store.newest(1, only)
+            return alone if admitted == 1 else []
         certain = isinstance(request, Summary) or request.certain
         found = titled(self._index, name, only, certain=certain)
         if not found and certain:
@@ -79,9 +79,11 @@ class AboutArticles:
         return Answer(question, tuple(sentences), float(bool(spans)), kind="summary", note=note)
 
     def _mentions(self, question: str, thing: str, only: Filter | None) -> Answer:
-        nearest, note = self._retrieve(thing, 3, only), "No article has these words."
-        none = Answer(question, (), 0.0, nearest=tuple(nearest), kind="mentions", note=note)
-        return self.mentioned(question, thing, only) or none
+        if answer := self.mentioned(question, thing, only):
+            return answer
+        nearest = tuple(self._retrieve(thing, 3, only))
+        note = "No article has these words."
+        return Answer(question, (), 0.0, nearest=nearest, kind="mentions", note=note)
 
     def mentioned(self, question: str, thing: str, only: Filter | None = None) -> Answer | None:
         """The articles that mention a thing, the newest first; None where none does."""
@@ -94,9 +96,7 @@ class AboutArticles:
             day = long_date(date_of(each.article))
             label = f"{day}, {times}" if day else times
             sentences.append(_quoted(number, each.article, each.sentence, label, copies))
-        note = _counted(len(found), "article mentions", "articles mention") + f" {thing}."
-        if len(found) > LISTED:
-            note += f" The newest {LISTED} are shown."
+        note = _counted(len(found), f"article mentions {thing}.", f"articles mention {thing}.")
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
 
     def _holdings(self, question: str, only: Filter | None) -> Answer | None:
@@ -106,8 +106,6 @@ class AboutArticles:
             return None
         sentences = [_listed(number, article) for number, article in enumerate(found, 1)]
         note = _counted(total, "article.", "articles.")
-        if total > len(found):
-            note += f" The newest {len(found)} are shown."
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
 
     def _copies_once(self, found: Sequence[Mention]) -> list[tuple[Mention, tuple[Article, ...]]]:
@@ -166,15 +164,6 @@ def _listed(number: int, article: Article) -> Sentence:
 
 
 def _counted(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"
-
-
-def _first_two(index: ArticleIndex, only: Filter | None) -> list[Article]:
-    """Articles that are admitted, two at most: more need not be told apart."""
-    found = []
-    for article in index.store.articles():
-        if only is None or only.admits(article):
-            found.append(article)
-        if len(found) > 1:
-            break
-    return found
+    """How many articles there are, and that not all are listed where there are many."""
+    said = f"{count} {one if count == 1 else more}"
+    return f"{said} The newest {LISTED} are shown." if count > LISTED else said

@@ -13,7 +13,10 @@ _NEAR_CLAIM, _NEAR_SOURCE = 3, 6  # words at which a shared word counts half
 
 
 def around(span: Span, claim: str, sources: Sources) -> dict[str, float]:
-    """The claim's other words, each with its worth: less the further away it stands."""
+    """The claim's other words, each with its share of what they are worth together.
+
+    A word is worth less the further away it stands.
+    """
     starts, content = _content(claim)
     first = bisect_right(starts, span.start) - 1
     last = bisect_right(starts, span.end - 1) - 1
@@ -23,7 +26,8 @@ def around(span: Span, claim: str, sources: Sources) -> dict[str, float]:
             away = max(first - place, place - last)
             worth = sources.weight(root) / (1 + away / _NEAR_CLAIM)
             found[root] = max(worth, found.get(root, 0.0))
-    return found
+    whole = sum(found.values())
+    return {root: worth / whole for root, worth in found.items()}
 
 
 @lru_cache(maxsize=8)  # it is asked of each place of a claim
@@ -51,7 +55,6 @@ def best_fits(span: Span, claim: str, sources: Sources, *instead: Iterable[str])
     As a share of the claim's other words; 0 where none of a group is anywhere.
     """
     near = around(span, claim, sources)
-    whole = sum(near.values()) or 1.0
     for roots in instead:
         fitting = (
             fit(near, source, place)
@@ -59,7 +62,7 @@ def best_fits(span: Span, claim: str, sources: Sources, *instead: Iterable[str])
             for root in roots
             for place in source.places.get(root, ())
         )
-        yield max(fitting, default=0.0) / whole
+        yield max(fitting, default=0.0)
 
 
 def misplaced(
@@ -71,12 +74,11 @@ def misplaced(
     where none fits better. ``rivals``: the values that the claim does not have, and where.
     """
     near = around(value.span, claim, sources)
-    whole = sum(near.values()) or 1.0
     own = [fit(near, source, place) for source, place in _places(value, sources)]
     others = (
         fit(near, source, place) for other, source, place in rivals if type(other) is type(value)
     )
-    return (max(others, default=0.0) - max(own)) / whole if own else 0.0
+    return max(others, default=0.0) - max(own) if own else 0.0
 
 
 def _places(value: Value, sources: Sources) -> Iterator[tuple[SourceText, int]]:
