@@ -47,12 +47,12 @@ class Asked:
 
 
 def has_answer(question: Question, text: str) -> bool:
-    """Whether an accepted answer stands in a text."""
+    """Whether an accepted answer stands in a text, in whole words of it: "Darwin" in "Darwin's"."""
     return any(_joined(answer) in _joined(text) for answer, _ in question.answers)
 
 
 def _joined(text: str) -> str:
-    return f" {' '.join(words(text))} "
+    return f" {' '.join(words(text))} ".replace("'s ", " 's ")
 
 
 def ask_all(

@@ -10,7 +10,7 @@ from embeddings.index import Hit
 from embeddings.passages import Passage
 from qa.reader import Reading
 from qa.retrieval.portions import READ_PASSAGES, read_in_portions
-from tests.benchmarks.asked import Asked
+from tests.benchmarks.asked import Asked, has_answer
 from tests.benchmarks.corpus import source_of
 from tests.benchmarks.squad import Question
 
@@ -68,3 +68,9 @@ def test_without_a_reader_all_that_could_be_read_is_compared() -> None:
 
     curve = fit_passages([asked(SURE)], None, ("fused", "covered"))
     assert curve.weights["covered"] > 0
+
+
+def test_an_answer_stands_in_a_text_by_whole_words() -> None:
+    question = Question("whose", "Whose idea was it?", 0, (("Ada Brook", 0),), ("squad",))
+    assert has_answer(question, "It was Ada Brook’s idea.")
+    assert not has_answer(question, "It was Ada Brooker's idea.")
