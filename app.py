@@ -2,7 +2,7 @@
 
 import sys
 
-from qa.cli import main
+from qa.__main__ import main
 
 if __name__ == "__main__":
     sys.argv[1:1] = ["serve"]

@@ -4,6 +4,7 @@ IndexingError
 ├── UnreadableArticle     one file could not be read as an article; the others go on
 ├── LibraryNotFound       there is no library in that folder
 ├── LibraryBusy           another process is writing to the library
+├── LibraryClosed         the library was closed, and not opened again
 ├── LibraryDamaged        the library's own file does not hold what it must
 ├── NoRoom                the disk is full, or fails, or a file may not grow
 ├── NewerFormat           the library was made by a later Byline
@@ -29,6 +30,10 @@ class LibraryNotFound(IndexingError):
 
 class LibraryBusy(IndexingError):
     """Another process is writing to the library."""
+
+
+class LibraryClosed(IndexingError):
+    """The library was closed, and not opened again."""
 
 
 class LibraryDamaged(IndexingError):

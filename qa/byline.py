@@ -240,7 +240,7 @@ class Byline:
         self._index.nearest(self._encoder.encode_query("warm"), 1)
 
     def close(self) -> None:
-        """Let go of the library's file."""
+        """Let go of the library's file; what is asked of it afterwards raises LibraryClosed."""
         self._store.close()
 
     def __enter__(self) -> "Byline":

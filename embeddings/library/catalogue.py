@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from embeddings.filters import Filter
+
 Order = Literal["newest", "oldest", "title", "site", "added"]
 
-NEWEST = "published IS NULL, published DESC, id DESC"
 _ORDERS: dict[Order, str] = {
-    "newest": NEWEST,
+    "newest": "published IS NULL, published DESC, id DESC",
     "oldest": "published IS NULL, published, id",
     "title": "title COLLATE NOCASE, id",
     "site": "site = '', site COLLATE NOCASE, published DESC, id",
@@ -50,10 +51,18 @@ class Catalogue:
         self._rows = rows
 
     def listing(
-        self, words: str = "", order: Order = "newest", first: int = 0, limit: int = 50
+        self,
+        words: str = "",
+        order: Order = "newest",
+        first: int = 0,
+        limit: int = 50,
+        only: Filter | None = None,
     ) -> Listing:
-        """Articles with all the words in title, authors, site or source, from the first one on."""
-        condition, values = _condition(words)
+        """Articles with all the words in title, authors, site or source, from the first one on.
+
+        Of those that ``only`` admits.
+        """
+        condition, values = _condition(words, only or Filter())
         ((total,),) = self._rows(f"SELECT count(*) FROM article WHERE {condition}", *values)  # noqa: S608
         rows = self._rows(
             "SELECT name, source, title, authors, published, site, length(text), "  # noqa: S608
@@ -111,8 +120,9 @@ class Catalogue:
         return [(path, reason) for path, reason in rows]
 
 
-def _condition(words: str) -> tuple[str, list[str]]:
-    conditions, values = ["1"], []
+def _condition(words: str, only: Filter) -> tuple[str, list[str]]:
+    condition, values = only.condition()  # made of constants; what was given are parameters
+    conditions = [condition]
     for word in words.replace("\0", "").split():
         pattern = "%" + word.translate({ord(c): f"\\{c}" for c in "\\%_"}) + "%"
         columns = ("title", "authors", "site", "source")

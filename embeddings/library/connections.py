@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from embeddings.errors import LibraryClosed
 from embeddings.library.faults import fault
 from embeddings.library.opening import connect, fixed_state
 
@@ -22,6 +23,7 @@ class Connections:
         self._local = threading.local()
         self._open: dict[threading.Thread, sqlite3.Connection] = {}
         self._lock = threading.Lock()
+        self._closed = False
 
     def rows(self, query: str, *values: object) -> list[Row]:
         """All rows that a query gives."""
@@ -61,7 +63,9 @@ class Connections:
             raise _told(error, self.path) from error
 
     def mine(self) -> sqlite3.Connection:
-        """The connection of the thread that asks."""
+        """The connection of the thread that asks. Raises LibraryClosed once they were closed."""
+        if self._closed:
+            raise LibraryClosed(f"The library {self.path} was closed. Open it again to use it.")
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         state = fixed_state(self.path) if self._read_only else None
         if connection is not None and state != self._local.state:  # somebody else wrote it
@@ -78,6 +82,7 @@ class Connections:
 
     def close(self) -> None:
         """Close those of all threads."""
+        self._closed = True
         with self._lock:
             for connection in self._open.values():
                 connection.close()

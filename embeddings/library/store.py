@@ -13,7 +13,7 @@ from embeddings.article import Article
 from embeddings.encoder import Ids, Vectors
 from embeddings.errors import LibraryBusy, LibraryDamaged, LibraryNotFound
 from embeddings.filters import Filter
-from embeddings.library.catalogue import NEWEST, Catalogue
+from embeddings.library.catalogue import Catalogue
 from embeddings.library.connections import Connections
 from embeddings.library.copies import bands
 from embeddings.library.edition import Change, Edition
@@ -171,14 +171,6 @@ class Store:
             found = self.article(source)
             if found is not None:
                 yield found
-
-    def newest(self, limit: int, only: Filter | None = None) -> tuple[list[Article], int]:
-        """The articles that were published last of those a filter admits; how many it does."""
-        condition, values = (only or Filter()).condition()  # made of constants, as above
-        (total,) = self.db.rows(f"SELECT count(*) FROM article WHERE {condition}", *values)[0]  # noqa: S608
-        query = f"SELECT source FROM article WHERE {condition} ORDER BY {NEWEST} LIMIT ?"  # noqa: S608
-        found = (self.article(source) for (source,) in self.db.rows(query, *values, limit))
-        return [article for article in found if article is not None], total
 
     def relatives(self, article: Article, limit: int) -> list[Article]:
         """Articles that are likely near-identical to one, itself among them, first added first."""

@@ -57,8 +57,8 @@ class AboutArticles:
         """The articles that are meant, copies of one text once."""
         name = request.article or this
         if not name:
-            alone, admitted = self._index.store.newest(1, only)
-            return alone if admitted == 1 else []
+            newest, admitted = self._newest(1, only)
+            return newest if admitted == 1 else []
         certain = isinstance(request, Summary) or request.certain
         found = titled(self._index, name, only, certain=certain)
         if not found and certain:
@@ -101,12 +101,19 @@ class AboutArticles:
 
     def _holdings(self, question: str, only: Filter | None) -> Answer | None:
         """The newest articles by their headlines, or how they begin; None where there is none."""
-        found, total = self._index.store.newest(LISTED, only)
+        found, total = self._newest(LISTED, only)
         if not found:
             return None
         sentences = [_listed(number, article) for number, article in enumerate(found, 1)]
         note = _counted(total, "article.", "articles.")
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
+
+    def _newest(self, limit: int, only: Filter | None) -> tuple[list[Article], int]:
+        """The articles that were published last of those a filter admits; how many it does."""
+        store = self._index.store
+        listing = store.catalogue().listing(limit=limit, only=only)
+        found = (store.article(entry.id) for entry in listing.entries)
+        return [article for article in found if article is not None], listing.total
 
     def _copies_once(self, found: Sequence[Mention]) -> list[tuple[Mention, tuple[Article, ...]]]:
         """Mentions without those in what is nearly the same as another, which is named instead."""

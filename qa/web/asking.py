@@ -89,11 +89,11 @@ class Asker:
         finally:
             self._line.leave(ticket)
 
-    async def keep(self, seat: Seat, number: int, before: Sequence[Exchange] = ()) -> None:
+    async def keep(self, seat: Seat, number: int, before: Sequence[Exchange] | None = None) -> None:
         """Store a page's conversation from one exchange on, as it is now.
 
         One state after the other: the end of an answer could be overtaken by what was before it.
-        ``before``: what the page had, and may have replaced.
+        ``before``: where a question is asked, what the page had, and may have replaced.
         """
         async with seat.storing:
             session = seat.session
@@ -105,19 +105,24 @@ class Asker:
             elif seat.session.conversation == session.conversation:  # else it is another by now
                 seat.session = replace(seat.session, conversation=kept)
 
-    def _stored(self, session: Session, number: int, before: Sequence[Exchange]) -> str | None:
+    def _stored(
+        self, session: Session, number: int, before: Sequence[Exchange] | None
+    ) -> str | None:
         """The id of a conversation, stored where it is to be; of a growing answer what is there.
 
         Where another page has gone on with it, a conversation of its own: that end would be lost.
+        One that another page has deleted stays so, unless this one asks on.
         """
         id_ = session.conversation
         if not session.choices.keeping:
             return id_
         exchanges = session.ended(stopped=True).exchanges
-        known = {one.question for one in (*before, *exchanges)}
+        known = {one.question for one in (*(before or ()), *exchanges)}
         try:
-            there = self._conversations.questions(session.reader, id_)[number:] if id_ else []
-            if not known.issuperset(there):
+            there = self._conversations.questions(session.reader, id_) if id_ else []
+            if id_ and not there and before is None:
+                return None
+            if not there or not known.issuperset(there[number:]):
                 id_ = None
             for place in range(number if id_ else 0, len(exchanges)):
                 id_ = self._conversations.keep(session.reader, id_, place, exchanges[place])

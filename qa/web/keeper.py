@@ -14,6 +14,7 @@ from qa.web.article import web_address
 from qa.web.job import Job
 from qa.web.report import report_lines
 from qa.web.uploads import keep_upload
+from qa.web.words import quoted_title
 
 BUSY = "Another work on the library is under way. Wait until it has finished, or cancel it."
 NO_ADDRESS = "That is no web address. Give one that begins with http:// or https://"
@@ -70,7 +71,7 @@ class Keeper:
         except IndexingError as error:
             self._job.tell(str(error), failed=True)
             return False
-        self._job.tell(f"Added “{article.title}”.")
+        self._job.tell(f"Added {quoted_title(article)}.")
         return True
 
     def remove(self, article_id: str) -> None:
@@ -85,7 +86,7 @@ class Keeper:
         except (IndexingError, OSError) as error:
             self._job.tell(str(error), failed=True)
             return
-        self._job.tell(f"Removed “{article.title}”.", undo=article.id)
+        self._job.tell(f"Removed {quoted_title(article)}.", undo=article.id)
 
     def undo(self, article_id: str) -> None:
         """Bring back an article that was removed."""
@@ -105,7 +106,7 @@ class Keeper:
         except (IndexingError, OSError) as error:
             self._job.tell(str(error), failed=True)
             return
-        self._job.tell(f"“{removed.article.title}” is back.")
+        self._job.tell(f"{quoted_title(removed.article)} is back.")
 
     def rebuild(self) -> None:
         """Read every remembered folder and file again."""

@@ -6,11 +6,12 @@ the question that it answers. Only questions that the library then does answer a
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from threading import Lock
 
 from embeddings.article import Article
-from embeddings.errors import IndexingError
+from embeddings.errors import IndexingError, LibraryDamaged
 from embeddings.sentences import sentence_spans
 from qa.byline import Byline
 from qa.errors import QAError
@@ -56,10 +57,8 @@ class Suggester:
 
 def suggestions(library: Byline) -> tuple[str, ...]:
     """Questions that a library answers, each from another article."""
-    newest = library.catalogue().listing(order="newest", limit=_READ).entries
-    articles = filter(None, (library.article(one.id) for one in newest))
     found: list[str] = []
-    for question in islice(_tried(articles), _TRIED):
+    for question in islice(_tried(_newest(library)), _TRIED):
         try:
             answered = not library.ask(question, quotes_only=True).refused
         except (IndexingError, QAError):
@@ -69,6 +68,14 @@ def suggestions(library: Byline) -> tuple[str, ...]:
         if len(found) == SHOWN:
             break
     return tuple(found)
+
+
+def _newest(library: Byline) -> Iterator[Article]:
+    """The articles that were published last, without those that were damaged on disk."""
+    for entry in library.catalogue().listing(limit=_READ).entries:
+        with suppress(LibraryDamaged):
+            if article := library.article(entry.id):
+                yield article
 
 
 def _tried(articles: Iterable[Article]) -> Iterator[str]:

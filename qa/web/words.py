@@ -40,3 +40,13 @@ def counted(number: int, one: str) -> str:
 def title_of(article: Article) -> str:
     """The title, or something to call the article by."""
     return " ".join(article.title.split()) or "Untitled article"
+
+
+def quoted_title(article: Article) -> str:
+    """The title in quotation marks, where it has none of its own.
+
+    >>> quoted_title(Article("a", "The pier", "")), quoted_title(Article("a", "“No pier” yet", ""))
+    ('“The pier”', '“No pier” yet')
+    """
+    title = title_of(article)
+    return title if set(title) & set('"“”„«»') else f"“{title}”"

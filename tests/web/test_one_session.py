@@ -210,3 +210,28 @@ def test_two_pages_that_go_on_with_one_conversation_lose_nothing(tmp_path: Path)
     run(ask(second, "Where?", 1))
     both = [kept.questions("", str(each.session.conversation)) for each in (first, second)]
     assert both == [["Who?", "When then?"], ["Who?", "Where?"]]
+
+
+def test_a_conversation_deleted_on_another_page_is_kept_anew_once_this_one_asks_on(
+    tmp_path: Path,
+) -> None:
+    kept = Conversations(tmp_path)
+    asker = Asker(Libraries(Settings(library=tmp_path)), kept, Line(0))
+    seat = Seat(Session())
+
+    async def ask(question: str, number: int) -> None:
+        steps = asker.ask(seat, Asked(question, number))
+        await anext(steps)  # it waits in line, and is stored
+        await steps.aclose()
+        await asker.keep(seat, number)  # as at its end
+
+    run(ask("Who?", 0))
+    kept.delete("", str(seat.session.conversation))
+    run(asker.keep(seat, 0))  # an answer that ends late, or a verdict
+    assert (seat.session.conversation, kept.find("")) == (None, [])
+    run(ask("When?", 1))
+    kept.delete("", str(seat.session.conversation))
+    run(ask("Where?", 2))
+    (only,) = kept.find("")
+    assert seat.session.conversation == only.id
+    assert kept.questions("", only.id) == ["Who?", "When?", "Where?"]

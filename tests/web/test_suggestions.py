@@ -9,6 +9,7 @@ from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_articles
 from qa.byline import Byline
 from qa.web.suggestions import suggestions
+from tests.embeddings.library.damage import change_letters
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 
@@ -25,3 +26,13 @@ def test_the_newest_of_hundreds_come_first(tmp_path: Path) -> None:
     store.close()
     with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
         assert suggestions(byline)[0] == "When was the pier at Hamna509 built?"
+
+
+def test_an_article_that_was_damaged_is_left_out(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    odd = Article("odd.txt", "Herring", "Nobody salts herring here now.", published="2024-01-01")
+    add_articles(store, WordHashEncoder(), [*map(pier, range(60)), odd])
+    store.close()
+    change_letters(tmp_path, b"Nobody salts", b"Nobody sells")
+    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+        assert suggestions(byline)[0] == "When was the pier at Hamna59 built?"

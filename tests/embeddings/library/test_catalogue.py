@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embeddings.article import Article
+from embeddings.filters import Filter
 from embeddings.library.catalogue import Catalogue, Order
 from embeddings.library.schema import create_tables
 from embeddings.library.store import Store
@@ -97,6 +98,8 @@ def test_pages_and_what_is_known(tmp_path: Path) -> None:
     assert (listing.total, entry.title) == (3, "Lamp")
     assert (entry.id, entry.letters, entry.passages) == (ARTICLES[2].id, 11, 1)
     assert catalogue.listing("", "title", 99).entries == ()
+    since = catalogue.listing(only=Filter(after="2021-01-01"))
+    assert (since.total, [entry.title for entry in since.entries]) == (1, ["a pier 100%"])
     assert catalogue.sites() == [("Post", 1), ("Voice", 1)]
     assert catalogue.authors() == ["Ida Holm", "Ola Brand"]
     assert catalogue.months() == [("2020-02", 1), ("2021-05", 1)]
