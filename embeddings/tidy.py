@@ -23,6 +23,15 @@ def plain(text: str) -> str:
     return text.replace("\0", " ").encode(errors="replace").decode()
 
 
+def is_text(value: str) -> bool:
+    """Whether a string has no half of a letter; a file's name may be any bytes."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def with_plain_line_ends(text: str) -> str:
     r"""The text with every kind of line end written as \n."""
     return _LINE_ENDS.sub("\n", text)

@@ -9,7 +9,7 @@ import ssl
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from threading import Timer
@@ -54,8 +54,8 @@ def request(
             connection.request("GET", target.path, headers=_headers(target, headers))
             with connection.getresponse() as response:  # which keeps the socket open until then
                 return _reply(response, most)
-    except ssl.SSLError as error:
-        reason = getattr(error, "verify_message", "") or error.reason or "TLS"
+    except ssl.SSLCertVerificationError as error:
+        reason = error.verify_message
         raise NotFetchedError(f"has no valid certificate ({reason}); it is not fetched") from error
     except TimeoutError as error:
         raise NotFetchedError("does not answer in time; try again later") from error
@@ -69,27 +69,33 @@ def request(
 @contextmanager
 def _open(target: Target, address: str, dialled: Dial) -> Iterator[HTTPConnection]:
     sock = dialled(address, target.port, _CONNECT_SECONDS)
-    watch = Timer(_ALL_SECONDS, _cut, (sock,))  # a server that sends a byte now and then
-    watch.daemon = True
-    watch.start()
     try:
         sock.settimeout(_READ_SECONDS)
         if target.scheme == "https":
-            sock = ssl.create_default_context().wrap_socket(sock, server_hostname=target.host)
-        connection = HTTPConnection(target.host, target.port, timeout=_READ_SECONDS)
-        connection.sock = sock
-        yield connection
-        connection.close()
+            sock = ssl.create_default_context().wrap_socket(
+                sock, server_hostname=target.host, do_handshake_on_connect=False
+            )
+        # a server that sends a byte now and then, in the handshake too
+        watch = Timer(_ALL_SECONDS, _cut, (sock,))
+        watch.daemon = True
+        watch.start()
+        try:
+            if isinstance(sock, ssl.SSLSocket):
+                sock.do_handshake()
+            connection = HTTPConnection(target.host, target.port, timeout=_READ_SECONDS)
+            connection.sock = sock
+            yield connection
+            connection.close()
+        finally:
+            watch.cancel()
     finally:
-        watch.cancel()
         sock.close()
 
 
 def _cut(sock: socket.socket) -> None:
-    try:
-        sock.shutdown(socket.SHUT_RDWR)
-    except OSError:  # closed already
-        return
+    with suppress(OSError):  # closed already
+        # not as TLS ends it, which would take the connection from under the reader
+        socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
 
 def _headers(target: Target, further: Mapping[str, str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from embeddings.filters import Filter
+from embeddings.tidy import plain
 
 Order = Literal["newest", "oldest", "title", "site", "added"]
 
@@ -123,7 +124,7 @@ class Catalogue:
 def _condition(words: str, only: Filter) -> tuple[str, list[str]]:
     condition, values = only.condition()  # made of constants; what was given are parameters
     conditions = [condition]
-    for word in words.replace("\0", "").split():
+    for word in plain(words).split():
         pattern = "%" + word.translate({ord(c): f"\\{c}" for c in "\\%_"}) + "%"
         columns = ("title", "authors", "site", "source")
         conditions.append(

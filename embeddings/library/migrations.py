@@ -57,13 +57,18 @@ def _to_format_2(db: sqlite3.Connection) -> None:
         db.execute(f"INSERT INTO words_{edition} (words_{edition}) VALUES ('rebuild')")  # noqa: S608
     db.execute("DROP TABLE vector")
     for (key,) in db.execute("SELECT id FROM article").fetchall():
-        query = f"SELECT {_ARTICLE_1} FROM article WHERE id = ?"  # noqa: S608
-        article = article_of(db.execute(query, (key,)).fetchone())
-        db.execute("UPDATE article SET seal = ? WHERE id = ?", (article.seal, key))
-        db.executemany(
-            "INSERT OR IGNORE INTO likeness VALUES (?, ?)",
-            [(band, key) for band in bands(article.text)],
-        )
+        _seal_and_compare(db, key)
+
+
+def _seal_and_compare(db: sqlite3.Connection, key: int) -> None:
+    """Give an article its seal, and the bands that near-identical ones share with it."""
+    query = f"SELECT {_ARTICLE_1} FROM article WHERE id = ?"  # noqa: S608
+    article = article_of(db.execute(query, (key,)).fetchone())
+    db.execute("UPDATE article SET seal = ? WHERE id = ?", (article.seal, key))
+    db.executemany(
+        "INSERT OR IGNORE INTO likeness VALUES (?, ?)",
+        [(band, key) for band in bands(article.text)],
+    )
 
 
 def _to_format_3(db: sqlite3.Connection) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from embeddings.article import Article
 from embeddings.encoder import Vectors
 from embeddings.errors import EncoderMismatch
@@ -39,17 +37,16 @@ class Transaction:
 
     def edition(self, encoder: str, dimension: int, location: str = "") -> int:
         """The current edition's id, begun here if there is none; another encoder is refused."""
-        row = self._db.execute(
+        for edition, *made in self._rows(
             "SELECT id, encoder, passage_rules FROM edition WHERE switched "
             "ORDER BY switched DESC LIMIT 1"
-        ).fetchone()
-        if row is None:
-            edition = self.begin_edition(encoder, dimension, PASSAGE_RULES, location)
-            self.switch_to(edition)
-            return edition
-        if (row[1], row[2]) != (encoder, PASSAGE_RULES):
-            raise EncoderMismatch(mismatch(row[1], encoder))
-        return int(row[0])
+        ):
+            if made != [encoder, PASSAGE_RULES]:
+                raise EncoderMismatch(mismatch(made[0], encoder))
+            return int(edition)
+        begun = self.begin_edition(encoder, dimension, PASSAGE_RULES, location)
+        self.switch_to(begun)
+        return begun
 
     def begin_edition(self, encoder: str, dimension: int, rules: int, location: str) -> int:
         """Make the tables of an edition that is to be filled."""
@@ -62,20 +59,19 @@ class Transaction:
 
     def fill(self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors) -> None:
         """Store the next article's passages in an edition, unless it has gone, or has them."""
-        if self._db.execute(
+        if self._rows(
             "SELECT 1 FROM article WHERE id = ? AND NOT EXISTS "
             "(SELECT 1 FROM passage WHERE article = article.id AND edition = ?)",
-            (key, edition),
-        ).fetchone():
+            key,
+            edition,
+        ):
             self._insert_passages(edition, key, passages, rows)
         self._db.execute("UPDATE edition SET filled = ? WHERE id = ?", (key, edition))
 
     def switch_to(self, edition: int) -> bool:
         """Make an edition the one that answers; False if it does not have all articles."""
-        (latest,) = self._db.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()
-        if self._db.execute(
-            "SELECT filled < ? FROM edition WHERE id = ?", (latest, edition)
-        ).fetchone() == (1,):
+        ((latest,),) = self._rows("SELECT coalesce(max(id), 0) FROM article")
+        if self._rows("SELECT 1 FROM edition WHERE filled < ? AND id = ?", latest, edition):
             return False
         # the one that answered until now has all that there is
         self._db.execute(
@@ -126,9 +122,7 @@ class Transaction:
     def remove_origin(self, path: str) -> None:
         """Take out what was read and the articles that came from it; it is not read again."""
         self._db.execute("DELETE FROM visit WHERE address = ?", (path,))
-        for (source,) in self._db.execute(
-            "SELECT source FROM article WHERE origin = ?", (path,)
-        ).fetchall():
+        for (source,) in self._rows("SELECT source FROM article WHERE origin = ?", path):
             self.remove(source)
         self._db.execute("DELETE FROM origin WHERE path = ?", (path,))
         self.forget(path)
@@ -162,9 +156,7 @@ class Transaction:
             [(band, key) for band in bands(article.text)],
         )
         self._put_edges(key, article)
-        ids = self._insert_passages(edition, key, passages, rows)
-        if ids:
-            self._changed(1, ids[0], ids[-1])
+        self._add_passages(edition, key, passages, rows)
         for (other,) in self._rows("SELECT id FROM edition WHERE id <> ?", edition):
             if encoded := twin(self._rows, other, article):
                 self._insert_passages(other, key, *encoded)
@@ -173,6 +165,13 @@ class Transaction:
     def _put_edges(self, key: int, article: Article) -> None:
         numbers = edge_numbers(article.site, article.text)
         self._db.executemany("INSERT INTO edge VALUES (?, ?)", [(one, key) for one in numbers])
+
+    def _add_passages(
+        self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors
+    ) -> None:
+        """Store one article's passages, and tell readers."""
+        if ids := self._insert_passages(edition, key, passages, rows):
+            self._changed(1, ids[0], ids[-1])
 
     def _insert_passages(
         self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors
@@ -185,30 +184,23 @@ class Transaction:
             )
             for passage in passages
         ]
-        if ids:
-            self._db.executemany(
-                f"INSERT INTO vector_{edition} VALUES (?, ?)",  # noqa: S608
-                [
-                    (i, row.astype("<f4").tobytes())
-                    for i, row in zip(ids, np.asarray(rows), strict=True)
-                ],
-            )
-            # from here, not from text_{edition}: that reads the whole article for each passage
-            self._db.executemany(
-                f"INSERT INTO words_{edition} (rowid, title, body) VALUES (?, ?, ?)",  # noqa: S608
-                [
-                    (i, passage.article.title, passage.text)
-                    for i, passage in zip(ids, passages, strict=True)
-                ],
-            )
-            self._db.executemany(
-                f"INSERT INTO grams_{edition} (rowid, pairs) VALUES (?, ?)",  # noqa: S608
-                [
-                    (i, pairs)
-                    for i, passage in zip(ids, passages, strict=True)
-                    if (pairs := letter_pairs(f"{passage.article.title}\n{passage.text}"))
-                ],
-            )
+        self._db.executemany(
+            f"INSERT INTO vector_{edition} VALUES (?, ?)",  # noqa: S608
+            [(i, row.astype("<f4").tobytes()) for i, row in zip(ids, rows, strict=True)],
+        )
+        # from here, not from text_{edition}: that reads the whole article for each passage
+        words = [
+            (i, passage.article.title, passage.text)
+            for i, passage in zip(ids, passages, strict=True)
+        ]
+        self._db.executemany(
+            f"INSERT INTO words_{edition} (rowid, title, body) VALUES (?, ?, ?)",  # noqa: S608
+            words,
+        )
+        self._db.executemany(
+            f"INSERT INTO grams_{edition} (rowid, pairs) VALUES (?, ?)",  # noqa: S608
+            [(i, pairs) for i, title, body in words if (pairs := letter_pairs(f"{title}\n{body}"))],
+        )
         return ids
 
     def describe(self, article: Article) -> None:
@@ -236,24 +228,21 @@ class Transaction:
         return self._take_out(source)
 
     def _take_out(self, source: str) -> bool:
-        row = self._db.execute("SELECT id FROM article WHERE source = ?", (source,)).fetchone()
-        if row is None:
-            return False
-        self.remove_key(row[0])
-        return True
+        found = self._rows("SELECT id FROM article WHERE source = ?", source)
+        for (key,) in found:
+            self.remove_key(key)
+        return bool(found)
 
     def remove_key(self, key: int) -> None:
         """Take an article out by its key, from all editions."""
-        for (edition,) in self._db.execute("SELECT id FROM edition").fetchall():
+        for (edition,) in self._rows("SELECT id FROM edition"):
             self._remove_passages(edition, key)
         self._db.execute("DELETE FROM article WHERE id = ?", (key,))
 
     def refill(self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors) -> None:
         """Store an article's passages in an edition in place of those it has there."""
         self._remove_passages(edition, key)
-        ids = self._insert_passages(edition, key, passages, rows)
-        if ids:
-            self._changed(1, ids[0], ids[-1])
+        self._add_passages(edition, key, passages, rows)
 
     def _remove_passages(self, edition: int, key: int) -> None:
         rows = self._rows(

@@ -34,7 +34,7 @@ __all__ = [
     "site_at",
 ]
 
-READING_RULES: int = 7
+READING_RULES: int = 8
 """Raised when reading the same bytes would give another article."""
 
 _LIST = "lists addresses; add it as a file of its own"

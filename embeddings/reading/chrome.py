@@ -113,8 +113,10 @@ def _without_comments(paragraphs: Sequence[str]) -> Sequence[str]:
     """
     bare = [line.strip(_EDGES) for line in paragraphs]
     marks = [at for at, line in enumerate(bare) if _COMMENT_MARK.fullmatch(line)]
-    for at, line in enumerate(bare[1:], start=1):
-        if _COMMENTS.fullmatch(line) and sum(mark > at for mark in marks) >= _COMMENT_MARKS:
+    # a heading after it has too few marks under it
+    last = marks[-_COMMENT_MARKS] if len(marks) >= _COMMENT_MARKS else 0
+    for at in range(1, last):
+        if _COMMENTS.fullmatch(bare[at]):
             return paragraphs[:at]
     return paragraphs
 
@@ -138,13 +140,13 @@ def _is_button(line: str) -> bool:
 def _without_link_lists(paragraphs: list[str]) -> list[str]:
     """Headings such as "Most read" go, with the headlines of other articles under them."""
     own: list[str] = []
-    at = 0
+    at = end = 0
     while at < len(paragraphs):
         if not _SECTION.fullmatch(paragraphs[at].strip(_EDGES)) or at == 0:
             own.append(paragraphs[at])
             at += 1
             continue
-        end = at + 1
+        end = max(end, at + 1)  # what an earlier heading counted is not counted again
         while end < len(paragraphs) and _is_link(paragraphs[end]):
             end += 1
         # in the middle, the last short line may be the article's own next heading

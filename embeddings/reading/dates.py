@@ -69,7 +69,7 @@ class FoundDate:
     end: int
 
 
-def find_dates(text: str, *, today: date | None = None) -> list[FoundDate]:
+def find_dates(text: str) -> list[FoundDate]:
     """Every possible date that is not in the future, in reading order.
 
     A day and month that could be each other (03/04/2017) are no date: nothing is guessed.
@@ -81,7 +81,7 @@ def find_dates(text: str, *, today: date | None = None) -> list[FoundDate]:
     """
     if not _YEAR.search(text):
         return []
-    latest = (today or _today()) + timedelta(days=1)
+    latest = _latest()
     found: list[FoundDate] = []
     for match in _written(text):
         day = _day(match)
@@ -90,7 +90,7 @@ def find_dates(text: str, *, today: date | None = None) -> list[FoundDate]:
     return found
 
 
-def iso_date(value: str, *, today: date | None = None) -> str | None:
+def iso_date(value: str) -> str | None:
     """A date from metadata as ISO 8601: ISO in its variants, RFC 2822, Unix, PDF, or words.
 
     Midnight to the second is taken for a day without a time, which is what it nearly always is.
@@ -104,18 +104,18 @@ def iso_date(value: str, *, today: date | None = None) -> str | None:
     for read in (_from_iso, _from_unix, _from_pdf, _from_mail):
         moment = read(value)
         if moment is not None:
-            return _checked(moment, today or _today())
-    found = find_dates(value, today=today)
+            return _checked(moment)
+    found = find_dates(value)
     return found[0].iso if found else None
 
 
-def odd_dates(text: str, *, today: date | None = None) -> list[str]:
+def odd_dates(text: str) -> list[str]:
     """What is written as a date but is no day, or none yet, as it is written.
 
     >>> odd_dates("31.02.2017, 12.04.2017, 03/04/2017, 1 May 9999")
     ['31.02.2017', '1 May 9999']
     """
-    latest = (today or _today()) + timedelta(days=1)
+    latest = _latest()
     return [
         match[0]
         for match in _written(text)
@@ -138,8 +138,9 @@ def without_dates(text: str, found: list[FoundDate]) -> str:
     return "|".join([*pieces, text[end:]])
 
 
-def _today() -> date:
-    return datetime.now(UTC).date()
+def _latest() -> date:
+    """Tomorrow, which is today already where the sun rises first."""
+    return datetime.now(UTC).date() + timedelta(days=1)
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -202,9 +203,9 @@ def _offset(zone: str) -> str:
     return f"{digits[1]}{int(digits[2]):02}:{int(digits[3] or 0):02}"
 
 
-def _checked(moment: datetime | date, today: date) -> str | None:
+def _checked(moment: datetime | date) -> str | None:
     day = moment.date() if isinstance(moment, datetime) else moment
-    if not _EARLIEST <= day <= today + timedelta(days=1):
+    if not _EARLIEST <= day <= _latest():
         return None
     if not isinstance(moment, datetime) or (moment.hour, moment.minute, moment.second) == (0, 0, 0):
         return day.isoformat()

@@ -61,12 +61,11 @@ def particulars(raw: bytes) -> dict[str, str]:
 
 def _paragraphs(root: Any) -> Iterator[tuple[str, str]]:
     """(style, text) of each paragraph; the cells of a row are one."""
-    row: list[str] | None = None
     for one in root.iter():
         name = local_name(one)
         if name == "tr":
-            row = [text for cell in one if local_name(cell) == "tc" and (text := _text(cell))]
-            yield "", " | ".join(row)
+            cells = (_text(cell) for cell in one if local_name(cell) == "tc")
+            yield "", " | ".join(filter(None, cells))
         elif name == "p" and not _is_in_row(one):
             for line in _text(one).split("\n"):
                 yield _style(one), line

@@ -10,7 +10,7 @@ from embeddings.article import Article
 from embeddings.reading.authors import byline, cleaned_names
 from embeddings.reading.decoding import NotTextError, declared_charset, decoded
 from embeddings.reading.facts import Facts, assemble
-from embeddings.reading.markup import markup_paragraphs
+from embeddings.reading.markup import markup_paragraphs, parsed
 from embeddings.reading.packed import Packed
 from embeddings.reading.unreadable import Unreadable
 from embeddings.reading.xmltree import local_name, parse_xml
@@ -86,15 +86,11 @@ def _chapter(packed: Packed, id_: str, path: str) -> _Chapter:
 
 
 def _heading(html: str) -> str:
-    from lxml import etree
-    from lxml import html as lxml_html
-
-    try:
-        tree = lxml_html.document_fromstring(html.encode("utf-8", "replace"))
-    except (etree.ParserError, ValueError):
+    tree = parsed(html)
+    if tree is None:
         return ""
-    found = [tidy(one.text_content()) for tag in _HEADINGS for one in tree.iter(tag)]
-    return next((one for one in found if one), "")
+    found = (tidy(one.text_content()) for tag in _HEADINGS for one in tree.iter(tag))
+    return next(filter(None, found), "")
 
 
 def _own(chapter: _Chapter) -> Facts:

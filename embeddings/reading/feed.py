@@ -102,5 +102,8 @@ def _moment(entry: Any, name: str) -> str | None:
     if name not in entry:  # its ``get`` would give the one for the other
         return None
     written, parsed = str(entry[name]), entry.get(f"{name}_parsed")
-    understood = datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else ""
+    try:
+        understood = datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else ""
+    except (ValueError, OverflowError, OSError):  # it takes 0000-00-00 for a day of the year -1
+        understood = ""
     return iso_date(written) or (not odd_dates(written) and iso_date(understood)) or written

@@ -11,9 +11,7 @@ from embeddings.reading.showndate import short_line
 _MARKS = "//@class[{}]/..".format(
     " or ".join(
         f"contains(., '{word}')"
-        for word in (
-            *("date", "datum", "fecha", "time", "publi", "posted", "meta", "info", "byline"),
-        )
+        for word in ("date", "datum", "fecha", "time", "publi", "posted", "meta", "info", "byline")
     )
 )
 _UNSEEN = frozenset({"head", "title", "script", "style", "option", "template", "noscript"})

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from embeddings.reading.authors import byline, is_name, is_role, names
 from embeddings.reading.dates import (
@@ -38,13 +37,8 @@ _SITES = frozenset(
         *("Financial Times", "The Economist", "Al Jazeera", "Der Spiegel", "Die Zeit", "El País"),
         *("Süddeutsche Zeitung", "Frankfurter Allgemeine Zeitung", "Le Monde", "Le Figaro"),
         *("Libération", "El Mundo", "La Vanguardia", "Die Welt", "Der Standard", "NPR", "AFP"),
-        *(
-            "The Wall Street Journal",
-            "Los Angeles Times",
-            "USA Today",
-            "Deutsche Welle",
-            "Politico",
-        ),
+        *("The Wall Street Journal", "Los Angeles Times", "USA Today", "Deutsche Welle"),
+        "Politico",
     )
 )
 _SITE = re.compile(
@@ -67,7 +61,7 @@ _AFTER_OPENING = re.compile(r"\)?\s*(?:\([^()]{2,40}\)\s*)?(?:[.–—|/]|-\s)\s
 _SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 
 
-def head_facts(paragraphs: Sequence[str], *, title: str = "", today: date | None = None) -> Facts:
+def head_facts(paragraphs: Sequence[str], *, title: str = "") -> Facts:
     """What the first short paragraphs (and the last, for rights and sources) say of an article.
 
     Only lines that say nothing else count: a date or name in a sentence is the article's own.
@@ -75,11 +69,11 @@ def head_facts(paragraphs: Sequence[str], *, title: str = "", today: date | None
     title = title or (paragraphs[_title_at(paragraphs)] if paragraphs else "")
     head = [line for line in _short_lines(paragraphs[:_HEAD]) if line != title]
     tail = list(_short_lines(paragraphs[max(1, len(paragraphs) - _TAIL) :]))
-    dated = [(at, line, find_dates(line, today=today)) for at, line in enumerate(head)]
+    dated = [(at, line, find_dates(line)) for at, line in enumerate(head)]
     datelines = [
         (at, line, found) for at, line, found in dated if found and _is_dateline(line, found)
     ]
-    late = [(line, find_dates(line, today=today)) for line in tail]
+    late = [(line, find_dates(line)) for line in tail]
     published, updated = _two_dates(
         [(line, found) for _, line, found in datelines]
         + [(line, found) for line, found in late if found and not leftover(line, found)]
@@ -87,15 +81,15 @@ def head_facts(paragraphs: Sequence[str], *, title: str = "", today: date | None
     return Facts(
         title=title if len(title) <= _TITLE_CHARS else "",
         authors=_authors(head, datelines),
-        published=published or opening_day(paragraphs[:_HEAD], today=today),
+        published=published or opening_day(paragraphs[:_HEAD]),
         updated=updated,
-        site=_site(head, tail, today),
+        site=_site(head, tail),
         url=_url([*head, *tail]),
-        odd_date=_odd_date(head, today),
+        odd_date=_odd_date(head),
     )
 
 
-def opening_day(paragraphs: Sequence[str], *, today: date | None = None) -> str | None:
+def opening_day(paragraphs: Sequence[str]) -> str | None:
     """The date before the first sentence of a paragraph; of several, as in a chronicle, none.
 
     >>> opening_day(["The tide", "SKERRIN, 3 May 2019 (dpa) – It came in at six.", "It went."])
@@ -104,17 +98,17 @@ def opening_day(paragraphs: Sequence[str], *, today: date | None = None) -> str 
     days = [
         found[0].iso
         for line in paragraphs
-        if (found := find_dates(line[:_LINE_CHARS], today=today))
+        if (found := find_dates(line[:_LINE_CHARS]))
         and _BEFORE_OPENING.fullmatch(line[: found[0].start])
         and _AFTER_OPENING.match(line, found[0].end)
     ]
     return days[0] if len(days) == 1 else None
 
 
-def _odd_date(head: Sequence[str], today: date | None) -> str:
+def _odd_date(head: Sequence[str]) -> str:
     """The first date that cannot be, or not yet, in lines that are no sentence."""
     lines = [line for line in head if line[-1:] not in ".!?"]
-    return next((odd for line in lines for odd in odd_dates(line, today=today)), "")
+    return next((odd for line in lines for odd in odd_dates(line)), "")
 
 
 def _title_at(paragraphs: Sequence[str]) -> int:
@@ -218,12 +212,12 @@ def _is_place_like(line: str) -> bool:
     return 1 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
 
 
-def _site(head: Sequence[str], tail: Sequence[str], today: date | None) -> str:
+def _site(head: Sequence[str], tail: Sequence[str]) -> str:
     for line in (*head, *tail):
         source = _SOURCE.fullmatch(line)
         if source and not _ADDRESS.search(line):
             return source[1].strip(" .")
-        for part in _SEPARATORS.split(without_dates(line, find_dates(line, today=today))):
+        for part in _SEPARATORS.split(without_dates(line, find_dates(line))):
             if is_site(part.strip(" ,")):
                 return part.strip(" ,")
     rights = next((found for line in tail if (found := _RIGHTS.match(line))), None)

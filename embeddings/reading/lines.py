@@ -17,18 +17,8 @@ _PREFIXES = frozenset(
     (
         *("well", "self", "long", "short", "high", "low", "half", "non", "ex", "so", "co", "old"),
         *("two", "three", "four", "five", "ten", "first", "second", "third", "twenty", "thirty"),
-        *(
-            "forty",
-            "fifty",
-            "sixty",
-            "seventy",
-            "eighty",
-            "ninety",
-            "all",
-            "cross",
-            "left",
-            "right",
-        ),
+        *("forty", "fifty", "sixty", "seventy", "eighty", "ninety", "all", "cross", "left"),
+        "right",
     )
 )
 _HYPHEN = re.compile(r"(\w*[^\W\d_])[-‐]$")

@@ -4,6 +4,7 @@ import email
 import email.policy
 from email.message import EmailMessage
 from email.utils import parseaddr
+from itertools import islice
 
 from embeddings.article import Article
 from embeddings.reading.authors import cleaned_names
@@ -71,9 +72,7 @@ def _message(raw: bytes) -> EmailMessage:
 def _part(message: EmailMessage, kind: str) -> str:
     """All parts of a kind that are shown, not attached."""
     texts = []
-    for number, part in enumerate(message.walk()):
-        if number > _MOST_PARTS:
-            break
+    for part in islice(message.walk(), _MOST_PARTS):
         if part.get_content_type() == kind and part.get_content_disposition() != "attachment":
             content = part.get_payload(decode=True)
             if isinstance(content, bytes):
@@ -82,12 +81,9 @@ def _part(message: EmailMessage, kind: str) -> str:
 
 
 def _page(message: EmailMessage) -> EmailMessage | None:
-    for number, part in enumerate(message.walk()):
-        if number > _MOST_PARTS:
-            break
-        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
-            return part
-    return None
+    parts = islice(message.walk(), _MOST_PARTS)
+    kinds = {"text/html", "application/xhtml+xml"}
+    return next((part for part in parts if part.get_content_type() in kinds), None)
 
 
 def _subject(subject: str) -> str:

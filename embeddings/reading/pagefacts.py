@@ -13,39 +13,18 @@ from embeddings.reading.pagetitle import page_title, same_site
 from embeddings.reading.showndate import day_in_address, on_the_day_shown, shown_dates
 
 _TITLES = (
-    "og:title",
-    "twitter:title",
-    "dc.title",
-    "dcterms.title",
-    "citation_title",
+    *("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"),
     "sailthru.title",
 )
 _AUTHORS = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "dc.creator",
+    *("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator"),
     "citation_author",
 )
 _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "datepublished", "date"),
-    *(
-        "dc.date.issued",
-        "dcterms.created",
-        "dc.date",
-        "dcterms.date",
-        "parsely-pub-date",
-        "pubdate",
-    ),
-    *(
-        "publishdate",
-        "publish-date",
-        "sailthru.date",
-        "citation_publication_date",
-        "last-published",
-    ),
+    *("dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "parsely-pub-date"),
+    *("pubdate", "publishdate", "publish-date", "sailthru.date", "citation_publication_date"),
+    "last-published",
     *("article.published", "cxenseparse:recs:publishtime", "rnews:datepublished", "og:pubdate"),
 )
 _UPDATED = (

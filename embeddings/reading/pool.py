@@ -22,9 +22,8 @@ _FILES_A_CHILD = 2000  # then it is replaced, whatever its libraries have piled 
 _BEGIN = (
     "import sys; sys.path[:] = sys.argv[1:]; from embeddings.reading.child import serve; serve()"
 )
-
-
 _TOO_MUCH = "takes too much time or memory to read; save its text as .txt"
+_NOTHING = "holds no file of a kind that is read; add what it holds in another form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +117,8 @@ class ReadingPool:
             yield Unreadable(source, _TOO_MUCH)
         elif "found" not in reply:
             yield from cast("list[Unreadable]", _restored(reply))
+        elif not reply["found"]:
+            yield Unreadable(source, _NOTHING)
         else:
             for one in reply["found"]:
                 name = f"{source}#{one['name']}"

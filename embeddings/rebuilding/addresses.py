@@ -64,9 +64,12 @@ class AddressReader:
         """
         address = plain_address(address)
         before = origin_at(self._store.db, address)
-        whole = before is not None and before.sha256 and before.reading_rules == READING_RULES
+        if before and (not before.sha256 or before.reading_rules != READING_RULES):
+            before = None  # not all of it was stored, or it would be read otherwise now
+        # whether it is a feed is not told by a server that says it has not changed
+        last = seen(self._store.db, address) if before and not feed else None
         try:
-            fetched = self._fetch(address, seen(self._store.db, address) if whole else None)
+            fetched = self._fetch(address, last)
             if feed and not is_feed(fetched.raw):
                 address = feed_of(fetched)
                 fetched = self._fetch(address)
@@ -74,7 +77,7 @@ class AddressReader:
             self._writer.unreadable(Origin(address, "", READING_RULES), str(error))
             return address
         digest = sha256(fetched.raw).hexdigest()
-        if whole and before and (fetched.unchanged or digest == before.sha256):
+        if before and (fetched.unchanged or digest == before.sha256):
             self._unchanged(before)
             return address
         self._take(Origin(address, digest, READING_RULES), fetched, depth)

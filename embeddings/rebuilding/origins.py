@@ -7,15 +7,14 @@ from embeddings.library.store import Store
 from embeddings.library.transaction import Origin
 from embeddings.reading import READING_RULES, Unreadable, over, read_articles
 from embeddings.rebuilding.addresses import AddressReader, listed_addresses
-from embeddings.rebuilding.survey import is_storable
 from embeddings.rebuilding.writing import Writer
-from embeddings.tidy import plain
+from embeddings.tidy import is_text, plain
 
 
 def read_file(store: Store, writer: Writer, path: Path, before: Origin | None, most: int) -> None:
     """Take a file of at most so many bytes in, unless they are those it had ``before``."""
     source = str(path)
-    if not is_storable(source):
+    if not is_text(source):
         named = Unreadable(plain(source), "has a name that is no text; rename it")
         writer.report.unreadable.append(named)
         return

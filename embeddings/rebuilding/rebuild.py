@@ -1,8 +1,9 @@
 """Rebuild: files and folders into a library, encoding only what has changed."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from embeddings.article import Article
@@ -24,9 +25,12 @@ from embeddings.rebuilding.addresses import AddressReader, listed_addresses, rea
 from embeddings.rebuilding.origins import raw_bytes, read_file, read_list
 from embeddings.rebuilding.progress import OnProgress, Pace
 from embeddings.rebuilding.report import RebuildReport
-from embeddings.rebuilding.survey import is_storable, is_within, survey
+from embeddings.rebuilding.survey import is_within, survey
 from embeddings.rebuilding.writing import Writer, writing
-from embeddings.tidy import plain
+from embeddings.tidy import is_text, plain
+
+ReaderOf = Callable[[str], AddressReader]
+"""Who reads the addresses of a root."""
 
 
 def rebuild(  # noqa: PLR0913 (each is an option)
@@ -42,49 +46,69 @@ def rebuild(  # noqa: PLR0913 (each is an option)
 ) -> RebuildReport:
     """Read files, folders and addresses (by default all that are remembered) into the library.
 
-    Files whose bytes are known are not read again, articles whose text is known are not encoded
-    again. Each batch of articles is one transaction. With ``prune`` the articles of files that have
+    What is known is not read, or not encoded, again. With ``prune`` the articles of files that have
     gone from a folder are removed; what came from an address stays. With ``feed`` an address is a
-    page whose feed is meant. The fetcher's limit of size is that of files too; of the roots that
-    are named, what it may fetch from private networks may be fetched again. What ``on_progress``
-    raises stops the rebuild and passes through; everything stored before stays.
+    page whose feed is meant. The fetcher's limit of size is that of files too; roots that it may
+    fetch from private networks may be fetched again. What ``on_progress`` raises stops the rebuild.
 
-    Raises SourceNotFound where a root is missing, or a folder that had articles has none now
-    (unless ``allow_empty``), and LibraryBusy where another rebuild is running; without ``prune``
-    it goes on beside one.
+    Raises SourceNotFound for a root that is missing, or empty now (unless ``allow_empty``), and
+    LibraryBusy where another rebuild is running; without ``prune`` it goes on beside one.
     """
     fetcher = fetcher or Fetcher()
     with lease(store) if prune else nullcontext():
         asked = [placed(str(one)) for one in (store.roots() if roots is None else roots)]
-        addresses = [one for one in asked if is_address(one)]
+        addresses = list(filter(is_address, asked))
         places = [Path(one) for one in asked if not is_address(one)]
-        # not all that are remembered, for one rebuild that may
-        lasting = fetcher.allow_private and roots is not None
         known = {origin.path: origin for origin in store.origins()}
         files, gone = survey(places, known, allow_empty=allow_empty)
-        with store.transaction() as write:
-            for place in filter(is_storable, map(str, places)):
-                write.remember(place, private=lasting)
+        # not all that are remembered, for one rebuild that may
+        lasting = fetcher.allow_private and roots is not None
+        _remember(store, filter(is_text, map(str, places)), private=lasting)
         pace = Pace(len(files) + len(addresses), on_progress)
         with writing(store, encoder, pace.again) as writer:
             reader_of = _readers(store, writer, fetcher)
-            for done, path in enumerate(files, start=1):
-                if path.suffix.lower() == ".urls":
-                    read_list(reader_of(str(path)), writer, path, fetcher.most)
-                else:
-                    read_file(store, writer, path, known.get(str(path)), fetcher.most)
-                pace.at(done, plain(str(path)))
-            for done, address in enumerate(addresses, start=len(files) + 1):
-                read = reader_of(address).read(address, feed=feed)
-                with store.transaction() as write:
-                    write.remember(read, private=lasting)
-                pace.at(done, address)
+            from_files = _read_files(store, writer, reader_of, files, known, fetcher.most)
+            from_web = _read_addresses(store, reader_of, addresses, feed=feed, private=lasting)
+            for done, source in enumerate(chain(from_files, from_web), start=1):
+                pace.at(done, source)
             if prune:
                 writer.remove(gone)
         return writer.report
 
 
-def _readers(store: Store, writer: Writer, fetcher: Fetcher) -> Callable[[str], AddressReader]:
+def _remember(store: Store, roots: Iterable[str], *, private: bool) -> None:
+    with store.transaction() as write:
+        for root in roots:
+            write.remember(root, private=private)
+
+
+def _read_files(
+    store: Store,
+    writer: Writer,
+    reader_of: ReaderOf,
+    files: Iterable[Path],
+    known: Mapping[str, Origin],
+    most: int,
+) -> Iterator[str]:
+    """Read files one after another; gives the name of each when it is done."""
+    for path in files:
+        if path.suffix.lower() == ".urls":
+            read_list(reader_of(str(path)), writer, path, most)
+        else:
+            read_file(store, writer, path, known.get(str(path)), most)
+        yield plain(str(path))
+
+
+def _read_addresses(
+    store: Store, reader_of: ReaderOf, addresses: Iterable[str], *, feed: bool, private: bool
+) -> Iterator[str]:
+    """Read addresses one after another, and remember where each led; gives it when it is done."""
+    for address in addresses:
+        _remember(store, [reader_of(address).read(address, feed=feed)], private=private)
+        yield address
+
+
+def _readers(store: Store, writer: Writer, fetcher: Fetcher) -> ReaderOf:
     """Who reads the addresses of a root: private networks only of one that was added so.
 
     Of such a folder that is no list which somebody put into it later.
@@ -156,6 +180,6 @@ def remove(store: Store, source: str) -> None:
             write.remove_origin(origin)
         for root in roots:
             write.forget(root)
-        alone = not origins and is_storable(source) and write.remove(source)
+        alone = not origins and is_text(source) and write.remove(source)
     if not (origins or roots or alone):
         raise SourceNotFound(f"The library has nothing from {source}. See what it has: byline list")

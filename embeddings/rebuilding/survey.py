@@ -17,15 +17,6 @@ def is_within(path: str, place: str) -> bool:
     return path == place or path.startswith((f"{place}/", f"{place}\\"))
 
 
-def is_storable(path: str) -> bool:
-    """Whether a path is text; a file's name may be any bytes."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def survey(
     roots: Iterable[Path], known: Collection[str], *, allow_empty: bool
 ) -> tuple[list[Path], list[str]]:

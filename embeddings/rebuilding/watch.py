@@ -34,4 +34,5 @@ def _tried(rebuild: Callable[[], RebuildReport], places: Sequence[Path]) -> Rebu
     try:
         return rebuild()
     except (SourceNotFound, LibraryBusy) as error:
-        return RebuildReport(unreadable=[Unreadable(str(places[0]), f"was not read: {error}")])
+        first = str(next(iter(places), "the library"))
+        return RebuildReport(unreadable=[Unreadable(first, f"was not read: {error}")])

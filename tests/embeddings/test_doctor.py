@@ -234,3 +234,11 @@ def test_what_a_site_repeats_is_found_by_is_made_again(built: Store) -> None:
     with raw(built.folder) as db:
         db.execute("INSERT INTO edge SELECT 1, id FROM article")
     assert_mended(built.folder, "copies")
+
+
+def test_what_is_removed_while_it_is_looked_at_is_no_damage(
+    built: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Store, "passage_ids", lambda *_: np.array([1, 2, 999]))
+    found = {one.check: one for one in examine(built, WordHashEncoder())}
+    assert str(found["vectors"]) == "vectors: fine: 2 passages encoded again agree"

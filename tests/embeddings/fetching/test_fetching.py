@@ -2,10 +2,12 @@
 
 import gzip
 import zlib
+from socket import socketpair
+from time import monotonic
 
 import pytest
 
-from embeddings.fetching import Fetcher, NotFetchedError, Seen
+from embeddings.fetching import Fetcher, NotFetchedError, Seen, connection
 from embeddings.fetching.address import target_of
 from embeddings.fetching.guard import checked_address, forbidden, resolve
 from embeddings.fetching.robots import Manners
@@ -164,3 +166,14 @@ def test_what_cannot_be_had_says_why() -> None:
         for path, reason in (("gone", "any more"), ("login", "login"), ("down", "500")):
             with pytest.raises(NotFetchedError, match=reason):
                 web.fetcher().fetch(f"http://quay.example/{path}")
+
+
+def test_a_server_that_does_not_end_its_handshake_is_cut_off(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connection, "_ALL_SECONDS", 0.1)
+    ours, theirs = socketpair()
+    start = monotonic()
+    with theirs, pytest.raises(NotFetchedError, match="does not answer as it should"):
+        connection.request(target_of("https://quay.example/"), PUBLIC, {}, lambda *_: ours)
+    assert monotonic() - start < 5

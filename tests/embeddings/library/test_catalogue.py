@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from embeddings.article import Article
@@ -107,6 +107,7 @@ def test_pages_and_what_is_known(tmp_path: Path) -> None:
 
 
 @given(words=st.text(max_size=20))
+@example(words="\udcff")
 def test_any_words_can_be_looked_for(words: str) -> None:
     with sqlite3.connect(":memory:") as db:
         create_tables(db)

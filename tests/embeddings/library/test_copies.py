@@ -1,5 +1,6 @@
 """Copies: one article saved under several sources, and articles that only look alike."""
 
+import tracemalloc
 from dataclasses import replace
 
 import pytest
@@ -96,3 +97,13 @@ def test_a_text_is_its_own_copy_and_shares_all_bands(text: str) -> None:
 @given(prose, prose)
 def test_being_copies_is_mutual(one: str, other: str) -> None:
     assert are_copies(one, other) == are_copies(other, one)
+
+
+def test_a_long_text_is_compared_in_little_memory() -> None:
+    text = " ".join(map(str, range(40_000)))
+    tracemalloc.start()
+    long = bands(text)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert long == bands(f"{text} 0 1 2")
+    assert most < 12 * 2**20

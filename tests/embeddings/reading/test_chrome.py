@@ -1,5 +1,7 @@
 """What is a page's machinery goes, what an article says stays."""
 
+from time import monotonic
+
 import pytest
 
 from embeddings.reading.chrome import is_chrome, without_chrome
@@ -161,3 +163,16 @@ def test_readers_comments_are_not_the_article(heading: str, mark: str) -> None:
     assert without_chrome([*BODY, heading, *thread]) == BODY
     # without such marks the word may be the article's own heading
     assert without_chrome([*BODY, heading, *thread[::2]])[-2:] == thread[::2]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Reply"] * 12_000 + ["Comments"] * 12_000,
+        ["Most read"] * 12_000 + ["The tide came in at six in the evening."],
+    ],
+)
+def test_many_headings_are_passed_in_one_go(lines: list[str]) -> None:
+    start = monotonic()
+    without_chrome(["The tide", *lines])
+    assert monotonic() - start < 3

@@ -171,6 +171,20 @@ def test_the_chapters_of_a_book_are_articles_under_its_name() -> None:
     assert (first.title, first.authors, first.site) == ("Ebb", ("Ana Ruiz",), "Harbour Year")
 
 
+@pytest.mark.parametrize("declared", ["", '<head><meta charset="iso-8859-1"/></head>'])
+def test_a_chapter_is_headed_by_the_letters_it_has(declared: str) -> None:
+    chapter = f"<html>{declared}<body><h1>Café Übersee</h1><p>{'</p><p>'.join(BODY)}</p>"
+    read = read_articles(epub({"a": chapter, "b": chapter}), "book.epub", suffix=".epub")
+    assert [one.title for one in read if isinstance(one, Article)] == ["Café Übersee"] * 2
+
+
+def test_an_archive_of_nothing_that_is_read_says_so() -> None:
+    (read,) = read_articles(packed({"picture.png": b"x"}), "all.zip", suffix=".zip")
+    assert isinstance(read, Unreadable)
+    assert read.source == "all.zip"
+    assert "no file of a kind that is read" in read.reason
+
+
 def test_an_archive_gives_its_members_and_names_those_that_cannot_be_read() -> None:
     inner = packed({"a.txt": "x"})
     raw = packed(
@@ -278,3 +292,12 @@ def test_a_feed_gives_its_entries() -> None:
     assert (article.title, article.site) == (TITLE, "The Quay")
     assert article.published == "2017-04-12T18:37:00+01:00"
     assert BODY[0] in article.text
+
+
+@pytest.mark.parametrize("date", ["0000-00-00T00:00:00Z", "9999-12-31T23:59:60Z"])
+def test_an_impossible_date_of_one_entry_does_not_lose_a_feed(date: str) -> None:
+    raw = FEED.replace("Wed, 12 Apr 2017 18:37:00 +0100", date)
+    assert raw != FEED
+    (article,) = read_feed(raw.encode(), "feed")
+    assert isinstance(article, Article)
+    assert (article.title, article.published) == (TITLE, None)

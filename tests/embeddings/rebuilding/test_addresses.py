@@ -95,6 +95,26 @@ def test_the_feed_of_a_page_is_found(tmp_path: Path) -> None:
         assert seen.source == f"{SITE}/feed#a"
 
 
+def test_a_feed_that_has_not_changed_is_still_a_feed(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    page = html("The quay")
+    page.body = page.body.replace(b"</head>", b"<link rel=alternate type=rss href='/feed'></head>")
+    page.headers["ETag"] = '"1"'
+    with web_server({"/feed": feed(("a", TEXT)), "/": page}) as web:
+        assert add(store, web, f"{SITE}/feed", feed=True).added == [f"{SITE}/feed#a"]
+        again = add(store, web, f"{SITE}/feed", feed=True)
+        assert (again.unchanged, again.unreadable) == ([f"{SITE}/feed#a"], [])
+        add(store, web, f"{SITE}/")  # as an article, before its feed is asked for
+        assert add(store, web, f"{SITE}/", feed=True).unchanged == [f"{SITE}/feed#a"]
+
+
+def test_an_archive_behind_a_feeds_entry_ends_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    empty = Page(b"PK\x05\x06" + bytes(18), headers={"Content-Type": "application/zip"})
+    with web_server({"/feed": feed(("short", "It held.")), "/short": empty}) as web:
+        assert add(store, web, f"{SITE}/feed").added == [f"{SITE}/feed#short"]
+
+
 def test_a_sitemap_and_a_list_lead_to_their_pages(tmp_path: Path) -> None:
     places = "".join(f"<url><loc>{SITE}/{name}</loc></url>" for name in "ab")
     other = "<url><loc>http://elsewhere.example/</loc></url>"

@@ -6,6 +6,7 @@ from threading import Event, Timer
 
 import pytest
 
+from embeddings.errors import LibraryBusy
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import rebuild
 from embeddings.rebuilding.report import RebuildReport
@@ -69,3 +70,11 @@ def test_a_folder_that_is_empty_for_a_while_does_not_end_it(
     Timer(0.3, bring_back).start()
     assert len(next(watched).unchanged) == 3
     assert store.article_count() == 3
+
+
+def test_another_rebuild_does_not_end_it_where_nothing_is_watched() -> None:
+    def busy() -> RebuildReport:
+        raise LibraryBusy("It is being rebuilt. Wait until it has finished.")
+
+    (unreadable,) = next(watch(busy, [])).unreadable
+    assert "being rebuilt" in unreadable.reason
