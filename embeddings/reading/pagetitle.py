@@ -42,16 +42,6 @@ def _agree(heading: str, claim: str) -> bool:
     return 2 * len(heading) >= len(claim) or len(heading.split()) >= _HEADLINE_WORDS
 
 
-def without_rest(title: str, other: str) -> str:
-    """The shorter reading of a title that has something after a bar or dash.
-
-    >>> without_rest("Ebb in the sound | The Quay (TQ)", "Ebb in the sound")
-    'Ebb in the sound'
-    """
-    shorter = len(other) >= _SURE_CHARS and other in title and bool(_MARK.search(title))
-    return other if shorter else title
-
-
 def same_site(one: str, other: str) -> bool:
     """Whether two names are of one site.
 

@@ -27,6 +27,21 @@ Private = Annotated[
     bool,
     typer.Option("--allow-private", help="Fetch from this machine and private networks too."),
 ]
+Full = Annotated[
+    bool, typer.Option("--full", help="Encode all articles anew, beside what answers.")
+]
+Anew = Annotated[
+    str | None, typer.Option("--encoder", help="Encode all anew with this model or folder.")
+]
+Undo = Annotated[
+    bool, typer.Option("--undo", help="Go back to before the last --full or --encoder.")
+]
+Watch = Annotated[
+    bool, typer.Option("--watch", help="Go on, and follow every change; end with Ctrl-C.")
+]
+AllowEmpty = Annotated[
+    bool, typer.Option("--allow-empty", help="A folder may have no articles left.")
+]
 
 
 def add(
@@ -122,21 +137,11 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     ] = None,
     *,
     library: Library = None,
-    full: Annotated[
-        bool, typer.Option("--full", help="Encode all articles anew, beside what answers.")
-    ] = False,
-    encoder: Annotated[
-        str | None, typer.Option("--encoder", help="Encode all anew with this model or folder.")
-    ] = None,
-    undo: Annotated[
-        bool, typer.Option("--undo", help="Go back to before the last --full or --encoder.")
-    ] = False,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Go on, and follow every change; end with Ctrl-C.")
-    ] = False,
-    allow_empty: Annotated[
-        bool, typer.Option("--allow-empty", help="A folder may have no articles left.")
-    ] = False,
+    full: Full = False,
+    encoder: Anew = None,
+    undo: Undo = False,
+    watch: Watch = False,
+    allow_empty: AllowEmpty = False,
     allow_private: Private = False,
     json: Json = False,
 ) -> None:

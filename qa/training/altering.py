@@ -126,13 +126,11 @@ def _denied(text: str, source: str, draw: random.Random) -> Altered | None:
     denials = [Span(*each.span()) for each in _DENIALS.finditer(text)]
     if denials:
         place = draw.choice(denials)
-        around = text[: place.start].rstrip()
+        before = text[: place.start].rstrip()
+        if not before:
+            return None
         changed = text[: place.start] + text[place.end :]
-        return (
-            Altered(changed, (Span(len(around) - len(around.split()[-1]), len(around)),))
-            if (around.split())
-            else None
-        )
+        return Altered(changed, (Span(len(before) - len(before.split()[-1]), len(before)),))
     places = [Span(*each.span()) for each in _DENIED.finditer(text)]
     if not places:
         return None

@@ -11,6 +11,7 @@ from qa.training.example import words_of
 
 Floats = NDArray[np.float32]
 _SATURATION, _LENGTH = 1.2, 0.75
+_RANKED = 8
 
 
 class Keywords:
@@ -45,14 +46,12 @@ class Keywords:
         return total
 
 
-def favourites(
-    questions: Sequence[str], passages: Sequence[str], limit: int = 8
-) -> NDArray[np.intp]:
-    """For each question the numbers of the passages that keywords rank first, (n, limit)."""
+def favourites(questions: Sequence[str], passages: Sequence[str]) -> NDArray[np.intp]:
+    """For each question the numbers of the 8 passages that keywords rank first, (n, 8)."""
     keywords = Keywords(passages)
-    ranked = np.zeros((len(questions), limit), dtype=np.intp)
+    ranked = np.zeros((len(questions), _RANKED), dtype=np.intp)
     for number, question in enumerate(questions):
         scores = keywords.scores(question)
-        top = np.argpartition(-scores, limit)[:limit]
+        top = np.argpartition(-scores, _RANKED)[:_RANKED]
         ranked[number] = top[np.argsort(-scores[top])]
     return ranked

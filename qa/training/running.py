@@ -16,9 +16,9 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
+from qa.training.mixture import SEED
 from qa.training.model import ReaderNetwork, pretrained
 
-SEED = 20261123
 WARM_UP = 0.04
 FROZEN = "words.weight"
 """Word vectors stay as they came: half of all parameters, a third of a step's time on a CPU."""

@@ -69,9 +69,9 @@ def paragraph_key(text: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-def load_split(path: Path = SPLIT_FILE) -> Split:
+def load_split() -> Split:
     """Read the split that is stored beside this module."""
-    stored = json.loads(path.read_text(encoding="utf-8"))
+    stored = json.loads(SPLIT_FILE.read_text(encoding="utf-8"))
     choose, report = (
         Group(tuple(stored[name]["titles"]), frozenset(stored[name]["paragraphs"]))
         for name in ("choose", "report")
@@ -120,7 +120,7 @@ def _kept_queries(data: Path) -> list[str]:
     return sorted(key for key in keys if int(key, 16) % 10 == 0)
 
 
-def write_split(data: Path, path: Path = SPLIT_FILE) -> None:
+def write_split(data: Path) -> None:
     """Derive the split from the data and store titles and digests."""
     choose, report = _choose_titles(data)
     stored: dict[str, Any] = {
@@ -128,7 +128,7 @@ def write_split(data: Path, path: Path = SPLIT_FILE) -> None:
         for name, titles in (("choose", choose), ("report", report))
     }
     stored["queries"] = _kept_queries(data)
-    path.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    SPLIT_FILE.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

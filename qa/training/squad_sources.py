@@ -51,7 +51,7 @@ def quoref_examples(data: Path, random_source: random.Random) -> list[Example]:
 def covid_examples(data: Path, random_source: random.Random) -> list[Example]:
     """Questions by experts about medical articles, cut to passages."""
     found: list[Example] = []
-    for number, (article) in enumerate(json.loads((data / COVID_QA).read_text("utf-8"))["data"]):
+    for number, article in enumerate(json.loads((data / COVID_QA).read_text("utf-8"))["data"]):
         for paragraph in article["paragraphs"]:
             for asked in paragraph["qas"]:
                 origin = ("covid", f"covid-{number}")

@@ -13,12 +13,10 @@ from qa.training.measure import Read
 from qa.training.model import ReaderNetwork
 
 
-def torch_reader(
-    network: ReaderNetwork, tokenizer: Tokenizer, calibration: Calibration | None = None
-) -> Read:
+def torch_reader(network: ReaderNetwork, tokenizer: Tokenizer) -> Read:
     """A function that reads (question, passages) with this network in full precision."""
     device = next(network.parameters()).device
-    known = calibration or Calibration(judged=1.0, margin=0.25)
+    known = Calibration(judged=1.0, margin=0.25)
 
     def score(found: Sequence[Window]) -> list[WindowScores]:
         if not found:

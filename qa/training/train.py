@@ -15,9 +15,9 @@ from torch.nn import functional
 from qa.reader.windows import load_tokenizer
 from qa.training.features import UNSAID, Batch, batches, collate, label
 from qa.training.measure import load_asked, measure, read_all
-from qa.training.mixture import Stream, all_examples
+from qa.training.mixture import SEED, Stream, all_examples
 from qa.training.model import MASKED, ReaderNetwork, Scores
-from qa.training.running import SEED, Plan, Training, plan_of
+from qa.training.running import Plan, Training, plan_of
 from qa.training.split import load_split
 from qa.training.torch_reading import torch_reader
 

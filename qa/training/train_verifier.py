@@ -20,9 +20,10 @@ from torch.nn import functional
 
 from qa.reader.windows import Window, load_tokenizer, tokenise
 from qa.training.features import pad
+from qa.training.mixture import SEED
 from qa.training.model import ReaderNetwork
 from qa.training.pairs import Pair, all_pairs
-from qa.training.running import SEED, Training, plan_of
+from qa.training.running import Training, plan_of
 from qa.training.split import load_split
 from qa.verifier.pairing import paired
 
@@ -40,13 +41,13 @@ CHOOSING = 0.03
 class Labelled:
     """An input of the network; for each token of the sentence whether it is wrong, or UNKNOWN."""
 
+    pair: Pair
     window: Window
-    supported: bool
     wrong: tuple[float, ...]
 
 
 def label(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[Labelled]:
-    """Pairs as the network sees them."""
+    """Pairs as the network sees them; one without a word is left out."""
     claims = tokenise(tokenizer, [each.claim for each in pairs])
     titles = tokenise(tokenizer, [each.title for each in pairs])
     sources = tokenise(tokenizer, [each.source for each in pairs])
@@ -62,7 +63,7 @@ def label(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[Labelled]:
             else float(any(start < w.end and end > w.start for w in pair.wrong))
             for start, end in tokens
         ]
-        found.append(Labelled(window.window, pair.supported, tuple(wrong)))
+        found.append(Labelled(pair, window.window, tuple(wrong)))
     return found
 
 
@@ -75,7 +76,7 @@ def collate(rows: Sequence[Labelled]) -> dict[str, Tensor]:
     wrong = torch.full((len(rows), 1 + max(len(each.wrong) for each in rows)), UNKNOWN)
     for row, each in enumerate(rows):
         wrong[row, 1 : 1 + len(each.wrong)] = torch.tensor(each.wrong)
-    supported = torch.tensor([float(each.supported) for each in rows])
+    supported = torch.tensor([float(each.pair.supported) for each in rows])
     return {"ids": ids, "sides": sides, "wrong": wrong, "supported": supported}
 
 
@@ -126,14 +127,14 @@ class Verifying:
     def measures(self, network: ReaderNetwork) -> dict[str, float]:
         """Accuracy of the verdicts, of all pairs and of those with human labels."""
         rows = label(self._tokenizer, self._choosing)
-        human = np.array([each.kind in HUMAN for each in self._choosing])
+        human = np.array([each.pair.kind in HUMAN for each in rows])
         scores: list[float] = []
         for at in range(0, len(rows), BATCH):
             batch = collate(rows[at : at + BATCH])
             with torch.inference_mode():
                 supports, _ = network.verify(batch["ids"], batch["sides"], 1)
             scores += supports.tolist()
-        truth = np.array([each.supported for each in rows])
+        truth = np.array([each.pair.supported for each in rows])
         said = np.array(scores) >= 0
         right = said == truth
         return {"accuracy": float(right.mean()), "human": float(right[human].mean())}

@@ -1,6 +1,6 @@
 """Keeper: what the Library tab does to the library, apart from how it looks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -11,7 +11,7 @@ from embeddings.errors import IndexingError
 from embeddings.rebuilding.progress import OnProgress, Pace, Progress
 from qa.libraries import Libraries
 from qa.web.article import web_address
-from qa.web.job import Job
+from qa.web.job import Job, Work
 from qa.web.report import report_lines
 from qa.web.uploads import keep_upload
 from qa.web.words import quoted_title
@@ -129,7 +129,7 @@ class Keeper:
 
         self._begin("Checking", work)
 
-    def _begin(self, name: str, work: Callable[[OnProgress], tuple[str, ...]]) -> bool:
+    def _begin(self, name: str, work: Work) -> bool:
         begun = self._job.start(name, work)
         if not begun:
             self._job.tell(BUSY, failed=True)

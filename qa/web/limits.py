@@ -56,7 +56,7 @@ class Limits:
         before = min(filter(None, (self.before, _iso(said.before) if said else "")), default=None)
         sources = tuple(source for source, _ in self.articles)
         only = Filter(after, before, self.sites, self.authors, sources)
-        return None if only == Filter() else only
+        return None if only.admits_all else only
 
 
 def given_date(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -145,19 +145,22 @@ class Sources:
         """How much a stem tells: less the more of the sentences have it; 1 at most."""
         return 1 / (1 + log(max(1, self._having[root])))
 
+    def shares(self, claimed: Collection[str]) -> dict[str, float]:
+        """Each stem's share of what they tell together."""
+        weights = {root: self.weight(root) for root in claimed}
+        whole = sum(weights.values())
+        return {root: weight / whole for root, weight in weights.items()}
+
     def evidence(self, claimed: Collection[str]) -> list[SourceSentence]:
         """The sentences that have most of the stems together, the best one first."""
-        weights = {root: self.weight(root) for root in claimed}
-        whole = sum(weights.values()) or 1.0
         taken: list[SourceSentence] = []
-        left = dict(weights)
+        left = self.shares(claimed)
         while self.sentences and len(taken) < SENTENCES:
-            best = max(self.sentences, key=lambda each: _worth(each, left, taken, whole))
-            added = sum(left.get(root, 0.0) for root in best.stems) / whole
-            if best in taken or (taken and added < _ADDS):
+            best = max(self.sentences, key=lambda each: _worth(each, left, taken))
+            if best in taken or (taken and had(left, best.stems) < _ADDS):
                 break
             taken.append(best)
-            left = {root: worth for root, worth in left.items() if root not in best.stems}
+            left = {root: share for root, share in left.items() if root not in best.stems}
         return taken
 
     def context(
@@ -167,11 +170,9 @@ class Sources:
 
         In the order in which they stand in the passages.
         """
-        weights = {root: self.weight(root) for root in claimed}
-        whole = sum(weights.values()) or 1.0
+        shares = self.shares(claimed)
         worths = {
-            each: sum(worth for root, worth in weights.items() if root in each.stems) / whole
-            + (_NEXT if self._next_to(each, taken) else 0.0)
+            each: had(shares, each.stems) + (_NEXT if _is_beside(each, taken[:1]) else 0.0)
             for each in self.sentences
             if each not in taken
         }
@@ -184,24 +185,28 @@ class Sources:
                 break
         return sorted(chosen, key=lambda each: each.place)
 
-    def _next_to(self, each: SourceSentence, taken: Sequence[SourceSentence]) -> bool:
-        return any(
-            each.passage == other.passage and abs(each.place - other.place) == 1
-            for other in taken[:1]
-        )
-
 
 def claim_stems(text: str) -> list[str]:
     """Stems of the words that carry what a sentence says, once each."""
     return list(dict.fromkeys(map(stem, content_words(text))))
 
 
+def had(shares: Mapping[str, float], stems: Collection[str]) -> float:
+    """The share of what some stems tell that others have."""
+    return sum(share for root, share in shares.items() if root in stems)
+
+
 def _worth(
-    each: SourceSentence, left: dict[str, float], taken: Sequence[SourceSentence], whole: float
+    each: SourceSentence, left: dict[str, float], taken: Sequence[SourceSentence]
 ) -> tuple[float, int]:
-    near = any(
-        each.passage == other.passage and abs(each.place - other.place) == 1 for other in taken
-    )
-    words_worth = sum(worth for root, worth in left.items() if root in each.stems) / whole
+    share = had(left, each.stems)
     # of two as good the shorter
-    return words_worth + (_BESIDE if near and words_worth else 0.0), -len(each.stems)
+    beside = _BESIDE if share and _is_beside(each, taken) else 0.0
+    return share + beside, -len(each.stems)
+
+
+def _is_beside(each: SourceSentence, others: Iterable[SourceSentence]) -> bool:
+    """Whether it stands next to one of them in a passage."""
+    return any(
+        each.passage == other.passage and abs(each.place - other.place) == 1 for other in others
+    )

@@ -83,7 +83,8 @@ class ModelServer:
         self._url = given.removesuffix(_WRITING)
         if self._url == given and address.path == "/":
             self._url += "/v1"  # where all have it, and what is left out most
-        self._key, self._named = key, model
+        self._named = model
+        self._headers = {"Authorization": f"Bearer {key}"} if key else {}
         self._facts: dict[str, Any] = {}
         self._ask_again = 0.0  # by the monotonic clock
         self.host = address.netloc.decode("ascii")
@@ -188,7 +189,7 @@ class ModelServer:
 
         return httpx.AsyncClient(
             base_url=self._url,
-            headers={"Authorization": f"Bearer {self._key}"} if self._key else {},
+            headers=self._headers,
             timeout=httpx.Timeout(None, connect=CONNECT_SECONDS),  # write() sees to the rest
             follow_redirects=False,
             trust_env=False,
@@ -212,10 +213,12 @@ class ModelServer:
         """What the server tells about the model; nothing where it does not."""
         import httpx
 
-        headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
         try:
             answer = httpx.get(
-                f"{self._url}/models", headers=headers, timeout=FACTS_SECONDS, trust_env=False
+                f"{self._url}/models",
+                headers=self._headers,
+                timeout=FACTS_SECONDS,
+                trust_env=False,
             )
             listed = answer.json()["data"]
             known = [one for one in listed if isinstance(one, dict)]
@@ -228,9 +231,7 @@ class ModelServer:
         return (named or known or [{}])[0]
 
 
-def _next(
-    pieces: "SimpleQueue[str | GeneratorUnavailable | None]",
-) -> str | GeneratorUnavailable | None:
+def _next(pieces: _Pieces) -> str | GeneratorUnavailable | None:
     try:
         return pieces.get(timeout=BEAT)
     except Empty:

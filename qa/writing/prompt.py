@@ -35,11 +35,6 @@ class Prompt:
     passages: tuple[Passage, ...]  # those that fitted
     keys: dict[str, int]  # key of a citation: position of its passage
 
-    @property
-    def tokens(self) -> int:
-        """About how many tokens it has."""
-        return sum(token_estimate(message.content) for message in self.messages)
-
 
 def answer_prompt(question: str, passages: Sequence[Passage], context: int) -> Prompt:
     """The prompt for an answer; of the passages the first ones that fit beside the rest.

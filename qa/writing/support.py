@@ -17,7 +17,7 @@ from qa.curves import Curve, logistic
 from qa.language.opposites import alike, opposites
 from qa.language.words import in_english
 from qa.verifier.verifier import Verdict, Verifier
-from qa.writing.grounds import Sources, SourceSentence, claim_stems
+from qa.writing.grounds import Sources, SourceSentence, claim_stems, had
 from qa.writing.missing import Missing, missing_values, undecided
 from qa.writing.translation import lost_in_translation, values_in_common
 
@@ -174,10 +174,8 @@ class Checker:
 
     def _covered(self, claim: str, taken: Sequence[SourceSentence]) -> float:
         """The share of its words, by their weight, that some source sentences have together."""
-        weights = {root: self.sources.weight(root) for root in claim_stems(claim)}
         found = frozenset().union(*(each.stems for each in taken))
-        had = sum(worth for root, worth in weights.items() if root in found)
-        return had / (sum(weights.values()) or 1.0)
+        return had(self.sources.shares(claim_stems(claim)), found)
 
     def _cosine(self, claim: str, taken: Sequence[SourceSentence]) -> float:
         new = [each for each in taken if each.place not in self._rows]

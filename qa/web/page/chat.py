@@ -80,11 +80,7 @@ def build_chat(desk: Desk, first: Session) -> ChatParts:
 
 
 def _build_acts(desk: Desk, parts: ChatParts) -> None:
-    """What answers at once.
-
-    All of it runs where answers grow, and changes the session at one stroke: on a thread of its own
-    it might undo the end of an answer.
-    """
+    """What answers at once; all of it where answers grow: a thread might undo the end of one."""
     every = parts.all()
 
     async def edit(seat: Seat, event: gr.EventData) -> Shown:

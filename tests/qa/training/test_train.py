@@ -1,10 +1,14 @@
-"""The loss of a span that is known, and of one of which only the sentence is."""
+"""The loss of a span that is known, and of one of which only the sentence is; labelled pairs."""
 
 import pytest
 import torch
 from torch.nn import functional
 
+from qa.reader.windows import load_tokenizer
+from qa.training.pairs import Pair
 from qa.training.train import range_loss
+from qa.training.train_verifier import UNKNOWN, collate, label
+from qa.verifier.verifier import PACKAGED
 
 pytestmark = pytest.mark.slow
 
@@ -20,3 +24,16 @@ def test_any_position_of_the_sentence_is_right() -> None:
     first, last = torch.tensor([2]), torch.tensor([4])
     assert range_loss(logits, first, last) < 1e-4
     assert range_loss(logits, first, first) > 10
+
+
+def test_a_pair_without_a_word_is_left_out_and_the_others_keep_their_kinds() -> None:
+    tokenizer = load_tokenizer(PACKAGED / "tokenizer.json")
+    rows = label(
+        tokenizer,
+        [
+            Pair("page", "", "", "The tide came in.", supported=False, wrong=()),
+            Pair("wice", "It came.", "", "The tide came in.", supported=True, wrong=None),
+        ],
+    )
+    assert [(each.pair.kind, each.wrong) for each in rows] == [("wice", (UNKNOWN,) * 3)]
+    assert collate(rows)["supported"].tolist() == [1.0]

@@ -2,6 +2,7 @@
 
 from embeddings.article import Article
 from embeddings.passages import Passage
+from qa.writing.generation import token_estimate
 from qa.writing.prompt import MOST_PASSAGES, WRITTEN_TOKENS, answer_prompt
 
 
@@ -40,5 +41,6 @@ def test_only_the_passages_that_fit_are_sent() -> None:
     prompt = answer_prompt("What?", given, 2000)
     assert 0 < len(prompt.passages) < MOST_PASSAGES
     assert len(prompt.keys) == len(prompt.passages)
-    assert prompt.tokens + WRITTEN_TOKENS <= 2000
+    sent = sum(token_estimate(message.content) for message in prompt.messages)
+    assert sent + WRITTEN_TOKENS <= 2000
     assert len(answer_prompt("What?", given, 100_000).passages) == MOST_PASSAGES
