@@ -52,9 +52,15 @@ def one_reader() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def encoder() -> SentenceEncoder:
+def real_encoder() -> SentenceEncoder:
     """The packaged model."""
     return SentenceEncoder()
+
+
+@pytest.fixture(scope="session")
+def encoder(real_encoder: SentenceEncoder) -> SentenceEncoder:
+    """The same; the tests of the embeddings have a quicker one of this name."""
+    return real_encoder
 
 
 @pytest.fixture(scope="session")

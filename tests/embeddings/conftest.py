@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.encoder import SentenceEncoder
 from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import rebuild
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 NEWS = {
@@ -33,11 +33,6 @@ def encoder() -> WordHashEncoder:
     return WordHashEncoder()
 
 
-@pytest.fixture(scope="session")
-def real_encoder() -> SentenceEncoder:
-    return SentenceEncoder()
-
-
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
     """A folder of three articles."""
@@ -58,3 +53,10 @@ def store(library: Path) -> Iterator[Store]:
     opened = Store(library)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def built(store: Store, news: Path, encoder: WordHashEncoder) -> Store:
+    """A library of the three articles."""
+    rebuild(store, encoder, [news])
+    return store

@@ -26,10 +26,9 @@ from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 
 @pytest.fixture
-def built(store: Store, news: Path, encoder: WordHashEncoder) -> Store:
-    rebuild(store, encoder, [news])
-    ArticleIndex(store, encoder).save_cache()
-    return store
+def built(built: Store, encoder: WordHashEncoder) -> Store:
+    ArticleIndex(built, encoder).save_cache()
+    return built
 
 
 def states(library: Path) -> dict[str, State]:

@@ -10,18 +10,12 @@ from embeddings.index import ArticleIndex
 from embeddings.library.backup import backup, restore
 from embeddings.library.lease import lease
 from embeddings.library.store import FILE_NAME, Store
-from embeddings.rebuilding.rebuild import add_text, rebuild
+from embeddings.rebuilding.rebuild import add_text
 from tests.embeddings.library.damage import change_letters
 from tests.embeddings.library.library_checks import assert_same, assert_sound, opened
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 GOLDEN = Path(__file__).parents[2] / "data" / "library-format-1"
-
-
-@pytest.fixture
-def built(store: Store, news: Path, encoder: WordHashEncoder) -> Store:
-    rebuild(store, encoder, [news])
-    return store
 
 
 def found(index: ArticleIndex, word: str) -> int:

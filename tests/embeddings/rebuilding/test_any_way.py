@@ -89,10 +89,7 @@ class Library(RuleBasedStateMachine):
     @precondition(lambda self: len(self.store.editions()) > 1)
     @rule()
     def go_back(self) -> None:
-        def opens(location: str) -> Encoder:
-            return WordHashEncoder(location)
-
-        self.encoder = undo(self.store, self.encoder, opens)
+        self.encoder = undo(self.store, self.encoder, WordHashEncoder)
 
     @invariant()
     def what_is_found_is_there(self) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.encoder import Encoder
 from embeddings.errors import EditionNotFound, EncoderMismatch, LibraryBusy, LibraryDamaged, NoRoom
 from embeddings.index import ArticleIndex
 from embeddings.library.store import Store
@@ -34,12 +33,6 @@ def one_article_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(editions, "BATCH_PASSAGES", 1)
 
 
-@pytest.fixture
-def built(store: Store, news: Path, encoder: WordHashEncoder) -> Store:
-    rebuild(store, encoder, [news])
-    return store
-
-
 def at(step: int, work: Callable[[], object]) -> Callable[[Progress], None]:
     """Does something once, when so many articles are in the new edition."""
     steps = [step]
@@ -54,10 +47,6 @@ def at(step: int, work: Callable[[], object]) -> Callable[[Progress], None]:
 
 def stop() -> None:
     raise StoppedError
-
-
-def opens(location: str) -> Encoder:
-    return WordHashEncoder(location)
 
 
 def best(index: ArticleIndex, query: str) -> str:
@@ -149,7 +138,7 @@ def test_adding_changing_and_removing_meanwhile_apply_to_both(
     rebuild_all(built, WordHashEncoder(OTHER), on_progress=at(2, change))
     assert_sound(built.folder)
     assert_equals_a_fresh_build(built.folder, news, WordHashEncoder(OTHER), tmp_path / "fresh")
-    undo(built, WordHashEncoder(), opens)
+    undo(built, WordHashEncoder(), WordHashEncoder)
     assert_equals_a_fresh_build(built.folder, news, WordHashEncoder(), tmp_path / "fresh-before")
 
 
@@ -172,7 +161,7 @@ def test_what_is_renamed_meanwhile_keeps_its_vectors_in_both(
     assert len(encoder.encoded) == len(set(encoder.encoded)) == built.passage_count()
     assert_sound(built.folder)
     assert_equals_a_fresh_build(built.folder, news, WordHashEncoder(OTHER), tmp_path / "fresh")
-    undo(built, beside, opens)
+    undo(built, beside, WordHashEncoder)
     assert beside.encoded == []
     assert_equals_a_fresh_build(built.folder, news, WordHashEncoder(), tmp_path / "fresh-before")
 
@@ -181,7 +170,7 @@ def test_undo_goes_back_and_loses_nothing(built: Store, news: Path, tmp_path: Pa
     rebuild_all(built, WordHashEncoder(OTHER))
     add_text(built, WordHashEncoder(OTHER), "A note", "The kettle is on.")
     remove(built, str(news / "storm.txt"))
-    assert undo(built, WordHashEncoder(), opens).name == "word-hash@1"
+    assert undo(built, WordHashEncoder(), WordHashEncoder).name == "word-hash@1"
     assert_sound(built.folder)
     assert built.article_count() == 3
     index = ArticleIndex(built, WordHashEncoder())
@@ -190,7 +179,7 @@ def test_undo_goes_back_and_loses_nothing(built: Store, news: Path, tmp_path: Pa
     assert index.matching(["knots"], 9) == {}
     (news / "storm.txt").unlink()
     add_text(built, WordHashEncoder(), "Another note", "The kettle is cold.")
-    assert undo(built, WordHashEncoder(), opens).name == OTHER
+    assert undo(built, WordHashEncoder(), WordHashEncoder).name == OTHER
     assert built.article_count() == 4
     assert len(contents(built.folder).spans) == built.passage_count() >= 4
     assert_sound(built.folder)
@@ -198,7 +187,7 @@ def test_undo_goes_back_and_loses_nothing(built: Store, news: Path, tmp_path: Pa
 
 def test_there_is_nothing_to_undo_at_first(built: Store) -> None:
     with pytest.raises(EditionNotFound, match="byline rebuild --full"):
-        undo(built, WordHashEncoder(), opens)
+        undo(built, WordHashEncoder(), WordHashEncoder)
 
 
 def test_undo_needs_the_encoder_of_that_edition(built: Store) -> None:
