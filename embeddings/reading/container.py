@@ -10,7 +10,7 @@ from copy import deepcopy
 from typing import Any
 
 from embeddings.reading.hidden import drop
-from embeddings.reading.markup import tree_paragraphs
+from embeddings.reading.markup import line_of, names_of, tree_paragraphs
 
 _NEVER = ("script", "style", "nav", "form", "footer", "noscript", "svg", "iframe", "head")
 _BLOCKS = frozenset(
@@ -43,7 +43,7 @@ def container_paragraphs(tree: Any) -> list[str]:
     for is_strict in (True, False):
         page = deepcopy(tree)
         etree.strip_elements(page, *_NEVER, etree.Comment, with_tail=False)
-        names = {one: _names(one) for one in page.iterdescendants(*_HOLDERS)}
+        names = {one: names_of(one) for one in page.iterdescendants(*_HOLDERS)}
         chrome = {name for name in set(names.values()) if _is_chrome(name, is_strict=is_strict)}
         drop(page, [one for one, name in names.items() if name in chrome])
         parts = _parts(page)
@@ -76,15 +76,15 @@ def _scores(page: Any) -> dict[Any, float]:
         is_paragraph = element.tag not in _HOLDERS or not any(one.tag in _BLOCKS for one in element)
         if not is_paragraph or around is None:
             continue
-        text = " ".join(element.text_content().split())
+        text = line_of(element)
         if len(text) < _SHORTEST:
             continue
         score = 1 + text.count(",") + text.count("，") + min(len(text) / 100, 3)
         for one, part in zip((around, *around.iterancestors()), _SHARES, strict=False):
             prose[one] += score * part
-    promises = {names: _promise(names) for names in set(map(_names, prose))}
+    promises = {names: _promise(names) for names in set(map(names_of, prose))}
     return {
-        one: (score + _TAG_SCORES.get(one.tag, 0.0) + promises[_names(one)]) * (1 - _linked(one))
+        one: (score + _TAG_SCORES.get(one.tag, 0.0) + promises[names_of(one)]) * (1 - _linked(one))
         for one, score in prose.items()
     }
 
@@ -105,10 +105,6 @@ def _is_link_list(element: Any) -> bool:
 
 def _is_prose(element: Any) -> bool:
     return element.tag == "p" and len(element.text_content()) > 80 and _linked(element) < 0.25
-
-
-def _names(element: Any) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _linked(element: Any) -> float:

@@ -1,7 +1,7 @@
 """Dates as articles write them, in seven languages → ISO 8601."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -275,6 +275,14 @@ def leftover(text: str, found: list[FoundDate]) -> str:
     """What a line says besides its dates and their labels; "" for a pure dateline."""
     rest = _TIME_ALONE.sub(" ", without_dates(text, found))
     return re.sub(r"[\W_]+", " ", _LABELS.sub(" ", rest)).strip()
+
+
+def first_dates(said: Iterable[tuple[bool, str]]) -> tuple[str | None, str | None]:
+    """(published, updated): the first date of each kind, of those that ``labelled`` gives."""
+    first: dict[bool, str] = {}
+    for is_update, iso in said:
+        first.setdefault(is_update, iso)
+    return first.get(False), first.get(True)
 
 
 def labelled(text: str, found: list[FoundDate]) -> Iterator[tuple[bool, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from embeddings.reading.dates import find_dates, iso_date, labelled
+from embeddings.reading.markup import names_of
 from embeddings.reading.showndate import short_line
 
 # the class names that content systems give to the line that says when and by whom
@@ -62,7 +63,4 @@ def _timed(tree: Any) -> Iterator[str]:
 
 def _is_of_the_article(element: Any) -> bool:
     around = (element, *element.iterancestors())
-    return not any(
-        _NOT_OF_THE_ARTICLE.search(f"{one.tag} {one.get('class') or ''} {one.get('id') or ''}")
-        for one in around
-    )
+    return not any(_NOT_OF_THE_ARTICLE.search(f"{one.tag} {names_of(one)}") for one in around)

@@ -7,6 +7,7 @@ from embeddings.reading.authors import byline, is_name, is_role, names
 from embeddings.reading.dates import (
     FoundDate,
     find_dates,
+    first_dates,
     labelled,
     leftover,
     odd_dates,
@@ -74,10 +75,9 @@ def head_facts(paragraphs: Sequence[str], *, title: str = "") -> Facts:
         (at, line, found) for at, line, found in dated if found and _is_dateline(line, found)
     ]
     late = [(line, find_dates(line)) for line in tail]
-    published, updated = _two_dates(
-        [(line, found) for _, line, found in datelines]
-        + [(line, found) for line, found in late if found and not leftover(line, found)]
-    )
+    lines = [(line, found) for _, line, found in datelines]
+    lines += [(line, found) for line, found in late if found and not leftover(line, found)]
+    published, updated = first_dates(each for line in lines for each in labelled(*line))
     return Facts(
         title=title if len(title) <= _TITLE_CHARS else "",
         authors=_authors(head, datelines),
@@ -167,18 +167,6 @@ def _is_dateline(line: str, found: list[FoundDate]) -> bool:
         bool(byline(part) or names(part)) or is_role(part) or part in PLACES or is_site(part)
         for part in said
     )
-
-
-def _two_dates(lines: Sequence[tuple[str, list[FoundDate]]]) -> tuple[str | None, str | None]:
-    published: str | None = None
-    updated: str | None = None
-    for line, found in lines:
-        for is_update, iso in labelled(line, found):
-            if is_update:
-                updated = updated or iso
-            else:
-                published = published or iso
-    return published, updated
 
 
 def _authors(

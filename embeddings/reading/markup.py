@@ -43,6 +43,16 @@ def extracted_paragraphs(body: Any) -> list[str]:
     return [line.rstrip(" |") for line in _lines("".join(_pieces(body, _EXTRACTED_BLOCKS)))]
 
 
+def line_of(element: Any) -> str:
+    """All text of an element on one line."""
+    return " ".join(element.text_content().split())
+
+
+def names_of(element: Any) -> str:
+    """The names that a page gives an element: its classes and its id."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
 def _lines(text: str) -> list[str]:
     return [line for one in text.split("\n") if (line := " ".join(one.split()))]
 

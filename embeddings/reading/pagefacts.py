@@ -9,6 +9,7 @@ from embeddings.reading.authors import byline, cleaned_names, names, without_lab
 from embeddings.reading.dates import find_dates, iso_date
 from embeddings.reading.facts import Facts, site_at, web_address
 from embeddings.reading.jsonld import jsonld_facts
+from embeddings.reading.markup import line_of, names_of
 from embeddings.reading.pagetitle import page_title, same_site
 from embeddings.reading.showndate import day_in_address, on_the_day_shown, shown_dates
 
@@ -75,8 +76,8 @@ def page_facts(tree: Any) -> Facts:
     site = _first(metas, _SITES) or ld.site
     authors = ld.authors or cleaned_names(_all(metas, _AUTHORS)) or _labelled_author(metas)
     window = " ".join((tree.findtext(".//head/title") or "").split())
-    headings = [_line(one) for one in tree.xpath("//h1")[:5]] or [
-        line for one in tree.xpath("//h2")[:5] if (line := _line(one)) in window
+    headings = [line_of(one) for one in tree.xpath("//h1")[:5]] or [
+        line for one in tree.xpath("//h2")[:5] if (line := line_of(one)) in window
     ]
     title = page_title([ld.title, _first(metas, _TITLES)], window, headings, site)
     url = _url(tree, metas) or ld.url
@@ -104,7 +105,7 @@ def standfirsts(tree: Any) -> list[str]:
     found: list[str] = []
     for headline in headlines[:1]:
         for element in headline.xpath(f"following::*[position() <= {_STEPS}]"):
-            if _is_standfirst(element, headline) and _fits(text := _line(element)):
+            if _is_standfirst(element, headline) and _fits(text := line_of(element)):
                 found += [] if text in " ".join(found) else [text]
     return found[:2]
 
@@ -140,18 +141,14 @@ def _labelled_author(metas: dict[str, list[str]]) -> tuple[str, ...]:
 def _marked_authors(tree: Any) -> tuple[str, ...]:
     """The names in the marks of an author line; one that is no full name, where nothing else is."""
     marks = tree.xpath(_AUTHOR_MARKS)[:200]
-    for line in map(_line, list(filter(_is_byline, marks))[:10]):
+    for line in map(line_of, list(filter(_is_byline, marks))[:10]):
         if len(line) <= 120 and (found := byline(line) or names(without_label(line))):
             return found
     for mark in filter(_signs, marks):
-        line = _line(mark)
+        line = line_of(mark)
         if len(line) <= _NAME_CHARS and not find_dates(line) and (found := cleaned_names([line])):
             return found
     return ()
-
-
-def _line(element: Any) -> str:
-    return " ".join(element.text_content().split())
 
 
 def _is_byline(mark: Any) -> bool:
@@ -172,10 +169,7 @@ def _signs(mark: Any) -> bool:
     if not (is_marked or _AUTHOR_CLASSES.intersection((mark.get("class") or "").split())):
         return False
     around = (mark, *mark.iterancestors())
-    return not any(
-        _NOT_OF_THE_ARTICLE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
-        for one in around
-    )
+    return not any(_NOT_OF_THE_ARTICLE.search(names_of(one)) for one in around)
 
 
 def _times(tree: Any) -> tuple[list[str], list[str]]:

@@ -15,7 +15,7 @@ from typing import Any
 from embeddings.article import Article
 from embeddings.reading.dateorder import is_day_first, with_year_first
 from embeddings.reading.decoding import NotTextError, decoded
-from embeddings.reading.facts import Facts, assemble
+from embeddings.reading.facts import EMPTY, Facts, assemble
 from embeddings.reading.fields import DATE_KEYS, ID_KEYS, TEXT_KEYS, facts_from, plain_key
 from embeddings.reading.head import head_facts
 from embeddings.reading.lines import paragraphs_of_lines
@@ -102,7 +102,7 @@ def _articles(records: list[tuple[int, Any]], source: str) -> list[Article | Unr
                 each[key] = [with_year_first(one, day_first=day_first) for one in each[key]]
         one = _article(each, source, number)
         read.setdefault(one.source, one)
-    return list(read.values()) or [Unreadable(source, "is empty: it holds no text to index")]
+    return list(read.values()) or [Unreadable(source, EMPTY)]
 
 
 def _dates(values: Mapping[str, list[str]]) -> Iterator[str]:

@@ -11,7 +11,8 @@ from itertools import islice
 from typing import Any
 
 from embeddings.reading.authors import byline, labelled_author
-from embeddings.reading.dates import find_dates, iso_date, labelled, leftover
+from embeddings.reading.dates import find_dates, first_dates, iso_date, labelled, leftover
+from embeddings.reading.markup import line_of
 
 _AFTER, _BEFORE = 13, 4  # elements around the headline
 _OTHER_WORDS = 8  # in a line beside its date: more are a sentence
@@ -32,24 +33,17 @@ def shown_dates(tree: Any, title: str) -> tuple[str | None, str | None]:
 
     A date without a label is the publication's.
     """
-    headline = _headline(tree, title)
-    published: str | None = None
-    updated: str | None = None
-    for element in _around(headline) if headline is not None else ():
-        for is_update, iso in _said(element):
-            if is_update:
-                updated = updated or iso
-            else:
-                published = published or iso
-        if published:
+    said: list[tuple[bool, str]] = []
+    for element in _around(_headline(tree, title)):
+        said += _said(element)
+        if not all(is_update for is_update, _ in said):
             break
-    return published, updated
+    return first_dates(said)
 
 
 def signed(tree: Any, title: str) -> tuple[str, ...]:
     """The names in an author line beside the headline: "By Ana Ruiz"."""
-    headline = _headline(tree, title)
-    for element in _around(headline) if headline is not None else ():
+    for element in _around(_headline(tree, title)):
         is_seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
         if is_seen and (found := byline(line := short_line(element)) or labelled_author(line)):
             return found
@@ -134,12 +128,15 @@ def _headline(tree: Any, title: str) -> Any:
     headings = [
         one
         for one in tree.xpath("//h1 | //h2 | //h3")
-        if wanted and f" {' '.join(one.text_content().split())}".casefold().endswith(f" {wanted}")
+        if wanted and f" {line_of(one)}".casefold().endswith(f" {wanted}")
     ]
     return min(headings, key=lambda one: str(one.tag), default=None)  # the first h1, else h2
 
 
 def _around(headline: Any) -> Iterator[Any]:
+    """The elements after a headline, then those before it; none where there is no headline."""
+    if headline is None:
+        return
     yield from headline.xpath(f"following::*[position() <= {_AFTER}]")
     yield from headline.xpath(f"preceding::*[position() <= {_BEFORE}]")[::-1]
 

@@ -1,5 +1,6 @@
 """Rebuild: files and folders into a library, encoding only what has changed."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from hashlib import sha256
@@ -123,7 +124,10 @@ def placed(place: str) -> str:
     """A file, folder or address as the library names it. Raises SourceNotFound for none."""
     if not place.strip():  # it would be the folder that one happens to be in
         raise SourceNotFound("Nothing is named. Give the path of a file or folder, or an address.")
-    return plain_address(place) if is_address(place) else str(Path(place).expanduser().resolve())
+    if is_address(place):
+        return plain_address(place)
+    # not Path's own, which raises where "~draft.txt" is a name and no home
+    return str(Path(os.path.expanduser(place)).resolve())  # noqa: PTH111
 
 
 def preview(

@@ -198,11 +198,12 @@ def show(
     from dataclasses import asdict
 
     from embeddings.errors import SourceNotFound
+    from embeddings.rebuilding.rebuild import placed
     from qa.answer import describe
     from qa.rendering import article_text
 
     with reading_library(library) as byline:
-        article = byline.article(source) or byline.article(str(Path(source).expanduser().resolve()))
+        article = byline.article(source) or byline.article(placed(source))
         before = byline.versions(article.source) if article and earlier else []
     if article is None:
         raise SourceNotFound(f"There is no article {source}. See what there is: byline list")

@@ -10,7 +10,7 @@ from embeddings.errors import SourceNotFound
 from embeddings.library.store import Store
 from embeddings.reading import MAX_BYTES
 from embeddings.rebuilding.progress import Progress
-from embeddings.rebuilding.rebuild import rebuild
+from embeddings.rebuilding.rebuild import placed, rebuild, remove
 from tests.embeddings.library.library_checks import (
     assert_sound,
     names,
@@ -156,3 +156,13 @@ def test_what_is_no_regular_file_is_named_and_not_waited_for(
     pipe = tmp_path / "pipe.txt"
     os.mkfifo(pipe)
     assert "regular file" in reasons(rebuild(store, encoder, [pipe]))["pipe.txt"]
+
+
+def test_a_name_that_begins_like_a_home_is_a_name(
+    store: Store, tmp_path: Path, encoder: WordHashEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "~draft.txt").write_text("The tide\n\nIt came in at six.")
+    assert rebuild(store, encoder, ["~draft.txt"]).added == [str(tmp_path / "~draft.txt")]
+    remove(store, placed("~draft.txt"))
+    assert store.article_count() == 0
