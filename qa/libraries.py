@@ -23,7 +23,7 @@ class Libraries:
     @property
     def folder(self) -> Path:
         """The reader's own library's folder, which may not be there yet."""
-        return self._settings.library.expanduser()
+        return self._settings.library
 
     @property
     def max_size(self) -> int:
@@ -37,7 +37,7 @@ class Libraries:
 
     def reading(self) -> Byline:
         """The library that answers now."""
-        if self._own is None and not self._settings.library.exists():
+        if self._own is None and not self.folder.exists():
             return self.samples()
         own = self.own()
         return own if own.status().articles else self.samples()
@@ -49,7 +49,7 @@ class Libraries:
                 # one that was made with another encoder keeps it, unless a setting names one
                 named = "encoder" in self._settings.model_fields_set
                 self._own = Byline(
-                    self._settings.library,
+                    self.folder,
                     settings=self._settings,
                     encoder=self._encoder,
                     follows=not named,

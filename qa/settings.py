@@ -2,10 +2,10 @@
 
 import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -26,6 +26,11 @@ all levels the one where the two are most alike."""
 _BENCHMARKS = "BYLINE_EVAL_DATA"  # read by the benchmarks, not by Byline
 
 
+def _at_home(path: Path) -> Path:
+    """A path whose ~ is the home that it means; no shell has read those of byline.toml."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 (Path's own raises where it means none)
+
+
 class Settings(BaseSettings):
     """What a person may set. Unknown keys are refused, so that no typing error goes unseen."""
 
@@ -33,7 +38,7 @@ class Settings(BaseSettings):
         env_prefix="BYLINE_", env_ignore_empty=True, extra="forbid", toml_file=FILE, frozen=True
     )
 
-    library: Path = Field(
+    library: Annotated[Path, AfterValidator(_at_home)] = Field(
         default_factory=lambda: user_data_path("byline", appauthor=False) / "library"
     )
     encoder: str = DEFAULT_ENCODER

@@ -121,11 +121,20 @@ class Catalogue:
         return [(path, reason) for path, reason in rows]
 
 
+def like_patterns(words: str) -> list[str]:
+    r"""For each of the words what SQLite's ``LIKE ? ESCAPE '\'`` finds it by, wherever it stands.
+
+    >>> print(*like_patterns("100 % tide"))
+    %100% %\%% %tide%
+    """
+    escaped = {ord(letter): f"\\{letter}" for letter in "\\%_"}
+    return [f"%{word.translate(escaped)}%" for word in plain(words).split()]
+
+
 def _condition(words: str, only: Filter) -> tuple[str, list[str]]:
     condition, values = only.condition()  # made of constants; what was given are parameters
     conditions = [condition]
-    for word in plain(words).split():
-        pattern = "%" + word.translate({ord(c): f"\\{c}" for c in "\\%_"}) + "%"
+    for pattern in like_patterns(words):
         columns = ("title", "authors", "site", "source")
         conditions.append(
             "(" + " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns) + ")"

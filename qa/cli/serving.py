@@ -44,7 +44,7 @@ def judgements(library: Library = None) -> None:
 
     settings = load_settings(library=library)
     tell(f"Library: {settings.library}", err=True)
-    found = Feedback(settings.library.expanduser()).judgements()
+    found = Feedback(settings.library).judgements()
     for judgement in found:
         typer.echo(dumps(judgement_to_dict(judgement), ensure_ascii=False))
     if not found:

@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from embeddings.library.catalogue import like_patterns
 from qa.errors import ConversationsUnreadable
 from qa.history.exchange import Exchange
 
@@ -103,8 +104,7 @@ class Conversations:
     def find(self, reader: str, words: str = "", limit: int = 50) -> list[Conversation]:
         """The reader's conversations, last changed first; with words, those that hold them all."""
         conditions, values = ["reader = ?"], [reader]
-        for word in words.split():
-            pattern = "%" + word.translate({ord(c): f"\\{c}" for c in "\\%_"}) + "%"
+        for pattern in like_patterns(words):
             conditions.append(
                 "(name LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM turn "
                 "WHERE conversation = id AND details LIKE ? ESCAPE '\\'))"
@@ -177,11 +177,15 @@ def _open(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         new = not path.exists()
         db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-        if new:
-            path.chmod(0o600)
-        db.execute("PRAGMA foreign_keys = ON")
-        db.execute("PRAGMA secure_delete = ON")
-        _migrate(db, path)
+        try:
+            if new:
+                path.chmod(0o600)
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA secure_delete = ON")
+            _migrate(db, path)
+        except BaseException:
+            db.close()
+            raise
     except (sqlite3.Error, OSError) as error:
         raise ConversationsUnreadable(
             f"{path} cannot be used ({error}). Move it away to begin with no conversations."

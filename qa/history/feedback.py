@@ -41,8 +41,10 @@ class Feedback:
         with self._lock:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             new = not self._path.exists()
-            with self._path.open("a", encoding="utf-8") as lines:
-                lines.write(json.dumps(record, ensure_ascii=False) + "\n")
+            with self._path.open("ab+") as lines:
+                lines.seek(max(0, lines.tell() - 1))
+                begin = "" if lines.read(1) in {b"", b"\n"} else "\n"  # after a line cut short
+                lines.write(f"{begin}{json.dumps(record, ensure_ascii=False)}\n".encode())
             if new:
                 self._path.chmod(0o600)
 
@@ -50,7 +52,7 @@ class Feedback:
         """Every opinion, oldest first; a line that a crash cut short is left out."""
         if not self._path.exists():
             return
-        with self._path.open(encoding="utf-8") as lines:
+        with self._path.open(encoding="utf-8", errors="replace") as lines:  # cut in a letter too
             for line in lines:
                 try:
                     record = json.loads(line)

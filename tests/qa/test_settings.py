@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from qa.byline import Byline
 from qa.errors import BadSettings
+from qa.libraries import Libraries
 from qa.settings import load_settings
+from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 
 @pytest.fixture(autouse=True)
@@ -79,3 +82,20 @@ def test_an_empty_variable_sets_nothing(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("BYLINE_PORT", "")
     assert load_settings() == before
     assert "library" not in load_settings().model_fields_set
+
+
+def test_the_library_may_be_named_from_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv("BYLINE_LIBRARY", "~/articles")
+    settings = load_settings()
+    with Byline(settings.library, settings=settings, encoder=WordHashEncoder()) as byline:
+        byline.add_text("The tide", "It came in at six.")
+    libraries = Libraries(settings)
+    assert libraries.reading().status().folder == tmp_path / "articles"
+    assert not libraries.reading().status().samples
+    libraries.close()
+    monkeypatch.setenv("BYLINE_LIBRARY", "~nobody-here/articles")
+    assert load_settings().library == Path("~nobody-here/articles")

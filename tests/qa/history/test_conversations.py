@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,6 +65,7 @@ def test_conversations_are_found_renamed_and_deleted_by_their_reader_alone(tmp_p
     assert kept.keep("ida", mine, 0, ASKED) not in (mine, other)
     kept.rename("ola", mine, "  Of the\ntide ")
     assert [one.name for one in kept.find("ola")] == ["Of the tide"]
+    assert kept.find("ola", "x\udcff") == []
     kept.delete("ola", mine)
     assert kept.find("ola") == []
 
@@ -72,8 +74,11 @@ def test_another_programs_file_is_left_alone(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / FILE_NAME) as db:
         db.execute("CREATE TABLE theirs (x)")
     db.close()
-    with pytest.raises(ConversationsUnreadable, match="Move it away"):
+    with pytest.raises(ConversationsUnreadable, match="Move it away") as raised:
         Conversations(tmp_path).keep("", None, 0, ASKED)
+    with closing(sqlite3.connect(tmp_path / FILE_NAME, timeout=0)) as db:
+        db.execute("BEGIN IMMEDIATE")  # refused while anybody writes
+    assert raised.traceback
 
 
 def test_exports_hold_the_sources_and_no_mark_up(tmp_path: Path) -> None:
@@ -109,8 +114,13 @@ def test_feedback_gives_judgements_back(tmp_path: Path) -> None:
     assert not second.answerable
     assert feedback.judgements("") == [first, second]
     assert feedback.judgements("ida") == []
-    assert feedback.judgements("") == [first, second]
-    assert feedback.judgements("ida") == []
-    with (tmp_path / "feedback.jsonl").open("a") as lines:
-        lines.write('{"at": "cut sh')
-    assert len(list(feedback.opinions())) == 4
+
+
+def test_an_opinion_that_a_crash_cut_short_loses_no_other(tmp_path: Path) -> None:
+    feedback = Feedback(tmp_path)
+    feedback.add("", "right", ANSWER)
+    with (tmp_path / "feedback.jsonl").open("ab") as lines:
+        lines.write('{"at": "é'.encode()[:-1])
+    assert len(list(feedback.opinions())) == 1
+    feedback.add("", "wrong", ANSWER)
+    assert [one.verdict for one in feedback.opinions()] == ["right", "wrong"]
