@@ -14,6 +14,8 @@ from embeddings.tidy import tidy, tidy_paragraphs
 
 _TEXT = "word/document.xml"
 _TITLES = ("title", "titel", "título", "titre")
+_BOX = "txbxContent"
+_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "p": " "}
 
 
 def read_docx(raw: bytes, source: str) -> list[Article | Unreadable]:
@@ -61,37 +63,41 @@ def particulars(raw: bytes) -> dict[str, str]:
 
 def _paragraphs(root: Any) -> Iterator[tuple[str, str]]:
     """(style, text) of each paragraph; the cells of a row are one."""
+    from lxml import etree
+
+    etree.strip_elements(root, "{*}Fallback", with_tail=False)  # text boxes again, for old programs
     for one in root.iter():
         name = local_name(one)
+        if name not in {"tr", "p"} or _is_in_cell(one):
+            continue
         if name == "tr":
             cells = (_text(cell) for cell in one if local_name(cell) == "tc")
             yield "", " | ".join(filter(None, cells))
-        elif name == "p" and not _is_in_row(one):
-            for line in _text(one).split("\n"):
-                yield _style(one), line
+        else:
+            yield from ((_style(one), line) for line in _text(one).split("\n"))
 
 
-def _is_in_row(paragraph: Any) -> bool:
-    return any(local_name(above) == "tc" for above in paragraph.iterancestors())
+def _is_in_cell(element: Any) -> bool:
+    """Whether it is told with the row around it; a text box's paragraphs stand by themselves."""
+    around = (local_name(above) for above in element.iterancestors())
+    return next((name for name in around if name in {"tc", _BOX}), "") == "tc"
 
 
 def _text(element: Any) -> str:
-    pieces: list[str] = []
-    for one in element.iter():
+    return "".join(_pieces(element)).strip()
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    for one in element:
         name = local_name(one)
-        if name == "t" and one.text:
-            pieces.append(one.text)
-        elif name == "tab":
-            pieces.append(" ")
-        elif name in {"br", "cr"}:
-            pieces.append("\n")
-        elif name == "noBreakHyphen":
-            pieces.append("-")
-    return "".join(pieces).strip()
+        if name == "t":
+            yield one.text or ""
+        elif name not in {"pPr", _BOX}:
+            yield from _pieces(one)
+            yield _SIGNS.get(name, "")
 
 
 def _style(paragraph: Any) -> str:
-    for one in paragraph.iter():
-        if local_name(one) == "pStyle":
-            return next((value for key, value in one.items() if key.endswith("val")), "")
-    return ""
+    style = paragraph.find("{*}pPr/{*}pStyle")
+    named = () if style is None else style.items()
+    return next((value for key, value in named if key.endswith("val")), "")

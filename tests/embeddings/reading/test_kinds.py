@@ -148,6 +148,27 @@ def test_text_and_facts_of_every_kind(suffix: str) -> None:
     assert article.language == "en"
 
 
+def test_tables_and_text_boxes_of_a_word_file_are_read_once() -> None:
+    def paragraph(text: str) -> str:
+        return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph('Low tide')}</w:tc></w:tr></w:tbl>"
+    cells = f"<w:tc>{paragraph('Skerrin')}{paragraph('harbour')}</w:tc><w:tc>{inner}</w:tc>"
+    box = f"<w:txbxContent>{paragraph('Ships may pass by day.')}</w:txbxContent>"
+    both = f"<m:Choice>{box}</m:Choice><m:Fallback>{box}</m:Fallback>"
+    anchor = f"<w:p><w:r><m:AlternateContent>{both}</m:AlternateContent><w:t>{BODY[0]}</w:t></w:r>"
+    body = f"{paragraph(TITLE)}{anchor}</w:p><w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    word = f"<w:document {W} xmlns:m='m'><w:body>{body}</w:body></w:document>"
+    (read,) = read_articles(packed({"word/document.xml": word}), "x", suffix=".docx")
+    assert isinstance(read, Article)
+    assert read.text.split("\n\n") == [
+        TITLE,
+        BODY[0],
+        "Ships may pass by day.",
+        "Skerrin harbour | Low tide",
+    ]
+
+
 def test_dates_come_with_their_time_zone() -> None:
     found = [read_articles(KINDS[kind], "x", suffix=kind)[0] for kind in (".eml", ".jsonl")]
     dates = [one.published for one in found if isinstance(one, Article)]
