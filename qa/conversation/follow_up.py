@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.conversation.pointing import points_back
+from qa.conversation.rewording import asks_to_reword
 from qa.conversation.small_talk import small_talk
 from qa.conversation.substitution import compared, substituted
 from qa.conversation.topic import THE, UNIT, carried_words
@@ -59,7 +60,7 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
     'How deep is the Tamsel at Dunmarrow?'
     """
     message = " ".join(message.split())
-    turns = [turn for turn in turns if small_talk(turn.question) is None]
+    turns = [turn for turn in turns if not _is_no_question(turn.question)]
     if not turns or not message:
         return message
     if new := _NEW_TOPIC.match(message):
@@ -73,8 +74,23 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
         return f"{message} ({_joined(both)})"
     if is_whole(message, _spoken_of(turns)) if correction else not _leans(message, turns):
         return message
-    carried = carried_words(turns, message)
+    carried = carried_words(_without_strange(turns), message)
     return f"{message} ({_joined(carried)})" if carried else message
+
+
+def _is_no_question(message: str) -> bool:
+    """Whether a message asks the articles nothing, and gives a conversation no topic."""
+    return small_talk(message) is not None or asks_to_reword(message)
+
+
+def _without_strange(turns: Sequence[Turn]) -> Sequence[Turn]:
+    """Up to the last turn that says what is spoken of.
+
+    One that leaned on what was said before, and was asked without it and refused, does not.
+    """
+    last, before = turns[-1], turns[:-1]
+    alone = before and not last.answer and last.standalone == last.question
+    return _without_strange(before) if alone and _leans(last.question, before) else turns
 
 
 def _joined(carried: Sequence[str]) -> str:

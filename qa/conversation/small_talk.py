@@ -18,6 +18,13 @@ _SURE = (
     "there I don't know."
 )
 _FINE = "All right. Ask on whenever you like."
+_WRONG = (
+    "I may have chosen the wrong sentence. Ask again in other words, or say more exactly what you "
+    "mean; every number shows what its article says."
+)
+_NO_CLOCK = "I have no clock and no calendar. I only know what your articles say."
+_ONLY_ARTICLES = "I only tell what your articles say. Ask me something about them."
+_ALL = "That is what I found. Ask about a part of it, or in other words."
 
 _BYE = r"(good ?bye|bye|bye bye|see you|see you later|good ?night|cheerio)"
 _THANK = (
@@ -43,7 +50,36 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"introduce yourself|who (made|built|wrote) you",
         _NAME,
     ),
-    (r"(are you|you) (really |quite |absolutely )?sure( (about|of) (that|it|this))?|really", _SURE),
+    (
+        r"(are you|you) (really |quite |absolutely )?sure( (about|of) (that|it|this))?|really|"
+        r"is (that|this|it) (really )?(true|right|correct)|(says|according to) who|prove it|"
+        r"what('?s| is| are| were) your sources?|where('?s| is| was) (that|this|it) from|"
+        r"where (did|do) you (get|have|find|take|read|see) (it|that|this|these)( from)?|"
+        r"where does (that|this|it) come from|how do you know( that| this| it)?|"
+        r"(show|tell|give|name)( me)? (the|your) sources?( for (that|this|it))?|sources?",
+        _SURE,
+    ),
+    (
+        r"(no |nope |but )*(that'?s|that is|this is|it'?s|it is|you'?re|you are|that was) "
+        r"(all )?(so |completely |totally |just |simply )?"
+        r"(wrong|incorrect|false|mistaken|nonsense|rubbish|not (right|true|correct|it)|untrue)|"
+        r"wrong|wrong answer|(that|this) (isn'?t|is not|wasn'?t) (right|true|correct|it)|"
+        r"that (makes|made) no sense|(that|this) (does not|doesn'?t|did not|didn'?t) "
+        r"(help|answer my question|make sense)|(bad|stupid|useless) answer",
+        _WRONG,
+    ),
+    (
+        r"what('?s| is) (the time|(the )?(time|date|day|year) (today|now|right now)|today'?s date)|"
+        r"(do you know )?what (day|date|year|month|time)( of the week)? "
+        r"(is it|it is|is today|do we have)( now| today| right now| currently)*",
+        _NO_CLOCK,
+    ),
+    (
+        r"(tell|write|make|sing|compose|draft|give)( me| us)? (a|an|another|some) (\w+ )?"
+        r"(joke|poem|song|riddle|e ?mail|essay|limerick|haiku)s?( (about|on|for|to) .+)?",
+        _ONLY_ARTICLES,
+    ),
+    (r"(continue|go on|keep going|carry on)", _ALL),
     (
         r"help|what can (you|i) (do|ask)( here| for me| you)?|how (do|can) i use (this|you|byline)|"
         r"how (do|does) (you|this|byline) work|what do you do|(can|how can) you help( me)?",
@@ -51,13 +87,16 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"(ok|okay|great|good|perfect|super|cool|nice|fine|wonderful|excellent|awesome|got it|"
-        r"sorry|oh|yes|wow|interesting|i see|understood|alright|all right|very good|well done|"
+        r"sorry|oh|yes|no|nope|wow|lol|haha|hm+|stop|interesting|i see|understood|alright|"
+        r"all right|very good|well done|"
         r"(good|great) (answer|job)|never ?mind|that helps|"
         r"that'?s (all|great|helpful|perfect|good|right|it|interesting))",
         _FINE,
     ),
 )
 _TALK = tuple((re.compile(pattern), reply) for pattern, reply in _PATTERNS)
+_PLEASE = r"(?:please |can you |could you |would you |will you |now |just |and |but )*"
+_POLITE = re.compile(rf"{_PLEASE}(.+?)(?: please| now| then| byline)*")
 _BEFORE = re.compile(r"([^.,;:!?–-]{1,40}[.,;:!?–-]+) (.+)")
 _NOT_A_WORD = re.compile(r"[^\w' ]+")
 
@@ -70,9 +109,10 @@ def small_talk(message: str) -> str | None:
     >>> small_talk("Thanks!"), small_talk("Thanks to whom was the bridge saved?")
     ("You're welcome. Ask on whenever you like.", None)
     """
-    said = " ".join(_NOT_A_WORD.sub(" ", message.lower().replace("’", "'")).split())
-    if reply := next((reply for talk, reply in _TALK if talk.fullmatch(said)), None):
-        return reply
+    said = _said(message)
+    for form in (said, bare(message)):
+        if reply := next((reply for talk, reply in _TALK if talk.fullmatch(form)), None):
+            return reply
     rest = without_small_talk(message)
     return small_talk(rest) if rest != message else None
 
@@ -86,3 +126,18 @@ def without_small_talk(message: str) -> str:
     while (parts := _BEFORE.fullmatch(message)) and small_talk(parts[1]):
         message = parts[2]
     return message
+
+
+def bare(message: str) -> str:
+    """A message in small letters, without marks and without what is only polite.
+
+    >>> bare("Could you say that again, please?")
+    'say that again'
+    """
+    said = _said(message)
+    polite = _POLITE.fullmatch(said)
+    return polite[1] if polite else said
+
+
+def _said(message: str) -> str:
+    return " ".join(_NOT_A_WORD.sub(" ", message.lower().replace("’", "'")).split())

@@ -160,7 +160,7 @@ _SEVERAL = (
 )  # fmt: skip
 _THIS = re.compile(
     rf"(?:(?:this|that|the|my|current|your|diesen|der|den|dem|este|el|cet|cette) )*"
-    rf"(?:{_ARTICLE}|it|this|artikel|artículo|diesem artikel)", re.IGNORECASE
+    rf"(?:{_ARTICLE}|it|this|that|artikel|artículo|diesem artikel)", re.IGNORECASE
 )  # fmt: skip
 _CALLED = re.compile(
     rf"(?:(?:this|that|the|an?|my) )*(?:[\w-]+ )?(?:{_ARTICLE}|{_GENRE})"

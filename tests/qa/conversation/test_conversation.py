@@ -222,6 +222,14 @@ def test_the_turn_of_an_answer_has_no_marks() -> None:
         "Great!",
         "Are you sure?",
         "Hello! Thanks!",
+        "what time is it?",
+        "What day is it today?",
+        "Can you tell me a joke, please?",
+        "That's wrong.",
+        "no, that is not right",
+        "Show me the source",
+        "where did you get that?",
+        "go on",
     ],
 )
 def test_small_talk_gets_a_reply(message: str) -> None:
@@ -237,6 +245,13 @@ def test_small_talk_gets_a_reply(message: str) -> None:
         "Hello Kitty sales",
         "thanks, and who paid for it?",
         "",
+        "What time?",
+        "what's the date?",
+        "What is the source of the Tamsel?",
+        "Where did you get on the ferry?",
+        "What year was it?",
+        "Is that the right bridge?",
+        "Who told the joke?",
     ],
 )
 def test_a_question_is_no_small_talk(message: str) -> None:

@@ -7,7 +7,7 @@ from socket import create_server
 import pytest
 
 from qa.byline import Byline
-from qa.conversation.turn import Turn
+from qa.conversation.turn import Turn, turn_of
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.samples import ARTICLES
 from qa.settings import Settings
@@ -52,6 +52,18 @@ def test_what_only_another_article_answers_is_a_new_topic(tmp_path: Path) -> Non
         followed = byline.ask("How many sheep of them drowned?", turns=turns)
     assert (new.searched, new.refused) == ("How many sheep drowned?", False)
     assert followed.searched.endswith("(Old Mill Bridge)")
+
+
+def test_what_is_strange_to_all_that_was_found_is_asked_as_it_is(tmp_path: Path) -> None:
+    turns = [Turn("Who runs Old Mill Bridge?", "The mayor runs Old Mill Bridge.")]
+    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+        byline.add_text("A bridge", "The mayor runs Old Mill Bridge since Monday.")
+        pope = byline.ask("Who is the pope?", turns=turns)
+        mayor = byline.ask("Who is the mayor?", turns=turns)
+        then = byline.ask("When was that?", turns=[*turns, turn_of(pope)])
+    assert (pope.searched, pope.refused) == ("Who is the pope?", True)
+    assert mayor.searched == "Who is the mayor? (Old Mill Bridge)"
+    assert then.searched == "When was that? (Old Mill Bridge)"
 
 
 def test_what_the_server_was_sent_of_the_conversation_is_said(tmp_path: Path) -> None:
