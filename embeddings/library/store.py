@@ -28,6 +28,7 @@ FILE_NAME = "library.sqlite3"
 
 # CROSS: the articles first, by their index of facts, rather than every passage's long article
 _BOTH = "FROM article CROSS JOIN passage ON passage.article = article.id"
+_GIVEN = "IN (SELECT value FROM json_each(?))"  # as many as there are, where "?" has its limit
 _FILLED = "(SELECT filled FROM edition WHERE id = ?)"
 _EDITION = "SELECT id, encoder, dimension, passage_rules, location, switched FROM edition "
 
@@ -107,8 +108,7 @@ class Store:
 
     def vectors_of(self, edition: Edition, ids: Sequence[int]) -> tuple[Ids, Vectors]:
         """The same of given passages, as far as they are there."""
-        given = "IN (SELECT value FROM json_each(?))"
-        return self._vectors(edition, given, json.dumps([int(i) for i in ids]))
+        return self._vectors(edition, _GIVEN, _listed(ids))
 
     def _vectors(self, edition: Edition, which: str, *values: object) -> tuple[Ids, Vectors]:
         query = f"SELECT passage, row FROM vector_{edition.id} WHERE passage {which}"  # noqa: S608
@@ -123,12 +123,11 @@ class Store:
 
     def passages(self, ids: Sequence[int]) -> dict[int, Passage]:
         """The passages of these ids that are there; those of one article share it."""
-        marks = ",".join("?" * len(ids))
         articles: dict[int, Article] = {}
         found: dict[int, Passage] = {}
         for passage, key, start, end in self.db.rows(
-            f'SELECT id, article, start, "end" FROM passage WHERE id IN ({marks})',  # noqa: S608
-            *ids,
+            f'SELECT id, article, start, "end" FROM passage WHERE id {_GIVEN}',  # noqa: S608
+            _listed(ids),
         ):
             if key not in articles:
                 row = self.db.one(f"SELECT seal, {ARTICLE} FROM article WHERE id = ?", key)  # noqa: S608
@@ -272,3 +271,7 @@ class Store:
                 f"{self.db.path} holds an article that was damaged on disk. Run: byline doctor"
             )
         return article
+
+
+def _listed(ids: Sequence[int]) -> str:
+    return json.dumps([int(i) for i in ids])

@@ -6,6 +6,7 @@ those that expect an amount or a time 0.026 have none by these forms, of the oth
 
 import re
 
+from embeddings.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from qa.language.number_words import NUMBER_WORDS
 
 _NUMBERS = (*NUMBER_WORDS, "hundreds", "thousands", "millions", "billions", "dozens")
@@ -33,10 +34,7 @@ _MONTHS = (
     "january february (?-i:March) april (?-i:May) june july august september october november "
     "december"
 )
-TIME_WORDS = (
-    "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday"
-)
+TIME_WORDS = " ".join(ENGLISH_MONTHS + ENGLISH_WEEKDAYS)
 """Times that have capitals, as names have."""
 
 _DAYS = (
@@ -97,7 +95,7 @@ _AWAY = (
 _AT = r"^(?:after|following|upon)\b|\bat the (?:time|beginning|start|end|close) of\b"
 _TIME = rf"{_DATE}|{_CLOCK}|{_SEASONS}|{_WHILE}|{_AWAY}|{_AT}|\b{_any(_DAYS)}\b"
 _A_YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)\b(?! \w+s\b)"  # it counts nothing
-_NO_DAY = "".join(f"(?<!{month} )" for month in TIME_WORDS.split()[:12])
+_NO_DAY = "".join(f"(?<!{month} )" for month in ENGLISH_MONTHS)
 _ELSEWHERE = r"(?![ -](?:east|west|north|south|away|off|inland|offshore|ahead|behind|apart)\w*\b)"
 _MOMENT = r"(?! (?:after|before|ago|later|earlier|since|from now|late|early|old)\b)"
 _DURATION = (

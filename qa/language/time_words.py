@@ -6,21 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH = "|".join(_MONTHS)
+from embeddings.calendar_words import ENGLISH_MONTHS
+
+_MONTH = "|".join(ENGLISH_MONTHS)
 _NUMBERS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
@@ -120,7 +108,7 @@ def _between(match: re.Match[str], _: date) -> _Days | None:
 def _ends(day: str | None, month: str | None, year: str) -> tuple[date, date] | None:
     if month is None:
         return date(int(year), 1, 1), date(int(year), 12, 31)
-    number = _MONTHS.index(month.lower()) + 1
+    number = ENGLISH_MONTHS.index(month.lower()) + 1
     last = _last_of(int(year), number)
     if day is None:
         return last.replace(day=1), last

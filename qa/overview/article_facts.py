@@ -1,6 +1,7 @@
 """Article facts: what is known about an article, and where its text says so."""
 
 from embeddings.article import Article
+from embeddings.calendar_words import ENGLISH_MONTHS
 from embeddings.sentences import Span, sentence_spans
 from qa.language.question_kinds import Fact
 
@@ -40,7 +41,7 @@ def long_date(iso: str) -> str:
         return iso
     year, month, day = iso[:10].split("-")
     at = f", {iso[11:16]}" if len(iso) >= 16 and iso[11:16] != "00:00" else ""
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}{at}"
+    return f"{int(day)} {ENGLISH_MONTHS[int(month) - 1].capitalize()} {year}{at}"
 
 
 def stands_in(article: Article, fact: Fact) -> tuple[Span, Span] | None:
@@ -65,9 +66,3 @@ def _words_of(line: str, article: Article, fact: Fact) -> Span | None:
     said = {"authors": "".join(article.authors[:1]), "site": article.site, "url": article.url}[fact]
     start = line.lower().find(said.lower()) if said else -1
     return Span(start, start + len(said)) if start >= 0 else None
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip

@@ -68,8 +68,9 @@ def _articles(index: ArticleIndex, phrases: list[str], only: Filter | None) -> I
     """Every article with one of the phrases, once."""
     seen: set[str] = set()
     found = index.matching([phrase for phrase in phrases if phrase], _EVERY, only)
-    for first in range(0, len(found), _AT_ONCE):
-        some = list(found)[first : first + _AT_ONCE]
+    every = list(found)
+    for first in range(0, len(every), _AT_ONCE):
+        some = every[first : first + _AT_ONCE]
         for hit in index.hits({passage: found[passage] for passage in some}):
             article = hit.passage.article
             if article.source not in seen:

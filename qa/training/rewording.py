@@ -4,9 +4,9 @@ import random
 import re
 from collections.abc import Callable
 
-_MONTHS = """
-    January February March April May June July August September October November December"""
-_MONTH = "|".join(_MONTHS.split())
+from embeddings.calendar_words import ENGLISH_MONTHS
+
+_MONTH = "|".join(map(str.capitalize, ENGLISH_MONTHS))
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 _SMALL = _NUMBERS.split()
 _SYNONYMS = {
