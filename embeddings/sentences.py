@@ -11,6 +11,7 @@ _WORD_AT_END = re.compile(
 )
 """English words that the splitter takes for abbreviations: a word with a capital letter follows a
 sentence, and "IV" or "A12" an abbreviation."""
+_AMID_INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,13 +47,22 @@ def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
 
     spans = []
     for line in _LINE.finditer(text):
-        for found in get_sentence_boundaries(language or "en", line.group()):
-            whole = Span(line.start() + found["start_index"], line.start() + found["end_index"])
+        found = get_sentence_boundaries(language or "en", line.group())
+        ends = [line.start() + each["end_index"] for each in found]
+        for whole in _apart(text, line.start(), ends):
             for part in _parts(text, whole) if language in {"", "en"} else (whole,):
                 span = _stripped(text, part)
                 if span.start < span.end:
                     spans.append(span)
     return tuple(spans)
+
+
+def _apart(text: str, start: int, ends: list[int]) -> Iterator[Span]:
+    """The stretches that end there, but for an end amid initials: "Canadian-U.S. trade"."""
+    for end in ends:
+        if not _AMID_INITIALS.match(text, max(end - 2, start)):
+            yield Span(start, end)
+            start = end
 
 
 def _parts(text: str, whole: Span) -> Iterator[Span]:

@@ -93,7 +93,12 @@ def _blocks(text: str) -> Iterator[list[str]]:
 
 def _wrap_width(blocks: list[list[str]]) -> int:
     """The width a text was wrapped to, in characters; 0 if it was not."""
-    pairs = [(line, following) for block in blocks for line, following in pairwise(block)]
+    pairs = [
+        (line, following)
+        for block in blocks
+        for line, following in pairwise(block)
+        if not _stands_in(line, following)  # what ends before a paragraph need not be full
+    ]
     if len(pairs) < _PAIRS_NEEDED:
         return 0
     lengths = sorted(len(line) for line, _ in pairs)
@@ -121,15 +126,17 @@ def _mended(block: list[str], width: int, words: frozenset[str]) -> Iterator[str
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
-    begins_entry = _LIST_MARK.match(line.strip())  # of a list: what goes on stands in from its mark
-    if _LIST_MARK.match(following.strip()):
-        return False
-    if _indent(following) > _indent(line) and not begins_entry:
+    if _LIST_MARK.match(following.strip()) or _stands_in(line, following):
         return False
     in_sentence = (
         len(line) >= _NARROWEST and not _ENDED.search(line) and following.lstrip()[0].islower()
     )
     return in_sentence or _was_full(line, following, width)
+
+
+def _stands_in(line: str, following: str) -> bool:
+    """Whether a line begins a paragraph; an entry of a list goes on standing in from its mark."""
+    return _indent(following) > _indent(line) and not _LIST_MARK.match(line.strip())
 
 
 def _indent(line: str) -> int:

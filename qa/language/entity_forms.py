@@ -13,10 +13,13 @@ _NUMBERS = (*NUMBER_WORDS, "hundreds", "thousands", "millions", "billions", "doz
 # digits are taken together or not at all, and some words at most: a text may be pi, or a table
 _DIGITS = r"(?<!\d)(?<!\d[.,])\d++(?:[.,]\d++)*+"
 _AMOUNT = rf"(?:{_DIGITS}|\b(?:{'|'.join(_NUMBERS)})\b)"
-_SCALED = rf"{_AMOUNT}(?:[ -](?:and a half|hundred|thousand|[mb]illion|(?:and )?{_AMOUNT})){{0,9}}"
+_SCALE = "hundred|thousand|(?:[mb]|tr)illion|[mbt]ln|bn|tn|lakhs?|crores?"
+_SCALED = rf"{_AMOUNT}(?:[ -](?:and a half|(?:{_SCALE})\b|(?:and )?{_AMOUNT})){{0,9}}"
 _MONEY = (
-    "dollars? euros? pounds? cents? pence crowns? kron(?:er|or|e|a) francs? marks? yen yuan won "
-    "rupees? roubles? rubles? pesos? liras? zlotys? usd eur gbp chf kr"
+    "dollars? dlrs? euros? pounds? stg sterling cents? cts? pence crowns? kron(?:er|or|e|a) "
+    "francs? marks? yen yuan won rupees? rupiahs? roubles? rubles? pesos? pesetas? escudos? "
+    "li(?:ras?|re) zlotys? guilders? sc?hillings? drachmas? dinars? dirhams? riyals? rials? rands? "
+    "reais cruzados? bolivars? ringgit baht naira shekels? forints? hryvnias? usd eur gbp chf kr"
 )
 _SIGN = r"(?:[$£€¥₹]|\b(?:usd|eur|gbp|chf|rs|kr)\b\.?)"
 _LENGTHS = (
@@ -116,7 +119,7 @@ _NAME = re.compile(
 ENTITIES = {
     "price": re.compile(
         rf"{_SIGN} ?{_SCALED}|{_SCALED} ?[$£€¥₹](?! ?\d)"
-        rf"|{_SCALED}(?:[mk]|bn|tn)? (?:(?!per )\w+ )?{_any(_MONEY)}\b|{_FREE}",
+        rf"|{_SCALED}(?:[mk]|bn|tn)?[ -](?:(?!per )[\w.]+ )?{_any(_MONEY)}\b|{_FREE}",
         re.IGNORECASE,
     ),
     "distance": _with_unit(_LENGTHS + " minutes? hours? days?"),
@@ -133,7 +136,8 @@ ENTITIES = {
         re.IGNORECASE,
     ),
     "share": re.compile(
-        rf"{_SCALED} ?(?:%|per ?cent\b)|\b(?:percentage|half|(?:third|quarter|fifth|tenth)s?)\b"
+        rf"{_SCALED} ?(?:%|per ?cent\b|pct\b)"
+        r"|\b(?:percentage|half|(?:third|quarter|fifth|tenth)s?)\b"
         rf"|\bmajority\b|{_SCALED} (?:in|(?:out )?of(?: the)?) {_AMOUNT}|\bmost of\b|\b0?\.\d+",
         re.IGNORECASE,
     ),

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 
 from embeddings.sentences import Span
+from qa.language.ages import may_be_theirs
+from qa.language.datelines import without_datelines
 from qa.language.entity_forms import ENTITIES, TIME_WORDS, UNITS
 from qa.language.foreign_questions import FOREIGN, foreign_kind
 from qa.language.words import in_english, words
@@ -94,6 +96,7 @@ _KINDS = tuple(
     )
 )
 
+_PLACE = re.compile(r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|country|town|state|place)\b")
 
 _HEADS = (
     ("price", rf"(?:costs?(?! of living)|price|{_PAID})"),
@@ -124,6 +127,18 @@ def expected(question: str) -> str:
     return next((kind for kind, form in _KINDS if form.match(asked, first.start())), "")
 
 
+def told_of(question: str, text: str) -> str:
+    """A text with blanks for its datelines, unless a question may be answered by them.
+
+    They say where and when it was written, and not who came, how many, or when they were born.
+
+    >>> told_of("How old is it?", "OSLO, May 4 - It is 40.").strip()
+    'It is 40.'
+    """
+    of_report = expected(question) in ("time", "occasion") or _PLACE.search(question.lower())
+    return text if of_report else without_datelines(text)
+
+
 def entities(question: str, text: str) -> list[Span]:
     """What of the expected kind a text has, and the question does not name.
 
@@ -139,15 +154,16 @@ def entities(question: str, text: str) -> list[Span]:
     form = ENTITIES[kind]
     if foreign_kind(question) and not in_english(text):
         form = FOREIGN.get(kind, form)
-    known, text = question.lower(), text.translate(_PLAIN)
+    known, text = question.lower(), told_of(question, text.translate(_PLAIN))
     if kind in ("name", "proper"):
         known += f" {TIME_WORDS}"  # months and days have capitals too
     known = f" {' '.join(words(known))} "
-    return [
+    found = [
         Span(*match.span(match.lastindex or 0))
         for match in form.finditer(text)
         if f" {' '.join(words(match.group()))} " not in known
     ]
+    return [one for one in found if kind != "age" or may_be_theirs(question, text, one)]
 
 
 def fits(question: str, text: str) -> float:

@@ -69,12 +69,12 @@ _UNITS: dict[str, tuple[str, float]] = {
         ("second seconds", "s", 1.0),
         ("minute minutes minuten minutos", "s", 60.0),
         ("hour hours stunde stunden hora horas heures", "s", 3600.0),
-        ("% percent prozent", "%", 1.0),
+        ("% percent pct prozent", "%", 1.0),
         ("hectare hectares ha", "ha", 1.0),
         ("acre acres", "ha", 0.40468564),
-        ("$ us$ usd dollar dollars", "dollar", 1.0),
+        ("$ us$ usd dollar dollars dlr dlrs", "dollar", 1.0),
         ("€ eur euro euros", "euro", 1.0),
-        ("£ gbp", "pound", 1.0),  # "pounds" are a weight too
+        ("£ gbp stg", "pound", 1.0),  # "pounds" are a weight too
     )
     for name in names.split()
 }
@@ -115,8 +115,8 @@ _SCALES = _SHORT_SCALES | {
     for names, worth in (
         ("hundred hundreds", 1e2),
         ("thousand thousands tausend mille", 1e3),
-        ("million millions mn mio millionen millón millones", 1e6),
-        ("billion billions bn mrd milliarde milliarden milliard milliards", 1e9),
+        ("million millions mn mln mio millionen millón millones", 1e6),
+        ("billion billions bn bln mrd milliarde milliarden milliard milliards", 1e9),
         ("trillion trillions tn", 1e12),
     )
     for name in names.split()

@@ -75,15 +75,19 @@ def knows(article: Article, question: str) -> bool:
 def speak_of(read: Sequence[ReadPassage], question: str) -> bool:
     """Whether a passage has a word of the question, if only in another form or misspelt.
 
-    "Who is the pope?" is not answered by a library without a pope. Of a question or a best passage
-    that is not English this cannot be said, and they are taken to. ``read``: one at least.
+    "Who is the pope?" is not answered by a library without a pope, nor "Where am I?" by any. Of a
+    question that is not English this cannot be said, and they are taken to. ``read``: one at least.
     """
-    english = read[0].passage.article.language in ("", "en") and in_english(question)
-    if not english or any(each.features.get("covered") for each in read):
+    if not in_english(question):
         return True
-    has = frozenset().union(*(stems(each.passage.text) for each in read))
+    if all(map(is_common, words(question))):  # "Where am I?"
+        return False
+    if any(each.features.get("covered") for each in read):
+        return True
+    text = " ".join(each.passage.text for each in read)
+    has, whole = frozenset(stems(text)), text.lower()
     long = [root for root in stems(question) if len(root) >= _SPELT]
-    return any(_has_form(root, has) or _is_misspelt(root, has) for root in long)
+    return any(root in whole or _has_form(root, has) or _is_misspelt(root, has) for root in long)
 
 
 def _alternatives(names: list[Name], asked: str) -> list[list[list[str]]]:

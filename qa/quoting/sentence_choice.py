@@ -12,9 +12,10 @@ from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
-from qa.language.causes import asks_why, is_reason
+from qa.language.causes import asked_cause, asks_why, is_reason
 from qa.language.counted import counts
-from qa.language.expected import entities, fits, lacks
+from qa.language.datelines import datelines
+from qa.language.expected import entities, fits, lacks, told_of
 from qa.language.identities import AskedIdentity, asked_holder, asked_identity, has_role
 from qa.language.number_words import NUMBER_WORDS
 from qa.language.opposition import opposes
@@ -161,7 +162,7 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
     ]
     overlap = _Overlap(question, [told.text for told in found])
     identity = asked_identity(question)
-    form = asked_saying(question) or identity or asked_holder(question)
+    form = asked_saying(question) or identity or asked_holder(question) or asked_cause(question)
     made = []
     for told in found:
         fit = form.fits(told.text, told.before) if form else 0.0
@@ -264,8 +265,8 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
     reading, text = read.reading, read.passage.text
     if reading is None:
         return _NO_ANSWER
-    found = Span(reading.start, reading.end)
-    amiss = lacks(question, found.of(text))
+    found = _beside_dateline(Span(reading.start, reading.end), text)
+    amiss = lacks(question, found.of(told_of(question, text)))
     if amiss:
         amounts = entities(question, text)
         found = max(amounts, key=lambda one: reading.share(one.start, one.end), default=Span(0, 0))
@@ -280,6 +281,12 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
     known = known and (not asks_why(question) or is_reason(found, text))
     shown = known or (len(said) <= _LONGEST_GUESS and fits(question, found.of(text)) > 0)
     return _Short(place, read=not amiss, shown=shown)
+
+
+def _beside_dateline(found: Span, text: str) -> Span:
+    """The words after a dateline, of some that begin in one and go on: "OSLO, May 4 - Norway"."""
+    ends = [each.end for each in datelines(text) if each.start <= found.start < each.end]
+    return Span(max([found.start, *(end for end in ends if end < found.end)]), found.end)
 
 
 def _is_fragment(text: str) -> bool:

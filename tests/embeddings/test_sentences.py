@@ -49,6 +49,15 @@ def test_abbreviations_do_not_end_a_sentence() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "initials",
+    ["Canadian-U.S. trade", "a pro-E.U. party", "post-U.S.S.R. states", "Sino-U.K. talks"],
+)
+def test_no_sentence_ends_amid_initials(initials: str) -> None:
+    text = f"She spoke of {initials}."
+    assert sentences(text) == [text]
+
+
 def test_characters_are_counted_not_bytes() -> None:
     text = "Die Kälte 🥶 blieb. 東京は晴れ。大阪は雨。 Нет! Done."
     assert_spans_hold_all(text, sentence_spans(text))

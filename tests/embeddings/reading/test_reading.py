@@ -106,6 +106,17 @@ def test_hard_wrapped_lines_are_mended() -> None:
     assert "the government had to send soldiers" in paragraphs[3]
 
 
+def test_wrapped_paragraphs_of_two_lines_that_stand_in_are_mended() -> None:
+    text = "\n".join(
+        f"    The {thing} that the storm had broken on Monday was\nmended by the town on {day}."
+        for thing, day in (("pier", "Tuesday"), ("quay", "Friday"), ("mill", "Sunday"))
+    )
+    assert paragraphs_of_lines(text) == [
+        f"The {thing} that the storm had broken on Monday was mended by the town on {day}."
+        for thing, day in (("pier", "Tuesday"), ("quay", "Friday"), ("mill", "Sunday"))
+    ]
+
+
 def test_hard_wrapped_entries_of_a_list_are_mended() -> None:
     text = (
         "The council met on Monday evening to hear what\n"
