@@ -1,7 +1,6 @@
 """Causes: whether a question asks why, and whether a sentence says so."""
 
 import re
-from dataclasses import dataclass
 
 from embeddings.sentences import Span
 
@@ -31,20 +30,6 @@ def asks_why(question: str) -> bool:
     (True, False)
     """
     return _ASKED.match(question) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class AskedCause:
-    """The cause of something."""
-
-    def fits(self, sentence: str, _before: str = "") -> float:
-        """1 where a sentence has a word for a cause, 0 where it need not."""
-        return float(tells_why(sentence))
-
-
-def asked_cause(question: str) -> AskedCause | None:
-    """The cause that a question asks for; None where it asks for none."""
-    return AskedCause() if asks_why(question) else None
 
 
 def tells_why(sentence: str) -> bool:

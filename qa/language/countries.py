@@ -14,6 +14,7 @@ _FORMS = """
     ukraine ukrainian, myanmar burma burmese, thailand thai, peru peruvian, lebanon lebanese,
     cyprus cypriot, europe european eu, uae emirates emirati, czech czechia, mexico mexican,
     canada canadian, belgium belgian, argentina argentine argentinian, morocco moroccan,
+    niger nigerien, nigeria nigerian, austria austrian, australia australian,
     ivory ivorian, catalonia catalan, hungary hungarian, italy italian"""
 
 
@@ -24,6 +25,16 @@ def same_country(root: str) -> frozenset[str]:
     ['dutch', 'holland', 'netherland']
     """
     return _by_stem().get(root, frozenset())
+
+
+def other_countries(root: str) -> frozenset[str]:
+    """The stems of all words for other countries, however alike; none of what is no country.
+
+    >>> "nigeria" in other_countries("niger"), other_countries("tide")
+    (True, frozenset())
+    """
+    same = same_country(root)
+    return frozenset(_by_stem()) - same if same else frozenset()
 
 
 @cache

@@ -35,3 +35,14 @@ def without_datelines(text: str) -> str:
     'It shut on Monday.'
     """
     return _DATELINE.sub(lambda found: " " * len(found.group()), text)
+
+
+def beside_dateline(words: Span, text: str) -> Span:
+    """Some words of a text without the dateline that they begin in, unless they are all of it.
+
+    >>> text = "OSLO, May 4 - Norway said so."
+    >>> beside_dateline(Span(0, 20), text).of(text), beside_dateline(Span(0, 4), text).of(text)
+    ('Norway', 'OSLO')
+    """
+    ends = [each.end for each in datelines(text) if each.start <= words.start < each.end]
+    return Span(max([words.start, *(end for end in ends if end < words.end)]), words.end)

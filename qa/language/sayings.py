@@ -11,7 +11,8 @@ _SAY = (
     r"|admit(?:s|ted)?|(?:add|argue|claim|state|warn|insist|believe|call|describe|announce|explain"
     r"|respond|react|urge|suggest|ask|criticise|criticize|praise|comment|promise|recall|report|note"
     r"|declare|agree|accuse|condemn|recommend|tweet|welcome|reject|dismiss|defend|demand|pledge|vow"
-    r"|propose|apologise|apologize|express|stress|predict|complain|object|confirm)(?:e?s|e?d)?)"
+    r"|propose|apologise|apologize|express|stress|predict|complain|object|confirm|maintain|estimate"
+    r"|testif|forecast)(?:e?s|e?d)?)"
 )
 _OPINION = (
     "reaction|response|reply|answer|view|views|opinion|comment|comments|statement|position|"
@@ -39,9 +40,13 @@ _OF_SOMETHING = re.compile(
 _NOBODY = ("i", "we", "you", "he", "she", "it", "they", "one", "this", "that", "these", "people")
 
 _ASIDE = r"(?:,(?: [^,]{1,90},)?|,(?: (?-i:[A-Z])[\w.-]+){1,3}| \([^)]{1,60}\))?"
-_MIND = r"(?: (?:\w+ly|also|has|have|had|then|later|who|himself|herself|once|earlier)){0,3}"
+_MIND = (
+    r"(?: (?:\w+ly|also|has|have|had|then|later|who|himself|herself|once|earlier|today|yesterday"
+    r"|(?:on )?\w+day)){0,3}"
+)
 _QUOTE = "\"“”„«»‘’'"
 _PRONOUN = r"(?:he|she|they|it)"
+_SPOKEN_OF_BEFORE = 0.5  # fit
 _OTHERS = rf"(?:(?!that\b)[^\s{_QUOTE}]+ ){{0,6}}?"  # "the harbour master, Olga"
 
 
@@ -56,14 +61,16 @@ class AskedSaying:
     def fits(self, sentence: str, before: str = "") -> float:
         """1 where a sentence is theirs and on this, -1 where it does not even name them, else 0.
 
-        ``before``: the sentence before it. Who "was appalled" need not have said so: of the
-        sentences that answer such questions 0.23 are -1, of those around them 0.68.
+        0.5 where only what was said before it is on this. ``before``: what leads up to it. Who "was
+        appalled" need not have said so: of the sentences that answer such questions 0.23 are -1, of
+        those around them 0.68.
         """
         if not says(self.who, sentence, before):
             named = self.who in (word.removesuffix("'s") for word in words(sentence))
-            return -1.0 if self.theirs and not named and not _CONTINUED.search(sentence) else 0.0
-        on_this = not self.about or self.about & (stems(sentence) | stems(before))
-        return 1.0 if on_this else 0.0
+            return -1.0 if self.theirs and not named and not continues(sentence) else 0.0
+        if not self.about or self.about & stems(sentence):
+            return 1.0
+        return _SPOKEN_OF_BEFORE if self.about & stems(before) else 0.0
 
 
 def asked_saying(question: str) -> AskedSaying | None:
@@ -95,7 +102,7 @@ def asked_saying(question: str) -> AskedSaying | None:
 
 
 def says(who: str, sentence: str, before: str = "") -> bool:
-    """Whether in a sentence somebody says something; ``before``: the sentence before it.
+    """Whether in a sentence somebody says something; ``before``: what leads up to it.
 
     >>> says("hale", "“It is over,” said Piet Hale."), says("hale", "Hale swam, said Ada Brook.")
     (True, False)
@@ -105,7 +112,16 @@ def says(who: str, sentence: str, before: str = "") -> bool:
     if _spoken(who).search(sentence):
         return True
     named = re.search(rf"\b{re.escape(who)}\b", before, re.IGNORECASE) is not None
-    return named and _CONTINUED.search(sentence) is not None
+    return named and continues(sentence)
+
+
+def continues(sentence: str) -> bool:
+    """Whether a sentence is speech of somebody who was named before it.
+
+    >>> continues("“It is over,” he said."), continues("“It is over,” said a keeper.")
+    (True, False)
+    """
+    return _CONTINUED.search(sentence) is not None and not _ATTRIBUTED.search(sentence)
 
 
 @lru_cache(maxsize=256)
@@ -126,4 +142,8 @@ _CONTINUED = re.compile(
     rf"\b{_PRONOUN}{_MIND} {_SAY}\b|[{_QUOTE},] ?{_SAY} {_PRONOUN}\b|^[\"“„«]",
     re.IGNORECASE,
 )
-"""Speech of somebody who was named before."""
+_ATTRIBUTED = re.compile(
+    rf"[{_QUOTE}] ?(?:{_SAY} (?!{_PRONOUN}\b)|(?!{_PRONOUN}\b)(?:[^\s{_QUOTE}]+ ){{1,6}}?{_SAY}\b)",
+    re.IGNORECASE,
+)
+"""Speech with its speaker after it."""

@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from embeddings.article import Article
 from embeddings.calendar_words import MONTHS
-from qa.language.countries import same_country
+from qa.language.countries import other_countries, same_country
 from qa.language.spellings import is_short_for, same_sound
 from qa.language.values import OFFICES, TITLES, Date, Name, is_office, values
 from qa.language.words import in_english, is_common, stem, stems, words
@@ -136,7 +136,11 @@ def _is_told(parts: list[str], has: frozenset[str], capitals: list[frozenset[str
     if not missing or (len(parts) > 1 and has & short):
         return True
     with_capital = frozenset().union(*capitals)
-    if all(_has_form(root, with_capital) or _is_misspelt(root, has) for root in missing):
+    if all(
+        _has_form(root, with_capital - others) or _is_misspelt(root, has - others)
+        for root in missing
+        for others in [other_countries(root)]
+    ):
         return True
     there = roots - missing
     if not there <= with_capital:  # "the council" for the City Council

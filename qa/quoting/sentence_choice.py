@@ -12,14 +12,14 @@ from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
-from qa.language.causes import asked_cause, asks_why, is_reason
+from qa.language.causes import asks_why, is_reason
 from qa.language.counted import counts
-from qa.language.datelines import datelines
+from qa.language.datelines import beside_dateline
 from qa.language.expected import entities, fits, lacks, told_of
 from qa.language.identities import AskedIdentity, asked_holder, asked_identity, has_role
 from qa.language.number_words import NUMBER_WORDS
 from qa.language.opposition import opposes
-from qa.language.sayings import asked_saying
+from qa.language.sayings import asked_saying, continues
 from qa.language.sentence_ends import is_ended
 from qa.language.values import ADDRESSES
 from qa.language.words import stems, words
@@ -162,7 +162,7 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
     ]
     overlap = _Overlap(question, [told.text for told in found])
     identity = asked_identity(question)
-    form = asked_saying(question) or identity or asked_holder(question) or asked_cause(question)
+    form = asked_saying(question) or identity or asked_holder(question)
     made = []
     for told in found:
         fit = form.fits(told.text, told.before) if form else 0.0
@@ -192,11 +192,12 @@ def _features(question: str, told: _Told) -> dict[str, float]:
 
 
 def _with_before(passage: Passage) -> Iterator[tuple[Span, str]]:
-    """The sentences of a passage, each with the text of the one before it there."""
+    """The sentences of a passage, each with what leads up to it: one, or more where one speaks."""
     before = ""
     for span in passage_sentences(passage):
         yield span, before
-        before = span.of(passage.article.text)
+        text = span.of(passage.article.text)
+        before = f"{before} {text}" if continues(text) else text
 
 
 def _naming(told: _Told, identity: AskedIdentity) -> Span | None:
@@ -265,7 +266,7 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
     reading, text = read.reading, read.passage.text
     if reading is None:
         return _NO_ANSWER
-    found = _beside_dateline(Span(reading.start, reading.end), text)
+    found = beside_dateline(Span(reading.start, reading.end), text)
     amiss = lacks(question, found.of(told_of(question, text)))
     if amiss:
         amounts = entities(question, text)
@@ -281,12 +282,6 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
     known = known and (not asks_why(question) or is_reason(found, text))
     shown = known or (len(said) <= _LONGEST_GUESS and fits(question, found.of(text)) > 0)
     return _Short(place, read=not amiss, shown=shown)
-
-
-def _beside_dateline(found: Span, text: str) -> Span:
-    """The words after a dateline, of some that begin in one and go on: "OSLO, May 4 - Norway"."""
-    ends = [each.end for each in datelines(text) if each.start <= found.start < each.end]
-    return Span(max([found.start, *(end for end in ends if end < found.end)]), found.end)
 
 
 def _is_fragment(text: str) -> bool:

@@ -116,6 +116,21 @@ def test_another_of_the_same_word_is_not_known(question: str) -> None:
     assert not knows(Article("a", "Bridge shut", text), question)
 
 
+@pytest.mark.parametrize(
+    ("question", "known"),
+    [
+        ("What did Niger decide?", False),
+        ("What did Nigeria decide?", True),
+        ("What did Nigera decide?", True),
+        ("What did Australia decide?", False),
+        ("What did Austria decide?", True),
+    ],
+)
+def test_countries_with_names_alike_are_two(question: str, known: bool) -> None:
+    text = "The Nigerian minister and the Austrian one said so: both decided."
+    assert knows(Article("a", "Debt", text), question) == known
+
+
 def test_of_an_article_in_another_language_nothing_is_doubted() -> None:
     koln = Article("a", "Köln", "Der Bürgermeister von Köln hat es gesagt.", language="de")
     assert knows(koln, "What did the mayor of Cologne say?")
