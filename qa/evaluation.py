@@ -98,7 +98,7 @@ def read_judgements(path: Path) -> list[Judgement]:
     Raises BadJudgements.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise BadJudgements(
             f"{path} cannot be read ({error}). Name a file of JSON lines."

@@ -59,6 +59,6 @@ def _rules(reply: Reply) -> RobotFileParser:
         raise NotFetchedError(
             "is not fetched: its site's robots.txt cannot be had; try again later"
         )
-    text = reply.raw[:_MOST_BYTES].decode("utf-8", "replace") if reply.status < 300 else ""
+    text = reply.raw[:_MOST_BYTES].decode("utf-8-sig", "replace") if reply.status < 300 else ""
     rules.parse(text.splitlines())
     return rules

@@ -34,6 +34,7 @@ from embeddings.reading import (
     read_sitemap,
     site_at,
 )
+from embeddings.reading.decoding import NotTextError, decoded
 from embeddings.rebuilding.writing import Writer
 
 _WHOLE = 800  # characters; a feed's entry of fewer is a summary of the page behind its link
@@ -153,13 +154,16 @@ class AddressReader:
             self._writer.report.unreadable.append(Unreadable(before.path, before.reason))
 
 
-def listed_addresses(text: str) -> list[str]:
+def listed_addresses(raw: bytes) -> list[str]:
     r"""The addresses in a list of one a line; other lines are remarks.
 
-    >>> listed_addresses("# to read\nhttps://quay.example/ebb\n")
+    >>> listed_addresses(b"# to read\nhttps://quay.example/ebb\n")
     ['https://quay.example/ebb']
     """
-    lines = (line.strip() for line in text.splitlines())
+    try:
+        lines = decoded(raw).splitlines()
+    except NotTextError:
+        return []
     return list(dict.fromkeys(line.split()[0] for line in lines if is_address(line)))
 
 

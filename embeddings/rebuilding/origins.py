@@ -39,7 +39,7 @@ def read_list(web: AddressReader, writer: Writer, path: Path, most: int) -> None
     if isinstance(raw, str):
         writer.unreadable(Origin(str(path), "", READING_RULES), raw)
         return
-    addresses = listed_addresses(raw.decode(errors="replace"))
+    addresses = listed_addresses(raw)
     if not addresses:
         reason = "lists no address; write one a line, beginning with https://"
         writer.unreadable(Origin(str(path), "", READING_RULES), reason)

@@ -146,7 +146,7 @@ def preview(
         if isinstance(raw, str):
             yield Unreadable(str(path), raw)
         elif path.suffix.lower() == ".urls":
-            for address in listed_addresses(raw.decode(errors="replace")):
+            for address in listed_addresses(raw):
                 yield from read_fetched(address, fetcher)
         else:
             yield from read_articles(raw, str(path), suffix=path.suffix, most=fetcher.most)

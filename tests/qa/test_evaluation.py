@@ -96,6 +96,12 @@ def test_a_line_that_is_no_judgement_is_named(tmp_path: Path, line: str) -> None
         read_judgements(path)
 
 
+def test_a_file_may_begin_with_the_mark_that_windows_sets(tmp_path: Path) -> None:
+    path = tmp_path / "own.jsonl"
+    path.write_text('{"question": "Who?", "sources": []}', "utf-8-sig")
+    assert read_judgements(path) == [Judgement("Who?", ())]
+
+
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(BadJudgements, match="cannot be read"):
         read_judgements(tmp_path / "none.jsonl")

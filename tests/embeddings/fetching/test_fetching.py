@@ -136,7 +136,7 @@ def test_a_compression_bomb_and_a_flood_end_at_the_limit() -> None:
 
 @pytest.mark.enable_socket
 def test_what_a_site_asks_of_machines_is_respected() -> None:
-    rules = b"User-agent: *\nDisallow: /drafts/\nCrawl-delay: 3\n"
+    rules = b"\xef\xbb\xbfUser-agent: *\nDisallow: /drafts/\nCrawl-delay: 3\n"
     waited: list[float] = []
     clock = iter(range(0, 1000))
     with web_server({"/robots.txt": Page(rules), "/a": Page(b"a"), "/b": Page(b"b")}) as web:

@@ -6,6 +6,7 @@ import pytest
 
 from embeddings.library.store import Store
 from embeddings.library.versions import versions
+from embeddings.rebuilding.addresses import listed_addresses
 from embeddings.rebuilding.rebuild import preview, rebuild
 from embeddings.rebuilding.report import RebuildReport
 from tests.embeddings.web_server import Page, WebServer, web_server
@@ -128,6 +129,13 @@ def test_a_sitemap_and_a_list_lead_to_their_pages(tmp_path: Path) -> None:
         report = add(store, web, f"{SITE}/map", str(listed))
         assert sorted(report.added) == [f"{SITE}/{name}" for name in "abc"]
         assert len(add(store, web).unchanged) == 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_list_is_read_as_the_programs_of_windows_save_it(encoding: str) -> None:
+    listed = f"{SITE}/a\r\nfor Sunday: {SITE}/b\r\n{SITE}/c as well"
+    assert listed_addresses(listed.encode(encoding)) == [f"{SITE}/a", f"{SITE}/c"]
+    assert listed_addresses(b"\x89PNG") == []
 
 
 def test_what_was_added_from_a_private_network_is_read_again_and_nothing_else_is(
