@@ -76,12 +76,12 @@ def rtf(paragraphs: list[str]) -> bytes:
     return ("{\\rtf1\\ansi " + "\\par\n".join(coded) + "}").encode("ascii")
 
 
-def mail(html: bool) -> bytes:
+def mail(html: bool, plain: str = "") -> bytes:
     message = EmailMessage()
     message["Subject"] = f"Fwd: {TITLE}"
     message["From"] = "Ana Ruiz <ana@quay.example>"
     message["Date"] = "Wed, 12 Apr 2017 18:37:00 +0100"
-    message.set_content("\n\n".join(BODY) if not html else "")
+    message.set_content(plain if html else "\n\n".join(BODY))
     if html:
         message.add_alternative("".join(f"<p>{one}</p>" for one in BODY), subtype="html")
     return message.as_bytes()
@@ -175,11 +175,18 @@ def test_dates_come_with_their_time_zone() -> None:
     assert dates == ["2017-04-12T18:37:00+01:00", "2017-04-12T18:37:00+00:00"]
 
 
-def test_a_mail_of_html_alone_is_read() -> None:
-    article = read_articles(mail(html=True), "m.eml", suffix=".eml")[0]
+@pytest.mark.parametrize("plain", ["", "Read this in a browser: https://quay.example/n?id=7\n"])
+def test_a_mail_with_its_text_in_html_alone_is_read(plain: str) -> None:
+    article = read_articles(mail(html=True, plain=plain), "m.eml", suffix=".eml")[0]
     assert isinstance(article, Article)
-    assert BODY[0] in article.text
-    assert "<p>" not in article.text
+    assert article.text == "\n\n".join(BODY)
+
+
+def test_of_a_mail_that_says_all_in_plain_text_that_is_read() -> None:
+    plain = "\n\n".join([*BODY, "The ferries to Orla sail again from noon, the harbour said."])
+    article = read_articles(mail(html=True, plain=plain), "m.eml", suffix=".eml")[0]
+    assert isinstance(article, Article)
+    assert article.text == plain
 
 
 def test_the_chapters_of_a_book_are_articles_under_its_name() -> None:
