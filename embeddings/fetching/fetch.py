@@ -1,6 +1,7 @@
 """Fetcher: the bytes behind an address, if they may be had and have changed."""
 
 from dataclasses import dataclass
+from email.message import Message
 
 from embeddings.fetching.address import (
     NotFetchedError,
@@ -43,6 +44,7 @@ class Fetched:
     kind: str  # the media type, "text/html"
     seen: Seen
     unchanged: bool = False
+    charset: str = ""  # of a text, where the server says it
 
 
 class Fetcher:
@@ -115,11 +117,13 @@ def _conditions(seen: Seen) -> dict[str, str]:
 
 
 def _fetched(here: str, reply: Reply) -> Fetched:
-    kind = reply.headers.get("content-type", "").split(";")[0].strip().lower()
+    content_type, said = reply.headers.get("content-type", ""), Message()
+    said["content-type"] = content_type
+    kind = content_type.split(";")[0].strip().lower()
     seen = Seen(reply.headers.get("etag", ""), reply.headers.get("last-modified", ""))
     if reply.status == 304:
         return Fetched(here, b"", kind, seen, unchanged=True)
     if not 200 <= reply.status < 300:
         usual = f"cannot be had (the server answers {reply.status}); try again later"
         raise NotFetchedError(_REASONS.get(reply.status, usual))
-    return Fetched(here, reply.raw, kind, seen)
+    return Fetched(here, reply.raw, kind, seen, charset=said.get_content_charset(""))

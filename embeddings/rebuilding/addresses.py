@@ -34,7 +34,7 @@ from embeddings.reading import (
     read_sitemap,
     site_at,
 )
-from embeddings.reading.decoding import NotTextError, decoded
+from embeddings.reading.decoding import NotTextError, declared_charset, decoded
 from embeddings.rebuilding.writing import Writer
 
 _WHOLE = 800  # characters; a feed's entry of fewer is a summary of the page behind its link
@@ -214,7 +214,18 @@ def placed_at(one: Article | Unreadable, url: str) -> Article | Unreadable:
 
 
 def _read(fetched: Fetched, source: str, most: int) -> list[Article | Unreadable]:
-    return read_articles(fetched.raw, source, suffix=_suffix(fetched), most=most)
+    return read_articles(_as_said(fetched), source, suffix=_suffix(fetched), most=most)
+
+
+def _as_said(fetched: Fetched) -> bytes:
+    """What was fetched; a text that does not say what it is written in, as the server says."""
+    is_text = fetched.kind.startswith("text/") or fetched.kind == "application/xhtml+xml"
+    if not (is_text and fetched.charset) or declared_charset(fetched.raw):
+        return fetched.raw
+    try:
+        return decoded(fetched.raw, declared=fetched.charset).encode("utf-8", "replace")
+    except NotTextError:
+        return fetched.raw
 
 
 def _suffix(fetched: Fetched) -> str:

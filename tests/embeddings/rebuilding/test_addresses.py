@@ -56,6 +56,23 @@ def test_a_page_is_changed_not_doubled_and_its_earlier_version_kept(tmp_path: Pa
     assert store.article_count() == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "meta"), [("iso-8859-2", ""), ("windows-1250", "<meta charset=iso-8859-2>")]
+)
+def test_a_page_that_does_not_say_its_charset_has_the_one_its_server_says(
+    tmp_path: Path, said: str, meta: str
+) -> None:
+    text = "Most přes řeku uzavřeli, když inženýři našli trhlinu. Oprava potrvá tři týdny."
+    page = f"<html><head>{meta}<title>Most</title></head><body><h1>Most</h1><p>{text}</p></body>"
+    sent = Page(page.encode("iso-8859-2"), headers={"Content-Type": f"text/html; charset={said}"})
+    store = Store(tmp_path)
+    with web_server({"/most": sent}) as web:
+        add(store, web, f"{SITE}/most")
+    article = store.article(f"{SITE}/most")
+    assert article
+    assert article.text == text
+
+
 def test_what_is_gone_from_its_address_stays_and_says_so(tmp_path: Path) -> None:
     store = Store(tmp_path)
     with web_server({"/ebb": html("Ebb in May"), "/feed": feed(("a", TEXT), ("b", TEXT))}) as web:
