@@ -48,5 +48,8 @@ def keep_upload(upload: Path, folder: Path) -> Path:
             if kept.is_file() and kept.read_bytes() == raw:
                 return kept
             number += 1
+        except OSError:  # half an article is none
+            kept.unlink(missing_ok=True)
+            raise
         else:
             return kept

@@ -3,10 +3,12 @@
 import subprocess
 import sys
 from dataclasses import replace
+from errno import ENOSPC
 from html import unescape
 from pathlib import Path
 from re import sub
 from threading import Event
+from typing import IO
 
 import pytest
 from hypothesis import given
@@ -212,6 +214,25 @@ def test_an_upload_never_replaces_another_file(tmp_path: Path) -> None:
     assert first.read_text() == "one"
     with pytest.raises(UnreadableArticle):
         safe_name("run.exe")
+
+
+def test_an_upload_that_the_disk_has_no_room_for_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload = tmp_path / "tide.txt"
+    upload.write_text("The tide came in at six.")
+    whole = Path.open
+
+    def full(path: Path, mode: str) -> IO[bytes]:
+        with whole(path, mode) as file:
+            file.write(b"The ti")
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "open", full)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: b"The tide came in at six.")
+    with pytest.raises(OSError, match="No space"):
+        keep_upload(upload, tmp_path / "kept")
+    assert list((tmp_path / "kept").iterdir()) == []
 
 
 def test_only_this_machine_is_served() -> None:
