@@ -104,7 +104,8 @@ class Keeper:
             else:
                 self._libraries.own().put_back(removed.article)
         except (IndexingError, OSError) as error:
-            self._job.tell(str(error), failed=True)
+            self._remember(removed)
+            self._job.tell(str(error), failed=True, undo=article_id)
             return
         self._job.tell(f"{quoted_title(removed.article)} is back.")
 
