@@ -125,6 +125,8 @@ def placed(place: str) -> str:
     if not place.strip():  # it would be the folder that one happens to be in
         raise SourceNotFound("Nothing is named. Give the path of a file or folder, or an address.")
     if is_address(place):
+        if not is_text(place):
+            raise SourceNotFound(f"{plain(place)} is no address. Copy it from the browser.")
         return plain_address(place)
     # not Path's own, which raises where "~draft.txt" is a name and no home
     return str(Path(os.path.expanduser(place)).resolve())  # noqa: PTH111

@@ -158,6 +158,11 @@ def test_what_is_no_regular_file_is_named_and_not_waited_for(
     assert "regular file" in reasons(rebuild(store, encoder, [pipe]))["pipe.txt"]
 
 
+def test_an_address_that_is_no_text_is_none() -> None:
+    with pytest.raises(SourceNotFound, match="no address"):
+        placed("http://quay.example/\udcff")
+
+
 def test_a_name_that_begins_like_a_home_is_a_name(
     store: Store, tmp_path: Path, encoder: WordHashEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
