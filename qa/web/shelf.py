@@ -1,5 +1,6 @@
 """The library as HTML: the articles that were looked for, a page at a time."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
@@ -106,7 +107,11 @@ def _counts(status: LibraryStatus) -> str:
 
 
 def _megabytes(status: LibraryStatus) -> float:
-    return sum(file.stat().st_size for file in status.folder.glob("*") if file.is_file()) / 1e6
+    size = 0
+    for file in status.folder.glob("*"):
+        with suppress(OSError):  # SQLite's own may be gone by now
+            size += file.stat().st_size if file.is_file() else 0
+    return size / 1e6
 
 
 def _last_rebuilt(status: LibraryStatus) -> str:

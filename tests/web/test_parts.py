@@ -25,6 +25,7 @@ from qa.answer import Answer, Citation, Sentence
 from qa.errors import BadSettings
 from qa.history.exchange import Exchange
 from qa.settings import load_settings
+from qa.status import LibraryStatus
 from qa.web.article import article_panel
 from qa.web.bar import Names, bar_html
 from qa.web.choices import choices_of
@@ -36,7 +37,7 @@ from qa.web.report import job_html, report_lines
 from qa.web.security import Guard
 from qa.web.server import serve
 from qa.web.session import NOBODY, Session, first_session
-from qa.web.shelf import cards_html, language_note
+from qa.web.shelf import _megabytes, cards_html, language_note
 from qa.web.thread import FAILED, spoken, thread_html
 from qa.web.uploads import keep_upload, safe_name
 
@@ -233,6 +234,16 @@ def test_an_upload_that_the_disk_has_no_room_for_leaves_nothing(
     with pytest.raises(OSError, match="No space"):
         keep_upload(upload, tmp_path / "kept")
     assert list((tmp_path / "kept").iterdir()) == []
+
+
+def test_a_file_that_goes_while_it_is_weighed_weighs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "library.sqlite3").write_bytes(bytes(3_000_000))
+    (tmp_path / "library.sqlite3-wal").symlink_to(tmp_path / "gone")
+    monkeypatch.setattr(Path, "is_file", lambda _: True)
+    status = LibraryStatus(tmp_path, 1, 1, "encoder", samples=False)
+    assert _megabytes(status) == 3.0
 
 
 def test_only_this_machine_is_served() -> None:
