@@ -116,8 +116,10 @@ def _mode(path: Path, *, read_only: bool) -> str:
 
 def _has_no_log(path: Path) -> bool:
     """Whether all that was written is in the file itself."""
-    log = path.with_name(f"{path.name}-wal")
-    return not log.exists() or log.stat().st_size == 0
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size == 0
+    except FileNotFoundError:  # whoever wrote it may take it away at any time
+        return True
 
 
 def _log_ahead(connection: sqlite3.Connection) -> None:

@@ -19,6 +19,7 @@ from embeddings.errors import (
     SourceNotFound,
 )
 from embeddings.index import ArticleIndex
+from embeddings.library.opening import fixed_state
 from embeddings.library.store import FILE_NAME, Store
 from embeddings.rebuilding.rebuild import add_text, rebuild, remove
 from tests.embeddings.library.library_checks import assert_sound, contents, opened, raw
@@ -233,3 +234,12 @@ def test_many_threads_can_make_a_library_at_once(library: Path) -> None:
     for store in made:
         store.close()
     assert len(made) == 8
+
+
+def test_a_log_that_is_taken_away_while_it_is_looked_for_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "exists", lambda _: True)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    (tmp_path / FILE_NAME).touch()
+    assert fixed_state(tmp_path / FILE_NAME) is not None
