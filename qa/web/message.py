@@ -1,11 +1,13 @@
 """Answers as HTML: our own mark-up around text of which nothing is mark-up."""
 
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.sentences import Span
 from qa.answer import REFUSAL, Answer, Citation, Sentence
+from qa.language.sentence_ends import is_ended
 from qa.web.escaping import shown
 from qa.web.links import link_to
 from qa.web.words import facts, title_of
@@ -136,11 +138,20 @@ def _refusal(answer: Answer) -> str:
         return said + why
     entries = "".join(
         f"<li>{_titled(hit)}<span class='excerpt' dir='auto'>"
-        f"{shown(cut(hit.passage.text, EXCERPT))}</span></li>"
+        f"{shown(cut(_body(hit.passage.text), EXCERPT))}</span></li>"
         for hit in answer.nearest[:NEAREST]
     )
     heading = "<h3 class='heading'>Closest passages</h3>"
     return f"{said}{why}{heading}<ul class='nearest'>{entries}</ul>"
+
+
+def _body(text: str) -> str:
+    r"""A passage from its first whole sentence on, without the headline and byline before it.
+
+    >>> _body("The tide\nBy Ida Holm\nIt came in. It went."), _body("Tide tables")
+    ('It came in. It went.', 'Tide tables')
+    """
+    return "\n".join(dropwhile(lambda line: not is_ended(line), text.splitlines())) or text
 
 
 def cut(text: str, length: int) -> str:

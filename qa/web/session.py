@@ -24,10 +24,16 @@ class Session:
     choices: Choices = field(default_factory=Choices)
 
     def begun(self, exchange: Exchange, growing: Growing, *, replacing: bool) -> "Session":
-        """With an exchange in its place; what came after it goes, unless it alone is replaced."""
+        """With an exchange in its place; what came after it goes, unless it alone is replaced.
+
+        Then also what is being edited goes on.
+        """
         before = self.exchanges[: growing.number]
         after = self.exchanges[growing.number + 1 :] if replacing else ()
-        return replace(self, exchanges=(*before, exchange, *after), editing=None, growing=growing)
+        editing = self.editing if replacing else None
+        return replace(
+            self, exchanges=(*before, exchange, *after), editing=editing, growing=growing
+        )
 
     def ended(self, *, stopped: bool) -> "Session":
         """With the answer that is being made left as it is."""

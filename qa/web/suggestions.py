@@ -19,6 +19,7 @@ from qa.libraries import Libraries
 from qa.samples import QUESTIONS
 
 SHOWN = 4
+WHICH = "Which articles are there?"
 _READ = 24  # articles that are looked through, the newest first
 _TRIED = 8  # questions that are asked of the library at most
 _NAME = r"(?:[A-Z][\w’'-]+(?: (?:of|de|van|von|bin|al))?(?: [A-Z][\w’'-]+){1,3})"
@@ -31,7 +32,8 @@ _DONE = (
 _RULES = (
     (re.compile(rf"^(?:[Tt]he )?({_NAME}) (?:said|told|announced|warned) "), "What did {} say?"),
     (re.compile(rf"^({_NAME}|{_PLACE}) was ({_DONE})\b.*\b(?:1\d|20)\d\d\b"), "When was {} {}?"),
-    (re.compile(rf"\b({_NAME}), (?:a|an|the) [a-z][^,]{{4,60}},"), "Who is {}?"),
+    (re.compile(rf"[\"”] said ({_NAME})"), "What did {} say?"),
+    (re.compile(rf"\b({_NAME}), (?:a|an|the|who) [a-z][^,]{{4,60}}[,.]"), "Who is {}?"),
 )
 
 
@@ -56,7 +58,7 @@ class Suggester:
 
 
 def suggestions(library: Byline) -> tuple[str, ...]:
-    """Questions that a library answers, each from another article."""
+    """Questions that a library answers, each from another article; where they are few, which."""
     found: list[str] = []
     for question in islice(_tried(_newest(library)), _TRIED):
         try:
@@ -66,8 +68,8 @@ def suggestions(library: Byline) -> tuple[str, ...]:
         if answered:
             found.append(question)
         if len(found) == SHOWN:
-            break
-    return tuple(found)
+            return tuple(found)
+    return (*found, WHICH)
 
 
 def _newest(library: Byline) -> Iterator[Article]:

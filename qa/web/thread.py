@@ -13,6 +13,8 @@ from qa.web.words import counted, facts, title_of
 FAILED = "The answer could not be written."
 STOPPED = "Stopped by you."
 DROPPED = "Nothing found {}: articles of all dates were searched"
+LONG = 600
+"""Characters of a question that would leave no room for its answer: it is scrolled in its place."""
 _ANY_TIME = (
     "<button type='button' class='drop' data-act='again' data-timed='' "
     "aria-label='Ask again without this limit'>&#215;</button>"
@@ -72,10 +74,11 @@ def spoken(exchange: Exchange) -> str:
 
 def _turn(exchange: Exchange, number: int, growing: str | None) -> str:
     said = _limits(exchange) + _searched(exchange.answer)
-    done = growing is None
+    done, long = growing is None, len(exchange.question) > LONG
+    how = "class='asked long' tabindex='0'" if long else "class='asked'"  # scrolled with keys too
     return (
         f"<section class='turn' data-turn='{number}' aria-label='Question {number + 1}'>"
-        f"<h2 class='asked' dir='auto'>{shown(exchange.question)}</h2>{said}"
+        f"<h2 {how} dir='auto'>{shown(exchange.question)}</h2>{said}"
         f"<div class='answer{'' if done else ' growing'}'>{_answer(exchange, growing)}</div>"
         f"{_acts(exchange) if done else ''}</section>"
     )

@@ -47,12 +47,17 @@ def test_questions_are_asked_again_changed_and_judged(
     reader.ask("Who is the king of Sandwick?")
     reader.ask(QUESTION)
     first = reader.page.locator("#thread .turn[data-turn='0']")
+    box = reader.page.locator("#question textarea")
+    box.fill("What else")
+    first.get_by_role("button", name="Wrong", exact=True).click()
+    first.locator("[data-verdict=wrong][aria-pressed='true']").wait_for()
     first.get_by_role("button", name="Ask again").click()
+    first.locator("[data-verdict=wrong][aria-pressed='false']").wait_for()  # it is another answer
     reader.answered(0)
     assert reader.page.locator("#thread .turn").count() == 2  # what came after is left
+    assert box.input_value() == "What else"  # and what was being typed
     first.get_by_role("button", name="Edit").click()
     reader.page.locator("#bar .editing").wait_for()
-    box = reader.page.locator("#question textarea")
     reader.page.wait_for_function(
         "document.querySelector('#question textarea').value === 'Who is the king of Sandwick?'"
     )

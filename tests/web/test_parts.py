@@ -38,7 +38,7 @@ from qa.web.security import Guard
 from qa.web.server import serve
 from qa.web.session import NOBODY, Session, first_session
 from qa.web.shelf import _megabytes, cards_html, language_note
-from qa.web.thread import FAILED, spoken, thread_html
+from qa.web.thread import FAILED, LONG, spoken, thread_html
 from qa.web.uploads import keep_upload, safe_name
 
 from .kept import DIFFER, TWO
@@ -48,6 +48,15 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
 def plain(html: str) -> str:
     return unescape(sub(r"<[^>]*>", "", html))
+
+
+def test_a_question_that_is_too_long_leaves_room_for_what_is_said_to_it() -> None:
+    short, long = (
+        thread_html(Session(exchanges=(Exchange("x" * many, problem="Shorten it."),)))
+        for many in (LONG, LONG + 1)
+    )
+    assert "<h2 class='asked' dir='auto'>" in short
+    assert "<h2 class='asked long' tabindex='0' dir='auto'>" in long
 
 
 @given(TEXTS)

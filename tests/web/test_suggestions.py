@@ -8,7 +8,7 @@ from embeddings.article import Article
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_articles
 from qa.byline import Byline
-from qa.web.suggestions import suggestions
+from qa.web.suggestions import WHICH, questions_of, suggestions
 from tests.embeddings.library.damage import change_letters
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
@@ -36,3 +36,14 @@ def test_an_article_that_was_damaged_is_left_out(tmp_path: Path) -> None:
     change_letters(tmp_path, b"Nobody salts", b"Nobody sells")
     with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
         assert suggestions(byline)[0] == "When was the pier at Hamna59 built?"
+
+
+def test_whoever_speaks_is_asked_about_and_where_questions_are_few_which_there_are(
+    tmp_path: Path,
+) -> None:
+    said = 'The pier opened. "It will stay," said Ada Brook, who runs the harbour.'
+    assert list(questions_of(Article("a", "The pier", said))) == ["What did Ada Brook say?"]
+    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+        byline.add_text("Tides", "High water is at six, and low water at noon.")
+        assert suggestions(byline) == (WHICH,)
+        assert not byline.ask(WHICH).refused

@@ -21,6 +21,8 @@ from qa.web.thread import spoken, thread_html
 ANSWER: dict[str, Any] = {"concurrency_limit": None, **QUIET}
 """For answers: Gradio lets all in, our own line says who waits."""
 
+_STOPPABLE: dict[str, Any] = {"submit_btn": False, "stop_btn": True}
+
 Shown = list[Any]
 
 
@@ -48,7 +50,7 @@ def build_chat(desk: Desk, first: Session) -> ChatParts:
     async def submit(question: str, seat: Seat) -> AsyncIterator[Shown]:
         now = seat.session
         number = len(now.exchanges) if now.editing is None else now.editing
-        async for shows in answered(desk, seat, Asked(question, number)):
+        async for shows in answered(desk, seat, Asked(question, number), typed=True):
             yield shows
 
     async def pose(seat: Seat, event: gr.EventData) -> AsyncIterator[Shown]:
@@ -119,8 +121,13 @@ def _build_acts(desk: Desk, parts: ChatParts) -> None:
         event(act, parts.seat, every, queue=False, **QUIET)
 
 
-async def answered(desk: Desk, seat: Seat, asked: Asked) -> AsyncIterator[Shown]:
-    """What the page shows while a question is answered; one question at a time."""
+async def answered(
+    desk: Desk, seat: Seat, asked: Asked, *, typed: bool = False
+) -> AsyncIterator[Shown]:
+    """What the page shows while a question is answered; one question at a time.
+
+    What is in the box stays, unless it was ``typed`` there and is what is asked.
+    """
     growing = seat.session.growing
     if not asked.question.strip() or (growing and not growing.over.is_set()):
         yield nothing()
@@ -128,7 +135,10 @@ async def answered(desk: Desk, seat: Seat, asked: Asked) -> AsyncIterator[Shown]
     first = True
     async with aclosing(desk.asker.ask(seat, asked)) as steps:
         async for waiting in steps:
-            yield _step(desk, seat, waiting, asked.number, first=first)
+            shows = _step(desk, seat, waiting, asked.number, first=first)
+            if first and typed:
+                shows[2] = gr.Textbox(value="", **_STOPPABLE)
+            yield shows
             first = False
 
 
@@ -144,7 +154,7 @@ def _step(desk: Desk, seat: Seat, waiting: str | None, number: int, *, first: bo
     if not first:
         return [seat, thread, gr.skip(), gr.skip(), gr.skip(), gr.skip()]
     shows = showing(desk, seat)
-    shows[1:3] = thread, gr.Textbox(value="", submit_btn=False, stop_btn=True)
+    shows[1:3] = thread, gr.Textbox(**_STOPPABLE)
     return shows
 
 
