@@ -11,6 +11,7 @@ from qa.conversation.substitution import compared, substituted
 from qa.conversation.topic import THE, UNIT, carried_words
 from qa.conversation.turn import Turn
 from qa.conversation.whole_question import is_whole
+from qa.language.question_kinds import is_of_articles
 from qa.language.words import content_words, is_common, stem, words
 
 FEW = 2
@@ -60,7 +61,7 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
     'How deep is the Tamsel at Dunmarrow?'
     """
     message = " ".join(message.split())
-    turns = [turn for turn in turns if not _is_no_question(turn.question)]
+    turns = [turn for turn in turns if not _has_no_topic(turn.question)]
     if not turns or not message:
         return message
     if new := _NEW_TOPIC.match(message):
@@ -78,9 +79,10 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
     return f"{message} ({_joined(carried)})" if carried else message
 
 
-def _is_no_question(message: str) -> bool:
-    """Whether a message asks the articles nothing, and gives a conversation no topic."""
-    return small_talk(message) is not None or asks_to_reword(message)
+def _has_no_topic(message: str) -> bool:
+    """Whether a message asks the articles nothing, or only who wrote the one that is spoken of."""
+    said = small_talk(message) is not None or asks_to_reword(message)
+    return said or is_of_articles(message)
 
 
 def _without_strange(turns: Sequence[Turn]) -> Sequence[Turn]:
@@ -102,18 +104,26 @@ def _joined(carried: Sequence[str]) -> str:
 
 
 def may_be_new(message: str) -> bool:
-    """Whether nothing in a message points back, so that only its few words make it a follow-up.
+    """Whether a message says enough to be of a new topic, or nothing in it points back.
 
     >>> may_be_new("How many sheep were rescued?"), may_be_new("How many of them?")
     (True, False)
+    >>> may_be_new("Who proved that plants are made of cells?")
+    True
     """
     opened = _GOING_ON.match(message) or _CORRECTION.match(message) or points_back(message)
-    return not opened and not all(map(is_common, content_words(message)))
+    own = _own_words(message)
+    return own > FEW or (own > 0 and not opened)
+
+
+def _own_words(message: str) -> int:
+    """How many of its words say something."""
+    return sum(not is_common(word) for word in content_words(message))
 
 
 def _leans(message: str, turns: Sequence[Turn]) -> bool:
     """Whether it needs what was said before: it points back, goes on, or says too little."""
-    own = sum(not is_common(word) for word in content_words(message))
+    own = _own_words(message)
     if own > ENOUGH or (own > FEW and _OWN_NAME.search(message)):
         return False
     asked = (each.group() for each in UNIT.finditer(turns[-1].standalone))

@@ -50,8 +50,10 @@ def test_what_only_another_article_answers_is_a_new_topic(tmp_path: Path) -> Non
         byline.add_text("Farra", "Nine sheep drowned off Farra in the storm of last week.")
         new = byline.ask("How many sheep drowned?", turns=turns)
         followed = byline.ask("How many sheep of them drowned?", turns=turns)
+        long = byline.ask("Who said that nine sheep drowned off Farra?", turns=turns)
     assert (new.searched, new.refused) == ("How many sheep drowned?", False)
     assert followed.searched.endswith("(Old Mill Bridge)")
+    assert long.searched == "Who said that nine sheep drowned off Farra?"
 
 
 def test_what_is_strange_to_all_that_was_found_is_asked_as_it_is(tmp_path: Path) -> None:

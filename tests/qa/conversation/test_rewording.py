@@ -73,8 +73,8 @@ def test_quotes_stay_as_they_are_and_a_generator_may_write_them_otherwise(tmp_pa
     assert (kept.kind, kept.text, kept.citations) == ("small talk", AS_WRITTEN, ())
 
 
-def test_it_gives_a_conversation_no_topic() -> None:
-    turns = (*TURNS, Turn("translate that to German", AS_WRITTEN))
-    assert standalone_question(turns, "when was that?") == standalone_question(
-        TURNS, "when was that?"
-    )
+@pytest.mark.parametrize("between", ["translate that to German", "thanks", "who wrote that?"])
+def test_what_asks_the_articles_nothing_gives_a_conversation_no_topic(between: str) -> None:
+    turns = (*TURNS, Turn(between, AS_WRITTEN))
+    searched = standalone_question(turns, "when was that?")
+    assert searched == standalone_question(TURNS, "when was that?")
