@@ -57,9 +57,7 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     """
     fetcher = fetcher or Fetcher()
     with lease(store) if prune else nullcontext():
-        asked = [placed(str(one)) for one in (store.roots() if roots is None else roots)]
-        addresses = list(filter(is_address, asked))
-        places = [Path(one) for one in asked if not is_address(one)]
+        places, addresses = _parted(store.roots() if roots is None else roots)
         known = {origin.path: origin for origin in store.origins()}
         files, gone = survey(places, known, allow_empty=allow_empty)
         # not all that are remembered, for one rebuild that may
@@ -75,6 +73,13 @@ def rebuild(  # noqa: PLR0913 (each is an option)
             if prune:
                 writer.remove(gone)
         return writer.report
+
+
+def _parted(roots: Iterable[Path | str]) -> tuple[list[Path], list[str]]:
+    """Files and folders, and addresses."""
+    asked = [placed(str(one)) for one in roots]
+    places = [Path(one) for one in asked if not is_address(one)]
+    return places, list(filter(is_address, asked))
 
 
 def _remember(store: Store, roots: Iterable[str], *, private: bool) -> None:

@@ -166,8 +166,7 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         if watch:
             if full or encoder:
                 again(full=full, encoder=encoder)
-            places = [Path(one) for one in ([path] if path else byline.roots())]
-            for report in follow(again, places):
+            for report in follow(again, list(map(Path, [path] if path else byline.roots()))):
                 _told(report, json)
             return
         report = again(full=full, encoder=encoder)
