@@ -3,28 +3,32 @@
 from collections.abc import Sequence
 
 from qa.curves import Curve, logistic
-from qa.quoting.sentence_choice import Candidate
+from qa.quoting.premise import unsaid
+from qa.quoting.sentence_choice import Candidate, passage_sentences
 from qa.retrieval.reranking import ReadPassage
 
 _ALONE = 10.0
 """Log-odds above what is not there."""
 
 
-def confidence(read: Sequence[ReadPassage], candidates: Sequence[Candidate], curve: Curve) -> float:
+def confidence(
+    question: str, read: Sequence[ReadPassage], candidates: Sequence[Candidate], curve: Curve
+) -> float:
     """0..1, from what is known of the best sentence and of all passages; 0 where there is none."""
     if not candidates:
         return 0.0
-    return logistic(curve.log_odds(answer_features(read, candidates)))
+    return logistic(curve.log_odds(answer_features(question, read, candidates)))
 
 
 def answer_features(
-    read: Sequence[ReadPassage], candidates: Sequence[Candidate]
+    question: str, read: Sequence[ReadPassage], candidates: Sequence[Candidate]
 ) -> dict[str, float]:
     """The best sentence's features and log-odds, and how it and its passage stand out.
 
     lead: the sentence's log-odds above those of the best sentence of another passage; nearest,
     surest, widest: the highest fused score, logit of an answer, and share of the question's words
-    over all passages.
+    over all passages; unsaid: how many of the question's names, numbers and dates neither the
+    sentence nor one beside it has.
     """
     best = candidates[0]
     other = next((each for each in candidates if each.passage != best.passage), None)
@@ -34,7 +38,16 @@ def answer_features(
         "lead": min(best.log_odds - other.log_odds, _ALONE) if other else _ALONE,
         "nearest": max(each.features["fused"] for each in read),
         "widest": max(each.features["covered"] for each in read),
+        "unsaid": float(unsaid(question, best.passage.article, _around(best))),
     }
     if "answers" in best.features:
         features["surest"] = max(each.features["answers"] for each in read)
     return features
+
+
+def _around(candidate: Candidate) -> str:
+    """A sentence with those beside it in its passage."""
+    spans = passage_sentences(candidate.passage)
+    place = spans.index(candidate.span)
+    beside = spans[max(0, place - 1) : place + 2]
+    return candidate.passage.article.text[beside[0].start : beside[-1].end]

@@ -56,7 +56,7 @@ class EvidenceFinder:
         compared = read[:SENTENCES_FROM]
         every = candidates(question, compared, self._encoder.encode_passages, curves.sentence)
         found = without_refrains(every, refrains)
-        sure = confidence(read, found, curves.confidence)
+        sure = confidence(question, read, found, curves.confidence)
         return Evidence((*read, *unread), tuple(found), sure)
 
     def hits(self, query: str, limit: int, only: Filter | None = None) -> list[Hit]:

@@ -1,7 +1,8 @@
 """Premise: whether articles speak of what a question is about, of whom it names, of its years.
 
 The weight that the Mill Bridge bears is no answer to what the Lantern Bridge does: where the best
-sentence is of an article that does not know the Lantern Bridge, the articles don't say.
+sentence is of an article that does not know the Lantern Bridge, the articles don't say. Where only
+what stands around it does not speak of the Lantern Bridge, they are less likely to.
 
 A name that is doubted wrongly refuses a right answer, so an article is given every benefit of the
 doubt: it may say "Sgt Hale", "the Parisians" or "the U.S." for what the question names.
@@ -16,9 +17,9 @@ from embeddings.article import Article
 from embeddings.calendar_words import MONTHS
 from qa.language.countries import other_countries, same_country
 from qa.language.spellings import is_short_for, same_sound
-from qa.language.values import OFFICES, TITLES, Date, Name, is_office, values
+from qa.language.values import OFFICES, TITLES, Date, Name, agree, is_office, values
 from qa.language.words import in_english, is_common, stem, stems, words
-from qa.retrieval.reranking import ReadPassage
+from qa.retrieval.reranking import ReadPassage, told_title
 
 _ALIKE = 0.8  # share of letters that a misspelt name has in common with what it should be
 _ENDING = 5  # letters at most: "Afghan", "Afghanistan"
@@ -88,6 +89,28 @@ def speak_of(read: Sequence[ReadPassage], question: str) -> bool:
     has, whole = frozenset(stems(text)), text.lower()
     long = [root for root in stems(question) if len(root) >= _SPELT]
     return any(root in whole or _has_form(root, has) or _is_misspelt(root, has) for root in long)
+
+
+def unsaid(question: str, article: Article, text: str) -> int:
+    """How many of the names, numbers and dates in a question a part of an article does not say.
+
+    What its title says is said everywhere. Of a question or an article that is not English this
+    cannot be told, and it is 0.
+
+    >>> tide = Article("a", "Mill Bridge", "Ms Hale came. She opened it in 2017.")
+    >>> unsaid("Did Hale open Mill Bridge in 2009?", tide, "She opened it in 2017.")
+    2
+    """
+    if article.language not in ("", "en") or not in_english(question) or _is_heading(question):
+        return 0
+    told = _plain(f"{text}\n{told_title(question, article)}")
+    has, said = frozenset(map(_root, words(told))), values(told)
+    return sum(
+        any(not has & {_root(word), *same_country(_root(word))} for word in asked.words)
+        if isinstance(asked, Name)
+        else not any(agree(asked, each) for each in said)
+        for asked in values(_plain(question))
+    )
 
 
 def _alternatives(names: list[Name], asked: str) -> list[list[list[str]]]:

@@ -29,7 +29,7 @@ SENTENCE = (
 )  # fmt: skip
 CONFIDENCE = (
     "sentence", "lead", "cosine", "shared", "rare", "told", "covered", "fits", "nearest", "widest",
-    "relevance", "answers", "margin", "span", "surest", "opposed",
+    "relevance", "answers", "margin", "span", "surest", "opposed", "unsaid",
 )  # fmt: skip
 HEADINGS = {"fragment": -2.5, "headline": -2.5}
 """Weights at most, of sentences. The paragraphs that are fitted on have no headings, a library's
@@ -145,7 +145,10 @@ def fit_curves(asked: Sequence[Asked], encode: Encode, reader: Reader | None) ->
     ]
     sentence = fit_sentences(asked, found, sentences)
     judged = [judge(each, sentence) for each in found]
-    known = [answer_features(*each) for each in zip(ranked, judged, strict=True)]
+    known = [
+        answer_features(one.question.text, read, best)
+        for one, read, best in zip(asked, ranked, judged, strict=True)
+    ]
     confidence = fit_confidence(asked, known, answers)
     sure = expit([confidence.log_odds(features) for features in known])
     curves = {"passage": passage, "sentence": sentence, "confidence": confidence}

@@ -45,7 +45,7 @@ def main() -> None:
     parser = arguments(__doc__)
     parser.add_argument("--library", type=Path, help="Keep the library here for the next run.")
     parser.add_argument("--reader", type=Path, help="Folder of a reader; None: the packaged one.")
-    parser.add_argument("--sample", type=int, default=300, help="Questions of each kind.")
+    parser.add_argument("--sample", type=int, default=900, help="Questions of each kind, at most.")
     parser.add_argument(
         "--write", type=Path, nargs="?", const=FILE, help="A file; none: the curves of the package."
     )

@@ -13,6 +13,11 @@ from qa.settings import Settings
 
 pytestmark = pytest.mark.slow
 QUESTION = "How long is the footbridge over the Tamsel?"
+NAMED = (
+    "Who opened the footbridge over the Tamsel in May?",
+    "Who opened the footbridge over the Tamsel in June?",
+    "Who opened the Kestrel footbridge over the Tamsel in June?",
+)
 BRIDGE = (
     "The footbridge over the Tamsel is 112 metres long. It was opened in May by the mayor, "
     "who walked across it first, followed by a brass band."
@@ -47,6 +52,19 @@ def test_an_answer_is_the_sentence_with_its_short_answer(library: Byline) -> Non
     assert "112 metres" in str(answer.short)
     assert answer.note == ""
     assert answer.confidence > 0.5
+
+
+def test_of_names_and_dates_that_nothing_beside_it_has_an_answer_is_less_sure(
+    library: Byline,
+) -> None:
+    told, other, third = (library.ask(question).confidence for question in NAMED)
+    assert told > other > third
+
+
+@pytest.mark.usefixtures("no_reader")
+def test_without_the_reader_it_is_so_too(library: Byline) -> None:
+    told, other, third = (library.ask(question).confidence for question in NAMED)
+    assert told > other > third
 
 
 @pytest.mark.usefixtures("no_reader")

@@ -5,7 +5,7 @@ import pytest
 from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
-from qa.quoting.premise import knows, speak_of
+from qa.quoting.premise import knows, speak_of, unsaid
 from qa.retrieval.reranking import ReadPassage, passage_features
 
 _PIER = Article(
@@ -183,3 +183,25 @@ def test_articles_in_another_language_are_found_by_their_words(
 ) -> None:
     text = "Papst Pius kam am Montag und sprach vom Tabaksteuermodernisierungsgesetz."
     assert speak_of(_read(text, question, "de"), question) == spoken_of
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("Who built the pier?", 0),
+        ("Who built the Heron Bridge for the Netherlands?", 0),  # the Dutch
+        ("When did Mr Hale shut Gull Pier?", 1),  # the title has the pier
+        ("Who built 3 bridges in 2017?", 1),  # and the date of the article the year
+        ("What did Töregene build in 2012 for Piet Hale?", 2),
+        ("What Did Mr Hale Shut?", 0),  # capital letters tell no names there
+        ("Wer hat die Brücke für Hale gebaut?", 0),
+    ],
+)
+def test_names_and_numbers_that_are_told_elsewhere_are_counted(question: str, count: int) -> None:
+    built = _PIER.text.rpartition("They didn't ask. ")[2]
+    assert unsaid(question, _PIER, built) == count
+
+
+def test_of_an_article_in_another_language_nothing_is_unsaid() -> None:
+    bridge = Article("a", "Brücke", "Die Brücke ist zu.", language="de")
+    assert unsaid("Who shut the Heron Bridge in 2012?", bridge, bridge.text) == 0

@@ -63,7 +63,7 @@ def test_a_reading_of_nothing_is_finite() -> None:
 
 def test_nothing_found_is_no_confidence() -> None:
     assert rerank("Who?", [], None, Curve({})) == []
-    assert confidence([], [], load_curves(read=False).confidence) == 0
+    assert confidence("Who?", [], [], load_curves(read=False).confidence) == 0
 
 
 def test_the_sentence_of_the_short_answer_comes_first() -> None:
@@ -79,9 +79,11 @@ def test_the_sentence_of_the_short_answer_comes_first() -> None:
         text.split(". ")[0] + "." for text in TEXTS
     }
     assert found[0].short is not None
-    features = answer_features(ranked, found)
+    features = answer_features("Who opened it?", ranked, found)
     assert features["sentence"] == found[0].log_odds
     assert features["lead"] == 0
+    assert features["unsaid"] == 0
+    assert answer_features("Who opened it for Ada in 2012?", ranked, found)["unsaid"] == 2
 
 
 def _candidate(
@@ -217,5 +219,5 @@ def test_the_curves_that_come_with_byline_know_their_features(read: bool) -> Non
     ranked = rerank("Who opened it?", _hits(), readings, curves.passage)
     encode = lambda texts: np.ones((len(texts), 1), np.float32)  # noqa: E731
     found = candidates("Who opened it?", ranked, encode, curves.sentence)
-    assert 0 < confidence(ranked, found, curves.confidence) < 1
+    assert 0 < confidence("Who opened it?", ranked, found, curves.confidence) < 1
     assert all(0 < each.score < 1 for each in found)
