@@ -224,8 +224,14 @@ def _has_year(year: int, text: str) -> bool:
 
 
 def _is_heading(question: str) -> bool:
-    """Whether even a common word inside it has a capital letter, which then tells no name."""
-    return any(word[0].isupper() and is_common(word.lower()) for word in question.split()[1:])
+    """Whether a common word inside it has a capital letter too, which then tells no name.
+
+    "US" and "May" have one where other words have none.
+    """
+    inside = [word for word in question.split()[1:] if word[0].isalpha()]
+    common = [word for word in inside if is_common(word.lower())]
+    others = [word for word in inside if word not in common]
+    return any(word[0].isupper() for word in common) and all(word[0].isupper() for word in others)
 
 
 def _root(word: str) -> str:

@@ -51,6 +51,8 @@ def test_what_it_knows_by_any_of_its_names(question: str) -> None:
         "Where is the Tern Museum?",
         "What was shut in 2019?",
         "What was built in 2015?",
+        "What did Tilda Frost sell to the US?",
+        "What did Tilda Frost shut in May?",
     ],
 )
 def test_what_it_does_not_know(question: str) -> None:
