@@ -63,7 +63,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(no |nope |but )*(that'?s|that is|this is|it'?s|it is|you'?re|you are|that was) "
         r"(all )?(so |completely |totally |just |simply )?"
         r"(wrong|incorrect|false|mistaken|nonsense|rubbish|not (right|true|correct|it)|untrue)|"
-        r"wrong|wrong answer|(that|this) (isn'?t|is not|wasn'?t) (right|true|correct|it)|"
+        r"no|nope|wrong|wrong answer|(that|this) (isn'?t|is not|wasn'?t) (right|true|correct|it)|"
         r"that (makes|made) no sense|(that|this) (does not|doesn'?t|did not|didn'?t) "
         r"(help|answer my question|make sense)|(bad|stupid|useless) answer",
         _WRONG,
@@ -87,7 +87,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"(ok|okay|great|good|perfect|super|cool|nice|fine|wonderful|excellent|awesome|got it|"
-        r"sorry|oh|yes|no|nope|wow|lol|haha|hm+|stop|interesting|i see|understood|alright|"
+        r"sorry|oh|yes|wow|lol|haha|hm+|stop|interesting|i see|understood|alright|"
         r"all right|very good|well done|"
         r"(good|great) (answer|job)|never ?mind|that helps|"
         r"that'?s (all|great|helpful|perfect|good|right|it|interesting))",
@@ -120,10 +120,14 @@ def small_talk(message: str) -> str | None:
 def without_small_talk(message: str) -> str:
     """A message without the thanks or the greeting before what it asks.
 
+    "No" before it says that it is a correction.
+
     >>> without_small_talk("Thanks! And who paid for it?"), without_small_talk("Hello!")
     ('And who paid for it?', 'Hello!')
     """
-    while (parts := _BEFORE.fullmatch(message)) and small_talk(parts[1]):
+    while parts := _BEFORE.fullmatch(message):
+        if small_talk(parts[1]) in (None, _WRONG):
+            break
         message = parts[2]
     return message
 

@@ -36,6 +36,12 @@ def test_thanks_before_a_question_are_not_searched(byline: Byline) -> None:
     assert answer.searched == "Who vetoed the resolution?"
 
 
+def test_no_before_a_question_corrects_the_one_before(byline: Byline) -> None:
+    turns = [Turn("Who vetoed the Mill Pier?", "The mayor vetoed it.")]
+    assert byline.ask("No, the Salt Pier", turns=turns).searched == "Who vetoed the Salt Pier?"
+    assert byline.ask("no", turns=turns).kind == "small talk"
+
+
 def test_an_answer_says_what_was_searched(byline: Byline) -> None:
     turns = [Turn("Who vetoed the bridge resolution?", "The mayor vetoed the bridge resolution.")]
     answer = byline.ask("when?", turns=turns)
