@@ -27,6 +27,8 @@ _OWN_NAME = re.compile(
     r"|^(?!.*\b(?:he|she|it|they|him|them)\b)"
     r".*(?:(?<=[a-z] )[A-Z]\w+|\b(?:do|does|did) (?!the\b)\w+) .*\b(?:his|its|their) "
 )
+# Whoever it may be: "did anybody get hurt?" says no more than "who got hurt?".
+_ANYBODY = {"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"}
 _GOING_ON = re.compile(
     r"(and|but|or|so|then|also|what about|how about|what if|anything|any|others?|another|"
     r"more|tell me more|why(?! (?:do|does|did|is|are|was|were|has|have|had|can|will|would)\b)|"
@@ -118,7 +120,7 @@ def may_be_new(message: str) -> bool:
 
 def _own_words(message: str) -> int:
     """How many of its words say something."""
-    return sum(not is_common(word) for word in content_words(message))
+    return sum(not is_common(word) and word not in _ANYBODY for word in content_words(message))
 
 
 def _leans(message: str, turns: Sequence[Turn]) -> bool:

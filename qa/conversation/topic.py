@@ -20,10 +20,12 @@ _PLAIN_WORD_AT_END = r"([^\W\dA-Z_]+)(?=\W*(?:\(|$))"
 # What has a name, at the end of a question: "in the Dunmarrow flood".
 _NAMED = re.compile(rf"\bthe {_NAME}(?: {_NAME})* {_PLAIN_WORD_AT_END}")
 # What was done: "did the Morning Tern strike?", "did the dam burst?", "was Ada Berg born?",
-# "has been sown in".
+# "has been sown in"; not "is the Dunmarrow dam?"
+_DONE_TO = r"(?= \w*(?:ed|en|wn|rn|lt|nt|ld|pt|ck|nk|de|ft|ht|it|ot)\b)"
 _DOING = re.compile(
-    r"(\b(?i:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:the )?"
-    rf"{_NAME}(?: {_NAME})*|\b(?i:do|does|did) (?:the|an?) \w+(?: \w+)?(?: \w\w {_NAME})?)"
+    rf"(\b(?i:do|does|did|has|have|had|will|would|can|could) (?:the )?{_NAME}(?: {_NAME})*"
+    rf"|\b(?i:is|are|was|were) (?:the )?{_NAME}(?: {_NAME})*{_DONE_TO}"
+    rf"|\b(?i:do|does|did) (?:the|an?) \w+(?: \w+)?(?: \w\w {_NAME})?)"
     rf" {_PLAIN_WORD_AT_END}|(\bbeen) \w+"
 )
 # What is asked of "it" or "her", what who did, and how: "was she born", "who met", "how old".

@@ -51,6 +51,19 @@ def test_a_correction_is_taken_with_the_question_it_corrects() -> None:
     assert "resolution" in searched
 
 
+def test_a_thing_after_a_name_is_nothing_that_was_done() -> None:
+    tunnel = (Turn("How long is the Tesselby tunnel?", "It is 340 metres long."),)
+    assert standalone_question(tunnel, "who built it?") == "who built it? (Tesselby tunnel)"
+    built = (Turn("When was the Morning Tern built?", "In 1988."),)
+    assert standalone_question(built, "who owns her?") == "who owns her? (Morning Tern)"
+
+
+def test_who_anybody_is_says_nothing_of_whom_was_spoken() -> None:
+    storm = (Turn("When did Storm Agda reach Farra?", "Storm Agda reached Farra on Saturday."),)
+    searched = standalone_question(storm, "did anybody get hurt?")
+    assert searched == "did anybody get hurt? (Storm Agda, Farra)"
+
+
 def test_what_was_done_is_no_topic() -> None:
     turns = (Turn("Which country bombed the harbour of Farra?", "Orland bombed Farra harbour."),)
     assert standalone_question(turns, "how many died?") == "how many died? (harbour Farra)"
