@@ -28,10 +28,10 @@ _DOING = re.compile(
     rf"|\b(?i:do|does|did) (?:the|an?) \w+(?: \w+)?(?: \w\w {_NAME})?)"
     rf" {_PLAIN_WORD_AT_END}|(\bbeen) \w+"
 )
-# What is asked of "it" or "her", what who did, and how: "was she born", "who met", "how old".
+# What is asked of "it" or "her", what who did, and how: "was she born", "who got hurt", "how old".
 _ASKED_OF_IT = re.compile(
-    r"(\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:he|she|it|they)"
-    r"|\bwho|\bhow(?! (?:many|much)\b)) \w+",
+    r"(\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:he|she|it|they"
+    r"|(?:any|some)(?:body|one))|\bwho|\bhow(?! (?:many|much)\b)) (?:g[eo]t )?\w+",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)

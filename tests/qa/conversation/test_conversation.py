@@ -62,6 +62,8 @@ def test_who_anybody_is_says_nothing_of_whom_was_spoken() -> None:
     storm = (Turn("When did Storm Agda reach Farra?", "Storm Agda reached Farra on Saturday."),)
     searched = standalone_question(storm, "did anybody get hurt?")
     assert searched == "did anybody get hurt? (Storm Agda, Farra)"
+    then = (*storm, Turn("did anybody get hurt?", "Nobody was hurt.", searched))
+    assert standalone_question(then, "how strong was it?").endswith("(Storm Agda, Farra)")
 
 
 def test_what_was_done_is_no_topic() -> None:
