@@ -12,6 +12,11 @@ _WORD_AT_END = re.compile(
 """English words that the splitter takes for abbreviations: a word with a capital letter follows a
 sentence, and "IV" or "A12" an abbreviation."""
 _AMID_INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
+_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Eastern|Central|Mountain|Pacific|local)\b)"
+)
+_HOUR_AT_END = re.compile(r"\d ?[ap]\.m\.$", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf" *{_DAY}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,9 +63,10 @@ def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
 
 
 def _apart(text: str, start: int, ends: list[int]) -> Iterator[Span]:
-    """The stretches that end there, but for an end amid initials: "Canadian-U.S. trade"."""
+    """The stretches that end there, but for "Canadian-U.S. trade" and "10.41 a.m. Tuesday"."""
     for end in ends:
-        if not _AMID_INITIALS.match(text, max(end - 2, start)):
+        hour = _HOUR_AT_END.search(text[start:end].rstrip()) and _DAY_FIRST.match(text, end)
+        if not hour and not _AMID_INITIALS.match(text, max(end - 2, start)):
             yield Span(start, end)
             start = end
 

@@ -270,6 +270,8 @@ def _short_answer(question: str, read: ReadPassage) -> _Short:
     amiss = lacks(question, found.of(told_of(question, text)))
     if amiss:
         amounts = entities(question, text)
+        # "Hale, 37," tells an age, and not "37" alone
+        amiss = not any(one.holds(found) or found.holds(one) for one in amounts)
         found = max(amounts, key=lambda one: reading.share(one.start, one.end), default=Span(0, 0))
     said, asked = words(found.of(text)), words(question)
     # "Was it the mayor or the council?" may be answered in its own words

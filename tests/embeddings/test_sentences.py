@@ -58,6 +58,19 @@ def test_no_sentence_ends_amid_initials(initials: str) -> None:
     assert sentences(text) == [text]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("He came at 10:41 a.m. Tuesday. He left.", "He came at 10:41 a.m. Tuesday."),
+        ("It opens at 9 p.m. Eastern time. Come.", "It opens at 9 p.m. Eastern time."),
+        ("It opens at 9 p.m. Tickets are free.", "It opens at 9 p.m."),
+        ("It shut at 9 p.m.\nTuesday is free.", "It shut at 9 p.m."),
+    ],
+)
+def test_an_hour_and_its_day_are_one_sentence(text: str, first: str) -> None:
+    assert sentences(text)[0] == first
+
+
 def test_characters_are_counted_not_bytes() -> None:
     text = "Die Kälte 🥶 blieb. 東京は晴れ。大阪は雨。 Нет! Done."
     assert_spans_hold_all(text, sentence_spans(text))

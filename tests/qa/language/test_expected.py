@@ -152,6 +152,10 @@ def test_the_question_word_tells_the_kind(question: str, kind: str) -> None:
             -1,
         ),
         ("How old is Ada Quill?", "The 67-year-old was sent on.", 1),
+        ("How old is Ada Quill?", "Piet Hale, 51, was sent on by Quill.", -1),
+        ("How old is Quill?", "Piet Hale (51) was sent on by Quill.", -1),
+        ("How old is Ada Quill?", "“It is over,” said Ms Quill, 67.", 1),
+        ("How old is the captain?", "Piet Hale, 51, was sent on.", 1),
         (
             "How old is the row?",
             "Quill told the board and most of the town to end a 5-year-old row.",
