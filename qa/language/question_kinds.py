@@ -79,6 +79,9 @@ _MENTIONS = (
     rf"(?:articles|article|pieces|stories|texts)(?: that| which)? {_MENTION} (?P<thing>.+)",
     rf"(?:do|does) (?:any|the|my) {_ARTICLE} mention (?P<thing>.+)",
     r"(?:any |all )?articles (?:on|about|mentioning) (?P<thing>.+)",
+    r"(?:is there |do (?:you|i|we|they|the articles) (?:have|know|say) "
+    r"|have (?:you|i|we) (?:got )?)?"
+    r"(?:anything|something) (?:about|on|regarding|concerning) (?P<thing>.+)",
     rf"in (?:which|what|how many) {_ARTICLE} (?:is|are|was|were|do(?:es)?) (?P<thing>.+?) "
     r"(?:mentioned|named|discussed|appear|occur)",
     r"(?:is there |are there )?(?:what(?:'s| is| are)|anything|any|show me|give me)?(?: the)? ?"
