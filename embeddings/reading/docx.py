@@ -71,10 +71,14 @@ def _paragraphs(root: Any) -> Iterator[tuple[str, str]]:
         if name not in {"tr", "p"} or _is_in_cell(one):
             continue
         if name == "tr":
-            cells = (_text(cell) for cell in one if local_name(cell) == "tc")
-            yield "", " | ".join(filter(None, cells))
+            yield "", " | ".join(filter(None, map(_text, _cells(one))))
         else:
             yield from ((_style(one), line) for line in _text(one).split("\n"))
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    """A row's own cells, also those in a content control."""
+    return (cell for cell in row.iter("{*}tc") if next(cell.iterancestors("{*}tr")) is row)
 
 
 def _is_in_cell(element: Any) -> bool:

@@ -154,6 +154,7 @@ def test_tables_and_text_boxes_of_a_word_file_are_read_once() -> None:
 
     inner = f"<w:tbl><w:tr><w:tc>{paragraph('Low tide')}</w:tc></w:tr></w:tbl>"
     cells = f"<w:tc>{paragraph('Skerrin')}{paragraph('harbour')}</w:tc><w:tc>{inner}</w:tc>"
+    cells += f"<w:sdt><w:sdtContent><w:tc>{paragraph('06:40')}</w:tc></w:sdtContent></w:sdt>"
     box = f"<w:txbxContent>{paragraph('Ships may pass by day.')}</w:txbxContent>"
     both = f"<m:Choice>{box}</m:Choice><m:Fallback>{box}</m:Fallback>"
     anchor = f"<w:p><w:r><m:AlternateContent>{both}</m:AlternateContent><w:t>{BODY[0]}</w:t></w:r>"
@@ -165,7 +166,7 @@ def test_tables_and_text_boxes_of_a_word_file_are_read_once() -> None:
         TITLE,
         BODY[0],
         "Ships may pass by day.",
-        "Skerrin harbour | Low tide",
+        "Skerrin harbour | Low tide | 06:40",
     ]
 
 
