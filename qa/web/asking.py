@@ -121,7 +121,7 @@ class Asker:
         try:
             there = self._conversations.questions(session.reader, id_) if id_ else []
             if id_ and not there and before is None:
-                return None
+                return id_
             if not there or not known.issuperset(there[number:]):
                 id_ = None
             for place in range(number if id_ else 0, len(exchanges)):

@@ -228,7 +228,8 @@ def test_a_conversation_deleted_on_another_page_is_kept_anew_once_this_one_asks_
     run(ask("Who?", 0))
     kept.delete("", str(seat.session.conversation))
     run(asker.keep(seat, 0))  # an answer that ends late, or a verdict
-    assert (seat.session.conversation, kept.find("")) == (None, [])
+    run(asker.keep(seat, 0))  # and another
+    assert kept.find("") == []
     run(ask("When?", 1))
     kept.delete("", str(seat.session.conversation))
     run(ask("Where?", 2))
