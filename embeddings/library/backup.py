@@ -30,7 +30,8 @@ def backup(store: Store, file: Path) -> None:
                 said = f"{file} is no backup of a library. Give the name of a new file."
                 raise IndexingError(said)
             temporary.touch()  # the system says better than SQLite why it cannot be
-            _copy(store.db.mine(), temporary)
+            with store.db.using() as db:
+                _copy(db, temporary)
             with temporary.open("rb+") as written:
                 os.fsync(written.fileno())
             temporary.replace(file)

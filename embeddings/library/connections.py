@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,70 +23,96 @@ class Connections:
         self._read_only = read_only
         self._local = threading.local()
         self._open: dict[threading.Thread, sqlite3.Connection] = {}
-        self._lock = threading.Lock()
+        self._users = Counter[sqlite3.Connection]()
+        self._lock = threading.RLock()  # what is collected while it is held may need it
         self._closed = False
 
     def rows(self, query: str, *values: object) -> list[Row]:
         """All rows that a query gives."""
         try:
-            return self.mine().execute(query, values).fetchall()
+            with self.using() as db:
+                return db.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise _told(error, self.path) from error
 
     def one(self, query: str, *values: object) -> Any:
         """The first row, or None."""
         try:
-            return self.mine().execute(query, values).fetchone()
+            with self.using() as db:
+                return db.execute(query, values).fetchone()
         except sqlite3.DatabaseError as error:
             raise _told(error, self.path) from error
 
     def each(self, query: str, *values: object) -> Iterator[Row]:
         """The rows one by one, for more than fit into memory."""
         try:
-            yield from self.mine().execute(query, values)
+            with self.using() as db:
+                yield from db.execute(query, values)
         except sqlite3.DatabaseError as error:
             raise _told(error, self.path) from error
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Write: all that is done inside is there afterwards, or none of it."""
-        db = self.mine()
         try:
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                yield db
-                db.execute("COMMIT")
-            except BaseException:
-                if db.in_transaction:  # SQLite itself goes back where the disk is full
-                    db.execute("ROLLBACK")
-                raise
+            with self.using() as db:
+                db.execute("BEGIN IMMEDIATE")
+                try:
+                    yield db
+                    db.execute("COMMIT")
+                except BaseException:
+                    if db.in_transaction:  # SQLite itself goes back where the disk is full
+                        db.execute("ROLLBACK")
+                    raise
         except sqlite3.DatabaseError as error:
             raise _told(error, self.path) from error
 
+    @contextmanager
+    def using(self) -> Iterator[sqlite3.Connection]:
+        """The connection of the thread that asks, which stays open until it has done.
+
+        To close one in the middle of a query would end the process. Raises what ``mine`` does.
+        """
+        with self._lock:
+            connection = self.mine()
+            self._users[connection] += 1
+        try:
+            yield connection
+        finally:
+            with self._lock:
+                self._users[connection] -= 1
+                if not self._users[connection]:
+                    del self._users[connection]
+                    if self._closed:
+                        connection.close()
+
     def mine(self) -> sqlite3.Connection:
         """The connection of the thread that asks. Raises LibraryClosed once they were closed."""
-        if self._closed:
-            raise LibraryClosed(f"The library {self.path} was closed. Open it again to use it.")
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        state = fixed_state(self.path) if self._read_only else None
-        if connection is not None and state != self._local.state:  # somebody else wrote it
-            connection.close()
-            connection = None
-        if connection is None:
-            connection = connect(self.path, read_only=self._read_only)
-            self._local.connection, self._local.state = connection, state
-            with self._lock:
-                for thread in [one for one in self._open if not one.is_alive()]:
-                    self._open.pop(thread).close()
-                self._open[threading.current_thread()] = connection
+        with self._lock:
+            if self._closed:
+                raise LibraryClosed(f"The library {self.path} was closed. Open it again to use it.")
+            connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+            state = fixed_state(self.path) if self._read_only else None
+            if connection is not None and state != self._local.state:  # somebody else wrote it
+                connection.close()
+                connection = None
+            return connection or self._connected(state)
+
+    def _connected(self, state: tuple[int, int] | None) -> sqlite3.Connection:
+        connection = connect(self.path, read_only=self._read_only)
+        self._local.connection, self._local.state = connection, state
+        for thread in [one for one in self._open if not one.is_alive()]:
+            self._open.pop(thread).close()
+        self._open[threading.current_thread()] = connection
         return connection
 
     def close(self) -> None:
-        """Close those of all threads."""
-        self._closed = True
+        """Close those of all threads; one that is used, as soon as that has ended."""
         with self._lock:
+            self._closed = True
             for connection in self._open.values():
-                connection.close()
+                if connection not in self._users:
+                    connection.close()
             self._open.clear()
             self._local = threading.local()
 

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
 from embeddings.errors import (
     EncoderMismatch,
+    LibraryClosed,
     LibraryDamaged,
     LibraryNotFound,
     NewerFormat,
@@ -243,3 +244,28 @@ def test_a_log_that_is_taken_away_while_it_is_looked_for_is_none(
     monkeypatch.setattr(os, "access", lambda *_: False)
     (tmp_path / FILE_NAME).touch()
     assert fixed_state(tmp_path / FILE_NAME) is not None
+
+
+def test_what_is_under_way_when_a_library_is_closed_ends_whole(tmp_path: Path) -> None:
+    begun, closed, said = Event(), Event(), list[str]()
+    store = Store(tmp_path)
+
+    def write() -> None:
+        with store.transaction() as work:
+            work.remember("pier", private=False)
+            begun.set()
+            closed.wait(10)
+        try:
+            store.roots()
+        except LibraryClosed as error:
+            said.append(str(error))
+
+    writer = Thread(target=write)
+    writer.start()
+    begun.wait(10)
+    store.close()
+    closed.set()
+    writer.join()
+    assert "was closed" in said[0]
+    with opened(tmp_path) as again:
+        assert again.roots() == ["pier"]
