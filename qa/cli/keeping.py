@@ -45,6 +45,7 @@ def restore(file: Path, library: Library = None) -> None:
     from qa.settings import load_settings
 
     folder = load_settings(library=library).library
+    tell(f"Library: {folder}", err=True)
     restore_backup(file, folder)
     with Byline(folder, read_only=True) as byline:
         tell(f"{folder} has {byline.status().articles} articles from {file}")
@@ -57,6 +58,7 @@ def _existing(library: Path | None, *, read_only: bool) -> "Iterator[Byline]":
     from qa.settings import load_settings
 
     settings = load_settings(library=library)
+    tell(f"Library: {settings.library}", err=True)
     with Byline(settings.library, settings=settings, read_only=True) as byline:
         if read_only:
             yield byline

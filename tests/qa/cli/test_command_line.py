@@ -149,6 +149,7 @@ def test_a_library_is_looked_after(tmp_path: Path) -> None:
     for command in (("doctor",), ("backup", kept)):
         missing = byline(*command, "--library", library)
         assert missing.returncode == 2
+        assert missing.stderr.startswith(f"Library: {library}\n")
         assert "byline add FOLDER" in missing.stderr
     assert byline("add", str(story), "--library", library).returncode == 0
     assert byline("doctor", "--library", library).returncode == 0
