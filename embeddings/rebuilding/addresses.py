@@ -89,7 +89,7 @@ class AddressReader:
         if is_sitemap(fetched.raw):
             self._take_sitemap(origin, fetched.raw, depth)
         elif is_feed(fetched.raw):
-            read = read_feed(fetched.raw, origin.path, self._fetcher.most)
+            read = read_feed(_as_said(fetched), origin.path, self._fetcher.most)
             filled = [*map(self._entry, read[:_MOST_PAGES]), *read[_MOST_PAGES:]]
             self._writer.read(origin, filled, keep=True)
         else:
@@ -198,7 +198,7 @@ def read_fetched(
             *(Unreadable(one, "is a sitemap that would be read") for one in further[:_MOST_PAGES]),
         ]
     if is_feed(fetched.raw):
-        return read_feed(fetched.raw, address, fetcher.most)
+        return read_feed(_as_said(fetched), address, fetcher.most)
     return [placed_at(one, fetched.url) for one in _read(fetched, address, fetcher.most)]
 
 
@@ -219,7 +219,7 @@ def _read(fetched: Fetched, source: str, most: int) -> list[Article | Unreadable
 
 def _as_said(fetched: Fetched) -> bytes:
     """What was fetched; a text that does not say what it is written in, as the server says."""
-    is_text = fetched.kind.startswith("text/") or fetched.kind == "application/xhtml+xml"
+    is_text = fetched.kind.startswith("text/") or fetched.kind.endswith("xml")
     if not (is_text and fetched.charset) or declared_charset(fetched.raw):
         return fetched.raw
     try:

@@ -73,6 +73,16 @@ def test_a_page_that_does_not_say_its_charset_has_the_one_its_server_says(
     assert article.text == text
 
 
+def test_a_feed_that_does_not_say_its_charset_has_the_one_its_server_says(tmp_path: Path) -> None:
+    text = "Most přes řeku uzavřeli, když inženýři našli trhlinu. Oprava potrvá tři týdny."
+    headers = {"Content-Type": "application/rss+xml; charset=iso-8859-2"}
+    store = Store(tmp_path)
+    sent = Page(feed(("a", text)).body.decode().encode("iso-8859-2"), headers=headers)
+    with web_server({"/feed": sent}) as web:
+        add(store, web, f"{SITE}/feed")
+    assert [article.text for article in store.articles()] == [text]
+
+
 def test_what_is_gone_from_its_address_stays_and_says_so(tmp_path: Path) -> None:
     store = Store(tmp_path)
     with web_server({"/ebb": html("Ebb in May"), "/feed": feed(("a", TEXT), ("b", TEXT))}) as web:
