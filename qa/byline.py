@@ -10,6 +10,7 @@ from embeddings.article import Article
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.errors import EncoderMismatch
 from embeddings.filters import Filter
+from embeddings.home import from_home
 from embeddings.index import ArticleIndex, Hit
 from embeddings.library.catalogue import Catalogue
 from embeddings.library.store import Store
@@ -61,7 +62,7 @@ class Byline:
         Raises IndexingError where the folder holds something else, or, read-only, nothing.
         """
         self._settings = settings or load_settings()
-        self._store = Store(Path(library).expanduser(), read_only=read_only)
+        self._store = Store(from_home(library), read_only=read_only)
         unnamed = encoder is None and "encoder" not in self._settings.model_fields_set
         self._follows = unnamed if follows is None else follows
         self._samples = samples
@@ -203,7 +204,7 @@ class Byline:
         """Copy the library as it is now into one file; it may be used meanwhile."""
         from embeddings.library.backup import backup
 
-        backup(self._store, Path(file).expanduser())
+        backup(self._store, from_home(file))
 
     def articles(self) -> Iterator[Article]:
         """Every article, by source."""

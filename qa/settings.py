@@ -14,6 +14,7 @@ from pydantic_settings import (
 )
 
 from embeddings.encoder import DEFAULT_ENCODER
+from embeddings.home import from_home
 from qa.errors import BadSettings
 
 FILE = "byline.toml"
@@ -26,11 +27,6 @@ all levels the one where the two are most alike."""
 _BENCHMARKS = "BYLINE_EVAL_DATA"  # read by the benchmarks, not by Byline
 
 
-def _at_home(path: Path) -> Path:
-    """A path whose ~ is the home that it means; no shell has read those of byline.toml."""
-    return Path(os.path.expanduser(path))  # noqa: PTH111 (Path's own raises where it means none)
-
-
 class Settings(BaseSettings):
     """What a person may set. Unknown keys are refused, so that no typing error goes unseen."""
 
@@ -38,7 +34,7 @@ class Settings(BaseSettings):
         env_prefix="BYLINE_", env_ignore_empty=True, extra="forbid", toml_file=FILE, frozen=True
     )
 
-    library: Annotated[Path, AfterValidator(_at_home)] = Field(
+    library: Annotated[Path, AfterValidator(from_home)] = Field(
         default_factory=lambda: user_data_path("byline", appauthor=False) / "library"
     )
     encoder: str = DEFAULT_ENCODER

@@ -1,6 +1,5 @@
 """Rebuild: files and folders into a library, encoding only what has changed."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from hashlib import sha256
@@ -11,6 +10,7 @@ from embeddings.article import Article
 from embeddings.encoder import Encoder
 from embeddings.errors import SourceNotFound, UnreadableArticle
 from embeddings.fetching import Fetcher, is_address, plain_address
+from embeddings.home import from_home
 from embeddings.library.lease import lease
 from embeddings.library.store import Store
 from embeddings.library.transaction import Origin
@@ -133,8 +133,7 @@ def placed(place: str) -> str:
         if not is_text(place):
             raise SourceNotFound(f"{plain(place)} is no address. Copy it from the browser.")
         return plain_address(place)
-    # not Path's own, which raises where "~draft.txt" is a name and no home
-    return str(Path(os.path.expanduser(place)).resolve())  # noqa: PTH111
+    return str(from_home(place).resolve())
 
 
 def preview(

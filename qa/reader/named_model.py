@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from embeddings.home import from_home
 from qa.reader.reader import ExtractiveReader
 from qa.reader.reading import Calibration, Reader, Reading, no_reading, reading_of
 from qa.reader.spans import WindowScores
@@ -24,7 +24,7 @@ def open_reader(name: str = "") -> Reader:
     """
     if not name:
         return ExtractiveReader()
-    folder = Path(name).expanduser()
+    folder = from_home(name)
     return ExtractiveReader(folder) if (folder / NETWORK).is_file() else NamedReader(name)
 
 

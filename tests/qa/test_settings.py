@@ -98,4 +98,6 @@ def test_the_library_may_be_named_from_home(
     assert not libraries.reading().status().samples
     libraries.close()
     monkeypatch.setenv("BYLINE_LIBRARY", "~nobody-here/articles")
-    assert load_settings().library == Path("~nobody-here/articles")
+    monkeypatch.chdir(tmp_path)
+    with Byline(load_settings().library, encoder=WordHashEncoder()) as byline:
+        assert byline.status().folder.samefile(tmp_path / "~nobody-here" / "articles")

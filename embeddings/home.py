@@ -1,0 +1,19 @@
+"""Paths from home: what "~" means where no shell has read it."""
+
+import os
+from pathlib import Path
+
+
+def from_home(path: str | Path) -> Path:
+    """The path, where it begins with "~/" that of the reader's home.
+
+    Others' homes are a shell's to know: "~draft.txt" is a name, which Windows would take for the
+    home of somebody called draft.txt.
+
+    >>> from_home("~draft.txt").name, from_home("~/draft.txt") == Path.home() / "draft.txt"
+    ('~draft.txt', True)
+    """
+    given = Path(path)
+    if given.parts[:1] != ("~",):
+        return given
+    return Path(os.path.expanduser(given))  # noqa: PTH111 (Path's own raises where there is no home)
