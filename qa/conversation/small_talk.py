@@ -53,9 +53,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         r"(are you|you) (really |quite |absolutely )?sure( (about|of) (that|it|this))?|really|"
         r"is (that|this|it) (really )?(true|right|correct)|(says|according to) who|prove it|"
-        r"what('?s| is| are| were) your sources?|where('?s| is| was) (that|this|it) from|"
+        r"what('?s| is| are| were) your sources?|where('?s| is| was) (that|this) from|"
         r"where (did|do) you (get|have|find|take|read|see) (it|that|this|these)( from)?|"
-        r"where does (that|this|it) come from|how do you know( that| this| it)?|"
+        r"how do you know( that| this| it)?|"
         r"(show|tell|give|name)( me)? (the|your) sources?( for (that|this|it))?|sources?",
         _SURE,
     ),
