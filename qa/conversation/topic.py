@@ -72,6 +72,8 @@ def carried_words(turns: Sequence[Turn], message: str) -> list[str]:
     # "how much?" is of him too, where that was asked last
     of_person = _PERSON.search(message if points_back(message) else last.question)
     persons = {turn.short for turn in turns if _asks_who(turn)}
+    answered, before = _roots(last.answer), _roots(*(turn.question for turn in turns[:-1]))
+    thing = _NAMED.search(asked)
     found: dict[str, tuple[int, int, str]] = {}
     for unit in _units(asked, message):
         if unit.group() in persons and unit.group() not in last.question and not of_person:
@@ -79,7 +81,9 @@ def carried_words(turns: Sequence[Turn], message: str) -> list[str]:
         root = stem(words(unit.group())[0])
         if re.fullmatch("[a-z]+ed", unit.group()) and root != unit.group() and not bare:
             continue  # what was done: "launched"; the topic is who did it, or what to
-        worth = _worth(unit, asked, turns) + 4 * (unit.group() in persons)
+        this = thing is not None and thing.start() < unit.start() <= thing.start(1)
+        told = 2 * (root in answered) + (root in before) + 2 * this
+        worth = told + _worth_of_name(unit) + 4 * (unit.group() in persons)
         # of words worth the same the later: there the thing stands that is asked about
         text = re.sub(r"['’]s$", "", unit.group())
         found.setdefault(root, (worth, unit.start(), text))
@@ -109,16 +113,14 @@ def _units(asked: str, message: str) -> Iterator[re.Match[str]]:
             yield unit
 
 
-def _worth(unit: re.Match[str], asked: str, turns: Sequence[Turn]) -> int:
-    """How much speaks for it as the topic: its answer or a question before has it, it is a name."""
-    parts = words(unit.group())
-    root, thing = stem(parts[0]), _NAMED.search(asked)
-    answered = root in set(map(stem, words(turns[-1].answer)))
-    before = any(root in map(stem, words(turn.question)) for turn in turns[:-1])
+def _worth_of_name(unit: re.Match[str]) -> int:
+    """The more words a name has, the more it says; 0 for what is none."""
     named = unit.start() > 0 and unit.group()[0].isupper()
-    this = thing is not None and thing.start() < unit.start() <= thing.start(1)
-    # the more words a name has, the more it says
-    return 2 * answered + named * len(parts) + before + 2 * this
+    return named * len(words(unit.group()))
+
+
+def _roots(*texts: str) -> frozenset[str]:
+    return frozenset(stem(word) for text in texts for word in words(text))
 
 
 def _asks_who(turn: Turn) -> bool:

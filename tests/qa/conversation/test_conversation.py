@@ -1,5 +1,7 @@
 """Follow-ups made whole, new topics left alone, small talk answered."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -267,7 +269,16 @@ def test_small_talk_gets_a_reply(message: str) -> None:
         "What year was it?",
         "Is that the right bridge?",
         "Who told the joke?",
+        "Where is it from?",
+        "Where does it come from?",
     ],
 )
 def test_a_question_is_no_small_talk(message: str) -> None:
     assert small_talk(message) is None
+
+
+def test_the_topic_of_a_long_question_and_answer_is_found_at_once() -> None:
+    turns = [Turn("Whose are " + "the boats of Ada Berg " * 500, "The boats are hers. " * 500)]
+    began = perf_counter()
+    assert "Ada Berg" in standalone_question(turns, "who built them?")
+    assert perf_counter() - began < 0.4
