@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from qa.language.ages import is_beside_name
 from qa.language.expected import entities
-from qa.language.words import stem, stems, words
+from qa.language.words import first_words, stem, stems
 
 _ASKED = re.compile(
     r"\bhow many (?:(?!people)[\w'’-]+ ){0,4}?"
@@ -34,7 +34,7 @@ def counts(question: str, text: str) -> float:
     asked, numbers = _asked(question), entities(question, text)
     if not asked:
         return float(any(is_beside_name(question, text, one) for one in numbers))
-    if any(asked in map(stem, words(text[one.start :])[:_FOLLOWS]) for one in numbers):
+    if any(asked in map(stem, first_words(text, one.start, _FOLLOWS)) for one in numbers):
         return 1.0
     return -1.0 if numbers and asked not in _OF_ITSELF | stems(text) else 0.0
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 from threading import Lock
 from typing import Any
 
@@ -40,7 +41,16 @@ def words(text: str) -> list[str]:
     >>> words("Who vetoed the UN's resolution?")
     ['who', 'vetoed', 'the', "un's", 'resolution']
     """
-    return [found.group().lower().replace("’", "'") for found in _WORD.finditer(text)]
+    return list(map(_in_small, _WORD.finditer(text)))
+
+
+def first_words(text: str, start: int, most: int) -> list[str]:
+    """The words of a text from a character on, in lower case, at most so many.
+
+    >>> first_words("Who vetoed the UN's resolution?", 3, 2)
+    ['vetoed', 'the']
+    """
+    return [_in_small(found) for found in islice(_WORD.finditer(text, start), most)]
 
 
 def word_starts(text: str) -> list[int]:
@@ -50,6 +60,10 @@ def word_starts(text: str) -> list[int]:
     [0, 4, 9]
     """
     return [found.start() for found in _WORD.finditer(text)]
+
+
+def _in_small(word: re.Match[str]) -> str:
+    return word.group().lower().replace("’", "'")
 
 
 def content_words(text: str) -> list[str]:
