@@ -18,6 +18,10 @@ _PLAIN = str.maketrans("\u00a0\u202f\u2009\u2010\u2011", "   --")  # spaces, hyp
 
 _VERB = r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b"  # that asks
 _ASKING = re.compile(rf"^{_VERB}|\b(?:what|which|who|whom|whose|when|where|why|how)\b")
+_WHETHER = re.compile(
+    rf"(?:(?:and|but|so|then),? )?{_VERB}(?! (?:you|i)\b)"
+    r"(?!.*\b(?:or|what|which|who|whom|whose|where|why|how|(?:say|tell|known?|clear) when)\b)"
+)
 _SHORTENED = re.compile(r"\b(wh(?:at|en|ere|o))['’]s\b")
 _WHEN_CLAUSE = re.compile(
     rf"^when (?!{_VERB})(?:[^,]+, (?=(?:what|which|who|whom|whose|where|why|how)\b)"
@@ -125,6 +129,17 @@ def expected(question: str) -> str:
     if first is None:
         return next((kind for kind, form in _KEYWORDS if form.fullmatch(asked.strip(" ?"))), "")
     return next((kind for kind, form in _KINDS if form.match(asked, first.start())), "")
+
+
+def asks_whether(question: str) -> bool:
+    """Whether "yes" or "no" answers, and no words of a text do.
+
+    >>> asks_whether("Was anybody hurt when it sank?"), asks_whether("Was it a dam or a dyke?")
+    (True, False)
+    >>> asks_whether("Can you name the captain?"), asks_whether("Who was hurt?")
+    (False, False)
+    """
+    return _WHETHER.match(question.lower()) is not None
 
 
 def told_of(question: str, text: str) -> str:

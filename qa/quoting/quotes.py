@@ -9,6 +9,7 @@ from embeddings.encoder import Encode
 from embeddings.sentences import Span, sentence_spans
 from qa.answer import Citation, Sentence
 from qa.language.causes import asks_why, tells_why
+from qa.language.expected import asks_whether
 from qa.language.identities import asked_holder
 from qa.language.sentence_ends import is_ended
 from qa.language.words import words
@@ -58,6 +59,8 @@ def quote(
     chosen = _chosen(found, copies, several=several)
     if _announces(chosen[0]) or (asks_why(question) and not tells_why(chosen[0].text)):
         chosen = _with_following(chosen)
+    if asks_whether(question):
+        chosen = [replace(each, short=None) for each in chosen]
     shown = [*chosen[:1], *_in_reading_order(chosen[1:])]
     return Quotes(_cited(shown, copies), _short(chosen))
 

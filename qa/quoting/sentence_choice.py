@@ -12,17 +12,14 @@ from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
-from qa.language.causes import asks_why, is_reason
 from qa.language.counted import counts
-from qa.language.datelines import beside_dateline
-from qa.language.expected import entities, fits, lacks, told_of
+from qa.language.expected import fits, lacks
 from qa.language.identities import AskedIdentity, asked_holder, asked_identity, has_role
-from qa.language.number_words import NUMBER_WORDS
 from qa.language.opposition import opposes
 from qa.language.sayings import asked_saying, continues
 from qa.language.sentence_ends import is_ended
-from qa.language.values import ADDRESSES
 from qa.language.words import stems, words
+from qa.quoting.short_answers import ShortAnswer, marks_closed, short_answer
 from qa.retrieval.reranking import ReadPassage, told_title
 
 _LONGEST_HEADING = 15  # words; what is longer lost its full stop
@@ -31,19 +28,7 @@ _LONGEST_LABEL = 6  # words before a colon; what is longer introduces a list, an
 
 _PLACE = re.compile(r"\W*(?:\d|[A-ZÄÖÜÉ])")
 """How each word of such a line begins; that of a sentence has others."""
-_NUMBER = re.compile(rf"[$£€¥]?\d|(?:{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
-_ROUGHLY = re.compile(
-    r"\b(?:(?:just |well )?(?:over|under)|nearly|almost|about|around|roughly|approximately|some"
-    r"|(?:more|less|fewer) than|at (?:least|most)|up to) $",
-    re.IGNORECASE,
-)
-"""What changes the number that follows."""
 _PRONOUN = re.compile(r"(?:s?he|they)\b", re.IGNORECASE)
-
-_SURE = 0.1
-"""Probability of its words that the reader needs where no kind is expected: of 20 short answers to
-development questions that had less, 13 had no word right."""
-_LONGEST_GUESS = 4  # words: "10 députés socialistes"
 
 ENCODED = 8
 """Sentences that are encoded: of the best three none was ever behind the seventh without that."""
@@ -114,28 +99,11 @@ def _with_cosine(candidate: Candidate, cosine: float) -> Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class _Short:
-    """The short answer in a passage, as characters of the article.
-
-    `read`: the reader's own; `shown`: more than a guess.
-    """
-
-    place: Span | None
-    read: bool
-    shown: bool
-
-    def inside(self, sentence: Span) -> bool:
-        """Whether a sentence has it."""
-        place = self.place
-        return place is not None and place.start < place.end and sentence.holds(place)
-
-
-@dataclass(frozen=True, slots=True)
 class _Told:
     """A sentence in its passage."""
 
     read: ReadPassage
-    answer: _Short  # of the passage
+    answer: ShortAnswer  # of the passage
     span: Span  # characters of the article
     before: str  # the sentence before it
 
@@ -147,17 +115,17 @@ class _Told:
     @property
     def short(self) -> Span | None:
         """The words in it that answer, if they may be shown."""
-        return self.answer.place if self.answer.inside(self.span) and self.answer.shown else None
-
-
-_NO_ANSWER = _Short(None, read=False, shown=False)
+        place = self.answer.place
+        if place is None or not (self.answer.inside(self.span) and self.answer.shown):
+            return None
+        return marks_closed(place, self.read.passage.article.text, self.span)
 
 
 def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
     """All sentences of the passages, neither encoded nor weighed."""
     found = [
         _Told(each, answer, span, before)
-        for each, answer in ((each, _short_answer(question, each)) for each in read)
+        for each, answer in ((each, short_answer(question, each)) for each in read)
         for span, before in _with_before(each.passage)
     ]
     overlap = _Overlap(question, [told.text for told in found])
@@ -252,38 +220,6 @@ def _points(read: ReadPassage, span: Span) -> float:
         return 0.0
     start = read.passage.start
     return log(read.reading.share(span.start - start, span.end - start) + 0.01)
-
-
-def _short_answer(question: str, read: ReadPassage) -> _Short:
-    """The words of a passage that answer, if it has any.
-
-    They are the reader's, with a "nearly" before them; where an amount or a time is asked for and
-    they are none, the likeliest one to the reader. Words that only repeat the question are no
-    answer, nor is "Mr". Words of which the reader is hardly sure are a guess, and so are all in
-    another language than English, which it does not know, unless they are few and of the expected
-    kind.
-    """
-    reading, text = read.reading, read.passage.text
-    if reading is None:
-        return _NO_ANSWER
-    found = beside_dateline(Span(reading.start, reading.end), text)
-    amiss = lacks(question, found.of(told_of(question, text)))
-    if amiss:
-        amounts = entities(question, text)
-        # "Hale, 37," tells an age, and not "37" alone
-        amiss = not any(one.holds(found) or found.holds(one) for one in amounts)
-        found = max(amounts, key=lambda one: reading.share(one.start, one.end), default=Span(0, 0))
-    said, asked = words(found.of(text)), words(question)
-    # "Was it the mayor or the council?" may be answered in its own words
-    if set(said) <= {*asked, *ADDRESSES.split()} and "or" not in asked:
-        return _NO_ANSWER
-    before = _ROUGHLY.search(text, 0, found.start) if _NUMBER.match(text, found.start) else None
-    start = before.start() if before else found.start
-    place = Span(read.passage.start + start, read.passage.start + found.end)
-    known = read.passage.article.language in ("", "en") and reading.span >= _SURE
-    known = known and (not asks_why(question) or is_reason(found, text))
-    shown = known or (len(said) <= _LONGEST_GUESS and fits(question, found.of(text)) > 0)
-    return _Short(place, read=not amiss, shown=shown)
 
 
 def _is_fragment(text: str) -> bool:

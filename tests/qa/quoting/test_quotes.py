@@ -34,6 +34,15 @@ def quoted(candidates: Sequence[Candidate], *, several: bool = False) -> list[st
     return [sentence.text for sentence in quotes.sentences]
 
 
+def test_what_yes_or_no_answers_has_no_words_that_do() -> None:
+    answer = replace(found(0.5, 0.95)[0], short=Span(27, 36))
+    evidence = Evidence((), (answer,), 0.9)
+    for question, short in (("Did Ada Quill pay?", None), ("Who paid?", "Ada Quill")):
+        quotes = quote(question, evidence, ENCODE, lambda _: (), several=False)
+        assert quotes.short == short
+        assert (quotes.sentences[0].short is None) == (short is None)
+
+
 def test_a_sentence_that_surely_answers_stands_alone() -> None:
     assert quoted(found(0.5, 0.95)) == [SPANS[1].of(TEXT)]
 

@@ -107,6 +107,7 @@ def _candidate(
         ("The crew rescued the 60 sheep.", "60 sheep", "60 sheep"),
         ("The crew went about the rescue of sheep.", "the rescue", None),
         ("Mr Crew has the sheep.", "Mr", None),
+        ("They rescued the 60 sheep.", "They", "60"),
     ],
 )
 def test_a_short_answer_is_not_more_exact_than_its_article(
@@ -114,6 +115,26 @@ def test_a_short_answer_is_not_more_exact_than_its_article(
 ) -> None:
     found = _candidate("How many sheep did the crew rescue?", text, answer)
     assert (found.short and found.short.of(text)) == short
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "short"),
+    [
+        ("She opened it with a speech.", "She", None),
+        ("It was not opened by Ada Berg.", "not", None),
+        ("She who opened it was Ada Berg.", "She who opened it", "She who opened it"),
+        ("Ada Berg (of Farra) opened it.", "Ada Berg (of Farra", "Ada Berg (of Farra)"),
+        ("The “first ever” keeper opened it.", "first ever” keeper", "“first ever” keeper"),
+        ("It was “the keeper.”", "“the keeper", "“the keeper.”"),
+        ('The "keeper opened it.', '"keeper', "keeper"),
+    ],
+)
+def test_a_short_answer_names_somebody_and_its_marks_are_closed(
+    text: str, answer: str, short: str | None
+) -> None:
+    found = _candidate("Who saved the dam?", text, answer)
+    assert (found.short and found.short.of(text)) == short
+    assert found.features["inside"] == 1
 
 
 def test_of_a_year_without_a_month_the_title_tells_the_year() -> None:
