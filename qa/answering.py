@@ -9,11 +9,12 @@ from embeddings.index import ArticleIndex
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.language.question_kinds import Content, recognise
-from qa.language.words import words
+from qa.language.words import in_english, words
 from qa.overview.about_articles import AboutArticles
 from qa.quoting.evidence import EvidenceFinder
 from qa.quoting.premise import knows, speak_of
 from qa.quoting.quotes import quote
+from qa.retrieval.respelling import respelt
 from qa.retrieval.retriever import Retriever
 
 _NEAREST = 3
@@ -21,6 +22,9 @@ _OF_ANOTHER = 0.1
 """Confidence at most where no passage has a word of the question, or the best sentence's article
 does not know what it names: of 10 development questions that a narrower reading of names doubted,
 none was answered rightly."""
+
+_SPELT_AS = 200
+"""Passages in which a misspelt word is looked for: without it others come before the right one."""
 
 
 class Answerer:
@@ -36,6 +40,7 @@ class Answerer:
         max_question: int,
     ) -> None:
         self._encoder, self._finder = index.encoder, finder
+        self._index, self._retriever = index, retriever
         self._about = AboutArticles(index, retriever.retrieve)
         self._copies = index.copies
         self._threshold, self._max_question = threshold, max_question
@@ -44,10 +49,11 @@ class Answerer:
         """The sentences that answer, each with its citation, or none.
 
         Only articles that ``only`` admits are searched. ``this`` is the title of the article that
-        "this article" means, "" if none was spoken of. Raises EmptyQuestion and QuestionTooLong.
+        "this article" means, "" if none was spoken of. The answer's question has the words
+        that were misspelt put right. Raises EmptyQuestion and QuestionTooLong.
         """
         started = perf_counter()
-        question = self.checked(question)
+        question = self._respelt(self.checked(question), only)
         request = recognise(question)
         answer = self._about.answer(question, request, only, this)
         if answer is None:
@@ -86,6 +92,20 @@ class Answerer:
             differ=quotes.differ,
             note=quotes.note,
         )
+
+    def _respelt(self, question: str, only: Filter | None) -> str:
+        def is_word(word: str) -> bool:  # the encoder has whole words for those that are usual
+            usual = self._encoder.count_tokens([word])[0] == 1
+            return usual or bool(self._index.matching([word], 1))
+
+        def near() -> Iterator[str]:
+            english = in_english(question)
+            for hit in self._retriever.retrieve(question, _SPELT_AS, only):
+                if (hit.passage.article.language in ("", "en")) == english:
+                    yield hit.passage.text
+                    yield hit.passage.article.title
+
+        return respelt(question, is_word, near)
 
     def checked(self, question: str) -> str:
         """The question without needless white space. Raises EmptyQuestion and QuestionTooLong."""

@@ -12,8 +12,9 @@ _WIDTH = 88
 
 def answer_text(answer: Answer) -> str:
     """The answer with its sources, or the refusal with the nearest passages."""
+    lines = [] if answer.searched == answer.question else [f"Searched for: {answer.searched}\n"]
     if answer.refused:
-        lines = [answer.text]
+        lines.append(answer.text)
         if answer.nearest:
             lines += [
                 "",
@@ -21,7 +22,7 @@ def answer_text(answer: Answer) -> str:
                 hits_text(answer.nearest),
             ]
         return "\n".join(lines)
-    lines = [f"{answer.short}\n"] if answer.short else []
+    lines += [f"{answer.short}\n"] if answer.short else []
     lines += [fill(line, _WIDTH) for line in answer.text.splitlines()]
     lines.append("")
     lines += [

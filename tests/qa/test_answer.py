@@ -1,6 +1,7 @@
 """Answers and what they are made of, without any model."""
 
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +37,8 @@ def test_an_answer_shows_its_marks_and_goes_to_json() -> None:
         json.loads(json.dumps(answer.to_dict()))["citations"][0]["article"]["source"] == "tide.txt"
     )
     assert "[1] The tide · 2020-02-03 · tide.txt" in answer_text(answer)
+    assert "Searched" not in answer_text(answer)
+    assert answer_text(replace(answer, searched="When was it?")).startswith("Searched for: When")
 
 
 def test_a_written_sentence_is_marked_by_what_its_sources_do_not_say() -> None:
