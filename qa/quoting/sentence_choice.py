@@ -8,6 +8,7 @@ from math import log
 
 import numpy as np
 
+from embeddings.article import CAPTION_MARK
 from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
@@ -223,9 +224,10 @@ def _points(read: ReadPassage, span: Span) -> float:
 
 
 def _is_fragment(text: str) -> bool:
-    """Whether it is a headline, an author's line, a place, a date or a reference, no sentence."""
+    """Whether it is no sentence: a headline, a caption, a line of an author, a place or a date."""
     parts = text.split()
-    if parts[:1] == ["^"]:  # as Wikipedia begins each of its references
+    # as Wikipedia begins each of its references
+    if parts[:1] == ["^"] or text.startswith(CAPTION_MARK):
         return True
     if is_ended(text):
         return len(parts) <= _LONGEST_PLACE and all(_PLACE.match(part) for part in parts)

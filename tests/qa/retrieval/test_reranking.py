@@ -191,6 +191,7 @@ def test_a_reason_is_a_short_answer_where_it_is_told_as_one() -> None:
         ("Dunmarrow Town Hall, Monday 19 September 2016.", 1),
         ("The cost is in Tesselby’s Town Hall accounts.", 0),
         ('^ "The bridge cost 2.4 million crowns".', 1),
+        ("Caption: The bridge cost 2.4 million crowns.", 1),
     ],
 )
 def test_a_heading_is_no_sentence(text: str, fragment: float) -> None:
