@@ -46,7 +46,7 @@ _NEW_TOPIC = re.compile(
 _CORRECTION = re.compile(
     r"((no|nope|actually)\b[\s,.!]*)?((that('s| is| was) not what )?i (meant|mean)\b"
     r"|(that('s| is| was) )?not what i (asked|meant)\b|that('s| is| was) not my question\b)[\s,.:]*"
-    r"|no[,.!]\s+",
+    r"|no(?:pe)?[,.!]\s+",
     re.IGNORECASE,
 )
 
@@ -110,11 +110,12 @@ def may_be_new(message: str) -> bool:
 
     >>> may_be_new("How many sheep were rescued?"), may_be_new("How many of them?")
     (True, False)
-    >>> may_be_new("Who proved that plants are made of cells?")
-    True
+    >>> may_be_new("Who proved that plants are made of cells?"), may_be_new("I meant the Salt Pier")
+    (True, False)
     """
-    opened = _GOING_ON.match(message) or _CORRECTION.match(message) or points_back(message)
-    own = _own_words(message)
+    correction = _CORRECTION.match(message)
+    opened = correction or _GOING_ON.match(message) or points_back(message)
+    own = _own_words(message[correction.end() :] if correction else message)
     return own > FEW or (own > 0 and not opened)
 
 

@@ -52,7 +52,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"(are you|you) (really |quite |absolutely )?sure( (about|of) (that|it|this))?|really|"
-        r"is (that|this|it) (really )?(true|right|correct)|(says|according to) who|prove it|"
+        r"is (that|this|it) (really )?(true|right|correct)|(says|according to) who|"
+        r"who (says|said) so|prove it|"
         r"what('?s| is| are| were) your sources?|where('?s| is| was) (that|this) from|"
         r"where (did|do) you (get|have|find|take|read|see) (it|that|this|these)( from)?|"
         r"how do you know( that| this| it)?|"
@@ -126,7 +127,7 @@ def without_small_talk(message: str) -> str:
     ('And who paid for it?', 'Hello!')
     """
     while parts := _BEFORE.fullmatch(message):
-        if small_talk(parts[1]) in (None, _WRONG):
+        if small_talk(parts[1]) is None or _said(parts[1]) in ("no", "nope"):
             break
         message = parts[2]
     return message

@@ -246,6 +246,7 @@ def test_the_turn_of_an_answer_has_no_marks() -> None:
         "no, that is not right",
         "Show me the source",
         "where did you get that?",
+        "Who says so?",
         "go on",
     ],
 )

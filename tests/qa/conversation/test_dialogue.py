@@ -39,7 +39,15 @@ def test_thanks_before_a_question_are_not_searched(byline: Byline) -> None:
 def test_no_before_a_question_corrects_the_one_before(byline: Byline) -> None:
     turns = [Turn("Who vetoed the Mill Pier?", "The mayor vetoed it.")]
     assert byline.ask("No, the Salt Pier", turns=turns).searched == "Who vetoed the Salt Pier?"
+    assert byline.ask("Nope, the Salt Pier", turns=turns).searched == "Who vetoed the Salt Pier?"
     assert byline.ask("no", turns=turns).kind == "small talk"
+
+
+def test_that_it_is_wrong_is_not_searched(byline: Byline) -> None:
+    turns = [Turn("Who vetoed the Mill Pier?", "The mayor vetoed it.")]
+    for doubt in ("That's wrong.", "Wrong,", "That makes no sense!"):
+        answer = byline.ask(f"{doubt} When was it built?", turns=turns)
+        assert answer.searched == "When was it built? (Mill Pier)"
 
 
 def test_an_answer_says_what_was_searched(byline: Byline) -> None:
