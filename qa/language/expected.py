@@ -53,6 +53,8 @@ _KINDS = tuple(
             "price",
             r"\bhow much (?:\w+ )?(?:money|cash|funding|compensation|rent|tax)\b"
             r"|\bhow much\b.*\b(?:costs?|paid|pay|price|fined|earn|worth|charge|spent|spend)\b"
+            r"|\bhow much (?:is|are|was|were) "
+            r"(?:an? |(?:the )?(?:tickets?|entry|entrance|admission)\b)"
             r"|\bwhat\b.*\bcosts?\b(?! of living)|\bwhat\b.*\bprice of\b"
             rf"|\bwhat (?:is|was|are|were) (?:(?!of\b)\S+ ){{0,3}}(?:{_PAID})"
             r"(?: (?:of|for|at|in|on|per) \w|\W*$)"  # "what was the fine for" asks why
