@@ -66,19 +66,23 @@ def _body(tree: Any) -> list[str]:
     """The article's paragraphs: by rules for usual pages, mended or replaced by other ways."""
     paragraphs, others = _by_rules(tree), container_paragraphs(tree)
     if _letters(paragraphs) < _FEW_LETTERS or len(paragraphs) < 2:
-        paragraphs = fuller(paragraphs, others)
+        paragraphs = _fuller(paragraphs, others)
         # the last way costs twice the first, so a page must have prose that is not found yet
         prose = [line for line in tree_paragraphs(tree) if len(line) >= _PROSE_CHARS]
         if _letters(paragraphs) < _SHARE_OF_PROSE * _letters(prose) or len(paragraphs) < 2:
-            paragraphs = fuller(paragraphs, _by_rules(tree, is_thorough=True))
+            paragraphs = _fuller(paragraphs, _by_rules(tree, is_thorough=True))
     return agreed(paragraphs, others)
 
 
-def fuller(paragraphs: list[str], others: list[str]) -> list[str]:
+def _fuller(paragraphs: list[str], others: list[str]) -> list[str]:
     """The others if they say much more, or are several where there was one."""
     is_one_line = len(paragraphs) < 2 <= len(others)
-    is_fuller = is_one_line or _letters(others) > _MUCH_MORE * _letters(paragraphs)
-    return others if is_fuller else paragraphs
+    return others if is_one_line or is_much_more(others, paragraphs) else paragraphs
+
+
+def is_much_more(others: list[str], paragraphs: list[str]) -> bool:
+    """Whether some paragraphs say so much more than others that those are not all of a text."""
+    return _letters(others) > _MUCH_MORE * _letters(paragraphs)
 
 
 def _by_rules(tree: Any, *, is_thorough: bool = False) -> list[str]:

@@ -11,7 +11,7 @@ from embeddings.reading.authors import cleaned_names
 from embeddings.reading.decoding import NotTextError, declared_charset, decoded
 from embeddings.reading.facts import Facts, assemble, web_address
 from embeddings.reading.head import head_facts
-from embeddings.reading.html import fuller, read_html
+from embeddings.reading.html import is_much_more, read_html
 from embeddings.reading.lines import paragraphs_of_lines
 from embeddings.reading.markup import markup_paragraphs
 from embeddings.reading.unreadable import Unreadable
@@ -26,10 +26,10 @@ def read_eml(raw: bytes, source: str) -> list[Article | Unreadable]:
     """The article in a mail: a newsletter, or one that was sent on."""
     message = _message(raw)
     plain, html = _part(message, "text/plain"), _part(message, "text/html")
-    # many newsletters have no more in plain text than that they are to be read as pages
-    paragraphs = fuller(
-        paragraphs_of_lines(with_plain_line_ends(plain)), markup_paragraphs(html) if html else []
-    )
+    paragraphs = paragraphs_of_lines(with_plain_line_ends(plain))
+    page = markup_paragraphs(html) if html else []
+    if is_much_more(page, paragraphs):  # many newsletters only say that they are to be seen as such
+        paragraphs = page
     signed = head_facts(tidy_paragraphs(paragraphs[:_HEAD])).authors
     name, _ = parseaddr(str(message.get("From", "")))
     facts = Facts(

@@ -183,8 +183,9 @@ def test_a_mail_with_its_text_in_html_alone_is_read(plain: str) -> None:
     assert article.text == "\n\n".join(BODY)
 
 
-def test_of_a_mail_that_says_all_in_plain_text_that_is_read() -> None:
-    plain = "\n\n".join([*BODY, "The ferries to Orla sail again from noon, the harbour said."])
+@pytest.mark.parametrize("gap", ["\n\n", " "])
+def test_of_a_mail_that_says_all_in_plain_text_that_is_read(gap: str) -> None:
+    plain = gap.join([*BODY, "The ferries to Orla sail again from noon, the harbour said."])
     article = read_articles(mail(html=True, plain=plain), "m.eml", suffix=".eml")[0]
     assert isinstance(article, Article)
     assert article.text == plain
