@@ -15,6 +15,8 @@ from embeddings.errors import IndexingError, LibraryDamaged
 from embeddings.sentences import sentence_spans
 from qa.byline import Byline
 from qa.errors import QAError
+from qa.language.identities import has_role
+from qa.language.words import is_common
 from qa.libraries import Libraries
 from qa.samples import QUESTIONS
 
@@ -33,8 +35,9 @@ _RULES = (
     (re.compile(rf"^(?:[Tt]he )?({_NAME}) (?:said|told|announced|warned) "), "What did {} say?"),
     (re.compile(rf"^({_NAME}|{_PLACE}) was ({_DONE})\b.*\b(?:1\d|20)\d\d\b"), "When was {} {}?"),
     (re.compile(rf"[\"”] said ({_NAME})"), "What did {} say?"),
-    (re.compile(rf"\b({_NAME}), (?:a|an|the|who) [a-z][^,]{{4,60}}[,.]"), "Who is {}?"),
+    (re.compile(rf"\b({_NAME}), who [a-z][^,]{{4,60}}[,.]"), "Who is {}?"),
 )
+_INTRODUCED = re.compile(rf"\b({_NAME}), (?:a|an|the) ([a-z][^,]{{4,60}})[,.]")
 
 
 class Suggester:
@@ -100,11 +103,23 @@ def questions_of(article: Article) -> Iterator[str]:
     """
     text = article.text
     for span in sentence_spans(text):
-        sentence = text[span.start : span.end].strip()
-        for pattern, question in _RULES:
-            if found := pattern.search(sentence):
-                yield question.format(*map(_lower, found.groups()))
-                break
+        yield from islice(_asked(text[span.start : span.end].strip()), 1)
+
+
+def _asked(sentence: str) -> Iterator[str]:
+    """The questions that a sentence answers."""
+    for pattern, question in _RULES:
+        if (found := pattern.search(sentence)) and _is_name(found[1]):
+            yield question.format(*map(_lower, found.groups()))
+    found = _INTRODUCED.search(sentence)
+    if found and _is_name(found[1]) and has_role(found[2]):
+        yield f"Who is {found[1]}?"
+
+
+def _is_name(words: str) -> bool:
+    """Whether it is no beginning of a sentence: "In Sandwick", "Even Ada Brook"."""
+    first = words.split(maxsplit=1)[0].lower()
+    return first == "the" or not is_common(first)
 
 
 def _lower(words: str) -> str:

@@ -47,3 +47,18 @@ def test_whoever_speaks_is_asked_about_and_where_questions_are_few_which_there_a
         byline.add_text("Tides", "High water is at six, and low water at noon.")
         assert suggestions(byline) == (WHICH,)
         assert not byline.ask(WHICH).refused
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("It was opened by Eva Rask, the mayor of Orla.", ["Who is Eva Rask?"]),
+        ("There stood Ola Lund, who runs the kiosk.", ["Who is Ola Lund?"]),
+        ("Under the Orla Agreement, a treaty of 2015, they must cut their gases.", []),
+        ("The train leaves Farra Central, the largest station of the town, at six.", []),
+        ("In Sandwick, the mayor of the islands opened it.", []),
+        ("On Farra Head, a keeper lights the lamp every night.", []),
+    ],
+)
+def test_only_who_is_said_to_be_somebody_is_asked_about(sentence: str, asked: list[str]) -> None:
+    assert list(questions_of(Article("a", "The pier", sentence))) == asked
