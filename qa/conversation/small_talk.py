@@ -26,6 +26,7 @@ _NO_CLOCK = "I have no clock and no calendar. I only know what your articles say
 _ONLY_ARTICLES = "I only tell what your articles say. Ask me something about them."
 _ALL = "That is what I found. Ask about a part of it, or in other words."
 
+_SOME = r"(a|an|another|some) (\w+ )?"
 _BYE = r"(good ?bye|bye|bye bye|see you|see you later|good ?night|cheerio)"
 _THANK = (
     r"((many |ok |okay |great |perfect |super |cool |nice |no )?(thanks|thank you|thank u|thx|ty|"
@@ -76,8 +77,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         _NO_CLOCK,
     ),
     (
-        r"(tell|write|make|sing|compose|draft|give)( me| us)? (a|an|another|some) (\w+ )?"
-        r"(joke|poem|song|riddle|e ?mail|essay|limerick|haiku)s?( (about|on|for|to) .+)?",
+        rf"((tell|give|make|write)( me| us)? {_SOME}(joke|riddle|poem|limerick|haiku)|"
+        rf"(write|compose|draft|sing)( me| us)? {_SOME}(song|essay|letter|e ?mail))s?"
+        r"( (about|on|for|to) .+)?",
         _ONLY_ARTICLES,
     ),
     (r"(continue|go on|keep going|carry on)", _ALL),
