@@ -74,6 +74,8 @@ _SUMMARIES = (
     r"(?:resume|resumir) (?P<article>.+)|¿?de qué trata (?P<article2>.+)",
     r"résum(?:e|er|ez) (?P<article>.+)|de quoi parle (?P<article2>.+)",
 )
+# "why it closed" is asked of what they say
+_NAMED_ALONE = r"(?!(?:who|what|which|where|when|why|how|whether|if)\b)"
 _MENTIONS = (
     rf"(?:which|what|how many|list|show|find)(?: me)?(?: all)?(?: of)?(?: the| my| these| your)? "
     rf"(?:articles|article|pieces|stories|texts)(?: that| which)? {_MENTION} (?P<thing>.+)",
@@ -81,7 +83,7 @@ _MENTIONS = (
     r"(?:any |all )?articles (?:on|about|mentioning) (?P<thing>.+)",
     r"(?:is there |do (?:you|i|we|they|the articles) (?:have|know|say) "
     r"|have (?:you|i|we) (?:got )?)?"
-    r"(?:anything|something) (?:about|on|regarding|concerning) (?P<thing>.+)",
+    rf"(?:anything|something) (?:about|on|regarding|concerning) {_NAMED_ALONE}(?P<thing>.+)",
     rf"in (?:which|what|how many) {_ARTICLE} (?:is|are|was|were|do(?:es)?) (?P<thing>.+?) "
     r"(?:mentioned|named|discussed|appear|occur)",
     r"(?:is there |are there )?(?:what(?:'s| is| are)|anything|any|show me|give me)?(?: the)? ?"

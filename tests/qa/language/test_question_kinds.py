@@ -140,6 +140,8 @@ def test_what_only_sounds_so_is_asked_of_what_they_say(question: str) -> None:
     [
         ("Tell me about the ferry", "the ferry"),
         ("Please tell me more about the ferry.", "the ferry"),
+        ("Anything about why it closed?", "why it closed"),
+        ("Is there anything about whether it closed?", ""),
         ("What do you know about Ines Hallvard?", "Ines Hallvard"),
         ("What do the articles say about the flood?", "the flood"),
         ("What did the mayor say about the flood?", ""),
