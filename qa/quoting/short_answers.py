@@ -19,7 +19,9 @@ _ROUGHLY = re.compile(
     re.IGNORECASE,
 )
 """What changes the number that follows."""
-_SAYS_NOTHING = "he she it they him her them who that this these those not"
+_SAYS_NOTHING = (
+    "he she it they him her them who that this these those not after following upon nach après"
+)
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 _SURE = 0.1
@@ -55,7 +57,7 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
     they are none, the likeliest one to the reader. Words that only repeat the question are no
     answer, nor is "Mr". Words of which the reader is hardly sure are a guess, and so are all in
     another language than English, which it does not know, unless they are few and of the expected
-    kind; "she" tells nobody who.
+    kind; "she" tells nobody who, nor "after" when.
     """
     reading, text = read.reading, read.passage.text
     if reading is None:

@@ -137,6 +137,12 @@ def test_a_short_answer_names_somebody_and_its_marks_are_closed(
     assert found.features["inside"] == 1
 
 
+def test_after_alone_tells_nobody_when() -> None:
+    text = "After much talk the mayor of Farra closed the bridge."
+    assert _candidate("When did the bridge close?", text, "the mayor").short is None
+    assert _candidate("When did the bridge close?", text, "After much talk").short is not None
+
+
 def test_of_a_year_without_a_month_the_title_tells_the_year() -> None:
     tide = Article("a.txt", "Tide", "It rose.", published="2012")
     assert told_title("Who swam in 2012?", tide) == "Tide (2012)"
