@@ -24,7 +24,8 @@ _ASKED = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"\b(?:what|how)(?: else| exactly)? (?:did|does|do|has|have|had) "
-        rf"(?P<who>(?:{_NO_VERB}\S+ ){{1,12}}?)(?:\w+ly |also )?{_SAY}\b",
+        # "the Secretary of State" states nothing
+        rf"(?P<who>(?:{_NO_VERB}\S+ ){{1,12}}?)(?:\w+ly |also )?(?-i:(?=[a-z])){_SAY}\b",
         rf"\bwhat (?:is|was|are|were) (?P<who>.{{1,80}}?)['’]s? (?:{_OPINION})\b",
         rf"\bwhat (?:is|was|are|were) the (?:{_OPINION}) of (?P<who>.{{1,80}}?)"
         r"(?: (?:to|on|about)\b|\?|$)",
@@ -35,7 +36,8 @@ _SPEECH = re.compile(rf"{_SAY}|{_OPINION}|according")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]")
 _LONGEST = 6  # words of whom it asks
 _OF_SOMETHING = re.compile(
-    r" (?:of|for|from|in|at|to|on|about|who|that|when|after|before)\b.*", re.IGNORECASE
+    r" (?:of(?! sta(?:te|ff)\b)|for|from|in|at|to|on|about|who|that|when|after|before)\b.*",
+    re.IGNORECASE,
 )
 _NOBODY = ("i", "we", "you", "he", "she", "it", "they", "one", "this", "that", "these", "people")
 

@@ -12,6 +12,8 @@ from qa.language.sayings import asked_saying
         ("what does lindby think of the pier", "lindby", {"pier"}),
         ("How did the harbour board react to the strike?", "board", {"strike"}),
         ("What has the mayor of Tesselby said?", "mayor", set()),
+        ("What did Secretary of State Olga Lindby say about fees?", "lindby", {"fee"}),
+        ("What did the chief of staff say?", "staff", set()),
         ("What was Lindby's response to the strike?", "lindby", {"strike"}),
         ("What is the opinion of the harbour master on fees?", "master", {"fee"}),
         ("According to Lindby, how many came?", "lindby", {"came"}),
