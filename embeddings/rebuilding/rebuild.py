@@ -129,6 +129,8 @@ def placed(place: str) -> str:
     """A file, folder or address as the library names it. Raises SourceNotFound for none."""
     if not place.strip():  # it would be the folder that one happens to be in
         raise SourceNotFound("Nothing is named. Give the path of a file or folder, or an address.")
+    if "\0" in place:
+        raise SourceNotFound(f"{plain(place)} is no path or address. Copy it anew.")
     if is_address(place):
         if not is_text(place):
             raise SourceNotFound(f"{plain(place)} is no address. Copy it from the browser.")

@@ -158,9 +158,17 @@ def test_what_is_no_regular_file_is_named_and_not_waited_for(
     assert "regular file" in reasons(rebuild(store, encoder, [pipe]))["pipe.txt"]
 
 
-def test_an_address_that_is_no_text_is_none() -> None:
-    with pytest.raises(SourceNotFound, match="no address"):
-        placed("http://quay.example/\udcff")
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("http://quay.example/\udcff", "is no address"),
+        ("http://quay.example/\0", "is no path or address"),
+        ("tide\0.txt", "is no path or address"),
+    ],
+)
+def test_what_can_be_no_place_is_none(place: str, told: str) -> None:
+    with pytest.raises(SourceNotFound, match=told):
+        placed(place)
 
 
 def test_a_name_that_begins_like_a_home_is_a_name(
