@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 
 from qa.curves import Curve, logistic
+from qa.language.asked_day import asked_day
+from qa.language.values import agree, values
 from qa.quoting.premise import unsaid
 from qa.quoting.sentence_choice import Candidate, passage_sentences
 from qa.retrieval.reranking import ReadPassage
+
+_OF_THE_DAY = 0.5
+"""Confidence at least in a sentence with the day, where it is only asked what happened then. Of 22
+own questions to the samples five were refused without it, all of which it answers rightly."""
 
 _ALONE = 10.0
 """Log-odds above what is not there."""
@@ -17,7 +23,8 @@ def confidence(
     """0..1, from what is known of the best sentence and of all passages; 0 where there is none."""
     if not candidates:
         return 0.0
-    return logistic(curve.log_odds(answer_features(question, read, candidates)))
+    sure = logistic(curve.log_odds(answer_features(question, read, candidates)))
+    return max(sure, _OF_THE_DAY) if _says_day(question, candidates[0]) else sure
 
 
 def answer_features(
@@ -43,6 +50,12 @@ def answer_features(
     if "answers" in best.features:
         features["surest"] = max(each.features["answers"] for each in read)
     return features
+
+
+def _says_day(question: str, candidate: Candidate) -> bool:
+    """Whether it is only asked what happened on a day, and a sentence says the day."""
+    day = asked_day(question)
+    return day is not None and any(agree(day, each) for each in values(candidate.text))
 
 
 def _around(candidate: Candidate) -> str:

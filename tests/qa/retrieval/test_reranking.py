@@ -249,3 +249,24 @@ def test_the_curves_that_come_with_byline_know_their_features(read: bool) -> Non
     found = candidates("Who opened it?", ranked, encode, curves.sentence)
     assert 0 < confidence("Who opened it?", ranked, found, curves.confidence) < 1
     assert all(0 < each.score < 1 for each in found)
+
+
+@pytest.mark.parametrize(
+    ("question", "sure"),
+    [
+        ("What happened on 4 May 2021?", True),
+        ("what will happen on May 4?", True),
+        ("What took place in 2021?", True),
+        ("What happened on 5 May 2021?", False),
+        ("What happened in 2012?", False),
+        ("Who came on 4 May 2021?", False),
+        ("What happened in Farra on 4 May 2021?", False),
+        ("What happened?", False),
+    ],
+)
+def test_a_sentence_with_the_day_answers_what_happened_then(question: str, sure: bool) -> None:
+    text = "The bridge was opened on Tuesday 4 May 2021."
+    hit = Hit(Passage(Article("a.txt", "A title", text), 0, len(text)), 0.9)
+    found = [_candidate(question, text, "opened")]
+    ranked = rerank(question, [hit], [_reading(0, 3, 0.0)], Curve({}))
+    assert (confidence(question, ranked, found, Curve({}, -9.0)) >= 0.5) is sure
