@@ -15,6 +15,7 @@ from qa.conversation.rewording import AS_WRITTEN, asks_to_reword
 from qa.conversation.rewriting import rewritten_question
 from qa.conversation.small_talk import small_talk, without_small_talk
 from qa.conversation.turn import Turn
+from qa.conversation.wrapping import unwrapped
 from qa.errors import GeneratorUnavailable, QuestionTooLong
 from qa.language.question_kinds import is_of_articles
 from qa.language.words import in_english, stems
@@ -57,7 +58,7 @@ class Dialogue:
         if reply := _replied(message, writes=writer is not None):
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
-        asked = without_small_talk(message)
+        asked = unwrapped(without_small_talk(message))
         searched, sent = self._searched(asked, turns, writer)
         this = next((turn.titles[0] for turn in reversed(turns) if turn.titles), "")
         answers = self._found(asked, searched, only, this)

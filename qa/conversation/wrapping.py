@@ -1,0 +1,62 @@
+"""Wrapping: what people put around a question, which asks nothing and leads the search astray."""
+
+import re
+
+from qa.language.words import words
+
+_ASKS = r"(?:who|whom|whose|what|when|where|why|how|which|(?:who|what|when|where|why|how)['’]?s)"
+_YOU = r"(?:can|could|would|will) you (?:please |kindly )?"
+_TELL = r"(?:tell|remind|show)(?: me| us)?|explain(?: to me)?|find out|let me know"
+_KNOW = r"(?:do|does|did) (?:you|any ?one|any ?body) (?:happen to )?(?:know|remember)"
+_LIKE = r"(?:would|['’]d) (?:like|love) to (?:know|ask)|(?:want|need|wish) to (?:know|ask)"
+_WONDER = r"(?:am|['’]m|was) (?:just )?(?:wondering|curious|asking)|wonder(?:ed)?"
+_ARTICLES = r"(?:the|my|your|these) (?:articles?|texts?|news|stories|library|sources?|documents?)"
+_FEW = r"(?:one|a|a single|two|three|a few|few|\d+|short|simple|plain)"
+
+_BEFORE = re.compile(
+    r"(?:please|pls|plz|um+|uh+|erm?|hm+|btw|by the way)\b[\s,:.!]+(?:so\b,? )?"
+    r"|(?:(?:a |one |just a )?(?:quick |more |last )*question|q)\s*[:,-]\s*"
+    rf"|(?:(?:{_YOU})?(?:please )?(?:{_TELL})|{_KNOW}|i ?(?:just )?(?:{_LIKE}|{_WONDER})|any idea)"
+    rf"[:,]? (?={_ASKS}\b)"
+    rf"|{_YOU}(?=tell (?:me|us) about\b)"
+    rf"|(?:according to|in|from) {_ARTICLES}, ",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?<=[?!.,])\s*(?:please|pls|plz|(?:(?:many )?thanks|thank you|thx|cheers)"
+    r"(?: (?:in advance|a lot|so much|very much|again))?)\W*$"
+    r"|(?<=[?!.])\s*(?:please )?(?:(?:answer|reply|respond|explain|tell me|say)"
+    rf"(?: it| that| this)? )?(?:in|with|using) {_FEW} (?:\w+ )?(?:sentences?|words?|lines?|terms)"
+    r"\W*$"
+    r"|(?<=[?!.])\s*(?:keep it (?:short|brief|simple)|be (?:brief|concise|short)|briefly)\W*$"
+    rf"|(?<=[?!.,])\s*(?:any ideas?|{_KNOW}|can you (?:help|tell me))\W*$"
+    rf"|[\s,]+(?:according to {_ARTICLES}|any ?one knows?)\W*$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\W*")
+_RUN_TOGETHER = re.compile(r"^(who|what|when|where|why|how)s\b", re.IGNORECASE)
+_MARKS = re.compile(r"[\s?!…\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+$")
+
+
+def unwrapped(message: str) -> str:
+    """A question without the politeness, the instructions and the marks around it.
+
+    >>> unwrapped("Hmm, could you tell me who paid for it? Answer in one sentence, please!")
+    'who paid for it?'
+    >>> unwrapped("Whos the mayor??? 🙏"), unwrapped("How do you know?")
+    ("Who's the mayor?", 'How do you know?')
+    """
+    quoted = _QUOTED.fullmatch(message)
+    said = quoted[1] if quoted else message
+    while len(words(less := _without(said))) > 1 and less != said:
+        said = less
+    said = _RUN_TOGETHER.sub(r"\1's", said)
+    if said != message:
+        return _MARKS.sub("", said).rstrip(".,") + "?"
+    marks = _MARKS.search(said)
+    return _MARKS.sub("?", said) if marks and len(marks.group()) > 1 else said
+
+
+def _without(said: str) -> str:
+    before = _BEFORE.match(said)
+    return _AFTER.sub("", said[before.end() :] if before else said)

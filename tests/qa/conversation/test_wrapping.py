@@ -1,0 +1,65 @@
+"""What stands around a question, and what only looks as if it did."""
+
+import pytest
+
+from qa.byline import Byline
+from qa.conversation.wrapping import unwrapped
+
+QUESTION = "who paid for the bridge?"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Can you tell me who paid for the bridge?",
+        "could you please tell me who paid for the bridge",
+        "Do you know who paid for the bridge?",
+        "I'd like to know who paid for the bridge.",
+        "I was wondering who paid for the bridge",
+        "Please tell me: who paid for the bridge?",
+        "Question: who paid for the bridge?",
+        "um so who paid for the bridge anyone know??",
+        "In the news, who paid for the bridge?",
+        "who paid for the bridge according to my articles?",
+        "who paid for the bridge? Thanks!",
+        "who paid for the bridge, please?",
+        "who paid for the bridge? Answer in one sentence.",
+        "who paid for the bridge? Keep it short. Thank you so much!",
+        "who paid for the bridge ?!!! 🙏",
+        '"who paid for the bridge?"',
+    ],
+)
+def test_a_question_is_what_is_left(message: str) -> None:
+    assert unwrapped(message) == QUESTION
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Who do you know?",
+        "How do you know?",
+        "Who said please?",
+        "Who said thanks?",
+        "Who got the most cheers?",
+        "Does the mayor have any ideas?",
+        "Question time began when?",
+        "What does C++ cost?",
+        "Tell me about the bridge",
+        "Who tells whom what to do?",
+        "What is the U.S.?",
+        "Thanks!",
+        "please",
+        "how many",
+    ],
+)
+def test_a_question_that_only_looks_wrapped_stays(message: str) -> None:
+    assert unwrapped(message) == message
+
+
+@pytest.mark.slow
+def test_a_wrapped_question_is_answered_as_the_bare_one(samples: Byline) -> None:
+    bare = samples.ask("How long is the flood wall in Dunmarrow?")
+    wrapped = samples.ask("Do you know how long is the flood wall in Dunmarrow? In one sentence.")
+    assert not bare.refused
+    assert wrapped.citations == bare.citations
+    assert wrapped.searched == "how long is the flood wall in Dunmarrow?"
