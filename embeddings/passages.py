@@ -9,7 +9,8 @@ from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
 
 PASSAGE_RULES = 1
-"""Raised whenever the same article would be cut, or put to the encoder, in another way."""
+"""Raised when articles would be cut, or put to the encoder, in another way; not for a seldom
+sentence's end: what was cut before it was known is still what the article says."""
 
 TARGET_TOKENS = 160
 """Short paragraphs are joined up to this length: about a paragraph of an encyclopedia."""
