@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 _WORD = re.compile(r"[^\W\d_]{4,}")  # of shorter words too many are one letter apart
+_MOST = 5  # misspelt words; a question with more is of another matter, or in another language
 
 
 def respelt(
@@ -21,7 +22,7 @@ def respelt(
     """
     asked = {each for each in _WORD.findall(question) if not each.isupper()}
     wrong = [each for each in asked if not is_word(each.lower())]
-    if not wrong:
+    if not 0 < len(wrong) <= _MOST:
         return question
     said = Counter(word.lower() for text in near() for word in _WORD.findall(text))
     for word in wrong:

@@ -27,11 +27,13 @@ def test_the_word_that_is_said_most_is_meant() -> None:
     assert respelt("brank", lambda _: False, lambda: texts) == "brant"
 
 
-def test_no_text_is_asked_for_without_need() -> None:
+@pytest.mark.parametrize(("known", "question"), [(True, "When is it due?"), (False, "abcd " * 6)])
+def test_no_text_is_asked_for_without_need(known: bool, question: str) -> None:
     def unused() -> tuple[str, ...]:
         raise AssertionError
 
-    assert respelt("When is it due?", lambda _: True, unused) == "When is it due?"
+    asked = " ".join(word + chr(97 + at) for at, word in enumerate(question.split()))
+    assert respelt(asked, lambda _: known, unused) == asked
 
 
 @pytest.mark.parametrize(
