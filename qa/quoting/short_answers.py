@@ -20,7 +20,8 @@ _ROUGHLY = re.compile(
 )
 """What changes the number that follows."""
 _SAYS_NOTHING = (
-    "he she it they him her them who that this these those not after following upon nach après"
+    "he she it they him her them who whom which that this these those each of not after following "
+    "upon nach après"
 )
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 

@@ -171,6 +171,12 @@ def test_of_who_somebody_is_a_guess_is_no_short_answer() -> None:
         assert (_candidate("Who is Ada Hale?", text, guess).short is not None) is shown
 
 
+def test_each_of_whom_tells_nobody_who() -> None:
+    text = "The pupils, each of whom drew a lantern, came first."
+    assert _candidate("Who designed it?", text, "each of whom").short is None
+    assert _candidate("Who designed it?", text, "The pupils").short is not None
+
+
 def test_words_of_which_the_reader_is_hardly_sure_are_no_short_answer() -> None:
     question, text = "What closed the bridge?", "The bridge was closed as its piers had moved."
     guess = _candidate(question, text, "its piers", sure=0.05)
