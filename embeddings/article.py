@@ -40,6 +40,11 @@ class Article:
         return sha256(self.source.encode()).hexdigest()[:12]
 
     @property
+    def may_be_english(self) -> bool:
+        """Whether it is in English, or in a language that nobody knows."""
+        return self.language in ("", "en")
+
+    @property
     def digest(self) -> str:
         """SHA-256 of the text, 64 hexadecimal digits: two articles with one text share it."""
         return self.excerpt_of or sha256(self.text.encode()).hexdigest()

@@ -101,7 +101,7 @@ class Answerer:
         def near() -> Iterator[str]:
             english = in_english(question)
             for hit in self._retriever.retrieve(question, _SPELT_AS, only):
-                if (hit.passage.article.language in ("", "en")) == english:
+                if hit.passage.article.may_be_english == english:
                     yield hit.passage.text
                     yield hit.passage.article.title
 

@@ -61,7 +61,7 @@ def knows(article: Article, question: str) -> bool:
     """
     asked = _DESCRIBED.sub(r"\1 ", _plain(question))
     named = [each for each in values(asked) if isinstance(each, Name | Date)]
-    if not named or article.language not in ("", "en") or not in_english(question):
+    if not named or not article.may_be_english or not in_english(question):
         return True
     if _is_heading(question):
         return True
@@ -101,7 +101,7 @@ def unsaid(question: str, article: Article, text: str) -> int:
     >>> unsaid("Did Hale open Mill Bridge in 2009?", tide, "She opened it in 2017.")
     2
     """
-    if article.language not in ("", "en") or not in_english(question) or _is_heading(question):
+    if not (article.may_be_english and in_english(question)) or _is_heading(question):
         return 0
     told = _plain(f"{text}\n{told_title(question, article)}")
     has, said = frozenset(map(_root, words(told))), values(told)

@@ -77,7 +77,7 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
     before = _ROUGHLY.search(text, 0, found.start) if _NUMBER.match(text, found.start) else None
     start = before.start() if before else found.start
     place = Span(read.passage.start + start, read.passage.start + found.end)
-    known = read.passage.article.language in ("", "en") and reading.span >= _SURE
+    known = read.passage.article.may_be_english and reading.span >= _SURE
     known = known and (not asks_why(question) or is_reason(found, text))
     shown = known or (len(said) <= _LONGEST_GUESS and fits(question, found.of(text)) > 0)
     return ShortAnswer(

@@ -20,7 +20,7 @@ def respelt(
     >>> respelt("Whose fery sailed?", {"whose", "sailed"}.__contains__, lambda: ["A ferry sailed."])
     'Whose ferry sailed?'
     """
-    asked = {each for each in _WORD.findall(question) if not each.isupper()}
+    asked = dict.fromkeys(each for each in _WORD.findall(question) if not each.isupper())
     wrong = [each for each in asked if not is_word(each.lower())]
     if not 0 < len(wrong) <= _MOST:
         return question
@@ -44,9 +44,8 @@ def is_one_off(word: str, other: str) -> bool:
     """
     if word[0] != other[0] or abs(len(word) - len(other)) > 1 or word == other:
         return False
-    at = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), 0)
-    if not at:  # one is the other with a letter more at its end
-        return True
+    both = enumerate(zip(word, other, strict=False))
+    at = next((i for i, (a, b) in both if a != b), min(len(word), len(other)))
     if len(word) != len(other):
         return word[at:] == other[at + 1 :] or word[at + 1 :] == other[at:]
     swapped = word[at : at + 2] == other[at : at + 2][::-1]
