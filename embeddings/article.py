@@ -1,6 +1,6 @@
 """Article: what a reader gave, as it is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 CAPTION_MARK = "Caption: "
@@ -24,7 +24,7 @@ class Article:
 
     source: str  # a path or an address, unique in a library
     title: str
-    text: str
+    text: str = field(repr=False)  # it may be long
     authors: tuple[str, ...] = ()
     published: str | None = None
     updated: str | None = None

@@ -1,9 +1,11 @@
 """Filter: which articles a search may find."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from os import PathLike, fspath
+from os.path import abspath
 
 from embeddings.errors import BadFilter
 from embeddings.tidy import is_text
@@ -25,23 +27,24 @@ _SOURCE = (
 class Filter:
     """What an article must be to be found; what is left out admits any.
 
-    ``after`` and ``before`` are ISO dates, both inclusive, compared with the day on which an
-    article was published or, where it does not say, updated; one without a date is found only
+    ``after`` and ``before`` are dates or ISO dates, both inclusive, compared with the day on which
+    an article was published or, where it does not say, updated; one without a date is found only
     where neither is given. ``sites`` and ``authors`` are compared without regard to case.
-    ``sources`` are those of articles, of files that hold several, or folders.
+    ``sources`` are those of articles, of files that hold several, or folders; a path may be
+    relative to the working folder.
 
     Raises BadFilter for a date that is none, and for one text where several may stand.
     """
 
-    after: str | None = None
-    before: str | None = None
+    after: str | date | None = None
+    before: str | date | None = None
     sites: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: tuple[str | PathLike[str], ...] = ()
 
     def __post_init__(self) -> None:
         for given in (self.after, self.before):
-            if given is not None and not _is_day(given):
+            if not (given is None or isinstance(given, date) or _is_day(given)):
                 raise BadFilter(f"{given!r} is no date. Give a day such as 2024-05-31.")
         several: tuple[object, ...] = (self.sites, self.authors, self.sources)
         for names in several:
@@ -59,11 +62,11 @@ class Filter:
         The connection must have a function ``casefold`` of one text.
         """
         parts = [
-            (f"{_DAY} >= ?", self.after),
-            (f"{_DAY} <= ? AND {_DAY} > ''", self.before),
+            (f"{_DAY} >= ?", _day(self.after)),
+            (f"{_DAY} <= ? AND {_DAY} > ''", _day(self.before)),
             (_SITE, _listed(_folded(self.sites))),
             (_AUTHOR, _listed(_folded(self.authors))),
-            (_SOURCE, _listed([one.rstrip("/\\") for one in self.sources])),
+            (_SOURCE, _listed(list(_places(self.sources)))),
         ]
         asked = [(part, value) for part, value in parts if value is not None]
         return " AND ".join(f"({part})" for part, _ in asked) or "1", [value for _, value in asked]
@@ -72,8 +75,20 @@ class Filter:
 def _is_day(text: str) -> bool:
     try:
         return date.fromisoformat(text).isoformat() == text
-    except ValueError:
+    except (ValueError, TypeError):
         return False
+
+
+def _day(given: str | date | None) -> str | None:
+    """The day in ISO 8601, also of a datetime."""
+    return None if given is None else str(given)[:10]
+
+
+def _places(sources: Iterable[str | PathLike[str]]) -> Iterable[str]:
+    """As a library may name them: as they are given, and as paths from the root."""
+    for one in map(fspath, sources):
+        yield one.rstrip("/\\")
+        yield abspath(one)  # noqa: PTH100 (does not look at the disk: it may be any text)
 
 
 def _folded(names: Sequence[str]) -> list[str]:

@@ -17,9 +17,13 @@ _WORD = re.compile(r"\w")
 def plain(text: str) -> str:
     r"""A text without halves of letters, which no file takes, and what SQLite ends a string at.
 
+    Raises TypeError for what is no text.
+
     >>> plain("caf\udce9\0!")
     'caf? !'
     """
+    if not isinstance(text, str):
+        raise TypeError(f"{text!r} is no text. Give a str.")
     return text.replace("\0", " ").encode(errors="replace").decode()
 
 

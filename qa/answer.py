@@ -1,6 +1,6 @@
 """Answer: the one object that page, Python, command line and export all show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from embeddings.article import Article
@@ -88,7 +88,9 @@ class Answer:
     sentences: tuple[Sentence, ...]
     confidence: float  # 0..1, that the articles answer the question
     short: str | None = None  # the words that answer, found in a cited sentence
-    nearest: tuple[Hit, ...] = ()  # the passages that came closest, best first
+    nearest: tuple[Hit, ...] = field(
+        default=(), repr=False
+    )  # the passages that came closest, best first
     seconds: float = 0.0
     searched: str = ""  # what was searched: the question, unless it was put in other words
     kind: Kind = "quote"
@@ -116,6 +118,9 @@ class Answer:
             return REFUSAL
         parts = [_shown(sentence) for sentence in self.sentences]
         return ("\n" if self.listed else " ").join(parts)
+
+    def __str__(self) -> str:
+        return self.text
 
     @property
     def listed(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from os import fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,22 +12,19 @@ from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.errors import EncoderMismatch
 from embeddings.filters import Filter
 from embeddings.home import from_home
-from embeddings.index import ArticleIndex, Hit
+from embeddings.index import Hit
 from embeddings.library.catalogue import Catalogue
 from embeddings.library.store import Store
 from embeddings.library.versions import Version, versions
 from embeddings.passages import PASSAGE_RULES
 from embeddings.tidy import plain
 from qa.answer import Answer
-from qa.answering import Answerer
-from qa.conversation.dialogue import Dialogue, begun
-from qa.conversation.turn import Turn
-from qa.quoting.evidence import EvidenceFinder
+from qa.conversation.dialogue import begun
+from qa.conversation.turn import Turn, turn_of
+from qa.parts import parts_of
 from qa.reader.lazy import lazy_reader
-from qa.retrieval.retriever import Retriever
 from qa.settings import Settings, load_settings
-from qa.status import LibraryStatus
-from qa.writing.writer import writer_of
+from qa.status import LibraryStatus, status_of
 
 if TYPE_CHECKING:
     from embeddings.doctor import Finding
@@ -71,32 +69,20 @@ class Byline:
 
     def _arrange(self, encoder: Encoder) -> None:
         """Put together what depends on the encoder."""
-        self._encoder = encoder
-        self._index = ArticleIndex(self._store, self._encoder)
-        self._retriever = Retriever(self._index)
-        self._finder = EvidenceFinder(self._retriever, self._encoder, self._reader.get)
-        answerer = Answerer(
-            self._retriever,
-            self._finder,
-            self._index,
-            threshold=self._settings.refuse_below,
-            max_question=self._settings.max_question,
-        )
-        self._dialogue = Dialogue(
-            answerer, self._retriever, writer_of(self._settings, encoder.encode_passages)
-        )
+        self._parts = parts_of(self._store, encoder, self._reader, self._settings)
 
     def ask(
         self,
         question: str,
         *,
-        turns: Sequence[Turn] = (),
+        turns: Sequence[Turn | Answer] = (),
         only: Filter | None = None,
         quotes_only: bool = False,
     ) -> Answer:
         """What the articles say, with citations, or that they don't.
 
-        ``turns`` are what was said before, the oldest first: a follow-up is understood from them.
+        ``turns``, or the answers, are what was said before, the oldest first: a follow-up is
+        understood from them.
         Articles that ``only`` keeps out are not asked; ``quotes_only`` keeps a generator out.
         Raises EmptyQuestion and QuestionTooLong.
         """
@@ -107,15 +93,16 @@ class Byline:
         self,
         question: str,
         *,
-        turns: Sequence[Turn] = (),
+        turns: Sequence[Turn | Answer] = (),
         only: Filter | None = None,
         quotes_only: bool = False,
     ) -> Generator[Answer, None, None]:
         """The answer growing by a sentence at a time; the last one is whole."""
         self._reader.begin()
         asked = plain(question)
+        said = [turn_of(one) if isinstance(one, Answer) else one for one in turns]
         first, rest = self._following(
-            lambda: begun(self._dialogue.answers(asked, turns, only, quotes_only=quotes_only))
+            lambda: begun(self._parts.dialogue.answers(asked, said, only, quotes_only=quotes_only))
         )
         with closing(rest):  # closed early, it closes the connection to the generator
             yield self._noted(first)
@@ -123,9 +110,10 @@ class Byline:
 
     def search(self, query: str, limit: int = 10, *, only: Filter | None = None) -> list[Hit]:
         """The passages nearest to some words, best first."""
-        if not query.strip() or limit < 1:
+        words = plain(query)
+        if not words.strip() or limit < 1:
             return []
-        return self._following(lambda: self._finder.hits(plain(query), limit, only))
+        return self._following(lambda: self._parts.finder.hits(words, limit, only))
 
     def rebuild(
         self,
@@ -148,40 +136,46 @@ class Byline:
         other_rules = edition is not None and edition.passage_rules != PASSAGE_RULES
         if full or encoder is not None or other_rules:
             self._rebuild_all(encoder, on_progress)
-        roots, how = None if path is None else [path], {"allow_empty": allow_empty}
-        return self._rebuild(roots, on_progress, allow_private, **how)
+        roots = None if path is None else (path,)
+        return self._rebuild(roots, on_progress, allow_private, allow_empty=allow_empty)
 
     def undo(self, *, on_progress: "OnProgress | None" = None) -> None:
         """Go back to before the last full rebuild; what was added since is kept."""
         from embeddings.rebuilding.editions import undo
 
-        self._arrange(undo(self._store, self._encoder, SentenceEncoder, on_progress=on_progress))
-        self._index.save_cache()
+        self._arrange(
+            undo(self._store, self._parts.encoder, SentenceEncoder, on_progress=on_progress)
+        )
+        self._parts.index.save_cache()
 
     def add(
         self,
-        place: str | Path,
-        *,
-        feed: bool = False,  # the address is a page whose feed is meant
+        *places: str | Path,
+        feed: bool = False,  # an address is a page whose feed is meant
         allow_private: bool = False,  # it may be in a private network
         on_progress: "OnProgress | None" = None,
     ) -> "RebuildReport":
-        """Add a file, a folder, or a page, feed or sitemap by its address; nothing is removed."""
+        """Add files, folders, and pages, feeds or sitemaps by address; nothing is removed.
+
+        Raises SourceNotFound where one of them is not there; nothing is added then.
+        """
         how = {"prune": False, "allow_empty": True, "feed": feed}
-        return self._rebuild([place], on_progress, allow_private, **how)
+        return self._rebuild(places, on_progress, allow_private, **how)
 
     def add_text(self, title: str, text: str) -> Article:
         """Add a pasted article. Raises UnreadableArticle if there is nothing in it."""
         from embeddings.rebuilding.rebuild import add_text
 
         most = self._settings.max_bytes
-        return self._following(lambda: add_text(self._store, self._encoder, title, text, most))
+        return self._following(
+            lambda: add_text(self._store, self._parts.encoder, title, text, most)
+        )
 
     def put_back(self, article: Article) -> None:
         """Store an article again that was removed."""
         from embeddings.rebuilding.rebuild import add_articles
 
-        self._following(lambda: add_articles(self._store, self._encoder, [article]))
+        self._following(lambda: add_articles(self._store, self._parts.encoder, [article]))
 
     def remove(self, source: str) -> None:
         """Remove an article, or all from a file or folder; the files themselves stay."""
@@ -198,7 +192,7 @@ class Byline:
         from embeddings.doctor import examine
 
         self._follow()
-        return examine(self._store, self._encoder)
+        return examine(self._store, self._parts.encoder)
 
     def backup(self, file: str | Path) -> None:
         """Copy the library as it is now into one file; it may be used meanwhile."""
@@ -224,25 +218,20 @@ class Byline:
 
     def status(self) -> LibraryStatus:
         """What the library holds."""
-        edition = self._store.edition()
-        return LibraryStatus(
-            self._store.folder,
-            self._store.article_count(),
-            self._store.passage_count(),
-            edition.encoder if edition else self._encoder.name,
-            self._samples,
-            edition.id if edition else 0,
-            self._reader.missing,
-        )
+        encoder, missing = self._parts.encoder.name, self._reader.missing
+        return status_of(self._store, encoder, samples=self._samples, missing=missing)
 
     def warm(self) -> None:
         """Load the models and the index now rather than at the first question."""
         self._reader.get()
-        self._index.nearest(self._encoder.encode_query("warm"), 1)
+        self._parts.index.nearest(self._parts.encoder.encode_query("warm"), 1)
 
     def close(self) -> None:
         """Let go of the library's file; what is asked of it afterwards raises LibraryClosed."""
         self._store.close()
+
+    def __repr__(self) -> str:
+        return f"Byline({str(self._store.folder)!r})"
 
     def __enter__(self) -> "Byline":
         return self
@@ -251,17 +240,24 @@ class Byline:
         self.close()
 
     def _rebuild(
-        self, roots: list[str | Path] | None, told: "OnProgress | None", private: bool, **how: bool
+        self,
+        roots: Sequence[str | Path] | None,
+        told: "OnProgress | None",
+        private: bool,
+        **how: bool,
     ) -> "RebuildReport":
         from embeddings.fetching import Fetcher
         from embeddings.rebuilding.rebuild import rebuild
 
+        named = None if roots is None else list(map(fspath, roots))
         web = Fetcher(allow_private=private, most=self._settings.max_bytes)
         report = self._following(
-            lambda: rebuild(self._store, self._encoder, roots, fetcher=web, on_progress=told, **how)
+            lambda: rebuild(
+                self._store, self._parts.encoder, named, fetcher=web, on_progress=told, **how
+            )
         )
         if report.added or report.changed or report.removed:
-            self._index.save_cache()
+            self._parts.index.save_cache()
         return report
 
     def _rebuild_all(
@@ -270,11 +266,11 @@ class Byline:
         from embeddings.rebuilding.editions import rebuild_all
 
         self._follow()
-        given = encoder or self._encoder
+        given = encoder or self._parts.encoder
         made = SentenceEncoder(str(given)) if isinstance(given, str | Path) else given
         rebuild_all(self._store, made, on_progress=on_progress)
         self._arrange(made)
-        self._index.save_cache()
+        self._parts.index.save_cache()
 
     def _noted(self, answer: Answer) -> Answer:
         """The answer, which says so if there was no reader."""
@@ -293,7 +289,7 @@ class Byline:
     def _follow(self) -> bool:
         """Take the library's own encoder, unless one was asked for; whether it is another."""
         edition = self._store.edition() if self._follows else None
-        if edition is None or not edition.location or edition.encoder == self._encoder.name:
+        if edition is None or not edition.location or edition.encoder == self._parts.encoder.name:
             return False
         self._arrange(SentenceEncoder(edition.location))
         return True

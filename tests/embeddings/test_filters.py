@@ -1,6 +1,8 @@
 """Filter: what it says of articles, and what a search then finds."""
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from os import fspath
 from pathlib import Path
 
 import pytest
@@ -53,10 +55,10 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ArticleIndex]:
 def admits(only: Filter, article: Article) -> bool:
     """What a filter asks for, said once more without SQLite."""
     day = ((article.updated if article.published is None else article.published) or "")[:10]
-    places = [place.rstrip("/\\") for place in only.sources]
+    places = [fspath(place).rstrip("/\\") for place in only.sources]
     return (
-        (only.after is None or day >= only.after)
-        and (only.before is None or "" < day <= only.before)
+        (only.after is None or day >= str(only.after))
+        and (only.before is None or "" < day <= str(only.before))
         and (not only.sites or bool(folded(only.sites) & folded([article.site])))
         and (not only.authors or bool(folded(only.authors) & folded(article.authors)))
         and (
@@ -130,6 +132,28 @@ def test_a_filter_sees_a_date_that_was_corrected(store: Store, encoder: WordHash
     assert index.nearest(query, 5, only) == {}
     add_articles(store, encoder, [Article("a", "Tide", article.text, published="2024-01-01")])
     assert len(index.nearest(query, 5, only)) == 1
+
+
+@pytest.mark.parametrize("after", [date(2024, 5, 1), datetime(2024, 5, 1, 23, 59, tzinfo=UTC)])
+def test_a_day_may_be_a_date(filled: ArticleIndex, after: date) -> None:
+    query = filled.encoder.encode_query("harbour bridge")
+    found = filled.nearest(query, 100, Filter(after=after, before=date(2024, 5, 31)))
+    assert found == filled.nearest(query, 100, Filter(after="2024-05-01", before="2024-05-31"))
+    assert found
+
+
+def test_a_source_may_be_a_path_from_the_working_folder(
+    store: Store, encoder: WordHashEncoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    inside, outside = tmp_path / "news" / "tide.txt", tmp_path / "tide.txt"
+    add_articles(
+        store, encoder, [Article(str(one), "Tide", "It ebbs.") for one in (inside, outside)]
+    )
+    index = ArticleIndex(store, encoder)
+    for place in ("news", "news/", Path("news"), Path("news/tide.txt"), inside):
+        (hit,) = index.hits(index.matching(["ebbs"], 5, Filter(sources=(place,))))
+        assert hit.passage.article.source == str(inside)
 
 
 @pytest.mark.parametrize("day", ["", "yesterday", "2024", "2024-5-1", "20240501", "2023-02-29"])

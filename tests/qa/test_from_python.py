@@ -1,0 +1,60 @@
+"""What a Python program does next, once it has an answer: shows it, keeps it, gives it on."""
+
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from embeddings.article import Article
+from embeddings.index import Hit
+from embeddings.passages import Passage
+from qa.answer import Answer, Citation, Sentence
+from qa.byline import Byline
+from qa.conversation.turn import turn_of
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+PIER = Article("pier.txt", "The pier", "Ada Brook opened the pier. " + "Gulls cried. " * 500)
+ANSWER = Answer(
+    "Who opened the pier?",
+    (Sentence("Ada Brook opened the pier.", (Citation(1, PIER, 0, 26),)),),
+    0.9,
+    nearest=(Hit(Passage(PIER, 0, 26), 0.5),),
+)
+
+
+def test_what_is_shown_of_an_answer_is_no_wall_of_text() -> None:
+    assert str(ANSWER) == "Ada Brook opened the pier. [1]"
+    for one in (ANSWER, ANSWER.citations, ANSWER.nearest, PIER):
+        assert len(repr(one)) < 1000
+        assert "pier.txt" in repr(one)
+
+
+def test_an_answer_goes_to_another_process() -> None:
+    assert pickle.loads(pickle.dumps(ANSWER)) == ANSWER
+
+
+@pytest.mark.parametrize("given", [None, 3, b"Who?", ["Who?"]])
+def test_what_is_no_text_is_refused_as_such(tmp_path: Path, given: Any) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+        assert repr(byline) == f"Byline({str(tmp_path)!r})"
+        for work in (byline.ask, byline.search):
+            with pytest.raises(TypeError, match="is no text"):
+                work(given)
+
+
+@pytest.mark.parametrize("given", [None, 3, ["news"]])
+def test_what_is_no_path_is_refused_as_such(tmp_path: Path, given: Any) -> None:
+    with (
+        Byline(tmp_path, encoder=WordHashEncoder()) as byline,
+        pytest.raises(TypeError, match="expected str, bytes"),
+    ):
+        byline.add(given)
+
+
+@pytest.mark.slow
+def test_an_answer_is_a_turn_of_the_conversation(samples: Byline) -> None:
+    first = samples.ask("When did Mill Bridge reopen?")
+    asked = "Who was the first across?"
+    follow_up = samples.ask(asked, turns=[first])
+    assert follow_up.searched == samples.ask(asked, turns=[turn_of(first)]).searched != asked
