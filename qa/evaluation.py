@@ -100,9 +100,8 @@ def read_judgements(path: Path) -> list[Judgement]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise BadJudgements(
-            f"{path} cannot be read ({error}). Name a file of JSON lines."
-        ) from error
+        why = error.strerror if isinstance(error, OSError) else "it is not in UTF-8"
+        raise BadJudgements(f"{path} cannot be read ({why}). Name a file of JSON lines.") from error
     return [_judgement(path, n, line) for n, line in enumerate(lines, 1) if line.strip()]
 
 

@@ -21,6 +21,7 @@ from embeddings.library.opening import copy_to, needs_copy
 from embeddings.library.schema import ARTICLE, article_of
 from embeddings.library.transaction import Origin, Transaction
 from embeddings.library.word_search import WordSearch
+from embeddings.moment import local_time
 from embeddings.passages import Passage
 from embeddings.tidy import plain
 
@@ -231,7 +232,9 @@ class Store:
     def held_by(self) -> str:
         """Who rebuilds the library and since when, as far as is known."""
         row = self.db.one("SELECT pid, host, since FROM lease")
-        return f"process {row[0]} on {row[1]} since {row[2]}" if row else "another process"
+        if row is None:
+            return "another process"
+        return f"process {row[0]} on {row[1]} since {local_time(row[2])}"
 
     def catalogue(self) -> Catalogue:
         """The articles in lists, without their texts."""

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
@@ -9,7 +10,6 @@ from qa.cli import articles, asking, evaluating, keeping, serving
 from qa.cli.opening import tell
 
 app = typer.Typer(
-    help="Ask your articles. Every answer shows the exact words it rests on.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -33,6 +33,23 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        tell(f"byline {version('byline')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print it.")
+    ] = False,
+) -> None:
+    """Ask your articles. Every answer shows the exact words it rests on."""
 
 
 def main() -> None:

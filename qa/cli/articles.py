@@ -11,6 +11,7 @@ import typer
 from qa.cli.opening import (
     Json,
     Library,
+    Quiet,
     own_library,
     progress_line,
     reading_library,
@@ -44,7 +45,7 @@ AllowEmpty = Annotated[
 ]
 
 
-def add(
+def add(  # noqa: PLR0913 (each is an option)
     places: Annotated[
         list[str],
         typer.Argument(help="Files, folders, http(s) addresses, or - for a text piped in."),
@@ -59,24 +60,23 @@ def add(
     ] = False,
     allow_private: Private = False,
     json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
-    """Add articles: files of any readable kind, folders of them, pages, feeds, sitemaps."""
+    """Add files, folders of them, pages, feeds or sitemaps."""
     from qa.settings import load_settings
 
     if dry_run:
         _preview(places, feed=feed, allow_private=allow_private)
         return
-    with own_library(library) as byline, progress_line(json) as on_progress:
-        reports = []
-        for place in places:
-            if place == "-":
-                article = byline.add_text("", _piped(load_settings().max_bytes))
+    silent, named = json or quiet, [place for place in places if place != "-"]
+    with own_library(library, quiet=quiet) as byline, progress_line(silent) as on_progress:
+        if len(named) < len(places):
+            article = byline.add_text("", _piped(load_settings().max_bytes))
+            if not quiet:
                 tell(f"Added {article.source}: {article.title}", err=True)
-                continue
-            reports.append(
-                byline.add(place, feed=feed, allow_private=allow_private, on_progress=on_progress)
-            )
-    _report(reports, json)
+        how = {"feed": feed, "allow_private": allow_private}
+        reports = [byline.add(*named, on_progress=on_progress, **how)] if named else []
+    _report(reports, json=json, quiet=quiet)
 
 
 def _piped(most: int) -> str:
@@ -104,6 +104,7 @@ def _preview(places: list[str], *, feed: bool, allow_private: bool) -> None:
     from qa.settings import load_settings
 
     fetcher = Fetcher(allow_private=allow_private, most=load_settings().max_bytes)
+    unreadable = False
     for place in places:
         if place == "-":
             read = iter([article_from_text("", _piped(fetcher.most), "-", fetcher.most)])
@@ -114,6 +115,9 @@ def _preview(places: list[str], *, feed: bool, allow_private: bool) -> None:
                 tell(" | ".join([one.title, _day(one), _length(one), one.source]))
             else:
                 tell(f"{one.source} {one.reason}", err=True)
+                unreadable = True
+    if unreadable:
+        raise typer.Exit(1)
 
 
 def _length(article: "Article") -> str:
@@ -144,17 +148,22 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     allow_empty: AllowEmpty = False,
     allow_private: Private = False,
     json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
-    """Make the library what the folders are now; only what changed is encoded."""
+    """Read again what was added; only what changed is encoded."""
     from embeddings.rebuilding.watch import watch as follow
 
     if undo and (full or encoder or path or watch):
         raise typer.BadParameter("--undo goes back; it takes no folder and no other way.")
-    with own_library(library) as byline, progress_line(json) as on_progress:
+    with (
+        own_library(library, made=path is not None, quiet=quiet) as byline,
+        progress_line(json or quiet) as on_progress,
+    ):
         if undo:
             byline.undo(on_progress=on_progress)
             status = byline.status()
-            tell(f"Back to {status.passages} passages by {status.encoder}.", err=True)
+            if not quiet:
+                tell(f"Back to {status.passages} passages by {status.encoder}.", err=True)
             return
         again = partial(
             byline.rebuild,
@@ -167,10 +176,10 @@ def rebuild(  # noqa: PLR0913 (each is an option)
             if full or encoder:
                 again(full=full, encoder=encoder)
             for report in follow(again, list(map(Path, [path] if path else byline.roots()))):
-                _told(report, json)
+                _told(report, json=json, quiet=quiet)
             return
         report = again(full=full, encoder=encoder)
-    _report([report], json)
+    _report([report], json=json, quiet=quiet)
 
 
 def list_articles(library: Library = None, json: Json = False) -> None:
@@ -197,6 +206,7 @@ def show(
     from dataclasses import asdict
 
     from embeddings.errors import SourceNotFound
+    from embeddings.moment import local_time
     from embeddings.rebuilding.rebuild import placed
     from qa.answer import describe
     from qa.rendering import article_text
@@ -207,7 +217,7 @@ def show(
     if article is None:
         raise SourceNotFound(f"There is no article {source}. See what there is: byline list")
     said = {"versions": [asdict(one) for one in before]} if earlier else {}
-    shown = "".join(f"\n\n=== until {one.kept}\n\n{one.text}" for one in before)
+    shown = "".join(f"\n\n=== until {local_time(one.kept)}\n\n{one.text}" for one in before)
     show_value(
         describe(article) | {"text": article.text} | said,
         json,
@@ -216,27 +226,27 @@ def show(
 
 
 def remove(sources: list[str], library: Library = None) -> None:
-    """Remove articles by source or id, or all of a folder; the files themselves stay."""
-    with own_library(library) as byline:
+    """Remove articles by source, id or folder; files stay."""
+    with own_library(library, made=False) as byline:
         for source in sources:
             byline.remove(source)
             tell(f"Removed {source}")
 
 
-def _told(report: "RebuildReport", json: bool) -> None:
+def _told(report: "RebuildReport", *, json: bool, quiet: bool) -> None:
     """Print what one of many rebuilds did, if it did anything."""
     if report.added or report.changed or report.removed or report.unreadable:
         with suppress(typer.Exit):  # what cannot be read does not end it
-            _report([report], json)
+            _report([report], json=json, quiet=quiet)
 
 
-def _report(reports: "list[RebuildReport]", json: bool) -> None:
+def _report(reports: "list[RebuildReport]", *, json: bool, quiet: bool) -> None:
     """Print what was done; exit code 1 where something could not be read."""
     from dataclasses import asdict
 
-    show_value(
-        [asdict(report) for report in reports], json, lambda: "\n".join(str(one) for one in reports)
-    )
+    if not quiet and (json or reports):
+        done = [asdict(report) for report in reports]
+        show_value(done, json, lambda: "\n".join(str(one) for one in reports))
     reasons = [found for report in reports for found in report.reasons().items()]
     for reason, sources in reasons:
         if len(sources) == 1:

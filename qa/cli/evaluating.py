@@ -12,7 +12,7 @@ _COLUMNS = ("to answer", "right first", "right", "refused", "to refuse", "refuse
 
 
 def evaluate(judgements: Path, library: Library = None, json: Json = False) -> None:
-    """Ask the questions of a file (JSON lines) and print how many were answered rightly."""
+    """Ask the questions of a file and count the right answers. It has JSON lines."""
     from dataclasses import asdict
 
     from qa.evaluation import count, count_by_kind, judge, read_judgements

@@ -1,26 +1,22 @@
 """The commands that look after a library: its health, its backup."""
 
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from qa.cli.opening import Json, Library, show_value, tell
+from qa.cli.opening import Json, Library, own_library, show_value, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from embeddings.doctor import Finding
-    from qa.byline import Byline
 
 
 def doctor(library: Library = None, json: Json = False) -> None:
-    """Check everything in the library and mend what can be; exit code 1 if something is left."""
+    """Check the library and mend what can be. Exit code 1 if something is left."""
     from embeddings.doctor import State
 
     findings: list[Finding] = []
-    with _existing(library, read_only=False) as byline:
+    with own_library(library, made=False) as byline:
         for finding in byline.doctor():
             findings.append(finding)
             if not json:
@@ -33,7 +29,7 @@ def doctor(library: Library = None, json: Json = False) -> None:
 
 def backup(file: Path, library: Library = None) -> None:
     """Copy the library into one file, while it is used."""
-    with _existing(library, read_only=True) as byline:
+    with own_library(library, made=False, read_only=True) as byline:
         byline.backup(file)
     tell(f"Saved {file.stat().st_size / 2**20:.1f} MB in {file}")
 
@@ -49,22 +45,6 @@ def restore(file: Path, library: Library = None) -> None:
     restore_backup(file, folder)
     with Byline(folder, read_only=True) as byline:
         tell(f"{folder} has {byline.status().articles} articles from {file}")
-
-
-@contextmanager
-def _existing(library: Path | None, *, read_only: bool) -> "Iterator[Byline]":
-    """The reader's own library, which is not made here."""
-    from qa.byline import Byline
-    from qa.settings import load_settings
-
-    settings = load_settings(library=library)
-    tell(f"Library: {settings.library}", err=True)
-    with Byline(settings.library, settings=settings, read_only=True) as byline:
-        if read_only:
-            yield byline
-            return
-    with Byline(settings.library, settings=settings) as byline:
-        yield byline
 
 
 def _described(finding: "Finding") -> dict[str, Any]:

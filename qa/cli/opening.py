@@ -1,5 +1,6 @@
 """What every command shares: which library, how far a work is, text or JSON."""
 
+import os
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ Library = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what could not be read.")]
 
 
 @contextmanager
@@ -69,21 +71,26 @@ def reading_library(
 
 
 @contextmanager
-def own_library(library: Path | None) -> "Iterator[Byline]":
-    """The reader's own library, made if need be."""
+def own_library(
+    library: Path | None, *, made: bool = True, read_only: bool = False, quiet: bool = False
+) -> "Iterator[Byline]":
+    """The reader's own library, made if need be; unless ``made``, it must be there."""
     from qa.byline import Byline
     from qa.settings import load_settings
 
     settings = load_settings(library=library)
-    tell(f"Library: {settings.library}", err=True)
-    with Byline(settings.library, settings=settings) as byline:
+    if not quiet:
+        tell(f"Library: {settings.library}", err=True)
+    if not made:
+        Byline(settings.library, settings=settings, read_only=True).close()
+    with Byline(settings.library, settings=settings, read_only=read_only) as byline:
         yield byline
 
 
 @contextmanager
 def progress_line(quiet: bool) -> "Iterator[Callable[[Progress], None]]":
     """A line that is written over while files are read; nothing where nobody looks."""
-    shown = sys.stderr.isatty() and not quiet
+    shown = sys.stderr.isatty() and not quiet and os.environ.get("TERM") != "dumb"
 
     def show_progress(progress: "Progress") -> None:
         if shown:
@@ -109,7 +116,9 @@ def show_value(value: Any, json: bool, text: Callable[[], str]) -> None:
     if json:
         from json import dumps
 
-        typer.echo(dumps(value, ensure_ascii=False, indent=2))
+        # what a console of few letters cannot show would be lost to the program that reads it
+        whole = "utf" in (sys.stdout.encoding or "").lower()
+        typer.echo(dumps(value, ensure_ascii=not whole, indent=2))
     else:
         tell(text())
 

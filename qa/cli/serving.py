@@ -23,7 +23,7 @@ def serve(
 
 
 def password(name: str) -> None:
-    """Ask for a password and print the line for BYLINE_AUTH that lets NAME log in."""
+    """Ask for a password; print the line of BYLINE_AUTH for NAME."""
     from qa.errors import BadSettings
     from qa.web.passwords import hash_password
 
@@ -36,7 +36,7 @@ def password(name: str) -> None:
 
 
 def judgements(library: Library = None) -> None:
-    """Print the answers that readers called right as judgements, for evaluating."""
+    """Print the answers that readers called right, for evaluating."""
     from json import dumps
 
     from qa.history.feedback import Feedback, judgement_to_dict

@@ -74,7 +74,9 @@ def test_a_second_rebuild_at_once_is_refused(
     def again(progress: Progress) -> None:
         with (
             opened(library) as other,
-            pytest.raises(LibraryBusy, match=rf"process {os.getpid()} .* since 20") as caught,
+            pytest.raises(
+                LibraryBusy, match=rf"process {os.getpid()} .* since \d\d:\d\d on"
+            ) as caught,
         ):
             rebuild(other, WordHashEncoder(), [news])
         refused.append(caught.value)
@@ -91,7 +93,7 @@ def test_a_second_rebuild_in_another_process_is_refused_until_that_one_ends(
     with subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         assert child.stdout is not None
         child.stdout.readline()
-        with pytest.raises(LibraryBusy, match=f"process {child.pid} .* since 20"):
+        with pytest.raises(LibraryBusy, match=rf"process {child.pid} .* since \d\d:\d\d on"):
             rebuild(store, encoder, [news])
         child.kill()
     assert str(child.pid) in store.held_by()  # the dead one's lease is there, and taken over
@@ -103,7 +105,7 @@ def test_one_who_waited_too_long_is_told_who_writes(
     store: Store, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opening, "WAIT_SECONDS", 0.1)
-    holder = f"by process {os.getpid()} .* since 20"
+    holder = rf"by process {os.getpid()} .* since \d\d:\d\d on"
     refused = pytest.raises(LibraryBusy, match=holder)
     with lease(store), store.transaction(), opened(library) as other, refused:
         add_text(other, WordHashEncoder(), "A note", "Something was pasted.")

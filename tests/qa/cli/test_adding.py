@@ -16,7 +16,7 @@ def test_a_dry_run_shows_what_would_come_and_adds_nothing(tmp_path: Path) -> Non
     (folder / "quay.txt").write_text("The quay\n\n31.02.2017\n\nIt was mended.", "utf-8")
     (folder / "empty.txt").write_text("", "utf-8")
     done = byline("add", str(folder), "--dry-run", "--library", str(library))
-    assert done.returncode == 0
+    assert done.returncode == 1  # as what could not be read will be told when it is added
     pier, quay = done.stdout.splitlines()
     assert pier == f"The pier | 2020-03-03 | 9 words | {folder / 'pier.txt'}"
     assert "no date (it says 31.02.2017, which is not taken for one)" in quay
@@ -53,3 +53,20 @@ def test_what_an_article_said_before_is_shown_but_not_searched(tmp_path: Path) -
     found = byline("search", "Ada Brook Sunday", "--library", library).stdout
     assert "Nora Lund" in found
     assert "Ada Brook opened" not in found
+
+
+@pytest.mark.slow
+def test_a_nightly_rebuild_is_quiet_unless_something_cannot_be_read(tmp_path: Path) -> None:
+    folder, library = tmp_path / "articles", str(tmp_path / "library")
+    folder.mkdir()
+    (folder / "pier.txt").write_text("The pier\n\nAda Brook opened it.", "utf-8")
+    quay = tmp_path / "quay.txt"
+    quay.write_text("The quay\n\nIt was mended.", "utf-8")
+    added = byline("add", str(folder), str(quay), "--library", library)
+    assert added.stdout == "2 added, 0 changed, 0 removed, 0 unchanged, 0 unreadable\n"
+    done = byline("rebuild", "--quiet", "--library", library)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    (folder / "empty.txt").write_text("", "utf-8")
+    done = byline("rebuild", "-q", "--library", library)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{folder / 'empty.txt'} is empty")

@@ -1,7 +1,9 @@
 """What is given wrongly on the command line is told in one line, with what to do."""
 
+import json
 import os
 import sys
+from importlib.metadata import version
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from embeddings.library.store import Store
 from qa.cli import main
-from qa.cli.opening import tell
+from qa.cli.opening import show_value, tell
 
 HALF = os.fsdecode(b"a\xff.txt")  # a name that is no text
 
@@ -40,6 +42,10 @@ def run(monkeypatch: pytest.MonkeyPatch, library: Path, *words: str) -> int:
         (("restore", "file.txt"), "Make one: byline backup FILE"),
         (("restore", "x" * 300), "Check that it may be read and written"),
         (("add", "x" * 300), "Check that it may be read and written"),
+        (("add", "file.txt", "nope.txt"), "nope.txt is not there."),
+        (("rebuild", "--library", "nowhere"), "There is no library in nowhere. Make one:"),
+        (("remove", "file.txt", "--library", "nowhere"), "There is no library in nowhere."),
+        (("evaluate", "nope"), "nope cannot be read (No such file or directory)."),
     ],
 )
 def test_it_is_one_line_that_says_what_to_do(
@@ -57,6 +63,32 @@ def test_it_is_one_line_that_says_what_to_do(
     assert said[-1].startswith("byline: ")
     assert told in said[-1]
     assert [line for line in said if not line.startswith(("byline: ", "Library: "))] == []
+    assert not Path("nowhere").exists()
+    store = Store(tmp_path / "library", read_only=True)
+    assert store.article_count() == 0
+    store.close()
+
+
+def test_the_version_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, tmp_path, "--version") == 0
+    assert capsys.readouterr().out == f"byline {version('byline')}\n"
+
+
+def test_each_command_is_told_of_in_a_whole_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, tmp_path, "--help") == 0
+    assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
+
+
+def test_json_loses_no_letter_where_the_output_has_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = TextIOWrapper(raw := BytesIO(), encoding="cp1252", errors="replace")
+    monkeypatch.setattr(sys, "stdout", few)
+    show_value({"title": "Příběh"}, True, str)
+    few.flush()
+    assert json.loads(raw.getvalue().decode("cp1252")) == {"title": "Příběh"}
 
 
 def test_what_nobody_can_write_to_is_told_as_such(
