@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from embeddings.reading.language import detected_language
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -36,6 +38,8 @@ _GUESSED = (
     *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
     *("koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949", "iso8859_2", "cp874"),
 )
+_LATIN_2 = frozenset({"pl", "cs", "hu", "ro"})  # languages with letters that Windows-1252 lacks
+_LATIN_2_SIGNS = frozenset("‚„…‹‘’“”›–—•«»§°´·÷× €")
 _LATIN = frozenset({"iso8859-1", "ascii"})  # as browsers do, read as Windows-1252
 
 
@@ -113,6 +117,9 @@ def _by_declaration(raw: bytes, declared: str) -> str:
 
 
 def _by_guess(raw: bytes) -> str:
+    central = [raw.decode(encoding, "replace") for encoding in ("cp1250", "iso8859_2")]
+    if detected_language(central[0]) in _LATIN_2:  # most of its small words are in ASCII
+        return min(central, key=_odd_signs)
     western = raw.decode("cp1252", "replace")
     foreign = [letter for letter in western if letter > "\x7f"]
     if sum(letter in _WESTERN for letter in foreign) >= 0.95 * len(foreign) and _scattered(raw):
@@ -121,6 +128,15 @@ def _by_guess(raw: bytes) -> str:
 
     best = from_bytes(raw[:_SAMPLE], cp_isolation=list(_GUESSED)).best()
     return raw.decode(best.encoding, "replace") if best else western
+
+
+def _odd_signs(text: str) -> int:
+    """Characters beyond ASCII that are no letters, nor usual between them."""
+    return sum(
+        not (letter.isalpha() or letter in _LATIN_2_SIGNS)
+        for letter in text[:_SAMPLE]
+        if letter > "\x7f"
+    )
 
 
 def _scattered(raw: bytes) -> bool:
