@@ -8,12 +8,12 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 _LOG_N, _R, _P = 15, 8, 1  # 32 MB and about a tenth of a second for each guess
 _MEMORY = 128 * 1024 * 1024
-_LENGTH = 32  # bytes of the hash
+_LENGTH, _SALT = 32, 16  # bytes
 
 
 def hash_password(password: str) -> str:
     """A hash of letters, digits, dots and dashes, so that no shell changes it."""
-    salt = secrets.token_bytes(16)
+    salt = secrets.token_bytes(_SALT)
     made = _scrypt(password, salt, _LOG_N, _R, _P)
     return f"scrypt.{_LOG_N}.{_R}.{_P}.{_text(salt)}.{_text(made)}"
 
@@ -42,9 +42,13 @@ def is_hash(kept: str) -> bool:
     if len(parts) != 6 or parts[0] != "scrypt" or not all(map(str.isdecimal, parts[1:4])):
         return False
     try:
-        return 10 <= int(parts[1]) <= 16 and len(_bytes(parts[5])) == _LENGTH
+        log_n, r, p = map(int, parts[1:4])
+        salt, made = map(_bytes, parts[4:])
     except (ValueError, binascii.Error):
         return False
+    # others would be refused at each login, or take all of the memory
+    sound = 10 <= log_n <= 16 and (r, p) == (_R, _P)
+    return sound and (len(salt), len(made)) == (_SALT, _LENGTH)
 
 
 def _scrypt(password: str, salt: bytes, log_n: int, r: int, p: int) -> bytes:

@@ -47,6 +47,19 @@ def test_a_door_lets_in_who_knows_the_password_until_the_session_ends(kept: str)
     assert door.reader(again) is None
 
 
+def test_a_hash_that_would_let_nobody_in_or_take_all_memory_is_none(kept: str) -> None:
+    scheme, log_n, r, p, salt, made = kept.split(".")
+    assert passwords.is_hash(kept)
+    for parts in (
+        (scheme, "30", r, p, salt, made),
+        (scheme, log_n, "800", p, salt, made),
+        (scheme, log_n, r, "0", salt, made),
+        (scheme, log_n, r, p, "", made),
+        (scheme, log_n, r, p, salt, made[:-4]),
+    ):
+        assert not passwords.is_hash(".".join(parts))
+
+
 def test_failures_lock_the_name_and_the_client_out(kept: str) -> None:
     clock = Clock()
     door = Door({"ola": kept, "ida": kept}, clock)
