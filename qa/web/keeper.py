@@ -13,7 +13,7 @@ from qa.libraries import Libraries
 from qa.web.article import web_address
 from qa.web.job import Job, Work
 from qa.web.report import report_lines
-from qa.web.uploads import keep_upload
+from qa.web.uploads import keep_upload, safe_name
 from qa.web.words import quoted_title
 
 BUSY = "Another work on the library is under way. Wait until it has finished, or cancel it."
@@ -21,6 +21,10 @@ NO_ADDRESS = "That is no web address. Give one that begins with http:// or https
 TOO_MANY = (
     "{:,} files are too many at once; {} can be added. Put them into one .zip, or where Byline "
     "runs: byline add FOLDER"
+)
+BESIDE = (
+    "{} was there already and says something else: the new one is kept beside it, as {}. "
+    "Remove the one that you do not want."
 )
 IN_ORDER = "Everything is in order."
 MAX_FILES = 100  # of one upload
@@ -137,20 +141,22 @@ class Keeper:
         return begun
 
     def _add_files(self, files: list[Path], told: OnProgress) -> tuple[str, ...]:
-        reports, refused = [], []
+        reports, told_of = [], []
         pace = Pace(len(files), told)
         try:
             for done, file in enumerate(files, start=1):
                 try:
                     kept = keep_upload(file, self._uploads())
+                    if kept.name != (name := safe_name(file.name)):
+                        told_of.append(BESIDE.format(name, kept.name))
                     added = self._libraries.own().add(kept, on_progress=lambda _: pace.again())
                     reports.append(added)
                 except IndexingError as error:
-                    refused.append(str(error))
+                    told_of.append(str(error))
                 pace.at(done, file.name)
         finally:
             _delete(files)
-        return (*report_lines(reports), *refused)
+        return (*report_lines(reports), *told_of)
 
     def _remember(self, removed: Removed) -> None:
         with self._lock:

@@ -19,6 +19,7 @@ from qa.language.identities import has_role
 from qa.language.words import is_common
 from qa.libraries import Libraries
 from qa.samples import QUESTIONS
+from qa.status import LibraryStatus
 
 SHOWN = 4
 WHICH = "Which articles are there?"
@@ -53,11 +54,20 @@ class Suggester:
         with self._lock:
             library = self._libraries.reading()
             status = library.status()
-            state = (status.folder, status.articles, status.passages)
-            if self._found is None or self._found[0] != state:
+            found = self.known(status)
+            if found is None:
                 found = QUESTIONS if status.samples else suggestions(library)
-                self._found = (state, found)
-            return self._found[1]
+                self._found = (_state(status), found)
+            return found
+
+    def known(self, status: LibraryStatus) -> tuple[str, ...] | None:
+        """The questions for a state of the library, if they were found already."""
+        found = self._found
+        return found[1] if found and found[0] == _state(status) else None
+
+
+def _state(status: LibraryStatus) -> tuple[object, ...]:
+    return (status.folder, status.articles, status.passages)
 
 
 def suggestions(library: Byline) -> tuple[str, ...]:

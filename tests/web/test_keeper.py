@@ -1,11 +1,13 @@
 """The keeper: what becomes of an article that was removed, while the library is busy."""
 
+import time
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
 from embeddings.article import Article
 from embeddings.errors import LibraryBusy
+from embeddings.rebuilding.report import RebuildReport
 from qa.libraries import Libraries
 from qa.web.job import Job, Phase
 from qa.web.keeper import Keeper
@@ -41,3 +43,21 @@ def test_a_removal_can_still_be_undone_after_the_library_was_busy(tmp_path: Path
     library.is_busy = False
     keeper.undo(TIDE.id)
     assert (job.state.phase, library.back) == (Phase.DONE, [TIDE])
+
+
+def test_a_file_whose_name_is_taken_is_kept_beside_it_and_told_of(tmp_path: Path) -> None:
+    given, job = tmp_path / "given" / "pier.txt", Job()
+    given.parent.mkdir()
+    library = SimpleNamespace(add=lambda *_, **__: RebuildReport(added=["one"]))
+    libraries = SimpleNamespace(own=lambda: library, folder=tmp_path / "library")
+    keeper = Keeper(cast("Libraries", libraries), job)
+    for text in ("It opened in May.", "It opened in June."):
+        given.write_text(text, "utf-8")
+        keeper.upload([str(given)])
+        while job.state.running:
+            time.sleep(0.01)
+    done, told = job.state.lines
+    assert done == "Done: 1 added."
+    assert told.startswith("pier.txt was there already")
+    assert "as pier-2.txt" in told
+    assert (tmp_path / "library" / "articles" / "pier.txt").read_text("utf-8").endswith("May.")

@@ -1,14 +1,18 @@
 """Suggested questions come from the newest articles, however many there are."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from embeddings.article import Article
+from embeddings.encoder import SentenceEncoder
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_articles
 from qa.byline import Byline
-from qa.web.suggestions import WHICH, questions_of, suggestions
+from qa.libraries import Libraries
+from qa.settings import Settings
+from qa.web.suggestions import WHICH, Suggester, questions_of, suggestions
 from tests.embeddings.library.damage import change_letters
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
@@ -47,6 +51,19 @@ def test_whoever_speaks_is_asked_about_and_where_questions_are_few_which_there_a
         byline.add_text("Tides", "High water is at six, and low water at noon.")
         assert suggestions(byline) == (WHICH,)
         assert not byline.ask(WHICH).refused
+
+
+def test_what_was_found_is_known_until_the_library_changes(tmp_path: Path) -> None:
+    settings = Settings(library=tmp_path)
+    with Byline(tmp_path, settings=settings, encoder=WordHashEncoder()) as byline:
+        byline.add_text("Tides", "High water is at six, and low water at noon.")
+    libraries = Libraries(settings, cast("SentenceEncoder", WordHashEncoder()))
+    suggester, reading = Suggester(libraries), libraries.reading()
+    assert suggester.known(reading.status()) is None
+    assert suggester.questions() == suggester.known(reading.status()) == (WHICH,)
+    libraries.own().add_text("The pier", pier(10).text)
+    assert suggester.known(libraries.reading().status()) is None
+    libraries.close()
 
 
 @pytest.mark.parametrize(

@@ -33,14 +33,15 @@ def build_page(desk: Desk, *, login: bool = False) -> gr.Blocks:
         banner = part("banner")
         source = build_source(desk.libraries)
         with gr.Tabs(elem_id="tabs", selected="ask") as tabs:
-            with gr.Tab("Ask", id="ask"):
+            with gr.Tab("Ask", id="ask") as asking_tab:
                 start = part("start", start_html(), "start.js")
                 chat = build_chat(desk, first_session(login=login))
             with gr.Tab("Conversations", id="history") as history_tab:
                 history = build_history(desk, chat)
             with gr.Tab("Library", id="library") as library_tab:
                 library = build_library(desk, banner)
-        _load(desk, page, chat, start)
+        _load(desk, page, chat)
+        _suggest(desk, page, start, asking_tab)
         _show_library(desk, page, library, library_tab)
         history_tab.select(
             lambda seat: history_html(desk, seat.session),
@@ -53,8 +54,8 @@ def build_page(desk: Desk, *, login: bool = False) -> gr.Blocks:
     return page
 
 
-def _load(desk: Desk, page: gr.Blocks, chat: ChatParts, start: Any) -> None:
-    """What a page begins with: a conversation, and what may be asked."""
+def _load(desk: Desk, page: gr.Blocks, chat: ChatParts) -> None:
+    """What a page begins with: the conversation that its address names, or none."""
 
     def arrive(request: gr.Request) -> list[Any]:
         asked_for = str(request.query_params.get("c", ""))
@@ -63,13 +64,21 @@ def _load(desk: Desk, page: gr.Blocks, chat: ChatParts, start: Any) -> None:
         client = session.reader or (request.client.host if request.client else "")
         return chat_showing(desk, Seat(opened(desk, session, asked_for), client))
 
+    page.load(arrive, None, chat.all(), queue=False, **QUIET)
+
+
+def _suggest(desk: Desk, page: gr.Blocks, start: Any, tab: gr.Tab) -> None:
+    """What may be asked: when the page comes, and again after the library was seen to."""
+
     def suggest() -> Iterator[str]:
         status = desk.libraries.reading().status()
-        yield start_html(status)
-        yield start_html(status, desk.suggester.questions())
+        known = desk.suggester.known(status)
+        yield start_html(status, known or ())
+        if known is None:
+            yield start_html(status, desk.suggester.questions())
 
-    page.load(arrive, None, chat.all(), queue=False, **QUIET)
     page.load(suggest, None, start, **QUIET)
+    tab.select(suggest, None, start, **QUIET)
 
 
 def _show_library(desk: Desk, page: gr.Blocks, library: LibraryParts, tab: gr.Tab) -> None:

@@ -134,7 +134,7 @@ def _adding(most_mb: int) -> _Adding:
                 file_types=sorted(SUFFIXES),
                 label="Files",
                 show_label=False,
-                height=130,
+                height=150,
                 elem_id="upload",
             )
             part("upload-hint", HINT.format(MAX_FILES, most_mb))
