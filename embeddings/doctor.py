@@ -130,7 +130,8 @@ def _articles(store: Store, _encoder: Encoder) -> Found:
             "a backup (byline restore FILE), or remove them: byline remove SOURCE"
         )
     return State.BROKEN, (
-        f"{len(damaged)} damaged articles were taken out. Read their files again: byline rebuild"
+        f"{len(damaged)} damaged articles were taken out, first {damaged[0][1]}. "
+        "Read their files again: byline rebuild"
     )
 
 

@@ -86,8 +86,8 @@ def _day(given: str | date | None) -> str | None:
 
 def _places(sources: Iterable[str | PathLike[str]]) -> Iterable[str]:
     """As a library may name them: as they are given, and as paths from the root."""
-    for one in map(fspath, sources):
-        yield one.rstrip("/\\")
+    for one in sources:
+        yield fspath(one).rstrip("/\\")
         yield abspath(one)  # noqa: PTH100 (does not look at the disk: it may be any text)
 
 

@@ -249,7 +249,7 @@ class Byline:
         from embeddings.fetching import Fetcher
         from embeddings.rebuilding.rebuild import rebuild
 
-        named = None if roots is None else list(map(fspath, roots))
+        named = None if roots is None else [fspath(root) for root in roots]
         web = Fetcher(allow_private=private, most=self._settings.max_bytes)
         report = self._following(
             lambda: rebuild(

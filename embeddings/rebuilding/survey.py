@@ -36,7 +36,9 @@ def survey(
 
 
 def _found(root: Path, before: list[str], *, allow_empty: bool) -> list[Path]:
-    if not root.exists() and before == [str(root)] and root.parent.is_dir():
+    if before and not root.exists():
+        if before != [str(root)] or not root.parent.is_dir():
+            raise SourceNotFound(_vanished(root))
         return []  # a file may go; a folder is unplugged
     found = list(find_files(root))
     if before and not found and not allow_empty:
@@ -45,3 +47,11 @@ def _found(root: Path, before: list[str], *, allow_empty: bool) -> list[Path]:
             "If they are to go, say so: byline rebuild --allow-empty"
         )
     return found
+
+
+def _vanished(root: Path) -> str:
+    missing = next((one for one in reversed(root.parents) if not one.exists()), root)
+    return (
+        f"{missing} is not there any more, and the library has articles from it. "
+        f"Bring it back, or take them out: byline remove {missing}"
+    )

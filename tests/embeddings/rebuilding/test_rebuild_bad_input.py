@@ -1,6 +1,7 @@
 """Rebuild: what is missing, and what cannot be read."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -34,9 +35,25 @@ def test_a_folder_that_vanished_takes_nothing_with_it(
     rebuild(store, encoder, [news])
     news.rename(news.with_name("unplugged"))
     for allow_empty in (False, True):
-        with pytest.raises(SourceNotFound, match="not there"):
+        with pytest.raises(SourceNotFound, match=f"byline remove {re.escape(str(news))}$"):
             rebuild(store, encoder, allow_empty=allow_empty)
     assert store.article_count() == 3
+
+
+def test_the_outermost_folder_that_is_missing_is_told_of(
+    store: Store, tmp_path: Path, encoder: WordHashEncoder
+) -> None:
+    disk = tmp_path / "disk"
+    for name in ("ebb", "tide"):
+        file = disk / "news" / f"{name}.txt"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"The {name}\n\nIt came in at six.")
+        rebuild(store, encoder, [file])
+    disk.rename(tmp_path / "unplugged")
+    with pytest.raises(SourceNotFound, match=f"byline remove {re.escape(str(disk))}$"):
+        rebuild(store, encoder)
+    remove(store, str(disk))
+    assert reported(rebuild(store, encoder)) == {}
 
 
 def test_a_folder_that_is_empty_now_must_be_meant(
