@@ -175,39 +175,6 @@ def test_a_title_is_never_empty_or_endless() -> None:
     assert isinstance(article_from_text("The tide", " \n ", "pasted/1"), Unreadable)
 
 
-@pytest.mark.parametrize("encoding", ["cp1250", "iso8859_2"])
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Nowy most\n\nBurmistrz Łodzi powiedział, że żaden świadek nie widział, jak źle złożono "
-        "łuk mostu. Większość mieszkańców chciała, żeby był gotów wcześniej.",
-        "Új híd\n\nA polgármester szerint az új híd őszre készül el, és a költségek így is nőttek. "
-        "A tűzoltók és a mentők is használhatják, mondta a főmérnök.",
-        "Příběh o mostě\n\nNový most přes řeku Vltavu stál dvě miliardy korun. Žádný úřad neřekl, "
-        "kdy bude hotov, a škody způsobené povodní byly větší, než se čekalo.",
-        "Podul cel nou\n\nPrimăria a spus că podul de peste râu va fi gata în august și că banii "
-        "pentru el au fost dați de oraș în două rânduri.".replace("ș", "ş").replace("ț", "ţ"),
-    ],
-)
-def test_a_file_from_central_europe_that_does_not_say_its_charset(text: str, encoding: str) -> None:
-    assert read_one(text.encode(encoding), ".txt").text == text
-
-
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "cp1252"]
-)
-def test_encodings(encoding: str) -> None:
-    text = "Über die Brücke\n\nDie Brücke ist „geschlossen“ – seit März, für die Straße."
-    assert read_one(text.encode(encoding), ".txt").text == text
-
-
-def test_other_scripts() -> None:
-    text = (
-        "Мост закрыт\n\nМост через реку закрыт с марта, и жители города ждут паром у причала." * 4
-    )
-    assert "Мост через реку" in read_one(text.encode("cp1251"), ".txt").text
-
-
 def test_text_is_tidied() -> None:
     raw = "Cafe\u0301 news\r\n\r\nOne\u00a0two \t three\u200b\x07.\r\rFour\u2028five\r\n***\r\n"
     assert read_one(raw.encode(), ".txt").text == "Café news\n\nOne two three.\n\nFour\n\nfive"
