@@ -12,9 +12,12 @@ _LIKE = r"(?:would|['’]d) (?:like|love) to (?:know|ask)|(?:want|need|wish) to 
 _WONDER = r"(?:am|['’]m|was) (?:just )?(?:wondering|curious|asking)|wonder(?:ed)?"
 _ARTICLES = r"(?:the|my|your|these) (?:articles?|texts?|news|stories|library|sources?|documents?)"
 _FEW = r"(?:one|a|a single|two|three|a few|few|\d+|short|simple|plain)"
+_FILLER = r"(?:ok(?:ay)?|oh|ah|well|hey|hi|hello|yeah|yes|right|alright|now|listen|so(?= u[mh]))"
 
 _BEFORE = re.compile(
-    r"(?:please|pls|plz|um+|uh+|erm?|hm+|btw|by the way)\b[\s,:.!]+(?:so\b,? )?"
+    rf"{_FILLER}\b[\s,:.!–-]*(?:so\b,? )?"
+    rf"(?={_ASKS}\b|u[mh]+\b|(?:please|do|does|did|can you|could you|tell me|i) )"
+    r"|(?:please|pls|plz|um+|uh+|erm?|hm+|btw|by the way)\b[\s,:.!]+(?:so\b,? )?"
     r"|(?:(?:a |one |just a )?(?:quick |more |last )*question|q)\s*[:,-]\s*"
     rf"|(?:(?:{_YOU})?(?:please )?(?:{_TELL})|{_KNOW}|i ?(?:just )?(?:{_LIKE}|{_WONDER})|any idea)"
     rf"[:,]? (?={_ASKS}\b)"
@@ -43,6 +46,8 @@ def unwrapped(message: str) -> str:
 
     >>> unwrapped("Hmm, could you tell me who paid for it? Answer in one sentence, please!")
     'who paid for it?'
+    >>> unwrapped("ok so um who was the pilot"), unwrapped("And who was the pilot?")
+    ('who was the pilot?', 'And who was the pilot?')
     >>> unwrapped("Whos the mayor??? 🙏"), unwrapped("How do you know?")
     ("Who's the mayor?", 'How do you know?')
     """

@@ -27,6 +27,10 @@ QUESTION = "who paid for the bridge?"
         "who paid for the bridge? Keep it short. Thank you so much!",
         "who paid for the bridge ?!!! 🙏",
         '"who paid for the bridge?"',
+        "Ok so who paid for the bridge",
+        "well um who paid for the bridge",
+        "yeah so i want to know who paid for the bridge",
+        "Right, so uh who paid for the bridge",
     ],
 )
 def test_a_question_is_what_is_left(message: str) -> None:
@@ -45,6 +49,11 @@ def test_a_question_is_what_is_left(message: str) -> None:
         "Question time began when?",
         "What does C++ cost?",
         "Tell me about the bridge",
+        "So who paid for the bridge?",
+        "and then who paid?",
+        "Right to roam",
+        "Well water of Farra?",
+        "Hello Dolly",
         "Who tells whom what to do?",
         "What is the U.S.?",
         "Thanks!",
