@@ -14,6 +14,7 @@ from qa.conversation.follow_up import may_be_new, standalone_question
 from qa.conversation.rewording import AS_WRITTEN, asks_to_reword
 from qa.conversation.rewriting import rewritten_question
 from qa.conversation.small_talk import small_talk, without_small_talk
+from qa.conversation.statements import without_statements
 from qa.conversation.turn import Turn
 from qa.conversation.wrapping import unwrapped
 from qa.errors import GeneratorUnavailable, QuestionTooLong
@@ -58,7 +59,7 @@ class Dialogue:
         if reply := _replied(message, writes=writer is not None):
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
-        asked = unwrapped(without_small_talk(message))
+        asked = unwrapped(without_statements(unwrapped(without_small_talk(message))))
         searched, sent = self._searched(asked, turns, writer)
         this = next((turn.titles[0] for turn in reversed(turns) if turn.titles), "")
         answers = self._found(asked, searched, only, this)

@@ -75,7 +75,7 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
         return again
     if len(turns) > 1 and (both := compared(turns[-2].standalone, last.standalone, message)):
         return f"{message} ({_joined(both)})"
-    if is_whole(message, _spoken_of(turns)) if correction else not _leans(message, turns):
+    if is_whole(message, _spoken_of(turns)) if correction else not leans_on(message, turns):
         return message
     carried = carried_words(_without_strange(turns), message)
     return f"{message} ({_joined(carried)})" if carried else message
@@ -94,7 +94,7 @@ def _without_strange(turns: Sequence[Turn]) -> Sequence[Turn]:
     """
     last, before = turns[-1], turns[:-1]
     alone = before and not last.answer and last.standalone == last.question
-    return _without_strange(before) if alone and _leans(last.question, before) else turns
+    return _without_strange(before) if alone and leans_on(last.question, before) else turns
 
 
 def _joined(carried: Sequence[str]) -> str:
@@ -124,7 +124,7 @@ def _own_words(message: str) -> int:
     return sum(not is_common(word) and word not in _ANYBODY for word in content_words(message))
 
 
-def _leans(message: str, turns: Sequence[Turn]) -> bool:
+def leans_on(message: str, turns: Sequence[Turn]) -> bool:
     """Whether it needs what was said before: it points back, goes on, or says too little."""
     own = _own_words(message)
     if own > ENOUGH or (own > FEW and _OWN_NAME.search(message)):

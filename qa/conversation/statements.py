@@ -1,0 +1,48 @@
+"""Statements: what a message only says before or after the question that it asks."""
+
+import re
+
+from embeddings.sentences import sentence_spans
+from qa.conversation.follow_up import leans_on
+from qa.conversation.pointing import points_back
+from qa.conversation.turn import Turn
+
+_ASKS = re.compile(
+    r"(?:(?:and|but|so) )?(?:(?:in|at|on|to|from|by|for|of|with) )?"
+    r"(?:(?:who|whom|whose|what|when|where|why|how|which|(?:who|what|when|where|how)['’]?s)\b"
+    r".*[^.!]$"
+    r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b.*\?$)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r" [-–—]+ |: ")
+_NAME = re.compile(r"(?<=[a-z,] )(?!I\b)[A-ZÀ-ÖØ-Þ]\w")
+
+
+def without_statements(message: str) -> str:
+    """The one question of a message that needs nothing of what is stated beside it.
+
+    A message comes back whole where its question leans on the statements, or has no name and may be
+    of what they name; and where it asks more than one thing, or nothing.
+
+    >>> without_statements("I love bridges. How long is the Mill Bridge?")
+    'How long is the Mill Bridge?'
+    >>> without_statements("I saw the Mill Bridge. How long is it?")
+    'I saw the Mill Bridge. How long is it?'
+    """
+    sentences = [part for span in sentence_spans(message) for part in _apart(span.of(message))]
+    asked = [each for each in sentences if "?" in each or _ASKS.match(each)]
+    stated = " ".join(each for each in sentences if each not in asked)
+    if len(asked) != 1 or not stated or not _ASKS.match(asked[0]):
+        return message
+    leans = points_back(asked[0]) or leans_on(asked[0], [Turn(stated)])
+    of_named = _NAME.search(stated) and not _NAME.search(asked[0])
+    return message if leans or of_named else asked[0]
+
+
+def _apart(sentence: str) -> list[str]:
+    """A sentence, or what is stated in it and the question behind a dash or a colon."""
+    for mark in _ASIDE.finditer(sentence):
+        before, after = sentence[: mark.start()], sentence[mark.end() :]
+        if _ASKS.match(after) and not _ASKS.match(before):
+            return [before, after]
+    return [sentence]

@@ -1,0 +1,58 @@
+"""What is stated beside a question, and questions that need it."""
+
+import pytest
+
+from qa.byline import Byline
+from qa.conversation.statements import without_statements
+
+QUESTION = "How much did the new Salt Pier cost?"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        f"I read about the storm. {QUESTION}",
+        f"We visited Lindby last year and loved it - {QUESTION}",
+        f"My teacher Mr Berg says that piers are expensive! {QUESTION}",
+        f"This is for school. {QUESTION} I need it tomorrow.",
+        f"{QUESTION} Just curious.",
+        f"One more thing about the pier: {QUESTION}",
+    ],
+)
+def test_a_question_with_a_name_is_asked_alone(message: str) -> None:
+    assert without_statements(message) == QUESTION
+
+
+def test_where_no_name_is_stated_none_is_needed() -> None:
+    stated, asked = "i walk there often.", "what protects the old boats from the ice"
+    assert without_statements(f"{stated} {asked}") == asked
+    assert without_statements(f"We saw Lindby. {asked}") == f"We saw Lindby. {asked}"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I walked on the Salt Pier. How long is it?",
+        "We saw Lindby - when was the bridge opened?",
+        "I am from Lindby. Who is the mayor?",
+        "There was a storm. Who named Bram Oake in this storm?",
+        "How long is it? I mean the Salt Pier.",
+        "Who built the Salt Pier? And when was the Mill Tower built?",
+        "In what water is the Salt - Mill Regatta held?",
+        "The Salt Pier is old. Tell me about it.",
+        'Not that. When I say "Salt Pier", I mean the new one.',
+        "Dr. Hale of Port Ansel is who?",
+        "price of the ferry: adult",
+        "I like the sea.",
+    ],
+)
+def test_what_may_be_needed_stays(message: str) -> None:
+    assert without_statements(message) == message
+
+
+@pytest.mark.slow
+def test_a_question_behind_a_statement_is_answered_as_the_bare_one(samples: Byline) -> None:
+    bare = samples.ask("What is the speed limit on Mill Bridge?")
+    answer = samples.ask("I want to go to London. What is the speed limit on Mill Bridge?")
+    assert answer.citations == bare.citations
+    assert answer.searched == bare.question
