@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from qa.conversation.pointing import points_back
 from qa.conversation.rewording import asks_to_reword
 from qa.conversation.small_talk import small_talk
 from qa.conversation.substitution import compared, substituted
-from qa.conversation.topic import THE, UNIT, carried_words
+from qa.conversation.topic import THE, UNIT, carried_words, joined
 from qa.conversation.turn import Turn
 from qa.conversation.whole_question import is_whole
 from qa.language.question_kinds import is_of_articles
@@ -74,11 +73,11 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
     if again := substituted(last.standalone, last.answer, message, corrected=bool(correction)):
         return again
     if len(turns) > 1 and (both := compared(turns[-2].standalone, last.standalone, message)):
-        return f"{message} ({_joined(both)})"
+        return f"{message} ({joined(both)})"
     if is_whole(message, _spoken_of(turns)) if correction else not leans_on(message, turns):
         return message
     carried = carried_words(_without_strange(turns), message)
-    return f"{message} ({_joined(carried)})" if carried else message
+    return f"{message} ({joined(carried)})" if carried else message
 
 
 def _has_no_topic(message: str) -> bool:
@@ -95,14 +94,6 @@ def _without_strange(turns: Sequence[Turn]) -> Sequence[Turn]:
     last, before = turns[-1], turns[:-1]
     alone = before and not last.answer and last.standalone == last.question
     return _without_strange(before) if alone and leans_on(last.question, before) else turns
-
-
-def _joined(carried: Sequence[str]) -> str:
-    """With a comma between two names, which would be one without it."""
-    text = carried[0]
-    for before, each in pairwise(carried):
-        text += f"{',' * (before[0].isupper() and each[0].isupper())} {each}"
-    return text
 
 
 def may_be_new(message: str) -> bool:

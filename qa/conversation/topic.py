@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from qa.conversation.pointing import points_back
 from qa.conversation.turn import Turn
@@ -39,6 +40,13 @@ _OF_PERSON = re.compile(r"\b(?:he|she|him|her(?! \w))\b", re.IGNORECASE)
 _WHO = re.compile(r"(?:(?:and|but|so) )?who\b", re.IGNORECASE)
 _PERSONS_NAME = re.compile(rf"{_NAME}(?: (?:{_NAME}|d[aei]|van|von|de[nr]|al|bin))*")
 THE = re.compile(r"\b(?:the|this|that) (\w+)")
+# Words that a thing stands behind, here or behind one more: "the old pier", "of herring".
+_BEFORE_THINGS = re.compile(
+    r"\b(?:the|an?|any|many|much|more|most|some|which|what|my|your|of|in|on|for|about|to|with|from|"
+    r"by|during|between|against|and|or|\w+['’]s) (?:[\w-]+ )?$",
+    re.IGNORECASE,
+)
+_NEAR = 40  # characters before a word in which they are looked for
 _BARE = re.compile(
     r"\W*(?:(?:and|but|so) )?(?:why|how|when|where|by whom)(?: so| come| not)?\W*", re.IGNORECASE
 )
@@ -65,16 +73,19 @@ def carried_words(turns: Sequence[Turn], message: str) -> list[str]:
     is, where it asked who.
     "Why?" or "when?" alone asks of all that was said, also of what was done.
     """
-    last, bare = turns[-1], _BARE.fullmatch(message)
+    bare = _BARE.fullmatch(message)
+    turns, since = _with_topic(turns)
+    last = turns[-1]
     asked = last.standalone
     if not bare:
         asked = _ASKED_OF_IT.sub(r"\1", _DOING.sub(r"\1\3", asked))
     # "how much?" is of him too, where that was asked last
     of_person = _PERSON.search(message if points_back(message) else last.question)
     persons = {turn.short for turn in turns if _asks_who(turn)}
-    answered, before = _roots(last.answer), _roots(*(turn.question for turn in turns[:-1]))
+    told_before = [*(turn.question for turn in turns[:-1]), *(turn.searched for turn in since)]
+    answered, before = _roots(last.answer), _roots(*told_before)
     thing = _NAMED.search(asked)
-    found: dict[str, tuple[int, int, str]] = {}
+    found: dict[str, tuple[int, bool, int, str]] = {}
     for unit in _units(asked, message):
         if unit.group() in persons and unit.group() not in last.question and not of_person:
             continue  # put back for a "he"
@@ -84,16 +95,43 @@ def carried_words(turns: Sequence[Turn], message: str) -> list[str]:
         this = thing is not None and thing.start() < unit.start() <= thing.start(1)
         told = 2 * (root in answered) + (root in before) + 2 * this
         worth = told + _worth_of_name(unit) + 4 * (unit.group() in persons)
-        # of words worth the same the later: there the thing stands that is asked about
         text = re.sub(r"['’]s$", "", unit.group())
-        found.setdefault(root, (worth, unit.start(), text))
+        # of things worth the same the later is what is asked about
+        found.setdefault(root, (worth, _is_thing(unit, asked), unit.start(), text))
     ranked = sorted(found.values(), reverse=True)
     topic = [each for each in ranked if each[0] or not last.answer] or ranked
     best = topic[: CARRIED + 1 if bare else CARRIED]
-    carried = [text for _, _, text in sorted(best, key=lambda each: each[1])]
-    whole = [_whole_name(each, asked, set(carried)) for each in carried]
+    carried = [text for *_, text in sorted(best, key=lambda each: each[2])]
+    whole = [_whole_name(each, turns, set(carried)) for each in carried]
     he = _PERSON.search(message) and _asks_who(last)
     return list(dict.fromkeys([last.short, *whole] if he else whole))
+
+
+def joined(carried: Sequence[str]) -> str:
+    """With a comma between two names, which would be one without it.
+
+    >>> joined(["wine list", "Eel Ladder", "Tesselby"])
+    'wine list Eel Ladder, Tesselby'
+    """
+    text = carried[0]
+    for before, each in pairwise(carried):
+        text += f"{',' * (before[0].isupper() and each[0].isupper())} {each}"
+    return text
+
+
+def _with_topic(turns: Sequence[Turn]) -> tuple[Sequence[Turn], Sequence[Turn]]:
+    """The turns up to the last that asked more than why or when, and those after it."""
+    asking = [bool(_BARE.fullmatch(turn.question)) for turn in turns]
+    last = len(turns) - [*reversed(asking), False].index(False)
+    return (turns[:last], turns[last:]) if last else (turns, ())
+
+
+def _is_thing(unit: re.Match[str], asked: str) -> bool:
+    """Whether it is a name, stands where a thing does, or was put back as one."""
+    start = unit.start()
+    if asked.find(" (", 0, start) >= 0 or _worth_of_name(unit):
+        return True
+    return _BEFORE_THINGS.search(asked, max(0, start - _NEAR), start) is not None
 
 
 def _units(asked: str, message: str) -> Iterator[re.Match[str]]:
@@ -104,8 +142,12 @@ def _units(asked: str, message: str) -> Iterator[re.Match[str]]:
     said = set(map(stem, words(message)))
     known = said - set(map(stem, THE.findall(message.lower())))
     content = {word for word in content_words(asked) if not is_common(word)}
-    for unit in UNIT.finditer(asked):
+    units = list(UNIT.finditer(asked))
+    in_names = {stem(w) for each in units if " " in each.group() for w in words(each.group())}
+    for unit in units:
         parts = words(unit.group())
+        if len(parts) == 1 and stem(parts[0]) in in_names:
+            continue  # "the bridge" beside the Mill Bridge
         roots = list(map(stem, parts))
         plain = unit.group().isdigit() or (len(parts) == 1 and roots[0] in _PLAIN)
         named = known if len(parts) > 1 else said
@@ -133,10 +175,11 @@ def _asks_who(turn: Turn) -> bool:
     return bool(asks and _PERSONS_NAME.fullmatch(turn.short))
 
 
-def _whole_name(word: str, asked: str, carried: set[str]) -> str:
+def _whole_name(word: str, turns: Sequence[Turn], carried: set[str]) -> str:
     """All words of what one thing is called, where only some of them are carried."""
-    for pair in (found.group(1) for found in _COMPOUND.finditer(asked)):
-        parts = pair.split()
-        if word in parts and not carried.issuperset(parts) and len(content_words(pair)) > 1:
-            return pair
+    for turn in reversed(turns):
+        for pair in (found.group(1) for found in _COMPOUND.finditer(turn.standalone)):
+            parts = pair.split()
+            if word in parts and not carried.issuperset(parts) and len(content_words(pair)) > 1:
+                return pair
     return word
