@@ -61,8 +61,8 @@ class Dialogue:
             return
         asked = unwrapped(without_statements(unwrapped(without_small_talk(message))))
         searched, sent = self._searched(asked, turns, writer)
-        this = next((turn.titles[0] for turn in reversed(turns) if turn.titles), "")
-        answers = self._found(asked, searched, only, this)
+        spoken_of = next((turn.titles for turn in reversed(turns) if turn.titles), ())
+        answers = self._found(asked, searched, only, spoken_of)
         found = (replace(each, question=message, searched=each.question) for each in answers)
         if writer is None:
             yield from found
@@ -74,19 +74,24 @@ class Dialogue:
             return
         yield from writer.answers(quoted, self._hits(quoted, only), patient=patient, told=sent)
 
-    def _found(self, asked: str, searched: str, only: Filter | None, this: str) -> Iterator[Answer]:
+    def _found(
+        self, asked: str, searched: str, only: Filter | None, spoken_of: Sequence[str]
+    ) -> Iterator[Answer]:
         """The quotes for a question; of a new topic for what was asked, with nothing put back.
 
-        It may be one where the question made whole is refused, or only what was put back was
-        found. It is one where what was asked is answered better, or is refused too and strange.
+        It may be one where the question made whole is refused, or the articles spoken of, given by
+        their titles, have no word of what was asked. It is one where that is answered better
+        alone, or as well and strange to them; or is refused, and only others have its words.
         """
+        this = spoken_of[0] if spoken_of else ""
         first, rest = begun(self._answerer.stream(searched, only, this))
         if searched != asked and may_be_new(asked) and first.nearest:
-            strange = _is_strange(asked, first.nearest)
+            strange = _is_strange(asked, first.nearest, spoken_of)
             if first.refused or strange:
                 *grown, alone = self._answerer.stream(asked, only, this)
-                better = alone.confidence - first.confidence >= _BETTER
-                if strange and first.refused if alone.refused else better:
+                better = alone.confidence - first.confidence
+                told = first.refused or _is_told(asked, alone.nearest)
+                if strange and told if alone.refused else better >= (0 if strange else _BETTER):
                     return iter([*grown, alone])
         return chain([first], rest)
 
@@ -123,10 +128,20 @@ def _replied(message: str, *, writes: bool) -> str | None:
     return AS_WRITTEN if reply is None and not writes and asks_to_reword(message) else reply
 
 
-def _is_strange(asked: str, nearest: Sequence[Hit]) -> bool:
-    """Whether no passage has a word of a question, if only in another form."""
+def _is_strange(asked: str, nearest: Sequence[Hit], spoken_of: Sequence[str]) -> bool:
+    """Whether no article spoken of that was found has a word of a question, if in another form.
+
+    Where none is known to be spoken of, it may be any that was found.
+    """
     own = stems(asked)
-    return in_english(asked) and all(own.isdisjoint(stems(hit.passage.text)) for hit in nearest)
+    articles = {hit.passage.article for hit in nearest}
+    known = [each for each in articles if not spoken_of or each.title in spoken_of]
+    return in_english(asked) and all(own.isdisjoint(stems(each.text)) for each in known)
+
+
+def _is_told(asked: str, nearest: Sequence[Hit]) -> bool:
+    """Whether the passages found for a question have all its words, if only in another form."""
+    return stems(asked) <= stems(" ".join(hit.passage.text for hit in nearest))
 
 
 def begun(answers: Answers) -> tuple[Answer, Answers]:

@@ -82,6 +82,18 @@ def test_what_is_strange_to_all_that_was_found_is_asked_as_it_is(tmp_path: Path)
     assert then.searched == "When was that? (Old Mill Bridge)"
 
 
+def test_what_the_articles_spoken_of_have_no_word_of_is_asked_as_it_is(tmp_path: Path) -> None:
+    said = "The mayor runs Old Mill Bridge since Monday and pays the price of it."
+    turns = [Turn("Who runs Old Mill Bridge?", said, titles=("A bridge",))]
+    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+        byline.add_text("A bridge", said)
+        byline.add_text("Fares", "A ticket for the ferry of Lindby is sold at the harbour.")
+        ticket = byline.ask("How much is a ticket?", turns=turns)
+        price = byline.ask("What is the price?", turns=turns)
+    assert ticket.searched == "How much is a ticket?"
+    assert price.searched == "What is the price? (Old Mill Bridge)"
+
+
 def test_what_the_server_was_sent_of_the_conversation_is_said(tmp_path: Path) -> None:
     said = "The mayor vetoed the bridge resolution on Monday."
     turns = [Turn("Who vetoed the bridge resolution?", "The mayor vetoed the bridge resolution.")]
