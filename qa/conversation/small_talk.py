@@ -58,6 +58,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"what('?s| is| are| were) your sources?|where('?s| is| was) (that|this) from|"
         r"where (did|do) you (get|have|find|take|read|see) (it|that|this|these)( from)?|"
         r"how do you know( that| this| it)?|"
+        r"where (does|did|do) (it|they|the (article|text)) say (that|this|so|it)|"
+        r"where (is|was) (that|this|it) (written|said|stated)|(in )?(which|what) articles?"
+        r"( (is|was) (that|this|it) (in|from)| (says|said) (that|this|so|it))?|"
         r"(show|tell|give|name)( me)? (the|your) sources?( for (that|this|it))?|sources?",
         _SURE,
     ),
@@ -66,6 +69,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(all )?(so |completely |totally |just |simply )?"
         r"(wrong|incorrect|false|mistaken|nonsense|rubbish|not (right|true|correct|it)|untrue)|"
         r"no|nope|wrong|wrong answer|(that|this) (isn'?t|is not|wasn'?t) (right|true|correct|it)|"
+        r"(that'?s|that is|that was) not (what i (asked|meant|wanted)( for| to know)?|my question)|"
+        r"you (did not|didn'?t) answer( my question| that| me)?|"
         r"that (makes|made) no sense|(that|this) (does not|doesn'?t|did not|didn'?t) "
         r"(help|answer my question|make sense)|(bad|stupid|useless) answer",
         _WRONG,
