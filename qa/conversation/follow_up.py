@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from qa.conversation.pointing import points_back
 from qa.conversation.rewording import asks_to_reword
 from qa.conversation.small_talk import small_talk
-from qa.conversation.substitution import compared, substituted
+from qa.conversation.substitution import compared, compares, substituted
 from qa.conversation.topic import THE, UNIT, carried_words, joined
 from qa.conversation.turn import Turn
 from qa.conversation.whole_question import is_whole
 from qa.language.question_kinds import is_of_articles
-from qa.language.words import content_words, is_common, stem, words
+from qa.language.words import content_words, is_common, stem, stems, words
 
 FEW = 2
 """A question with no more words of its own leans on what was said before, unless it is whole."""
@@ -42,6 +42,17 @@ _NEW_TOPIC = re.compile(
     r"changing the subject|(now )?(for )?something (completely )?(else|different))\b[\s:,.–-]*",
     re.IGNORECASE,
 )
+_RETURN = re.compile(
+    r"(?:(?:ok|okay|well|now|so)\b[\s,.]*)?"
+    r"(?:(?:let['’]?s |let us |to )?(?:go|come|get|going|coming|getting) )?"
+    r"(?:back|returning) to (?P<topic>[^:;,.?!]+?)(?:[:;,.]| -|–)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"(?:(?:tell|show|give) me )?(?:some |any )?more(?: details?| information)?"
+    r"(?: (?:about|on|of) (?:it|that|this|them|her|him|these|those))?(?:,? please)?\W*",
+    re.IGNORECASE,
+)
 _CORRECTION = re.compile(
     r"((no|nope|actually)\b[\s,.!]*)?((that('s| is| was) not what )?i (meant|mean)\b"
     r"|(that('s| is| was) )?not what i (asked|meant)\b|that('s| is| was) not my question\b)[\s,.:]*"
@@ -67,17 +78,44 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
         return message
     if new := _NEW_TOPIC.match(message):
         return message[new.end() :] or message
+    if back := _RETURN.match(message):
+        return _of_topic(back["topic"], turns, message[back.end() :])
     if correction := _CORRECTION.match(message):
         message = message[correction.end() :] or message
+    corrected = correction is not None
+    again = _asked_again(turns, message, corrected=corrected)
+    return again or _with_carried(turns, message, corrected=corrected)
+
+
+def _asked_again(turns: Sequence[Turn], message: str, *, corrected: bool) -> str | None:
+    """The last question of another thing or year, or what compares the last two; else None."""
     last = turns[-1]
-    if again := substituted(last.standalone, last.answer, message, corrected=bool(correction)):
+    if again := substituted(last.standalone, last.answer, message, corrected=corrected):
         return again
-    if len(turns) > 1 and (both := compared(turns[-2].standalone, last.standalone, message)):
-        return f"{message} ({joined(both)})"
-    if is_whole(message, _spoken_of(turns)) if correction else not leans_on(message, turns):
+    asked = [turn.standalone for turn in turns if not compares(turn.question)]
+    both = compared(asked, message)
+    return f"{message} ({joined(both)})" if both else None
+
+
+def _with_carried(turns: Sequence[Turn], message: str, *, corrected: bool) -> str:
+    """The message with the topic put back, where it needs that."""
+    if is_whole(message, _spoken_of(turns)) if corrected else not leans_on(message, turns):
         return message
     carried = carried_words(_without_strange(turns), message)
-    return f"{message} ({joined(carried)})" if carried else message
+    if not carried:
+        return message
+    topic = joined(carried)
+    return f"Tell me about {topic}" if _MORE.fullmatch(message) else f"{message} ({topic})"
+
+
+def _of_topic(topic: str, turns: Sequence[Turn], message: str) -> str:
+    """A message that goes back to a topic, made whole from the last turn that spoke of it."""
+    own = stems(topic)
+    spoken = [number for number, turn in enumerate(turns, 1) if own & _spoken_of([turn])]
+    carried = carried_words(turns[: spoken[-1]], message) if spoken else []
+    if any(unit.group()[0].isupper() for unit in UNIT.finditer(topic)) or not carried:
+        carried = [re.sub(r"^(?:the|our|my) ", "", topic)]
+    return f"{message} ({joined(carried)})"
 
 
 def _has_no_topic(message: str) -> bool:
@@ -107,7 +145,7 @@ def may_be_new(message: str) -> bool:
     correction = _CORRECTION.match(message)
     opened = correction or _GOING_ON.match(message) or points_back(message)
     own = _own_words(message[correction.end() :] if correction else message)
-    return own > FEW or (own > 0 and not opened)
+    return not compares(message) and (own > FEW or (own > 0 and not opened))
 
 
 def _own_words(message: str) -> int:

@@ -1,6 +1,7 @@
 """Substitution: a follow-up that asks the last question again, of another year or thing."""
 
 import re
+from collections.abc import Sequence
 
 from embeddings.calendar_words import MONTHS, WEEKDAYS
 
@@ -17,7 +18,8 @@ _OF_ANOTHER = re.compile(
 _COMPARING = re.compile(
     r"(?:and )?(?:which|who|what)(?: one)?(?: of (?:them|the two|both))?"
     r" (?:is|was|are|were|has|had|came|got)(?: \w+(?:ed|en|lt|nd))? (?:the )?"
-    r"(?:(?!later|(?:n?ev|oth|eith|und|ov)er)\w{2,}er|\w{2,}est|more|less|most|least|first|last)\b"
+    r"(?:(?<!the )(?!later|(?:n?ev|oth|eith|und|ov)er)\w{2,}er|\w{2,}est"
+    r"|more|less|most|least|first|last)\b"
     r"(?: (?!to\b)\w+)?[ ?.!]*",
     re.IGNORECASE,
 )
@@ -54,16 +56,25 @@ def substituted(last: str, answer: str, message: str, *, corrected: bool = False
     return f"{question.rstrip(' ?')} in {year}?{bracket}{carried}"
 
 
-def compared(before: str, last: str, message: str) -> list[str]:
+def compares(message: str) -> bool:
+    """Whether a message compares what was asked of before it.
+
+    >>> compares("Which is older?"), compares("Which is the oldest bridge in Oslo?")
+    (True, False)
+    """
+    return _COMPARING.fullmatch(message) is not None
+
+
+def compared(asked: Sequence[str], message: str) -> list[str]:
     """The things that the last two questions ask of, where a message compares them; else none.
 
-    >>> compared("How tall is the Mill Tower?", "How tall is the Salt Tower?", "Which is older?")
+    >>> asked = ["How tall is the Mill Tower?", "How tall is the Salt Tower?"]
+    >>> compared(asked, "Which is older?")
     ['Mill Tower', 'Salt Tower']
     """
-    if not _COMPARING.fullmatch(message):
-        return []
-    both = [_names_in(asked)[-1:] for asked in (before, last)]
-    return [*both[0], *both[1]] if all(both) and both[0] != both[1] else []
+    last = [_names_in(each)[-1:] for each in asked[-2:]]
+    both = [name for names in last for name in names]
+    return both if compares(message) and len(set(both)) > 1 else []
 
 
 def _names_in(question: str) -> list[str]:

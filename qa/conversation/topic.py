@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.pointing import points_back
 from qa.conversation.turn import Turn
 from qa.language.identities import asked_identity
-from qa.language.words import content_words, is_common, stem, words
+from qa.language.words import content_words, in_english, is_common, stem, words
 
 CARRIED = 2
 """Words or names put back into a follow-up: more drown what it asks itself. Chosen, with the rest
@@ -26,7 +27,8 @@ _DONE_TO = r"(?= \w*(?:ed|en|wn|rn|lt|nt|ld|pt|ck|nk|de|ft|ht|it|ot)\b)"
 _DOING = re.compile(
     rf"(\b(?i:do|does|did|has|have|had|will|would|can|could) (?:the )?{_NAME}(?: {_NAME})*"
     rf"|\b(?i:is|are|was|were) (?:the )?{_NAME}(?: {_NAME})*{_DONE_TO}"
-    rf"|\b(?i:do|does|did) (?:the|an?) \w+(?: \w+)?(?: \w\w {_NAME})?)"
+    rf"|\b(?i:do|does|did) (?:the|an?) \w+(?: \w+)?(?: \w\w {_NAME})?"
+    r"|\b(?i:is|are|was|were) (?:the|an?) \w+(?= \w*(?:ed|en|wn|lt)\b))"
     rf" {_PLAIN_WORD_AT_END}|(\bbeen) \w+"
 )
 # What is asked of "it" or "her", what who did, and how: "was she born", "who got hurt", "how old".
@@ -35,15 +37,22 @@ _ASKED_OF_IT = re.compile(
     r"|(?:any|some)(?:body|one))|\bwho|\bhow(?! (?:many|much)\b)) (?:g[eo]t )?\w+",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b", re.IGNORECASE)
 _OF_PERSON = re.compile(r"\b(?:he|she|him|her(?! \w))\b", re.IGNORECASE)
 _WHO = re.compile(r"(?:(?:and|but|so) )?who\b", re.IGNORECASE)
 _PERSONS_NAME = re.compile(rf"{_NAME}(?: (?:{_NAME}|d[aei]|van|von|de[nr]|al|bin))*")
+# What means the answer to such a question: "which town?" Lindby, "how large is it?"
+_MEANS_ANSWER = (
+    (re.compile(r"\b(?:it|its)\b", re.IGNORECASE), re.compile(r"(?:which|what)\b", re.IGNORECASE)),
+    (re.compile(r"\bthere\b", re.IGNORECASE), re.compile(r"where\b", re.IGNORECASE)),
+)
 THE = re.compile(r"\b(?:the|this|that) (\w+)")
 # Words that a thing stands behind, here or behind one more: "the old pier", "of herring".
 _BEFORE_THINGS = re.compile(
     r"\b(?:the|an?|any|many|much|more|most|some|which|what|my|your|of|in|on|for|about|to|with|from|"
-    r"by|during|between|against|and|or|\w+['’]s) (?:[\w-]+ )?$",
+    r"by|during|between|against|and|or|\w+['’]s"
+    r"|das|de[rmsn]|eine?[nmrs]?|im|vom|zum|zur|über|l[aeo]s?|une?|du|aux?|el|una|del|al) "
+    r"(?:[\w-]+ )?$",
     re.IGNORECASE,
 )
 _NEAR = 40  # characters before a word in which they are looked for
@@ -76,7 +85,7 @@ def carried_words(turns: Sequence[Turn], message: str) -> list[str]:
     bare = _BARE.fullmatch(message)
     turns, since = _with_topic(turns)
     last = turns[-1]
-    asked = last.standalone
+    asked = _with_names(turns)
     if not bare:
         asked = _ASKED_OF_IT.sub(r"\1", _DOING.sub(r"\1\3", asked))
     # "how much?" is of him too, where that was asked last
@@ -98,13 +107,15 @@ def carried_words(turns: Sequence[Turn], message: str) -> list[str]:
         text = re.sub(r"['’]s$", "", unit.group())
         # of things worth the same the later is what is asked about
         found.setdefault(root, (worth, _is_thing(unit, asked), unit.start(), text))
+    if not in_english(asked):  # what is done looks like nothing that is known
+        found = {root: each for root, each in found.items() if each[1]} or found
     ranked = sorted(found.values(), reverse=True)
     topic = [each for each in ranked if each[0] or not last.answer] or ranked
     best = topic[: CARRIED + 1 if bare else CARRIED]
     carried = [text for *_, text in sorted(best, key=lambda each: each[2])]
-    whole = [_whole_name(each, turns, set(carried)) for each in carried]
-    he = _PERSON.search(message) and _asks_who(last)
-    return list(dict.fromkeys([last.short, *whole] if he else whole))
+    earlier = [turn.question for turn in reversed(turns[:-1])]
+    whole = [_whole_name(each, [asked, *earlier], set(carried)) for each in carried]
+    return list(dict.fromkeys([last.short, *whole] if _means_answer(message, last) else whole))
 
 
 def joined(carried: Sequence[str]) -> str:
@@ -124,6 +135,22 @@ def _with_topic(turns: Sequence[Turn]) -> tuple[Sequence[Turn], Sequence[Turn]]:
     asking = [bool(_BARE.fullmatch(turn.question)) for turn in turns]
     last = len(turns) - [*reversed(asking), False].index(False)
     return (turns[:last], turns[last:]) if last else (turns, ())
+
+
+def _with_names(turns: Sequence[Turn]) -> str:
+    """The last question, with the names of the one before where the same article answered both.
+
+    Whoever asks "who cut the ribbon?" after the Mill Bridge may go on about the bridge.
+    """
+    last, before = turns[-1], turns[:-1]
+    asked = last.standalone
+    if not before or last.titles[:1] != before[-1].titles[:1] or not last.titles:
+        return asked
+    if "(" in asked or any(map(_worth_of_name, UNIT.finditer(asked))):
+        return asked
+    named = _with_names(before)
+    names = [unit.group() for unit in UNIT.finditer(named) if _worth_of_name(unit)]
+    return f"{asked} ({joined(names)})" if names else asked
 
 
 def _is_thing(unit: re.Match[str], asked: str) -> bool:
@@ -175,11 +202,20 @@ def _asks_who(turn: Turn) -> bool:
     return bool(asks and _PERSONS_NAME.fullmatch(turn.short))
 
 
-def _whole_name(word: str, turns: Sequence[Turn], carried: set[str]) -> str:
+def _means_answer(message: str, last: Turn) -> bool:
+    """Whether "he", "it" or "there" in a message is what the last question was answered."""
+    if _PERSON.search(message) and _asks_who(last):
+        return True
+    said = words(last.short)
+    named = _PERSONS_NAME.fullmatch(last.short) and {*MONTHS, *WEEKDAYS}.isdisjoint(said)
+    means = any(it.search(message) and asks.match(last.question) for it, asks in _MEANS_ANSWER)
+    return bool(named and means)
+
+
+def _whole_name(word: str, said: Sequence[str], carried: set[str]) -> str:
     """All words of what one thing is called, where only some of them are carried."""
-    for turn in reversed(turns):
-        for pair in (found.group(1) for found in _COMPOUND.finditer(turn.standalone)):
-            parts = pair.split()
-            if word in parts and not carried.issuperset(parts) and len(content_words(pair)) > 1:
-                return pair
+    for pair in (found.group(1) for each in said for found in _COMPOUND.finditer(each)):
+        parts = pair.split()
+        if word in parts and not carried.issuperset(parts) and len(content_words(pair)) > 1:
+            return pair
     return word

@@ -216,6 +216,82 @@ def test_he_is_the_answer_to_a_question_asked_again_of_another() -> None:
     assert "Ada Berg" in standalone_question([asked], "how old is she?")
 
 
+@pytest.mark.parametrize(
+    ("question", "short", "message", "searched"),
+    [
+        ("Who won the Salt Cup?", "Farra United", "who coaches them?", "Farra United, Salt Cup"),
+        ("Which town closed the pier?", "Lindby", "how large is it?", "Lindby pier"),
+        ("Where was the pier built?", "Lindby", "who is the mayor there?", "Lindby pier"),
+        ("Where was the pier built?", "Lindby", "how long is it?", "pier"),
+        ("Which day did the pier burn?", "Monday", "how long is it?", "pier"),
+        ("Which pier burned?", "the old one", "how long is it?", "pier"),
+    ],
+)
+def test_what_it_or_they_are_may_be_the_answer(
+    question: str, short: str, message: str, searched: str
+) -> None:
+    turn = Turn(question, "The pier.", short=short)
+    assert standalone_question([turn], message) == f"{message} ({searched})"
+
+
+@pytest.mark.parametrize(
+    ("question", "message", "searched"),
+    [
+        ("Wer baute die Brücke?", "Wann wurde sie gebaut?", "Brücke"),
+        ("Wer ist Ada Berg?", "Wie lange hat er schon dafür gearbeitet?", "Ada Berg"),
+        ("Wie lang ist die Brücke von Lindby?", "Wem gehört sie?", "Brücke, Lindby"),
+        ("¿Quién compró el barco?", "¿Dónde lo guarda?", "barco"),
+    ],
+)
+def test_the_topic_of_a_question_in_another_language_is_a_thing(
+    question: str, message: str, searched: str
+) -> None:
+    assert standalone_question([Turn(question)], message) == f"{message} ({searched})"
+
+
+def test_a_pronoun_of_another_language_may_have_its_word_beside_it() -> None:
+    turns = [Turn("Wer baute die Brücke?")]
+    for message in (
+        "Warum hat der Rat der Stadt gesagt, dass er den Hafen schließt?",
+        "Pourquoi la mairie de Lyon a-t-elle fermé ses portes hier soir ?",
+    ):
+        assert standalone_question(turns, message) == message
+
+
+def test_the_same_article_is_the_same_topic() -> None:
+    bridge = Turn("When was Mill Bridge built?", "In 1782.", titles=("A bridge",))
+    ribbon = Turn("who cut the ribbon?", "Ada Berg cut the ribbon.", titles=("A bridge", "Tide"))
+    other = Turn("who cut the ribbon?", "Ada Berg cut the ribbon.", titles=("A pier",))
+    assert standalone_question([bridge, ribbon], "why?").endswith("ribbon Mill Bridge)")
+    assert standalone_question([bridge, ribbon, ribbon], "why?").endswith("ribbon Mill Bridge)")
+    assert standalone_question([bridge, other], "why?").endswith("ribbon)")
+
+
+BACK = [Turn("What did the Salt Pier cost?", "Nine crowns."), Turn("Who is the curator?", "Ode.")]
+
+
+@pytest.mark.parametrize(
+    ("message", "searched"),
+    [
+        ("back to the pier: when was it built?", "when was it built? (Salt Pier)"),
+        ("OK, let's go back to the Salt Pier, who built it?", "who built it? (Salt Pier)"),
+        ("coming back to the harbour: how deep is it?", "how deep is it? (harbour)"),
+    ],
+)
+def test_going_back_to_a_topic_is_asked_of_that(message: str, searched: str) -> None:
+    assert standalone_question(BACK, message) == searched
+
+
+def test_who_went_back_asks_of_something_else() -> None:
+    asked = "who came back to the town: the mayor?"
+    assert standalone_question(BACK, asked).startswith(asked)
+
+
+@pytest.mark.parametrize("message", ["tell me more", "More details, please!", "More about it"])
+def test_more_is_asked_of_the_topic(message: str) -> None:
+    assert standalone_question(BACK[:1], message) == "Tell me about Salt Pier"
+
+
 def test_thanks_are_no_topic() -> None:
     turns = (*BRIDGE, Turn("Thank you!", "You're welcome."))
     assert standalone_question(turns, "why?") == standalone_question(BRIDGE, "why?")
@@ -272,6 +348,10 @@ def test_the_turn_of_an_answer_has_no_marks() -> None:
         "Show me the source",
         "where did you get that?",
         "Who says so?",
+        "where does it say that?",
+        "In which article?",
+        "Which article says so?",
+        "That's not what I asked",
         "go on",
     ],
 )
@@ -299,6 +379,8 @@ def test_small_talk_gets_a_reply(message: str) -> None:
         "Give me a song on the record",
         "Where is it from?",
         "Where does it come from?",
+        "Where does it say that the bridge is old?",
+        "Which article is the newest?",
     ],
 )
 def test_a_question_is_no_small_talk(message: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.conversation.follow_up import standalone_question
+from qa.conversation.follow_up import may_be_new, standalone_question
 from qa.conversation.turn import Turn
 
 VISITORS = Turn("How many people came to the Salt Museum in 2019?", "Sixty thousand came.")
@@ -74,6 +74,13 @@ def test_what_is_compared_is_what_was_asked_of(message: str) -> None:
     assert asked == f"{message} (Farra Light, Comb Light)"
 
 
+def test_what_was_compared_is_compared_again() -> None:
+    older = Turn("Which is older?", "", standalone_question(LIGHTS, "Which is older?"))
+    asked = standalone_question([*LIGHTS, older], "and which has more lamps?")
+    assert asked == "and which has more lamps? (Farra Light, Comb Light)"
+    assert not may_be_new("Which is older?")
+
+
 @pytest.mark.parametrize(
     "message",
     [
@@ -81,6 +88,7 @@ def test_what_is_compared_is_what_was_asked_of(message: str) -> None:
         "Who was first to reach the Pole?",
         "What is more important for whales?",
         "Who is the younger brother of Ada Berg?",
+        "Who is the goalkeeper?",
     ],
 )
 def test_what_asks_of_something_of_its_own_compares_nothing(message: str) -> None:

@@ -19,7 +19,7 @@ where was that? / who else? / how much did it cost? / what did he say? / was she
 what happened then? / what happened next? / and in Farra? / and Tesselby? / what about Bergen?
 how many people died? / who was responsible? / what was the reason? / what are the consequences?
 what was the result? / the cost? / since when? / by whom? / how old is he? / any injuries?
-is that true? / did they agree? / tell me more / more details please / what else did she say?
+is that true? / did they agree? / any more news? / what else did she say?
 how did it end? / which of them won? / what does that mean? / how long did it take?
 who paid for it? / what was the vote? / when did she die? / Did Farra agree? / and before that?
 in which year? / how tall? / who won? / What is its name? / are there others?
