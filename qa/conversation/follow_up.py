@@ -108,6 +108,15 @@ def _with_carried(turns: Sequence[Turn], message: str, *, corrected: bool) -> st
     return f"Tell me about {topic}" if _MORE.fullmatch(message) else f"{message} ({topic})"
 
 
+def goes_back(message: str) -> bool:
+    """Whether a message names a topic that it goes back to before it asks.
+
+    >>> goes_back("Back to the bridge: who built it?"), goes_back("Who came back to the bridge?")
+    (True, False)
+    """
+    return _RETURN.match(message) is not None
+
+
 def _of_topic(topic: str, turns: Sequence[Turn], message: str) -> str:
     """A message that goes back to a topic, made whole from the last turn that spoke of it."""
     own = stems(topic)

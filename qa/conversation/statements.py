@@ -3,7 +3,7 @@
 import re
 
 from embeddings.sentences import sentence_spans
-from qa.conversation.follow_up import leans_on
+from qa.conversation.follow_up import goes_back, leans_on
 from qa.conversation.pointing import points_back
 from qa.conversation.turn import Turn
 
@@ -22,7 +22,7 @@ def without_statements(message: str) -> str:
     """The one question of a message that needs nothing of what is stated beside it.
 
     A message comes back whole where its question leans on the statements, or has no name and may be
-    of what they name; and where it asks more than one thing, or nothing.
+    of what they name; where they go back to a topic, or it asks more than one thing, or nothing.
 
     >>> without_statements("I love bridges. How long is the Mill Bridge?")
     'How long is the Mill Bridge?'
@@ -32,7 +32,7 @@ def without_statements(message: str) -> str:
     sentences = [part for span in sentence_spans(message) for part in _apart(span.of(message))]
     asked = [each for each in sentences if "?" in each or _ASKS.match(each)]
     stated = " ".join(each for each in sentences if each not in asked)
-    if len(asked) != 1 or not stated or not _ASKS.match(asked[0]):
+    if goes_back(message) or len(asked) != 1 or not stated or not _ASKS.match(asked[0]):
         return message
     leans = points_back(asked[0]) or leans_on(asked[0], [Turn(stated)])
     of_named = _NAME.search(stated) and not _NAME.search(asked[0])
