@@ -1,0 +1,65 @@
+"""What is said to Byline and asks the articles nothing."""
+
+import pytest
+
+from qa.conversation.small_talk import small_talk
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "thanks",
+        "Thank you!",
+        "ok thanks, bye",
+        "Hello",
+        "who are you?",
+        "What can you do?",
+        "Great!",
+        "Are you sure?",
+        "Hello! Thanks!",
+        "what time is it?",
+        "What day is it today?",
+        "Can you tell me a joke, please?",
+        "Write an email to my landlord",
+        "That's wrong.",
+        "no, that is not right",
+        "Show me the source",
+        "where did you get that?",
+        "Who says so?",
+        "where does it say that?",
+        "In which article?",
+        "Which article says so?",
+        "That's not what I asked",
+        "go on",
+    ],
+)
+def test_small_talk_gets_a_reply(message: str) -> None:
+    assert small_talk(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Who are you going to vote for?",
+        "Thanks to whom was the bridge saved?",
+        "What is the name of the ferry?",
+        "Hello Kitty sales",
+        "thanks, and who paid for it?",
+        "",
+        "What time?",
+        "what's the date?",
+        "What is the source of the Tamsel?",
+        "Where did you get on the ferry?",
+        "What year was it?",
+        "Is that the right bridge?",
+        "Who told the joke?",
+        "Give me an email for complaints",
+        "Give me a song on the record",
+        "Where is it from?",
+        "Where does it come from?",
+        "Where does it say that the bridge is old?",
+        "Which article is the newest?",
+    ],
+)
+def test_a_question_is_no_small_talk(message: str) -> None:
+    assert small_talk(message) is None

@@ -1,0 +1,133 @@
+"""What a follow-up is about: words of the last question, its answer, a topic gone back to."""
+
+from time import process_time
+
+import pytest
+
+from qa.conversation.follow_up import standalone_question
+from qa.conversation.turn import Turn
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "searched"),
+    [
+        ("How did the U.S. agree?", "The U.S. agreed at once.", "U.S."),
+        ("How many drowned in New Tesselby?", "", "New Tesselby"),  # "new" is no topic, it is
+        ("How deep is St. Brannoc Bay?", "St. Brannoc Bay has 9 metres.", "St. Brannoc Bay"),
+        ("What was seized on the trawler?", "", "trawler"),  # of what was refused too
+        ("How old was the pilot?", "The pilot was 40 years old.", "pilot"),
+        ("Where was she born? (Ada Berg)", "She was born at Lindby.", "Ada Berg"),
+        ("What was Ada Berg's sentence?", "Three years.", "Ada Berg"),
+        ("What is the price of the crossing?", "25 crowns.", "price crossing"),
+        ("When did Ms Berg join Lindby United?", "In May.", "Ms Berg, Lindby United"),
+        ("What makes the pier of the old harbour stay shut?", "", "old harbour"),
+    ],
+)
+def test_what_was_asked_of_is_the_topic(asked: str, answered: str, searched: str) -> None:
+    assert standalone_question((Turn(asked, answered),), "for whom?") == f"for whom? ({searched})"
+
+
+def test_a_thing_of_two_words_that_was_put_back_stays_whole() -> None:
+    turns = [
+        Turn("How many bottles are on the wine list?", "Eleven bottles are on the list."),
+        Turn("is there a tart?", "There is one.", "is there a tart? (wine list)"),
+    ]
+    assert standalone_question(turns, "who made it?") == "who made it? (wine list)"
+
+
+def test_the_bridge_beside_its_name_is_put_back_once() -> None:
+    asked = "when did the bridge open?"
+    turns = [Turn("Who paid for the Mill Bridge?", "The town did.")]
+    turns.append(Turn(asked, "It opened in May.", standalone_question(turns, asked)))
+    assert standalone_question(turns, "who came?") == "who came? (Mill Bridge)"
+
+
+def test_what_was_done_is_no_topic_after_by_whom() -> None:
+    turns = [Turn("Why was the ferry of Farra painted?", "The ferry was painted for a feast.")]
+    turns.append(Turn("by whom?", "By Ada Berg.", standalone_question(turns, "by whom?")))
+    assert turns[-1].searched == "by whom? (ferry Farra painted)"
+    assert standalone_question(turns, "how fast is it?") == "how fast is it? (ferry Farra)"
+    assert standalone_question(turns, "when?") == "when? (ferry Farra painted)"
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "message", "searched"),
+    [
+        ("Who won the Salt Cup?", "Farra United", "who coaches them?", "Farra United, Salt Cup"),
+        ("Which town closed the pier?", "Lindby", "how large is it?", "Lindby pier"),
+        ("Where was the pier built?", "Lindby", "who is the mayor there?", "Lindby pier"),
+        ("Where was the pier built?", "Lindby", "how long is it?", "pier"),
+        ("Which day did the pier burn?", "Monday", "how long is it?", "pier"),
+        ("Which pier burned?", "the old one", "how long is it?", "pier"),
+    ],
+)
+def test_what_it_or_they_are_may_be_the_answer(
+    question: str, short: str, message: str, searched: str
+) -> None:
+    turn = Turn(question, "The pier.", short=short)
+    assert standalone_question([turn], message) == f"{message} ({searched})"
+
+
+@pytest.mark.parametrize(
+    ("question", "message", "searched"),
+    [
+        ("Wer baute die Brücke?", "Wann wurde sie gebaut?", "Brücke"),
+        ("Wer ist Ada Berg?", "Wie lange hat er schon dafür gearbeitet?", "Ada Berg"),
+        ("Wie lang ist die Brücke von Lindby?", "Wem gehört sie?", "Brücke, Lindby"),
+        ("¿Quién compró el barco?", "¿Dónde lo guarda?", "barco"),
+    ],
+)
+def test_the_topic_of_a_question_in_another_language_is_a_thing(
+    question: str, message: str, searched: str
+) -> None:
+    assert standalone_question([Turn(question)], message) == f"{message} ({searched})"
+
+
+def test_a_pronoun_of_another_language_may_have_its_word_beside_it() -> None:
+    turns = [Turn("Wer baute die Brücke?")]
+    for message in (
+        "Warum hat der Rat der Stadt gesagt, dass er den Hafen schließt?",
+        "Pourquoi la mairie de Lyon a-t-elle fermé ses portes hier soir ?",
+    ):
+        assert standalone_question(turns, message) == message
+
+
+def test_the_same_article_is_the_same_topic() -> None:
+    bridge = Turn("When was Mill Bridge built?", "In 1782.", titles=("A bridge",))
+    ribbon = Turn("who cut the ribbon?", "Ada Berg cut the ribbon.", titles=("A bridge", "Tide"))
+    other = Turn("who cut the ribbon?", "Ada Berg cut the ribbon.", titles=("A pier",))
+    assert standalone_question([bridge, ribbon], "why?").endswith("ribbon Mill Bridge)")
+    assert standalone_question([bridge, ribbon, ribbon], "why?").endswith("ribbon Mill Bridge)")
+    assert standalone_question([bridge, other], "why?").endswith("ribbon)")
+
+
+BACK = [Turn("What did the Salt Pier cost?", "Nine crowns."), Turn("Who is the curator?", "Ode.")]
+
+
+@pytest.mark.parametrize(
+    ("message", "searched"),
+    [
+        ("back to the pier: when was it built?", "when was it built? (Salt Pier)"),
+        ("OK, let's go back to the Salt Pier, who built it?", "who built it? (Salt Pier)"),
+        ("coming back to the harbour: how deep is it?", "how deep is it? (harbour)"),
+    ],
+)
+def test_going_back_to_a_topic_is_asked_of_that(message: str, searched: str) -> None:
+    assert standalone_question(BACK, message) == searched
+
+
+def test_who_went_back_asks_of_something_else() -> None:
+    asked = "who came back to the town: the mayor?"
+    assert standalone_question(BACK, asked).startswith(asked)
+
+
+@pytest.mark.parametrize("message", ["tell me more", "More details, please!", "More about it"])
+def test_more_is_asked_of_the_topic(message: str) -> None:
+    assert standalone_question(BACK[:1], message) == "Tell me about Salt Pier"
+
+
+def test_the_topic_of_a_long_question_and_answer_is_found_at_once() -> None:
+    turns = [Turn("Whose are " + "the boats of Ada Berg " * 500, "The boats are hers. " * 500)]
+    began = process_time()
+    assert "Ada Berg" in standalone_question(turns, "who built them?")
+    assert process_time() - began < 0.4
