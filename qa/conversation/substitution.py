@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from embeddings.calendar_words import MONTHS, WEEKDAYS
+from embeddings.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w-]*(?:['’](?!s\b)[\w-]+)*"  # "O'Brien" of "O'Brien's"
 _NAME = rf"{_CAPITAL}(?: {_CAPITAL})*"
@@ -24,6 +24,11 @@ _COMPARING = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_CALENDAR = tuple(
+    re.compile(rf"\b(?:an? )?(?:{'|'.join(names)})s?\b", re.IGNORECASE)
+    for names in (ENGLISH_WEEKDAYS, ENGLISH_MONTHS)
+)
+_HE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"last|previous|before|earlier", re.IGNORECASE)
 
 
@@ -40,10 +45,13 @@ def substituted(last: str, answer: str, message: str, *, corrected: bool = False
     'How many came in 2018?'
     """
     asked = _OF_ANOTHER.fullmatch(message)
-    if asked is None or (asked["name"] or "").lower() in {*MONTHS, *WEEKDAYS}:
+    if asked is None:
         return None
-    if name := asked["name"]:  # which alone asks of something new
-        return _with_name(last, asked["where"].lower(), name) if asked["on"] or corrected else None
+    if name := asked["name"]:
+        day = _of_another_day(last, name)
+        # a name alone asks of something new
+        named = not day and (asked["on"] or corrected) and name.lower() not in {*MONTHS, *WEEKDAYS}
+        return _with_name(last, asked["where"].lower(), name) if named else day
     asked_of = _YEAR.findall(last)
     years = asked_of or list(dict.fromkeys(_YEAR.findall(answer)))
     if len(asked_of) > 1 or (asked["beside"] and len(years) != 1):
@@ -81,11 +89,24 @@ def _names_in(question: str) -> list[str]:
     return [each.group() for each in re.finditer(_NAME, question) if each.start()]
 
 
+def _of_another_day(last: str, name: str) -> str | None:
+    """The question with a weekday or a month in the place of its only one; else None."""
+    for days in _CALENDAR:
+        if days.fullmatch(name) and len(days.findall(last)) == 1:
+            return days.sub(name, last)
+    return None
+
+
 def _with_name(last: str, where: str, name: str) -> str | None:
     """The question with a name in the place of one that shares a word with it, or of its only one.
 
-    That one stands where the other does: "what about Rome?" asks of "Oslo", not of "the Pope".
+    That one stands where the other does: "what about Rome?" asks of "Oslo", not of "the Pope". Who
+    "he" is gives way to who has a name of two words.
     """
+    asked, bracket, carried = last.partition(" (")
+    who = _names_in(f"({carried}")
+    if bracket and not where and " " in name and len(who) == 1 and _HE.search(asked):
+        return f"{asked} ({carried.replace(who[0], name)}"
     words, names = set(name.split()), list(dict.fromkeys(_names_in(last)))
     akin = [other for other in names if not words.isdisjoint(other.split())]
     for other in akin or (names if len(names) == 1 and _stands(names[0], where, last) else []):

@@ -33,6 +33,9 @@ def test_the_last_question_is_asked_again_of_another(message: str, asked: str) -
         ("How many live in Farra?", "Actually, I meant Lindby", "How many live in Lindby?"),
         ("Who won in 2019?", "No, I meant 2018", "Who won in 2018?"),
         ("Who won it? (Salt Cup)", "and in 2018?", "Who won it in 2018? (Salt Cup)"),
+        ("How many come on a Monday?", "and on Sundays?", "How many come on Sundays?"),
+        ("Who won it in May? (Salt Cup)", "What about June?", "Who won it in June? (Salt Cup)"),
+        ("How old is he? (Jon Ode)", "and Ada Berg?", "How old is he? (Ada Berg)"),
     ],
 )
 def test_a_name_takes_the_place_of_the_only_one(asked: str, message: str, again: str) -> None:
@@ -47,6 +50,8 @@ def test_a_name_takes_the_place_of_the_only_one(asked: str, message: str, again:
         ("Who sailed from Farra to Lindby?", "What about Tesselby?"),
         ("Who won at Farra?", "And in Lindby?"),
         ("Who won at Farra?", "What about Monday?"),
+        ("Who runs it? (Salt Museum)", "What about Ada Berg?"),
+        ("How old is he? (Jon Ode)", "What about Lindby?"),
     ],
 )
 def test_a_name_that_stands_otherwise_takes_no_place(asked: str, message: str) -> None:
