@@ -81,7 +81,8 @@ class Dialogue:
 
         It may be one where the question made whole is refused, or the articles spoken of, given by
         their titles, have no word of what was asked. It is one where that is answered better
-        alone, or as well and strange to them; or is refused, and only others have its words.
+        alone, or as well where only others have all its words; or is refused as what was made
+        whole is, or where only others have them.
         """
         this = spoken_of[0] if spoken_of else ""
         first, rest = begun(self._answerer.stream(searched, only, this))
@@ -89,9 +90,9 @@ class Dialogue:
             strange = _is_strange(asked, first.nearest, spoken_of)
             if first.refused or strange:
                 *grown, alone = self._answerer.stream(asked, only, this)
-                better = alone.confidence - first.confidence
-                told = first.refused or _is_told(asked, alone.nearest)
-                if strange and told if alone.refused else better >= (0 if strange else _BETTER):
+                elsewhere = strange and _is_told(asked, alone.nearest)
+                better = alone.confidence - first.confidence >= (0 if elsewhere else _BETTER)
+                if elsewhere or (strange and first.refused) if alone.refused else better:
                     return iter([*grown, alone])
         return chain([first], rest)
 
