@@ -15,6 +15,7 @@ from qa.conversation.rewording import AS_WRITTEN, asks_to_reword
 from qa.conversation.rewriting import rewritten_question
 from qa.conversation.small_talk import small_talk, without_small_talk
 from qa.conversation.statements import without_statements
+from qa.conversation.topic import things
 from qa.conversation.turn import Turn
 from qa.conversation.wrapping import unwrapped
 from qa.errors import GeneratorUnavailable, QuestionTooLong
@@ -80,9 +81,9 @@ class Dialogue:
         """The quotes for a question; of a new topic for what was asked, with nothing put back.
 
         It may be one where the question made whole is refused, or the articles spoken of, given by
-        their titles, have no word of what was asked. It is one where that is answered better
-        alone, or as well where only others have all its words; or is refused as what was made
-        whole is, or where only others have them.
+        their titles, have nothing that was asked about. It is one where that is answered better
+        alone, or as well where only others have all of it; or is refused as what was made whole is,
+        or where only others have it.
         """
         this = spoken_of[0] if spoken_of else ""
         first, rest = begun(self._answerer.stream(searched, only, this))
@@ -130,19 +131,20 @@ def _replied(message: str, *, writes: bool) -> str | None:
 
 
 def _is_strange(asked: str, nearest: Sequence[Hit], spoken_of: Sequence[str]) -> bool:
-    """Whether no article spoken of that was found has a word of a question, if in another form.
+    """Whether no article spoken of that was found has a thing that is asked about.
 
     Where none is known to be spoken of, it may be any that was found.
     """
-    own = stems(asked)
+    own = things(asked)
     articles = {hit.passage.article for hit in nearest}
     known = [each for each in articles if not spoken_of or each.title in spoken_of]
-    return in_english(asked) and all(own.isdisjoint(stems(each.text)) for each in known)
+    strange = all(own.isdisjoint(stems(each.text)) for each in known)
+    return bool(own) and in_english(asked) and strange
 
 
 def _is_told(asked: str, nearest: Sequence[Hit]) -> bool:
-    """Whether the passages found for a question have all its words, if only in another form."""
-    return stems(asked) <= stems(" ".join(hit.passage.text for hit in nearest))
+    """Whether the passages found for a question have all things that it asks about."""
+    return things(asked) <= stems(" ".join(hit.passage.text for hit in nearest))
 
 
 def begun(answers: Answers) -> tuple[Answer, Answers]:

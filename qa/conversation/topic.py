@@ -38,6 +38,7 @@ _ASKED_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b", re.IGNORECASE)
+_THEY = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
 _OF_PERSON = re.compile(r"\b(?:he|she|him|her(?! \w))\b", re.IGNORECASE)
 _WHO = re.compile(r"(?:(?:and|but|so) )?who\b", re.IGNORECASE)
 _PERSONS_NAME = re.compile(rf"{_NAME}(?: (?:{_NAME}|d[aei]|van|von|de[nr]|al|bin))*")
@@ -49,10 +50,10 @@ _MEANS_ANSWER = (
 THE = re.compile(r"\b(?:the|this|that) (\w+)")
 # Words that a thing stands behind, here or behind one more: "the old pier", "of herring".
 _BEFORE_THINGS = re.compile(
-    r"\b(?:the|an?|any|many|much|more|most|some|which|what|my|your|of|in|on|for|about|to|with|from|"
+    r"\b(?:the|an?|any|many|much|more|most|some|which|my|your|of|in|on|for|about|to|with|from|"
     r"by|during|between|against|and|or|\w+['’]s"
     r"|das|de[rmsn]|eine?[nmrs]?|im|vom|zum|zur|über|l[aeo]s?|une?|du|aux?|el|una|del|al) "
-    r"(?:[\w-]+ )?$",
+    r"(?:(?!how |what )[\w-]+ )?$",
     re.IGNORECASE,
 )
 _NEAR = 40  # characters before a word in which they are looked for
@@ -110,7 +111,8 @@ def carried_words(turns: Sequence[Turn], message: str) -> list[str]:
     if not in_english(asked):  # what is done looks like nothing that is known
         found = {root: each for root, each in found.items() if each[1]} or found
     ranked = sorted(found.values(), reverse=True)
-    topic = [each for each in ranked if each[0] or not last.answer] or ranked
+    typed = len(asked.partition(" (")[0])  # what was put back before stays
+    topic = [one for one in ranked if one[0] or one[2] > typed or not last.answer] or ranked
     best = topic[: CARRIED + 1 if bare else CARRIED]
     carried = [text for *_, text in sorted(best, key=lambda each: each[2])]
     earlier = [turn.question for turn in reversed(turns[:-1])]
@@ -151,6 +153,19 @@ def _with_names(turns: Sequence[Turn]) -> str:
     named = _with_names(before)
     names = [unit.group() for unit in UNIT.finditer(named) if _worth_of_name(unit)]
     return f"{asked} ({joined(names)})" if names else asked
+
+
+def things(question: str) -> set[str]:
+    """The stems of the words that stand in it as a thing does.
+
+    >>> things("How much is a ticket for the ferry?") == {"ticket", "ferri"}
+    True
+    >>> things("For how long?")
+    set()
+    """
+    units = (unit.group() for unit in UNIT.finditer(question) if _is_thing(unit, question))
+    roots = {stem(word) for unit in units for word in words(unit) if not is_common(word)}
+    return roots - _PLAIN
 
 
 def _is_thing(unit: re.Match[str], asked: str) -> bool:
@@ -204,8 +219,8 @@ def _asks_who(turn: Turn) -> bool:
 
 def _means_answer(message: str, last: Turn) -> bool:
     """Whether "he", "it" or "there" in a message is what the last question was answered."""
-    if _PERSON.search(message) and _asks_who(last):
-        return True
+    if _PERSON.search(message) and _asks_who(last):  # "they" are rather whom it was asked of
+        return not (_THEY.search(message) and _THEY.search(last.question))
     said = words(last.short)
     named = _PERSONS_NAME.fullmatch(last.short) and {*MONTHS, *WEEKDAYS}.isdisjoint(said)
     means = any(it.search(message) and asks.match(last.question) for it, asks in _MEANS_ANSWER)

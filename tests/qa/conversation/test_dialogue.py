@@ -90,6 +90,8 @@ def test_what_the_articles_spoken_of_have_no_word_of_is_asked_as_it_is(tmp_path:
         byline.add_text("Fares", "A ticket for the ferry of Lindby is sold at the harbour.")
         ticket = byline.ask("How much is a ticket?", turns=turns)
         price = byline.ask("What is the price?", turns=turns)
+        long = byline.ask("For how long?", turns=turns)
+    assert long.searched == "For how long? (Old Mill Bridge)"
     assert ticket.searched == "How much is a ticket?"
     assert price.searched == "What is the price? (Old Mill Bridge)"
 
