@@ -13,7 +13,7 @@ from qa.answering import Answerer
 from qa.conversation.follow_up import may_be_new, standalone_question
 from qa.conversation.rewording import AS_WRITTEN, asks_to_reword
 from qa.conversation.rewriting import rewritten_question
-from qa.conversation.small_talk import small_talk, without_small_talk
+from qa.conversation.small_talk import SURE, small_talk, without_small_talk
 from qa.conversation.statements import without_statements
 from qa.conversation.topic import things
 from qa.conversation.turn import Turn
@@ -32,6 +32,10 @@ _BETTER = 0.1
 """Confidence that a question has to have more without what was put back, to be of a new topic.
 Chosen on own questions: 92 follow-ups, 43 of something new in two conversations each, and 30 that
 the article spoken of does not answer."""
+
+
+_TOLD = 3
+"""Articles at most whose titles are told to whoever asks where an answer is from."""
 
 
 class Dialogue:
@@ -57,12 +61,12 @@ class Dialogue:
         patient = monotonic() + PATIENCE
         message = self._answerer.checked(message)
         writer = None if quotes_only else self._writer
-        if reply := _replied(message, writes=writer is not None):
+        spoken_of = next((turn.titles for turn in reversed(turns) if turn.titles), ())
+        if reply := _replied(message, spoken_of, writes=writer is not None):
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
         asked = unwrapped(without_statements(unwrapped(without_small_talk(message))))
         searched, sent = self._searched(asked, turns, writer)
-        spoken_of = next((turn.titles for turn in reversed(turns) if turn.titles), ())
         answers = self._found(asked, searched, only, spoken_of)
         found = (replace(each, question=message, searched=each.question) for each in answers)
         if writer is None:
@@ -124,9 +128,15 @@ class Dialogue:
             return message, sent
 
 
-def _replied(message: str, *, writes: bool) -> str | None:
-    """What is said to a message that asks the articles nothing; None to all else."""
+def _replied(message: str, spoken_of: Sequence[str], *, writes: bool) -> str | None:
+    """What is said to a message that asks the articles nothing; None to all else.
+
+    Whoever doubts an answer, or asks where it is from, is told from which articles it is.
+    """
     reply = small_talk(message)
+    if reply == SURE and any(spoken_of):
+        titles = ", ".join(f"“{title}”" for title in spoken_of[:_TOLD] if title)
+        return f"That is from {titles}. {reply}"
     return AS_WRITTEN if reply is None and not writes and asks_to_reword(message) else reply
 
 

@@ -13,10 +13,12 @@ _HELP = (
     "Ask a question about your articles in your own words, and go on asking. Each answer shows "
     "the sentences it rests on; open a number to see them in the article."
 )
-_SURE = (
+SURE = (
     "See for yourself: open a number to read the words in their article. What is not written "
     "there I don't know."
 )
+"""Said to whoever doubts an answer, or asks where it is from."""
+
 _FINE = "All right. Ask on whenever you like."
 _WRONG = (
     "I may have chosen the wrong sentence. Ask again in other words, or say more exactly what you "
@@ -62,7 +64,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"where (is|was) (that|this|it) (written|said|stated)|(in )?(which|what) articles?"
         r"( (is|was) (that|this|it) (in|from)| (says|said) (that|this|so|it))?|"
         r"(show|tell|give|name)( me)? (the|your) sources?( for (that|this|it))?|sources?",
-        _SURE,
+        SURE,
     ),
     (
         r"(no |nope |but )*(that'?s|that is|this is|it'?s|it is|you'?re|you are|that was) "

@@ -31,6 +31,14 @@ def test_small_talk_is_answered_without_citations(byline: Byline) -> None:
     assert "welcome" in answer.text
 
 
+@pytest.mark.parametrize("doubt", ["in which article?", "Are you sure?"])
+def test_whoever_doubts_an_answer_is_told_where_it_is_from(byline: Byline, doubt: str) -> None:
+    turns = [turn_of(byline.ask("Who vetoed the bridge resolution?"))]
+    answer = byline.ask(doubt, turns=turns)
+    assert answer.text.startswith("That is from “A veto”. See for yourself")
+    assert "That is from" not in byline.ask(doubt).text
+
+
 def test_thanks_before_a_question_are_not_searched(byline: Byline) -> None:
     answer = byline.ask("OK, thanks! Who vetoed the resolution?")
     assert answer.searched == "Who vetoed the resolution?"
