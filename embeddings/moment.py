@@ -1,4 +1,4 @@
-"""A moment as people say it: in the time of this machine, to the minute."""
+"""A moment as people say it: in the time of this machine."""
 
 from datetime import datetime
 
@@ -12,3 +12,13 @@ def local_time(iso: str) -> str:
     """
     when = datetime.fromisoformat(iso).astimezone()
     return f"{when:%H:%M} on {when.day} {when:%B %Y}"
+
+
+def local_day(iso: str) -> str:
+    """The day of an ISO 8601 moment, in ISO 8601: shortly after midnight no more yesterday.
+
+    >>> from datetime import datetime
+    >>> local_day(datetime(2026, 3, 4, 0, 10).astimezone().isoformat())
+    '2026-03-04'
+    """
+    return datetime.fromisoformat(iso).astimezone().date().isoformat()

@@ -5,6 +5,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from embeddings.article import Article
+from embeddings.moment import local_day
 from qa.web.escaping import shown
 from qa.web.links import Link
 from qa.web.words import SAMPLE_MARK, spoken_date, title_of
@@ -42,7 +43,8 @@ def _earlier(article: Article, until: str) -> str:
     if not until:
         return ""
     now = f"<button type='button' class='now' data-article='{article.id}'>Read it as it is now"
-    return f"<p class='note' role='note'>{EARLIER.format(spoken_date(until))} {now}</button></p>"
+    said = EARLIER.format(spoken_date(local_day(until)))
+    return f"<p class='note' role='note'>{said} {now}</button></p>"
 
 
 def gone_panel() -> str:

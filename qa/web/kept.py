@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from embeddings.moment import local_day
 from qa.history.conversations import Conversation
 from qa.web.desk import Desk
 from qa.web.escaping import shown
@@ -29,9 +30,8 @@ def list_html(found: Sequence[Conversation], *, whole: bool) -> str:
 
 def _card(conversation: Conversation) -> str:
     name = shown(conversation.name).strip() or UNNAMED
-    when = (
-        f"{spoken_date(conversation.changed[:10])}, {counted(conversation.questions, 'question')}"
-    )
+    day = spoken_date(local_day(conversation.changed))
+    when = f"{day}, {counted(conversation.questions, 'question')}"
     exports = "<span>Export</span>" + "".join(
         f"<a href='conversations/{conversation.id}.{suffix}' download>{suffix_name}"
         f"<span class='hidden'> of {name}</span></a>"

@@ -40,6 +40,9 @@ def test_a_pasted_text_answers_and_is_removed(served: Served, visit: Callable[..
     reader = visit(served)
     paste(reader, "The bakery", "Hanna Voss bought the bakery in Lindby for 90,000 crowns in June.")
     reader.go("Ask")
+    reader.page.locator(
+        "#start .hint", has_text="61 articles"
+    ).wait_for()  # one more than it came with
     answer = reader.ask("Who bought the bakery in Lindby?")
     assert "Hanna Voss bought the bakery in Lindby" in answer.inner_text()
     reader.library()
