@@ -5,6 +5,7 @@ from dataclasses import replace
 from qa.answer import Answer
 from qa.history.exchange import Exchange
 from qa.history.feedback import VERDICTS
+from qa.language.sentence_ends import is_ended
 from qa.web.escaping import shown
 from qa.web.message import answer_html, note_html
 from qa.web.session import Session
@@ -69,7 +70,8 @@ def spoken(exchange: Exchange) -> str:
         return answer.text
     first = answer.short or answer.sentences[0].text
     sources = len({one.article.source for one in answer.citations})
-    return f"Answer: {first}. {counted(sources, 'source')}."
+    end = "" if is_ended(first) else "."
+    return f"Answer: {first}{end} {counted(sources, 'source')}."
 
 
 def _turn(exchange: Exchange, number: int, growing: str | None) -> str:

@@ -284,3 +284,10 @@ def test_the_command_line_imports_no_page() -> None:
 def test_a_stopped_answer_is_not_told_as_one_that_failed() -> None:
     assert spoken(Exchange("Who?", stopped=True)) == "Stopped by you."
     assert spoken(Exchange("Who?", problem="Ask again.")) == f"{FAILED} Ask again."
+
+
+def test_what_is_spoken_of_an_answer_ends_once() -> None:
+    assert spoken(Exchange("How long?", TWO)) == "Answer: six hours. 1 source."
+    whole = replace(TWO, short=None)
+    told = "Answer: The ferry burned for six hours. 1 source."
+    assert spoken(Exchange("How long?", whole)) == told

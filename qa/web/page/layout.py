@@ -1,6 +1,5 @@
 """The page put together: a heading, three tabs, and the source panel beside them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -70,15 +69,16 @@ def _load(desk: Desk, page: gr.Blocks, chat: ChatParts) -> None:
 def _suggest(desk: Desk, page: gr.Blocks, start: Any, tab: gr.Tab) -> None:
     """What may be asked: when the page comes, and again after the library was seen to."""
 
-    def suggest() -> Iterator[str]:
+    def count() -> str:
         status = desk.libraries.reading().status()
-        known = desk.suggester.known(status)
-        yield start_html(status, known or ())
-        if known is None:
-            yield start_html(status, desk.suggester.questions())
+        return start_html(status, desk.suggester.known(status) or ())
 
-    page.load(suggest, None, start, **QUIET)
-    tab.select(suggest, None, start, **QUIET)
+    def suggest() -> str:
+        questions = desk.suggester.questions()
+        return start_html(desk.libraries.reading().status(), questions)
+
+    for event in (page.load, tab.select):
+        event(count, None, start, queue=False, **QUIET).then(suggest, None, start, **QUIET)
 
 
 def _show_library(desk: Desk, page: gr.Blocks, library: LibraryParts, tab: gr.Tab) -> None:
