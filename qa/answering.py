@@ -94,9 +94,11 @@ class Answerer:
         )
 
     def _respelt(self, question: str, only: Filter | None) -> str:
-        def is_word(word: str) -> bool:  # the encoder has whole words for those that are usual
-            usual = self._encoder.count_tokens([word])[0] == 1
-            return usual or bool(self._index.matching([word], 1))
+        def is_usual(word: str) -> bool:  # the encoder has whole words for those
+            return self._encoder.count_tokens([word])[0] == 1
+
+        def is_word(word: str) -> bool:
+            return is_usual(word) or bool(self._index.matching([word], 1))
 
         def near() -> Iterator[str]:
             english = in_english(question)
@@ -105,7 +107,7 @@ class Answerer:
                     yield hit.passage.text
                     yield hit.passage.article.title
 
-        return respelt(question, is_word, near)
+        return respelt(question, is_word, is_usual, near)
 
     def checked(self, question: str) -> str:
         """The question without needless white space. Raises EmptyQuestion and QuestionTooLong."""
