@@ -13,10 +13,11 @@ from qa.answering import Answerer
 from qa.conversation.follow_up import may_be_new, standalone_question
 from qa.conversation.rewording import AS_WRITTEN, asks_to_reword
 from qa.conversation.rewriting import rewritten_question
+from qa.conversation.several import joined, questions
 from qa.conversation.small_talk import SURE, small_talk, without_small_talk
 from qa.conversation.statements import without_statements
 from qa.conversation.topic import things
-from qa.conversation.turn import Turn
+from qa.conversation.turn import Turn, turn_of
 from qa.conversation.wrapping import unwrapped
 from qa.errors import GeneratorUnavailable, QuestionTooLong
 from qa.language.question_kinds import is_of_articles
@@ -66,6 +67,9 @@ class Dialogue:
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
         asked = unwrapped(without_statements(unwrapped(without_small_talk(message))))
+        if writer is None and len(parts := questions(asked)) > 1:
+            yield replace(self._each(parts, turns, only), question=message)
+            return
         searched, sent = self._searched(asked, turns, writer)
         answers = self._found(asked, searched, only, spoken_of)
         found = (replace(each, question=message, searched=each.question) for each in answers)
@@ -78,6 +82,15 @@ class Dialogue:
             yield writer.told(quoted) if sent else quoted
             return
         yield from writer.answers(quoted, self._hits(quoted, only), patient=patient, told=sent)
+
+    def _each(self, parts: list[str], turns: Sequence[Turn], only: Filter | None) -> Answer:
+        """The answers to several questions as one; each may lean on those before it."""
+        answers: list[Answer] = []
+        for part in parts:
+            said = [*turns, *map(turn_of, answers)]
+            *_, whole = self.answers(part, said, only, quotes_only=True)
+            answers.append(whole)
+        return joined(answers)
 
     def _found(
         self, asked: str, searched: str, only: Filter | None, spoken_of: Sequence[str]

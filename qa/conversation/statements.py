@@ -10,7 +10,7 @@ from qa.conversation.turn import Turn
 _ASKS = re.compile(
     r"(?:(?:and|but|so) )?(?:(?:in|at|on|to|from|by|for|of|with) )?"
     r"(?:(?:who|whom|whose|what|when|where|why|how|which|(?:who|what|when|where|how)['’]?s)\b"
-    r".*[^.!]$"
+    r"(?:.*[^.!])?$"
     r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b.*\?$)",
     re.IGNORECASE,
 )
@@ -30,19 +30,28 @@ def without_statements(message: str) -> str:
     'I saw the Mill Bridge. How long is it?'
     """
     sentences = [part for span in sentence_spans(message) for part in _apart(span.of(message))]
-    asked = [each for each in sentences if "?" in each or _ASKS.match(each)]
+    asked = [each for each in sentences if "?" in each or asks(each)]
     stated = " ".join(each for each in sentences if each not in asked)
-    if goes_back(message) or len(asked) != 1 or not stated or not _ASKS.match(asked[0]):
+    if goes_back(message) or len(asked) != 1 or not stated or not asks(asked[0]):
         return message
     leans = points_back(asked[0]) or leans_on(asked[0], [Turn(stated)])
     of_named = _NAME.search(stated) and not _NAME.search(asked[0])
     return message if leans or of_named else asked[0]
 
 
+def asks(sentence: str) -> bool:
+    """Whether a sentence begins and ends as a question does.
+
+    >>> asks("who paid for it"), asks("Did he pay?"), asks("When he came, I left.")
+    (True, True, False)
+    """
+    return _ASKS.match(sentence) is not None
+
+
 def _apart(sentence: str) -> list[str]:
     """A sentence, or what is stated in it and the question behind a dash or a colon."""
     for mark in _ASIDE.finditer(sentence):
         before, after = sentence[: mark.start()], sentence[mark.end() :]
-        if _ASKS.match(after) and not _ASKS.match(before):
+        if asks(after) and not asks(before):
             return [before, after]
     return [sentence]

@@ -11,8 +11,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")  # of shorter words too many are one letter 
 _MOST = 5  # misspelt words; a question with more is of another matter, or in another language
 _LONG = 7
 """Letters from which an unusual word, a name mostly, may be two slips away: of 1,957 words of other
-questions (SQuAD, NQ) one slip makes 124 to another of the samples, and this 8 more; from 6 letters up to
-44 more, with usual words 42."""
+questions (SQuAD, NQ) one slip makes 124 to another of the samples, and this 8 more; with words of
+6 letters up to 44, with usual words 42."""
 _ASKS = re.compile(r"(who|what|when|where|which|why|how|the)(\w{3,})", re.IGNORECASE)
 
 

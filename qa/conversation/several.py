@@ -1,0 +1,79 @@
+"""Several questions in one message, and one answer to all of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from embeddings.sentences import sentence_spans
+from qa.answer import REFUSAL, Answer, Citation, Sentence
+from qa.conversation.statements import asks
+
+_MOST = 3
+# not before "and when did it?", which asks the same again
+_JOINED = re.compile(
+    r"[,;]? (?:and|&) (?:also )?(?=(?:who|whom|what|when|where|why|how)\b)"
+    r"(?!\w+ \w+ (?:he|she|it|they)\W*$)",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\b(?:between|both|either)\b", re.IGNORECASE)
+# "Which men" or "How many men" ask nothing before "and how many women came?"
+_WHOLE = re.compile(
+    r"(?:who|when|where|why) \w|what \w+s the\b"
+    r"|.*\b(?:is|are|was|were|do|does|did|has|have|had|can|will)\b",
+    re.IGNORECASE,
+)
+
+
+def questions(message: str) -> list[str]:
+    """The questions that a message asks one after the other; the message alone if that is one.
+
+    >>> questions("Who is the mayor? How old is she?")
+    ['Who is the mayor?', 'How old is she?']
+    >>> questions("Who won the cup, and when?"), questions("How many men and how many women came?")
+    (['Who won the cup?', 'when?'], ['How many men and how many women came?'])
+    """
+    sentences = [span.of(message) for span in sentence_spans(message)]
+    parts = [part for each in sentences for part in _apart(each)]
+    return parts if all(map(asks, parts)) and 1 < len(parts) <= _MOST else [message]
+
+
+def _apart(sentence: str) -> list[str]:
+    """A question in two where "and" joins them and the first is whole."""
+    for mark in _JOINED.finditer(sentence):
+        before, after = sentence[: mark.start()], sentence[mark.end() :]
+        if asks(before) and _WHOLE.match(before) and not _BOTH.search(before):
+            return [f"{before}?", after]
+    return [sentence]
+
+
+def joined(answers: Sequence[Answer]) -> Answer:
+    """One answer to several questions, which says to which of them the articles have none.
+
+    ``answers``: one to each question, one at least.
+    """
+    answered = [each for each in answers if not each.refused]
+    told = [each for each in answered if each.kind != "small talk"] or answered
+    untold = [f"{REFUSAL.rstrip('.')}: {each.question}" for each in answers if each.refused]
+    numbers: dict[Citation, int] = {}
+    every = [_numbered(each, numbers) for answer in told for each in answer.sentences]
+    first, notes = (told or answers)[0], [each.note for each in told if each.note]
+    return replace(
+        first,
+        sentences=tuple(dict.fromkeys(every)),
+        confidence=min(each.confidence for each in told or answers),
+        short=first.short if len(told) == 1 else None,
+        seconds=sum(each.seconds for each in answers),
+        searched=" ".join(each.searched for each in answers),
+        differ=any(each.differ for each in told),
+        note=" ".join([*notes, *(untold if told else [])]),
+    )
+
+
+def _numbered(sentence: Sentence, numbers: dict[Citation, int]) -> Sentence:
+    """A sentence whose citations go on from the numbers given so far, and are added to them."""
+
+    def number(one: Citation) -> Citation:
+        return replace(one, number=numbers.setdefault(replace(one, number=0), len(numbers) + 1))
+
+    before = tuple(map(number, sentence.context))
+    return replace(sentence, context=before, citations=tuple(map(number, sentence.citations)))

@@ -1,0 +1,78 @@
+"""Messages that ask more than one question, and the one answer to them."""
+
+import pytest
+
+from embeddings.article import Article
+from qa.answer import Answer, Citation, Sentence
+from qa.byline import Byline
+from qa.conversation.several import joined, questions
+
+PIER = Article("pier.txt", "The pier", "Ada Berg built it. It cost six crowns.")
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ("Who built the pier? What did it cost?", ["Who built the pier?", "What did it cost?"]),
+        ("who built the pier & when", ["who built the pier?", "when"]),
+        ("Who won and why?", ["Who won?", "why?"]),
+        ("Is it open? And who pays?", ["Is it open?", "And who pays?"]),
+        (
+            "When did it open, and also how much was it? Who paid?",
+            ["When did it open?", "how much was it?", "Who paid?"],
+        ),
+    ],
+)
+def test_questions_are_parted(message: str, parts: list[str]) -> None:
+    assert questions(message) == parts
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "When and where was Ada Berg born?",
+        "How many men and how many women came?",
+        "What is the difference between who pays and who should?",
+        "When was the pier to open, and when did it?",
+        "Which town has a pier and which river is it on?",
+        "Who built the pier and the mill?",
+        "I saw the pier. Who built it? And when?",
+        "Tell me who built the pier and when.",
+        "Who? What? When? Why?",
+        "price of the pier and when",
+    ],
+)
+def test_one_question_stays_one(message: str) -> None:
+    assert questions(message) == [message]
+
+
+def _quoted(question: str, start: int, end: int, sure: float) -> Answer:
+    citation = Citation(1, PIER, start, end)
+    return Answer(question, (Sentence(citation.quote, (citation,)),), sure, short="Berg")
+
+
+def test_one_answer_goes_on_counting_and_cites_nothing_twice() -> None:
+    one, other = _quoted("Who?", 0, 18, 0.9), _quoted("How much?", 19, 38, 0.6)
+    both = joined([one, other, one])
+    assert both.text == "Ada Berg built it. [1] It cost six crowns. [2]"
+    assert (both.confidence, both.short, both.note) == (0.6, None, "")
+    assert both.searched == "Who? How much? Who?"
+
+
+def test_what_is_not_told_is_named() -> None:
+    some = joined([_quoted("Who?", 0, 18, 0.9), Answer("How long?", (), 0.1)])
+    assert some.note == "Your articles don't say: How long?"
+    assert (some.short, some.confidence) == ("Berg", 0.9)
+    none = joined([Answer("How long?", (), 0.2), Answer("How wide?", (), 0.1)])
+    assert (none.refused, none.note) == (True, "")
+
+
+@pytest.mark.slow
+def test_both_questions_are_answered_the_second_by_the_first(samples: Byline) -> None:
+    answer = samples.ask("Who cut the ribbon on Mill Bridge? And what is the speed limit on it?")
+    assert "Marit Sollen" in answer.text
+    assert "20 kilometres an hour" in answer.text
+    assert [one.number for one in answer.citations] == [1, 2]
+    half = samples.ask("What did the Lantern Bridge cost, and who painted the Mona Lisa?")
+    assert "5.8 million" in half.text
+    assert half.note == "Your articles don't say: who painted the Mona Lisa?"
