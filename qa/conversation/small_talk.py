@@ -28,6 +28,7 @@ _NO_CLOCK = "I have no clock and no calendar. I only know what your articles say
 _ONLY_ARTICLES = "I only tell what your articles say. Ask me something about them."
 _ALL = "That is what I found. Ask about a part of it, or in other words."
 
+_HERE = r"( outside| today| now| right now| here)"
 _SOME = r"(a|an|another|some) (\w+ )?"
 _BYE = r"(good ?bye|bye|bye bye|see you|see you later|good ?night|cheerio)"
 _THANK = (
@@ -82,6 +83,20 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(do you know )?what (day|date|year|month|time)( of the week)? "
         r"(is it|it is|is today|do we have)( now| today| right now| currently)*",
         _NO_CLOCK,
+    ),
+    (
+        rf"(is it (raining|snowing)|(what|how)('?s| is) the weather( like)?){_HERE}*|"
+        rf"is it (sunny|cold|hot|warm|windy|dark){_HERE}+",
+        _NO_CLOCK,
+    ),
+    (
+        r"what (do|would) you (think|recommend|suggest|advise)( (of|about|if) .+)?|"
+        r"what would you do (about|if|in) .+|"
+        r"do you (think|like|love|hate|agree|prefer|believe)( .+)?|"
+        r"would you (recommend|prefer|like|want)( .+)?|"
+        r"what('?s| is| are) your (own |personal )?(opinions?|views?|favou?rites?|advice|thoughts?)"
+        r"( .+)?",
+        _ONLY_ARTICLES,
     ),
     (
         rf"((tell|give|make|write)( me| us)? {_SOME}(joke|riddle|poem|limerick|haiku)|"

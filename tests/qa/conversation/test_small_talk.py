@@ -31,6 +31,13 @@ from qa.conversation.small_talk import small_talk
         "Which article says so?",
         "That's not what I asked",
         "go on",
+        "Is it raining?",
+        "what's the weather like outside right now?",
+        "What do you think of the mayor?",
+        "Do you think that the mayor should resign?",
+        "Would you recommend the fish soup?",
+        "What is your opinion on the ferry?",
+        "What would you do about the library?",
     ],
 )
 def test_small_talk_gets_a_reply(message: str) -> None:
@@ -59,6 +66,15 @@ def test_small_talk_gets_a_reply(message: str) -> None:
         "Where does it come from?",
         "Where does it say that the bridge is old?",
         "Which article is the newest?",
+        "Is it cold?",
+        "What was the weather like in the storm?",
+        "What will the weather be on Sunday?",
+        "Who do you think caused it?",
+        "What do you do when the siren sounds?",
+        "What do you need for the soup?",
+        "Do you need a ticket?",
+        "What did the mayor think of it?",
+        "Would you have to change trains?",
     ],
 )
 def test_a_question_is_no_small_talk(message: str) -> None:
