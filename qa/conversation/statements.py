@@ -6,6 +6,7 @@ from embeddings.sentences import sentence_spans
 from qa.conversation.follow_up import goes_back, leans_on
 from qa.conversation.pointing import points_back
 from qa.conversation.turn import Turn
+from qa.language.question_kinds import Content, recognise
 
 _ASKS = re.compile(
     r"(?:(?:and|but|so) )?(?:(?:in|at|on|to|from|by|for|of|with) )?"
@@ -30,9 +31,9 @@ def without_statements(message: str) -> str:
     'I saw the Mill Bridge. How long is it?'
     """
     sentences = [part for span in sentence_spans(message) for part in _apart(span.of(message))]
-    asked = [each for each in sentences if "?" in each or asks(each)]
+    asked = [each for each in sentences if "?" in each or _wants(each)]
     stated = " ".join(each for each in sentences if each not in asked)
-    if goes_back(message) or len(asked) != 1 or not stated or not asks(asked[0]):
+    if goes_back(message) or len(asked) != 1 or not stated or not _wants(asked[0]):
         return message
     leans = points_back(asked[0]) or leans_on(asked[0], [Turn(stated)])
     of_named = _NAME.search(stated) and not _NAME.search(asked[0])
@@ -46,6 +47,11 @@ def asks(sentence: str) -> bool:
     (True, True, False)
     """
     return _ASKS.match(sentence) is not None
+
+
+def _wants(sentence: str) -> bool:
+    """Whether it asks, or tells to sum an article up, or to list some."""
+    return asks(sentence) or not isinstance(recognise(sentence), Content)
 
 
 def _apart(sentence: str) -> list[str]:

@@ -29,6 +29,11 @@ def test_where_no_name_is_stated_none_is_needed() -> None:
     assert without_statements(f"We saw Lindby. {asked}") == f"We saw Lindby. {asked}"
 
 
+def test_an_article_is_summed_up_behind_a_statement_too() -> None:
+    asked = "Summarise the article about the Salt Pier, please"
+    assert without_statements(f"I have little time. {asked}") == asked
+
+
 @pytest.mark.parametrize(
     "message",
     [
