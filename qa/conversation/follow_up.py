@@ -34,8 +34,6 @@ _GOING_ON = re.compile(
     r"(what |who |where |when )?else|instead)\b",
     re.IGNORECASE,
 )
-# "Why did the council agree?" leans on what was said where that spoke of the council.
-_WHY_OF = re.compile(r"(?:(?:and|but|so) )?why \w+ the ([a-z]+)\b", re.IGNORECASE)
 _JOINED = re.compile(r"^(?:and|but|so|then)\b[\s,]*", re.IGNORECASE)
 _NEW_TOPIC = re.compile(
     r"((a )?(new|another|different) (question|topic|subject)|on another (note|subject|topic)|"
@@ -172,10 +170,8 @@ def leans_on(message: str, turns: Sequence[Turn]) -> bool:
     # "the bridge" is the Mill Bridge
     if points_back(message) or not named.isdisjoint(THE.findall(message)):
         return True
-    spoken, why = _spoken_of(turns), _WHY_OF.match(message)
-    known = why and stem(why[1].lower()) in spoken
-    leaning = own <= FEW or known or _GOING_ON.match(message)
-    return bool(leaning) and not is_whole(_JOINED.sub("", message), spoken)
+    leaning = own <= FEW or _GOING_ON.match(message)
+    return bool(leaning) and not is_whole(_JOINED.sub("", message), _spoken_of(turns))
 
 
 def _spoken_of(turns: Sequence[Turn]) -> set[str]:

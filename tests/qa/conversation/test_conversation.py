@@ -95,14 +95,6 @@ def test_a_thing_of_two_words_is_carried_whole_and_what_it_did_is_not(
     assert standalone_question((Turn(asked, answered),), "who saw it?") == searched
 
 
-def test_a_why_of_what_was_spoken_of_goes_on() -> None:
-    turns = (Turn("What became of the harbour plan of Lindby?", "The council rejected the plan."),)
-    searched = standalone_question(turns, "Why did the council of the town reject the plan?")
-    assert searched.endswith(" (Lindby)")
-    asked = "Why did the herring of the town leave the sea?"
-    assert standalone_question(turns, asked) == asked
-
-
 def test_he_is_the_answer_to_who_did_it() -> None:
     turns = [Turn("Who drew the Lantern Bridge?", "Jon Ode drew it.", short="Jon Ode")]
     how_old = standalone_question(turns, "how old is he?")
