@@ -30,6 +30,7 @@ _DOING = re.compile(
     rf"|\b(?i:do|does|did) (?:the|an?) \w+(?: \w+)?(?: \w\w {_NAME})?"
     r"|\b(?i:is|are|was|were) (?:the|an?) \w+(?= \w*(?:ed|en|wn|lt)\b))"
     rf" {_PLAIN_WORD_AT_END}|(\bbeen) \w+"
+    r"|(?<!what )(?<!who )\b(?:was|were) [a-z]+(?=\W*(?:\(|$))"
 )
 # What is asked of "it" or "her", what who did, and how: "was she born", "who got hurt", "how old".
 _ASKED_OF_IT = re.compile(

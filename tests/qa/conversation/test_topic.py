@@ -20,6 +20,8 @@ from qa.conversation.turn import Turn
         ("What was Ada Berg's sentence?", "Three years.", "Ada Berg"),
         ("What is the price of the crossing?", "25 crowns.", "price crossing"),
         ("When did Ms Berg join Lindby United?", "In May.", "Ms Berg, Lindby United"),
+        ("Which boats were lost?", "", "boats"),
+        ("How many boats of Farra were lost?", "Nine boats of Farra were lost.", "boats Farra"),
         ("What makes the pier of the old harbour stay shut?", "", "old harbour"),
     ],
 )
