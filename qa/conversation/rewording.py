@@ -16,15 +16,19 @@ _LANGUAGE = (
     r"finnish|czech|hungarian|latin)"
 )
 _LENGTH = r"(a (bit|little) |much |even )?(short|brief|simpl|long|clear)er"
-_FEW = r"(one|a single|two|three|a few|fewer|simple|simpler|plain|other|your own|easy|easier)"
+_FEW = (
+    r"(\d+|one|a single|two|three|a few|fewer|short|simple|simpler|plain|other|your own|easy"
+    r"|easier)"
+)
 _CHILD = r"(like|as if|as though) (i'?m|i am|i was|i were) (five|5|six|ten|a child|a kid)"
 _FORMS = (
     rf"translate( {_IT})?( again)?( for me)?( (in|into|to) {_LANGUAGE})?",
     rf"(say|repeat|write|put|give|show|tell|answer|explain)( me)?( {_IT})?( again)? in {_LANGUAGE}",
-    rf"((make|say|put|give me)( {_IT})? )?{_LENGTH}( answers?| version)?|keep {_IT} (short|simple)",
+    rf"((make|say|put|give me)( {_IT})? )?{_LENGTH}( answers?| version)?",
+    rf"keep {_IT} (short|brief|simple)|be (brief|concise|short)|briefly",
     rf"(shorten|simplify|rephrase|reword|paraphrase|condense)( {_IT})?",
-    rf"((say|put|tell|give|answer|explain|sum up)( me)?( {_IT})?( again)? )?"
-    rf"in {_FEW} (sentences?|words?|lines?|terms|language)",
+    rf"((say|put|tell|give|answer|reply|respond|explain|sum up)( me)?( {_IT})?( again)? )?"
+    rf"(in|with|using) {_FEW} (\w+ )?(sentences?|words?|lines?|terms|language)",
     rf"explain( {_IT})?( again)?( to me)?( again)?( better)?( {_CHILD}( years old)?)?",
     rf"(i )?(still )?(don'?t|do not|didn'?t) (understand|get)( {_IT})?",
     rf"(say|repeat)( {_IT})?( again)?|eli5|(that'?s |this is )?(too|way too) long",

@@ -2,7 +2,9 @@
 
 import re
 
-_THANKS = "You're welcome. Ask on whenever you like."
+THANKS = "You're welcome. Ask on whenever you like."
+"""Said to whoever thanks."""
+
 _GREETING = "Hello. Ask me something about your articles."
 _FAREWELL = "Goodbye."
 _NAME = (
@@ -34,13 +36,14 @@ _BYE = r"(good ?bye|bye|bye bye|see you|see you later|good ?night|cheerio)"
 _THANK = (
     r"((many |ok |okay |great |perfect |super |cool |nice |no )?(thanks|thank you|thank u|thx|ty|"
     r"cheers|much appreciated|danke|merci|gracias)( you)?( so much| very much| a lot| again|"
-    r" a million| a bunch| anyway| indeed| for (the|your|all the|all your) (help|answers?))?)"
+    r" in advance| a million| a bunch| anyway| indeed"
+    r"| for (the|your|all the|all your) (help|answers?))?)"
 )
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         rf"(that'?s (all|it|great|helpful|perfect) |that is all )?{_THANK}"
         rf"( that'?s (all|it|great|helpful|perfect)| {_BYE}| byline)*",
-        _THANKS,
+        THANKS,
     ),
     (
         r"(hi|hello|hey|hello there|hi there|hey there|good (morning|afternoon|evening|day)|hallo|"

@@ -2,6 +2,8 @@
 
 import re
 
+from qa.conversation.rewording import asks_to_reword
+from qa.conversation.small_talk import THANKS, small_talk
 from qa.language.words import words
 
 _ASKS = r"(?:who|whom|whose|what|when|where|why|how|which|(?:who|what|when|where|why|how)['’]?s)"
@@ -11,7 +13,6 @@ _KNOW = r"(?:do|does|did) (?:you|any ?one|any ?body) (?:happen to )?(?:know|reme
 _LIKE = r"(?:would|['’]d) (?:like|love) to (?:know|ask)|(?:want|need|wish) to (?:know|ask)"
 _WONDER = r"(?:am|['’]m|was) (?:just )?(?:wondering|curious|asking)|wonder(?:ed)?"
 _ARTICLES = r"(?:the|my|your|these) (?:articles?|texts?|news|stories|library|sources?|documents?)"
-_FEW = r"(?:one|a|a single|two|three|a few|few|\d+|short|simple|plain)"
 _FILLER = r"(?:ok(?:ay)?|oh|ah|well|hey|hi|hello|yeah|yes|right|alright|now|listen|so(?= u[mh]))"
 
 _BEFORE = re.compile(
@@ -26,16 +27,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?<=[?!.,])\s*(?:please|pls|plz|(?:(?:many )?thanks|thank you|thx|cheers)"
-    r"(?: (?:in advance|a lot|so much|very much|again))?)\W*$"
-    r"|(?<=[?!.])\s*(?:please )?(?:(?:answer|reply|respond|explain|tell me|say)"
-    rf"(?: it| that| this)? )?(?:in|with|using) {_FEW} (?:\w+ )?(?:sentences?|words?|lines?|terms)"
-    r"\W*$"
-    r"|(?<=[?!.])\s*(?:keep it (?:short|brief|simple)|be (?:brief|concise|short)|briefly)\W*$"
+    r"(?<=[?!.,])\s*(?:please|pls|plz)\W*$"
     rf"|(?<=[?!.,])\s*(?:any ideas?|{_KNOW}|can you (?:help|tell me))\W*$"
     rf"|[\s,]+(?:according to {_ARTICLES}|any ?one knows?)\W*$",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"(.*[?!.,])\s*([^?!.,]+)\W*")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\W*")
 _RUN_TOGETHER = re.compile(r"^(who|what|when|where|why|how)s\b", re.IGNORECASE)
 _MARKS = re.compile(r"[\s?!…\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+$")
@@ -64,4 +61,15 @@ def unwrapped(message: str) -> str:
 
 def _without(said: str) -> str:
     before = _BEFORE.match(said)
-    return _AFTER.sub("", said[before.end() :] if before else said)
+    said = _AFTER.sub("", said[before.end() :] if before else said)
+    last = _LAST.fullmatch(said)
+    return last[1] if last and _asks_nothing(last[2], joined=last[1].endswith(",")) else said
+
+
+def _asks_nothing(after: str, *, joined: bool) -> bool:
+    """Whether what is said after a question is small talk, or how it is to be answered.
+
+    ``joined`` to it by a comma only thanks are: it may ask about "Hello, Goodbye".
+    """
+    reply = small_talk(after)
+    return reply == THANKS if joined else reply is not None or asks_to_reword(after)
