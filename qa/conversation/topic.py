@@ -73,7 +73,7 @@ _ASKING = """
     get work take make use go need want find give difference different differ type kind sort way
     thing good best new long cannot step start end happen mean call become help try talk explain
     clarify show describe look please currently major add create interested popular important
-    similar year article summarise summarize mention people"""
+    similar year article summarise summarize mention people come else"""
 _PLAIN = frozenset(map(stem, _ASKING.split()))
 
 

@@ -21,6 +21,8 @@ from qa.conversation.turn import Turn
         ("What is the price of the crossing?", "25 crowns.", "price crossing"),
         ("When did Ms Berg join Lindby United?", "In May.", "Ms Berg, Lindby United"),
         ("Which boats were lost?", "", "boats"),
+        ("What else was stolen at Farra?", "Nets were.", "Farra"),
+        ("How many people come to the pier?", "", "pier"),
         ("How many boats of Farra were lost?", "Nine boats of Farra were lost.", "boats Farra"),
         ("What makes the pier of the old harbour stay shut?", "", "old harbour"),
     ],
