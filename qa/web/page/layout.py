@@ -77,8 +77,10 @@ def _suggest(desk: Desk, page: gr.Blocks, start: Any, tab: gr.Tab) -> None:
         questions = desk.suggester.questions()
         return start_html(desk.libraries.reading().status(), questions)
 
+    # past Gradio's queue: a question joining it just then could wait for ever
+    at_once: dict[str, Any] = {"queue": False, **QUIET}
     for event in (page.load, tab.select):
-        event(count, None, start, queue=False, **QUIET).then(suggest, None, start, **QUIET)
+        event(count, None, start, **at_once).then(suggest, None, start, **at_once)
 
 
 def _show_library(desk: Desk, page: gr.Blocks, library: LibraryParts, tab: gr.Tab) -> None:
