@@ -10,7 +10,7 @@ from dataclasses import replace
 from embeddings.article import Article
 from embeddings.reading.decoding import NotTextError
 from embeddings.reading.facts import EMPTY, site_at
-from embeddings.reading.files import KINDS, SUFFIXES, find_files
+from embeddings.reading.files import KINDS, SUFFIXES, find_files, is_there
 from embeddings.reading.limits import MAX_BYTES, over
 from embeddings.reading.plain import article_of_text, read_plain
 from embeddings.reading.pool import POOL, Member
@@ -27,6 +27,7 @@ __all__ = [
     "find_files",
     "is_feed",
     "is_sitemap",
+    "is_there",
     "over",
     "read_articles",
     "read_feed",

@@ -51,12 +51,29 @@ def find_files(path: Path) -> Iterator[Path]:
         SourceNotFound: there is neither file nor folder, or a folder that cannot be listed.
 
     """
+    if not is_there(path):
+        raise SourceNotFound(f"{path} is not there. Give the path of a file or folder that is.")
     if path.is_dir():
         yield from _under(path, path.resolve())
-    elif path.exists():
-        yield path
     else:
-        raise SourceNotFound(f"{path} is not there. Give the path of a file or folder that is.")
+        yield path
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file or folder.
+
+    Raises SourceNotFound where that cannot be told, as below a folder that one may not search:
+    ``Path.exists`` says of it, by the version of Python, that there is nothing.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise SourceNotFound(
+            f"{path} cannot be opened ({error.strerror}). Check that you may read it."
+        ) from error
+    return True
 
 
 def _under(folder: Path, root: Path) -> Iterator[Path]:
@@ -80,4 +97,4 @@ def _under(folder: Path, root: Path) -> Iterator[Path]:
 def _is_own_file(entry: os.DirEntry[str], here: Path, root: Path) -> bool:
     if entry.is_file(follow_symlinks=False):
         return True
-    return entry.is_symlink() and here.is_file() and here.resolve().is_relative_to(root)
+    return entry.is_symlink() and here.resolve().is_relative_to(root) and here.is_file()

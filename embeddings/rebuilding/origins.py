@@ -50,9 +50,9 @@ def read_list(web: AddressReader, writer: Writer, path: Path, most: int) -> None
 
 def raw_bytes(path: Path, most: int) -> bytes | str:
     """The bytes of a file, at most so many, or why it is not read."""
-    if path.exists() and not path.is_file():
-        return "is no regular file; give a file or folder"
     try:
+        if path.exists() and not path.is_file():
+            return "is no regular file; give a file or folder"
         return over(path.stat().st_size, most) or path.read_bytes()
     except OSError as error:
         return f"cannot be opened ({error.strerror}); check its permissions"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from embeddings.errors import SourceNotFound
-from embeddings.reading import find_files
+from embeddings.reading import find_files, is_there
 
 
 def is_within(path: str, place: str) -> bool:
@@ -36,7 +36,7 @@ def survey(
 
 
 def _found(root: Path, before: list[str], *, allow_empty: bool) -> list[Path]:
-    if before and not root.exists():
+    if before and not is_there(root):
         if before != [str(root)] or not root.parent.is_dir():
             raise SourceNotFound(_vanished(root))
         return []  # a file may go; a folder is unplugged
