@@ -148,6 +148,16 @@ def is_site(line: str) -> bool:
     return line in _SITES or bool(_SITE.fullmatch(line))
 
 
+def is_dateline(line: str) -> bool:
+    """Whether a line says a date, and else only names, roles or places.
+
+    >>> is_dateline("By Ana Ruiz, 4 March 2024"), is_dateline("Ana Ruiz came on 4 March 2024")
+    (True, False)
+    """
+    found = find_dates(line)
+    return bool(found) and _is_dateline(line, found)
+
+
 def _people(text: str) -> tuple[str, ...]:
     return () if is_site(text) else names(text)
 
@@ -157,7 +167,6 @@ def _short_lines(paragraphs: Sequence[str]) -> Iterator[str]:
 
 
 def _is_dateline(line: str, found: list[FoundDate]) -> bool:
-    """Whether a line says a date, and else only names, roles or places."""
     rest = leftover(line, found)
     if not rest:
         return True

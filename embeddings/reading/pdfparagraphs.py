@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from embeddings.reading.head import is_dateline
 from embeddings.reading.lines import joined_line, known_words
 from embeddings.reading.pdflines import PageLine
 
@@ -34,7 +35,12 @@ def pdf_paragraphs(lines: Sequence[PageLine]) -> list[PdfParagraph]:
     found: list[PdfParagraph] = []
     before: PageLine | None = None
     for line, width in zip(lines, widths, strict=True):
-        if before is None or _is_new(before, line, leading[line.size], width):
+        begun = found[-1].text if found else ""
+        if (
+            before is None
+            or _is_new(before, line, leading[line.size], width)
+            or (line.page == lines[0].page and begun == before.text and is_dateline(begun))
+        ):
             found.append(PdfParagraph(line.text, line.page, line.size))
         else:
             last = found[-1]

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
@@ -187,6 +188,25 @@ def test_the_rows_of_a_table_stay_rows() -> None:
             canvas.drawString(x, 700 - 14 * at, cell)
     canvas.save()
     assert "Port 3 3 ferries 21 passengers" in read_one(out.getvalue(), ".pdf").text
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Jo Okafor, Harbour Correspondent, 3 March 2020",
+        "Jo Okafor | 3 March 2020 | The Quay Courier",
+        "By Jo Okafor in Sandwick, Tuesday 3 March 2020",
+    ],
+)
+def test_a_byline_directly_above_the_text_is_no_part_of_its_first_sentence(byline: str) -> None:
+    text = [
+        "The ferry sailed with sheep and goats on board,",
+        "and nobody on the quay waved to it as it left.",
+        "By Jo Okafor, who wrote it on 3 March 2021, it was said to be late.",
+    ]
+    article = read_one(drawn(["The ferry sails again", "", byline, *text]), ".pdf")
+    assert (article.authors, article.published) == (("Jo Okafor",), "2020-03-03")
+    assert article.text.split("\n\n")[-1] == " ".join(text)
 
 
 def test_what_cannot_be_read_is_named() -> None:
