@@ -1,11 +1,11 @@
 """Answering: a question to quotes that answer it, or a refusal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
 
 from embeddings.filters import Filter
-from embeddings.index import ArticleIndex
+from embeddings.index import ArticleIndex, Hit
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.language.question_kinds import Content, recognise
@@ -14,6 +14,7 @@ from qa.overview.about_articles import AboutArticles
 from qa.quoting.evidence import EvidenceFinder
 from qa.quoting.premise import knows, speak_of
 from qa.quoting.quotes import quote
+from qa.retrieval.reranking import ReadPassage
 from qa.retrieval.respelling import respelt
 from qa.retrieval.retriever import Retriever
 
@@ -73,7 +74,7 @@ class Answerer:
     def _quoted(self, question: str, only: Filter | None, *, several: bool) -> Answer:
         evidence = self._finder.find(question, only)
         sure = evidence.confidence
-        nearest = tuple(read.hit for read in evidence.passages[:_NEAREST])
+        nearest = self._nearest(evidence.passages)
         if not evidence.sentences:
             return Answer(question, (), sure, nearest=nearest)
         known = knows(evidence.sentences[0].passage.article, question)
@@ -92,6 +93,19 @@ class Answerer:
             differ=quotes.differ,
             note=quotes.note,
         )
+
+    def _nearest(self, passages: Sequence[ReadPassage]) -> tuple[Hit, ...]:
+        """The first few; of an article that was saved twice only those of the one found first."""
+        found: list[Hit] = []
+        twice: set[str] = set()  # sources of what is nearly the same as one that was found
+        for each in passages:
+            article = each.passage.article
+            if article.source not in twice:
+                found.append(each.hit)
+                if len(found) == _NEAREST:
+                    break
+                twice.update(copy.source for copy in self._copies(article))
+        return tuple(found)
 
     def _respelt(self, question: str, only: Filter | None) -> str:
         def is_usual(word: str) -> bool:  # the encoder has whole words for those
