@@ -4,11 +4,13 @@ A sentence that says who said something, what someone is or when something was d
 the question that it answers. Only questions that the library then does answer are suggested.
 """
 
+import asyncio
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
-from threading import Lock
+
+from anyio.to_thread import run_sync
 
 from embeddings.article import Article
 from embeddings.errors import IndexingError, LibraryDamaged
@@ -46,19 +48,27 @@ class Suggester:
 
     def __init__(self, libraries: Libraries) -> None:
         self._libraries = libraries
-        self._lock = Lock()
+        self._finding: asyncio.Task[tuple[str, ...]] | None = None
         self._found: tuple[tuple[object, ...], tuple[str, ...]] | None = None
 
-    def questions(self) -> tuple[str, ...]:
-        """Up to four questions that the library answers; takes a second or two the first time."""
-        with self._lock:
-            library = self._libraries.reading()
-            status = library.status()
-            found = self.known(status)
-            if found is None:
-                found = QUESTIONS if status.samples else suggestions(library)
-                self._found = (_state(status), found)
-            return found
+    async def questions(self) -> tuple[str, ...]:
+        """Up to four questions that the library answers; takes a second or two the first time.
+
+        Whoever comes while they are sought waits for the same ones and keeps no thread waiting:
+        those are few, and answers are made in them.
+        """
+        if self._finding is None or self._finding.done():
+            self._finding = asyncio.create_task(run_sync(self._find))
+        return await asyncio.shield(self._finding)
+
+    def _find(self) -> tuple[str, ...]:
+        library = self._libraries.reading()
+        status = library.status()
+        found = self.known(status)
+        if found is None:
+            found = QUESTIONS if status.samples else suggestions(library)
+            self._found = (_state(status), found)
+        return found
 
     def known(self, status: LibraryStatus) -> tuple[str, ...] | None:
         """The questions for a state of the library, if they were found already."""

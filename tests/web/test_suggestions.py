@@ -1,9 +1,12 @@
 """Suggested questions come from the newest articles, however many there are."""
 
+import asyncio
 from pathlib import Path
+from time import sleep
 from typing import cast
 
 import pytest
+from anyio import from_thread, to_thread
 
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
@@ -60,9 +63,36 @@ def test_what_was_found_is_known_until_the_library_changes(tmp_path: Path) -> No
     libraries = Libraries(settings, cast("SentenceEncoder", WordHashEncoder()))
     suggester, reading = Suggester(libraries), libraries.reading()
     assert suggester.known(reading.status()) is None
-    assert suggester.questions() == suggester.known(reading.status()) == (WHICH,)
+    assert asyncio.run(suggester.questions()) == suggester.known(reading.status()) == (WHICH,)
     libraries.own().add_text("The pier", pier(10).text)
     assert suggester.known(libraries.reading().status()) is None
+    libraries.close()
+
+
+def test_however_many_open_the_page_questions_are_sought_once_in_one_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy: list[int] = []
+
+    def find(library: Byline) -> tuple[str, ...]:
+        sleep(0.02)  # as long as all others need to come
+        busy.append(from_thread.run_sync(limiter_in_use))
+        library.add_text("Tides", "High water is at six, and low water at noon.")
+        return (WHICH,)
+
+    def limiter_in_use() -> int:
+        return to_thread.current_default_thread_limiter().borrowed_tokens
+
+    async def thirty() -> list[tuple[str, ...]]:
+        return await asyncio.gather(*(suggester.questions() for _ in range(30)))
+
+    monkeypatch.setattr("qa.web.suggestions.suggestions", find)
+    settings = Settings(library=tmp_path)
+    libraries = Libraries(settings, cast("SentenceEncoder", WordHashEncoder()))
+    libraries.own().add_text("The pier", pier(10).text)
+    suggester = Suggester(libraries)
+    assert asyncio.run(thirty()) == [(WHICH,)] * 30
+    assert busy == [1]
     libraries.close()
 
 

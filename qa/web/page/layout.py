@@ -73,9 +73,9 @@ def _suggest(desk: Desk, page: gr.Blocks, start: Any, tab: gr.Tab) -> None:
         status = desk.libraries.reading().status()
         return start_html(status, desk.suggester.known(status) or ())
 
-    def suggest() -> str:
-        questions = desk.suggester.questions()
-        return start_html(desk.libraries.reading().status(), questions)
+    async def suggest() -> str:
+        questions = await desk.suggester.questions()
+        return start_html(await run_sync(lambda: desk.libraries.reading().status()), questions)
 
     # past Gradio's queue: a question joining it just then could wait for ever
     at_once: dict[str, Any] = {"queue": False, **QUIET}
