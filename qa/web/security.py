@@ -20,7 +20,8 @@ CSP = (
 )
 HEADERS = (
     (b"content-security-policy", CSP.encode()),
-    (b"referrer-policy", b"no-referrer"),
+    # with no referrer at all a browser does not say either that a form is the page's own
+    (b"referrer-policy", b"same-origin"),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
     (b"cross-origin-opener-policy", b"same-origin"),

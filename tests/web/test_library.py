@@ -165,7 +165,7 @@ def test_headers_hosts_and_origins(served: Served) -> None:
     with urlopen(served.url) as response:
         assert "default-src 'self'" in response.headers["content-security-policy"]
         assert response.headers["x-content-type-options"] == "nosniff"
-        assert response.headers["referrer-policy"] == "no-referrer"
+        assert response.headers["referrer-policy"] == "same-origin"
         assert response.headers["server"] is None
     assert status_of(served) == 200
     assert status_of(served, Host="evil.example") == 400

@@ -1,0 +1,38 @@
+"""The login as people use it: by the form, in a browser."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from qa.web.passwords import hash_password
+
+from .conftest import NAME, PASSWORD, SECONDS, Served
+
+pytestmark = pytest.mark.slow
+
+
+def test_who_knows_the_password_comes_in_and_goes_out(
+    serving: Callable[..., Served], browser: Any
+) -> None:
+    served = serving(auth=f"{NAME}:{hash_password(PASSWORD)}")
+    context = browser.new_context()
+    context.set_default_timeout(SECONDS * 1000)
+    page = context.new_page()
+
+    def enter(password: str) -> None:
+        page.fill("[name=name]", NAME)
+        page.fill("[name=password]", password)
+        page.get_by_role("button", name="Log in").click()
+
+    page.goto(served.url)
+    enter("no")
+    assert "do not belong together" in page.get_by_role("alert").inner_text()
+    enter(PASSWORD)
+    page.wait_for_selector("#start .start:not(.opening)")
+    assert page.url == served.url
+    page.get_by_role("button", name="Log out").click()
+    page.wait_for_selector("[name=password]")
+    page.goto(served.url)
+    page.wait_for_selector("[name=password]")
+    context.close()
