@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from embeddings.sentences import sentence_spans
 from qa.answer import REFUSAL, Answer, Citation, Sentence
+from qa.conversation.pointing import points_back
 from qa.conversation.statements import asks
+from qa.language.words import content_words
 
 _MOST = 3
-# not before "and when did it?", which asks the same again
 _JOINED = re.compile(
     r"[,;]? (?:and|&) (?:also )?(?=(?:who|whom|what|when|where|why|how)\b)"
-    r"(?!\w+ \w+ (?:he|she|it|they)\W*$)",
+    r"(?!\w+ (?:do|does|did) (?:he|she|it|they)\W*$)",  # "and when did it?" asks the same again
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"\b(?:between|both|either)\b", re.IGNORECASE)
+_ASKING_WORD = re.compile(r"\b(?:[Ww]h(?:o|om|ose|at|en|ere|y|ich)|[Hh]ow)\b")
 # "Which men" or "How many men" ask nothing before "and how many women came?"
 _WHOLE = re.compile(
     r"(?:who|when|where|why) \w|what \w+s the\b"
@@ -38,10 +39,15 @@ def questions(message: str) -> list[str]:
 
 
 def _apart(sentence: str) -> list[str]:
-    """A question in two where "and" joins them and the first is whole."""
+    """A question in two where "and" joins them and the first is whole, and one."""
     for mark in _JOINED.finditer(sentence):
         before, after = sentence[: mark.start()], sentence[mark.end() :]
-        if asks(before) and _WHOLE.match(before) and not _BOTH.search(before):
+        whole = asks(before) and _WHOLE.match(before)
+        # "who said when and where", or a title that is quoted
+        within = len(_ASKING_WORD.findall(before)) > 1
+        # "who won and who lost the cup"
+        shares = len(content_words(before)) < 2 and not points_back(sentence)
+        if whole and not within and not shares:
             return [f"{before}?", after]
     return [sentence]
 

@@ -20,10 +20,10 @@ _NAME = re.compile(r"(?<=[a-z,] )(?!I\b)[A-ZÀ-ÖØ-Þ]\w")
 
 
 def without_statements(message: str) -> str:
-    """The one question of a message that needs nothing of what is stated beside it.
+    """The questions of a message that need nothing of what is stated beside them.
 
-    A message comes back whole where its question leans on the statements, or has no name and may be
-    of what they name; where they go back to a topic, or it asks more than one thing, or nothing.
+    A message comes back whole where its first question leans on the statements, or has no name and
+    may be of what they name; where they go back to a topic, or it asks nothing.
 
     >>> without_statements("I love bridges. How long is the Mill Bridge?")
     'How long is the Mill Bridge?'
@@ -33,11 +33,11 @@ def without_statements(message: str) -> str:
     sentences = [part for span in sentence_spans(message) for part in _apart(span.of(message))]
     asked = [each for each in sentences if "?" in each or _wants(each)]
     stated = " ".join(each for each in sentences if each not in asked)
-    if goes_back(message) or len(asked) != 1 or not stated or not _wants(asked[0]):
+    if goes_back(message) or not asked or not stated or not all(map(_wants, asked)):
         return message
     leans = points_back(asked[0]) or leans_on(asked[0], [Turn(stated)])
     of_named = _NAME.search(stated) and not _NAME.search(asked[0])
-    return message if leans or of_named else asked[0]
+    return message if leans or of_named else " ".join(asked)
 
 
 def asks(sentence: str) -> bool:

@@ -15,7 +15,8 @@ PIER = Article("pier.txt", "The pier", "Ada Berg built it. It cost six crowns.")
     [
         ("Who built the pier? What did it cost?", ["Who built the pier?", "What did it cost?"]),
         ("who built the pier & when", ["who built the pier?", "when"]),
-        ("Who won and why?", ["Who won?", "why?"]),
+        ("Who won the cup and why?", ["Who won the cup?", "why?"]),
+        ("Who is the mayor and where is she?", ["Who is the mayor?", "where is she?"]),
         ("Is it open? And who pays?", ["Is it open?", "And who pays?"]),
         (
             "When did it open, and also how much was it? Who paid?",
@@ -34,6 +35,12 @@ def test_questions_are_parted(message: str, parts: list[str]) -> None:
         "How many men and how many women came?",
         "What is the difference between who pays and who should?",
         "When was the pier to open, and when did it?",
+        "Who won and who lost the war and peace award?",
+        "What is known and what is not known about the fire?",
+        "Who decided when and where the pier was built?",
+        "How did she know who he was and what he wanted?",
+        'Who wrote "Who and what are we?"',
+        'Did the sign ask "Ready? Steady?" or "Who and why?"',
         "Which town has a pier and which river is it on?",
         "Who built the pier and the mill?",
         "I saw the pier. Who built it? And when?",

@@ -29,6 +29,19 @@ def test_where_no_name_is_stated_none_is_needed() -> None:
     assert without_statements(f"We saw Lindby. {asked}") == f"We saw Lindby. {asked}"
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        f"This is for school. {QUESTION} And who paid?",
+        f"I have two questions: {QUESTION} And who paid?",
+        f"1. {QUESTION} 2. And who paid?",
+        f"{QUESTION} I need that today. And who paid?",
+    ],
+)
+def test_several_questions_are_asked_without_it(message: str) -> None:
+    assert without_statements(message) == f"{QUESTION} And who paid?"
+
+
 def test_an_article_is_summed_up_behind_a_statement_too() -> None:
     asked = "Summarise the article about the Salt Pier, please"
     assert without_statements(f"I have little time. {asked}") == asked
