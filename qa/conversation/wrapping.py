@@ -2,6 +2,7 @@
 
 import re
 
+from embeddings.sentences import sentence_spans
 from qa.conversation.rewording import asks_to_reword
 from qa.conversation.small_talk import THANKS, small_talk
 from qa.language.words import words
@@ -32,7 +33,6 @@ _AFTER = re.compile(
     rf"|[\s,]+(?:according to {_ARTICLES}|any ?one knows?)\W*$",
     re.IGNORECASE,
 )
-_LAST = re.compile(r"(.*[?!.,])\s*([^?!.,]+)\W*")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\W*")
 _RUN_TOGETHER = re.compile(r"^(who|what|when|where|why|how)s\b", re.IGNORECASE)
 _MARKS = re.compile(r"[\s?!…\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+$")
@@ -62,14 +62,10 @@ def unwrapped(message: str) -> str:
 def _without(said: str) -> str:
     before = _BEFORE.match(said)
     said = _AFTER.sub("", said[before.end() :] if before else said)
-    last = _LAST.fullmatch(said)
-    return last[1] if last and _asks_nothing(last[2], joined=last[1].endswith(",")) else said
-
-
-def _asks_nothing(after: str, *, joined: bool) -> bool:
-    """Whether what is said after a question is small talk, or how it is to be answered.
-
-    ``joined`` to it by a comma only thanks are: it may ask about "Hello, Goodbye".
-    """
-    reply = small_talk(after)
-    return reply == THANKS if joined else reply is not None or asks_to_reword(after)
+    last = sentence_spans(said)[-1]
+    end = last.of(said)
+    if last.start and (small_talk(end) is not None or asks_to_reword(end)):
+        return said[: last.start].rstrip()
+    # a comma may be in a title: "Hello, Goodbye"
+    asked, _, joined = said.rpartition(",")
+    return asked if small_talk(joined) == THANKS else said
