@@ -66,7 +66,7 @@ class Dialogue:
         if reply := _replied(message, spoken_of, writes=writer is not None):
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
-        asked = unwrapped(without_statements(unwrapped(without_small_talk(message))))
+        asked = unwrapped(without_statements(without_small_talk(message)))
         if writer is None and len(parts := questions(asked)) > 1:
             yield replace(self._each(parts, turns, only), question=message)
             return
