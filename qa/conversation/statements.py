@@ -6,10 +6,11 @@ from embeddings.sentences import sentence_spans
 from qa.conversation.follow_up import goes_back, leans_on
 from qa.conversation.pointing import points_back
 from qa.conversation.turn import Turn
+from qa.conversation.wrapping import unwrapped
 from qa.language.question_kinds import Content, recognise
 
 _ASKS = re.compile(
-    r"(?:(?:and|but|so) )?(?:(?:in|at|on|to|from|by|for|of|with) )?"
+    r"(?:(?:and|but|so|also),? )?(?:(?:in|at|on|to|from|by|for|of|with) )?"
     r"(?:(?:who|whom|whose|what|when|where|why|how|which|(?:who|what|when|where|how)['’]?s)\b"
     r"(?:.*[^.!])?$"
     r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b.*\?$)",
@@ -51,7 +52,7 @@ def asks(sentence: str) -> bool:
 
 def _wants(sentence: str) -> bool:
     """Whether it asks, or tells to sum an article up, or to list some."""
-    return asks(sentence) or not isinstance(recognise(sentence), Content)
+    return asks(unwrapped(sentence)) or not isinstance(recognise(sentence), Content)
 
 
 def _apart(sentence: str) -> list[str]:

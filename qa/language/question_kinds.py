@@ -175,6 +175,9 @@ _CALLED = re.compile(
 _SO_CALLED = re.compile(rf"(?P<name>.+) (?:{_ARTICLE}|{_GENRE})", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”„«»](?P<name>[^\"“”„«»]+)[\"“”„«»]")
 _END = " \t?!.…"
+_AROUND = re.compile(
+    r"^(?:and|but|so|then|also)\b,? |,? (?:please|bitte|por favor)$", re.IGNORECASE
+)
 
 
 def recognise(question: str) -> Request:
@@ -186,14 +189,14 @@ def recognise(question: str) -> Request:
     Mentions(thing='Mill Bridge')
     >>> recognise("What are the articles about?")
     Holdings()
-    >>> recognise("Who wrote this article?")
+    >>> recognise("And who wrote this article?")
     Metadata(fact='authors', article='', certain=True)
     >>> recognise("Who wrote the report?")
     Content(several=False, topic='')
     >>> recognise("What do the articles say about seagrass?")
     Content(several=False, topic='seagrass')
     """
-    asked = re.sub(r",? (?:please|bitte|por favor)$", "", question.strip(_END), flags=re.IGNORECASE)
+    asked = _AROUND.sub("", question.strip(_END))
     if any(re.fullmatch(form, asked, re.IGNORECASE) for form in _HOLDINGS):
         return Holdings()
     for form in _MENTIONS:

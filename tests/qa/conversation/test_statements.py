@@ -23,6 +23,11 @@ def test_a_question_with_a_name_is_asked_alone(message: str) -> None:
     assert without_statements(message) == QUESTION
 
 
+def test_a_question_may_be_asked_politely_beside_a_statement() -> None:
+    asked = "Please tell me who paid for the Salt Pier."
+    assert without_statements(f"{asked} I am writing a quiz.") == asked
+
+
 def test_where_no_name_is_stated_none_is_needed() -> None:
     stated, asked = "i walk there often.", "what protects the old boats from the ice"
     assert without_statements(f"{stated} {asked}") == asked

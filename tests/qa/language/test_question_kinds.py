@@ -59,6 +59,8 @@ def test_mentions_are_asked_for(question: str, thing: str) -> None:
     [
         ("Who wrote this article?", "authors", "", True),
         ("Who wrote it?", "authors", "", True),
+        ("And who wrote it?", "authors", "", True),
+        ("so when was it published, please?", "published", "", True),
         ("who is the author of the piece about the library", "authors", "the library", True),
         ("Who wrote the obituary of Wilma Tarrant?", "authors", "Wilma Tarrant", True),
         ("Who wrote Walking the old line?", "authors", "Walking the old line", False),
