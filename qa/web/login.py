@@ -88,7 +88,7 @@ class Login:
             await refuse(send, 303, "Log in first.", [(b"location", to_login)])
         else:
             asks = [(b"www-authenticate", b"Basic")] if path.startswith("/api/") else []
-            await refuse(send, 401, "Log in first.", asks)
+            await refuse(send, 401, "Log in first: reload the page.", asks)
 
     async def _with_password(self, scope: Scope, authorization: str) -> str | None:
         scheme, _, given = authorization.partition(" ")

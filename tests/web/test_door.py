@@ -103,7 +103,9 @@ def test_a_bucket_fills_again() -> None:
 def test_posts_that_come_too_often_or_are_too_big_are_refused() -> None:
     guarded = TestClient(Throttle(PlainTextResponse("taken"), Buckets(Clock())))
     big = b"x" * (limit_of("/api/ask") + 1)
-    assert guarded.post("/api/ask", content=big).status_code == 413
+    refused = guarded.post("/api/ask", content=big)
+    assert refused.status_code == 413
+    assert "can be sent at once" in refused.json()["detail"]  # which the page's script shows
     statuses = [guarded.post("/api/ask").status_code for _ in range(BURST)]
     assert statuses == [200] * (BURST - 1) + [429]
     assert guarded.get("/").status_code == 200

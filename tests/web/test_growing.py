@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 
 from qa.web.growing import until
 
-from .test_line import run
+from .apart import run
 
 
 async def counting(closed: list[bool], slow_at: int = -1) -> AsyncGenerator[int, None]:

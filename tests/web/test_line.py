@@ -1,19 +1,10 @@
 """The line of readers: a few at a time, in order, each told the place."""
 
 import asyncio
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
 
 from qa.web.line import ASIDE, EACH, Line, Ticket
 
-T = TypeVar("T")
-
-
-def run(work: Coroutine[Any, Any, T]) -> T:
-    """Run it in a thread of its own: a browser of the session keeps a loop in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, work).result()
+from .apart import run
 
 
 def test_readers_are_let_through_in_order_and_told_their_place() -> None:

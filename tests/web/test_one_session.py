@@ -20,7 +20,7 @@ from qa.web.growing import Growing
 from qa.web.line import Line
 from qa.web.session import Seat, Session
 
-from .test_line import run
+from .apart import run
 
 
 class SlowConversations(Conversations):

@@ -19,6 +19,8 @@ from qa.web.suggestions import WHICH, Suggester, questions_of, suggestions
 from tests.embeddings.library.damage import change_letters
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
+from .apart import run
+
 
 def pier(number: int) -> Article:
     year = 1500 + number
@@ -63,7 +65,7 @@ def test_what_was_found_is_known_until_the_library_changes(tmp_path: Path) -> No
     libraries = Libraries(settings, cast("SentenceEncoder", WordHashEncoder()))
     suggester, reading = Suggester(libraries), libraries.reading()
     assert suggester.known(reading.status()) is None
-    assert asyncio.run(suggester.questions()) == suggester.known(reading.status()) == (WHICH,)
+    assert run(suggester.questions()) == suggester.known(reading.status()) == (WHICH,)
     libraries.own().add_text("The pier", pier(10).text)
     assert suggester.known(libraries.reading().status()) is None
     libraries.close()
@@ -91,7 +93,7 @@ def test_however_many_open_the_page_questions_are_sought_once_in_one_thread(
     libraries = Libraries(settings, cast("SentenceEncoder", WordHashEncoder()))
     libraries.own().add_text("The pier", pier(10).text)
     suggester = Suggester(libraries)
-    assert asyncio.run(thirty()) == [(WHICH,)] * 30
+    assert run(thirty()) == [(WHICH,)] * 30
     assert busy == [1]
     libraries.close()
 

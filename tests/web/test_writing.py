@@ -16,10 +16,10 @@ from qa.web.session import Seat, Session
 from qa.writing.prompt import SENTINEL
 from tests.qa.scripted_server import Reply, scripted_server, speaking
 
+from .apart import run
 from .conftest import Served, Visit
 from .looking import violations_everywhere
 from .pier import ARTICLE, FILLER, QUESTION, QUOTE
-from .test_line import run
 
 pytestmark = pytest.mark.slow
 
