@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from os import PathLike, fspath
@@ -88,7 +89,8 @@ def _places(sources: Iterable[str | PathLike[str]]) -> Iterable[str]:
     """As a library may name them: as they are given, and as paths from the root."""
     for one in sources:
         yield fspath(one).rstrip("/\\")
-        yield abspath(one)  # noqa: PTH100 (does not look at the disk: it may be any text)
+        with suppress(FileNotFoundError):  # of a working folder that was removed
+            yield abspath(one)  # noqa: PTH100 (does not look at the disk: it may be any text)
 
 
 def _folded(names: Sequence[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """Filter: what it says of articles, and what a search then finds."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from os import fspath
@@ -154,6 +155,18 @@ def test_a_source_may_be_a_path_from_the_working_folder(
     for place in ("news", "news/", Path("news"), Path("news/tide.txt"), inside):
         (hit,) = index.hits(index.matching(["ebbs"], 5, Filter(sources=(place,))))
         assert hit.passage.article.source == str(inside)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it cannot be removed")
+def test_a_source_needs_no_working_folder(
+    filled: ArticleIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    query = filled.encoder.encode_query("harbour bridge")
+    assert len(filled.nearest(query, 9, Filter(sources=("blog/é.md",)))) == 5
 
 
 @pytest.mark.parametrize("day", ["", "yesterday", "2024", "2024-5-1", "20240501", "2023-02-29"])
