@@ -14,6 +14,7 @@ from qa.overview.about_articles import AboutArticles
 from qa.quoting.evidence import EvidenceFinder
 from qa.quoting.premise import knows, speak_of
 from qa.quoting.quotes import quote
+from qa.quoting.subject import ANY_SUBJECT, Subject
 from qa.retrieval.reranking import ReadPassage
 from qa.retrieval.respelling import respelt
 from qa.retrieval.retriever import Retriever
@@ -46,33 +47,40 @@ class Answerer:
         self._copies = index.copies
         self._threshold, self._max_question = threshold, max_question
 
-    def answer(self, question: str, only: Filter | None = None, this: str = "") -> Answer:
+    def answer(
+        self, question: str, only: Filter | None = None, subject: Subject = ANY_SUBJECT
+    ) -> Answer:
         """The sentences that answer, each with its citation, or none.
 
-        Only articles that ``only`` admits are searched. ``this`` is the title of the article that
-        "this article" means, "" if none was spoken of. The answer's question has the words
-        that were misspelt put right. Raises EmptyQuestion and QuestionTooLong.
+        Only articles that ``only`` admits are searched. ``subject`` is what was spoken of: what is
+        quoted may be of it, and "this article" is the first of its articles. The answer's question
+        has the words that were misspelt put right. Raises EmptyQuestion and QuestionTooLong.
         """
         started = perf_counter()
         question = self._respelt(self.checked(question), only)
         request = recognise(question)
+        this = subject.titles[0] if subject.titles else ""
         answer = self._about.answer(question, request, only, this)
         if answer is None:
             asked = request if isinstance(request, Content) else Content()
-            answer = self._quoted(question, only, several=asked.several)
+            answer = self._quoted(question, only, subject, several=asked.several)
             if answer.refused and asked.topic:
                 answer = self._about.mentioned(question, asked.topic, only) or answer
         return replace(answer, seconds=perf_counter() - started)
 
-    def stream(self, question: str, only: Filter | None = None, this: str = "") -> Iterator[Answer]:
+    def stream(
+        self, question: str, only: Filter | None = None, subject: Subject = ANY_SUBJECT
+    ) -> Iterator[Answer]:
         """The answer growing by a sentence at a time; the last one is whole."""
-        answer = self.answer(question, only, this)
+        answer = self.answer(question, only, subject)
         for count in range(1, len(answer.sentences)):
             yield replace(answer, sentences=answer.sentences[:count])
         yield answer
 
-    def _quoted(self, question: str, only: Filter | None, *, several: bool) -> Answer:
-        evidence = self._finder.find(question, only)
+    def _quoted(
+        self, question: str, only: Filter | None, subject: Subject, *, several: bool
+    ) -> Answer:
+        evidence = self._finder.find(question, only, subject)
         sure = evidence.confidence
         nearest = self._nearest(evidence.passages)
         if not evidence.sentences:

@@ -23,6 +23,7 @@ from qa.errors import GeneratorUnavailable, QuestionTooLong
 from qa.language.question_kinds import is_of_articles
 from qa.language.words import in_english, stems
 from qa.quoting.refrains import without_pleas
+from qa.quoting.subject import Subject
 from qa.retrieval.retriever import Retriever
 from qa.writing.prompt import MOST_PASSAGES
 from qa.writing.writer import PATIENCE, Writer
@@ -102,12 +103,14 @@ class Dialogue:
         alone, or as well where only others have all of it; or is refused as what was made whole is,
         or where only others have it.
         """
-        this = spoken_of[0] if spoken_of else ""
-        first, rest = begun(self._answerer.stream(searched, only, this))
+        # of a question that was only made longer it is known what was put back
+        put_back = searched.removeprefix(asked) if searched.startswith(asked) else ""
+        subject = Subject(put_back.strip(" ()"), spoken_of)
+        first, rest = begun(self._answerer.stream(searched, only, subject))
         if searched != asked and may_be_new(asked) and first.nearest:
             strange = _is_strange(asked, first.nearest, spoken_of)
             if first.refused or strange:
-                *grown, alone = self._answerer.stream(asked, only, this)
+                *grown, alone = self._answerer.stream(asked, only, Subject(titles=spoken_of))
                 elsewhere = strange and _is_told(asked, alone.nearest)
                 better = alone.confidence - first.confidence >= (0 if elsewhere else _BETTER)
                 if elsewhere or (strange and first.refused) if alone.refused else better:

@@ -11,6 +11,7 @@ from qa.curves import Curves, load_curves
 from qa.quoting.confidence import confidence
 from qa.quoting.refrains import without_pleas, without_refrains
 from qa.quoting.sentence_choice import Candidate, candidates
+from qa.quoting.subject import ANY_SUBJECT, Subject
 from qa.reader import Reader
 from qa.retrieval.portions import READ_PASSAGES, read_in_portions
 from qa.retrieval.reranking import ReadPassage
@@ -43,11 +44,14 @@ class EvidenceFinder:
     ) -> None:
         self._retriever, self._encoder, self._reader = retriever, encoder, reader
 
-    def find(self, question: str, only: Filter | None = None) -> Evidence:
-        """All that the articles have on a question."""
-        return self.weigh(question, self._retriever.retrieve(question, READ_PASSAGES, only))
+    def find(
+        self, question: str, only: Filter | None = None, subject: Subject = ANY_SUBJECT
+    ) -> Evidence:
+        """All that the articles have on a question; of those sentences that may be of a subject."""
+        hits = self._retriever.retrieve(question, READ_PASSAGES, only)
+        return self.weigh(question, hits, subject)
 
-    def weigh(self, question: str, hits: Sequence[Hit]) -> Evidence:
+    def weigh(self, question: str, hits: Sequence[Hit], subject: Subject = ANY_SUBJECT) -> Evidence:
         """The same of passages that are at hand."""
         refrains = cache(self._retriever.index.refrains)
         hits = without_pleas(hits, refrains)
@@ -55,8 +59,10 @@ class EvidenceFinder:
         unread = [ReadPassage(hit, None, {}, 0.0) for hit in hits[len(read) :]]
         compared = read[:SENTENCES_FROM]
         every = candidates(question, compared, self._encoder.encode_passages, curves.sentence)
-        found = without_refrains(every, refrains)
-        sure = confidence(question, read, found, curves.confidence)
+        told = [one for one in every if subject.may_be_of(one.passage.article)]
+        found = without_refrains(told, refrains)
+        near = [one for one in read if subject.may_be_of(one.passage.article)]
+        sure = confidence(question, near, found, curves.confidence)
         return Evidence((*read, *unread), tuple(found), sure)
 
     def hits(self, query: str, limit: int, only: Filter | None = None) -> list[Hit]:

@@ -6,6 +6,7 @@ from socket import create_server
 
 import pytest
 
+from qa.answer import Answer
 from qa.byline import Byline
 from qa.conversation.turn import Turn, turn_of
 from qa.errors import EmptyQuestion, QuestionTooLong
@@ -225,3 +226,16 @@ def test_there_are_many_chains_over_the_samples() -> None:
 def test_follow_ups_find_their_articles(samples: Byline) -> None:
     asked = list(follow_ups(samples))
     assert sum(found(*each) for each in asked) >= 0.8 * len(asked)
+
+
+@pytest.mark.slow
+def test_a_follow_up_is_answered_only_by_articles_that_know_its_subject(samples: Byline) -> None:
+    def told(answer: Answer) -> list[bool]:
+        return ["Lantern" in citation.article.text for citation in answer.citations]
+
+    turns = [turn_of(samples.ask("When was the Lantern Bridge opened?"))]
+    answer = samples.ask("Who painted it?", turns=turns)
+    assert answer.searched == "Who painted it? (Lantern Bridge)"
+    assert all(told(answer))
+    # as a question of its own a house that was painted answers it
+    assert not all(told(samples.ask(answer.searched)))
