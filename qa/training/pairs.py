@@ -195,9 +195,9 @@ def _asked(data: Path, split: Split, pairing: Pairing, measured: frozenset[str])
                 continue
             if draw.random() < 0.5:
                 yield pairing.pair(f"asked {source}", text, passages, True, ())
-            elif draw.random() < 0.6 and (other := _other_answer(each, draw)):
+            elif draw.random() < 0.6 and (others := other_answers(each)):
                 place = Span(at, at + len(each.answer.strip().rstrip(".")))
-                made = replaced(text, place, other)
+                made = replaced(text, place, draw.choice(others).of(each.passage))
                 yield pairing.pair(f"asked {source} other", made.text, passages, False, made.wrong)
             else:
                 yield from pairing.falsified(f"asked {source}", text, passages)
@@ -207,22 +207,21 @@ _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+(?: (?:of |the )?[A-Z][\w’'-]+)*")
 _FIGURES = re.compile(r"\$?\b\d[\d,.]*\d\b%?|\b\d\b")
 
 
-def _other_answer(example: Example, draw: random.Random) -> str | None:
+def other_answers(example: Example) -> list[Span]:
     """Words of the passage of the same kind as the answer."""
     answer = example.answer
     form = _FIGURES if _FIGURES.search(answer) else _CAPITAL if _CAPITAL.match(answer) else None
     if form is None:
-        return None
+        return []
     said = set(answer.lower().split())
     asked = example.question.lower()
-    others = [
-        each
-        for each in form.findall(example.passage)
-        if not said & set(each.lower().split())
-        and each.lower() not in asked
-        and not all(map(is_common, words(each)))
+    return [
+        Span(*each.span())
+        for each in form.finditer(example.passage)
+        if not said & set(each.group().lower().split())
+        and each.group().lower() not in asked
+        and not all(map(is_common, words(each.group())))
     ]
-    return draw.choice(others) if others else None
 
 
 _WHOLE = re.compile(r"[A-Z\d\"“'].*[.!?][\"”'’]?$")

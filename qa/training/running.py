@@ -18,6 +18,7 @@ from torch import Tensor
 
 from qa.training.mixture import SEED
 from qa.training.model import ReaderNetwork, pretrained
+from qa.training.unpacking import unpacked
 
 WARM_UP = 0.04
 FROZEN = "words.weight"
@@ -199,11 +200,11 @@ def save_checkpoint(network: ReaderNetwork, path: Path) -> None:
 
 
 def load_checkpoint(network: ReaderNetwork, *paths: Path) -> None:
-    """Take the mean of the weights in files of `save_checkpoint`.
+    """Take the mean of the weights in files of `save_checkpoint`, or of packed networks.
 
     The word vectors stay those of the encoder.
     """
-    stored = [load_file(path) for path in paths]
+    stored = [unpacked(path) if path.suffix == ".onnx" else load_file(path) for path in paths]
     mean = {name: sum(each[name].float() for each in stored) / len(stored) for name in stored[0]}
     network.load_state_dict({**network.state_dict(), **mean})
 

@@ -18,9 +18,11 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from qa.reader import ExtractiveReader
 from qa.reader.windows import Window, load_tokenizer, tokenise
+from qa.training.answer_pairs import answer_pairs
 from qa.training.features import pad
-from qa.training.mixture import SEED
+from qa.training.mixture import SEED, found_examples
 from qa.training.model import ReaderNetwork
 from qa.training.pairs import Pair, all_pairs
 from qa.training.running import Training, plan_of
@@ -97,7 +99,7 @@ class Verifying:
 
     def __init__(self, data: Path, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
-        pairs = [each for each in all_pairs(data, load_split(), SEED) if each.source]
+        pairs = [each for each in _pairs(data) if each.source]
         claims = sorted({each.claim for each in pairs})
         drawn = random.Random(SEED).sample(claims, int(len(claims) * CHOOSING))  # noqa: S311
         apart = frozenset(drawn)
@@ -125,7 +127,7 @@ class Verifying:
         return loss_of(supports, doubts, batch)
 
     def measures(self, network: ReaderNetwork) -> dict[str, float]:
-        """Accuracy of the verdicts, of all pairs and of those with human labels."""
+        """Accuracy of the verdicts on claims with human labels, answers, and all claims."""
         rows = label(self._tokenizer, self._choosing)
         human = np.array([each.pair.kind in HUMAN for each in rows])
         scores: list[float] = []
@@ -137,7 +139,18 @@ class Verifying:
         truth = np.array([each.pair.supported for each in rows])
         said = np.array(scores) >= 0
         right = said == truth
-        return {"accuracy": float(right.mean()), "human": float(right[human].mean())}
+        asked = np.array([each.pair.kind.startswith("answer ") for each in rows])
+        parts = {"human": human, "answers": asked, "claims": ~asked}
+        return {name: float(right[part].mean()) for name, part in parts.items()}
+
+
+def _pairs(data: Path) -> list[Pair]:
+    """Questions with answers, and two thirds as many sentences."""
+    split, draw = load_split(), random.Random(SEED)  # noqa: S311 - no secret
+    examples = found_examples(data, split, draw)
+    asked = list(answer_pairs(data, examples, ExtractiveReader(threads=1), draw))
+    said = all_pairs(data, split, SEED)
+    return [*asked, *draw.sample(said, min(len(said), 2 * len(asked) // 3))]
 
 
 def main() -> None:
