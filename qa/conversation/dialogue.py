@@ -13,7 +13,7 @@ from qa.answering import Answerer
 from qa.conversation.follow_up import may_be_new, standalone_question
 from qa.conversation.rewording import AS_WRITTEN, asks_to_reword
 from qa.conversation.rewriting import rewritten_question
-from qa.conversation.several import joined, questions
+from qa.conversation.several import one_answer, questions
 from qa.conversation.small_talk import SURE, small_talk, without_small_talk
 from qa.conversation.statements import without_statements
 from qa.conversation.topic import things
@@ -91,7 +91,7 @@ class Dialogue:
             said = [*turns, *map(turn_of, answers)]
             *_, whole = self.answers(part, said, only, quotes_only=True)
             answers.append(whole)
-        return joined(answers)
+        return one_answer(answers)
 
     def _found(
         self, asked: str, searched: str, only: Filter | None, spoken_of: Sequence[str]

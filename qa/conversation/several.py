@@ -52,7 +52,7 @@ def _apart(sentence: str) -> list[str]:
     return [sentence]
 
 
-def joined(answers: Sequence[Answer]) -> Answer:
+def one_answer(answers: Sequence[Answer]) -> Answer:
     """One answer to several questions, which says to which of them the articles have none.
 
     ``answers``: one to each question, one at least.

@@ -2,6 +2,8 @@
 
 import re
 
+from qa.language.question_kinds import PLEASE
+
 THANKS = "You're welcome. Ask on whenever you like."
 """Said to whoever thanks."""
 
@@ -123,8 +125,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
 )
 _TALK = tuple((re.compile(pattern), reply) for pattern, reply in _PATTERNS)
-_PLEASE = r"(?:please |can you |could you |would you |will you |now |just |and |but )*"
-_POLITE = re.compile(rf"{_PLEASE}(.+?)(?: please| now| then| byline)*")
+_POLITE = re.compile(rf"(?:{PLEASE}|now |just |and |but )*(.+?)(?: please| now| then| byline)*")
 _BEFORE = re.compile(r"([^.,;:!?–-]{1,40}[.,;:!?–-]+) (.+)")
 _NOT_A_WORD = re.compile(r"[^\w' ]+")
 

@@ -7,12 +7,11 @@ from qa.conversation.follow_up import goes_back, leans_on
 from qa.conversation.pointing import points_back
 from qa.conversation.turn import Turn
 from qa.conversation.wrapping import unwrapped
-from qa.language.question_kinds import Content, recognise
+from qa.language.question_kinds import ASKS, Content, recognise
 
 _ASKS = re.compile(
     r"(?:(?:and|but|so|also),? )?(?:(?:in|at|on|to|from|by|for|of|with) )?"
-    r"(?:(?:who|whom|whose|what|when|where|why|how|which|(?:who|what|when|where|how)['’]?s)\b"
-    r"(?:.*[^.!])?$"
+    rf"(?:{ASKS}\b(?:.*[^.!])?$"
     r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b.*\?$)",
     re.IGNORECASE,
 )

@@ -5,10 +5,9 @@ import re
 from embeddings.sentences import sentence_spans
 from qa.conversation.rewording import asks_to_reword
 from qa.conversation.small_talk import THANKS, small_talk
+from qa.language.question_kinds import ASKS, PLEASE
 from qa.language.words import words
 
-_ASKS = r"(?:who|whom|whose|what|when|where|why|how|which|(?:who|what|when|where|why|how)['’]?s)"
-_YOU = r"(?:can|could|would|will) you (?:please |kindly )?"
 _TELL = r"(?:tell|remind|show)(?: me| us)?|explain(?: to me)?|find out|let me know"
 _KNOW = r"(?:do|does|did) (?:you|any ?one|any ?body) (?:happen to )?(?:know|remember)"
 _LIKE = r"(?:would|['’]d) (?:like|love) to (?:know|ask)|(?:want|need|wish) to (?:know|ask)"
@@ -18,12 +17,12 @@ _FILLER = r"(?:ok(?:ay)?|oh|ah|well|hey|hi|hello|yeah|yes|right|alright|now|list
 
 _BEFORE = re.compile(
     rf"{_FILLER}\b[\s,:.!–-]*(?:so\b,? )?"
-    rf"(?={_ASKS}\b|u[mh]+\b|(?:please|do|does|did|can you|could you|tell me|i) )"
+    rf"(?={ASKS}\b|u[mh]+\b|{PLEASE}|(?:do|does|did|tell me|i) )"
     r"|(?:please|pls|plz|um+|uh+|erm?|hm+|btw|by the way)\b[\s,:.!]+(?:so\b,? )?"
     r"|(?:(?:a |one |just a )?(?:quick |more |last )*question|q)\s*[:,-]\s*"
-    rf"|(?:(?:{_YOU})?(?:please )?(?:{_TELL})|{_KNOW}|i ?(?:just )?(?:{_LIKE}|{_WONDER})|any idea)"
-    rf"[:,]? (?={_ASKS}\b)"
-    rf"|{_YOU}(?=tell (?:me|us) about\b)"
+    rf"|(?:{PLEASE}*(?:{_TELL})|{_KNOW}|i ?(?:just )?(?:{_LIKE}|{_WONDER})|any idea)"
+    rf"[:,]? (?={ASKS}\b)"
+    rf"|{PLEASE}+(?=tell (?:me|us) about\b)"
     rf"|(?:according to|in|from) {_ARTICLES}, ",
     re.IGNORECASE,
 )

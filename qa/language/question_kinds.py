@@ -43,6 +43,12 @@ class Metadata:
     certain: bool  # it says that an article is meant; else the words must be one's title
 
 
+ASKS = r"(?:who|whom|whose|what|when|where|why|how|which|(?:who|what|when|where|why|how)['’]?s)"
+"""A pattern of the words that a question begins with."""
+
+PLEASE = r"(?:please |kindly |(?:can|could|would|will) you )"
+"""A pattern of what is only polite before a wish."""
+
 Request = Content | Summary | Mentions | Holdings | Metadata
 
 _ARTICLE = r"(?:articles?|pieces?|texts?|stor(?:y|ies)|posts?|pages?)"
@@ -50,7 +56,6 @@ _GENRE = (
     r"(?:columns?|reports?|reviews?|obituar(?:y|ies)|interviews?|essays?|opinion(?: piece)?|"
     r"press release|forecast|correction|editorial|feature|letter)"
 )
-_PLEASE = r"(?:please |can you |could you |would you |kindly )*"
 _SUM_UP = (
     r"(?:summari[sz]e|sum up|(?:(?:give|show|write|make)(?: me| us)? )?(?:an? |the )?"
     r"(?:short |brief |quick )?(?:summary|overview|outline|gist|tl;?dr) (?:of|on|about|for))"
@@ -66,7 +71,7 @@ _PAPER = r"(?:web ?site|site|news ?paper|paper|magazine|publication|outlet|blog)
 _PUBLISHED = r"(?:published|written|posted|printed|released|put online)"
 
 _SUMMARIES = (
-    rf"{_PLEASE}{_SUM_UP} (?P<article>.+)",
+    rf"{PLEASE}*{_SUM_UP} (?P<article>.+)",
     r"what(?:'s| is| are| was) (?P<article>.+?) (?:all )?about",
     rf"what do(?:es)? (?P<article>(?:this|the) {_ARTICLE}) say",
     r"what(?:'s| is) the (?:gist|main point|main idea|point|essence) of (?P<article>.+)",
@@ -107,7 +112,7 @@ _HOLDINGS = (
     r"what(?:'s| is| are| is there| do (?:i|you|we) have) "
     rf"(?:in here|(?:in )?{_ALL}(?: (?:all )?about)?)",
     rf"what do {_ALL} (?:say|cover|deal with)",
-    rf"{_PLEASE}(?:{_SUM_UP}|describe) (?:everything|all|them all|{_ALL})",
+    rf"{PLEASE}*(?:{_SUM_UP}|describe) (?:everything|all|them all|{_ALL})",
     r"(?:what|which) (?:topics|subjects|themes|sites|papers|newspapers|sources)"
     rf"(?: (?:do|does|are|is)(?: (?:you|they|there|{_ALL}))?(?: (?:have|cover|covered|know))?)?"
     rf"{_HERE}",
@@ -152,7 +157,7 @@ _METADATA: tuple[tuple[str, Fact], ...] = (
     (r"(?:what is |what's )?the (?:address|url|link) of (?P<article>.+)", "url"),
 )
 _TOPIC = re.compile(
-    rf"(?!on\b){_PLEASE}(?:(?:tell|show|give) (?:me|us) )?"
+    rf"(?!on\b){PLEASE}*(?:(?:tell|show|give) (?:me|us) )?"
     r"(?:anything |something |all |more |information |facts )?"
     rf"(?:what (?:do|does|did|can) (?:{_ALL}|they|you) (?:say|know|tell(?: me| us)?|write) )?"
     r"(?:about|on) (?P<topic>.+)",

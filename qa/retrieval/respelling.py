@@ -56,13 +56,8 @@ def _alike(word: str, said: Iterable[str], is_usual: Callable[[str], bool]) -> l
     """
     near = [one for one in said if one[0] == word[0] and abs(len(one) - len(word)) <= 2]
     off = {one: slips(word, one) for one in near}
-    return [one for one in near if off[one] == 1] or [
-        one for one in near if off[one] == 2 and _may_be_two_off(word, one) and not is_usual(one)
-    ]
-
-
-def _may_be_two_off(word: str, other: str) -> bool:
-    return min(len(word), len(other)) >= _LONG
+    two_off = (one for one in near if off[one] == 2 and min(len(word), len(one)) >= _LONG)
+    return [one for one in near if off[one] == 1] or [one for one in two_off if not is_usual(one)]
 
 
 def _apart(word: str, pairs: set[tuple[str, str]], is_word: Callable[[str], bool]) -> str:

@@ -5,7 +5,7 @@ import pytest
 from embeddings.article import Article
 from qa.answer import Answer, Citation, Sentence
 from qa.byline import Byline
-from qa.conversation.several import joined, questions
+from qa.conversation.several import one_answer, questions
 
 PIER = Article("pier.txt", "The pier", "Ada Berg built it. It cost six crowns.")
 
@@ -61,17 +61,17 @@ def _quoted(question: str, start: int, end: int, sure: float) -> Answer:
 
 def test_one_answer_goes_on_counting_and_cites_nothing_twice() -> None:
     one, other = _quoted("Who?", 0, 18, 0.9), _quoted("How much?", 19, 38, 0.6)
-    both = joined([one, other, one])
+    both = one_answer([one, other, one])
     assert both.text == "Ada Berg built it. [1] It cost six crowns. [2]"
     assert (both.confidence, both.short, both.note) == (0.6, None, "")
     assert both.searched == "Who? How much? Who?"
 
 
 def test_what_is_not_told_is_named() -> None:
-    some = joined([_quoted("Who?", 0, 18, 0.9), Answer("How long?", (), 0.1)])
+    some = one_answer([_quoted("Who?", 0, 18, 0.9), Answer("How long?", (), 0.1)])
     assert some.note == "Your articles don't say: How long?"
     assert (some.short, some.confidence) == ("Berg", 0.9)
-    none = joined([Answer("How long?", (), 0.2), Answer("How wide?", (), 0.1)])
+    none = one_answer([Answer("How long?", (), 0.2), Answer("How wide?", (), 0.1)])
     assert (none.refused, none.note) == (True, "")
 
 
