@@ -99,9 +99,7 @@ class Dialogue:
         """The quotes for a question; of a new topic for what was asked, with nothing put back.
 
         It may be one where the question made whole is refused, or the articles spoken of, given by
-        their titles, have nothing that was asked about. It is one where that is answered better
-        alone, or as well where only others have all of it; or is refused as what was made whole is,
-        or where only others have it.
+        their titles, have nothing that was asked about.
         """
         # of a question that was only made longer it is known what was put back
         put_back = searched.removeprefix(asked) if searched.startswith(asked) else ""
@@ -111,9 +109,7 @@ class Dialogue:
             strange = _is_strange(asked, first.nearest, spoken_of)
             if first.refused or strange:
                 *grown, alone = self._answerer.stream(asked, only, Subject(titles=spoken_of))
-                elsewhere = strange and _is_told(asked, alone.nearest)
-                better = alone.confidence - first.confidence >= (0 if elsewhere else _BETTER)
-                if elsewhere or (strange and first.refused) if alone.refused else better:
+                if _is_of_new_topic(alone, first, asked, strange=strange):
                     return iter([*grown, alone])
         return chain([first], rest)
 
@@ -154,6 +150,18 @@ def _replied(message: str, spoken_of: Sequence[str], *, writes: bool) -> str | N
         titles = ", ".join(f"“{title}”" for title in spoken_of[:_TOLD] if title)
         return f"That is from {titles}. {reply}"
     return AS_WRITTEN if reply is None and not writes and asks_to_reword(message) else reply
+
+
+def _is_of_new_topic(alone: Answer, whole: Answer, asked: str, *, strange: bool) -> bool:
+    """Whether what was asked, answered alone, is of something new; ``whole`` is with a topic.
+
+    It is where that is answered better, or as well where only other articles have all of it; or is
+    refused as the whole is, or where only others have it.
+    """
+    elsewhere = strange and _is_told(asked, alone.nearest)
+    if alone.refused:
+        return elsewhere or (strange and whole.refused)
+    return alone.confidence - whole.confidence >= (0 if elsewhere else _BETTER)
 
 
 def _is_strange(asked: str, nearest: Sequence[Hit], spoken_of: Sequence[str]) -> bool:
