@@ -41,7 +41,7 @@ def run(monkeypatch: pytest.MonkeyPatch, library: Path, *words: str) -> int:
         (("backup", "file.txt"), "Give the name of a new file."),
         (("restore", "file.txt"), "Make one: byline backup FILE"),
         (("restore", "x" * 300), "Check that it may be read and written"),
-        (("add", "x" * 300), "Check that it may be read and written"),
+        (("add", "x" * 300), "(File name too long). Check that you may read it."),
         (("add", "file.txt", "nope.txt"), "nope.txt is not there."),
         (("rebuild", "--library", "nowhere"), "There is no library in nowhere. Make one:"),
         (("remove", "file.txt", "--library", "nowhere"), "There is no library in nowhere."),
