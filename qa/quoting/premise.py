@@ -32,7 +32,7 @@ _MORE_TITLES = (
 _COUNTING = "one two three first second third iii celsius fahrenheit"  # "Second World War"
 _TELLS_NOBODY = frozenset(f"{TITLES} {OFFICES} {_MORE_TITLES} {_COUNTING}".split())
 
-_CAPITALS = re.compile(r"[A-Z]\w*(?:[ -][A-Z]\w*)*")
+CAPITALS = re.compile(r"[A-Z]\w*(?:[ -][A-Z]\w*)*")
 _SMALL = re.compile(r"\b[a-z]\w*")
 _STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"})
 _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\b)")
@@ -142,7 +142,7 @@ def _are_told(names: list[list[list[str]]], text: str) -> bool:
     if not doubted:
         return True
     small = set(_SMALL.findall(text))  # "Bridge" begins a sentence where "bridge" is said too
-    runs = {each for each in _CAPITALS.findall(text) if each.lower() not in small}
+    runs = {each for each in CAPITALS.findall(text) if each.lower() not in small}
     capitals = [frozenset(_root(word) for word in words(each) if _tells(word)) for each in runs]
     has = frozenset(map(_root, said))
     return all(any(_is_told(each, has, capitals) for each in some) for some in doubted)

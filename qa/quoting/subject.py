@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from embeddings.article import Article
 from qa.language.words import in_english, stem, words
-
-_NAMES = re.compile(r"[A-Z]\w*(?:[ -][A-Z]\w*)*")
+from qa.quoting.premise import CAPITALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Subject:
         text = f"{article.title}\n{article.text}"
         small = text.lower()
         missing = {word for word in words(self.words) if stem(word) not in small}
-        for name in _NAMES.findall(self.words):
+        for name in CAPITALS.findall(self.words):
             last = name.split()[-1]
             if _has(text, last) and not _has(text, last.lower()):  # "Hallvard", and no "Bridge"
                 missing.difference_update(words(name))
