@@ -1,5 +1,6 @@
 """VectorIndex: vectors in memory, searched. A cache: all of it is in the store too."""
 
+import os
 from math import ceil
 from typing import Any
 
@@ -10,6 +11,10 @@ from embeddings.encoder import Ids, Vectors
 
 # what takes arrays is added to FAISS's classes while it is imported: its types don't tell
 faiss: Any = typed_faiss
+
+# FAISS would wait for threads that stayed with the parent; one thread waits for none
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=lambda: faiss.omp_set_num_threads(1))
 
 EXACT_UP_TO = 50_000
 """Vectors that are kept whole and compared one by one: no more than a hundredth of a second."""

@@ -98,12 +98,14 @@ class Byline:
         quotes_only: bool = False,
     ) -> Generator[Answer, None, None]:
         """The answer growing by a sentence at a time; the last one is whole."""
-        self._reader.begin()
         asked = plain(question)
         said = [turn_of(one) if isinstance(one, Answer) else one for one in turns]
-        first, rest = self._following(
-            lambda: begun(self._parts.dialogue.answers(asked, said, only, quotes_only=quotes_only))
-        )
+
+        def answers() -> tuple[Answer, Generator[Answer, None, None]]:
+            self._reader.begin()
+            return begun(self._parts.dialogue.answers(asked, said, only, quotes_only=quotes_only))
+
+        first, rest = self._following(answers)
         with closing(rest):  # closed early, it closes the connection to the generator
             yield self._noted(first)
             yield from map(self._noted, rest)
@@ -288,8 +290,10 @@ class Byline:
 
     def _follow(self) -> bool:
         """Take the library's own encoder, unless one was asked for; whether it is another."""
-        edition = self._store.edition() if self._follows else None
-        if edition is None or not edition.location or edition.encoder == self._parts.encoder.name:
+        edition = self._store.edition()  # also to know first of all whether it is open
+        if not (self._follows and edition and edition.location):
+            return False
+        if edition.encoder == self._parts.encoder.name:
             return False
         self._arrange(SentenceEncoder(edition.location))
         return True

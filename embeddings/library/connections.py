@@ -1,5 +1,6 @@
 """Connections: one a thread to a library's file; what SQLite reports becomes our error."""
 
+import os
 import sqlite3
 import threading
 from collections import Counter
@@ -26,6 +27,7 @@ class Connections:
         self._users = Counter[sqlite3.Connection]()
         self._lock = threading.RLock()  # what is collected while it is held may need it
         self._closed = False
+        self._process = os.getpid()
 
     def rows(self, query: str, *values: object) -> list[Row]:
         """All rows that a query gives."""
@@ -73,6 +75,7 @@ class Connections:
 
         To close one in the middle of a query would end the process. Raises what ``mine`` does.
         """
+        self._check_process()
         with self._lock:
             connection = self.mine()
             self._users[connection] += 1
@@ -97,6 +100,14 @@ class Connections:
                 connection.close()
                 connection = None
             return connection or self._connected(state)
+
+    def _check_process(self) -> None:
+        """Neither SQLite's locks nor ours go to a child with what was open at the fork."""
+        if os.getpid() != self._process:
+            raise LibraryClosed(
+                f"The library {self.path} was opened before this process was forked. "
+                "Open it in each process by itself."
+            )
 
     def _connected(self, state: tuple[int, int] | None) -> sqlite3.Connection:
         connection = connect(self.path, read_only=self._read_only)

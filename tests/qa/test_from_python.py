@@ -1,6 +1,7 @@
 """What a Python program does next, once it has an answer: shows it, keeps it, gives it on."""
 
 import pickle
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,11 @@ def test_what_is_shown_of_an_answer_is_no_wall_of_text() -> None:
     for one in (ANSWER, ANSWER.citations, ANSWER.nearest, PIER):
         assert len(repr(one)) < 1000
         assert "pier.txt" in repr(one)
+
+
+@pytest.mark.parametrize("package", ["qa", "embeddings"])
+def test_a_program_built_on_it_can_have_its_types_checked(package: str) -> None:
+    assert (files(package) / "py.typed").is_file()
 
 
 def test_an_answer_goes_to_another_process() -> None:
