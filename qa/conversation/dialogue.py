@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from time import monotonic
 from typing import TypeVar
@@ -25,6 +26,7 @@ from qa.language.words import in_english, stems
 from qa.quoting.refrains import without_pleas
 from qa.quoting.subject import Subject
 from qa.retrieval.retriever import Retriever
+from qa.retrieval.second_search import with_second_search
 from qa.writing.prompt import MOST_PASSAGES
 from qa.writing.writer import PATIENCE, Writer
 
@@ -114,11 +116,13 @@ class Dialogue:
         return chain([first], rest)
 
     def _hits(self, quoted: Answer, only: Filter | None) -> list[Hit]:
-        """What is written from: the passages that reading put first, then the next retrieved."""
-        retrieved = self._retriever.retrieve(quoted.searched, MOST_PASSAGES, only)
-        others = without_pleas(retrieved, self._retriever.index.refrains)
-        read = {hit.passage: hit for hit in quoted.nearest}
-        return [*read.values(), *(hit for hit in others if hit.passage not in read)][:MOST_PASSAGES]
+        """What is written from: the passages that reading put first, and what these lead to."""
+        search = partial(self._retriever.retrieve, limit=MOST_PASSAGES, only=only)
+        read = {hit.passage for hit in quoted.nearest}
+        others = (hit for hit in search(quoted.searched) if hit.passage not in read)
+        hits = [*quoted.nearest, *others]
+        found = with_second_search(quoted.searched, hits, search, 2 * MOST_PASSAGES, len(read))
+        return list(without_pleas(found, self._retriever.index.refrains))[:MOST_PASSAGES]
 
     def _searched(
         self, message: str, turns: Sequence[Turn], writer: Writer | None

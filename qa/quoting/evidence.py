@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from embeddings.encoder import Encoder
 from embeddings.filters import Filter
@@ -16,6 +16,7 @@ from qa.reader import Reader
 from qa.retrieval.portions import READ_PASSAGES, read_in_portions
 from qa.retrieval.reranking import ReadPassage
 from qa.retrieval.retriever import Retriever
+from qa.retrieval.second_search import with_second_search
 
 SENTENCES_FROM = 4
 """Passages whose sentences are compared, after reading."""
@@ -67,11 +68,13 @@ class EvidenceFinder:
         return Evidence((*read, *unread), tuple(found), sure)
 
     def hits(self, query: str, limit: int, only: Filter | None = None) -> list[Hit]:
-        """The best passages, in the order of reading, with chances for scores."""
+        """The best passages as read, with chances for scores, and what these lead to."""
         hits = self._retriever.retrieve(query, max(limit, READ_PASSAGES), only)
         best, _ = self._read(query, hits)
         ranked = [Hit(each.passage, each.chance) for each in best]
-        return [*ranked, *(Hit(each.passage, 0.0) for each in hits[len(best) :])][:limit]
+        unread = [Hit(each.passage, 0.0) for each in hits[len(best) :]]
+        search = partial(self._retriever.retrieve, limit=limit, only=only)
+        return with_second_search(query, [*ranked, *unread], search, limit)
 
     def _read(self, question: str, hits: Sequence[Hit]) -> tuple[list[ReadPassage], Curves]:
         """Those of the hits that were read, best first, and the curves that fit the reading."""

@@ -1,8 +1,9 @@
 """Retrieval on XQuAD and SQuAD2's paragraphs: python -m tests.benchmarks.retrieval --data PATH.
 
 Every answerable question is asked of all 1,283 paragraphs; the right one is the paragraph that
-the question was written for. Each half alone, both fused, and what is read for an answer in the
-order that the reader gives it. A paragraph too long for one passage counts once, by its best.
+the question was written for. Each half alone, both fused, what is read for an answer in the order
+that the reader gives it, and that with the second search of `search`. A paragraph too long for one
+passage counts once, by its best.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -16,6 +17,7 @@ from embeddings.index import ArticleIndex, Hit
 from qa.language.words import content_words
 from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
+from qa.retrieval.portions import READ_PASSAGES
 from qa.retrieval.retriever import CANDIDATES, Retriever
 from tests.benchmarks.corpus import paragraph_library, source_of
 from tests.benchmarks.squad import Question, load_paragraph_corpus
@@ -39,7 +41,7 @@ def _rank(sources: Sequence[str], right: str) -> float:
 
 
 def rankings(index: ArticleIndex) -> dict[str, Ranking]:
-    """The two halves alone, both fused, and fused and read."""
+    """The two halves alone, both fused, fused and read, and as `search` ranks."""
     retriever, reader = Retriever(index), ExtractiveReader()
     finder = EvidenceFinder(retriever, index.encoder, lambda: reader)
 
@@ -52,6 +54,7 @@ def rankings(index: ArticleIndex) -> dict[str, Ranking]:
         "BM25": lambda q: _sources(index.hits(index.matching(content_words(q.text), CANDIDATES))),
         "fused": lambda q: _sources(retriever.retrieve(q.text, CANDIDATES)),
         "fused and read": lambda q: _sources(each.hit for each in finder.find(q.text).passages),
+        "searched twice": lambda q: _sources(finder.hits(q.text, READ_PASSAGES)),
     }
 
 
