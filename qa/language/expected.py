@@ -195,14 +195,20 @@ def fits(question: str, text: str) -> float:
 
 
 def lacks(question: str, text: str) -> bool:
-    """Whether a text cannot answer: it asks, or has no amount or time where one is asked for.
+    """Whether a text cannot answer: it has no amount or time where one is asked for.
 
     Of names that cannot be said: "the mayor" may answer who it was.
 
     >>> lacks("How old is she?", "She is a diver."), lacks("Who is she?", "She is a diver.")
     (True, False)
-    >>> lacks("Who is she?", "Who is the diver?")
-    True
     """
-    asks = text.rstrip(_CLOSING).endswith("?")
-    return asks or (expected(question) != "name" and fits(question, text) < 0)
+    return expected(question) != "name" and fits(question, text) < 0
+
+
+def asks(text: str) -> bool:
+    """Whether a text ends as a question.
+
+    >>> asks("“Who is she?”"), asks("She asked who it was.")
+    (True, False)
+    """
+    return text.rstrip(_CLOSING).endswith("?")

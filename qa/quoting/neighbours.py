@@ -4,6 +4,7 @@ import re
 
 from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
+from qa.language.expected import asks
 from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, words
 
@@ -48,7 +49,7 @@ def context(article: Article, span: Span) -> Span | None:
 
 
 def refers_back(sentence: str, before: str) -> bool:
-    """Whether a sentence speaks of something that only the one before it names.
+    """Whether a sentence answers the one before it, or speaks of what only that one names.
 
     >>> refers_back("The agreement was kept.", "Both sides signed on Monday.")
     True
@@ -57,7 +58,7 @@ def refers_back(sentence: str, before: str) -> bool:
     """
     spoken = sentence[:1] in _OPENING[:-1]
     opening = sentence.lstrip(_OPENING)
-    if _PRONOUN.match(opening) and not spoken:
+    if (_PRONOUN.match(opening) and not spoken) or asks(before):
         return True
     if spoken and _SPOKEN.match(sentence):
         return True

@@ -14,7 +14,7 @@ from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
 from qa.language.counted import counts
-from qa.language.expected import fits, lacks
+from qa.language.expected import asks, fits, lacks
 from qa.language.identities import AskedIdentity, asked_holder, asked_identity, has_role
 from qa.language.opposition import opposes
 from qa.language.sayings import asked_saying, continues
@@ -44,6 +44,7 @@ class Candidate:
     features: Mapping[str, float]  # its own and its passage's, as the curves name them
     log_odds: float  # that it holds the answer, if the articles have one
     short: Span | None = None  # characters of the article, inside ``span``
+    asked: str = ""  # the article's own question before it, which it may answer
 
     @property
     def text(self) -> str:
@@ -84,7 +85,7 @@ def candidates(
     found = weighed(_sentences(question, read), curve)[:most]
     if not found:
         return []
-    rows = encode([question, *(each.text for each in found)])
+    rows = encode([question, *(f"{each.asked} {each.text}".lstrip() for each in found)])
     cosines: list[float] = np.asarray(rows[1:] @ rows[0]).tolist()
     return weighed(map(_with_cosine, found, cosines), curve)
 
@@ -107,6 +108,7 @@ class _Told:
     answer: ShortAnswer  # of the passage
     span: Span  # characters of the article
     before: str  # the sentence before it
+    asked: str  # the last question before it
 
     @property
     def text(self) -> str:
@@ -125,19 +127,21 @@ class _Told:
 def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
     """All sentences of the passages, neither encoded nor weighed."""
     found = [
-        _Told(each, answer, span, before)
+        _Told(each, answer, span, before, asked)
         for each, answer in ((each, short_answer(question, each)) for each in read)
-        for span, before in _with_before(each.passage)
+        for span, before, asked in _with_before(each.passage)
     ]
     overlap = _Overlap(question, [told.text for told in found])
     identity = asked_identity(question)
     form = asked_saying(question) or identity or asked_holder(question)
     made = []
     for told in found:
+        if asks(told.text):  # it is the next sentence that answers
+            continue
         fit = form.fits(told.text, told.before) if form else 0.0
         features = {**_features(question, told), **overlap.features(told), "form": fit}
         short = _naming(told, identity) if identity else told.short
-        made.append(Candidate(told.read.passage, told.span, features, 0.0, short))
+        made.append(Candidate(told.read.passage, told.span, features, 0.0, short, told.asked))
     return made
 
 
@@ -160,12 +164,16 @@ def _features(question: str, told: _Told) -> dict[str, float]:
     }
 
 
-def _with_before(passage: Passage) -> Iterator[tuple[Span, str]]:
-    """The sentences of a passage, each with what leads up to it: one, or more where one speaks."""
-    before = ""
+def _with_before(passage: Passage) -> Iterator[tuple[Span, str, str]]:
+    """The sentences of a passage, each with what leads up to it, and the last question before it.
+
+    What leads up to it is one sentence, or more where one speaks.
+    """
+    before = asked = ""
     for span in passage_sentences(passage):
-        yield span, before
+        yield span, before, asked
         text = span.of(passage.article.text)
+        asked = text if asks(text) else asked
         before = f"{before} {text}" if continues(text) else text
 
 
@@ -197,11 +205,11 @@ class _Overlap:
         }
 
     def features(self, sentence: _Told) -> dict[str, float]:
-        """Shares from 0 to 1 of the question's words that it has.
+        """Shares from 0 to 1 of the question's words that it has, or the question that it answers.
 
         shared: plain; rare: by rarity; told: the same of it and its article's title together.
         """
-        has = stems(sentence.text)
+        has = stems(f"{sentence.asked} {sentence.text}")
         title = told_title(self._question, sentence.read.passage.article)
         shared, told = self._asked & has, self._asked & (has | stems(title))
         whole = sum(self._rarity.values())

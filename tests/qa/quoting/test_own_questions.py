@@ -1,0 +1,62 @@
+"""Questions that an article asks itself, as interviews and lists of questions do, and answers."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from embeddings.article import Article
+from embeddings.index import Hit
+from embeddings.passages import Passage
+from embeddings.sentences import sentence_spans
+from qa.curves import Curve
+from qa.quoting.neighbours import context
+from qa.quoting.sentence_choice import Candidate, candidates
+from qa.retrieval.reranking import rerank
+
+TEXT = (
+    "Do you sail to the islands in winter?\n\n"
+    "Never after October. The nets are mended then.\n\n"
+    "What is the best bait for eels?\n\n"
+    "Lugworm, and nothing else.\n\n"
+    "“Why do you stay?”\n\n"
+    "My boat is paid for."
+)
+SKIPPER = Article("skipper.txt", "A skipper of Farra", TEXT, language="en")
+
+
+def best(question: str) -> Candidate:
+    encoded: list[str] = []
+
+    def encode(texts: Sequence[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+        encoded.extend(texts)
+        return np.ones((len(texts), 1), np.float32)
+
+    hit = Hit(Passage(SKIPPER, 0, len(TEXT)), 0.9)
+    read = rerank(question, [hit], None, Curve({}))
+    found = candidates(question, read, encode, Curve({"shared": 1.0}))
+    assert all(not each.text.endswith(("?", "?”")) for each in found)
+    assert encoded[1] == f"{found[0].asked} {found[0].text}"
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Does he sail to the islands in winter?", "Never after October."),
+        ("What bait is best for eels?", "Lugworm, and nothing else."),
+        ("Why does he stay?", "My boat is paid for."),
+    ],
+)
+def test_what_follows_a_question_answers_it_and_the_question_does_not(
+    question: str, answer: str
+) -> None:
+    assert best(question).text == answer
+
+
+def test_an_answer_is_quoted_with_the_question_before_it() -> None:
+    for asked, answer, *_ in (TEXT.split("\n\n")[i : i + 2] for i in (2, 4)):
+        span = next(one for one in sentence_spans(TEXT, "en") if one.of(TEXT) == answer)
+        found = context(SKIPPER, span)
+        assert found is not None
+        assert found.of(TEXT) == asked
