@@ -87,15 +87,16 @@ def assemble(source: str, paragraphs: list[str], facts: Facts) -> Article | Unre
 
 
 def shortened(text: str, limit: int) -> str:
-    """The text, cut at a word to at most ``limit`` characters.
+    """The text, cut to at most ``limit`` characters, at a word unless that is a long one.
 
-    >>> shortened("It came in at six", 10)
-    'It came…'
+    >>> shortened("It came in at six", 10), shortened("A Donaudampfschiff came", 12)
+    ('It came…', 'A Donaudamp…')
     """
     if len(text) <= limit:
         return text
     head = text[: limit - 1]
-    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(" ,;:–-") + "…"
+    word = head.rfind(" ")  # the last of a script without spaces may be far back
+    return (head[:word] if word > limit / 2 else head).rstrip(" ,;:–-") + "…"
 
 
 def web_address(text: str) -> str:

@@ -155,10 +155,13 @@ def _body(text: str) -> str:
 
 
 def cut(text: str, length: int) -> str:
-    """A text on one line, cut at a word.
+    """A text on one line, cut at a word unless that is a long one.
 
-    >>> cut("It came in  at six.", 12)
-    'It came in …'
+    >>> cut("It came in  at six.", 12), cut("A Donaudampfschiff", 12)
+    ('It came in …', 'A Donaudampf …')
     """
     line = " ".join(text.split())
-    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
+    if len(line) <= length:
+        return line
+    word = line.rfind(" ", 0, length)
+    return line[: word if word > length / 2 else length] + " …"

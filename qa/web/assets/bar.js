@@ -26,3 +26,8 @@ element.addEventListener('change', event => {
 });
 element.addEventListener('submit', event => event.preventDefault());
 watch('value', theme);
+// What is focused above comes into view above this, however high it is.
+const foot = element.closest('#asking');
+new ResizeObserver(() => {
+  document.documentElement.style.scrollPaddingBottom = foot.offsetHeight + 'px';
+}).observe(foot);

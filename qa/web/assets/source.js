@@ -7,6 +7,11 @@ const open = (link, origin) => {
   if (!ours()) history.pushState({source: true}, '');  // going back closes the panel first
   shown = true;
 };
+const narrow = matchMedia('(max-width: 768px)');  // there the panel fills the window
+const cover = () => {
+  for (const under of document.querySelectorAll('#top, #banner, #tabs')) under.inert = shown && narrow.matches;
+};
+narrow.addEventListener('change', cover);
 const linkIn = address => address.split('#cite-')[1];
 const linkOf = anchor => linkIn(anchor.getAttribute('href'));
 
@@ -25,6 +30,7 @@ const shut = () => {
   shown = false;
   if (here) history.back();
   trigger('shut', {});
+  cover();
   const back = from && from.isConnected ? from : document.querySelector('#question textarea');
   from = null;
   if (back) back.focus();
@@ -80,6 +86,7 @@ const show = frames => {
   if (!target || !frames) return;
   target.focus({preventScroll: true});
   if (document.activeElement !== target) { requestAnimationFrame(() => show(frames - 1)); return; }
+  cover();
   const sheet = element.closest('.sidebar-content') || element;
   sheet.scrollTop = 0;  // the heading stays in view where the words are near it
   if (!cited || target.getBoundingClientRect().bottom > innerHeight * .8) {

@@ -1,0 +1,67 @@
+"""A window as small as 200 % zoom or a phone makes it, by keyboard; and the page on paper."""
+
+from collections.abc import Callable
+
+import pytest
+
+from .conftest import Served, Visit
+from .pier import QUESTION
+
+pytestmark = pytest.mark.slow
+SMALL = {"width": 640, "height": 360}
+SEEN = """() => {
+  const {left, top, width, height} = document.activeElement.getBoundingClientRect();
+  const there = document.elementFromPoint(left + width / 2, top + height / 2);
+  return there !== null && (there === document.body || document.activeElement.contains(there));
+}"""
+
+
+def test_what_is_focused_is_never_under_something_else(
+    pier: Served, visit: Callable[..., Visit]
+) -> None:
+    reader = visit(pier, viewport=SMALL)
+    page = reader.page
+    for _ in range(3):
+        reader.ask(QUESTION)
+    page.evaluate("scrollTo(0, 0)")
+    page.mouse.click(2, 2)
+    tabbed: list[bool] = []
+    while page.evaluate("!document.activeElement.matches('textarea')") and len(tabbed) < 60:
+        page.keyboard.press("Tab")
+        tabbed.append(page.evaluate(SEEN))
+    assert len(tabbed) > 20
+    assert all(tabbed)
+
+
+def test_a_source_that_fills_the_window_keeps_focus_until_it_is_closed(
+    pier: Served, visit: Callable[..., Visit]
+) -> None:
+    reader = visit(pier, viewport=SMALL)
+    page = reader.page
+    reader.ask(QUESTION)
+    chip = page.locator("#thread a.chip").first
+    chip.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('#source mark.cited')")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        where = page.evaluate("document.activeElement.outerHTML")
+        assert page.evaluate("document.activeElement.matches('body, #source-bar *')"), where
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.activeElement.matches('#thread a.chip')")
+
+
+def test_on_paper_there_are_the_answers_alone_dark_on_light(
+    pier: Served, visit: Callable[..., Visit]
+) -> None:
+    reader = visit(pier, color_scheme="dark")
+    page = reader.page
+    reader.ask(QUESTION)
+    page.locator("#thread a.chip").first.click()
+    page.wait_for_function("document.activeElement.matches('#source mark.cited')")
+    page.emulate_media(media="print")
+    assert page.locator("#thread .quotes").is_visible()
+    for left_out in ("#question", "#thread .acts", "#source", "#tabs [role=tab]"):
+        assert not page.locator(left_out).first.is_visible()
+    colour = page.locator("#thread .quotes").evaluate("one => getComputedStyle(one).color")
+    assert colour == "rgb(34, 32, 28)"
