@@ -17,7 +17,7 @@ from qa.language.counted import counts
 from qa.language.expected import asks, fits, lacks
 from qa.language.identities import AskedIdentity, asked_holder, asked_identity, has_role
 from qa.language.opposition import opposes
-from qa.language.sayings import asked_saying, continues
+from qa.language.sayings import AskedSaying, asked_saying, continues
 from qa.language.sentence_ends import is_ended
 from qa.language.words import stems, words
 from qa.quoting.short_answers import ShortAnswer, marks_closed, short_answer
@@ -116,6 +116,11 @@ class _Told:
         return self.span.of(self.read.passage.article.text)
 
     @property
+    def writers(self) -> list[str]:
+        """The words of the names of who wrote it."""
+        return words(" ".join(self.read.passage.article.authors))
+
+    @property
     def short(self) -> Span | None:
         """The words in it that answer, if they may be shown."""
         place = self.answer.place
@@ -139,6 +144,8 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         if asks(told.text):  # it is the next sentence that answers
             continue
         fit = form.fits(told.text, told.before) if form else 0.0
+        if isinstance(form, AskedSaying) and form.who in told.writers:
+            fit = max(fit, 0.0)  # what writers think they need not say of themselves by name
         features = {**_features(question, told), **overlap.features(told), "form": fit}
         short = _naming(told, identity) if identity else told.short
         made.append(Candidate(told.read.passage, told.span, features, 0.0, short, told.asked))
