@@ -1,11 +1,11 @@
 """Watch: a library that follows its folders."""
 
-import os.path
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
-from embeddings.errors import LibraryBusy, SourceNotFound
+from embeddings.errors import IndexingError, LibraryBusy, SourceNotFound
 from embeddings.reading import Unreadable
 from embeddings.rebuilding.report import RebuildReport
 
@@ -17,17 +17,60 @@ def watch(
 ) -> Iterator[RebuildReport]:
     """Rebuild now, and again whenever something changes below the places; a report each time.
 
-    Places that are no files or folders when it begins, such as addresses, are rebuilt with the
-    others, and not waited for. A place that is gone for a while, or another rebuild in the way, is
-    in the report as what could not be read, and does not end it. It ends at ``stop``, or with
-    Ctrl-C.
-    """
-    from watchfiles import watch as changes
+    What is no file or folder, such as an address, is rebuilt with the others, and not waited for.
+    A place that is gone for a while, or another in its stead, or another rebuild in the way, is in
+    the report as what could not be read, and does not end it. It ends at ``stop``, or with Ctrl-C.
 
-    yield _tried(rebuild, places)
-    below = filter(os.path.exists, places)
-    for _ in changes(*below, stop_event=stop, step=_SETTLED_MS, debounce=10 * _SETTLED_MS):
-        yield _tried(rebuild, places)
+    Raises IndexingError where the system cannot tell what changes.
+    """
+    due, ended = True, False
+    while not ended:
+        there, ended = _there(places), True
+        for changed in _changes(list(there), stop):
+            if changed or due:  # what changes from here on is waited for already
+                due = False
+                yield _tried(rebuild, places)
+            if _there(places) != there:
+                due, ended = True, False
+                break
+
+
+def _changes(below: Sequence[Path], stop: Event | None) -> Iterator[bool]:
+    """Several times a second whether anything has changed; the first time once it is watched."""
+    from watchfiles import watch as watched
+
+    unnamed, ended = False, False
+    while not ended:
+        try:
+            for changed in watched(
+                *below,
+                stop_event=stop,
+                step=_SETTLED_MS,
+                debounce=10 * _SETTLED_MS,
+                rust_timeout=_SETTLED_MS,
+                yield_on_timeout=True,
+                ignore_permission_denied=True,
+            ):
+                yield bool(changed) or unnamed
+                unnamed = False
+            ended = True
+        except (OSError, RuntimeError) as error:
+            if "decode path" not in str(error):
+                raise IndexingError(
+                    f"The system cannot tell what changes there ({error}). Raise its limit of "
+                    "watched files, or run byline rebuild by a timer."
+                ) from error
+            unnamed = True  # a file whose name is no text
+
+
+def _there(places: Sequence[Path]) -> dict[Path, tuple[int, int]]:
+    """The places that there are now, and what tells each from another of the same name."""
+    found = {}
+    for place in places:
+        with suppress(OSError):
+            state = place.stat()
+            found[place] = (state.st_dev, state.st_ino)
+    return found
 
 
 def _tried(rebuild: Callable[[], RebuildReport], places: Sequence[Path]) -> RebuildReport:
