@@ -1,7 +1,7 @@
 """Which files of a folder are read."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -45,18 +45,24 @@ def find_files(path: Path) -> Iterator[Path]:
     """A file itself, or every file of a readable kind under a folder, sorted by path.
 
     Hidden files and folders are left out, and so are links: to folders, which may go in circles,
-    and to files outside the folder.
+    and to files outside the folder. A folder below it that cannot be listed stands for its files.
 
     Raises:
-        SourceNotFound: there is neither file nor folder, or a folder that cannot be listed.
+        SourceNotFound: there is neither file nor folder, or the folder cannot be listed.
 
     """
     if not is_there(path):
         raise SourceNotFound(f"{path} is not there. Give the path of a file or folder that is.")
-    if path.is_dir():
-        yield from _under(path, path.resolve())
-    else:
+    if not path.is_dir():
         yield path
+        return
+    try:
+        entries = _listed(path)
+    except OSError as error:
+        raise SourceNotFound(
+            f"{path} cannot be listed ({error.strerror}). Check that you may read it."
+        ) from error
+    yield from _among(entries, path, path.resolve())
 
 
 def is_there(path: Path) -> bool:
@@ -76,20 +82,23 @@ def is_there(path: Path) -> bool:
     return True
 
 
-def _under(folder: Path, root: Path) -> Iterator[Path]:
-    try:
-        with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError as error:
-        raise SourceNotFound(
-            f"{folder} cannot be listed ({error.strerror}). Check that you may read it."
-        ) from error
+def _listed(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as listing:
+        return sorted(listing, key=lambda entry: entry.name)
+
+
+def _among(entries: Iterable[os.DirEntry[str]], folder: Path, root: Path) -> Iterator[Path]:
     for entry in entries:
         here = folder / entry.name
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _under(here, root)
+            try:
+                inside = _listed(here)
+            except OSError:
+                yield here
+                continue
+            yield from _among(inside, here, root)
         elif here.suffix.lower() in SUFFIXES and _is_own_file(entry, here, root):
             yield here
 

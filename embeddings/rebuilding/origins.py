@@ -51,6 +51,8 @@ def read_list(web: AddressReader, writer: Writer, path: Path, most: int) -> None
 def raw_bytes(path: Path, most: int) -> bytes | str:
     """The bytes of a file, at most so many, or why it is not read."""
     try:
+        if path.is_dir():  # see find_files
+            return "is a folder that cannot be listed; check its permissions"
         if path.exists() and not path.is_file():
             return "is no regular file; give a file or folder"
         return over(path.stat().st_size, most) or path.read_bytes()

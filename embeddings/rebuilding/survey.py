@@ -31,7 +31,9 @@ def survey(
         before = [path for path in known if is_within(path, str(root))]
         found = _found(root, before, allow_empty=allow_empty)
         files.update(dict.fromkeys(found))
-        gone += set(before) - {str(path) for path in found}
+        shut = [str(path) for path in found if path.is_dir()]
+        missing = set(before) - {str(path) for path in found}
+        gone += [path for path in missing if not any(is_within(path, one) for one in shut)]
     return list(files), sorted(set(gone) - {str(path) for path in files})
 
 

@@ -218,10 +218,11 @@ def test_files_are_found_in_order(tmp_path: Path) -> None:
         list(find_files(root / "missing"))
 
 
-def test_a_folder_that_cannot_be_listed_raises(
+def test_a_folder_that_cannot_be_listed_raises_and_below_another_is_given_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "shut").mkdir()
+    (tmp_path / "tide.txt").write_text("The tide came in.")
     listed = os.scandir
 
     def scandir(path: Path) -> object:
@@ -231,7 +232,8 @@ def test_a_folder_that_cannot_be_listed_raises(
 
     monkeypatch.setattr("embeddings.reading.files.os.scandir", scandir)
     with pytest.raises(SourceNotFound, match="shut cannot be listed"):
-        list(find_files(tmp_path))
+        list(find_files(tmp_path / "shut"))
+    assert list(find_files(tmp_path)) == [tmp_path / "shut", tmp_path / "tide.txt"]
 
 
 def test_every_suffix_reads_text_or_says_why() -> None:

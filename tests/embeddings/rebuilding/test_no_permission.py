@@ -9,9 +9,12 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from embeddings.errors import SourceNotFound
+from embeddings.library.store import Store
 from embeddings.reading import find_files
 from embeddings.rebuilding.origins import raw_bytes
+from embeddings.rebuilding.rebuild import rebuild
 from embeddings.rebuilding.survey import survey
+from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "seteuid"), reason="folders are protected otherwise here"
@@ -53,6 +56,23 @@ def test_a_file_that_may_be_listed_and_not_opened_is_named(news: Path) -> None:
     with as_somebody_else():
         (file,) = find_files(news)
         assert str(raw_bytes(file, 99)).startswith("cannot be opened (Permission denied)")
+
+
+def test_a_folder_below_that_may_not_be_looked_into_holds_nothing_up(
+    news: Path, store: Store, encoder: WordHashEncoder
+) -> None:
+    shut = news / "shut"
+    shut.mkdir()
+    (shut / "ebb.txt").write_text("The ebb came next.")
+    assert len(rebuild(store, encoder, [news]).added) == 2
+    shut.chmod(0)
+    known = [origin.path for origin in store.origins()]
+    (news / "wave.txt").write_text("A wave came last.")
+    with as_somebody_else():
+        read, gone = survey([news], known, allow_empty=False)
+        assert str(raw_bytes(shut, 99)).startswith("is a folder that cannot be listed")
+    assert read == [shut, news / "tide.txt", news / "wave.txt"]
+    assert not gone
 
 
 def test_a_link_that_leads_where_one_may_not_look_holds_nothing_up(news: Path) -> None:
