@@ -17,7 +17,7 @@ from qa.conversation.rewriting import rewritten_question
 from qa.conversation.several import one_answer, questions
 from qa.conversation.small_talk import SURE, small_talk, without_small_talk
 from qa.conversation.statements import without_statements
-from qa.conversation.topic import things
+from qa.conversation.things import roots_of_things
 from qa.conversation.turn import Turn, turn_of
 from qa.conversation.wrapping import unwrapped
 from qa.errors import GeneratorUnavailable, QuestionTooLong
@@ -74,7 +74,7 @@ class Dialogue:
             yield replace(self._each(parts, turns, only), question=message)
             return
         searched, sent = self._searched(asked, turns, writer)
-        answers = self._found(asked, searched, only, spoken_of)
+        answers = self._found(asked, searched, only, spoken_of, new=may_be_new(turns, asked))
         found = (replace(each, question=message, searched=each.question) for each in answers)
         if writer is None:
             yield from found
@@ -96,7 +96,7 @@ class Dialogue:
         return one_answer(answers)
 
     def _found(
-        self, asked: str, searched: str, only: Filter | None, spoken_of: Sequence[str]
+        self, asked: str, searched: str, only: Filter | None, spoken_of: Sequence[str], *, new: bool
     ) -> Iterator[Answer]:
         """The quotes for a question; of a new topic for what was asked, with nothing put back.
 
@@ -107,7 +107,7 @@ class Dialogue:
         put_back = searched.removeprefix(asked) if searched.startswith(asked) else ""
         subject = Subject(put_back.strip(" ()"), spoken_of)
         first, rest = begun(self._answerer.stream(searched, only, subject))
-        if searched != asked and may_be_new(asked) and first.nearest:
+        if searched != asked and new and first.nearest:
             strange = _is_strange(asked, first.nearest, spoken_of)
             if first.refused or strange:
                 *grown, alone = self._answerer.stream(asked, only, Subject(titles=spoken_of))
@@ -173,7 +173,7 @@ def _is_strange(asked: str, nearest: Sequence[Hit], spoken_of: Sequence[str]) ->
 
     Where none is known to be spoken of, it may be any that was found.
     """
-    own = things(asked)
+    own = roots_of_things(asked)
     articles = {hit.passage.article for hit in nearest}
     known = [each for each in articles if not spoken_of or each.title in spoken_of]
     strange = all(own.isdisjoint(stems(each.text)) for each in known)
@@ -182,7 +182,7 @@ def _is_strange(asked: str, nearest: Sequence[Hit], spoken_of: Sequence[str]) ->
 
 def _is_told(asked: str, nearest: Sequence[Hit]) -> bool:
     """Whether the passages found for a question have all things that it asks about."""
-    return things(asked) <= stems(" ".join(hit.passage.text for hit in nearest))
+    return roots_of_things(asked) <= stems(" ".join(hit.passage.text for hit in nearest))
 
 
 def begun(answers: Answers) -> tuple[Answer, Answers]:

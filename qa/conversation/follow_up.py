@@ -3,38 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from qa.conversation.pointing import points_back
+from qa.conversation.need import Need, need_of
 from qa.conversation.rewording import asks_to_reword
 from qa.conversation.small_talk import small_talk
 from qa.conversation.substitution import compared, compares, substituted
-from qa.conversation.topic import THE, UNIT, carried_words, joined
+from qa.conversation.things import things_in
+from qa.conversation.topic import topic_of
 from qa.conversation.turn import Turn
-from qa.conversation.whole_question import is_whole
 from qa.language.question_kinds import is_of_articles
-from qa.language.words import content_words, is_common, stem, stems, words
+from qa.language.words import stems
 
-FEW = 2
-"""A question with no more words of its own leans on what was said before, unless it is whole."""
-
-ENOUGH = 5
-"""A question with more words of its own has in it what its "it" or "he" means."""
-
-
-# A name of two words, or before "his" one or who does something: a pronoun beside it can mean it.
-_OWN_NAME = re.compile(
-    r"\b[A-Z]\w+ [A-Z]\w+"
-    r"|^(?!.*\b(?:he|she|it|they|him|them)\b)"
-    r".*(?:(?<=[a-z] )[A-Z]\w+|\b(?:do|does|did) (?!the\b)\w+) .*\b(?:his|its|their) "
-)
-# Whoever it may be: "did anybody get hurt?" says no more than "who got hurt?".
-_ANYBODY = {"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"}
-_GOING_ON = re.compile(
-    r"(and|but|or|so|then|also|what about|how about|what if|anything|any|others?|another|"
-    r"more|tell me more|why(?! (?:do|does|did|is|are|was|were|has|have|had|can|will|would)\b)|"
-    r"(what |who |where |when )?else|instead)\b",
-    re.IGNORECASE,
-)
-_JOINED = re.compile(r"^(?:and|but|so|then)\b[\s,]*", re.IGNORECASE)
 _NEW_TOPIC = re.compile(
     r"((a )?(new|another|different) (question|topic|subject)|on another (note|subject|topic)|"
     r"changing the subject|(now )?(for )?something (completely )?(else|different))\b[\s:,.–-]*",
@@ -78,32 +56,47 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
         return message[new.end() :] or message
     if back := _RETURN.match(message):
         return _of_topic(back["topic"], turns, message[back.end() :])
-    if correction := _CORRECTION.match(message):
-        message = message[correction.end() :] or message
-    corrected = correction is not None
-    again = _asked_again(turns, message, corrected=corrected)
-    return again or _with_carried(turns, message, corrected=corrected)
+    message, corrects = _corrected(message)
+    if again := _asked_again(turns, message, corrects=corrects):
+        return again
+    if need_of(message, turns, corrects=corrects) is Need.NOTHING:
+        return message
+    return _with(topic_of(_without_strange(turns), message), message)
 
 
-def _asked_again(turns: Sequence[Turn], message: str, *, corrected: bool) -> str | None:
+def may_be_new(turns: Sequence[Turn], message: str) -> bool:
+    """Whether a message that needs the turns before it may yet be of something new.
+
+    >>> turns = [Turn("Whose is the Mill Bridge?", "It is the town's.")]
+    >>> may_be_new(turns, "How many sheep were rescued?"), may_be_new(turns, "How many of them?")
+    (True, False)
+    """
+    message, corrects = _corrected(message)
+    return bool(turns) and need_of(message, turns, corrects=corrects) is Need.PERHAPS
+
+
+def _corrected(message: str) -> tuple[str, bool]:
+    """A message without "No, I meant" before it, and whether it has that."""
+    correction = _CORRECTION.match(message)
+    return (message[correction.end() :] or message, True) if correction else (message, False)
+
+
+def _asked_again(turns: Sequence[Turn], message: str, *, corrects: bool) -> str | None:
     """The last question of another thing or year, or what compares the last two; else None."""
     last = turns[-1]
-    if again := substituted(last.standalone, last.answer, message, corrected=corrected):
+    if again := substituted(last.standalone, last.answer, message, corrected=corrects):
         return again
     asked = [turn.standalone for turn in turns if not compares(turn.question)]
     both = compared(asked, message)
-    return f"{message} ({joined(both)})" if both else None
+    return _with(both, message) if both else None
 
 
-def _with_carried(turns: Sequence[Turn], message: str, *, corrected: bool) -> str:
-    """The message with the topic put back, where it needs that."""
-    if is_whole(message, _spoken_of(turns)) if corrected else not leans_on(message, turns):
+def _with(topic: Sequence[str], message: str) -> str:
+    """A message with a topic put back; "tell me more" asks for nothing else."""
+    if not topic:
         return message
-    carried = carried_words(_without_strange(turns), message)
-    if not carried:
-        return message
-    topic = joined(carried)
-    return f"Tell me about {topic}" if _MORE.fullmatch(message) else f"{message} ({topic})"
+    things = ", ".join(topic)
+    return f"Tell me about {things}" if _MORE.fullmatch(message) else f"{message} ({things})"
 
 
 def goes_back(message: str) -> bool:
@@ -118,11 +111,11 @@ def goes_back(message: str) -> bool:
 def _of_topic(topic: str, turns: Sequence[Turn], message: str) -> str:
     """A message that goes back to a topic, made whole from the last turn that spoke of it."""
     own = stems(topic)
-    spoken = [number for number, turn in enumerate(turns, 1) if own & _spoken_of([turn])]
-    carried = carried_words(turns[: spoken[-1]], message) if spoken else []
-    if any(unit.group()[0].isupper() for unit in UNIT.finditer(topic)) or not carried:
+    spoken = [number for number, turn in enumerate(turns, 1) if own & stems(turn.said)]
+    carried = topic_of(turns[: spoken[-1]], message) if spoken else []
+    if any(each.named for each in things_in(f"to {topic}")) or not carried:
         carried = [re.sub(r"^(?:the|our|my) ", "", topic)]
-    return f"{message} ({joined(carried)})"
+    return _with(carried, message)
 
 
 def _has_no_topic(message: str) -> bool:
@@ -138,42 +131,5 @@ def _without_strange(turns: Sequence[Turn]) -> Sequence[Turn]:
     """
     last, before = turns[-1], turns[:-1]
     alone = before and not last.answer and last.standalone == last.question
-    return _without_strange(before) if alone and leans_on(last.question, before) else turns
-
-
-def may_be_new(message: str) -> bool:
-    """Whether a message says enough to be of a new topic, or nothing in it points back.
-
-    >>> may_be_new("How many sheep were rescued?"), may_be_new("How many of them?")
-    (True, False)
-    >>> may_be_new("Who proved that plants are made of cells?"), may_be_new("I meant the Salt Pier")
-    (True, False)
-    """
-    correction = _CORRECTION.match(message)
-    opened = correction or _GOING_ON.match(message) or points_back(message)
-    own = _own_words(message[correction.end() :] if correction else message)
-    return not compares(message) and (own > FEW or (own > 0 and not opened))
-
-
-def _own_words(message: str) -> int:
-    """How many of its words say something."""
-    return sum(not is_common(word) and word not in _ANYBODY for word in content_words(message))
-
-
-def leans_on(message: str, turns: Sequence[Turn]) -> bool:
-    """Whether it needs what was said before: it points back, goes on, or says too little."""
-    own = _own_words(message)
-    if own > ENOUGH or (own > FEW and _OWN_NAME.search(message)):
-        return False
-    asked = (each.group() for each in UNIT.finditer(turns[-1].standalone))
-    named = {words(each)[-1] for each in asked if " " in each}
-    # "the bridge" is the Mill Bridge
-    if points_back(message) or not named.isdisjoint(THE.findall(message)):
-        return True
-    leaning = own <= FEW or _GOING_ON.match(message)
-    return bool(leaning) and not is_whole(_JOINED.sub("", message), _spoken_of(turns))
-
-
-def _spoken_of(turns: Sequence[Turn]) -> set[str]:
-    said = (f"{turn.question} {turn.searched} {turn.answer}" for turn in turns)
-    return {stem(word) for each in said for word in words(each)}
+    leant = alone and need_of(last.question, before) is not Need.NOTHING
+    return _without_strange(before) if leant else turns

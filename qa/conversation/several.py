@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from embeddings.sentences import sentence_spans
 from qa.answer import REFUSAL, Answer, Citation, Sentence
-from qa.conversation.pointing import points_back
+from qa.conversation.need import points_back
 from qa.conversation.statements import asks
 from qa.language.words import content_words
 

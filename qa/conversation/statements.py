@@ -3,8 +3,8 @@
 import re
 
 from embeddings.sentences import sentence_spans
-from qa.conversation.follow_up import goes_back, leans_on
-from qa.conversation.pointing import points_back
+from qa.conversation.follow_up import goes_back
+from qa.conversation.need import Need, need_of
 from qa.conversation.turn import Turn
 from qa.conversation.wrapping import unwrapped
 from qa.language.question_kinds import ASKS, Content, recognise
@@ -35,7 +35,7 @@ def without_statements(message: str) -> str:
     stated = " ".join(each for each in sentences if each not in asked)
     if goes_back(message) or not asked or not stated or not all(map(_wants, asked)):
         return message
-    leans = points_back(asked[0]) or leans_on(asked[0], [Turn(stated)])
+    leans = need_of(asked[0], [Turn(stated)]) is not Need.NOTHING
     of_named = _NAME.search(stated) and not _NAME.search(asked[0])
     return message if leans or of_named else " ".join(asked)
 

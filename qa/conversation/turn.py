@@ -20,6 +20,11 @@ class Turn:
         """The question as it is understood without the turns before it."""
         return self.searched or self.question
 
+    @property
+    def said(self) -> str:
+        """All that was said in it."""
+        return f"{self.question} {self.searched} {self.answer}"
+
 
 def turn_of(answer: Answer) -> Turn:
     """The turn that an answer makes."""

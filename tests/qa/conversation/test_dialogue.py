@@ -151,7 +151,7 @@ def test_a_question_that_is_whole_is_not_sent_to_be_rewritten(tmp_path: Path) ->
         settings = Settings(library=tmp_path, generator_url=server.url, threshold=0.0)
         with Byline(tmp_path, settings=settings, encoder=WordHashEncoder()) as byline:
             byline.add_text("A veto", said)
-            answer = byline.ask("Who vetoed the resolution?", turns=turns)
+            answer = byline.ask("Who vetoed the resolution of Lindby?", turns=turns)
         assert len(server.bodies) == 1
     assert "before this one" not in answer.note
 

@@ -83,7 +83,7 @@ def test_what_was_compared_is_compared_again() -> None:
     older = Turn("Which is older?", "", standalone_question(LIGHTS, "Which is older?"))
     asked = standalone_question([*LIGHTS, older], "and which has more lamps?")
     assert asked == "and which has more lamps? (Farra Light, Comb Light)"
-    assert not may_be_new("Which is older?")
+    assert not may_be_new(LIGHTS, "Which is older?")
 
 
 @pytest.mark.parametrize(

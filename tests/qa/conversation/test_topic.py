@@ -17,14 +17,14 @@ from qa.conversation.turn import Turn
         ("What was seized on the trawler?", "", "trawler"),  # of what was refused too
         ("How old was the pilot?", "The pilot was 40 years old.", "pilot"),
         ("Where was she born? (Ada Berg)", "She was born at Lindby.", "Ada Berg"),
-        ("What was Ada Berg's sentence?", "Three years.", "Ada Berg"),
-        ("What is the price of the crossing?", "25 crowns.", "price crossing"),
+        ("What was Ada Berg's sentence?", "Three years.", "Ada Berg's sentence"),
+        ("What is the price of the crossing?", "25 crowns.", "price, crossing"),
         ("When did Ms Berg join Lindby United?", "In May.", "Ms Berg, Lindby United"),
         ("Which boats were lost?", "", "boats"),
         ("What else was stolen at Farra?", "Nets were.", "Farra"),
         ("How many people come to the pier?", "", "pier"),
-        ("How many boats of Farra were lost?", "Nine boats of Farra were lost.", "boats Farra"),
-        ("What makes the pier of the old harbour stay shut?", "", "old harbour"),
+        ("How many boats of Farra were lost?", "Nine boats of Farra were lost.", "boats, Farra"),
+        ("Which pier of the old harbour was shut?", "", "pier, old harbour"),
     ],
 )
 def test_what_was_asked_of_is_the_topic(asked: str, answered: str, searched: str) -> None:
@@ -50,7 +50,7 @@ def test_what_was_done_is_no_topic_after_by_whom() -> None:
     turns = [Turn("Why was the ferry of Farra painted?", "The ferry was painted for a feast.")]
     turns.append(Turn("by whom?", "By Ada Berg.", standalone_question(turns, "by whom?")))
     assert turns[-1].searched == "by whom? (ferry Farra painted)"
-    assert standalone_question(turns, "how fast is it?") == "how fast is it? (ferry Farra)"
+    assert standalone_question(turns, "how fast is it?") == "how fast is it? (ferry, Farra)"
     assert standalone_question(turns, "when?") == "when? (ferry Farra painted)"
 
 
@@ -58,8 +58,8 @@ def test_what_was_done_is_no_topic_after_by_whom() -> None:
     ("question", "short", "message", "searched"),
     [
         ("Who won the Salt Cup?", "Farra United", "who coaches them?", "Farra United, Salt Cup"),
-        ("Which town closed the pier?", "Lindby", "how large is it?", "Lindby pier"),
-        ("Where was the pier built?", "Lindby", "who is the mayor there?", "Lindby pier"),
+        ("Which town closed the pier?", "Lindby", "how large is it?", "Lindby, pier"),
+        ("Where was the pier built?", "Lindby", "who is the mayor there?", "Lindby, pier"),
         ("Where was the pier built?", "Lindby", "how long is it?", "pier"),
         ("Which day did the pier burn?", "Monday", "how long is it?", "pier"),
         ("Which pier burned?", "the old one", "how long is it?", "pier"),
@@ -100,8 +100,8 @@ def test_the_same_article_is_the_same_topic() -> None:
     bridge = Turn("When was Mill Bridge built?", "In 1782.", titles=("A bridge",))
     ribbon = Turn("who cut the ribbon?", "Ada Berg cut the ribbon.", titles=("A bridge", "Tide"))
     other = Turn("who cut the ribbon?", "Ada Berg cut the ribbon.", titles=("A pier",))
-    assert standalone_question([bridge, ribbon], "why?").endswith("ribbon Mill Bridge)")
-    assert standalone_question([bridge, ribbon, ribbon], "why?").endswith("ribbon Mill Bridge)")
+    assert standalone_question([bridge, ribbon], "why?").endswith("ribbon, Mill Bridge)")
+    assert standalone_question([bridge, ribbon, ribbon], "why?").endswith("ribbon, Mill Bridge)")
     assert standalone_question([bridge, other], "why?").endswith("ribbon)")
 
 

@@ -1,0 +1,93 @@
+"""Grammar: which words of a question are things, and which are what is done to them."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.language.words import content_words, in_english, is_common, stem
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Mr|Mrs|Ms|Dr)\.(?= )|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]+")
+# What the common words are, a letter each: d stands before a thing ("the", "of"), w before one
+# that is counted or chosen, t before what is to be done, a and b are "does" and "is", p a pronoun.
+_COMMON = {
+    "d": """the an a any more most some my your his her its their our this that these those of in on
+        for about with from by during between against without into at off near across via and or as
+        das der den dem des die ein eine einen einem einer eines im vom zum zur über
+        la le lo les las los un une du aux au el una del al""",
+    "w": "which many much whose",
+    "t": "to",
+    "a": "do does did has have had will would can could must should may might",
+    "b": "is are was were been be get got gets",
+    "p": """he she it they him them we i i'm you there anybody anyone everybody everyone somebody
+        someone nobody""",
+    "q": "who whom what",
+    "h": "how",
+}
+_LETTER = {word: letter for letter, listed in _COMMON.items() for word in listed.split()}
+_PAST = re.compile(r"\w*(?:en|wn|rn|lt|nt|ld|pt|ck|nk|de|ft|ht|it|ot)|found|shut|cut|lost")
+# All other words: N in a name, s a plural, e and i done or perhaps done, n any, x says nothing.
+_VERBS = tuple(
+    re.compile(form)
+    for form in (
+        "(?<=[pq])()[nsei]",  # "who painted it", "did she win"
+        "((?<!v)t)[nei]",  # "how to apply"; not "what happened to seagrass"
+        "(?<=w)([Nnsei]N*)[nsei]+(?![nseiab])",  # "which town closed"; not "which old towns are"
+        "(a[^.pqv]{0,20}?[Nnsei]x*)[nei](?![nsei])",  # "did the dam burst", "will the tenants move"
+        "(?<!q)(b)[nsei]+",  # "was built"; not "who is mayor"
+        "(?<!q)(b[^.pqv]{0,20}?[Nnsei]x*)[ei](?![Nnsei])",  # "was the dam built"
+        "([Nnseiwb])e(?![Nnsei])",  # "the gust measured", "how many drowned"
+    )
+)
+
+
+NAME, THING, DONE = "N", "nsei", "v"
+"""The letters of a word that is in a name, that is a thing, and of what is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark of a question, and the letter of what it is there; v for what is done."""
+
+    text: str
+    start: int
+    kind: str
+
+
+@lru_cache(maxsize=256)
+def parsed(question: str) -> tuple[Word, ...]:
+    """Its words and marks in order.
+
+    >>> "".join(word.kind for word in parsed("When did the Mill Bridge of Lindby open?"))
+    'xadNNdNv.'
+    """
+    content = {word for word in content_words(question) if not is_common(word)}
+    found, kinds = list(_WORD.finditer(question)), ""
+    for number, each in enumerate(found):
+        following = found[number + 1].group() if number + 1 < len(found) else ""
+        first = not kinds or kinds[-1] == "."
+        kinds += _kind(each.group(), content, begins=first and not following[:1].isupper())
+    kinds = re.sub("(?<=h)[nsei]", "x", kinds)  # "how old"
+    if in_english(question):
+        for verb in _VERBS:
+            kinds = verb.sub(lambda m: m[1] + "v" * (len(m[0]) - len(m[1])), kinds)
+    else:
+        kinds = re.sub("(?<!d)[nsei]", "x", kinds)
+    return tuple(
+        Word(each.group(), each.start(), kind) for each, kind in zip(found, kinds, strict=True)
+    )
+
+
+def _kind(word: str, content: set[str], *, begins: bool) -> str:
+    """The letter of a word alone; where it begins a sentence a capital makes no name of it."""
+    small = word.lower().replace("’", "'")
+    named = word[0].isupper() and not begins
+    if small in _LETTER and (not named or small[0] == "i"):
+        return _LETTER[small]
+    if small.rstrip(".").removesuffix("'s") not in content and "." not in word:
+        return "x" if word[0].isalnum() else "."
+    if named:
+        return "N"
+    if small.endswith("ed") and stem(small) != small:
+        return "e"
+    plural = small.endswith("s") and not small.endswith("ss")
+    return "s" if plural else "i" if _PAST.fullmatch(small) else "n"
