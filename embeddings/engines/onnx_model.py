@@ -98,7 +98,7 @@ class OnnxModel:
         return self._opened(int8=True)
 
     def _opened(self, *, int8: bool) -> Any:
-        import onnxruntime
+        from embeddings.engines.onnx_runtime import onnxruntime
 
         network = bert_network(self._weights, self._shape, int8=int8)
         options = onnxruntime.SessionOptions()

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import onnxruntime
-
+from embeddings.engines.onnx_runtime import onnxruntime
 from embeddings.engines.processor import multiplies_bytes
 from qa.errors import QAError
 from qa.reader.reading import Calibration

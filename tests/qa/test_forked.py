@@ -25,7 +25,6 @@ except LibraryClosed as error:
     print(error, flush=True)
 with Byline("library", encoder=WordHashEncoder()) as own:
     print(own.search("pier")[0].passage.text, flush=True)
-os._exit(0)  # as multiprocessing does: ONNX Runtime's own end waits for threads of the parent
 """
 
 

@@ -1,0 +1,9 @@
+"""ONNX Runtime, silent: by itself it gathers how it is used, and sends that to its maker."""
+
+import os
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read when it is imported; told later, it does it still
+
+import onnxruntime
+
+__all__ = ["onnxruntime"]
