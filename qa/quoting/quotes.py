@@ -1,8 +1,9 @@
 """Quoting: from the sentences that may answer to the ones that are shown, with their citations."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from types import MappingProxyType
 
 from embeddings.article import Article
 from embeddings.encoder import Encode
@@ -17,6 +18,7 @@ from qa.overview.article_facts import long_date
 from qa.overview.mentions import date_of
 from qa.quoting.disagreement import sides
 from qa.quoting.evidence import Evidence
+from qa.quoting.lists import listed
 from qa.quoting.neighbours import LONGEST, context
 from qa.quoting.sentence_choice import Candidate
 
@@ -53,6 +55,10 @@ def quote(
         newest = sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
         sentences = _cited(newest, copies, dated=True)
         return Quotes(sentences, _short(newest), differ=True, note=_note(newest))
+    items = listed(question, found[0].passage.article, MAX_SENTENCES) if several else {}
+    if items:
+        told = [replace(found[0], span=span, short=None) for span in items]
+        return Quotes(_cited(told, copies, headed=items))
     holder = asked_holder(question)
     if holder and holder.now and (holders := _newest_holders(found)):
         return Quotes(_cited(holders, copies, dated=True), _short(holders))
@@ -149,16 +155,23 @@ def _in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _cited(
-    chosen: Sequence[Candidate], copies: Copies, *, dated: bool = False
+    chosen: Sequence[Candidate],
+    copies: Copies,
+    *,
+    dated: bool = False,
+    headed: Mapping[Span, Span] = MappingProxyType({}),
 ) -> tuple[Sentence, ...]:
-    """The sentences as quotes, each with what it needs to be understood unless that is quoted."""
+    """The sentences as quotes, each with what it needs to be understood unless that is quoted.
+
+    ``headed``: the headings that some are understood by.
+    """
     quoted = {(one.passage.article.source, one.span) for one in chosen}
     sentences: list[Sentence] = []
     number = 0
     for one in chosen:
         article = one.passage.article
         also_in = tuple(copies(article))
-        before = context(article, one.span)
+        before = headed.get(one.span) or context(article, one.span)
         said_before: tuple[Citation, ...] = ()
         if before and (article.source, before) not in quoted:
             number += 1

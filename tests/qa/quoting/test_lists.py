@@ -1,0 +1,71 @@
+"""Lists under headings: the ingredients, the pros and cons, the tips that are asked for."""
+
+import pytest
+
+from embeddings.article import Article
+from embeddings.passages import Passage
+from embeddings.sentences import Span
+from qa.quoting.evidence import Evidence
+from qa.quoting.lists import listed
+from qa.quoting.quotes import quote
+from qa.quoting.sentence_choice import Candidate
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+SOUP = Article(
+    "soup.txt",
+    "Eel soup from Farra",
+    "I cook it each May.\n\nThe Ingredients\n\n2 eels\n\nCaption: An eel.\n\n1.\n\nA pot of cream. "
+    "Or milk.\n\nExpert Tips\n\nSalt it late.\n\nServe it hot.\n\nTags",
+    language="en",
+)
+REVIEW = Article(
+    "tent.txt",
+    "Corrin 2 review: a tent for two",
+    "The tent is light.\n\nPros\n\nDry in a storm\n\nQuick to pitch\n\nCons\n\nDear\n\n"
+    "No window\n\nFinal verdict\n\nBuy it.",
+    language="en",
+)
+
+
+def items(question: str, article: Article) -> list[str]:
+    return [span.of(article.text) for span in listed(question, article, most=3)]
+
+
+@pytest.mark.parametrize(
+    ("question", "article", "found"),
+    [
+        (
+            "What are the ingredients of eel soup?",
+            SOUP,
+            ["2 eels", "A pot of cream."],
+        ),
+        ("Which ingredients are in it?", SOUP, ["2 eels", "A pot of cream."]),
+        ("What tips do experts give for the soup?", SOUP, ["Salt it late.", "Serve it hot."]),
+        ("What are the ingredients of herring pie?", SOUP, []),
+        ("What are the steps for eel soup?", SOUP, []),
+        ("What are the cons of the Corrin 2?", REVIEW, ["Dear", "No window", "Final verdict"]),
+        (
+            "What are the pros and cons of the Corrin 2?",
+            REVIEW,
+            ["Dry in a storm", "Quick to pitch", "Dear", "No window", "Final verdict"],
+        ),
+        ("What are the pros of the Lumen 3?", REVIEW, []),
+        ("What is the final verdict on the tent?", REVIEW, []),
+    ],
+)
+def test_the_first_lines_under_the_headings_that_are_named(
+    question: str, article: Article, found: list[str]
+) -> None:
+    assert items(question, article) == found
+
+
+def test_a_list_is_quoted_under_its_heading_where_several_things_are_asked_for() -> None:
+    best = Candidate(Passage(REVIEW, 0, len(REVIEW.text)), Span(0, 18), {}, 1.0)
+    evidence, encode = Evidence((), (best,), 0.9), WordHashEncoder().encode_passages
+    question = "What are the pros of the Corrin 2?"
+    first, *others = quote(question, evidence, encode, lambda _: (), several=True).sentences
+    assert [each.quote for each in first.context] == ["Pros"]
+    assert [each.text for each in (first, *others)] == ["Dry in a storm", "Quick to pitch"]
+    assert not any(each.context for each in others)
+    (one,) = quote(question, evidence, encode, lambda _: (), several=False).sentences
+    assert one.text == "The tent is light."
