@@ -1,6 +1,8 @@
 """Libraries: the samples and the reader's own, never searched together."""
 
+import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 from urllib.parse import urlsplit
 
@@ -19,6 +21,7 @@ class Libraries:
         self._lock = Lock()
         self._own: Byline | None = None
         self._samples: Byline | None = None
+        self._passing: TemporaryDirectory[str] | None = None
 
     @property
     def folder(self) -> Path:
@@ -57,10 +60,13 @@ class Libraries:
             return self._own
 
     def samples(self) -> Byline:
-        """The sample articles, indexed at the first call and kept in the cache folder."""
+        """The sample articles, indexed at the first call and kept in the cache folder.
+
+        Where nothing can be kept there, as in a container that is read-only, until it is closed.
+        """
         with self._lock:
             if self._samples is None:
-                folder = samples_folder(self._encoder.name)
+                folder = self._kept(samples_folder(self._encoder.name))
                 with Byline(folder, settings=self._settings, encoder=self._encoder) as making:
                     making.add(ARTICLES)  # which waits where another process is at it
                 self._samples = Byline(
@@ -77,3 +83,18 @@ class Libraries:
         for library in (self._own, self._samples):
             if library is not None:
                 library.close()
+        if self._passing is not None:
+            self._passing.cleanup()
+
+    def _kept(self, folder: Path) -> Path:
+        """The folder, or one that goes with this process where it cannot be written."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            writable = False
+        else:
+            writable = os.access(folder, os.W_OK)
+        if writable:
+            return folder
+        self._passing = TemporaryDirectory(prefix="byline-")
+        return Path(self._passing.name)
