@@ -159,7 +159,7 @@ def _features(question: str, told: _Told) -> dict[str, float]:
         **told.read.features,
         "chance": log(told.read.chance + 0.001),
         "cosine": 0.0,
-        "fragment": float(_is_fragment(text)),
+        "fragment": float(_is_fragment(text) and not asks(told.before)),
         "headline": float(words(text) == words(title)),
         "fits": fits(question, text),
         "lacks": float(lacks(question, text)),
