@@ -91,7 +91,6 @@ class SentenceEncoder:
     def _begin(self) -> None:
         with suppress(EncoderUnavailable):  # raised again where the encoder is used
             self.encode_query("tide")
-            self.encode_passages(["tide"])
 
     @property
     def location(self) -> str:  # noqa: D102
