@@ -64,7 +64,8 @@ class EvidenceFinder:
         told = [one for one in every if of_it(one.passage.article)]
         found = without_refrains(told, refrains)
         near = [one for one in read if of_it(one.passage.article)]
-        sure = confidence(question, near, found, curves.confidence)
+        said_before = bool(subject.words)
+        sure = confidence(question, near, found, curves.confidence, put_back=said_before)
         return Evidence((*read, *unread), tuple(found), sure)
 
     def hits(self, query: str, limit: int, only: Filter | None = None) -> list[Hit]:

@@ -1,20 +1,25 @@
 """Questions over real news: python -m tests.benchmarks.news --data PATH [--failures].
 
 Own questions about the Wikinews articles of the data and the article in the folder beside it, put
-as people type them; a third must be refused. Nothing was trained or fitted on them.
+as people type them; a third must be refused. Nothing was trained or fitted on them. Then short
+follow-ups to a question about each of 18 of the articles, of which more than half must be refused;
+how much less sure a follow-up is was chosen on those of the group "choose".
 """
 
+import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from qa.byline import Byline
-from qa.evaluation import count, count_by_kind, judge, read_judgements
+from qa.evaluation import Judged, Judgement, count, count_by_kind, judge, read_judgements
 from tests.benchmarks.samples import failures
 from tests.benchmarks.tables import arguments, show
 from tests.benchmarks.wikinews import abstracted_articles
 
-JUDGEMENTS = Path(__file__).parents[1] / "data" / "news_judgements.jsonl"
+DATA = Path(__file__).parents[1] / "data"
+JUDGEMENTS, FOLLOW_UPS = DATA / "news_judgements.jsonl", DATA / "news_follow_ups.jsonl"
 
 
 def write_articles(data: Path, folder: Path) -> None:
@@ -25,6 +30,19 @@ def write_articles(data: Path, folder: Path) -> None:
         (folder / f"{short}.txt").write_text(text, "utf-8")
     (pasted,) = (data.parent / "articles").glob("*.txt")
     (folder / "russia.txt").write_bytes(pasted.read_bytes())
+
+
+def follow_ups(byline: Byline) -> Iterator[Judged]:
+    """What is asked after a first question of an article: what it says, and what it does not."""
+    for line in FOLLOW_UPS.read_text(encoding="utf-8").splitlines():
+        chain = json.loads(line)
+        kind = f"follow-ups, {chain['group']}"
+        asked = [
+            *(Judgement(q, (chain["article"],), (a,), kind) for q, a in chain["said"].items()),
+            *(Judgement(q, (), kind=kind) for q in chain["unsaid"]),
+        ]
+        first = byline.ask(chain["question"])
+        yield from (Judged(each, byline.ask(each.question, turns=[first])) for each in asked)
 
 
 def main() -> None:
@@ -39,10 +57,11 @@ def main() -> None:
         with Byline(Path(temporary, "library")) as byline:
             byline.add(folder)
             judged = judge(byline, read_judgements(JUDGEMENTS))
-    rows = {"all": count(judged), **count_by_kind(judged)}
+            followed = list(follow_ups(byline))
+    rows = {"all": count(judged), **count_by_kind(judged), **count_by_kind(followed)}
     show([{"kind": kind} | asdict(scores) for kind, scores in rows.items()])
     if given.failures:
-        show(failures(judged))
+        show(failures([*judged, *followed]))
 
 
 if __name__ == "__main__":

@@ -239,3 +239,12 @@ def test_a_follow_up_is_answered_only_by_articles_that_know_its_subject(samples:
     assert all(told(answer))
     # as a question of its own a house that was painted answers it
     assert not all(told(samples.ask(answer.searched)))
+
+
+@pytest.mark.slow
+def test_what_was_put_back_makes_no_answer_sure(samples: Byline) -> None:
+    turns = [turn_of(samples.ask("What was stolen from the museum in Tesselby?"))]
+    answer = samples.ask("Who sponsored it?", turns=turns)
+    alone = samples.ask(answer.searched)
+    assert (answer.refused, answer.searched[:17]) == (True, "Who sponsored it?")
+    assert answer.confidence < alone.confidence

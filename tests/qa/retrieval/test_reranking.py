@@ -253,7 +253,10 @@ def test_the_curves_that_come_with_byline_know_their_features(read: bool) -> Non
     ranked = rerank("Who opened it?", _hits(), readings, curves.passage)
     encode = lambda texts: np.ones((len(texts), 1), np.float32)  # noqa: E731
     found = candidates("Who opened it?", ranked, encode, curves.sentence)
-    assert 0 < confidence("Who opened it?", ranked, found, curves.confidence) < 1
+    sure = confidence("Who opened it?", ranked, found, curves.confidence)
+    assert 0 < sure < 1
+    less = confidence("Who opened it?", ranked, found, curves.confidence, put_back=True)
+    assert less / (1 - less) == pytest.approx(sure / (1 - sure) / 2)
     assert all(0 < each.score < 1 for each in found)
 
 
