@@ -8,7 +8,7 @@ from qa.language.sentence_ends import is_ended
 from qa.language.words import stem, stems, words
 
 _LONGEST = 5  # words of such a heading
-_TOLD = 0.5  # share of the question's other words that the article's title needs
+_TOLD = 0.5  # share of the question's other words of which the article's title needs more
 
 
 def listed(question: str, article: Article, most: int) -> dict[Span, Span]:
@@ -53,7 +53,8 @@ def _named(question: str, article: Article, lines: Sequence[Span]) -> list[Span]
             continue
         roots = stems(line.of(article.text))
         others = asked - roots
-        if roots <= asked | title and len(others & title) >= _TOLD * len(others):
+        told = not others or len(others & title) > _TOLD * len(others)
+        if told and roots <= asked | title:
             found[line] = len(roots & asked)
     return [line for line, named in found.items() if named == max(found.values())]
 

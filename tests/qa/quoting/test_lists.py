@@ -40,8 +40,9 @@ def items(question: str, article: Article) -> list[str]:
             ["2 eels", "A pot of cream."],
         ),
         ("Which ingredients are in it?", SOUP, ["2 eels", "A pot of cream."]),
-        ("What tips do experts give for the soup?", SOUP, ["Salt it late.", "Serve it hot."]),
+        ("What tips do experts give for eel soup?", SOUP, ["Salt it late.", "Serve it hot."]),
         ("What are the ingredients of herring pie?", SOUP, []),
+        ("What are the ingredients of herring soup?", SOUP, []),
         ("What are the steps for eel soup?", SOUP, []),
         ("What are the cons of the Corrin 2?", REVIEW, ["Dear", "No window", "Final verdict"]),
         (
