@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import signal
 import socket
+import sys
 import webbrowser
 from collections.abc import Callable
 from threading import Thread, Timer
@@ -97,6 +99,8 @@ def serve(
     Raises BadSettings where the address cannot be used.
     """
     listener = _listen(settings)
+    # uvicorn sends the signal that ended it once more: what is opened here is still to be closed
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     libraries = Libraries(settings)
     warming = Thread(target=_warm, args=(libraries,), name="byline-warm", daemon=True)
     try:

@@ -1,11 +1,14 @@
 """The server is stopped while a page is open."""
 
 import signal
+import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from .conftest import SECONDS, Served, Visit
+from .conftest import ROOT, SECONDS, Served, Visit
 from .looking import violations_everywhere
 
 pytestmark = pytest.mark.slow
@@ -25,3 +28,19 @@ def test_ctrl_c_ends_the_server_and_an_open_page_says_so(
     assert box.input_value() == "Is anybody there?"
     reader.picture("lost")
     assert violations_everywhere(reader.page) == []
+
+
+def test_what_was_opened_is_closed_when_a_service_is_stopped(
+    serving: Callable[..., Served], tmp_path: Path
+) -> None:
+    (tmp_path / "cache").write_text("no folder can be made here, so the samples are temporary")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    command = ("env", f"XDG_CACHE_HOME={tmp_path}/cache", f"TMPDIR={temporary}")
+    served = serving(command=(*command, sys.executable, str(ROOT / "app.py")))
+    until = time.monotonic() + SECONDS
+    while not list(temporary.glob("byline-*/library.sqlite3")) and time.monotonic() < until:
+        time.sleep(0.2)
+    served.process.terminate()
+    assert served.process.wait(SECONDS) == 128 + signal.SIGTERM
+    assert not list(temporary.glob("byline-*"))
