@@ -2,7 +2,7 @@
 
 ``dialogue`` leads a message through all of it:
 
-- ``small_talk`` and ``rewording`` answer what asks the articles nothing;
+- ``small_talk`` gives one of the ``replies`` to what asks the articles nothing;
 - ``statements`` and ``wrapping`` take off what is said around a question;
 - ``several`` parts questions that are asked in one message;
 - ``follow_up`` puts back what a question leaves out: ``need`` tells whether it leaves out

@@ -12,10 +12,10 @@ from embeddings.index import Hit
 from qa.answer import Answer, Sentence
 from qa.answering import Answerer
 from qa.conversation.follow_up import may_be_new, standalone_question
-from qa.conversation.rewording import AS_WRITTEN, asks_to_reword
+from qa.conversation.replies import AS_WRITTEN, SURE
 from qa.conversation.rewriting import rewritten_question
 from qa.conversation.several import one_answer, questions
-from qa.conversation.small_talk import SURE, small_talk, without_small_talk
+from qa.conversation.small_talk import small_talk, without_small_talk
 from qa.conversation.statements import without_statements
 from qa.conversation.things import roots_of_things
 from qa.conversation.turn import Turn, turn_of
@@ -153,7 +153,7 @@ def _replied(message: str, spoken_of: Sequence[str], *, writes: bool) -> str | N
     if reply == SURE and any(spoken_of):
         titles = ", ".join(f"“{title}”" for title in spoken_of[:_TOLD] if title)
         return f"That is from {titles}. {reply}"
-    return AS_WRITTEN if reply is None and not writes and asks_to_reword(message) else reply
+    return None if writes and reply == AS_WRITTEN else reply
 
 
 def _is_of_new_topic(alone: Answer, whole: Answer, asked: str, *, strange: bool) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from qa.conversation.need import Need, need_of
-from qa.conversation.rewording import asks_to_reword
 from qa.conversation.small_talk import small_talk
 from qa.conversation.substitution import compared, compares, substituted
 from qa.conversation.things import things_in
@@ -120,8 +119,7 @@ def _of_topic(topic: str, turns: Sequence[Turn], message: str) -> str:
 
 def _has_no_topic(message: str) -> bool:
     """Whether a message asks the articles nothing, or only who wrote the one that is spoken of."""
-    said = small_talk(message) is not None or asks_to_reword(message)
-    return said or is_of_articles(message)
+    return small_talk(message) is not None or is_of_articles(message)
 
 
 def _without_strange(turns: Sequence[Turn]) -> Sequence[Turn]:

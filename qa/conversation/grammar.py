@@ -35,13 +35,14 @@ _VERBS = tuple(
         "(a[^.pqv]{0,20}?[Nnsei]x*)[nei](?![nsei])",  # "did the dam burst", "will the tenants move"
         "(?<!q)(b)[nsei]+",  # "was built"; not "who is mayor"
         "(?<!q)(b[^.pqv]{0,20}?[Nnsei]x*)[ei](?![Nnsei])",  # "was the dam built"
-        "([Nnseiwb])e(?![Nnsei])",  # "the gust measured", "how many drowned"
+        "(b)[ei](?![Nnsei])",  # "what was stolen"
+        "([Nnseiw])e(?![Nnsei])",  # "the gust measured", "how many drowned"
     )
 )
 
 
-NAME, THING, DONE = "N", "nsei", "v"
-"""The letters of a word that is in a name, that is a thing, and of what is done."""
+NAME, THING, DONE, DOING = "N", "nsei", "v", "abv"
+"""The letters of a word that is in a name, that is a thing, of what is done, and of any verb."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from embeddings.sentences import sentence_spans
 from qa.answer import REFUSAL, Answer, Citation, Sentence
+from qa.conversation.grammar import DOING, parsed
 from qa.conversation.need import points_back
 from qa.conversation.statements import asks
-from qa.language.words import content_words
+from qa.conversation.things import things_in
+from qa.language.question_kinds import ASKS
 
 _MOST = 3
 _JOINED = re.compile(
@@ -16,13 +18,7 @@ _JOINED = re.compile(
     r"(?!\w+ (?:do|does|did) (?:he|she|it|they)\W*$)",  # "and when did it?" asks the same again
     re.IGNORECASE,
 )
-_ASKING_WORD = re.compile(r"\b(?:[Ww]h(?:o|om|ose|at|en|ere|y|ich)|[Hh]ow)\b")
-# "Which men" or "How many men" ask nothing before "and how many women came?"
-_WHOLE = re.compile(
-    r"(?:who|when|where|why) \w|what \w+s the\b"
-    r"|.*\b(?:is|are|was|were|do|does|did|has|have|had|can|will)\b",
-    re.IGNORECASE,
-)
+_ASKING_WORD = re.compile(rf"\b{ASKS}\b", re.IGNORECASE)
 
 
 def questions(message: str) -> list[str]:
@@ -42,12 +38,11 @@ def _apart(sentence: str) -> list[str]:
     """A question in two where "and" joins them and the first is whole, and one."""
     for mark in _JOINED.finditer(sentence):
         before, after = sentence[: mark.start()], sentence[mark.end() :]
-        whole = asks(before) and _WHOLE.match(before)
+        # not "which men and how many women came", nor "who won and who lost the cup"
+        whole = any(word.kind in DOING for word in parsed(before)) and asks(before)
+        of_something = things_in(before) or points_back(sentence)
         # "who said when and where", or a title that is quoted
-        within = len(_ASKING_WORD.findall(before)) > 1
-        # "who won and who lost the cup"
-        shares = len(content_words(before)) < 2 and not points_back(sentence)
-        if whole and not within and not shares:
+        if whole and of_something and len(_ASKING_WORD.findall(before)) < 2:
             return [f"{before}?", after]
     return [sentence]
 
@@ -61,11 +56,15 @@ def one_answer(answers: Sequence[Answer]) -> Answer:
     told = [each for each in answered if each.kind != "small talk"] or answered
     untold = [f"{REFUSAL.rstrip('.')}: {each.question}" for each in answers if each.refused]
     numbers: dict[Citation, int] = {}
-    every = [_numbered(each, numbers) for answer in told for each in answer.sentences]
+    quoted: dict[tuple[str, tuple[Citation, ...]], Sentence] = {}
+    for sentence in (_numbered(each, numbers) for answer in told for each in answer.sentences):
+        key = sentence.text, sentence.citations  # it may answer both, with other words
+        if key not in quoted or not quoted[key].short:
+            quoted[key] = sentence
     first, notes = (told or answers)[0], [each.note for each in told if each.note]
     return replace(
         first,
-        sentences=tuple(dict.fromkeys(every)),
+        sentences=tuple(quoted.values()),
         confidence=min(each.confidence for each in told or answers),
         short=first.short if len(told) == 1 else None,
         seconds=sum(each.seconds for each in answers),

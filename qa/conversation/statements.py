@@ -4,6 +4,7 @@ import re
 
 from embeddings.sentences import sentence_spans
 from qa.conversation.follow_up import goes_back
+from qa.conversation.grammar import NAME, parsed
 from qa.conversation.need import Need, need_of
 from qa.conversation.turn import Turn
 from qa.conversation.wrapping import unwrapped
@@ -16,7 +17,6 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r" [-–—]+ |: ")
-_NAME = re.compile(r"(?<=[a-z,] )(?!I\b)[A-ZÀ-ÖØ-Þ]\w")
 
 
 def without_statements(message: str) -> str:
@@ -36,7 +36,7 @@ def without_statements(message: str) -> str:
     if goes_back(message) or not asked or not stated or not all(map(_wants, asked)):
         return message
     leans = need_of(asked[0], [Turn(stated)]) is not Need.NOTHING
-    of_named = _NAME.search(stated) and not _NAME.search(asked[0])
+    of_named = _names(stated) and not _names(asked[0])
     return message if leans or of_named else " ".join(asked)
 
 
@@ -47,6 +47,10 @@ def asks(sentence: str) -> bool:
     (True, True, False)
     """
     return _ASKS.match(sentence) is not None
+
+
+def _names(text: str) -> bool:
+    return any(word.kind == NAME for word in parsed(text))
 
 
 def _wants(sentence: str) -> bool:

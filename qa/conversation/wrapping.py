@@ -3,8 +3,8 @@
 import re
 
 from embeddings.sentences import sentence_spans
-from qa.conversation.rewording import asks_to_reword
-from qa.conversation.small_talk import THANKS, small_talk
+from qa.conversation.replies import THANKS
+from qa.conversation.small_talk import small_talk
 from qa.language.question_kinds import ASKS, PLEASE
 from qa.language.words import words
 
@@ -63,7 +63,7 @@ def _without(said: str) -> str:
     said = _AFTER.sub("", said[before.end() :] if before else said)
     last = sentence_spans(said)[-1]
     end = last.of(said)
-    if last.start and (small_talk(end) is not None or asks_to_reword(end)):
+    if last.start and small_talk(end) is not None:
         return said[: last.start].rstrip()
     # a comma may be in a title: "Hello, Goodbye"
     asked, _, joined = said.rpartition(",")

@@ -6,7 +6,8 @@ import pytest
 
 from qa.byline import Byline
 from qa.conversation.follow_up import standalone_question
-from qa.conversation.rewording import AS_WRITTEN, asks_to_reword
+from qa.conversation.replies import AS_WRITTEN
+from qa.conversation.small_talk import small_talk
 from qa.conversation.turn import Turn
 from qa.settings import Settings
 from tests.embeddings.word_hash_encoder import WordHashEncoder
@@ -35,7 +36,7 @@ TURNS = (Turn("Who vetoed the bridge resolution?", SAID),)
     ],
 )
 def test_another_form_is_asked_for(message: str) -> None:
-    assert asks_to_reword(message)
+    assert small_talk(message) == AS_WRITTEN
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_another_form_is_asked_for(message: str) -> None:
     ],
 )
 def test_a_question_asks_for_no_other_form(message: str) -> None:
-    assert not asks_to_reword(message)
+    assert small_talk(message) is None
 
 
 def test_quotes_stay_as_they_are_and_a_generator_may_write_them_otherwise(tmp_path: Path) -> None:

@@ -1,8 +1,11 @@
 """Messages that ask more than one question, and the one answer to them."""
 
+from dataclasses import replace
+
 import pytest
 
 from embeddings.article import Article
+from embeddings.sentences import Span
 from qa.answer import Answer, Citation, Sentence
 from qa.byline import Byline
 from qa.conversation.several import one_answer, questions
@@ -65,6 +68,14 @@ def test_one_answer_goes_on_counting_and_cites_nothing_twice() -> None:
     assert both.text == "Ada Berg built it. [1] It cost six crowns. [2]"
     assert (both.confidence, both.short, both.note) == (0.6, None, "")
     assert both.searched == "Who? How much? Who?"
+
+
+def test_a_sentence_that_answers_both_is_quoted_once() -> None:
+    one = _quoted("Who?", 0, 18, 0.9)
+    marked = replace(one, sentences=(replace(one.sentences[0], short=Span(0, 8)),))
+    for answers in ([one, marked], [marked, one]):
+        (sentence,) = one_answer(answers).sentences
+        assert sentence.short == Span(0, 8)
 
 
 def test_what_is_not_told_is_named() -> None:

@@ -29,6 +29,8 @@ How do I apply for a permit? / permit
 Why was the alarm off? / alarm
 Did the dam burst? / dam
 Was anyone hurt? /
+What was stolen from the Lindby museum? / Lindby museum
+What is known about the fire? / fire
 How old is she? /
 What is it called? /
 Wer baute die Brücke von Lindby? / Brücke, Lindby
