@@ -49,19 +49,24 @@ def rerank(
 
 
 def told_title(question: str, article: Article) -> str:
-    """An article's title, and its month, if known, and year where a question names the year.
+    """An article's title, with what a question names of it that its text seldom says.
 
-    News of 2012 seldom says "in 2012".
+    News of 2012 seldom says "in 2012": its month, if known, and year. Who writes "I moved" does not
+    give their name: who wrote it.
 
-    >>> tide = Article("a", "Tide", "It rose.", published="2012-03-01")
+    >>> tide = Article("a", "Tide", "It rose.", authors=("Ada Hale",), published="2012-03-01")
     >>> told_title("Who swam in 2012?", tide), told_title("Who swam?", tide)
     ('Tide (March 2012)', 'Tide')
+    >>> told_title("Where did Hale swim?", tide)
+    'Tide, by Ada Hale'
     """
+    asked = {word.removesuffix("'s") for word in words(question)}
     year, month = (article.published or "")[:4], (article.published or "")[5:7]
-    if not year or year not in words(question):
-        return article.title
-    when = f"{month_name[int(month)]} {year}" if month else year
-    return f"{article.title} ({when})"
+    title = article.title
+    if year and year in asked:
+        title += f" ({month_name[int(month)]} {year})" if month else f" ({year})"
+    writers = [name for name in article.authors if asked.intersection(words(name)[-1:])]
+    return f"{title}, by {' and '.join(writers)}" if writers else title
 
 
 def passage_features(question: str, hit: Hit, reading: Reading | None) -> dict[str, float]:

@@ -148,6 +148,15 @@ def test_of_a_year_without_a_month_the_title_tells_the_year() -> None:
     assert told_title("Who swam in 2012?", tide) == "Tide (2012)"
 
 
+def test_who_wrote_it_is_told_of_an_article_where_the_question_names_them() -> None:
+    tide = Article("a", "Tide", "I swam.", authors=("Ada Hale", "Olga Trent"), published="2012-03")
+    assert told_title("Where did Ada Hale swim?", tide) == "Tide, by Ada Hale"
+    assert told_title("Did Trent and Hale's boat sink in 2012?", tide) == (
+        "Tide (March 2012), by Ada Hale and Olga Trent"
+    )
+    assert told_title("Where did Ada Brook swim?", tide) == "Tide"
+
+
 def test_the_words_that_answer_in_another_language_are_not_guessed() -> None:
     text = "El puente costó 60 euros y abrió en mayo."
     assert _candidate("¿Quién abrió el puente?", text, "60 euros", "es").short is None
