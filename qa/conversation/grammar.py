@@ -32,6 +32,7 @@ _VERBS = tuple(
         "(?<=[pq])()[nsei]",  # "who painted it", "did she win"
         "((?<!v)t)[nei]",  # "how to apply"; not "what happened to seagrass"
         "(?<=w)([Nnsei]N*)[nsei]+(?![nseiab])",  # "which town closed"; not "which old towns are"
+        "(aNN+)[nei]",  # "did Ada Berg lose power"; not "did the Mill Bridge committee"
         "(a[^.pqv]{0,20}?[Nnsei]x*)[nei](?![nsei])",  # "did the dam burst", "will the tenants move"
         "(?<!q)(b)[nsei]+",  # "was built"; not "who is mayor"
         "(?<!q)(b[^.pqv]{0,20}?[Nnsei]x*)[ei](?![Nnsei])",  # "was the dam built"
@@ -66,7 +67,8 @@ def parsed(question: str) -> tuple[Word, ...]:
     for number, each in enumerate(found):
         following = found[number + 1].group() if number + 1 < len(found) else ""
         first = not kinds or kinds[-1] == "."
-        kinds += _kind(each.group(), content, begins=first and not following[:1].isupper())
+        names = each.group()[0].isupper() and (not first or following[:1].isupper())
+        kinds += _kind(each.group(), content, first=first, names=names)
     kinds = re.sub("(?<=h)[nsei]", "x", kinds)  # "how old"
     if in_english(question):
         for verb in _VERBS:
@@ -78,15 +80,16 @@ def parsed(question: str) -> tuple[Word, ...]:
     )
 
 
-def _kind(word: str, content: set[str], *, begins: bool) -> str:
-    """The letter of a word alone; where it begins a sentence a capital makes no name of it."""
+def _kind(word: str, content: set[str], *, first: bool, names: bool) -> str:
+    """The letter of a word alone; where it begins a sentence a capital may make no name of it."""
     small = word.lower().replace("’", "'")
-    named = word[0].isupper() and not begins
-    if small in _LETTER and (not named or small[0] == "i"):
+    if not word[0].isalnum():
+        return "."
+    if small in _LETTER and (first or not names or small[0] == "i"):
         return _LETTER[small]
     if small.rstrip(".").removesuffix("'s") not in content and "." not in word:
-        return "x" if word[0].isalnum() else "."
-    if named:
+        return "x"
+    if names:
         return "N"
     if small.endswith("ed") and stem(small) != small:
         return "e"

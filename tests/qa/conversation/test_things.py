@@ -28,6 +28,11 @@ Where does the bread come from at the Eel Ladder? / bread, Eel Ladder
 How do I apply for a permit? / permit
 Why was the alarm off? / alarm
 Did the dam burst? / dam
+Did Ada Berg win the cup? / Ada Berg, cup
+When did Lake Farra lose water? / Lake Farra, water
+Why did the Mill Bridge committee resign? / Mill Bridge committee
+I crossed the Mill Bridge. Is it old? / Mill Bridge
+He left. Who told the mayor? / mayor
 Was anyone hurt? /
 What was stolen from the Lindby museum? / Lindby museum
 What is known about the fire? / fire
