@@ -30,7 +30,7 @@ class Subject:
         """
         if article.title in self.titles or not (article.may_be_english and in_english(self.words)):
             return True
-        text = f"{article.title}\n{article.text}"
+        text = "\n".join([article.title, *article.authors, article.text])
         small = text.lower()
         missing = {word for word in words(self.words) if stem(word) not in small}
         for name in CAPITALS.findall(self.words):

@@ -1,5 +1,7 @@
 """The subject of a follow-up: which articles may answer it."""
 
+from dataclasses import replace
+
 import pytest
 
 from embeddings.article import Article
@@ -38,3 +40,8 @@ def test_of_an_article_in_another_language_it_cannot_be_told() -> None:
 
 def test_without_a_subject_any_may() -> None:
     assert ANY_SUBJECT.may_be_of(HOUSE)
+
+
+def test_an_article_may_be_of_who_wrote_it() -> None:
+    assert Subject("Ada Brook").may_be_of(replace(HOUSE, authors=("Ada Brook",)))
+    assert not Subject("Ada Brook").may_be_of(HOUSE)
