@@ -18,6 +18,7 @@ _JOINED = re.compile(
     r"(?!\w+ (?:do|does|did) (?:he|she|it|they)\W*$)",  # "and when did it?" asks the same again
     re.IGNORECASE,
 )
+_PUT_BACK = re.compile(r" \(([^()]*)\)$")
 _ASKING_WORD = re.compile(rf"\b{ASKS}\b", re.IGNORECASE)
 
 
@@ -68,10 +69,18 @@ def one_answer(answers: Sequence[Answer]) -> Answer:
         confidence=min(each.confidence for each in told or answers),
         short=first.short if len(told) == 1 else None,
         seconds=sum(each.seconds for each in answers),
-        searched=" ".join(each.searched for each in answers),
+        searched=_searched([each.searched for each in answers]),
         differ=any(each.differ for each in told),
         note=" ".join([*notes, *(untold if told else [])]),
     )
+
+
+def _searched(questions: Sequence[str]) -> str:
+    """The questions as one, with all that was put back into them at its end, as it is in one."""
+    found = [match[1] for each in questions if (match := _PUT_BACK.search(each))]
+    things = ", ".join(dict.fromkeys(", ".join(found).split(", ")))
+    asked = " ".join(_PUT_BACK.sub("", each) for each in questions)
+    return f"{asked} ({things})" if things else asked
 
 
 def _numbered(sentence: Sentence, numbers: dict[Citation, int]) -> Sentence:

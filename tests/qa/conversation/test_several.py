@@ -70,6 +70,14 @@ def test_one_answer_goes_on_counting_and_cites_nothing_twice() -> None:
     assert both.searched == "Who? How much? Who?"
 
 
+def test_what_was_put_back_stands_at_the_end_of_both() -> None:
+    one = _quoted("Who paid (in all)?", 0, 18, 0.9)
+    other = replace(_quoted("Why?", 19, 38, 0.6), searched="Why? (ferry, Lindby)")
+    third = replace(other, searched="When? (Lindby)")
+    searched = one_answer([one, other, third]).searched
+    assert searched == "Who paid (in all)? Why? When? (ferry, Lindby)"
+
+
 def test_a_sentence_that_answers_both_is_quoted_once() -> None:
     one = _quoted("Who?", 0, 18, 0.9)
     marked = replace(one, sentences=(replace(one.sentences[0], short=Span(0, 8)),))
