@@ -100,13 +100,15 @@ def _of_another_day(last: str, name: str) -> str | None:
 def _with_name(last: str, where: str, name: str) -> str | None:
     """The question with a name in the place of one that shares a word with it, or of its only one.
 
-    That one stands where the other does: "what about Rome?" asks of "Oslo", not of "the Pope". Who
-    "he" is gives way to who has a name of two words.
+    That one stands where the other does: "what about Rome?" asks of "Oslo", not of "the Pope". Of
+    the names put back, who "he" is gives way to who has a name of two words, another to "the".
     """
-    asked, bracket, carried = last.partition(" (")
-    who = _names_in(f"({carried}")
-    if bracket and not where and " " in name and len(who) == 1 and _HE.search(asked):
-        return f"{asked} ({carried.replace(who[0], name)}"
+    asked, _, put_back = last.partition(" (")
+    carried, stands = _names_in(f"({put_back}"), where == "the "
+    if _HE.search(asked):
+        stands = not where and " " in name
+    if stands and len(carried) == 1 and not _names_in(asked):
+        return f"{asked} ({put_back.replace(carried[0], name)}"
     words, names = set(name.split()), list(dict.fromkeys(_names_in(last)))
     akin = [other for other in names if not words.isdisjoint(other.split())]
     for other in akin or (names if len(names) == 1 and _stands(names[0], where, last) else []):

@@ -36,6 +36,8 @@ def test_the_last_question_is_asked_again_of_another(message: str, asked: str) -
         ("How many come on a Monday?", "and on Sundays?", "How many come on Sundays?"),
         ("Who won it in May? (Salt Cup)", "What about June?", "Who won it in June? (Salt Cup)"),
         ("How old is he? (Jon Ode)", "and Ada Berg?", "How old is he? (Ada Berg)"),
+        ("How long is it? (Comb Light)", "And the Elsa?", "How long is it? (Elsa)"),
+        ("Who paid? (toll, Salt Pier)", "what about the Elsa?", "Who paid? (toll, Elsa)"),
     ],
 )
 def test_a_name_takes_the_place_of_the_only_one(asked: str, message: str, again: str) -> None:
@@ -52,6 +54,10 @@ def test_a_name_takes_the_place_of_the_only_one(asked: str, message: str, again:
         ("Who won at Farra?", "What about Monday?"),
         ("Who runs it? (Salt Museum)", "What about Ada Berg?"),
         ("How old is he? (Jon Ode)", "What about Lindby?"),
+        ("How old is he? (Jon Ode)", "What about the Elsa?"),
+        ("Who sailed her to Farra? (Elsa)", "What about the Comb?"),
+        ("Who won? (Salt Cup, Lindby United)", "And the Elsa?"),
+        ("How long is it? (Comb Light)", "And on the Elsa?"),
     ],
 )
 def test_a_name_that_stands_otherwise_takes_no_place(asked: str, message: str) -> None:
