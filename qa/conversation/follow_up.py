@@ -29,7 +29,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"((no|nope|actually)\b[\s,.!]*)?((that('s| is| was) not what )?i (meant|mean)\b"
+    r"((no|nope|actually)\b[\s,.!]*)?((that('s| is| was) not what )?"
+    r"i (meant|mean|(asked|was asking) (about|for))\b"
     r"|(that('s| is| was) )?not what i (asked|meant)\b|that('s| is| was) not my question\b)[\s,.:]*"
     r"|no(?:pe)?[,.!]\s+",
     re.IGNORECASE,

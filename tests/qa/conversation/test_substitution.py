@@ -31,6 +31,8 @@ def test_the_last_question_is_asked_again_of_another(message: str, asked: str) -
         ("How many live in Farra?", "What about Lindby?", "How many live in Lindby?"),
         ("How many live in Farra?", "and in Lindby?", "How many live in Lindby?"),
         ("How many live in Farra?", "Actually, I meant Lindby", "How many live in Lindby?"),
+        ("How many live in Farra?", "I was asking about Lindby", "How many live in Lindby?"),
+        ("Who owns the Elsa?", "No, I asked about the Comb", "Who owns the Comb?"),
         ("Who won in 2019?", "No, I meant 2018", "Who won in 2018?"),
         ("Who won it? (Salt Cup)", "and in 2018?", "Who won it in 2018? (Salt Cup)"),
         ("How many come on a Monday?", "and on Sundays?", "How many come on Sundays?"),
