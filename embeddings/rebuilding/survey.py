@@ -31,9 +31,8 @@ def survey(
         before = [path for path in known if is_within(path, str(root))]
         found = _found(root, before, allow_empty=allow_empty)
         files.update(dict.fromkeys(found))
-        shut = [str(path) for path in found if path.is_dir()]
         missing = set(before) - {str(path) for path in found}
-        gone += [path for path in missing if not any(is_within(path, one) for one in shut)]
+        gone += [path for path in missing if not _is_shut(path, set(found))]
     return list(files), sorted(set(gone) - {str(path) for path in files})
 
 
@@ -49,6 +48,11 @@ def _found(root: Path, before: list[str], *, allow_empty: bool) -> list[Path]:
             "If they are to go, say so: byline rebuild --allow-empty"
         )
     return found
+
+
+def _is_shut(path: str, found: Collection[Path]) -> bool:
+    """Whether a folder that cannot be listed stands for the path; see ``find_files``."""
+    return any(folder in found and folder.is_dir() for folder in Path(path).parents)
 
 
 def _vanished(root: Path) -> str:

@@ -75,6 +75,16 @@ def test_a_folder_below_that_may_not_be_looked_into_holds_nothing_up(
     assert not gone
 
 
+def test_a_folder_below_that_may_be_listed_and_not_searched_holds_nothing_up(news: Path) -> None:
+    half = news / "half"
+    half.mkdir()
+    (half / "ebb.txt").write_text("The ebb came next.")
+    half.chmod(0o444)
+    known = [str(half / "ebb.txt"), str(news / "tide.txt")]
+    with as_somebody_else():
+        assert survey([news], known, allow_empty=False) == ([Path(one) for one in known], [])
+
+
 def test_a_link_that_leads_where_one_may_not_look_holds_nothing_up(news: Path) -> None:
     with TemporaryDirectory() as shut:
         (Path(shut) / "ebb.txt").write_text("The ebb came next.")
