@@ -99,8 +99,9 @@ def serve(
     Raises BadSettings where the address cannot be used.
     """
     listener = _listen(settings)
-    # uvicorn sends the signal that ended it once more: what is opened here is still to be closed
-    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    # uvicorn sends the signal that ended it once more: what is opened here is still to be closed,
+    # and a service manager takes any other exit code for a failure
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     libraries = Libraries(settings)
     warming = Thread(target=_warm, args=(libraries,), name="byline-warm", daemon=True)
     try:
