@@ -4,6 +4,6 @@ import os
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read when it is imported; told later, it does it still
 
-import onnxruntime
+import onnxruntime  # noqa: TID251
 
 __all__ = ["onnxruntime"]
