@@ -23,44 +23,41 @@ def watch(
 
     Raises IndexingError where the system cannot tell what changes.
     """
-    due, ended = True, False
-    while not ended:
-        there, ended = _there(places), True
+    stop = stop or Event()
+    while not stop.is_set():
+        there, due = _there(places), True
         for changed in _changes(list(there), stop):
             if changed or due:  # what changes from here on is waited for already
                 due = False
                 yield _tried(rebuild, places)
             if _there(places) != there:
-                due, ended = True, False
                 break
 
 
-def _changes(below: Sequence[Path], stop: Event | None) -> Iterator[bool]:
-    """Several times a second whether anything has changed; the first time once it is watched."""
+def _changes(below: Sequence[Path], stop: Event) -> Iterator[bool]:
+    """Twice a second whether anything has changed; the first time once it is watched.
+
+    It ends at ``stop``, and where watching has to begin again.
+    """
     from watchfiles import watch as watched
 
-    unnamed, ended = False, False
-    while not ended:
-        try:
-            for changed in watched(
-                *below,
-                stop_event=stop,
-                step=_SETTLED_MS,
-                debounce=10 * _SETTLED_MS,
-                rust_timeout=_SETTLED_MS,
-                yield_on_timeout=True,
-                ignore_permission_denied=True,
-            ):
-                yield bool(changed) or unnamed
-                unnamed = False
-            ended = True
-        except (OSError, RuntimeError) as error:
-            if "decode path" not in str(error):
-                raise IndexingError(
-                    f"The system cannot tell what changes there ({error}). Raise its limit of "
-                    "watched files, or run byline rebuild by a timer."
-                ) from error
-            unnamed = True  # a file whose name is no text
+    try:
+        for changed in watched(
+            *below,
+            stop_event=stop,
+            step=_SETTLED_MS,
+            debounce=10 * _SETTLED_MS,
+            rust_timeout=_SETTLED_MS,
+            yield_on_timeout=True,
+            ignore_permission_denied=True,
+        ):
+            yield bool(changed)
+    except (OSError, RuntimeError) as error:
+        if "decode path" not in str(error):  # of a file whose name is no text
+            raise IndexingError(
+                f"The system cannot tell what changes there ({error}). Raise its limit of "
+                "watched files, or run byline rebuild by a timer."
+            ) from error
 
 
 def _there(places: Sequence[Path]) -> dict[Path, tuple[int, int]]:
