@@ -51,6 +51,18 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def word_end(text: str, most: int, least: float) -> int:
+    """Where to cut a text after at most ``most`` characters: at a word's end, or in a word.
+
+    In a word where its beginning is no later than ``least``, as of a script without spaces.
+
+    >>> word_end("It came in at six", 9, 5), word_end("A Donaudampfschiff came", 11, 6)
+    (7, 11)
+    """
+    end = text.rfind(" ", 0, most)
+    return end if end > least else most
+
+
 def tidy_paragraphs(paragraphs: Iterable[str]) -> list[str]:
     """Each paragraph tidied; those without a letter or digit (rules, rows of stars) are left out.
 

@@ -9,7 +9,7 @@ from embeddings.reading.chrome import without_chrome
 from embeddings.reading.dates import iso_date
 from embeddings.reading.language import detected_language
 from embeddings.reading.unreadable import Unreadable
-from embeddings.tidy import joined, tidy, tidy_paragraphs
+from embeddings.tidy import joined, tidy, tidy_paragraphs, word_end
 
 EMPTY = "is empty: it holds no text to index; save it again or remove it"
 _TITLE_CHARS = 300
@@ -94,9 +94,7 @@ def shortened(text: str, limit: int) -> str:
     """
     if len(text) <= limit:
         return text
-    head = text[: limit - 1]
-    word = head.rfind(" ")  # the last of a script without spaces may be far back
-    return (head[:word] if word > limit / 2 else head).rstrip(" ,;:–-") + "…"
+    return text[: word_end(text, limit - 1, limit / 2)].rstrip(" ,;:–-") + "…"
 
 
 def web_address(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from embeddings.library.store import Store
 from embeddings.library.transaction import Origin
@@ -51,10 +52,11 @@ def read_list(web: AddressReader, writer: Writer, path: Path, most: int) -> None
 def raw_bytes(path: Path, most: int) -> bytes | str:
     """The bytes of a file, at most so many, or why it is not read."""
     try:
-        if path.is_dir():  # see find_files
+        state = path.stat()
+        if S_ISDIR(state.st_mode):  # see find_files
             return "is a folder that cannot be listed; check its permissions"
-        if path.exists() and not path.is_file():
+        if not S_ISREG(state.st_mode):
             return "is no regular file; give a file or folder"
-        return over(path.stat().st_size, most) or path.read_bytes()
+        return over(state.st_size, most) or path.read_bytes()
     except OSError as error:
         return f"cannot be opened ({error.strerror}); check its permissions"

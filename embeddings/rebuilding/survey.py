@@ -31,8 +31,9 @@ def survey(
         before = [path for path in known if is_within(path, str(root))]
         found = _found(root, before, allow_empty=allow_empty)
         files.update(dict.fromkeys(found))
-        missing = set(before) - {str(path) for path in found}
-        gone += [path for path in missing if not _is_shut(path, set(found))]
+        there = set(found)
+        missing = set(before) - set(map(str, found))
+        gone += [path for path in missing if not _is_shut(path, there)]
     return list(files), sorted(set(gone) - {str(path) for path in files})
 
 

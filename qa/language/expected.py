@@ -205,10 +205,10 @@ def lacks(question: str, text: str) -> bool:
     return expected(question) != "name" and fits(question, text) < 0
 
 
-def asks(text: str) -> bool:
+def ends_asking(text: str) -> bool:
     """Whether a text ends as a question.
 
-    >>> asks("“Who is she?”"), asks("She asked who it was.")
+    >>> ends_asking("“Who is she?”"), ends_asking("She asked who it was.")
     (True, False)
     """
     return text.rstrip(_CLOSING).endswith("?")

@@ -4,7 +4,7 @@ import re
 
 from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
-from qa.language.expected import asks
+from qa.language.expected import ends_asking
 from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, words
 
@@ -58,7 +58,7 @@ def refers_back(sentence: str, before: str) -> bool:
     """
     spoken = sentence[:1] in _OPENING[:-1]
     opening = sentence.lstrip(_OPENING)
-    if (_PRONOUN.match(opening) and not spoken) or asks(before):
+    if (_PRONOUN.match(opening) and not spoken) or ends_asking(before):
         return True
     if spoken and _SPOKEN.match(sentence):
         return True

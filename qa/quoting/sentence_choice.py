@@ -14,7 +14,7 @@ from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
 from qa.language.counted import counts
-from qa.language.expected import asks, fits, lacks
+from qa.language.expected import ends_asking, fits, lacks
 from qa.language.identities import AskedIdentity, asked_holder, asked_identity, has_role
 from qa.language.opposition import opposes
 from qa.language.sayings import AskedSaying, asked_saying, continues
@@ -106,6 +106,7 @@ class _Told:
 
     read: ReadPassage
     answer: ShortAnswer  # of the passage
+    title: set[str]  # the stems of the article's, as it is told to the reader
     span: Span  # characters of the article
     before: str  # the sentence before it
     asked: str  # the last question before it
@@ -131,17 +132,17 @@ class _Told:
 
 def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
     """All sentences of the passages, neither encoded nor weighed."""
-    found = [
-        _Told(each, answer, span, before, asked)
-        for each, answer in ((each, short_answer(question, each)) for each in read)
-        for span, before, asked in _with_before(each.passage)
-    ]
+    found: list[_Told] = []
+    for each in read:
+        answer = short_answer(question, each)
+        title = stems(told_title(question, each.passage.article))
+        found += (_Told(each, answer, title, *around) for around in _with_before(each.passage))
     overlap = _Overlap(question, [told.text for told in found])
     identity = asked_identity(question)
     form = asked_saying(question) or identity or asked_holder(question)
     made = []
     for told in found:
-        if asks(told.text):  # it is the next sentence that answers
+        if ends_asking(told.text):  # it is the next sentence that answers
             continue
         fit = form.fits(told.text, told.before) if form else 0.0
         if isinstance(form, AskedSaying) and form.who in told.writers:
@@ -159,7 +160,7 @@ def _features(question: str, told: _Told) -> dict[str, float]:
         **told.read.features,
         "chance": log(told.read.chance + 0.001),
         "cosine": 0.0,
-        "fragment": float(_is_fragment(text) and not asks(told.before)),
+        "fragment": float(_is_fragment(text) and not ends_asking(told.before)),
         "headline": float(words(text) == words(title)),
         "fits": fits(question, text),
         "lacks": float(lacks(question, text)),
@@ -180,7 +181,7 @@ def _with_before(passage: Passage) -> Iterator[tuple[Span, str, str]]:
     for span in passage_sentences(passage):
         yield span, before, asked
         text = span.of(passage.article.text)
-        asked = text if asks(text) else asked
+        asked = text if ends_asking(text) else asked
         before = f"{before} {text}" if continues(text) else text
 
 
@@ -205,7 +206,7 @@ class _Overlap:
     """Words that a sentence shares with the question; rare ones among the sentences weigh more."""
 
     def __init__(self, question: str, sentences: Sequence[str]) -> None:
-        self._question, self._asked = question, stems(question)
+        self._asked = stems(question)
         often = Counter(stem for text in sentences for stem in stems(text))
         self._rarity = {
             stem: log((len(sentences) + 1) / (often[stem] + 0.5)) for stem in self._asked
@@ -217,8 +218,7 @@ class _Overlap:
         shared: plain; rare: by rarity; told: the same of it and its article's title together.
         """
         has = stems(f"{sentence.asked} {sentence.text}")
-        title = told_title(self._question, sentence.read.passage.article)
-        shared, told = self._asked & has, self._asked & (has | stems(title))
+        shared, told = self._asked & has, self._asked & (has | sentence.title)
         whole = sum(self._rarity.values())
         return {
             "shared": len(shared) / len(self._asked) if self._asked else 0.0,

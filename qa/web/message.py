@@ -6,6 +6,7 @@ from itertools import dropwhile
 from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.sentences import Span
+from embeddings.tidy import word_end
 from qa.answer import REFUSAL, Answer, Citation, Sentence
 from qa.language.sentence_ends import is_ended
 from qa.web.escaping import shown
@@ -163,5 +164,4 @@ def cut(text: str, length: int) -> str:
     line = " ".join(text.split())
     if len(line) <= length:
         return line
-    word = line.rfind(" ", 0, length)
-    return line[: word if word > length / 2 else length] + " …"
+    return line[: word_end(line, length, length / 2)] + " …"
