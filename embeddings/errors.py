@@ -12,7 +12,7 @@ IndexingError
 ├── EncoderMismatch       the library's vectors come from another encoder
 ├── EncoderUnavailable    the encoder cannot be loaded, or is not the one it says it is
 ├── SourceNotFound        a path to be read, or an article to be removed, is not there
-└── BadFilter             a search was limited by something that is no date
+└── BadFilter             a search was limited by what limits nothing, as a date that is none
 """
 
 
@@ -65,4 +65,4 @@ class SourceNotFound(IndexingError):
 
 
 class BadFilter(IndexingError):
-    """What a search was to be limited by is no date."""
+    """What a search was to be limited by is no date, or no name."""

@@ -1,7 +1,7 @@
 """Filter: which articles a search may find."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -34,7 +34,8 @@ class Filter:
     ``sources`` are those of articles, of files that hold several, or folders; a path may be
     relative to the working folder.
 
-    Raises BadFilter for a date that is none, and for one text where several may stand.
+    Raises BadFilter for a date that is none or later than the other, and for names that are no
+    tuple of texts.
     """
 
     after: str | date | None = None
@@ -47,10 +48,16 @@ class Filter:
         for given in (self.after, self.before):
             if not (given is None or isinstance(given, date) or _is_day(given)):
                 raise BadFilter(f"{given!r} is no date. Give a day such as 2024-05-31.")
-        several: tuple[object, ...] = (self.sites, self.authors, self.sources)
-        for names in several:
-            if isinstance(names, str):  # each of its letters would be a name
-                raise BadFilter(f"{names!r} stands alone. Give a tuple: ({names!r},)")
+        first, last = _day(self.after), _day(self.before)
+        if first and last and first > last:
+            raise BadFilter(
+                f"Nothing is both after {first} and before {last}. Give the earlier day as after."
+            )
+        _check_names("sites", self.sites, str)
+        _check_names("authors", self.authors, str)
+        _check_names("sources", self.sources, str, PathLike)
+        if not all(fspath(one).strip() for one in self.sources):  # it would be the root: everything
+            raise BadFilter("A source is empty. Give the path of a file or folder, or an address.")
 
     @property
     def admits_all(self) -> bool:
@@ -71,6 +78,13 @@ class Filter:
         ]
         asked = [(part, value) for part, value in parts if value is not None]
         return " AND ".join(f"({part})" for part, _ in asked) or "1", [value for _, value in asked]
+
+
+def _check_names(field: str, names: object, *kinds: type) -> None:
+    if isinstance(names, str):  # each of its letters would be a name
+        raise BadFilter(f"{names!r} stands alone. Give a tuple: ({names!r},)")
+    if not isinstance(names, Collection) or not all(isinstance(one, kinds) for one in names):
+        raise BadFilter(f"{names!r} is no tuple of texts. Give one: {field}=('…', '…')")
 
 
 def _is_day(text: str) -> bool:

@@ -19,8 +19,9 @@ from embeddings.library.versions import Version, versions
 from embeddings.passages import PASSAGE_RULES
 from embeddings.tidy import plain
 from qa.answer import Answer
+from qa.arguments import given_filter, given_turns
 from qa.conversation.dialogue import begun
-from qa.conversation.turn import Turn, turn_of
+from qa.conversation.turn import Turn
 from qa.parts import parts_of
 from qa.reader.lazy import lazy_reader
 from qa.settings import Settings, load_settings
@@ -84,7 +85,7 @@ class Byline:
         ``turns``, or the answers, are what was said before, the oldest first: a follow-up is
         understood from them.
         Articles that ``only`` keeps out are not asked; ``quotes_only`` keeps a generator out.
-        Raises EmptyQuestion and QuestionTooLong.
+        Raises EmptyQuestion, QuestionTooLong and WrongArgument.
         """
         *_, whole = self.stream(question, turns=turns, only=only, quotes_only=quotes_only)
         return whole
@@ -99,11 +100,11 @@ class Byline:
     ) -> Generator[Answer, None, None]:
         """The answer growing by a sentence at a time; the last one is whole."""
         asked = plain(question)
-        said = [turn_of(one) if isinstance(one, Answer) else one for one in turns]
+        said, within = given_turns(turns), given_filter(only)
 
         def answers() -> tuple[Answer, Generator[Answer, None, None]]:
             self._reader.begin()
-            return begun(self._parts.dialogue.answers(asked, said, only, quotes_only=quotes_only))
+            return begun(self._parts.dialogue.answers(asked, said, within, quotes_only=quotes_only))
 
         first, rest = self._following(answers)
         with closing(rest):  # closed early, it closes the connection to the generator
@@ -112,10 +113,10 @@ class Byline:
 
     def search(self, query: str, limit: int = 10, *, only: Filter | None = None) -> list[Hit]:
         """The passages nearest to some words, best first."""
-        words = plain(query)
+        words, within = plain(query), given_filter(only)
         if not words.strip() or limit < 1:
             return []
-        return self._following(lambda: self._parts.finder.hits(words, limit, only))
+        return self._following(lambda: self._parts.finder.hits(words, limit, within))
 
     def rebuild(
         self,
@@ -168,10 +169,8 @@ class Byline:
         """Add a pasted article. Raises UnreadableArticle if there is nothing in it."""
         from embeddings.rebuilding.rebuild import add_text
 
-        most = self._settings.max_bytes
-        return self._following(
-            lambda: add_text(self._store, self._parts.encoder, title, text, most)
-        )
+        given = title, text, self._settings.max_bytes
+        return self._following(lambda: add_text(self._store, self._parts.encoder, *given))
 
     def put_back(self, article: Article) -> None:
         """Store an article again that was removed."""

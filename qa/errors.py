@@ -3,6 +3,7 @@
 QAError
 ├── EmptyQuestion            there is nothing to answer
 ├── QuestionTooLong          the question is longer than the limit
+├── WrongArgument            what a program gave is not of the kind that is asked for
 ├── GeneratorUnavailable     the model server does not write as it should
 ├── BadSettings              a setting is unknown or has a value that cannot be
 ├── BadJudgements            a file of questions with known answers cannot be read
@@ -20,6 +21,10 @@ class EmptyQuestion(QAError):
 
 class QuestionTooLong(QAError):
     """The question is longer than the limit."""
+
+
+class WrongArgument(QAError, TypeError):
+    """What a program gave is not of the kind that is asked for."""
 
 
 class GeneratorUnavailable(QAError):

@@ -1,6 +1,7 @@
 """Libraries: the samples and the reader's own, never searched together."""
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -79,12 +80,12 @@ class Libraries:
             return self._samples
 
     def close(self) -> None:
-        """Let go of both."""
-        for library in (self._own, self._samples):
-            if library is not None:
-                library.close()
-        if self._passing is not None:
-            self._passing.cleanup()
+        """Let go of both; where one cannot be closed, of the other all the same."""
+        with ExitStack() as closing:
+            if self._passing is not None:
+                closing.callback(self._passing.cleanup)
+            for library in filter(None, (self._own, self._samples)):
+                closing.callback(library.close)
 
     def _kept(self, folder: Path) -> Path:
         """The folder, or one that goes with this process where it cannot be written."""

@@ -7,6 +7,7 @@ from embeddings.filters import Filter
 from qa.language.time_words import TimeWords
 from qa.web.words import spoken_date
 
+_NOTHING = Filter(sites=("\0",))  # what no library can hold
 _TITLE = 60  # characters of an article's title in a chip
 
 
@@ -54,6 +55,8 @@ class Limits:
         """What may be found, also within the days that a question names; None: everything."""
         after = max(filter(None, (self.after, _iso(said.after) if said else "")), default=None)
         before = min(filter(None, (self.before, _iso(said.before) if said else "")), default=None)
+        if after and before and after > before:  # the page shows both, and either can be taken off
+            return _NOTHING
         sources = tuple(source for source, _ in self.articles)
         only = Filter(after, before, self.sites, self.authors, sources)
         return None if only.admits_all else only

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from os import fspath
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -78,10 +79,16 @@ def some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from([*values, *HOSTILE]), max_size=3).map(tuple)
 
 
+@st.composite
+def days(draw: st.DrawFn) -> tuple[str | None, str | None]:
+    """Two days in order, either of which may be left out."""
+    first, last = sorted(draw(st.tuples(*[st.sampled_from([*DAYS, "2024-05-30"])] * 2)))
+    return draw(st.sampled_from([None, first])), draw(st.sampled_from([None, last]))
+
+
 filters = st.builds(
-    Filter,
-    after=st.sampled_from([None, *DAYS, "2024-05-30"]),
-    before=st.sampled_from([None, *DAYS, "2024-05-30"]),
+    lambda between, **names: Filter(*between, **names),
+    days(),
     sites=some(NAMES),
     authors=some(NAMES),
     sources=some([*SOURCES, "news", "news/", "blog\\", "x%_y", "n"]),
@@ -177,6 +184,26 @@ def test_a_date_that_is_none_is_refused(day: str) -> None:
         Filter(before=day)
 
 
+@pytest.mark.parametrize("after", ["2024-06-01", date(2024, 6, 1), datetime(2024, 6, 1, 0, 1)])
+def test_days_the_wrong_way_round_are_refused(after: str | date) -> None:
+    with pytest.raises(BadFilter, match="both after 2024-06-01 and before 2024-05-31"):
+        Filter(after, "2024-05-31")
+    assert Filter(after, "2024-06-01").condition()[1] == ["2024-06-01"] * 2
+
+
 def test_one_text_where_several_may_stand_is_refused() -> None:
     with pytest.raises(BadFilter, match="Give a tuple"):
         Filter(sites="quay.example")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("names", [None, 3, (3,), Path("news"), (None,), (b"news",)])
+@pytest.mark.parametrize("field", ["sites", "authors", "sources"])
+def test_names_that_are_no_texts_are_refused(field: str, names: Any) -> None:
+    with pytest.raises(BadFilter, match=f"Give one: {field}="):
+        Filter(**{field: names})
+
+
+@pytest.mark.parametrize("source", ["", " "])
+def test_an_empty_source_is_not_everything(source: str) -> None:
+    with pytest.raises(BadFilter, match="A source is empty"):
+        Filter(sources=("news", source))

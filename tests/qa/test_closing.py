@@ -1,12 +1,18 @@
 """A library that was closed is not opened again in silence."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from embeddings.errors import LibraryClosed
+from embeddings.errors import LibraryClosed, NoRoom
 from qa.byline import Byline
+from qa.libraries import Libraries
+from qa.settings import Settings
 from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+if TYPE_CHECKING:
+    from embeddings.encoder import SentenceEncoder
 
 
 def test_whatever_is_asked_of_a_closed_library_says_so(tmp_path: Path) -> None:
@@ -22,3 +28,24 @@ def test_whatever_is_asked_of_a_closed_library_says_so(tmp_path: Path) -> None:
         with pytest.raises(LibraryClosed, match="Open it again"):
             work()
     byline.close()  # twice is once
+
+
+def test_one_library_that_cannot_be_closed_leaves_none_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.libraries.ARTICLES", Path(__file__))  # all of them take seconds
+    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path / "samples")
+    encoder = cast("SentenceEncoder", WordHashEncoder())
+    libraries = Libraries(Settings(library=tmp_path / "own"), encoder)
+    own, samples = libraries.own(), libraries.samples()
+
+    def failing() -> None:
+        raise NoRoom("The disk fails. Look at it.")
+
+    for one, other in ((own, samples), (samples, own)):
+        with monkeypatch.context() as patch:
+            patch.setattr(one, "close", failing)
+            with pytest.raises(NoRoom):
+                libraries.close()
+        with pytest.raises(LibraryClosed):
+            other.status()

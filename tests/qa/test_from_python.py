@@ -13,6 +13,7 @@ from embeddings.passages import Passage
 from qa.answer import Answer, Citation, Sentence
 from qa.byline import Byline
 from qa.conversation.turn import turn_of
+from qa.errors import QAError
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 PIER = Article("pier.txt", "The pier", "Ada Brook opened the pier. " + "Gulls cried. " * 500)
@@ -56,6 +57,27 @@ def test_what_is_no_path_is_refused_as_such(tmp_path: Path, given: Any) -> None:
         pytest.raises(TypeError, match="expected str, bytes"),
     ):
         byline.add(given)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"turns": ANSWER}, r"turns=\[answer\]"),
+        ({"turns": "Who?"}, r"turns=\[answer\]"),
+        ({"turns": ["Who?", ANSWER]}, r"turns=\[answer\]"),
+        ({"turns": None}, r"turns=\[answer\]"),
+        ({"only": "example.org"}, r"only=Filter\("),
+        ({"only": {"after": "2017-04-01"}}, r"only=Filter\("),
+    ],
+)
+def test_what_goes_with_a_question_is_refused_where_it_is_something_else(
+    tmp_path: Path, given: dict[str, Any], told: str
+) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+        for work in (byline.ask, byline.search) if "only" in given else (byline.ask,):
+            with pytest.raises(QAError, match=told) as refused:
+                work("Who opened the pier?", **given)
+            assert "\n" not in str(refused.value)
 
 
 @pytest.mark.slow
