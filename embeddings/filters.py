@@ -87,6 +87,33 @@ def _check_names(field: str, names: object, *kinds: type) -> None:
         raise BadFilter(f"{names!r} is no tuple of texts. Give one: {field}=('…', '…')")
 
 
+def both(one: Filter, other: Filter) -> Filter | None:
+    """What admits only what both admit; None where nothing can be, as they are of other times.
+
+    The sources are those of the one that names any.
+
+    >>> both(Filter(after="2020-01-01"), Filter("2019-01-01", "2021-12-31", authors=("Ada Hale",)))
+    Filter(after='2020-01-01', before='2021-12-31', sites=(), authors=('Ada Hale',), sources=())
+    >>> both(Filter(sites=("The Quay",)), Filter(sites=("Farra",))) is None
+    True
+    """
+    days = [[_day(each.after), _day(each.before)] for each in (one, other)]
+    after = max((first for first, _ in days if first), default=None)
+    before = min((last for _, last in days if last), default=None)
+    sites, authors = _common(one.sites, other.sites), _common(one.authors, other.authors)
+    if sites is None or authors is None or (after and before and after > before):
+        return None
+    return Filter(after, before, sites, authors, one.sources or other.sources)
+
+
+def _common(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The names in both; None where there is none, though both have names."""
+    if not (some and others):
+        return some or others
+    known = _folded(others)
+    return tuple(name for name in some if name.casefold() in known) or None
+
+
 def _is_day(text: str) -> bool:
     try:
         return date.fromisoformat(text).isoformat() == text

@@ -8,6 +8,7 @@ from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
+from qa.language.asked_day import asked_day
 from qa.language.question_kinds import Content, recognise
 from qa.language.words import in_english, words
 from qa.overview.about_articles import AboutArticles
@@ -66,6 +67,8 @@ class Answerer:
             answer = self._quoted(question, only, subject, several=asked.several)
             if answer.refused and asked.topic:
                 answer = self._about.mentioned(question, asked.topic, only) or answer
+            elif answer.refused and asked_day(question):
+                answer = self._about.happened(question, only) or answer
         return replace(answer, seconds=perf_counter() - started)
 
     def stream(

@@ -84,10 +84,13 @@ class Catalogue:
             ),
         )
 
-    def sites(self) -> list[tuple[str, int]]:
-        """Every site with the number of its articles, the fullest first."""
+    def sites(self, only: Filter | None = None) -> list[tuple[str, int]]:
+        """Every site with the number of its articles that are admitted, the fullest first."""
+        condition, values = (only or Filter()).condition()
         rows = self._rows(
-            "SELECT site, count(*) FROM article WHERE site != '' GROUP BY site ORDER BY 2 DESC, 1"
+            f"SELECT site, count(*) FROM article WHERE site != '' AND {condition} "  # noqa: S608
+            "GROUP BY site ORDER BY 2 DESC, 1",
+            *values,
         )
         return [(site, count) for site, count in rows]
 
@@ -99,13 +102,15 @@ class Catalogue:
         )
         return [(code, count) for code, count in rows]
 
-    def authors(self) -> list[str]:
-        """Every author, by name."""
+    def authors(self, only: Filter | None = None) -> list[tuple[str, int]]:
+        """Every author with the number of their articles that are admitted, by name."""
+        condition, values = (only or Filter()).condition()
         rows = self._rows(
-            "SELECT DISTINCT author.value FROM article, json_each(article.authors) AS author "
-            "ORDER BY author.value COLLATE NOCASE"
+            "SELECT writer.value, count(*) FROM article, json_each(article.authors) AS writer "  # noqa: S608
+            f"WHERE {condition} GROUP BY writer.value ORDER BY writer.value COLLATE NOCASE",
+            *values,
         )
-        return [row[0] for row in rows]
+        return [(name, count) for name, count in rows]
 
     def months(self) -> list[tuple[str, int]]:
         """Every month, as ``2017-04``, in which articles were published, with their number."""

@@ -54,7 +54,18 @@ def time_words(question: str, today: date) -> TimeWords | None:
     return None
 
 
+def said_time(text: str) -> str:
+    """The first words of a text that name a time, whatever day it is; "" where none do.
+
+    >>> said_time("all articles from last week"), said_time("all articles")
+    ('last week', '')
+    """
+    found = time_words(text, _ANY_DAY)
+    return found.words if found else ""
+
+
 _Days = tuple[date | None, date | None]
+_ANY_DAY = date(2000, 1, 1)
 
 
 def _relative(match: re.Match[str], today: date) -> _Days | None:

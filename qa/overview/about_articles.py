@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from embeddings.article import Article
-from embeddings.filters import Filter
+from embeddings.filters import Filter, both
 from embeddings.index import ArticleIndex, Hit
 from embeddings.sentences import Span, sentence_spans
 from qa.answer import Answer, Citation, Sentence
-from qa.language.question_kinds import Content, Holdings, Mentions, Metadata, Request, Summary
-from qa.overview.article_choice import about, titled
+from qa.language.article_phrases import ALL_ARTICLES, Meant, Order
+from qa.language.library_questions import Holdings, Mentions, Named, Writers
+from qa.language.question_kinds import Content, Metadata, Request, Summary
+from qa.language.time_words import said_time
+from qa.overview.article_choice import about, admitting, titled
 from qa.overview.article_facts import SAID, fact_of, long_date, stands_in
 from qa.overview.mentions import Mention, date_of, mentions
 from qa.overview.summary import headline, summary_sentences
@@ -40,13 +44,27 @@ class AboutArticles:
         """
         if isinstance(request, Content):
             return None
+        if isinstance(request, Writers):
+            return self._writers(question, request.fact, only)
+        catalogue = self._index.store.catalogue()
+        within = admitting(catalogue, request.articles, only, date.today())
+        return self._of_those(question, request, within, this) if within else None
+
+    def _of_those(
+        self,
+        question: str,
+        request: Summary | Mentions | Holdings | Metadata,
+        within: Filter,
+        this: str,
+    ) -> Answer | None:
+        meant = request.articles
         if isinstance(request, Mentions):
-            return self._mentions(question, request.thing, only)
+            return self._mentions(question, request.thing, within, meant)
         if isinstance(request, Holdings):
-            return self._holdings(question, only)
-        found = self._articles(request, only, this)
+            return self._holdings(question, within, meant)
+        found = self._articles(request, within, this)
         if not found:
-            return None if request.article else Answer(question, (), 0.0, note=_WHICH)
+            return None if meant != ALL_ARTICLES else Answer(question, (), 0.0, note=_WHICH)
         if isinstance(request, Summary):
             return self._summary(question, found[0], found[1:])
         return _facts(question, request, found)
@@ -55,16 +73,26 @@ class AboutArticles:
         self, request: Summary | Metadata, only: Filter | None, this: str
     ) -> list[Article]:
         """The articles that are meant, copies of one text once."""
-        name = request.article or this
+        meant = request.articles
+        if meant.selects:
+            return self._selected(meant, only)
+        name = meant.name or this
         if not name:
-            newest, admitted = self._newest(1, only)
-            return newest if admitted == 1 else []
+            first, admitted = self._first(1, only)
+            return first if admitted == 1 else []
         certain = isinstance(request, Summary) or request.certain
         found = titled(self._index, name, only, certain=certain)
         if not found and certain:
             fitting = about(self._retrieve(name, _LOOKED_AT, only), name)
             found = [fitting] if fitting else []
         return list({article.digest: article for article in reversed(found)}.values())[::-1]
+
+    def _selected(self, meant: Meant, only: Filter | None) -> list[Article]:
+        """The articles that are meant by their order, author or day, of those on a topic."""
+        if not meant.name:
+            return self._first(meant.count or _NAMED, only, meant.order)[0]
+        found = mentions(self._index, meant.name, only, meant.order)
+        return [each.article for each in found[: meant.count or _NAMED]]
 
     def _summary(self, question: str, article: Article, others: Sequence[Article]) -> Answer:
         head = headline(article)
@@ -78,40 +106,70 @@ class AboutArticles:
             sentences.insert(0, Sentence(article.title, ()))
         return Answer(question, tuple(sentences), float(bool(spans)), kind="summary", note=note)
 
-    def _mentions(self, question: str, thing: str, only: Filter | None) -> Answer:
-        if answer := self.mentioned(question, thing, only):
+    def _mentions(self, question: str, thing: str, only: Filter | None, meant: Meant) -> Answer:
+        if answer := self.mentioned(question, thing, only, meant):
             return answer
         nearest = tuple(self._retrieve(thing, 3, only))
         note = "No article has these words."
         return Answer(question, (), 0.0, nearest=nearest, kind="mentions", note=note)
 
-    def mentioned(self, question: str, thing: str, only: Filter | None = None) -> Answer | None:
-        """The articles that mention a thing, the newest first; None where none does."""
-        found = self._copies_once(mentions(self._index, thing, only))
+    def mentioned(
+        self, question: str, thing: str, only: Filter | None = None, meant: Meant = ALL_ARTICLES
+    ) -> Answer | None:
+        """The articles that mention a thing, in the order meant; None where none does."""
+        found = self._copies_once(mentions(self._index, thing, only, meant.order))
         if not found:
             return None
+        chosen = found[: meant.count or LISTED]
         sentences = []
-        for number, (each, copies) in enumerate(found[:LISTED], 1):
-            times = f"{each.count} mentions" if each.count > 1 else "1 mention"
+        for number, (each, copies) in enumerate(chosen, 1):
+            times = _count(each.count, "mention")
             day = long_date(date_of(each.article))
             label = f"{day}, {times}" if day else times
             sentences.append(_quoted(number, each.article, each.sentence, label, copies))
-        note = _counted(len(found), f"article mentions {thing}.", f"articles mention {thing}.")
+        mention = "mentions" if len(found) == 1 else "mention"
+        what = f"{_count(len(found), 'article')} {mention} {thing}."
+        note = _told(what, len(found), len(chosen), meant.order)
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
 
-    def _holdings(self, question: str, only: Filter | None) -> Answer | None:
-        """The newest articles by their headlines, or how they begin; None where there is none."""
-        found, total = self._newest(LISTED, only)
+    def _holdings(self, question: str, only: Filter | None, meant: Meant) -> Answer | None:
+        """The articles meant by their headlines, or how they begin; None where there is none."""
+        found, total = self._first(meant.count or LISTED, only, meant.order)
         if not found:
             return None
         sentences = [_listed(number, article) for number, article in enumerate(found, 1)]
-        note = _counted(total, "article.", "articles.")
+        note = _told(f"{_count(total, 'article')}.", total, len(found), meant.order)
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
 
-    def _newest(self, limit: int, only: Filter | None) -> tuple[list[Article], int]:
-        """The articles that were published last of those a filter admits; how many it does."""
+    def happened(self, question: str, only: Filter | None = None) -> Answer | None:
+        """The articles of the time that a question names; None where there is none."""
+        meant = Meant(time=said_time(question))
+        within = admitting(self._index.store.catalogue(), meant, only, date.today())
+        return self._holdings(question, within, meant) if within else None
+
+    def _writers(self, question: str, fact: Named, only: Filter | None) -> Answer | None:
+        """Who wrote the articles, or the sites, each with the newest; None where none is known."""
+        catalogue = self._index.store.catalogue()
+        of_authors = fact == "authors"
+        known = catalogue.authors(only) if of_authors else catalogue.sites(only)
+        sentences: list[Sentence] = []
+        for name, total in known[:LISTED]:
+            named = Filter(authors=(name,)) if of_authors else Filter(sites=(name,))
+            newest, _ = self._first(1, both(named, only or Filter()))
+            label = f"{name}, {_count(total, 'article')}"
+            sentences += [_listed(len(sentences) + 1, each, label) for each in newest]
+        if not sentences:
+            return None
+        what = f"{_count(len(known), 'author' if of_authors else 'site')}."
+        note = _told(what, len(known), len(sentences), "first")
+        return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
+
+    def _first(
+        self, limit: int, only: Filter | None, order: Order = "newest"
+    ) -> tuple[list[Article], int]:
+        """The first articles in an order of those a filter admits; how many it does."""
         store = self._index.store
-        listing = store.catalogue().listing(limit=limit, only=only)
+        listing = store.catalogue().listing(order=order, limit=limit, only=only)
         found = (store.article(entry.id) for entry in listing.entries)
         return [article for article in found if article is not None], listing.total
 
@@ -162,15 +220,28 @@ def _quoted(
     return Sentence(citation.quote, (citation,), label=label)
 
 
-def _listed(number: int, article: Article) -> Sentence:
-    """An article with its day: its headline, or after its title how it begins."""
-    day, head = long_date(date_of(article)), headline(article)
-    label = day if head else ", ".join(each for each in (day, article.title) if each)
+def _listed(number: int, article: Article, label: str = "") -> Sentence:
+    """An article under a label, or its day: its headline, or after its title how it begins."""
+    head = headline(article)
+    label = label or long_date(date_of(article))
+    label = label if head else ", ".join(each for each in (label, article.title) if each)
     span = head or sentence_spans(article.text, article.language)[0]
     return _quoted(number, article, span, label)
 
 
-def _counted(count: int, one: str, more: str) -> str:
-    """How many articles there are, and that not all are listed where there are many."""
-    said = f"{count} {one if count == 1 else more}"
-    return f"{said} The newest {LISTED} are shown." if count > LISTED else said
+def _told(what: str, total: int, shown: int, order: str = "newest") -> str:
+    """How many there are in words, and which of them are shown where not all are."""
+    if shown >= total:
+        return what
+    return (
+        f"{what} The {order} is shown." if shown == 1 else f"{what} The {order} {shown} are shown."
+    )
+
+
+def _count(number: int, what: str) -> str:
+    """A number of things in words.
+
+    >>> _count(1, "article"), _count(1200, "article")
+    ('1 article', '1,200 articles')
+    """
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -1,11 +1,15 @@
 """Article choice: which articles some words of a question name."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import PurePath
 
 from embeddings.article import Article
-from embeddings.filters import Filter
+from embeddings.filters import Filter, both
 from embeddings.index import ArticleIndex, Hit
+from embeddings.library.catalogue import Catalogue
+from qa.language.article_phrases import Meant
+from qa.language.time_words import time_words
 from qa.language.words import content_words, stem, words
 
 _PASSAGES = 200  # whose articles are looked at
@@ -51,6 +55,32 @@ def about(hits: Iterable[Hit], topic: str) -> Article | None:
         if asked <= {stem(word) for word in words(f"{article.title} {article.text}")}
     ]
     return max(fitting, key=lambda article: scores[article], default=None)
+
+
+def admitting(
+    catalogue: Catalogue, articles: Meant, only: Filter | None, today: date
+) -> Filter | None:
+    """What admits the articles meant of those that ``only`` does; None where there can be none.
+
+    Who wrote or published them is looked for among the authors, and then among the sites.
+    """
+    said = time_words(articles.time, today)
+    within = both(only or Filter(), Filter(said.after, said.before) if said else Filter())
+    if within is None or not articles.by:
+        return within
+    if authors := [name for name, _ in catalogue.authors() if _is_part(articles.by, name)]:
+        return both(within, Filter(authors=tuple(authors)))
+    sites = [name for name, _ in catalogue.sites() if _is_part(articles.by, name)]
+    return both(within, Filter(sites=tuple(sites))) if sites else None
+
+
+def _is_part(said: str, name: str) -> bool:
+    """Whether what was said is a part of a name, or all of it.
+
+    >>> _is_part("the Quay", "Quay Post"), _is_part("Ada Hale", "Ada Brook")
+    (True, False)
+    """
+    return set(content_words(said)) <= set(words(name))
 
 
 def _is_title(asked: set[str], title: str) -> bool:

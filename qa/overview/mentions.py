@@ -9,6 +9,7 @@ from embeddings.article import Article
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
 from embeddings.sentences import Span, sentence_spans
+from qa.language.article_phrases import Order
 from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, words
 
@@ -29,8 +30,10 @@ class Mention:
     repeated: bool  # it does only in what its site repeats under many articles
 
 
-def mentions(index: ArticleIndex, thing: str, only: Filter | None = None) -> list[Mention]:
-    """The articles that name a thing, the newest first; those without a date come last.
+def mentions(
+    index: ArticleIndex, thing: str, only: Filter | None = None, order: Order = "newest"
+) -> list[Mention]:
+    """The articles that name a thing, in an order of time; those without a date come last.
 
     The words of the thing must stand together, in any of their forms. Where they do nowhere,
     the articles count that have all of its words in one sentence. What a site repeats counts only
@@ -52,7 +55,9 @@ def mentions(index: ArticleIndex, thing: str, only: Filter | None = None) -> lis
         ]
     found = [each for each in found if not each.repeated] or found
     found.sort(key=lambda each: each.article.source)
-    return sorted(found, key=lambda each: date_of(each.article), reverse=True)
+    dated = [each for each in found if date_of(each.article)]
+    dated.sort(key=lambda each: date_of(each.article), reverse=order == "newest")
+    return [*dated, *(each for each in found if not date_of(each.article))]
 
 
 def date_of(article: Article) -> str:

@@ -33,7 +33,7 @@ class Desk:
         """The sites and authors of the articles that answer now, and who writes the answers."""
         catalogue = self.libraries.reading().catalogue()
         sites = tuple(site for site, _ in catalogue.sites())
-        return Names(sites, tuple(catalogue.authors()), self.libraries.writer)
+        return Names(sites, tuple(name for name, _ in catalogue.authors()), self.libraries.writer)
 
 
 def set_desk(libraries: Libraries) -> Desk:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from embeddings.filters import Filter
+from embeddings.filters import Filter, both
 from qa.language.time_words import TimeWords
 from qa.web.words import spoken_date
 
@@ -53,12 +53,13 @@ class Limits:
 
     def within(self, said: TimeWords | None) -> Filter | None:
         """What may be found, also within the days that a question names; None: everything."""
-        after = max(filter(None, (self.after, _iso(said.after) if said else "")), default=None)
-        before = min(filter(None, (self.before, _iso(said.before) if said else "")), default=None)
-        if after and before and after > before:  # the page shows both, and either can be taken off
-            return _NOTHING
         sources = tuple(source for source, _ in self.articles)
-        only = Filter(after, before, self.sites, self.authors, sources)
+        chosen = Filter(None, self.before or None, self.sites, self.authors, sources)
+        days = [Filter(self.after or None)] + ([Filter(said.after, said.before)] if said else [])
+        only: Filter | None = chosen
+        for each in days:
+            only = both(only, each) if only else None
+        only = only or _NOTHING  # the page shows all limits, and each can be taken off
         return None if only.admits_all else only
 
 
@@ -76,10 +77,6 @@ def given_date(text: str) -> str:
 
 def _others(values: tuple[str, ...], meant: bool, value: str) -> tuple[str, ...]:
     return tuple(one for one in values if not (meant and one == value))
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 def _short(title: str) -> str:

@@ -1,0 +1,166 @@
+"""Article phrases: "the two newest articles by Ada Hale about the tide", as what they select."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.language.time_words import said_time
+
+Order = Literal["newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Which articles some words mean; what they leave out admits any."""
+
+    name: str = ""  # words of a title, or of what they are about
+    by: str = ""  # words that name who wrote or published them
+    time: str = ""  # words that name when they were published
+    order: Order = "newest"
+    count: int = 0  # how many of them, the first in that order; 0 is all
+    several: bool = False  # more than one is spoken of
+
+    @property
+    def selects(self) -> bool:
+        """Whether it says more than a name."""
+        return bool(self.by or self.time or self.count)
+
+
+ALL_ARTICLES = Meant()
+"""What nothing is said of."""
+
+ARTICLE = r"(?:articles?|pieces?|texts?|stor(?:y|ies)|posts?|pages?)"
+"""A pattern of the words for an article."""
+
+PUBLISHED = r"(?:published|written|posted|printed|released|put online)"
+"""A pattern of what is done to an article."""
+
+MENTION = (
+    r"(?:mention(?:s|ed|ing)?|discuss(?:es|ed|ing)?|cover(?:s|ed|ing)?|name(?:s|d)?|"
+    r"talk(?:s|ed|ing)? (?:about|of)|(?:write|wrote|writing) (?:about|of)|deal(?:s|t|ing)? with|"
+    r"refer(?:s|red|ring)? to|report(?:s|ed|ing)? (?:on|about)|say(?:s)? something about|on|about)"
+)
+"""A pattern of what an article does to a thing."""
+
+ALL = (
+    r"(?:(?:all )?(?:of )?(?:the|my|these|those|your|our)? ?(?:articles|pieces|texts|stories)|"
+    r"(?:the|my|this|your|our) (?:whole )?(?:library|collection))"
+)
+"""A pattern of the words for all articles."""
+
+HERE = (
+    r"(?: (?:are|is)(?: there| here)?| (?:do|can) (?:i|you|we) (?:have|know|read|see)"
+    r"| have (?:i|you|we)(?: got)?| (?:i|you|we) have| there are)?"
+    r"(?: in (?:here|there|(?:the|my|this|your|our) (?:library|collection)))?"
+)
+"""A pattern of what may follow on these: that they are there."""
+
+SUM_UP = (
+    r"(?:summari[sz]e|sum up|recap|(?:(?:give|show|write|make|list|what are)(?: me| us)? )?"
+    r"(?:an? |the )?(?:(?:short |brief |quick )?(?:summary|overview|outline|recap|gist|tl;?dr)|"
+    r"(?:main |key )(?:points|facts)|(?:main |key )?(?:takeaways|highlights)) "
+    r"(?:of|on|about|for|from|in))"
+)
+"""A pattern of the wish for a summary."""
+
+QUOTED = re.compile(r"[\"“”„«»](?P<name>[^\"“”„«»]+)[\"“”„«»]")
+"""Words in quotation marks."""
+
+END = " \t?!.…"
+"""What a question may end with."""
+
+_ORDERS: dict[str, Order] = {
+    "newest": "newest", "latest": "newest", "most recent": "newest", "last": "newest",
+    "recent": "newest", "oldest": "oldest", "earliest": "oldest", "first": "oldest",
+}  # fmt: skip
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_ORDER, _COUNT = "|".join(_ORDERS), rf"\d{{1,3}}|{'|'.join(_COUNTS)}"
+_WHICH = r"(?:(?:all|any|some|the|my|these|those|your|our|of|an?) )*"
+_HEAD = re.compile(
+    rf"{_WHICH}(?:(?P<order>{_ORDER}) )?(?:(?P<count>{_COUNT}) )?(?:(?P<late>{_ORDER}) )?"
+    rf"(?:news (?=\w))?(?P<noun>{ARTICLE}|news)\b",
+    re.IGNORECASE,
+)
+_ARE = (
+    r"(?: (?:that|which))?"
+    r"(?: (?:is|are|was|were|has been|have been|(?:are|is) there|(?:do )?(?:i|you|we) have))?"
+)
+# "the house by the sea" is a topic; who wrote of it has a capital letter there, or comes before
+_NEXT = rf"(?= (?:{PUBLISHED} by|(?:that |which )?{MENTION}) | by (?-i:[A-ZÀ-Þ])|{HERE}$)"
+_MORE = re.compile(
+    rf"{_ARE} (?:(?P<by>(?:{PUBLISHED} )?(?:by|from)|{PUBLISHED} (?:in|on))|(?P<about>{MENTION}))"
+    rf" (?P<words>.+?){_NEXT}",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(
+    r" (?:did|does|do|has|have) (?P<by>.+?) (?:writ(?:e|ten)|publish(?:ed)?|post(?:ed)?)"
+    r"(?: (?:about|on)(?: (?P<about>.+))?)?",
+    re.IGNORECASE,
+)
+_CLOSE = re.compile(rf"{_ARE}(?: {PUBLISHED})?{HERE}", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bfrom (?=(?:\w+ )?(?:19|20)\d\d\b(?! (?:to|until)\b| on(?:wards?)?$))", re.IGNORECASE
+)
+
+
+def meant(words: str) -> Meant | None:
+    """What words select that begin with some articles; None where they are no such words.
+
+    >>> meant("the three newest articles by Ada Hale about the tide")
+    Meant(name='the tide', by='Ada Hale', time='', order='newest', count=3, several=True)
+    >>> meant("the oldest story"), meant("articles from 2021").time
+    (Meant(name='', by='', time='', order='oldest', count=1, several=False), 'in 2021')
+    >>> meant("articles that Ada Hale read"), meant("the tide")
+    (None, None)
+    """
+    words, time = without_time(words)
+    head = _HEAD.match(words)
+    if head is None:
+        return None
+    named = _named(words[head.end() :])
+    if named is None:
+        return None
+    said = (head["order"] or head["late"] or "").lower()
+    several = head["noun"].lower().endswith("s")
+    count = (head["count"] or "").lower()
+    first = _COUNTS.get(count) or int(count or (bool(said) and not several))
+    return Meant(*named, time, _ORDERS.get(said, "newest"), first, several)
+
+
+def without_time(words: str) -> tuple[str, str]:
+    """The words without those that name a time, and these.
+
+    >>> without_time("all articles from 2021 on tea")
+    ('all articles on tea', 'in 2021')
+    """
+    words = _SINCE.sub("in ", words)
+    time = said_time(words)
+    return (" ".join(words.replace(time, "", 1).split()), time) if time else (words, "")
+
+
+def _named(rest: str) -> tuple[str, str] | None:
+    """The topic and the author in what follows on the articles; None where it says other things."""
+    if wrote := _WROTE.fullmatch(rest):
+        return wrote["about"] or "", wrote["by"]
+    name = by = ""
+    while more := _MORE.match(rest):
+        if more["by"] and not by:
+            by = more["words"]
+        elif more["about"] and not name:
+            name = more["words"]
+        else:
+            return None
+        rest = rest[more.end() :]
+    return (name, by) if _CLOSE.fullmatch(rest) else None
+
+
+def said(form: str, asked: str) -> str | None:
+    """What the first group of a pattern that has any is in a question; None where it differs.
+
+    >>> said("who wrote (?P<article>.+)", "Who wrote it")
+    'it'
+    """
+    match = re.fullmatch(form, asked, re.IGNORECASE)
+    if match is None:
+        return None
+    return next(found for found in match.groupdict().values() if found)

@@ -1,0 +1,136 @@
+"""Library questions: what articles there are, which mention something, who wrote them."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.language.article_phrases import (
+    ALL,
+    ALL_ARTICLES,
+    ARTICLE,
+    END,
+    HERE,
+    MENTION,
+    PUBLISHED,
+    QUOTED,
+    SUM_UP,
+    Meant,
+    meant,
+    said,
+    without_time,
+)
+
+Named = Literal["authors", "site"]
+"""Who has a name by which articles are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The articles that mention something."""
+
+    thing: str
+    articles: Meant = ALL_ARTICLES
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What articles there are."""
+
+    articles: Meant = ALL_ARTICLES
+
+
+@dataclass(frozen=True, slots=True)
+class Writers:
+    """Who wrote the articles, or which sites published them."""
+
+    fact: Named
+
+
+# "why it closed" is asked of what they say
+_NAMED_ALONE = r"(?!(?:who|what|which|where|when|why|how|whether|if)\b)"
+_LIST = re.compile(
+    r"(?:(?:(?:what|which)(?:'s| is| are| was| were)|what|which|how many|list|show|find|give|name|"
+    r"get|any)(?: me| us)?|(?:are|is) there|(?:do|have) (?:you|i|we)(?: have| got)?)? ?",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(r"what (?:did|does|has|have)\b", re.IGNORECASE)
+_MENTIONS = (
+    rf"(?:do|does) (?:any|the|my) {ARTICLE} {MENTION} (?P<thing>.+)",
+    r"(?:is there |do (?:you|i|we|they|the articles) (?:have|know|say) "
+    r"|have (?:you|i|we) (?:got )?)?"
+    rf"(?:anything|something) (?:about|on|regarding|concerning) {_NAMED_ALONE}(?P<thing>.+)",
+    rf"in (?:which|what|how many) {ARTICLE} (?:is|are|was|were|do(?:es)?) (?P<thing>.+?) "
+    r"(?:mentioned|named|discussed|appear|occur)",
+    r"(?:is there |are there )?(?:what(?:'s| is| are)|anything|any|show me|give me)?(?: the)? ?"
+    r"(?:new|news|latest(?: news)?) (?:about|on|with|from|of) (?P<thing>.+)",
+    r"welche (?:artikel|texte) (?:erwähnen|handeln von|nennen) (?P<thing>.+)",
+    r"¿?qué artículos (?:mencionan|hablan de) (?P<thing>.+)",
+    r"quels articles (?:mentionnent|parlent de) (?P<thing>.+)",
+)
+_HOLDINGS = (
+    r"what(?:'s| is| are| is there| do (?:i|we|you) have) "
+    rf"(?:in here|(?:in )?{ALL}(?: (?:all )?about)?)",
+    rf"what do {ALL} (?:say|cover|deal with)",
+    rf"(?:{SUM_UP}|describe) (?:everything|all|them all|{ALL})",
+    r"(?:what|which) (?:topics|subjects|themes)"
+    rf"(?: (?:do|does|are|is)(?: (?:you|they|there|{ALL}))?(?: (?:have|cover|covered|know))?)?"
+    rf"{HERE}",
+    r"what do you (?:know|have)|(?:(?:give|show|tell) me |what(?:'s| is) )?(?:the )?"
+    r"(?:newest |latest |recent )?news|what(?:'s| is) (?:new|the latest)(?: today)?|anything new",
+    rf"what (?:was|were|is|has been|have been) {PUBLISHED}",
+    r"welche artikel (?:gibt es|sind da|habe ich)|worum geht es in den artikeln",
+    r"¿?qué artículos hay|quels articles y a-t-il",
+)
+_WRITERS: tuple[tuple[str, Named], ...] = (
+    (r"(?:authors|writers|journalists)", "authors"),
+    (
+        r"(?:web ?sites|sites|sources|news ?papers|papers|magazines|publications|outlets|blogs)",
+        "site",
+    ),
+)
+_WHO = (
+    r"(?:(?:what|which|who|how many|list|show|name)(?: me)?(?: are| is)? )?(?:all )?(?:of )?"
+    r"(?:the |my |your )?{}"
+    rf"(?: (?:of|in) {ALL}| (?:are|is|have|do) {ALL} (?:from|by|have)"
+    rf"| (?:wrote|published|printed) {ALL})?{HERE}"
+)
+
+
+def of_all(asked: str) -> Holdings | Writers | None:
+    """What is asked of all articles, or those of a time; None where it is nothing of the kind.
+
+    >>> of_all("What's new in 2021").articles.time, of_all("Which newspapers are in here")
+    ('in 2021', Writers(fact='site'))
+    """
+    timeless, time = without_time(asked)
+    if any(re.fullmatch(form, timeless, re.IGNORECASE) for form in _HOLDINGS):
+        return Holdings(Meant(time=time))
+    for names, fact in _WRITERS:
+        if re.fullmatch(_WHO.format(names), asked, re.IGNORECASE):
+            return Writers(fact)
+    return None
+
+
+def listed(asked: str) -> Mentions | Holdings | None:
+    """What is asked of some articles: "which articles ...", "what did ... write"; or None.
+
+    >>> listed("do you have articles about goats").thing, listed("What did Ada Hale buy")
+    ('goats', None)
+    """
+    verb = _LIST.match(asked)
+    begin = verb.end() if verb else 0
+    found = meant(asked[begin:])
+    if found is None and _WROTE.match(asked):
+        found = meant(f"articles{asked[4:]}")
+        found = found if found and found.by else None
+    if found and (found.selects or found.several or (begin and found.name)):
+        thing = _unquoted(found.name)
+        return Mentions(thing, found) if thing else Holdings(found)
+    things = (said(form, asked) for form in _MENTIONS)
+    thing = next(filter(None, things), "")
+    return Mentions(_unquoted(thing.strip(END))) if thing else None
+
+
+def _unquoted(words: str) -> str:
+    quoted = QUOTED.fullmatch(words)
+    return quoted["name"].strip() if quoted else words
