@@ -11,6 +11,7 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.answer import Answer, Sentence
 from qa.answering import Answerer
+from qa.conversation.articles_spoken_of import question_of_articles
 from qa.conversation.follow_up import may_be_new, standalone_question
 from qa.conversation.replies import AS_WRITTEN, SURE
 from qa.conversation.rewriting import rewritten_question
@@ -128,6 +129,8 @@ class Dialogue:
         self, message: str, turns: Sequence[Turn], writer: Writer | None
     ) -> tuple[str, bool]:
         """The question to search for, and whether the conversation was sent away to find it."""
+        if again := question_of_articles(turns, message):
+            return again, False
         # "this article" needs no other words: it is the one that was cited last; nor do all
         if is_of_articles(message):
             return message, False

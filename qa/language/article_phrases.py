@@ -127,6 +127,17 @@ def meant(words: str) -> Meant | None:
     return Meant(*named, time, _ORDERS.get(said, "newest"), first, several)
 
 
+def phrase(articles: Meant) -> str:
+    """The words for articles that ``meant`` understands so, whatever their number and order.
+
+    >>> phrase(Meant("the tide", "Ada Hale", "in 2021"))
+    'articles by Ada Hale about the tide in 2021'
+    """
+    by = f" by {articles.by}" if articles.by else ""
+    name = f" about {articles.name}" if articles.name else ""
+    return f"articles{by}{name} {articles.time}".rstrip()
+
+
 def without_time(words: str) -> tuple[str, str]:
     """The words without those that name a time, and these.
 

@@ -67,6 +67,10 @@ _MENTIONS = (
     r"¿?qué artículos (?:mencionan|hablan de) (?P<thing>.+)",
     r"quels articles (?:mentionnent|parlent de) (?P<thing>.+)",
 )
+_TIMELINE = (
+    r"(?:(?:give|show|make)(?: me)? )?(?:an? |the )?(?:timeline|chronology) "
+    r"(?:of|on|for|about) (?P<thing>.+)"
+)
 _HOLDINGS = (
     r"what(?:'s| is| are| is there| do (?:i|we|you) have) "
     rf"(?:in here|(?:in )?{ALL}(?: (?:all )?about)?)",
@@ -126,6 +130,8 @@ def listed(asked: str) -> Mentions | Holdings | None:
     if found and (found.selects or found.several or (begin and found.name)):
         thing = _unquoted(found.name)
         return Mentions(thing, found) if thing else Holdings(found)
+    if told := said(_TIMELINE, asked):
+        return Mentions(_unquoted(told), Meant(told, order="oldest", several=True))
     things = (said(form, asked) for form in _MENTIONS)
     thing = next(filter(None, things), "")
     return Mentions(_unquoted(thing.strip(END))) if thing else None

@@ -187,6 +187,7 @@ def test_some_of_the_articles_are_asked_for(question: str, articles: Meant) -> N
             Meant("tea", "the Quay", several=True),
         ),
         ("What did Ada Hale write about tea?", Meant("tea", "Ada Hale", several=True)),
+        ("Give me a timeline of the flood", Meant("the flood", order="oldest", several=True)),
         ("Articles since 2020 about tea", Meant("tea", time="since 2020", several=True)),
     ],
 )

@@ -1,0 +1,109 @@
+"""Follow-ups on articles: "and the oldest?", "which of them are by Ada?", "sum up the last"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.conversation.turn import Turn
+from qa.language.article_phrases import QUOTED, Meant, meant, phrase
+from qa.language.library_questions import Holdings, Mentions
+from qa.language.question_kinds import Content, Metadata, Summary, recognise
+
+_PLACES = ("first", "second", "third", "fourth", "fifth", "last")
+_PLACE = re.compile(
+    rf"\b(?:the |number )(?P<place>{'|'.join(_PLACES)})(?: one)?(?: of (?:them|these|those))?"
+    r"(?=$| (?:about|say|published|written)\b)",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    r"(?:(?:which|what|how many|any|list|show me|only|just) )?(?:of )?(?:them|these|those) (.+)",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"(?:(?:and|or|but|now|only|just|(?:what|how) about|the ones?|those|that|the)\b,? ?)*(.+?)"
+    r"(?: ones?)?",
+    re.IGNORECASE,
+)
+_SAME = r"(?:he|she|they|him|her|them|(?:this|that|the(?: same)?) (?:author|writer|journalist))"
+_BY_SAME = re.compile(
+    r"(?:(?:and|what|which|any|anything|more|else|other|articles|are|is|there|has|have|did) )*"
+    rf"(?:by {_SAME}|{_SAME} (?:also )?(?:write|written|wrote))",
+    re.IGNORECASE,
+)
+
+
+def question_of_articles(turns: Sequence[Turn], message: str) -> str | None:
+    """The question about articles that a message is short for; None where it is no such message.
+
+    >>> turns = [Turn("Which articles are from 2021?", titles=("Tide", "Tea"))]
+    >>> question_of_articles(turns, "Summarise the second one"), question_of_articles(turns, "Why?")
+    ('Summarise “Tea”', None)
+    >>> question_of_articles(turns, "And from 2022?")
+    'articles in 2022'
+    >>> question_of_articles(turns, "Which of them mention the quay?")
+    'articles about the quay in 2021'
+    """
+    asked = message.strip(" ?!.")
+    if not turns or not asked:
+        return None
+    found = _one_of_list(turns, asked) or _by_the_same(turns[-1], asked)
+    chosen = (turn for turn in reversed(turns) if not _is_fact(turn))
+    return found or _others(next(chosen, turns[-1]), asked)
+
+
+def _one_of_list(turns: Sequence[Turn], asked: str) -> str | None:
+    """The message with the title of the listed article whose place it gives."""
+    listed = next((turn.titles for turn in reversed(turns) if _lists(turn)), ())
+    found = _PLACE.search(asked)
+    if not found or not listed:
+        return None
+    place = found["place"].lower()
+    number = len(listed) - 1 if place == "last" else _PLACES.index(place)
+    if number >= len(listed):
+        return None
+    title = listed[number] if QUOTED.search(listed[number]) else f"“{listed[number]}”"
+    named = f"{asked[: found.start()]}{title}{asked[found.end() :]}"
+    request = recognise(named)
+    if isinstance(request, Content) and request.topic:
+        return f"Summarise {title}"
+    return named if isinstance(request, Summary | Metadata) else None
+
+
+def _lists(turn: Turn) -> bool:
+    return len(turn.titles) > 1 and isinstance(recognise(turn.standalone), Holdings | Mentions)
+
+
+def _is_fact(turn: Turn) -> bool:
+    return isinstance(recognise(turn.standalone), Metadata)
+
+
+def _by_the_same(last: Turn, asked: str) -> str | None:
+    """All articles of whoever the last turn told to have written one, or was about."""
+    before = recognise(last.standalone)
+    if not _BY_SAME.fullmatch(asked) or isinstance(before, Content):
+        return None
+    wrote = last.short if isinstance(before, Metadata) and before.fact == "authors" else ""
+    by = wrote or (before.articles.by if isinstance(before, Holdings | Mentions) else "")
+    return phrase(Meant(by=by)) if by else None
+
+
+def _others(last: Turn, asked: str) -> str | None:
+    """What was asked last, of articles of another order, author or time, or on another thing."""
+    before, also = recognise(last.standalone), _ALSO.fullmatch(asked)
+    rest = also[1] if also else asked
+    if isinstance(before, Holdings | Mentions | Summary):
+        chosen = meant(f"{rest} article")
+        if chosen and chosen.count:
+            verb = "Summarise " if isinstance(before, Summary) else ""
+            return f"{verb}the {rest} article"
+    if not isinstance(before, Holdings | Mentions):
+        return None
+    old = before.articles
+    of_them = _OF_THEM.fullmatch(asked)
+    new = meant(f"articles {of_them[1] if of_them else rest}")
+    if new is None:
+        named = old.by and also and rest != asked and rest[0].isupper()
+        return phrase(replace(old, by=rest)) if named else None
+    if of_them and new.name and old.name:
+        return None  # no words mean the articles on both
+    return phrase(Meant(new.name or old.name, new.by or old.by, new.time or old.time))

@@ -1,0 +1,65 @@
+"""Follow-ups on lists of articles, on their order, author and time."""
+
+import pytest
+
+from qa.conversation.articles_spoken_of import question_of_articles
+from qa.conversation.turn import Turn
+
+LIST = Turn("Which articles are from 2021?", titles=("Tide", "Tea at “The Quay”", "Fair"))
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("Summarise the first", "Summarise “Tide”"),
+        ("Who wrote the second one?", "Who wrote Tea at “The Quay”"),
+        ("When was the last one of them published?", "When was “Fair” published"),
+        ("Tell me more about number three", None),
+        ("Tell me more about the third one", "Summarise “Fair”"),
+        ("What is the last one about?", "What is “Fair” about"),
+        ("Summarise the fourth one", None),
+        ("Who came on the first ferry?", None),
+    ],
+)
+def test_one_of_a_list_is_named_by_its_place(message: str, question: str | None) -> None:
+    assert question_of_articles([LIST], message) == question
+    assert (
+        question_of_articles([LIST, Turn("Who wrote it?", titles=("Tide",))], message) == question
+    )
+    assert (
+        question_of_articles([Turn("Who drank the tea?", titles=("Tide", "Tea"))], message) is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "question"),
+    [
+        ("What is the newest article?", "And the oldest?", "the oldest article"),
+        (
+            "Summarise the newest article",
+            "What about the oldest one?",
+            "Summarise the oldest article",
+        ),
+        ("Which articles mention tea?", "And since 2020?", "articles about tea since 2020"),
+        ("Which articles are from 2021?", "and 2022?", None),
+        ("Articles by Ada Hale", "Only those from 2021", "articles by Ada Hale in 2021"),
+        ("Articles by Ada Hale", "What about Otto Marsh?", "articles by Otto Marsh"),
+        ("Articles from 2021", "Which of them are by Ada Hale?", "articles by Ada Hale in 2021"),
+        ("Articles from 2021", "How many of those mention tea?", "articles about tea in 2021"),
+        ("Articles about tea", "Which of them mention the tide?", None),
+        ("Articles about tea", "Who drinks it?", None),
+        ("Who drank the tea?", "And the oldest?", None),
+        ("Articles by Ada Hale", "What else did she write?", "articles by Ada Hale"),
+    ],
+)
+def test_what_was_asked_last_of_other_articles(
+    before: str, message: str, question: str | None
+) -> None:
+    assert question_of_articles([Turn(before)], message) == question
+
+
+def test_all_by_whoever_wrote_one() -> None:
+    told = Turn("Who wrote the article about tea?", short="Ada Hale")
+    for message in ("What else has she written?", "Other articles by the same author"):
+        assert question_of_articles([told], message) == "articles by Ada Hale"
+    assert question_of_articles([Turn("Who drank it?", short="Ada Hale")], message) is None
