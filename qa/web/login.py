@@ -3,7 +3,7 @@
 import binascii
 from base64 import b64decode
 from http.cookies import CookieError, SimpleCookie
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request, Response
@@ -39,7 +39,7 @@ def login_routes(door: Door) -> APIRouter:
             wait = round(door.wait(name, client))
             said = f"Too many tries. Wait {wait:,} seconds." if wait > 0 else WRONG
             return HTMLResponse(login_page(said), 429 if wait > 0 else 401)
-        response = RedirectResponse(_home(request), 303)
+        response = RedirectResponse(_home(request) + _conversation(request.url.query), 303)
         response.set_cookie(
             COOKIE,
             token,
@@ -84,8 +84,10 @@ class Login:
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         elif scope["method"] == "GET" and "text/html" in headers.get(b"accept", ""):
-            to_login = f"{scope.get('root_path', '')}/login".encode()
-            await refuse(send, 303, "Log in first.", [(b"location", to_login)])
+            to_login = f"{scope.get('root_path', '')}/login"
+            if path == "/":
+                to_login += _conversation(scope["query_string"].decode("latin-1"))
+            await refuse(send, 303, "Log in first.", [(b"location", to_login.encode())])
         else:
             asks = [(b"www-authenticate", b"Basic")] if path.startswith("/api/") else []
             await refuse(send, 401, "Log in first: reload the page.", asks)
@@ -122,6 +124,16 @@ def login_page(said: str = "") -> str:
 
 def _home(request: Request) -> str:
     return f"{request.scope.get('root_path', '')}/"
+
+
+def _conversation(query: str) -> str:
+    """Of a page's address what names a conversation, to be opened after the login.
+
+    >>> _conversation("c=a1b2&theme=dark"), _conversation("next=//evil.example")
+    ('?c=a1b2', '')
+    """
+    (named, *_) = parse_qs(query).get("c", [""])
+    return f"?{urlencode({'c': named})}" if named else ""
 
 
 def _token(cookies: str) -> str:

@@ -123,6 +123,18 @@ def test_a_login_lasts_until_the_logout(page: httpx.Client) -> None:
     assert page.get("/", headers=HTML | token).status_code == 303
 
 
+def test_the_login_leads_to_the_conversation_that_was_asked_for(page: httpx.Client) -> None:
+    closed = page.get("/", params={"c": "a1\r\n&b"}, headers=HTML)
+    to_login = closed.headers["location"]
+    assert to_login == "/articles/login?c=a1%0D%0A%26b"
+    given = {"name": NAME, "password": PASSWORD}
+    assert page.post(to_login.removeprefix("/articles"), data=given | {"password": "no"}).is_error
+    entered = page.post(to_login.removeprefix("/articles"), data=given)
+    assert entered.headers["location"] == "/articles/?c=a1%0D%0A%26b"
+    elsewhere = page.post("/login?next=//evil.example&c=", data=given)
+    assert elsewhere.headers["location"] == "/articles/"
+
+
 def test_through_tls_the_cookie_is_secure(page: httpx.Client) -> None:
     assert "secure" in log_in(page, **TLS).headers["set-cookie"].lower()
 

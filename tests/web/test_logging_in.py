@@ -38,6 +38,16 @@ def test_who_knows_the_password_comes_in_and_goes_out(
     page.get_by_text("Log in first: reload the page.").first.wait_for()
     context.add_cookies(token)
     page.reload()
+    page.locator("#question textarea").fill("Who cut the ribbon on Mill Bridge?")
+    page.locator("#question textarea").press("Enter")
+    page.wait_for_url("**/?c=*")
+    conversation = page.url
+    page.locator(".turn .chip").first.wait_for()
+    context.clear_cookies()
+    page.reload()
+    enter(PASSWORD)
+    page.locator(".turn .asked", has_text="ribbon").wait_for()
+    assert page.url == conversation
     page.get_by_role("button", name="Log out").click()
     page.wait_for_selector("[name=password]")
     page.goto(served.url)
