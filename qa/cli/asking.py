@@ -4,28 +4,43 @@ from typing import Annotated
 
 import typer
 
+from qa.cli.limiting import After, Author, Before, Site, Source, limits, tell_if_empty
 from qa.cli.opening import Json, Library, asked_library, show_value
 
 
-def ask(
+def ask(  # noqa: PLR0913 (each is an option)
     question: str,
+    *,
     library: Library = None,
+    after: After = None,
+    before: Before = None,
+    site: Site = None,
+    author: Author = None,
+    source: Source = None,
     quotes_only: Annotated[
         bool, typer.Option("--quotes-only", help="Quote; send nothing to a model server.")
     ] = False,
     json: Json = False,
 ) -> None:
     """Answer a question, or say that the articles don't."""
+    only = limits(after, before, site, author, source)
     with asked_library(library) as byline:
-        answer = byline.ask(question, quotes_only=quotes_only)
+        tell_if_empty(byline, only)
+        answer = byline.ask(question, only=only, quotes_only=quotes_only)
     from qa.rendering import answer_text
 
     show_value(answer.to_dict(), json, lambda: answer_text(answer))
 
 
-def search(
+def search(  # noqa: PLR0913 (each is an option)
     query: str,
+    *,
     library: Library = None,
+    after: After = None,
+    before: Before = None,
+    site: Site = None,
+    author: Author = None,
+    source: Source = None,
     limit: Annotated[int, typer.Option(min=1, help="How many passages.")] = 10,
     json: Json = False,
 ) -> None:
@@ -34,8 +49,10 @@ def search(
 
     if not query.strip():
         raise EmptyQuestion("There are no words to look for. Type some and search again.")
+    only = limits(after, before, site, author, source)
     with asked_library(library) as byline:
-        hits = byline.search(query, limit)
+        tell_if_empty(byline, only)
+        hits = byline.search(query, limit, only=only)
     from qa.answer import hit_to_dict
     from qa.rendering import hits_text
 

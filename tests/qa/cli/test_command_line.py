@@ -94,6 +94,36 @@ def test_the_whole_way_on_the_command_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_what_is_asked_can_be_limited(tmp_path: Path) -> None:
+    for year, who in ((2018, "Ada Brook"), (2021, "Ola Brand")):
+        front = (
+            f"---\ntitle: The pier\ndate: {year}-04-01\nauthor: {who}\nsite: {year}.example\n---"
+        )
+        said = f"{front}\n\nThe pier was opened by {who} on Monday."
+        (tmp_path / f"{year}.md").write_text(said, "utf-8")
+    library = str(tmp_path / "own")
+    files = [str(tmp_path / f"{year}.md") for year in (2018, 2021)]
+    assert byline("add", *files, "--library", library).returncode == 0
+    for limits in (
+        ("--before", "2018-12-31"),
+        ("--after", "2018-04-01", "--before", "2018-04-01"),
+        ("--author", "ada brook"),
+        ("--site", "no.example", "--site", "2018.example"),
+        ("--source", files[0]),
+    ):
+        found = byline("search", "opened", *limits, "--json", "--library", library)
+        assert [one["article"]["source"] for one in json.loads(found.stdout)] == [files[0]]
+    both = ("--author", "Ada Brook", "--author", "Ola Brand")
+    found = byline("search", "opened", *both, "--json", "--library", library)
+    assert len(json.loads(found.stdout)) == 2
+    asked = ("ask", "Who opened the pier?", "--json", "--library", library)
+    assert json.loads(byline(*asked, "--after", "2021-01-01").stdout)["short"] == "Ola Brand"
+    none = byline(*asked, "--site", "2019.example")
+    assert json.loads(none.stdout)["refused"]
+    assert "No article is within these limits" in none.stderr
+
+
+@pytest.mark.slow
 def test_a_model_server_is_sent_nothing_where_only_quotes_are_asked_for(tmp_path: Path) -> None:
     library, said = str(tmp_path), "The pier was opened by Ada Brook on Monday."
     assert byline("add", "-", piped=f"The pier\n\n{said}", BYLINE_LIBRARY=library).returncode == 0
