@@ -1,6 +1,7 @@
 """Libraries: the samples and the reader's own, never searched together."""
 
 import os
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,6 +9,7 @@ from threading import Lock
 from urllib.parse import urlsplit
 
 from embeddings.encoder import SentenceEncoder
+from embeddings.errors import IndexingError
 from qa.byline import Byline
 from qa.samples import ARTICLES, samples_folder
 from qa.settings import Settings
@@ -63,21 +65,25 @@ class Libraries:
     def samples(self) -> Byline:
         """The sample articles, indexed at the first call and kept in the cache folder.
 
-        Where nothing can be kept there, as in a container that is read-only, until it is closed.
+        Where nothing can be kept there and nothing was, as in a container that is read-only, until
+        it is closed.
         """
         with self._lock:
             if self._samples is None:
-                folder = self._kept(samples_folder(self._encoder.name))
-                with Byline(folder, settings=self._settings, encoder=self._encoder) as making:
-                    making.add(ARTICLES)  # which waits where another process is at it
-                self._samples = Byline(
-                    folder,
-                    settings=self._settings,
-                    encoder=self._encoder,
-                    read_only=True,
-                    samples=True,
-                )
+                folder, open_ = samples_folder(self._encoder.name), self._open_samples
+                kept = _may_write(folder)
+                if not kept and not _has_samples(lambda: open_(folder, read_only=True)):
+                    self._passing = TemporaryDirectory(prefix="byline-")
+                    folder, kept = Path(self._passing.name), True
+                if kept:
+                    with open_(folder, read_only=False) as making:
+                        making.add(ARTICLES)  # which waits where another process is at it
+                self._samples = open_(folder, read_only=True)
             return self._samples
+
+    def _open_samples(self, folder: Path, *, read_only: bool) -> Byline:
+        how = {"read_only": read_only, "samples": True}
+        return Byline(folder, settings=self._settings, encoder=self._encoder, **how)
 
     def close(self) -> None:
         """Let go of both; where one cannot be closed, of the other all the same."""
@@ -87,15 +93,22 @@ class Libraries:
             for library in filter(None, (self._own, self._samples)):
                 closing.callback(library.close)
 
-    def _kept(self, folder: Path) -> Path:
-        """The folder, or one that goes with this process where it cannot be written."""
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            writable = False
-        else:
-            writable = os.access(folder, os.W_OK)
-        if writable:
-            return folder
-        self._passing = TemporaryDirectory(prefix="byline-")
-        return Path(self._passing.name)
+
+def _may_write(folder: Path) -> bool:
+    """Whether a folder is there, or can be made, and can be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
+
+
+def _has_samples(opened: Callable[[], Byline]) -> bool:
+    """Whether a library that cannot be written has all sample articles."""
+    from embeddings.reading import find_files
+
+    try:
+        with opened() as there:
+            return {one.source for one in there.articles()} >= set(map(str, find_files(ARTICLES)))
+    except IndexingError:
+        return False

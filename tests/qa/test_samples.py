@@ -1,11 +1,13 @@
 """The samples where nothing can be kept, as in a container whose file system is read-only."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from qa.libraries import Libraries
+from qa.samples import ARTICLES
 from qa.settings import Settings
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
@@ -29,3 +31,27 @@ def test_they_answer_from_a_folder_that_goes_with_the_process(
     assert samples.folder.parent == temporary
     libraries.close()
     assert not list(temporary.iterdir())
+
+
+def test_where_they_were_kept_before_they_are_not_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encoder = cast("SentenceEncoder", WordHashEncoder())
+    settings, cache = Settings(library=tmp_path / "own"), tmp_path / "cache"
+    monkeypatch.setattr("qa.libraries.ARTICLES", ARTICLES / "mill-bridge-reopens.txt")
+    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: cache)
+    first = Libraries(settings, encoder)
+    assert first.samples().status().articles == 1
+    first.close()
+    before = {file: file.stat().st_mtime_ns for file in cache.iterdir()}
+    may = os.access  # a test that runs as root may write everywhere
+    monkeypatch.setattr("os.access", lambda file, mode: mode != os.W_OK and may(file, mode))
+    again = Libraries(settings, encoder)
+    assert again.samples().status().folder == cache
+    assert again.samples().search("ribbon", 1)
+    again.close()
+    assert {file: file.stat().st_mtime_ns for file in cache.iterdir()} == before
+    monkeypatch.setattr("qa.libraries.ARTICLES", ARTICLES / "skerrin-cup-final-2024.txt")
+    others = Libraries(settings, encoder)  # what was kept has not all of them
+    assert others.samples().status().folder != cache
+    others.close()
