@@ -267,7 +267,7 @@ class Byline:
         from embeddings.rebuilding.editions import rebuild_all
 
         self._follow()
-        given = encoder or self._parts.encoder
+        given = self._parts.encoder if encoder is None else encoder
         made = SentenceEncoder(str(given)) if isinstance(given, str | Path) else given
         rebuild_all(self._store, made, on_progress=on_progress)
         self._arrange(made)

@@ -13,6 +13,11 @@ from qa.language.words import words
 
 _OTHER_KINDS = ("summary", "mentions", "metadata")
 
+_WRITE = (
+    "Write one JSON object a line, such as "
+    '{"question": "Who …?", "sources": ["a.txt"], "answers": ["Ada"]}'
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -95,14 +100,17 @@ class Scores:
 def read_judgements(path: Path) -> list[Judgement]:
     """Judgements from JSON lines with the fields of ``Judgement``; question and sources are needed.
 
-    Raises BadJudgements.
+    Raises BadJudgements, also where there is none.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not in UTF-8"
         raise BadJudgements(f"{path} cannot be read ({why}). Name a file of JSON lines.") from error
-    return [_judgement(path, n, line) for n, line in enumerate(lines, 1) if line.strip()]
+    read = [_judgement(path, n, line) for n, line in enumerate(lines, 1) if line.strip()]
+    if not read:
+        raise BadJudgements(f"{path} has no judgement. {_WRITE}")
+    return read
 
 
 def judge(byline: Byline, judgements: Iterable[Judgement]) -> list[Judged]:
@@ -147,10 +155,8 @@ def _judgement(path: Path, number: int, line: str) -> Judgement:
             bool(record.get("alike", False)),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadJudgements(
-            f"{path}, line {number}, is no judgement ({error!r}). Write one JSON object a line, "
-            'such as {"question": "Who …?", "sources": ["a.txt"], "answers": ["Ada"]}'
-        ) from error
+        why = f"it has no {error}" if isinstance(error, KeyError) else str(error)
+        raise BadJudgements(f"{path}, line {number}, is no judgement ({why}). {_WRITE}") from error
 
 
 def _names(citation: Citation) -> set[str]:

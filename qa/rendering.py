@@ -14,7 +14,7 @@ def answer_text(answer: Answer) -> str:
     """The answer with its sources, or the refusal with the nearest passages."""
     lines = [] if answer.searched == answer.question else [f"Searched for: {answer.searched}\n"]
     if answer.refused:
-        lines.append(answer.text)
+        lines += [answer.text, answer.note] if answer.note else [answer.text]
         if answer.nearest:
             lines += [
                 "",
@@ -39,6 +39,8 @@ def _copies(citation: Citation) -> str:
 
 def hits_text(hits: Sequence[Hit]) -> str:
     """Passages by rank, each under its article's title."""
+    if not hits:
+        return "Nothing was found."
     return "\n".join(
         f"{rank:2}. {article_line(hit.passage.article)}\n"
         + indent(fill(hit.passage.text, _WIDTH), "    ")

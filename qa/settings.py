@@ -37,9 +37,9 @@ class Settings(BaseSettings):
     library: Annotated[Path, AfterValidator(from_home)] = Field(
         default_factory=lambda: user_data_path("byline", appauthor=False) / "library"
     )
-    encoder: str = DEFAULT_ENCODER
+    encoder: str = Field(default=DEFAULT_ENCODER, min_length=1)
     reader: str = ""  # a folder or a model's name; "": the one that comes with Byline
-    host: str = "127.0.0.1"
+    host: str = Field(default="127.0.0.1", min_length=1)
     port: int = Field(default=7860, ge=0, le=65535)
     auth: str = ""  # name:hash of those who may log in, several with spaces between them
     hosts: str = ""  # names by which others reach the page, with spaces between them

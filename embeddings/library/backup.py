@@ -23,6 +23,8 @@ def backup(store: Store, file: Path) -> None:
     It may be asked and changed meanwhile: what is read is one state. A file that is no backup is
     not overwritten.
     """
+    if not file.name or (file.name == FILE_NAME and file.exists()):  # a folder; a library itself
+        raise IndexingError(f"{file} cannot be a backup. Give another name, such as kept.byline")
     temporary = file.with_name(f"{file.name}.{os.getpid()}.tmp")
     try:
         with _told(file):
@@ -49,8 +51,7 @@ def restore(file: Path, folder: Path) -> None:
     """
     if not file.is_file() or not is_library(file):
         raise LibraryNotFound(f"{file} is no backup of a library. Make one: byline backup FILE")
-    folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="restore-", dir=folder) as place, _told(folder / FILE_NAME):
+    with _told(folder / FILE_NAME), _place_in(folder) as place:
         copied = Path(place) / FILE_NAME
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source:
             _copy(source, copied)
@@ -60,6 +61,14 @@ def restore(file: Path, folder: Path) -> None:
             _put_in_place(checked, folder)
         finally:
             checked.close()
+
+
+@contextmanager
+def _place_in(folder: Path) -> Iterator[str]:
+    """A passing folder in the library's, which is made if need be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="restore-", dir=folder) as place:
+        yield place
 
 
 def _put_in_place(checked: Store, folder: Path) -> None:

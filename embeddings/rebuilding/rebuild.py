@@ -1,5 +1,6 @@
 """Rebuild: files and folders into a library, encoding only what has changed."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from hashlib import sha256
@@ -29,6 +30,8 @@ from embeddings.rebuilding.report import RebuildReport
 from embeddings.rebuilding.survey import is_within, survey
 from embeddings.rebuilding.writing import Writer, writing
 from embeddings.tidy import is_text, plain
+
+_OTHER_SCHEME = re.compile(r"[a-zA-Z][\w+.-]+://")  # two letters: "C://" is a disk
 
 ReaderOf = Callable[[str], AddressReader]
 """Who reads the addresses of a root."""
@@ -135,6 +138,8 @@ def placed(place: str) -> str:
         if not is_text(place):
             raise SourceNotFound(f"{plain(place)} is no address. Copy it from the browser.")
         return plain_address(place)
+    if _OTHER_SCHEME.match(place):
+        raise SourceNotFound(f"{plain(place)} is not fetched. Give an https address, or a path.")
     return str(from_home(place).resolve())
 
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -35,6 +35,10 @@ for name, command in COMMANDS.items():
     app.command(name)(command)
 
 
+_Misuse = cast("type[typer.BadParameter]", typer.BadParameter.__base__)
+"""What typer raises of words that are no command; it does not give the class itself a name."""
+
+
 def _tell_version(asked: bool) -> None:
     if asked:
         from importlib.metadata import version
@@ -60,10 +64,22 @@ def main() -> None:
     for stream in filter(None, (sys.stdout, sys.stderr)):  # None where it was closed
         stream.reconfigure(errors="replace")  # a Windows console may not know every letter
     try:
-        app(standalone_mode=True)
+        code = app(prog_name="byline", standalone_mode=False)
+    except _Misuse as error:
+        tell(_told(error), err=True)
+        raise SystemExit(2) from None
     except (IndexingError, QAError) as error:
         tell(f"byline: {error}", err=True)
         raise SystemExit(2) from None
     except OSError as error:  # of a file that no error of ours is about, or of the output
         tell(f"byline: {error}. Check that it may be read and written, and the disk.", err=True)
         raise SystemExit(2) from None
+    raise SystemExit(code or 0)
+
+
+def _told(error: typer.BadParameter) -> str:
+    """What is wrong with the words of a command, and where it is said how it is used."""
+    said, used = error.format_message(), error.ctx.command_path if error.ctx else "byline"
+    if "\n" in said:  # nothing was typed, and it is the help itself
+        return said
+    return f"byline: {said.rstrip('.')}. See: {used} --help"

@@ -153,6 +153,8 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     """Read again what was added; only what changed is encoded."""
     from embeddings.rebuilding.watch import watch as follow
 
+    if encoder is not None and not encoder.strip():
+        raise typer.BadParameter("--encoder names no model. Give a model's name or folder")
     if undo and (full or encoder or path or watch):
         raise typer.BadParameter("--undo goes back; it takes no folder and no other way.")
     with (
@@ -175,11 +177,23 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         if watch:
             if full or encoder:
                 again(full=full, encoder=encoder)
+            if path and path not in byline.roots():  # what was read once may be gone for a while
+                _check_there(path)
             for report in follow(again, list(map(Path, [path] if path else byline.roots()))):
                 _told(report, json=json, quiet=quiet)
             return
         report = again(full=full, encoder=encoder)
     _report([report], json=json, quiet=quiet)
+
+
+def _check_there(place: str) -> None:
+    """Raise SourceNotFound where a place is not there: waited for, it may never be."""
+    from embeddings.fetching import is_address
+    from embeddings.reading import find_files
+    from embeddings.rebuilding.rebuild import placed
+
+    if not is_address(place):
+        next(find_files(Path(placed(place))), None)
 
 
 def list_articles(library: Library = None, json: Json = False) -> None:
@@ -190,7 +204,11 @@ def list_articles(library: Library = None, json: Json = False) -> None:
     with reading_library(library) as byline:
         articles = list(byline.articles())
     show_value(
-        [describe(one) for one in articles], json, lambda: "\n".join(map(article_line, articles))
+        [describe(one) for one in articles],
+        json,
+        lambda: (
+            "\n".join(map(article_line, articles)) or "No articles. Add some: byline add FOLDER"
+        ),
     )
 
 
@@ -247,6 +265,8 @@ def _report(reports: "list[RebuildReport]", *, json: bool, quiet: bool) -> None:
     if not quiet and (json or reports):
         done = [asdict(report) for report in reports]
         show_value(done, json, lambda: "\n".join(str(one) for one in reports))
+        if reports and not any(any(map(bool, asdict(report).values())) for report in reports):
+            tell("There was nothing to read. Give files, or folders with some.", err=True)
     reasons = [found for report in reports for found in report.reasons().items()]
     for reason, sources in reasons:
         if len(sources) == 1:

@@ -1,9 +1,8 @@
 """The command that measures a library on questions whose answers are known."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa.cli.opening import Json, Library, reading_library, show_value
+from qa.cli.opening import File, Json, Library, reading_library, show_value
 
 if TYPE_CHECKING:
     from qa.evaluation import Judged, Scores
@@ -11,7 +10,7 @@ if TYPE_CHECKING:
 _COLUMNS = ("to answer", "right first", "right", "refused", "to refuse", "refused rightly")
 
 
-def evaluate(judgements: Path, library: Library = None, json: Json = False) -> None:
+def evaluate(judgements: File, library: Library = None, json: Json = False) -> None:
     """Ask the questions of a file and count the right answers. It has JSON lines."""
     from dataclasses import asdict
 

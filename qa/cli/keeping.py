@@ -1,11 +1,10 @@
 """The commands that look after a library: its health, its backup."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from qa.cli.opening import Json, Library, own_library, show_value, tell
+from qa.cli.opening import File, Json, Library, own_library, show_value, tell
 
 if TYPE_CHECKING:
     from embeddings.doctor import Finding
@@ -27,14 +26,14 @@ def doctor(library: Library = None, json: Json = False) -> None:
         raise typer.Exit(1)
 
 
-def backup(file: Path, library: Library = None) -> None:
+def backup(file: File, library: Library = None) -> None:
     """Copy the library into one file, while it is used."""
     with own_library(library, made=False, read_only=True) as byline:
         byline.backup(file)
     tell(f"Saved {file.stat().st_size / 2**20:.1f} MB in {file}")
 
 
-def restore(file: Path, library: Library = None) -> None:
+def restore(file: File, library: Library = None) -> None:
     """Make the library what a backup is, after checking the backup."""
     from embeddings.library.backup import restore as restore_backup
     from qa.byline import Byline

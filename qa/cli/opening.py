@@ -16,12 +16,25 @@ if TYPE_CHECKING:
     from embeddings.rebuilding.progress import Progress
     from qa.byline import Byline
 
+
+def given_path(text: str) -> Path:
+    """A path that was typed. Raises BadParameter for none, which would be the working folder."""
+    if not text.strip():
+        raise typer.BadParameter("It is empty. Give the path of a file or folder")
+    return Path(text)
+
+
 Library = Annotated[
     Path | None,
     typer.Option(
-        "--library", help="The library's folder. [env: BYLINE_LIBRARY]", show_default=False
+        "--library",
+        parser=given_path,
+        metavar="FOLDER",
+        help="The library's folder. [env: BYLINE_LIBRARY]",
+        show_default=False,
     ),
 ]
+File = Annotated[Path, typer.Argument(parser=given_path, metavar="FILE")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what could not be read.")]
 

@@ -28,8 +28,11 @@ def password(name: str) -> None:
     from qa.web.passwords import hash_password
 
     if not name or any(c in ": " or not c.isprintable() for c in name):
-        raise BadSettings("A name has no spaces and no colons. Choose another")
-    chosen = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+        raise BadSettings("A name has letters, no spaces and no colons. Choose another")
+    try:
+        chosen = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    except typer.Abort:
+        raise BadSettings("No password was typed. Run it again and type one") from None
     if len(chosen) < 8:
         raise BadSettings("A password has at least 8 characters. Choose a longer one")
     tell(f"{name}:{hash_password(chosen)}")

@@ -3,12 +3,14 @@
 import json
 import os
 import sys
+from contextlib import closing
 from importlib.metadata import version
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
+from embeddings.library.backup import backup
 from embeddings.library.store import Store
 from qa.cli import main
 from qa.cli.opening import show_value, tell
@@ -51,6 +53,26 @@ def run(monkeypatch: pytest.MonkeyPatch, library: Path, *words: str) -> int:
         (("rebuild", "--library", "nowhere"), "There is no library in nowhere. Make one:"),
         (("remove", "file.txt", "--library", "nowhere"), "There is no library in nowhere."),
         (("evaluate", "nope"), "nope cannot be read (No such file or directory)."),
+        (("evaluate", "empty.jsonl"), "empty.jsonl has no judgement. Write one JSON object a line"),
+        (("evaluate", "half.jsonl"), "line 1, is no judgement (it has no 'sources'). Write one"),
+        (("add", "ftp://quay.example/a"), "is not fetched. Give an https address, or a path."),
+        (("add", "file:///tmp/a.txt", "--dry-run"), "Give an https address, or a path."),
+        (("rebuild", "nope", "--watch"), "nope is not there."),
+        (("rebuild", "--encoder", ""), "Give a model's name or folder. See: "),
+        (("rebuild", "--undo", "--full"), "See: "),
+        (("backup", ""), "It is empty. Give the path of a file or folder. See: "),
+        (("backup", "."), "Give another name, such as kept.byline"),
+        (("backup", "library/library.sqlite3"), "Give another name, such as kept.byline"),
+        (("restore", " "), "It is empty. Give the path of a file or folder. See: "),
+        (("list", "--library", ""), "It is empty. Give the path of a file or folder. See: "),
+        (("list", "--library", "file.txt"), "There is no library in file.txt."),
+        (("restore", "kept.byline", "--library", "file.txt"), "cannot be written (File exists)."),
+        (("ask",), "Missing argument 'question'. See: byline ask --help"),
+        (("ask", "Who?", "--nope"), "No such option: --nope. See: byline ask --help"),
+        (("search", "pier", "--limit", "0"), "See: byline search --help"),
+        (("nope",), "No such command 'nope'. See: byline --help"),
+        (("serve", "--host", ""), "The setting host cannot be ''"),
+        (("password", "a b"), "Choose another"),
     ],
 )
 def test_it_is_one_line_that_says_what_to_do(
@@ -62,7 +84,10 @@ def test_it_is_one_line_that_says_what_to_do(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("file.txt").write_text("The pier opened on Sunday.", "utf-8")
-    Store(tmp_path / "library").close()
+    Path("empty.jsonl").touch()
+    Path("half.jsonl").write_text('{"question": "Who?"}', "utf-8")
+    with closing(Store(tmp_path / "library")) as store:
+        backup(store, Path("kept.byline"))
     assert run(monkeypatch, tmp_path / "library", *words) == 2
     said = capsys.readouterr().err.splitlines()
     assert said[-1].startswith("byline: ")
@@ -72,6 +97,19 @@ def test_it_is_one_line_that_says_what_to_do(
     store = Store(tmp_path / "library", read_only=True)
     assert store.article_count() == 0
     store.close()
+
+
+def test_where_nothing_was_read_or_is_held_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "articles").mkdir()
+    library = tmp_path / "library"
+    assert run(monkeypatch, library, "add", str(tmp_path / "articles")) == 0
+    assert "There was nothing to read. Give files" in capsys.readouterr().err
+    assert run(monkeypatch, library, "list") == 0
+    assert capsys.readouterr().out == "No articles. Add some: byline add FOLDER\n"
+    assert run(monkeypatch, library, "list", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == []
 
 
 def test_the_version_is_told(
