@@ -1,5 +1,6 @@
 """Answering: a question to quotes that answer it, or a refusal."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
@@ -12,6 +13,7 @@ from qa.language.asked_day import asked_day
 from qa.language.question_kinds import Content, recognise
 from qa.language.words import in_english, words
 from qa.overview.about_articles import AboutArticles
+from qa.overview.article_choice import of_site
 from qa.quoting.evidence import EvidenceFinder
 from qa.quoting.premise import knows, speak_of
 from qa.quoting.quotes import quote
@@ -21,6 +23,8 @@ from qa.retrieval.respelling import respelt
 from qa.retrieval.retriever import Retriever
 
 _NEAREST = 3
+_ADDRESS = re.compile(r"https?://[^\s?!.,;]+(?:[?!.,;]+[^\s?!.,;]+)*")
+_NOT_ADDED = "This page is not in your library: add its address, and ask again."
 _OF_ANOTHER = 0.1
 """Confidence at most where no passage has a word of the question, or the best sentence's article
 does not know what it names: of 10 development questions that a narrower reading of names doubted,
@@ -64,11 +68,7 @@ class Answerer:
         answer = self._about.answer(question, request, only, this)
         if answer is None:
             asked = request if isinstance(request, Content) else Content()
-            answer = self._quoted(question, only, subject, several=asked.several)
-            if answer.refused and asked.topic:
-                answer = self._about.mentioned(question, asked.topic, only) or answer
-            elif answer.refused and asked_day(question):
-                answer = self._about.happened(question, only) or answer
+            answer = self._told(question, asked, only, subject)
         return replace(answer, seconds=perf_counter() - started)
 
     def stream(
@@ -79,6 +79,22 @@ class Answerer:
         for count in range(1, len(answer.sentences)):
             yield replace(answer, sentences=answer.sentences[:count])
         yield answer
+
+    def _told(self, question: str, asked: Content, only: Filter | None, subject: Subject) -> Answer:
+        """The quotes; where none answer, the articles that have the topic or are of the day."""
+        within = of_site(self._index.store.catalogue(), asked.site, only) if asked.site else None
+        if within:
+            told = self.answer(asked.question, within, subject)
+            return replace(told, note=told.note or f"Only articles of {asked.site} were asked.")
+        answer = self._quoted(question, only, subject, several=asked.several)
+        if answer.refused and asked.topic:
+            return self._about.mentioned(question, asked.topic, only) or answer
+        if answer.refused and asked_day(question):
+            return self._about.happened(question, only) or answer
+        address = _ADDRESS.search(question) if answer.refused else None
+        if address and self._index.store.article(address[0]) is None:
+            return replace(answer, note=_NOT_ADDED)
+        return answer
 
     def _quoted(
         self, question: str, only: Filter | None, subject: Subject, *, several: bool

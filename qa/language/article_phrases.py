@@ -83,7 +83,8 @@ _HEAD = re.compile(
 )
 _ARE = (
     r"(?: (?:that|which))?"
-    r"(?: (?:is|are|was|were|has been|have been|(?:are|is) there|(?:do )?(?:i|you|we) have))?"
+    r"(?: (?:is|are|was|were|has been|have been|(?:are|is) there|(?:do )?(?:i|you|we) have|"
+    r"(?:should|can|could) (?:i|we) read))?"
 )
 # "the house by the sea" is a topic; who wrote of it has a capital letter there, or comes before
 _NEXT = rf"(?= (?:{PUBLISHED} by|(?:that |which )?{MENTION}) | by (?-i:[A-ZÀ-Þ])|{HERE}$)"

@@ -15,6 +15,7 @@ from qa.language.article_phrases import (
     QUOTED,
     SUM_UP,
     Meant,
+    Order,
     meant,
     said,
     without_time,
@@ -49,8 +50,9 @@ class Writers:
 # "why it closed" is asked of what they say
 _NAMED_ALONE = r"(?!(?:who|what|which|where|when|why|how|whether|if)\b)"
 _LIST = re.compile(
-    r"(?:(?:(?:what|which)(?:'s| is| are| was| were)|what|which|how many|list|show|find|give|name|"
-    r"get|any)(?: me| us)?|(?:are|is) there|(?:do|have) (?:you|i|we)(?: have| got)?)? ?",
+    r"(?:(?:(?:what|which)(?:'s| is| are| was| were)|what|which|how many|list|show|find|open|"
+    r"read|give|name|get|any)(?: me| us)?|(?:are|is) there|"
+    r"(?:do|have) (?:you|i|we)(?: have| got)?)? ?",
     re.IGNORECASE,
 )
 _WROTE = re.compile(r"what (?:did|does|has|have)\b", re.IGNORECASE)
@@ -61,11 +63,18 @@ _MENTIONS = (
     rf"(?:anything|something) (?:about|on|regarding|concerning) {_NAMED_ALONE}(?P<thing>.+)",
     rf"in (?:which|what|how many) {ARTICLE} (?:is|are|was|were|do(?:es)?) (?P<thing>.+?) "
     r"(?:mentioned|named|discussed|appear|occur)",
+    r"where (?:can|could|do) (?:i|we) (?:read|find)(?: something| anything| more)? (?:about|on) "
+    r"(?P<thing>.+)",
+    r"how (?:often|many times) (?:is|are|was|were) (?P<thing>.+?) (?:mentioned|named)",
     r"(?:is there |are there )?(?:what(?:'s| is| are)|anything|any|show me|give me)?(?: the)? ?"
     r"(?:new|news|latest(?: news)?) (?:about|on|with|from|of) (?P<thing>.+)",
     r"welche (?:artikel|texte) (?:erwähnen|handeln von|nennen) (?P<thing>.+)",
     r"¿?qué artículos (?:mencionan|hablan de) (?P<thing>.+)",
     r"quels articles (?:mentionnent|parlent de) (?P<thing>.+)",
+)
+_FIRST = re.compile(
+    r"when (?:is|are|was|were) (?P<thing>.+?) (?P<order>first|last) (?:mentioned|in the news)",
+    re.IGNORECASE,
 )
 _TIMELINE = (
     r"(?:(?:give|show|make)(?: me)? )?(?:an? |the )?(?:timeline|chronology) "
@@ -130,6 +139,9 @@ def listed(asked: str) -> Mentions | Holdings | None:
     if found and (found.selects or found.several or (begin and found.name)):
         thing = _unquoted(found.name)
         return Mentions(thing, found) if thing else Holdings(found)
+    if first := _FIRST.fullmatch(asked):
+        order: Order = "oldest" if first["order"].lower() == "first" else "newest"
+        return Mentions(first["thing"], Meant(first["thing"], order=order, count=1))
     if told := said(_TIMELINE, asked):
         return Mentions(_unquoted(told), Meant(told, order="oldest", several=True))
     things = (said(form, asked) for form in _MENTIONS)

@@ -1,7 +1,7 @@
 """What kind of thing a question asks for, told from its words alone."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from qa.language.article_phrases import (
@@ -17,6 +17,7 @@ from qa.language.article_phrases import (
     said,
 )
 from qa.language.library_questions import Holdings, Mentions, Named, Writers, listed, of_all
+from qa.language.words import is_common, words
 
 Fact = Named | Literal["published", "updated", "url"]
 
@@ -27,6 +28,8 @@ class Content:
 
     several: bool = False  # more than one thing is asked for: "which countries", "why"
     topic: str = ""  # all that is asked about, where nothing is asked of it: "tell me about X"
+    site: str = ""  # who is to say it: "according to the Quay"
+    question: str = ""  # what is asked of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,14 @@ _TOPIC = re.compile(
     r"(?:about|on) (?P<topic>.+)",
     re.IGNORECASE,
 )
+_OF_SITE = (
+    r"(?:according to|as told by) (?P<site>[^,]+), (?P<question>.+)",
+    r"(?P<question>.+?),? according to (?P<site>[^,]+)",
+    r"what (?:do|does|did|has|have) (?P<site>.+?) (?:say|said|report|reported|tell us) "
+    r"(?:about|on|of) (?P<topic>.+)",
+)
+_LONGEST_SEARCH = 4  # words
+_JOINING = {"a", "and", "at", "for", "in", "of", "on", "the"}
 _SEVERAL = (
     r"(?:which|what) (?!(?:is|was|does|did|has|happens)\b)\w*[^su\W]s\b(?!')|why\b|list\b|"
     r"name (?:the|all|some|two|three|four|five)\b|how (?:do|does|did|can|could)\b|"
@@ -142,16 +153,39 @@ def recognise(question: str) -> Request:
     >>> recognise("And who wrote this article?") == Metadata("authors", Meant(), certain=True)
     True
     >>> recognise("Who wrote the report?")
-    Content(several=False, topic='')
+    Content(several=False, topic='', site='', question='')
     >>> recognise("What do the articles say about seagrass?")
-    Content(several=False, topic='seagrass')
+    Content(several=False, topic='seagrass', site='', question='')
     """
     asked = _AROUND.sub("", question.strip(END))
     found = of_all(asked) or _fact(asked) or _summed_up(asked) or listed(asked)
     if found is not None:
         return found
-    topic = _TOPIC.fullmatch(asked)
-    return Content(bool(re.match(_SEVERAL, asked, re.IGNORECASE)), topic["topic"] if topic else "")
+    told = _TOPIC.fullmatch(asked)
+    topic = told["topic"] if told else asked if _is_search(question) else ""
+    content = Content(bool(re.match(_SEVERAL, asked, re.IGNORECASE)), topic)
+    return content if topic else _of_site(asked, content)
+
+
+def _is_search(question: str) -> bool:
+    """Whether it is a few words that are searched for, and nothing is asked.
+
+    >>> _is_search("flood 2016"), _is_search("flood?"), _is_search("who came")
+    (True, False, False)
+    """
+    found = words(question)
+    asks = any(is_common(word) and word not in _JOINING for word in found)
+    return "?" not in question and 0 < len(found) <= _LONGEST_SEARCH and not asks
+
+
+def _of_site(asked: str, content: Content) -> Content:
+    """The content with the site that is to say it, and what is asked of that, if it is so asked."""
+    for form in _OF_SITE:
+        if found := re.fullmatch(form, asked, re.IGNORECASE):
+            said = found.groupdict()
+            question = said.get("question") or f"Tell me about {said['topic']}"
+            return replace(content, site=said["site"], question=question)
+    return content
 
 
 def _fact(asked: str) -> Metadata | None:
@@ -186,7 +220,7 @@ def is_of_articles(question: str) -> bool:
     return isinstance(request, Writers)
 
 
-def _articles(words: str) -> tuple[Meant, bool]:
+def _articles(name: str) -> tuple[Meant, bool]:
     """The articles that some words select or name, and whether they say that these are articles.
 
     >>> _articles("the obituary of Wilma Tarrant")[0].name, _articles("this article")[1]
@@ -194,15 +228,15 @@ def _articles(words: str) -> tuple[Meant, bool]:
     >>> _articles("the weather book")[0].name, _articles("the weather book")[1]
     ('the weather book', False)
     """
-    words = words.strip(END)
-    if _THIS.fullmatch(words):
+    name = name.strip(END)
+    if _THIS.fullmatch(name):
         return ALL_ARTICLES, True
-    if quoted := QUOTED.search(words):
+    if quoted := QUOTED.search(name):
         return Meant(quoted["name"].strip()), True
-    if re.fullmatch(rf"(?:(?:this|that|the|an?|my) )*{_GENRE}", words, re.IGNORECASE):
+    if re.fullmatch(rf"(?:(?:this|that|the|an?|my) )*{_GENRE}", name, re.IGNORECASE):
         return ALL_ARTICLES, False
-    if (selected := meant(words)) and selected.selects:
+    if (selected := meant(name)) and selected.selects:
         return selected, True
-    if called := _CALLED.fullmatch(words) or _SO_CALLED.fullmatch(words):
+    if called := _CALLED.fullmatch(name) or _SO_CALLED.fullmatch(name):
         return Meant(called["name"]), True
-    return Meant(words), False
+    return Meant(name), False

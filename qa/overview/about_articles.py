@@ -69,9 +69,7 @@ class AboutArticles:
             return self._summary(question, found[0], found[1:])
         return _facts(question, request, found)
 
-    def _articles(
-        self, request: Summary | Metadata, only: Filter | None, this: str
-    ) -> list[Article]:
+    def _articles(self, request: Summary | Metadata, only: Filter, this: str) -> list[Article]:
         """The articles that are meant, copies of one text once."""
         meant = request.articles
         if meant.selects:
@@ -80,6 +78,9 @@ class AboutArticles:
         if not name:
             first, admitted = self._first(1, only)
             return first if admitted == 1 else []
+        by_source = both(Filter(sources=(name,)), only)
+        if by_source and (found := self._first(1, by_source)[0]):
+            return found
         certain = isinstance(request, Summary) or request.certain
         found = titled(self._index, name, only, certain=certain)
         if not found and certain:
@@ -155,7 +156,8 @@ class AboutArticles:
         sentences: list[Sentence] = []
         for name, total in known[:LISTED]:
             named = Filter(authors=(name,)) if of_authors else Filter(sites=(name,))
-            newest, _ = self._first(1, both(named, only or Filter()))
+            within = both(named, only or Filter())
+            newest = self._first(1, within)[0] if within else []
             label = f"{name}, {_count(total, 'article')}"
             sentences += [_listed(len(sentences) + 1, each, label) for each in newest]
         if not sentences:

@@ -74,6 +74,27 @@ def admitting(
     return both(within, Filter(sites=tuple(sites))) if sites else None
 
 
+def of_site(catalogue: Catalogue, said: str, only: Filter | None) -> Filter | None:
+    """What admits the articles of a site of those that ``only`` does; None where none is called so.
+
+    A site is called by the end of its name, or by the first part of its address.
+    """
+    sites = tuple(name for name, _ in catalogue.sites() if _is_called(said, name))
+    return both(only or Filter(), Filter(sites=sites)) if sites else None
+
+
+def _is_called(said: str, site: str) -> bool:
+    """Whether some words are a name of a site.
+
+    >>> _is_called("the Post", "Quay Post"), _is_called("Russia", "Russia Today")
+    (True, False)
+    >>> _is_called("the Quay", "www.quay.example")
+    True
+    """
+    found, name = content_words(said), words(site.removeprefix("www."))
+    return found == name[-len(found) :] or ("." in site and found == name[:1])
+
+
 def _is_part(said: str, name: str) -> bool:
     """Whether what was said is a part of a name, or all of it.
 

@@ -1,6 +1,5 @@
 """Summaries, mentions and metadata over a small library, without a model."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,68 +10,12 @@ from embeddings.index import ArticleIndex
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_articles, rebuild
 from qa import Byline
-from qa.answer import Answer
 from qa.language.question_kinds import recognise
 from qa.overview.about_articles import AboutArticles
 from qa.retrieval.retriever import Retriever
 from qa.settings import Settings
 from tests.embeddings.word_hash_encoder import WordHashEncoder
-
-HEAD = "---\ntitle: {title}\nauthor: {author}\ndate: {date}\nsite: The Quay\n---\n\n{text}\n"
-ARTICLES = {
-    "ferry.md": (
-        "The ferry to Farra is back",
-        "Ada Brook",
-        "2020-03-01",
-        "By Ada Brook\n\nThe ferry to Farra sails again on Monday after a winter in the yard. "
-        "Its captain, Otto Marsh, said that the Farra ferry had never been cleaner. "
-        "The yard in Hallowick changed both of the engines and painted the hull in green. "
-        "Children of the island will sail free of charge until the end of the spring.",
-    ),
-    "fair.md": (
-        "Sheep fair on Farra",
-        "Ines Falk",
-        "2022-08-07",
-        "The sheep fair of Farra drew eleven hundred visitors on a hot and windless Saturday. "
-        "Otto Marsh's ferry was full, and so were both of the boats that came to help it.",
-    ),
-    "tea.md": (
-        "Forty kinds of tea",
-        "Ines Falk",
-        "2021-05-05",
-        "The kiosk on the quay of Tesselby sells forty kinds of tea and one kind of coffee.",
-    ),
-    "doctor.md": (
-        "Lena Quist on her second year as doctor of two islands",
-        "Ada Brook",
-        "2022-11-12",
-        "Lena Quist, 58, came to the clinic by rowing boat. “Nobody else wanted to,” she says.",
-    ),
-}
-
-
-@pytest.fixture(scope="module")
-def about(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AboutArticles]:
-    folder = tmp_path_factory.mktemp("articles")
-    for name, (title, author, date, text) in ARTICLES.items():
-        (folder / name).write_text(HEAD.format(title=title, author=author, date=date, text=text))
-    store = Store(tmp_path_factory.mktemp("library"))
-    rebuild(store, WordHashEncoder(), [folder])
-    index = ArticleIndex(store, WordHashEncoder())
-    yield AboutArticles(index, Retriever(index).retrieve)
-    store.close()
-
-
-def ask(about: AboutArticles, question: str, only: Filter | None = None) -> Answer:
-    found = about.answer(question, recognise(question), only)
-    assert found is not None
-    for citation in found.citations:
-        assert citation.quote == citation.article.text[citation.start : citation.end] != ""
-    return found
-
-
-def names(answer: Answer) -> list[str]:
-    return [Path(one.article.source).name for one in answer.citations]
+from tests.qa.overview.small_library import ask, names
 
 
 def test_every_mention_is_found_and_the_newest_comes_first(about: AboutArticles) -> None:
@@ -107,64 +50,6 @@ def test_what_there_is_comes_newest_first_and_within_the_limits(about: AboutArti
     assert set(names(late)) < set(names(answer))
     recognised = recognise("Which articles are there?")
     assert about.answer("?", recognised, Filter(after="2099-01-01")) is None
-
-
-@pytest.mark.parametrize(
-    ("question", "found", "note"),
-    [
-        ("What is the newest article?", ["doctor.md"], "4 articles. The newest is shown."),
-        ("The two oldest articles", ["ferry.md", "tea.md"], "4 articles. The oldest 2 are shown."),
-        ("Which articles are from 2022?", ["doctor.md", "fair.md"], "2 articles."),
-        ("What did Ada Brook write?", ["doctor.md", "ferry.md"], "2 articles."),
-        ("Articles by falk from 2021", ["tea.md"], "1 article."),
-        ("What has the Quay published since August 2022?", ["doctor.md", "fair.md"], "2 articles."),
-        ("Which articles by Ada Brook mention Farra?", ["ferry.md"], "1 article mentions Farra."),
-        (
-            "Oldest article about Farra",
-            ["ferry.md"],
-            "2 articles mention Farra. The oldest is shown.",
-        ),
-    ],
-)
-def test_articles_are_chosen_by_order_author_site_and_day(
-    about: AboutArticles, question: str, found: list[str], note: str
-) -> None:
-    answer = ask(about, question)
-    assert (names(answer), answer.note) == (found, note)
-
-
-def test_the_newest_article_is_summed_up_and_its_author_told(about: AboutArticles) -> None:
-    assert set(names(ask(about, "Summarise the newest article"))) == {"doctor.md"}
-    assert set(names(ask(about, "Summarise the latest article about Farra"))) == {"fair.md"}
-    assert ask(about, "Who wrote the oldest article?").short == "Ada Brook"
-
-
-def test_nobody_of_a_name_is_looked_for_in_the_text(about: AboutArticles) -> None:
-    for question in ("What did Otto Marsh write?", "What did he write about the ferry?"):
-        assert about.answer(question, recognise(question)) is None
-
-
-def test_authors_and_sites_come_with_their_newest_article(about: AboutArticles) -> None:
-    writers = ask(about, "Who are the authors?")
-    assert [one.label.split(", ")[:2] for one in writers.sentences] == [
-        ["Ada Brook", "2 articles"],
-        ["Ines Falk", "2 articles"],
-    ]
-    assert (names(writers), writers.note) == (["doctor.md", "fair.md"], "2 authors.")
-    sites = ask(about, "Which sites are the articles from?")
-    assert (names(sites), sites.note) == (["doctor.md"], "1 site.")
-    early = ask(about, "Who are the authors?", Filter(before="2020-12-31"))
-    assert (names(early), early.note) == (["ferry.md"], "1 author.")
-
-
-def test_what_happened_in_a_year_that_no_sentence_tells_is_listed(tmp_path: Path) -> None:
-    with Byline(tmp_path, encoder=WordHashEncoder(), settings=Settings(threshold=1.0)) as byline:
-        (file := tmp_path / "fair.md").write_text(
-            HEAD.format(title="Sheep fair", author="Ada", date="2022-08-07", text="It drew many.")
-        )
-        byline.add(file)
-        assert byline.ask("What happened in 2022?").text.startswith("7 August 2022, Sheep fair:")
-        assert byline.ask("What happened in 2021?").refused
 
 
 def test_mentions_are_complete_beyond_what_a_search_would_show(tmp_path: Path) -> None:

@@ -1,0 +1,104 @@
+"""Articles chosen by order, author, site, day, address or a few words, without a model."""
+
+from pathlib import Path
+
+import pytest
+
+from embeddings.filters import Filter
+from qa import Byline
+from qa.language.question_kinds import recognise
+from qa.overview.about_articles import AboutArticles
+from qa.settings import Settings
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+from tests.qa.overview.small_library import HEAD, ask, names
+
+
+@pytest.mark.parametrize(
+    ("question", "found", "note"),
+    [
+        ("What is the newest article?", ["doctor.md"], "4 articles. The newest is shown."),
+        ("The two oldest articles", ["ferry.md", "tea.md"], "4 articles. The oldest 2 are shown."),
+        ("Which articles are from 2022?", ["doctor.md", "fair.md"], "2 articles."),
+        ("What did Ada Brook write?", ["doctor.md", "ferry.md"], "2 articles."),
+        ("Articles by falk from 2021", ["tea.md"], "1 article."),
+        ("What has the Quay published since August 2022?", ["doctor.md", "fair.md"], "2 articles."),
+        ("Which articles by Ada Brook mention Farra?", ["ferry.md"], "1 article mentions Farra."),
+        (
+            "Oldest article about Farra",
+            ["ferry.md"],
+            "2 articles mention Farra. The oldest is shown.",
+        ),
+    ],
+)
+def test_articles_are_chosen_by_order_author_site_and_day(
+    about: AboutArticles, question: str, found: list[str], note: str
+) -> None:
+    answer = ask(about, question)
+    assert (names(answer), answer.note) == (found, note)
+
+
+def test_the_newest_article_is_summed_up_and_its_author_told(about: AboutArticles) -> None:
+    assert set(names(ask(about, "Summarise the newest article"))) == {"doctor.md"}
+    assert set(names(ask(about, "Summarise the latest article about Farra"))) == {"fair.md"}
+    assert ask(about, "Who wrote the oldest article?").short == "Ada Brook"
+
+
+def test_nobody_of_a_name_is_looked_for_in_the_text(about: AboutArticles) -> None:
+    for question in ("What did Otto Marsh write?", "What did he write about the ferry?"):
+        assert about.answer(question, recognise(question)) is None
+
+
+def test_authors_and_sites_come_with_their_newest_article(about: AboutArticles) -> None:
+    writers = ask(about, "Who are the authors?")
+    assert [one.label.split(", ")[:2] for one in writers.sentences] == [
+        ["Ada Brook", "2 articles"],
+        ["Ines Falk", "2 articles"],
+    ]
+    assert (names(writers), writers.note) == (["doctor.md", "fair.md"], "2 authors.")
+    sites = ask(about, "Which sites are the articles from?")
+    assert (names(sites), sites.note) == (["doctor.md"], "1 site.")
+    early = ask(about, "Who are the authors?", Filter(before="2020-12-31"))
+    assert (names(early), early.note) == (["ferry.md"], "1 author.")
+
+
+def test_what_happened_in_a_year_that_no_sentence_tells_is_listed(tmp_path: Path) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder(), settings=Settings(threshold=1.0)) as byline:
+        (file := tmp_path / "fair.md").write_text(
+            HEAD.format(title="Sheep fair", author="Ada", date="2022-08-07", text="It drew many.")
+        )
+        byline.add(file)
+        assert byline.ask("What happened in 2022?").text.startswith("7 August 2022, Sheep fair:")
+        assert byline.ask("What happened in 2021?").refused
+
+
+def test_a_site_may_be_named_that_is_to_say_it(tmp_path: Path) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder(), settings=Settings(threshold=0.0)) as byline:
+        for site in ("The Quay", "Farra Post"):
+            (file := tmp_path / f"{site}.md").write_text(
+                f"---\ntitle: Fair\nsite: {site}\n---\n\nThe fair on Farra, {site} says, drew many."
+            )
+            byline.add(file)
+        for question in (
+            "According to the Post, who came to the fair?",
+            "What does the Post say about the fair?",
+        ):
+            answer = byline.ask(question)
+            assert {one.article.site for one in answer.citations} == {"Farra Post"}
+            assert answer.note == "Only articles of the Post were asked."
+        assert byline.ask("According to plan, who came to the fair?").note == ""
+
+
+def test_an_address_that_was_not_added_is_said_to_be_unknown(tmp_path: Path) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder(), settings=Settings(threshold=1.0)) as byline:
+        byline.add_text("Sheep fair", "The sheep fair of Farra drew eleven hundred visitors.")
+        answer = byline.ask("Summarise https://example.org/fair.html.")
+        assert answer.refused
+        assert answer.note == "This page is not in your library: add its address, and ask again."
+
+
+def test_a_few_words_are_searched_for_where_no_sentence_answers(tmp_path: Path) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder(), settings=Settings(threshold=1.0)) as byline:
+        byline.add_text("Sheep fair", "The sheep fair of Farra drew eleven hundred visitors.")
+        assert byline.ask("sheep fair visitors").kind == "mentions"
+        assert byline.ask("sheep fair price").refused
+        assert byline.ask("sheep fair visitors?").refused
