@@ -9,7 +9,7 @@ import numpy as np
 
 from embeddings.encoder import Encoder
 from embeddings.errors import LibraryDamaged
-from embeddings.followed import CACHE_NAME, drop_unsound
+from embeddings.followed import CACHE_NAME, drop_unsound, is_saved
 from embeddings.index import ArticleIndex
 from embeddings.library.checks import edition_faults, file_faults, unsound_articles
 from embeddings.library.edition import Edition
@@ -225,7 +225,9 @@ def _index(store: Store, encoder: Encoder) -> Found:
     if drop_unsound(store, edition):
         return State.FINE, "its copy on disk is the library's"
     ArticleIndex(store, encoder).save_cache()
-    return State.MENDED, "made its copy on disk anew"
+    if is_saved(store, edition):
+        return State.MENDED, "made its copy on disk anew"
+    return State.BROKEN, "its copy on disk cannot be written; make room, it is made at each opening"
 
 
 def _versions(store: Store, _encoder: Encoder) -> Found:

@@ -1,5 +1,6 @@
 """Doctor: what it finds, and what it mends."""
 
+from errno import ENOSPC
 from pathlib import Path
 
 import numpy as np
@@ -241,3 +242,16 @@ def test_what_is_removed_while_it_is_looked_at_is_no_damage(
     monkeypatch.setattr(Store, "passage_ids", lambda *_: np.array([1, 2, 999]))
     found = {one.check: one for one in examine(built, WordHashEncoder())}
     assert str(found["vectors"]) == "vectors: fine: 2 passages encoded again agree"
+
+
+def test_a_copy_that_cannot_be_written_is_not_said_to_be(
+    built: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    (built.folder / CACHE_NAME).unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr("embeddings.followed.write_index", full)
+        assert states(built.folder) == {"index": State.BROKEN}
+    assert_mended(built.folder, "index")
