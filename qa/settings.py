@@ -90,6 +90,9 @@ def load_settings(**given: Any) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "extra_forbidden":
+            names = ", ".join(sorted(Settings.model_fields))
+            raise BadSettings(f"{name} is no setting. {FILE} may have {names}.") from error
         raise BadSettings(
             f"The setting {name} cannot be {_shown(name, first['input'])}: {first['msg'].lower()}. "
             f"Correct it in the command, BYLINE_{name.upper()} or {FILE}."

@@ -167,7 +167,7 @@ def test_an_unknown_setting_is_refused_by_name(
     (tmp_path / "byline.toml").write_text("librery = 'x'\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     assert run(monkeypatch, tmp_path, "list") == 2
-    assert "librery" in capsys.readouterr().err
+    assert "librery is no setting. byline.toml may have auth, " in capsys.readouterr().err
 
 
 def test_piped_text_over_the_limit_is_refused_and_not_cut(
