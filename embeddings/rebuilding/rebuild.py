@@ -24,6 +24,7 @@ from embeddings.reading import (
     read_articles,
 )
 from embeddings.rebuilding.addresses import AddressReader, listed_addresses, read_fetched
+from embeddings.rebuilding.moved import moved
 from embeddings.rebuilding.origins import raw_bytes, read_file, read_list
 from embeddings.rebuilding.progress import OnProgress, Pace
 from embeddings.rebuilding.report import RebuildReport
@@ -51,8 +52,9 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     """Read files, folders and addresses (by default all that are remembered) into the library.
 
     What is known is not read, or not encoded, again. With ``prune`` the articles of files that have
-    gone from a folder are removed; what came from an address stays. With ``feed`` an address is a
-    page whose feed is meant. The fetcher's limit of size is that of files too; roots that it may
+    gone from a folder are removed; what came from an address stays; without ``roots``,
+    what was moved with the library is followed. With ``feed`` an address is a page whose feed is
+    meant. The fetcher's limit of size is that of files too; roots that it may
     fetch from private networks may be fetched again. What ``on_progress`` raises stops the rebuild.
 
     Raises SourceNotFound for a root that is missing, or empty now (unless ``allow_empty``), and
@@ -60,9 +62,12 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     """
     fetcher = fetcher or Fetcher()
     with lease(store) if prune else nullcontext():
-        places, addresses = _parted(store.roots() if roots is None else roots)
+        elsewhere = moved(store) if prune and roots is None else {}
+        asked = store.roots() if roots is None else roots
+        places, addresses = _parted(elsewhere.get(str(one), one) for one in asked)
         known = {origin.path: origin for origin in store.origins()}
         files, gone = survey(places, known, allow_empty=allow_empty)
+        gone += [path for path in known if any(is_within(path, old) for old in elsewhere)]
         # not all that are remembered, for one rebuild that may
         lasting = fetcher.allow_private and roots is not None
         _remember(store, filter(is_text, map(str, places)), private=lasting)
@@ -75,6 +80,8 @@ def rebuild(  # noqa: PLR0913 (each is an option)
                 pace.at(done, source)
             if prune:
                 writer.remove(gone)
+        if elsewhere:
+            _forget(store, elsewhere)
         return writer.report
 
 
@@ -89,6 +96,12 @@ def _remember(store: Store, roots: Iterable[str], *, private: bool) -> None:
     with store.transaction() as write:
         for root in roots:
             write.remember(root, private=private)
+
+
+def _forget(store: Store, roots: Iterable[str]) -> None:
+    with store.transaction() as write:
+        for root in roots:
+            write.forget(root)
 
 
 def _read_files(

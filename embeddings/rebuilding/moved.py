@@ -1,0 +1,41 @@
+"""Moved: what lay in the library's own folder, and has gone with it to another place."""
+
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from embeddings.fetching import is_address
+from embeddings.library.store import Store
+from embeddings.reading import is_there
+from embeddings.rebuilding.survey import is_within
+
+
+def moved(store: Store) -> dict[str, str]:
+    """Files and folders to be read again that are not there any more, and where each is now.
+
+    Who moves a library moves what was uploaded into its folder. Only what has all that was read
+    there, byte for byte, is taken for the same: a disk may merely be unplugged.
+    """
+    found, origins = {}, store.origins()
+    for root in store.roots():
+        if is_address(root) or is_there(Path(root).parent):
+            continue
+        below = [one for one in origins if is_within(one.path, root)]
+        for before in (Path(root).parent, Path(root).parent.parent):  # the library's: of a folder
+            now = partial(_now, before, store.folder.resolve())  # in it, or of a file in that
+            if below and all(_is(now(one.path), one.sha256) for one in below):
+                found[root] = str(now(root))
+                break
+    return found
+
+
+def _now(before: Path, folder: Path, path: str) -> Path:
+    """Where a path is if the library's folder was at ``before``."""
+    return folder / Path(path).relative_to(before)
+
+
+def _is(file: Path, digest: str) -> bool:
+    try:
+        return file.is_file() and sha256(file.read_bytes()).hexdigest() == digest
+    except OSError:
+        return False

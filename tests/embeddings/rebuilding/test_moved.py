@@ -1,0 +1,92 @@
+"""A library whose folder is moved takes along what was uploaded into it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from embeddings.errors import SourceNotFound
+from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import rebuild
+from tests.embeddings.library.library_checks import assert_sound, reported
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+
+@pytest.fixture
+def uploads(tmp_path: Path, encoder: WordHashEncoder) -> Path:
+    """Where the uploads of a library were, each a root of its own; it has the news beside them."""
+    kept = tmp_path / "before" / "articles"
+    kept.mkdir(parents=True)
+    store = Store(kept.parent)
+    for name in ("ebb", "tide"):
+        file = kept / f"{name}.txt"
+        file.write_text(f"The {name}\n\nIt came in at six, and the {name} was high.", "utf-8")
+        rebuild(store, encoder, [file], prune=False)
+    store.close()
+    encoder.encoded.clear()
+    return kept
+
+
+@pytest.fixture
+def after(uploads: Path) -> Iterator[Store]:
+    """The library, somewhere else."""
+    uploads.parent.rename(uploads.parents[1] / "after")
+    store = Store(uploads.parents[1] / "after")
+    yield store
+    store.close()
+
+
+def test_a_rebuild_follows_the_uploads_and_encodes_nothing(
+    after: Store, news: Path, encoder: WordHashEncoder
+) -> None:
+    rebuild(after, encoder, [news])
+    encoder.encoded.clear()
+    done = reported(rebuild(after, encoder))
+    assert (done["added"], done["removed"]) == (["ebb.txt", "tide.txt"],) * 2
+    assert len(done["unchanged"]) == 3
+    assert encoder.encoded == []
+    kept = after.folder.resolve() / "articles"
+    assert after.roots() == sorted(map(str, [kept / "ebb.txt", kept / "tide.txt", news]))
+    assert after.article_count() == 5
+    assert len(rebuild(after, encoder).unchanged) == 5
+    assert_sound(after.folder)
+
+
+def test_a_folder_of_uploads_is_followed_too(
+    uploads: Path, encoder: WordHashEncoder, tmp_path: Path
+) -> None:
+    store = Store(uploads.parent)
+    rebuild(store, encoder, [uploads])
+    store.close()
+    uploads.parent.rename(tmp_path / "after")
+    store = Store(tmp_path / "after")
+    assert reported(rebuild(store, encoder))["removed"] == ["ebb.txt", "tide.txt"]
+    assert all(root.startswith(str(store.folder)) for root in store.roots())
+    assert len(rebuild(store, encoder).unchanged) == 2
+    store.close()
+
+
+@pytest.mark.parametrize("text", [None, "Another text of the same name."])
+def test_what_is_not_the_same_is_not_taken_for_it(
+    after: Store, encoder: WordHashEncoder, text: str | None
+) -> None:
+    file = after.folder / "articles" / "tide.txt"
+    if text is None:
+        file.unlink()
+    else:
+        file.write_text(text, "utf-8")
+    with pytest.raises(SourceNotFound, match="not there any more"):
+        rebuild(after, encoder)
+    assert after.article_count() == 2
+    assert {Path(root).parts[-3] for root in after.roots()} == {"before"}
+
+
+def test_a_copy_leaves_the_files_where_they_are(
+    uploads: Path, encoder: WordHashEncoder, tmp_path: Path
+) -> None:
+    copytree(uploads.parent, tmp_path / "after")
+    store = Store(tmp_path / "after")
+    assert len(rebuild(store, encoder).unchanged) == 2
+    assert store.roots() == [str(uploads / "ebb.txt"), str(uploads / "tide.txt")]
+    store.close()
