@@ -120,6 +120,12 @@ class Catalogue:
         )
         return [(month, count) for month, count in rows]
 
+    def with_digest(self, first: str) -> list[str]:
+        """The ids of the articles whose text has a digest that begins so, the first added first."""
+        query = "SELECT name FROM article WHERE digest BETWEEN ?1 AND ?1 || 'g' ORDER BY id"
+        rows = self._rows(query, first)
+        return [name for (name,) in rows]
+
     def unreadable(self) -> list[tuple[str, str]]:
         """What could not be read, by its path, and why."""
         rows = self._rows("SELECT path, reason FROM origin WHERE reason IS NOT NULL ORDER BY path")

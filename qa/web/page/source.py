@@ -1,16 +1,15 @@
 """The source panel beside the chat: opens the article that a citation names."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import gradio as gr
 
-from embeddings.article import Article
 from qa.byline import Byline
 from qa.libraries import Libraries
 from qa.web.article import article_panel, gone_panel
-from qa.web.links import Link, parse_link
+from qa.web.cited import as_cited, named
+from qa.web.links import parse_link
 from qa.web.page.theme import part
 
 HINT = "<p class='note'>Choose a number in an answer to read its words in the article.</p>"
@@ -40,7 +39,7 @@ def panel_for(libraries: Libraries, asked: str) -> str:
     """The panel for a citation's link or an article's id; what a page sent is never trusted."""
     link = parse_link(asked)
     for library in _opened(libraries):
-        article = library.article(link.article_id if link else asked)
+        article = named(library, link) if link else library.article(asked)
         if article is None:
             continue
         sample = library.status().samples
@@ -49,20 +48,6 @@ def panel_for(libraries: Libraries, asked: str) -> str:
         cited, until = as_cited(library, article, link)
         return article_panel(cited, link, sample=sample, until=until)
     return gone_panel()
-
-
-def as_cited(library: Byline, article: Article, link: Link) -> tuple[Article, str]:
-    """The earlier version that a link names, and until when it stood, as ISO 8601.
-
-    Where none was kept: the article as it is now, and nothing.
-    """
-    for one in library.versions(article.source):
-        earlier = replace(
-            article, title=one.title, text=one.text, published=one.published, updated=one.updated
-        )
-        if link.fits(earlier):
-            return earlier, one.kept
-    return article, ""
 
 
 def _opened(libraries: Libraries) -> Iterator[Byline]:
