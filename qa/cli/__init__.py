@@ -68,6 +68,8 @@ def main() -> None:
     except _Misuse as error:
         tell(_told(error), err=True)
         raise SystemExit(2) from None
+    except typer.Abort:  # by Ctrl-C, where click says it so
+        raise SystemExit(130) from None
     except (IndexingError, QAError) as error:
         tell(f"byline: {error}", err=True)
         raise SystemExit(2) from None

@@ -9,6 +9,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+import typer
 
 from embeddings.library.backup import backup
 from embeddings.library.store import Store
@@ -159,6 +160,20 @@ def test_the_name_of_a_file_cannot_command_the_terminal(
 ) -> None:
     tell("feeds.zip#\x1b]0;owned\x07.txt is empty", err=True)
     assert capsys.readouterr().err == "feeds.zip#]0;owned.txt is empty\n"
+
+
+def test_who_breaks_off_at_the_prompt_sees_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken_off(*_: object, **__: object) -> str:
+        raise typer.Abort
+
+    monkeypatch.setattr("typer.prompt", broken_off)
+    assert run(monkeypatch, tmp_path, "password", "ola") == 2
+    assert capsys.readouterr().err == "byline: No password was typed. Run it again and type one\n"
+    monkeypatch.setattr("qa.cli.app", broken_off)
+    assert run(monkeypatch, tmp_path, "list") == 130
+    assert capsys.readouterr().err == ""
 
 
 def test_an_unknown_setting_is_refused_by_name(
