@@ -27,16 +27,6 @@ def same_country(root: str) -> frozenset[str]:
     return _by_stem().get(root, frozenset())
 
 
-def other_countries(root: str) -> frozenset[str]:
-    """The stems of all words for other countries, however alike; none of what is no country.
-
-    >>> "nigeria" in other_countries("niger"), other_countries("tide")
-    (True, frozenset())
-    """
-    same = same_country(root)
-    return frozenset(_by_stem()) - same if same else frozenset()
-
-
 @cache
 def _by_stem() -> dict[str, frozenset[str]]:
     rows = [frozenset(map(stem, row.split())) for row in _FORMS.split(",")]

@@ -15,7 +15,6 @@ HOUSE = Article("h", "The house on the quay", "The family have repainted it. A b
     [
         ("Lantern Bridge", "A new bridge, with a hundred lanterns, opens in June."),
         ("toll Lantern Bridge", "Tolls are paid on Lantern Bridge."),
-        ("mayor Ines Hallvard", "Mayor Hallvard was elected."),
         ("", "Anything."),
     ],
 )
