@@ -182,11 +182,6 @@ _CONVERTED = 0.02
 """How much two amounts in different units may differ, as a share: "18 inches", "460 mm"."""
 
 
-def is_office(name: Name) -> bool:
-    """Whether it says what somebody is, and not who: "the Prime Minister"."""
-    return name.words <= _RANKS
-
-
 def _said(number: Number) -> float:
     return number.amount if number.said is None else number.said
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from embeddings.encoder import Encode
-from qa.language.values import Name, Number, Value, agree, is_office, values
-from qa.language.words import content_words, stem, stems, words
+from qa.language.values import Name, Number, Value, agree, values
+from qa.language.words import content_words, stem, words
 from qa.quoting.neighbours import context
 from qa.quoting.sentence_choice import Candidate
 
@@ -16,7 +16,6 @@ _NAMED_AGAIN = 0.2  # the same, where one sentence says both values: "14, not 12
 _LIKE = 0.45  # cosine of two sentences about one thing, their values left out
 _LIKE_OF_NAMES = 0.7  # the same for names, which are not left out
 _LIKE_AT_ALL = 0.25  # the same where one unit, or one sentence with both values, says much already
-_FARTHEST = 10  # numbers that differ by more than this factor are seldom of one thing
 
 _AGAINST = re.compile(
     r"\W+(?:but |and )?(?:not|instead of|rather than)(?: \w+){0,2} ", re.IGNORECASE
@@ -41,7 +40,7 @@ def contradicts(
     if not (
         comparable(first.value, other.value)
         and names_the_same(question, other.by)
-        and counts_the_same(question, first, other)
+        and counts_the_same(first, other)
     ):
         return False
     against = any(set_against(one.by.text, first.value, other.value) for one in (first, other))
@@ -56,16 +55,9 @@ def contradicts(
 
 
 def comparable(first: Value, second: Value) -> bool:
-    """Whether two values can be of one thing, and differ.
-
-    A length is no duration, and two are no two million; "the Governor" may be any name.
-    """
+    """Whether two values can be of one thing: a length is no duration."""
     if isinstance(first, Number) and isinstance(second, Number):
-        less, more = sorted((abs(first.said or 0.0), abs(second.said or 0.0)))
-        alike = first.unit == second.unit or not first.unit or not second.unit
-        return alike and more <= _FARTHEST * less
-    if isinstance(first, Name) and isinstance(second, Name):
-        return not is_office(first) and not is_office(second)
+        return first.unit == second.unit or not first.unit or not second.unit
     return type(first) is type(second)
 
 
@@ -95,17 +87,12 @@ def set_against(sentence: str, first: Value, second: Value) -> bool:
     return any(_AGAINST.fullmatch(sentence[one.end : two.start]) for one, two in places)
 
 
-def counts_the_same(question: str, first: Said, other: Said) -> bool:
+def counts_the_same(first: Said, other: Said) -> bool:
     """Whether two numbers count one thing; of other values, always."""
     if not isinstance(first.value, Number) or not isinstance(other.value, Number):
         return True
     counted, again = _counted(first.by, first.value), _counted(other.by, other.value)
-    asked = stems(question)
-    for said, of in ((first, counted), (other, again)):
-        measures = of and "-" in said.value.span.of(said.by.text)  # "the 46-metre ferry"
-        if measures and of not in asked | stems(first.by.text) & stems(other.by.text):
-            return False
-    return counted == again or not counted or not again or {counted, again} <= asked
+    return counted == again or not counted or not again
 
 
 def is_like(one: Candidate, other: Candidate, encode: Encode) -> bool:

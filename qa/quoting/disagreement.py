@@ -14,21 +14,17 @@ from qa.quoting.contradiction import (
     Said,
     comparable,
     contradicts,
-    counts_the_same,
     is_like,
     names_the_same,
-    same_article,
     set_against,
 )
 from qa.quoting.sentence_choice import Candidate, passage_sentences
 
 _COMPARED = 8  # candidates, best first
 _SIDES = 3
-_TELLING = 10  # smaller numbers without a unit stand in many sentences by chance
 
 _KINDS: dict[str, tuple[type[Value], ...]] = {
     "time": (Date, Clock),
-    "year": (Date, Clock),
     "occasion": (Date, Clock),
     "clock": (Date, Clock),
     "name": (Name,),
@@ -36,14 +32,6 @@ _KINDS: dict[str, tuple[type[Value], ...]] = {
     "": (Number, Date, Clock, Name),
 }
 """The values that may answer, by what a question expects; where it is not here, numbers."""
-_NO_VALUE = re.compile(r"(?:why|how (?:do|does|did|can|could)|what caused)\b", re.IGNORECASE)
-
-_CORRECTING = re.compile(
-    r"\b(?:wrong(?:ly)?|mistake(?:n|nly)?|correct(?:ed|ion|ing)|revised"
-    r"|earlier (?:said|wrote|reported|(?:article|count|estimate|figure|report|version)s?)"
-    r"|(?:said|wrote|reported) earlier)\b",
-    re.IGNORECASE,
-)
 _OPPOSING = re.compile(r"\b(?:not|instead|rather|against)\b", re.IGNORECASE)
 """Words that may set one value against another; they do where `_BETWEEN` says so."""
 _BETWEEN = re.compile(
@@ -63,7 +51,7 @@ def sides(
     believed about as much, speaks of what the question names, and is like the first; or in one
     that sets the first value right, which may stand in any of the ``passages`` near the question.
     """
-    if not found or not found[0].short or _NO_VALUE.match(question):
+    if not found or not found[0].short:
         return []
     kind = expected(question)
     firsts = _answers(found[0], kind)
@@ -75,7 +63,7 @@ def sides(
         opposed = [first]
         corrections = _corrections(question, first, correcting, encode)
         for other in (*others, *corrections):
-            if any(_says_too(e, other) or other.by.text == e.by.text for e in opposed):
+            if any(agree(e.value, other.value) or other.by.text == e.by.text for e in opposed):
                 continue
             corrected = any(agree(other.value, each.value) for each in corrections)
             if other in corrections or contradicts(
@@ -109,13 +97,6 @@ def _answers(candidate: Candidate, expects: str) -> list[Said]:
     return told + alone
 
 
-def _says_too(one: Said, other: Said) -> bool:
-    """Whether the words that answer have another's value too: "1955 to 1989" has both its ends."""
-    answer = one.by.short
-    told = values(answer.of(one.by.passage.article.text)) if answer else []
-    return any(agree(value, other.value) for value in (one.value, *told))
-
-
 def _placed(candidate: Candidate, span: Span) -> list[tuple[Span, Value]]:
     """The values in a span of the article, with the characters of the article that say them."""
     return [
@@ -133,8 +114,7 @@ def _correcting(found: Sequence[Candidate], passages: Sequence[Passage]) -> list
         for span in passage_sentences(passage)
         if (passage.article.source, span) not in known
     ]
-    marks = (_CORRECTING, _OPPOSING)
-    return [one for one in (*found, *others) if any(mark.search(one.text) for mark in marks)]
+    return [one for one in (*found, *others) if _OPPOSING.search(one.text)]
 
 
 def _corrections(
@@ -142,20 +122,16 @@ def _corrections(
 ) -> list[Said]:
     """Sentences that set the first one's value right, or against another: "3.1, against 2.4"."""
     told = first.value
-    if isinstance(told, Number) and told.amount < _TELLING and not told.unit:
-        return []
     corrections: list[Said] = []
     for one in correcting:
-        if one.text == first.by.text or (isinstance(told, Name) and same_article(one, first.by)):
-            continue
-        value = _corrected(question, one, told)
+        value = None if one.text == first.by.text else _corrected(one, told)
         if value and names_the_same(question, one) and is_like(first.by, one, encode):
             short = Span(one.span.start + value.span.start, one.span.start + value.span.end)
             corrections.append(Said(replace(one, short=short), value))
     return corrections
 
 
-def _corrected(question: str, by: Candidate, told: Value) -> Value | None:
+def _corrected(by: Candidate, told: Value) -> Value | None:
     """The value that a sentence sets against another, the nearest to it; None where none is."""
     said = values(by.text)
     same = next((each for each in said if agree(each, told)), None)
@@ -167,7 +143,4 @@ def _corrected(question: str, by: Candidate, told: Value) -> Value | None:
     middle = same.span.start
     value = min(others, key=lambda each: abs(each.span.start - middle))
     one, other = sorted((same.span, value.span))
-    if _BETWEEN.search(by.text[one.end : other.start]):
-        return value
-    is_right = counts_the_same(question, Said(by, same), Said(by, value))
-    return value if is_right and _CORRECTING.search(by.text) else None
+    return value if _BETWEEN.search(by.text[one.end : other.start]) else None

@@ -67,16 +67,6 @@ def test_two_values_of_one_thing_differ(
             ("The ferry sailed on 12 April.", "12 April"),
             ("The ferry sailed on April 12, 2017.", "April 12, 2017"),
         ),
-        (  # the length of something else
-            "How many metres of the pier were lost?",
-            ("The storm took 30 metres of the pier.", "30 metres"),
-            ("The storm took the pier and a 46-metre ferry.", "46"),
-        ),
-        (  # both ends of one time
-            "What year was the light made automatic?",
-            ("She kept the light from 1955 to 1989.", "1955 to 1989"),
-            ("She kept the light until 1989, when it was made automatic.", "1989"),
-        ),
         (  # other things that are counted
             "How many homes were flooded?",
             ("The river flooded 140 homes in the town.", "140"),
@@ -96,11 +86,6 @@ def test_two_values_of_one_thing_differ(
             "How long is the ferry?",
             ("The ferry is 18 metres long.", "18 metres"),
             ("The ferry drifted for 18 hours.", "18 hours"),
-        ),
-        (  # an office, and who has it
-            "Who opened the quay?",
-            ("On Monday the Governor opened the quay.", "the Governor"),
-            ("On Monday Governor Quill opened the quay.", "Governor Quill"),
         ),
         (  # of something else than the question names
             "How many people were on the Saint Orla?",
@@ -136,7 +121,6 @@ def test_what_sets_the_value_right_may_stand_in_any_passage_near_the_question() 
         "Fourteen",
     ]
     assert sides("How many people were hurt?", found, ENCODE, []) == []
-    assert sides("Why were people hurt?", found, ENCODE, near) == []
     assert sides("How many people were hurt on the Saint Orla?", found, ENCODE, near) == []
 
 
@@ -166,12 +150,6 @@ def test_a_not_beside_the_two_values_sets_none_against_the_other() -> None:
 def test_two_values_of_one_story_set_nothing_right(told: str, value: str, again: str) -> None:
     question = "When did it open?" if "opened" in told else "How many were there?"
     assert sides(question, [says(told, value)], ENCODE, [says(again).passage]) == []
-
-
-def test_what_was_said_earlier_is_set_right() -> None:
-    found = [says("Fourteen people were hurt.", "Fourteen")]
-    near = [says("We wrote earlier that fourteen people were hurt; it was 12.").passage]
-    assert shorts(sides("How many people were hurt?", found, ENCODE, near)) == ["Fourteen", "12"]
 
 
 def test_of_a_value_that_was_set_right_the_article_that_gave_it_is_shown() -> None:
