@@ -32,20 +32,6 @@ def test_an_amount_of_money_is_no_count() -> None:
     assert not lacks("How many shareholders are there?", "The 4,800 shareholders complained.")
 
 
-@pytest.mark.parametrize(
-    ("sentence", "fit"),
-    [
-        ("Ada Quill, 67, was sent on.", 1.0),
-        ("“It is over,” said Quill, 67.", 1.0),
-        ("Quill (67) was sent on.", 1.0),
-        ("She was 67 when she was sent on.", 0.0),
-        ("Quill was sent on.", 0.0),
-    ],
-)
-def test_an_age_is_of_whom_it_stands_beside(sentence: str, fit: float) -> None:
-    assert counts("How old is Ada Quill?", sentence) == fit
-
-
 def test_a_sentence_of_many_numbers_is_looked_through_once() -> None:
     long = "14 trees, 3 boats, " * 3_000
     began = perf_counter()
