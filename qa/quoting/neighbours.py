@@ -23,11 +23,6 @@ _SPOKEN = re.compile(r"[\"“„«»”].*\b(?:he|she|they|it)\b \w+|[\"“„«
 _REFERRING = re.compile(r"(?:the|that|this|these|those) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _OPENING = "\"“„«'‘(» "
 
-# Nouns with which a writer speaks of something that was just said.
-_ANAPHORIC = """
-    agreement deal decision move plan announcement incident pair two three latter former company
-    group man woman couple figure measure proposal idea attack accident change same others rest"""
-
 
 def context(article: Article, span: Span) -> Span | None:
     """The sentence before a quoted one that it refers back to; None where none is needed.
@@ -49,26 +44,23 @@ def context(article: Article, span: Span) -> Span | None:
 
 
 def refers_back(sentence: str, before: str) -> bool:
-    """Whether a sentence answers the one before it, or speaks of what only that one names.
+    """Whether a sentence answers the one before it, or speaks of what that one names.
 
-    >>> refers_back("The agreement was kept.", "Both sides signed on Monday.")
+    >>> refers_back("The agreement was kept.", "Both sides signed an agreement on Monday.")
     True
-    >>> refers_back("The moon is far.", "Both sides signed on Monday.")
+    >>> refers_back("The moon is far.", "Both sides signed an agreement on Monday.")
     False
     """
     spoken = sentence[:1] in _OPENING[:-1]
     opening = sentence.lstrip(_OPENING)
-    if (_PRONOUN.match(opening) and not spoken) or ends_asking(before):
+    if _PRONOUN.match(opening) or ends_asking(before):
         return True
     if spoken and _SPOKEN.match(sentence):
         return True
     referring = _REFERRING.match(opening)
     if referring is None or spoken:
         return False
-    noun = referring["noun"].lower()
-    return noun in _ANAPHORIC.split() or stem(noun) in {
-        stem(word) for word in content_words(before)
-    }
+    return stem(referring["noun"].lower()) in map(stem, content_words(before))
 
 
 def _before(article: Article, span: Span) -> list[Span]:

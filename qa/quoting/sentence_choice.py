@@ -1,6 +1,5 @@
 """Sentence choice: which sentences of the passages that were read answer the question."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,21 +14,16 @@ from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
 from qa.language.counted import counts
 from qa.language.expected import ends_asking, fits, lacks
-from qa.language.identities import AskedIdentity, asked_holder, asked_identity, has_role
+from qa.language.identities import asked_identity
 from qa.language.opposition import opposes
-from qa.language.sayings import AskedSaying, asked_saying, continues
+from qa.language.sayings import asked_speaker, says
 from qa.language.sentence_ends import is_ended
 from qa.language.words import stems, words
 from qa.quoting.short_answers import ShortAnswer, marks_closed, short_answer
 from qa.retrieval.reranking import ReadPassage, told_title
 
 _LONGEST_HEADING = 15  # words; what is longer lost its full stop
-_LONGEST_PLACE = 8  # words of a line that is nothing but a place and a day
 _LONGEST_LABEL = 6  # words before a colon; what is longer introduces a list, and may answer
-
-_PLACE = re.compile(r"\W*(?:\d|[A-ZÄÖÜÉ])")
-"""How each word of such a line begins; that of a sentence has others."""
-_PRONOUN = re.compile(r"(?:s?he|they)\b", re.IGNORECASE)
 
 ENCODED = 8
 """Sentences that are encoded: of the best three none was ever behind the seventh without that."""
@@ -117,11 +111,6 @@ class _Told:
         return self.span.of(self.read.passage.article.text)
 
     @property
-    def writers(self) -> list[str]:
-        """The words of the names of who wrote it."""
-        return words(" ".join(self.read.passage.article.authors))
-
-    @property
     def short(self) -> Span | None:
         """The words in it that answer, if they may be shown."""
         place = self.answer.place
@@ -138,17 +127,15 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         title = stems(told_title(question, each.passage.article))
         found += (_Told(each, answer, title, *around) for around in _with_before(each.passage))
     overlap = _Overlap(question, [told.text for told in found])
-    identity = asked_identity(question)
-    form = asked_saying(question) or identity or asked_holder(question)
+    speaker, identity = asked_speaker(question), asked_identity(question)
     made = []
     for told in found:
         if ends_asking(told.text):  # it is the next sentence that answers
             continue
-        fit = form.fits(told.text, told.before) if form else 0.0
-        if isinstance(form, AskedSaying) and form.who in told.writers:
-            fit = max(fit, 0.0)  # what writers think they need not say of themselves by name
-        features = {**_features(question, told), **overlap.features(told), "form": fit}
-        short = _naming(told, identity) if identity else told.short
+        role = identity.role(told.text) if identity else None
+        form = float(role is not None or (speaker != "" and says(speaker, told.text)))
+        features = {**_features(question, told), **overlap.features(told), "form": form}
+        short = _naming(told, role) if role else told.short
         made.append(Candidate(told.read.passage, told.span, features, 0.0, short, told.asked))
     return made
 
@@ -173,33 +160,18 @@ def _features(question: str, told: _Told) -> dict[str, float]:
 
 
 def _with_before(passage: Passage) -> Iterator[tuple[Span, str, str]]:
-    """The sentences of a passage, each with what leads up to it, and the last question before it.
-
-    What leads up to it is one sentence, or more where one speaks.
-    """
+    """The sentences of a passage, each with the one before it and the last question before it."""
     before = asked = ""
     for span in passage_sentences(passage):
         yield span, before, asked
-        text = span.of(passage.article.text)
-        asked = text if ends_asking(text) else asked
-        before = f"{before} {text}" if continues(text) else text
+        before = span.of(passage.article.text)
+        asked = before if ends_asking(before) else asked
 
 
-def _naming(told: _Told, identity: AskedIdentity) -> Span | None:
-    """The short answer if it is among the words that say who somebody is, else these.
-
-    Where none say so it is a guess: of 7 about somebody with a name 3 of the 4 with a word for
-    what people are were right, and none of the others.
-    """
-    role, short = identity.role(told.text), told.short
-    if role is None:
-        guess = short.of(told.read.passage.article.text) if short else ""
-        # "Coach Bill Ahmed said so." tells nothing of Mona Reed
-        of_them = identity.named(told.text) or _PRONOUN.match(told.text)
-        name = identity.capital or identity.name.capitalize() in told.read.passage.text
-        return None if name and not (of_them and has_role(guess)) else short
+def _naming(told: _Told, role: Span) -> Span:
+    """The short answer if it is among the words that say who somebody is, else these."""
     place = Span(told.span.start + role.start, told.span.start + role.end)
-    return short if short and place.holds(short) else place
+    return told.short if told.short and place.holds(told.short) else place
 
 
 class _Overlap:
@@ -239,11 +211,7 @@ def _points(read: ReadPassage, span: Span) -> float:
 
 
 def _is_fragment(text: str) -> bool:
-    """Whether it is no sentence: a headline, a caption, a line of an author, a place or a date."""
-    parts = text.split()
-    # as Wikipedia begins each of its references
-    if parts[:1] == ["^"] or text.startswith(CAPTION_MARK):
-        return True
-    if is_ended(text):
-        return len(parts) <= _LONGEST_PLACE and all(_PLACE.match(part) for part in parts)
-    return len(parts) <= (_LONGEST_LABEL if text.endswith(":") else _LONGEST_HEADING)
+    """Whether it is no sentence: a headline, a caption, a line of an author or a date."""
+    if text.startswith(CAPTION_MARK) or is_ended(text):
+        return text.startswith(CAPTION_MARK)
+    return len(text.split()) <= (_LONGEST_LABEL if text.endswith(":") else _LONGEST_HEADING)

@@ -3,7 +3,7 @@
 import pytest
 
 from embeddings.sentences import Span
-from qa.language.identities import asked_holder, asked_identity
+from qa.language.identities import asked_identity
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from qa.language.identities import asked_holder, asked_identity
         ("It was seen by Harbour Master Olga Lindby.", "Harbour Master"),
         ("Ms Lindby is the owner of two mills.", "the owner of two mills"),
         ("Olga Lindby, who turned 71 in May, was the first judge there.", "the first judge there"),
-        ("Olga Lindby, who built the pier, saw it.", "who built the pier"),
+        ("Olga Lindby, who built the pier, saw it.", None),
         ("“It was dark,” said Lindby, a retired judge.", "a retired judge"),
         ("Lindby was a judge there.", "a judge there"),
         ("Olga Lindby, chief executive of the mill, saw it.", "chief executive of the mill"),
@@ -44,24 +44,7 @@ def test_a_sentence_says_who_somebody_is(sentence: str, role: str | None) -> Non
 def test_a_people_is_somebody() -> None:
     asked = asked_identity("Who are the Farrans?")
     assert asked is not None
-    assert asked.fits("They were Farrans, a people of fishermen.") == 1.0
-
-
-def test_what_somebody_is_fits_better_than_what_they_did() -> None:
-    asked = asked_identity("who was lindby")
-    assert asked is not None
-    fits = [asked.fits(f"Lindby, {role}, saw it.") for role in ("a judge", "who swam", "too")]
-    assert fits == [1.0, 0.5, 0.0]
-    assert asked.fits("She saw it.", "Ms Lindby was there.") == 0.0
-    assert asked.fits("Mr Hale saw it.", "Rain fell.") == 0.0
-
-
-def test_a_sentence_of_others_is_no_answer() -> None:
-    asked = asked_identity("Who was Lindby?")
-    assert asked is not None
-    assert asked.fits("Mr Hale saw it.", "Rain fell.") == -1.0
-    assert asked.named("Lindby's boat")
-    assert not asked.named("Coach Hale")
+    assert asked.role("They were Farrans, a people of fishermen.") == Span(19, 40)
 
 
 @pytest.mark.parametrize(
@@ -80,33 +63,10 @@ def test_other_questions_ask_for_none(question: str) -> None:
     assert asked_identity(question) is None
 
 
-@pytest.mark.parametrize(
-    ("sentence", "fit"),
-    [
-        ("Olga Lindby, the mayor of Tesselby, saw it.", 1.0),
-        ("Tesselby's mayor, Olga Lindby, saw it.", 1.0),
-        ("Tesselby's mayor Olga Lindby saw it.", 1.0),
-        ("Olga Lindby was elected mayor of Tesselby in May.", 1.0),
-        ("Olga Lindby, the mayor of Dunmarrow, saw it.", 0.0),
-        ("The mayor of Tesselby, a former pilot, saw it.", 0.0),
-    ],
-)
-def test_a_sentence_names_who_has_an_office(sentence: str, fit: float) -> None:
-    asked = asked_holder("Who is the mayor of Tesselby?")
-    assert asked is not None
-    assert asked.fits(sentence) == fit
-
-
-@pytest.mark.parametrize("question", ["Who is Olga Lindby?", "Who is in the lead?", "Who won?"])
-def test_other_questions_ask_for_no_office(question: str) -> None:
-    assert asked_holder(question) is None
-
-
 def test_a_surname_may_end_as_a_trade_does() -> None:
     miller = asked_identity("Who is Ada Miller?")
     assert miller is not None
     assert miller.role("Ada Miller, a nurse, saw it.") == Span(12, 19)
-    assert asked_holder("Who is Ada Miller?") is None
     for name in ("Ada Cook", "Peter", "Ada Miller of Farra"):
         assert asked_identity(f"Who is {name}?") is not None
     for office in ("the Treasurer", "treasurer", "Prime Minister", "the CEO of Hale Foods"):

@@ -172,14 +172,6 @@ def test_of_who_somebody_is_the_reader_takes_no_more() -> None:
         assert found.short.of(text) == short
 
 
-def test_of_who_somebody_is_a_guess_is_no_short_answer() -> None:
-    for text, guess, shown in (
-        ("Ada Hale saw Piet Quill.", "Piet Quill", False),
-        ("Ada Hale: Group President, Asia.", "Group President, Asia", True),
-    ):
-        assert (_candidate("Who is Ada Hale?", text, guess).short is not None) is shown
-
-
 def test_each_of_whom_tells_nobody_who() -> None:
     text = "The pupils, each of whom drew a lantern, came first."
     assert _candidate("Who designed it?", text, "each of whom").short is None
@@ -197,7 +189,7 @@ def test_words_of_which_the_reader_is_hardly_sure_are_no_short_answer() -> None:
 
 def test_a_reason_is_a_short_answer_where_it_is_told_as_one() -> None:
     text = "The bridge closed because its piers had moved, and a long detour by ferry was set up."
-    for answer, shown in (("its piers had moved", True), ("piers", False), ("by ferry", False)):
+    for answer, shown in (("its piers had moved", True), ("by ferry", False)):
         found = _candidate("Why did the bridge close?", text, answer)
         assert (found.short is not None) is shown
 
@@ -209,9 +201,6 @@ def test_a_reason_is_a_short_answer_where_it_is_told_as_one() -> None:
         ("What the bridge cost:", 1),
         ("Bridge is to cost 2.4 million crowns", 1),
         ("The bridge cost 2.4 million crowns.", 0),
-        ("Dunmarrow Town Hall, Monday 19 September 2016.", 1),
-        ("The cost is in Tesselby’s Town Hall accounts.", 0),
-        ('^ "The bridge cost 2.4 million crowns".', 1),
         ("Caption: The bridge cost 2.4 million crowns.", 1),
     ],
 )
