@@ -32,7 +32,6 @@ _ASIDE = re.compile(
 """What is denied there only describes what is asked for."""
 _NO_DENIAL = re.compile(r"\b(?:why|how come|whether or not|if not|not only)\b", re.IGNORECASE)
 """Why something is not so needs no "not" in its answer."""
-_MEASURED = re.compile(r"\bhow \w+", re.IGNORECASE)  # "how old" is asked of the new mayor too
 _RELATED = """
     arrive depart enter join leave attack defend husband wife father mother son daughter brother
     sister king queen man woman men women boy girl open close war peace last before after begin
@@ -79,7 +78,7 @@ def _has_opposite(question: str, sentence: str, before: str) -> bool:
 @lru_cache(maxsize=64)
 def _with_opposites(question: str) -> frozenset[str]:
     """The stems of a question that have opposites."""
-    asked = stems(_MEASURED.sub("", question)) - stems(_RELATED)
+    asked = stems(question) - stems(_RELATED)
     return frozenset(filter(opposites, asked))
 
 

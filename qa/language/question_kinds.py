@@ -87,8 +87,7 @@ _METADATA: tuple[tuple[str, Fact], ...] = (
         "published",
     ),
     (r"(?:from when|of what date) is (?P<article>.+)", "published"),
-    # a title may name a person
-    (rf"how old is (?P<article>(?=.*\b{ARTICLE}\b|it$|this$).+)", "published"),
+    (rf"how old is (?P<article>(?=.*\b{ARTICLE}\b).+)", "published"),  # not a person
     (
         r"when (?:is|was|were) (?P<article>.+?) (?:last )?(?:updated|changed|amended|edited)",
         "updated",
@@ -103,7 +102,6 @@ _METADATA: tuple[tuple[str, Fact], ...] = (
         r"(?:published|printed|ran|carried) (?P<article>.+)",
         "site",
     ),
-    (rf"where (?:is|was|were) (?P<article>.+?) {PUBLISHED}", "site"),
     (r"(?:what is |what's )?the (?:address|url|link) of (?P<article>.+)", "url"),
 )
 _TOPIC = re.compile(

@@ -33,7 +33,6 @@ def test_the_opposite_or_another_one(question: str, sentence: str) -> None:
         ("Why did the siren not sound?", "A fuse had blown."),
         ("Did the sales of herring rise?", "The sales of herring fell."),
         ("Is the inn older or younger than the mill?", "The inn is old."),
-        ("How old is Lindby?", "The new mayor, Lindby, is 41."),
         ("Why was Lindby arrested?", "Lindby had killed a swan."),
         ("Which bank failed?", "The Tesselby bank was closed."),
         ("What is the only inn there?", "The Eel Ladder is an inn."),
