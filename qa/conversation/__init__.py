@@ -2,14 +2,14 @@
 
 ``dialogue`` leads a message through all of it:
 
-- ``small_talk`` gives one of the ``replies`` to what asks the articles nothing;
-- ``statements`` and ``wrapping`` take off what is said around a question;
-- ``several`` parts questions that are asked in one message;
+- ``replies`` says something to what asks the articles nothing;
+- ``message`` takes off what is said around its questions, and parts them;
 - ``follow_up`` puts back what a question leaves out: ``need`` tells whether it leaves out
   anything, ``substitution`` asks the last question of another thing or year, ``topic`` chooses
   what to put back, of the ``things`` that ``grammar`` tells from what is done;
-- ``rewriting`` has that done by a generator, where there is one.
+- ``rewriting`` has that done by a generator, where there is one;
+- ``one_answer`` joins the answers to the questions of one message.
 
-What was made whole and is not answered is asked once more as it was typed, which may be of a new
-topic.
+What goes between them is a ``turn``'s ``Query``: a question and what was put back into it. What was
+made whole and is not answered is asked once more as it was typed, which may be of a new topic.
 """

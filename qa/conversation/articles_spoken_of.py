@@ -70,16 +70,16 @@ def _one_of_list(turns: Sequence[Turn], asked: str) -> str | None:
 
 
 def _lists(turn: Turn) -> bool:
-    return len(turn.titles) > 1 and isinstance(recognise(turn.standalone), Holdings | Mentions)
+    return len(turn.titles) > 1 and isinstance(recognise(turn.query.question), Holdings | Mentions)
 
 
 def _is_fact(turn: Turn) -> bool:
-    return isinstance(recognise(turn.standalone), Metadata)
+    return isinstance(recognise(turn.query.question), Metadata)
 
 
 def _by_the_same(last: Turn, asked: str) -> str | None:
     """All articles of whoever the last turn told to have written one, or was about."""
-    before = recognise(last.standalone)
+    before = recognise(last.query.question)
     if not _BY_SAME.fullmatch(asked) or isinstance(before, Content):
         return None
     wrote = last.short if isinstance(before, Metadata) and before.fact == "authors" else ""
@@ -89,7 +89,7 @@ def _by_the_same(last: Turn, asked: str) -> str | None:
 
 def _others(last: Turn, asked: str) -> str | None:
     """What was asked last, of articles of another order, author or time, or on another thing."""
-    before, also = recognise(last.standalone), _ALSO.fullmatch(asked)
+    before, also = recognise(last.query.question), _ALSO.fullmatch(asked)
     rest = also[1] if also else asked
     if isinstance(before, Holdings | Mentions | Summary):
         chosen = meant(f"{rest} article")

@@ -12,15 +12,13 @@ from embeddings.index import Hit
 from qa.answer import Answer, Sentence
 from qa.answering import Answerer
 from qa.conversation.articles_spoken_of import question_of_articles
-from qa.conversation.follow_up import may_be_new, standalone_question
-from qa.conversation.replies import AS_WRITTEN, SURE
+from qa.conversation.follow_up import made_whole
+from qa.conversation.message import questions, sentences
+from qa.conversation.one_answer import one_answer
+from qa.conversation.replies import AS_WRITTEN, SURE, small_talk
 from qa.conversation.rewriting import rewritten_question
-from qa.conversation.several import one_answer, questions
-from qa.conversation.small_talk import small_talk, without_small_talk
-from qa.conversation.statements import without_statements
 from qa.conversation.things import roots_of_things
-from qa.conversation.turn import Turn, turn_of
-from qa.conversation.wrapping import unwrapped
+from qa.conversation.turn import Query, Turn, turn_of
 from qa.errors import GeneratorUnavailable, QuestionTooLong
 from qa.language.question_kinds import is_of_articles
 from qa.language.words import in_english, stems
@@ -70,12 +68,13 @@ class Dialogue:
         if reply := _replied(message, spoken_of, writes=writer is not None):
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
-        asked = unwrapped(without_statements(without_small_talk(message)))
-        if writer is None and len(parts := questions(asked)) > 1:
+        said = sentences(message)
+        if writer is None and len(parts := questions(said)) > 1:
             yield replace(self._each(parts, turns, only), question=message)
             return
-        searched, sent = self._searched(asked, turns, writer)
-        answers = self._found(asked, searched, only, spoken_of, new=may_be_new(turns, asked))
+        asked = " ".join(said)
+        query, new, sent = self._query(asked, turns, writer)
+        answers = self._found(query, asked if new else None, only, spoken_of)
         found = (replace(each, question=message, searched=each.question) for each in answers)
         if writer is None:
             yield from found
@@ -97,23 +96,21 @@ class Dialogue:
         return one_answer(answers)
 
     def _found(
-        self, asked: str, searched: str, only: Filter | None, spoken_of: Sequence[str], *, new: bool
+        self, query: Query, alone: str | None, only: Filter | None, spoken_of: Sequence[str]
     ) -> Iterator[Answer]:
-        """The quotes for a question; of a new topic for what was asked, with nothing put back.
+        """The quotes for a question made whole; or for it ``alone``, where that may be new.
 
-        It may be one where the question made whole is refused, or the articles spoken of, given by
-        their titles, have nothing that was asked about.
+        It is where the whole is refused, or the articles spoken of, given by their titles, have
+        nothing that was asked about.
         """
-        # of a question that was only made longer it is known what was put back
-        put_back = searched.removeprefix(asked) if searched.startswith(asked) else ""
-        subject = Subject(put_back.strip(" ()"), spoken_of)
-        first, rest = begun(self._answerer.stream(searched, only, subject))
-        if searched != asked and new and first.nearest:
-            strange = _is_strange(asked, first.nearest, spoken_of)
+        subject = Subject(", ".join(query.put_back), spoken_of)
+        first, rest = begun(self._answerer.stream(str(query), only, subject))
+        if alone and first.nearest:
+            strange = _is_strange(alone, first.nearest, spoken_of)
             if first.refused or strange:
-                *grown, alone = self._answerer.stream(asked, only, Subject(titles=spoken_of))
-                if _is_of_new_topic(alone, first, asked, strange=strange):
-                    return iter([*grown, alone])
+                *grown, last = self._answerer.stream(alone, only, Subject(titles=spoken_of))
+                if _is_of_new_topic(last, first, alone, strange=strange):
+                    return iter([*grown, last])
         return chain([first], rest)
 
     def _hits(self, quoted: Answer, only: Filter | None) -> list[Hit]:
@@ -125,26 +122,28 @@ class Dialogue:
         found = with_second_search(quoted.searched, hits, search, 2 * MOST_PASSAGES, len(read))
         return list(without_pleas(found, self._retriever.index.refrains))[:MOST_PASSAGES]
 
-    def _searched(
-        self, message: str, turns: Sequence[Turn], writer: Writer | None
-    ) -> tuple[str, bool]:
-        """The question to search for, and whether the conversation was sent away to find it."""
-        if again := question_of_articles(turns, message):
-            return again, False
+    def _query(
+        self, asked: str, turns: Sequence[Turn], writer: Writer | None
+    ) -> tuple[Query, bool, bool]:
+        """What to search for, whether it may be new, and whether the conversation was sent away."""
+        if again := question_of_articles(turns, asked):
+            return Query(again), False, False
         # "this article" needs no other words: it is the one that was cited last; nor do all
-        if is_of_articles(message):
-            return message, False
-        whole, sent = standalone_question(turns, message), False
-        if writer and whole != message:
+        if is_of_articles(asked):
+            return Query(asked), False, False
+        query, new = made_whole(turns, asked)
+        sent = False
+        if writer and query != Query(asked):
             try:
-                whole = rewritten_question(turns, message, whole, writer.generator)
-                sent = True
+                written = rewritten_question(turns, asked, str(query), writer.generator)
+                query, sent = Query.read(written), True
             except GeneratorUnavailable as error:
                 sent = error.reached
         try:
-            return self._answerer.checked(whole), sent
+            self._answerer.checked(str(query))
         except QuestionTooLong:  # only with the words put back
-            return message, sent
+            return Query(asked), False, sent
+        return query, new, sent
 
 
 def _replied(message: str, spoken_of: Sequence[str], *, writes: bool) -> str | None:

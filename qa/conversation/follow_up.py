@@ -1,14 +1,14 @@
-"""Conversation: what a follow-up leaves out, put back from the turns before it."""
+"""Follow-ups: what a message leaves out, put back from the turns before it."""
 
 import re
 from collections.abc import Sequence
 
+from qa.conversation.grammar import names_in
 from qa.conversation.need import Need, need_of
-from qa.conversation.small_talk import small_talk
-from qa.conversation.substitution import compared, compares, substituted
-from qa.conversation.things import things_in
+from qa.conversation.replies import small_talk
+from qa.conversation.substitution import asked_again, compared
 from qa.conversation.topic import topic_of
-from qa.conversation.turn import Turn
+from qa.conversation.turn import Query, Turn
 from qa.language.question_kinds import is_of_articles
 from qa.language.words import stems
 
@@ -48,55 +48,40 @@ def standalone_question(turns: Sequence[Turn], message: str) -> str:
     >>> standalone_question(turns, "How deep is the Tamsel at Dunmarrow?")
     'How deep is the Tamsel at Dunmarrow?'
     """
+    return str(made_whole(turns, message)[0])
+
+
+def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
+    """What to search for a message, and whether it may yet be of something new.
+
+    >>> turns = [Turn("Whose is the Mill Bridge?", "It is the town's.")]
+    >>> made_whole(turns, "How many sheep were rescued?")[1], made_whole(turns, "How many?")[1]
+    (True, False)
+    """
     message = " ".join(message.split())
     turns = [turn for turn in turns if not _has_no_topic(turn.question)]
     if not turns or not message:
-        return message
+        return Query(message), False
     if new := _NEW_TOPIC.match(message):
-        return message[new.end() :] or message
+        return Query(message[new.end() :] or message), False
     if back := _RETURN.match(message):
-        return _of_topic(back["topic"], turns, message[back.end() :])
-    message, corrects = _corrected(message)
-    if again := _asked_again(turns, message, corrects=corrects):
-        return again
-    if need_of(message, turns, corrects=corrects) is Need.NOTHING:
-        return message
-    return _with(topic_of(_without_strange(turns), message), message)
+        return _of_topic(back["topic"], turns, message[back.end() :]), False
+    if correction := _CORRECTION.match(message):
+        message = message[correction.end() :] or message
+    corrects = correction is not None
+    if again := asked_again(turns[-1], message, corrects=corrects) or compared(turns, message):
+        return again, False
+    need = need_of(message, turns, corrects=corrects)
+    if need is Need.NOTHING:
+        return Query(message), False
+    return _with(topic_of(_without_strange(turns), message), message), need is Need.PERHAPS
 
 
-def may_be_new(turns: Sequence[Turn], message: str) -> bool:
-    """Whether a message that needs the turns before it may yet be of something new.
-
-    >>> turns = [Turn("Whose is the Mill Bridge?", "It is the town's.")]
-    >>> may_be_new(turns, "How many sheep were rescued?"), may_be_new(turns, "How many of them?")
-    (True, False)
-    """
-    message, corrects = _corrected(message)
-    return bool(turns) and need_of(message, turns, corrects=corrects) is Need.PERHAPS
-
-
-def _corrected(message: str) -> tuple[str, bool]:
-    """A message without "No, I meant" before it, and whether it has that."""
-    correction = _CORRECTION.match(message)
-    return (message[correction.end() :] or message, True) if correction else (message, False)
-
-
-def _asked_again(turns: Sequence[Turn], message: str, *, corrects: bool) -> str | None:
-    """The last question of another thing or year, or what compares the last two; else None."""
-    last = turns[-1]
-    if again := substituted(last.standalone, last.answer, message, corrected=corrects):
-        return again
-    asked = [turn.standalone for turn in turns if not compares(turn.question)]
-    both = compared(asked, message)
-    return _with(both, message) if both else None
-
-
-def _with(topic: Sequence[str], message: str) -> str:
+def _with(topic: Sequence[str], message: str) -> Query:
     """A message with a topic put back; "tell me more" asks for nothing else."""
-    if not topic:
-        return message
-    things = ", ".join(topic)
-    return f"Tell me about {things}" if _MORE.fullmatch(message) else f"{message} ({things})"
+    if topic and _MORE.fullmatch(message):
+        return Query(f"Tell me about {', '.join(topic)}")
+    return Query(message, tuple(topic))
 
 
 def goes_back(message: str) -> bool:
@@ -108,12 +93,12 @@ def goes_back(message: str) -> bool:
     return _RETURN.match(message) is not None
 
 
-def _of_topic(topic: str, turns: Sequence[Turn], message: str) -> str:
+def _of_topic(topic: str, turns: Sequence[Turn], message: str) -> Query:
     """A message that goes back to a topic, made whole from the last turn that spoke of it."""
     own = stems(topic)
     spoken = [number for number, turn in enumerate(turns, 1) if own & stems(turn.said)]
     carried = topic_of(turns[: spoken[-1]], message) if spoken else []
-    if any(each.named for each in things_in(f"to {topic}")) or not carried:
+    if names_in(f"to {topic}") or not carried:
         carried = [re.sub(r"^(?:the|our|my) ", "", topic)]
     return _with(carried, message)
 
@@ -129,6 +114,6 @@ def _without_strange(turns: Sequence[Turn]) -> Sequence[Turn]:
     One that leaned on what was said before, and was asked without it and refused, does not.
     """
     last, before = turns[-1], turns[:-1]
-    alone = before and not last.answer and last.standalone == last.question
+    alone = before and not last.answer and last.query == Query(last.question)
     leant = alone and need_of(last.question, before) is not Need.NOTHING
     return _without_strange(before) if leant else turns

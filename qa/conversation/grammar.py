@@ -80,6 +80,25 @@ def parsed(question: str) -> tuple[Word, ...]:
     )
 
 
+def names_in(question: str) -> list[str]:
+    """The names that stand in it, in order.
+
+    >>> names_in("When did the old Mill Bridge of Lindby open?")
+    ['Mill Bridge', 'Lindby']
+    """
+    return [text for text, *_ in runs(question, NAME)]
+
+
+def runs(question: str, kinds: str) -> list[tuple[str, int, int]]:
+    """The words of such kinds that stand together: their text, where it begins, names in it."""
+    said, found = parsed(question), []
+    for run in re.finditer(f"[{kinds}]+", "".join(word.kind for word in said)):
+        text = " ".join(word.text for word in said[run.start() : run.end()])
+        names = run.group().count(NAME)
+        found.append((re.sub(r"['’]s$", "", text), said[run.start()].start, names))
+    return found
+
+
 def _kind(word: str, content: set[str], *, first: bool, names: bool) -> str:
     """The letter of a word alone; where it begins a sentence a capital may make no name of it."""
     small = word.lower().replace("’", "'")

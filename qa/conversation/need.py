@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from qa.conversation.grammar import DONE, NAME, THING, Word, parsed
 from qa.conversation.substitution import compares
-from qa.conversation.things import things_in
+from qa.conversation.things import things_of
 from qa.conversation.turn import Turn
 from qa.language.words import content_words, in_english, is_common, stem, words
 
@@ -112,7 +112,7 @@ def _has_its_word(
 
 def _names_part(message: str, last: Turn) -> bool:
     """Whether it calls a thing of several words by the last: "the bridge" is the Mill Bridge."""
-    named = {word for each in things_in(last.standalone) if each.named for word in words(each.text)}
+    named = {word for each in things_of(last.query) if each.named for word in words(each.text)}
     return not named.isdisjoint(re.findall(r"\b(?:the|this|that) (\w+)", message))
 
 

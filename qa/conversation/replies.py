@@ -2,6 +2,8 @@
 
 import re
 
+from qa.language.question_kinds import PLEASE
+
 THANKS = "You're welcome. Ask on whenever you like."
 """Said to whoever thanks."""
 
@@ -154,12 +156,45 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("|".join(_OTHER_FORMS), AS_WRITTEN),
 )
 _TALK = tuple((re.compile(pattern), reply) for pattern, reply in _PATTERNS)
+_POLITE = re.compile(rf"(?:{PLEASE}|now |just |and |but )*(.+?)(?: please| now| then| byline)*")
+_CLAUSE = re.compile(r"([^.,;:!?–-]{1,40}[.,;:!?–-]+) (.+)")
+_NO = re.compile(r"\W*(?:no|nope)\W*", re.IGNORECASE)
+_NOT_A_WORD = re.compile(r"[^\w' ]+")
 
 
-def reply_to(said: str) -> str | None:
-    """The reply to words in small letters without marks, where they are no question; else None.
+def small_talk(message: str) -> str | None:
+    """A short reply to thanks, a greeting or a question about Byline itself; None to all else.
 
-    >>> reply_to("thank you"), reply_to("who saved it")
+    The whole message must be small talk: what goes with a question is left to the question.
+
+    >>> small_talk("Hi! Thanks!"), small_talk("Thanks to whom was the bridge saved?")
     ("You're welcome. Ask on whenever you like.", None)
     """
-    return next((reply for talk, reply in _TALK if talk.fullmatch(said)), None)
+    said = " ".join(_NOT_A_WORD.sub(" ", message.lower().replace("’", "'")).split())
+    polite = _POLITE.fullmatch(said)
+    for each in (said, polite[1] if polite else said):
+        for talk, reply in _TALK:
+            if talk.fullmatch(each):
+                return reply
+    rest = without_small_talk(message)
+    return small_talk(rest) if rest != message else None
+
+
+def without_small_talk(message: str) -> str:
+    """A message without the thanks or the greeting before what it asks.
+
+    "No" before it says that it is a correction.
+
+    >>> without_small_talk("Thanks! And who paid for it?"), without_small_talk("Hello!")
+    ('And who paid for it?', 'Hello!')
+    """
+    while parts := _CLAUSE.fullmatch(message):
+        if small_talk(parts[1]) is None or is_no(parts[1]):
+            break
+        message = parts[2]
+    return message
+
+
+def is_no(message: str) -> bool:
+    """Whether it is a bare "no", after which comes what was meant."""
+    return _NO.fullmatch(message) is not None

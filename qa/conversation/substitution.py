@@ -3,16 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from embeddings.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS
+from embeddings.calendar_words import MONTHS, WEEKDAYS
+from qa.conversation.grammar import names_in
+from qa.conversation.turn import Query, Turn
+from qa.language.words import words
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w-]*(?:['’](?!s\b)[\w-]+)*"  # "O'Brien" of "O'Brien's"
-_NAME = rf"{_CAPITAL}(?: {_CAPITAL})*"
 _BESIDE = r"(?:last|previous|next|following) year|year (?:before|earlier|after|later)"
 # "And in 2018?", "what about the Mill Tower?", "and the year before?"
 _OF_ANOTHER = re.compile(
-    r"(?P<on>(?:(?i:and|but|or)\b,? ?)?(?:(?i:what|how) about )?)"
-    r"(?P<where>(?i:(?:(?:in|for|during|of|on|at|from|by) )?(?:the )?))"
-    rf"(?:(?P<year>\d{{4}})|(?i:(?P<beside>{_BESIDE}))|(?P<name>{_NAME})(?:['’]s?)?)[ ?.!]*"
+    r"(?P<on>(?:(?:and|but|or)\b,? ?)?(?:(?:what|how) about )?)"
+    r"(?:(?:in|for|during|of|on|at|from|by) )?(?P<the>the )?"
+    rf"(?:(?P<year>\d{{4}})|(?P<beside>{_BESIDE})|(?P<name>[^ ?.!].*?)(?:['’]s?)?)[ ?.!]*",
+    re.IGNORECASE,
 )
 # "Which is taller?", "who of them came first?"; not "which is the tallest tower in Oslo?"
 _COMPARING = re.compile(
@@ -24,44 +26,37 @@ _COMPARING = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
-_CALENDAR = tuple(
-    re.compile(rf"\b(?:an? )?(?:{'|'.join(names)})s?\b", re.IGNORECASE)
-    for names in (ENGLISH_WEEKDAYS, ENGLISH_MONTHS)
-)
 _HE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"last|previous|before|earlier", re.IGNORECASE)
 
 
-def substituted(last: str, answer: str, message: str, *, corrected: bool = False) -> str | None:
+def asked_again(last: Turn, message: str, *, corrects: bool = False) -> Query | None:
     """The last question, of the year or thing that a message names; None where it says more.
 
-    A thing takes the place of one that has a word of its name, or of the only one. ``answer``: what
-    the last question was answered, for the year that it asks of but does not say. ``corrected``:
-    the message says what was meant.
+    The answer tells the year that the question asks of but does not say. ``corrects``: the message
+    says what was meant.
 
-    >>> substituted("How tall is the Mill Tower?", "It has 81 metres.", "And the Salt Tower?")
+    >>> str(asked_again(Turn("How tall is the Mill Tower?"), "And the Salt Tower?"))
     'How tall is the Salt Tower?'
-    >>> substituted("How many came in 2019?", "Sixty.", "and the year before?")
+    >>> str(asked_again(Turn("How many came in 2019?"), "and the year before?"))
     'How many came in 2018?'
     """
-    asked = _OF_ANOTHER.fullmatch(message)
+    asked, query = _OF_ANOTHER.fullmatch(message), last.query
     if asked is None:
         return None
     if name := asked["name"]:
-        day = _of_another_day(last, name)
         # a name alone asks of something new
-        named = not day and (asked["on"] or corrected) and name.lower() not in {*MONTHS, *WEEKDAYS}
-        return _with_name(last, asked["where"].lower(), name) if named else day
-    asked_of = _YEAR.findall(last)
-    years = asked_of or list(dict.fromkeys(_YEAR.findall(answer)))
+        named = (asked["on"] or corrects) and names_in(f"of {name}") == [name]
+        return _of_another(query, name, the=bool(asked["the"])) if named else None
+    asked_of = _YEAR.findall(query.question)
+    years = asked_of or list(dict.fromkeys(_YEAR.findall(last.answer)))
     if len(asked_of) > 1 or (asked["beside"] and len(years) != 1):
         return None
     earlier = _EARLIER.search(asked["beside"] or "")
     year = asked["year"] or str(int(years[0]) + (-1 if earlier else 1))
     if asked_of:
-        return _YEAR.sub(year, last)
-    question, bracket, carried = last.partition(" (")
-    return f"{question.rstrip(' ?')} in {year}?{bracket}{carried}"
+        return Query(_YEAR.sub(year, query.question), query.put_back)
+    return Query(f"{query.question.rstrip(' ?')} in {year}?", query.put_back)
 
 
 def compares(message: str) -> bool:
@@ -73,52 +68,47 @@ def compares(message: str) -> bool:
     return _COMPARING.fullmatch(message) is not None
 
 
-def compared(asked: Sequence[str], message: str) -> list[str]:
-    """The things that the last two questions ask of, where a message compares them; else none.
+def compared(turns: Sequence[Turn], message: str) -> Query | None:
+    """A message that compares, with what the last two questions ask of; else None.
 
-    >>> asked = ["How tall is the Mill Tower?", "How tall is the Salt Tower?"]
-    >>> compared(asked, "Which is older?")
-    ['Mill Tower', 'Salt Tower']
+    >>> turns = [Turn("How tall is the Mill Tower?"), Turn("How tall is the Salt Tower?")]
+    >>> str(compared(turns, "Which is older?"))
+    'Which is older? (Mill Tower, Salt Tower)'
     """
-    last = [_names_in(each)[-1:] for each in asked[-2:]]
-    both = [name for names in last for name in names]
-    return both if compares(message) and len(set(both)) > 1 else []
+    if not compares(message):
+        return None
+    asked = [turn.query for turn in turns if not compares(turn.question)]
+    both = dict.fromkeys(name for each in asked[-2:] for name in _names(each)[-1:])
+    return Query(message, tuple(both)) if len(both) > 1 else None
 
 
-def _names_in(question: str) -> list[str]:
-    return [each.group() for each in re.finditer(_NAME, question) if each.start()]
+def _names(query: Query) -> list[str]:
+    put_back = (each for each in query.put_back if each[0].isupper())
+    return list(dict.fromkeys([*names_in(query.question), *put_back]))
 
 
-def _of_another_day(last: str, name: str) -> str | None:
-    """The question with a weekday or a month in the place of its only one; else None."""
-    for days in _CALENDAR:
-        if days.fullmatch(name) and len(days.findall(last)) == 1:
-            return days.sub(name, last)
-    return None
+def _of_another(query: Query, name: str, *, the: bool) -> Query | None:
+    """The query with a name in the place of one that shares a word with it, or of its only one.
 
-
-def _with_name(last: str, where: str, name: str) -> str | None:
-    """The question with a name in the place of one that shares a word with it, or of its only one.
-
-    That one stands where the other does: "what about Rome?" asks of "Oslo", not of "the Pope". Of
-    the names put back, who "he" is gives way to who has a name of two words, another to "the".
+    That one has a "the" where the other has: "what about Rome?" asks of "Oslo", not of "the Pope".
+    Of what was put back "he" is who has a name of two words, and all else a thing that has "the".
     """
-    asked, _, put_back = last.partition(" (")
-    carried, stands = _names_in(f"({put_back}"), where == "the "
-    if _HE.search(asked):
-        stands = not where and " " in name
-    if stands and len(carried) == 1 and not _names_in(asked):
-        return f"{asked} ({put_back.replace(carried[0], name)}"
-    words, names = set(name.split()), list(dict.fromkeys(_names_in(last)))
-    akin = [other for other in names if not words.isdisjoint(other.split())]
-    for other in akin or (names if len(names) == 1 and _stands(names[0], where, last) else []):
-        if other != name:
-            return re.sub(rf"\b{re.escape(other)}\b", lambda _: name, last)
-    return None
+    asked, names = names_in(query.question), _names(query)
+    akin = [other for other in names if not set(words(name)).isdisjoint(words(other))]
+    if not akin and len(asked or names) == 1:
+        (only,) = asked or names
+        if asked:
+            same = the == (f"the {only}".lower() in query.question.lower())
+        else:
+            same = not the and " " in name if _HE.search(query.question) else the
+        akin = [only] * (same and _is_day(only) == _is_day(name))
+    if not akin or akin[0] == name:
+        return None
+    other = re.compile(rf"\b{re.escape(akin[0])}\b")
+    put_back = tuple(name if each == akin[0] else each for each in query.put_back)
+    return Query(other.sub(lambda _: name, query.question), put_back)
 
 
-def _stands(name: str, where: str, last: str) -> bool:
-    """Whether a name stands in a question after such words as "in the", or none of them."""
-    before = last[: last.index(name)].lower()
-    article = before.endswith("the ") == where.endswith("the ")
-    return before.endswith(f" {where}") and article and "(" not in before
+def _is_day(name: str) -> bool:
+    """Whether it is a month or a weekday, or several."""
+    return name.lower().removesuffix("s") in {*MONTHS, *WEEKDAYS}

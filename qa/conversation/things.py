@@ -1,9 +1,9 @@
 """Things: the names and nouns that a question speaks of."""
 
-import re
 from dataclasses import dataclass
 
-from qa.conversation.grammar import parsed
+from qa.conversation.grammar import NAME, THING, runs
+from qa.conversation.turn import Query
 from qa.language.words import is_common, stem, words
 
 # Words that say how something is asked rather than what about.
@@ -15,12 +15,12 @@ _PLAIN = frozenset(map(stem, _PLAIN_WORDS.split()))
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What is named or stands as a thing in a question, and where."""
+    """What is named or stands as a thing in a question, or was put back into it."""
 
     text: str
-    start: int
+    start: int  # in characters; behind the question where it was put back
     named: int  # how many of its words are a name's: the more, the more it says
-    put_back: bool = False  # into the question, which does not ask of it itself
+    put_back: bool = False
 
     @property
     def roots(self) -> frozenset[str]:
@@ -29,22 +29,25 @@ class Thing:
 
 
 def things_in(question: str) -> list[Thing]:
-    """The things of a question in order, then those put back into it.
+    """The things of a question in order.
 
-    >>> [each.text for each in things_in("When did the old Mill Bridge of Lindby open? (ferry)")]
-    ['old Mill Bridge', 'Lindby', 'ferry']
+    >>> [each.text for each in things_in("When did the old Mill Bridge of Lindby open?")]
+    ['old Mill Bridge', 'Lindby']
     """
-    asked, _, put_back = question.partition(" (")
-    said, things = parsed(asked), []
-    for run in re.finditer("[Nnsei]+", "".join(word.kind for word in said)):
-        of_it = said[run.start() : run.end()]
-        text = re.sub(r"['’]s$", "", " ".join(word.text for word in of_it))
-        if any(stem(word) not in _PLAIN and not word.isdigit() for word in words(text)):
-            things.append(Thing(text, of_it[0].start, run.group().count("N")))
-    for each in re.finditer(r"[^\s,)][^,)]*", put_back):
-        names = sum(word[0].isupper() for word in each.group().split())
-        things.append(Thing(each.group(), len(asked) + 2 + each.start(), names, True))
-    return things
+    return [
+        Thing(*run)
+        for run in runs(question, NAME + THING)
+        if any(stem(word) not in _PLAIN and not word.isdigit() for word in words(run[0]))
+    ]
+
+
+def things_of(query: Query) -> list[Thing]:
+    """The things of its question, then those put back into it."""
+    behind = len(query.question)
+    return things_in(query.question) + [
+        Thing(text, behind + place, sum(word[0].isupper() for word in text.split()), put_back=True)
+        for place, text in enumerate(query.put_back, 1)
+    ]
 
 
 def roots_of_things(question: str) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import DONE, NAME, THING, parsed
 from qa.conversation.need import points_back
-from qa.conversation.things import Thing, things_in
+from qa.conversation.things import Thing, things_of
 from qa.conversation.turn import Turn
 from qa.language.words import stem, words
 
@@ -43,9 +43,10 @@ def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
     best = sorted(_ranked(turns, message), reverse=True)[:CARRIED]
     carried = [text for _, _, text in sorted(best, key=lambda each: each[1])]
     if _WHY.fullmatch(message):
-        said = (word.text for word in parsed(last.standalone) if word.kind in NAME + THING + DONE)
-        others = (each for each in carried if each not in last.standalone)
-        return [" ".join(dict.fromkeys(said)), *others]
+        asked, put_back = last.query.question, last.query.put_back
+        said = [word.text for word in parsed(asked) if word.kind in NAME + THING + DONE]
+        others = (each for each in carried if each not in str(last.query))
+        return [" ".join(dict.fromkeys([*said, *put_back])), *others]
     return list(dict.fromkeys([last.short, *carried] if _means_answer(message, last) else carried))
 
 
@@ -81,14 +82,14 @@ def _told_of(turn: Turn) -> list[tuple[Thing, bool]]:
     Without those that it only mentions: the answer says nothing of them, and they name nothing.
     """
     said = set(map(stem, words(" ".join([turn.answer, *turn.titles]))))
-    things = [(each, not each.roots.isdisjoint(said)) for each in things_in(turn.standalone)]
+    things = [(each, not each.roots.isdisjoint(said)) for each in things_of(turn.query)]
     told = [(each, tells) for each, tells in things if tells or each.named or each.put_back]
     return (turn.answer and told) or things
 
 
 def _asks_who(turn: Turn) -> bool:
     """Whether it asks who did something, and its answer is a name."""
-    return _ASKS_WHO.match(turn.standalone) is not None and _is_name(turn.short)
+    return _ASKS_WHO.match(turn.query.question) is not None and _is_name(turn.short)
 
 
 def _means_answer(message: str, last: Turn) -> bool:

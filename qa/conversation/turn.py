@@ -1,8 +1,37 @@
-"""A turn of a conversation: what was asked, and what was answered."""
+"""A turn of a conversation: what was asked, what was searched for it, and what was answered."""
 
+import re
 from dataclasses import dataclass
 
 from qa.answer import Answer
+
+_READ = re.compile(r"(?P<question>.*\S) \((?P<put_back>[^()]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, and what was put back into it from the turns before.
+
+    >>> str(Query("Who paid?", ("ferry", "Lindby")))
+    'Who paid? (ferry, Lindby)'
+    """
+
+    question: str
+    put_back: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.question} ({', '.join(self.put_back)})" if self.put_back else self.question
+
+    @classmethod
+    def read(cls, searched: str) -> "Query":
+        """What a kept answer says was searched, or a reader typed in its place.
+
+        >>> Query.read("Who paid? (ferry, Lindby)").put_back
+        ('ferry', 'Lindby')
+        """
+        if found := _READ.fullmatch(searched):
+            return cls(found["question"], tuple(found["put_back"].split(", ")))
+        return cls(searched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +45,9 @@ class Turn:
     short: str = ""  # the words that answer
 
     @property
-    def standalone(self) -> str:
+    def query(self) -> Query:
         """The question as it is understood without the turns before it."""
-        return self.searched or self.question
+        return Query.read(self.searched or self.question)
 
     @property
     def said(self) -> str:

@@ -6,8 +6,7 @@ import pytest
 
 from qa.byline import Byline
 from qa.conversation.follow_up import standalone_question
-from qa.conversation.replies import AS_WRITTEN
-from qa.conversation.small_talk import small_talk
+from qa.conversation.replies import AS_WRITTEN, small_talk
 from qa.conversation.turn import Turn
 from qa.settings import Settings
 from tests.embeddings.word_hash_encoder import WordHashEncoder

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.conversation.small_talk import small_talk
+from qa.conversation.replies import small_talk
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.conversation.things import things_in
+from qa.conversation.things import things_of
+from qa.conversation.turn import Query
 
 THINGS = """
 When did the Lindby tunnel open? / Lindby tunnel
@@ -46,4 +47,4 @@ Who sank? (Salt Pier, ferry) / Salt Pier, ferry"""
 @pytest.mark.parametrize("line", THINGS.strip().splitlines())
 def test_things_are_told_from_what_is_done(line: str) -> None:
     question, _, expected = line.partition(" /")
-    assert ", ".join(each.text for each in things_in(question)) == expected.strip()
+    assert ", ".join(each.text for each in things_of(Query.read(question))) == expected.strip()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.conversation.follow_up import may_be_new, standalone_question
+from qa.conversation.follow_up import made_whole, standalone_question
 from qa.conversation.turn import Turn
 
 TURNS = (
@@ -61,14 +61,14 @@ def test_a_question_of_a_new_name_drags_nothing_along(message: str) -> None:
 
 @pytest.mark.parametrize("message", questions(PERHAPS))
 def test_a_question_of_a_new_thing_may_be_asked_alone(message: str) -> None:
-    assert may_be_new(TURNS, message) or standalone_question(TURNS, message) == message
+    assert made_whole(TURNS, message)[1] or standalone_question(TURNS, message) == message
 
 
 @pytest.mark.parametrize(
     "message", ["why?", "how many of them?", "and the vote?", "No, the vote", "where was that?"]
 )
 def test_what_says_nothing_of_its_own_may_not(message: str) -> None:
-    assert not may_be_new(TURNS, message)
+    assert not made_whole(TURNS, message)[1]
 
 
 def test_a_sign_among_the_capital_letters_is_no_name() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.byline import Byline
-from qa.conversation.wrapping import unwrapped
+from qa.conversation.message import sentences
 
 QUESTION = "who paid for the bridge?"
 
@@ -39,7 +39,7 @@ QUESTION = "who paid for the bridge?"
     ],
 )
 def test_a_question_is_what_is_left(message: str) -> None:
-    assert unwrapped(message) == QUESTION
+    assert " ".join(sentences(message)) == QUESTION
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_question_is_what_is_left(message: str) -> None:
     ],
 )
 def test_a_question_that_only_looks_wrapped_stays(message: str) -> None:
-    assert unwrapped(message) == message
+    assert " ".join(sentences(message)) == message
 
 
 @pytest.mark.slow
