@@ -6,9 +6,8 @@ from enum import Enum
 from itertools import pairwise
 
 from qa.conversation.grammar import DONE, NAME, THING, Word, parsed
-from qa.conversation.substitution import compares
-from qa.conversation.things import things_of
 from qa.conversation.turn import Turn
+from qa.language.question_kinds import ASKS
 from qa.language.words import content_words, in_english, is_common, stem, words
 
 FEW = 2
@@ -32,19 +31,12 @@ _NOWHERE = re.compile(
     r"|(?:this|that|these|those) (?:year|month|week|morning|evening|day))",
     re.IGNORECASE,
 )
+_DOES = r"(?:is|are|was|were|do|does|did|has|have|had|can|will|would)"
 _GOING_ON = re.compile(
-    r"(?:and|but|or|so|then|also|what about|how about"
-    r"|why(?! (?:is|are|was|were|do|does|did|has|have|had|can|will|would)\b))\b[\s,]*",
+    rf"(?:(?:and|but|or|so|then|also|what about|how about|why(?! {_DOES}\b))\b[\s,]*)+",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
-    r"(?!(?:what|how) about|what if)(?:tell me(?! more)|describe|explain|who|whose|what|which|where"
-    r"|when|why|how|is|are|was|were|do|does|did|has|have|can|will)\b",
-    re.IGNORECASE,
-)
-_WHOEVER = """
-    anybody anyone everybody everyone nobody somebody someone else other more"""
-_SAYS_NOTHING = frozenset(_WHOEVER.split())
+_ASKED = re.compile(rf"(?:{ASKS}|{_DOES}|tell me(?! more)|describe|explain)\b", re.IGNORECASE)
 
 
 class Need(Enum):
@@ -66,14 +58,12 @@ def need_of(message: str, turns: Sequence[Turn], *, corrects: bool = False) -> N
     """
     going_on = _GOING_ON.match(message)
     asked = message[going_on.end() :] if going_on else message
-    own = sum(not is_common(word) and word not in _SAYS_NOTHING for word in content_words(message))
+    own = sum(not is_common(word) for word in content_words(message))
     if own > ENOUGH and not corrects:
         return Need.NOTHING
-    points = points_back(message) or compares(message)
-    if not points and not _names_part(message, turns[-1]):
-        leans = own <= FEW or corrects or going_on
-        if not leans or _is_of_new_name(asked, turns):
-            return Need.NOTHING
+    points, leans = points_back(message), own <= FEW or corrects or going_on
+    if not points and (not leans or _is_of_new_name(asked, turns)):
+        return Need.NOTHING
     certain = points or corrects or going_on
     return Need.PERHAPS if own > FEW or (own and not certain) else Need.TOPIC
 
@@ -110,22 +100,13 @@ def _has_its_word(
     return own and (not english or (pointing in _OWN and follows))
 
 
-def _names_part(message: str, last: Turn) -> bool:
-    """Whether it calls a thing of several words by the last: "the bridge" is the Mill Bridge."""
-    named = {word for each in things_of(last.query) if each.named for word in words(each.text)}
-    return not named.isdisjoint(re.findall(r"\b(?:the|this|that) (\w+)", message))
-
-
 def _is_of_new_name(asked: str, turns: Sequence[Turn]) -> bool:
     """Whether it asks, and names something that nobody has spoken of."""
-    if not _ASKED.match(asked):
-        return False
     known = {stem(word) for turn in turns for word in words(turn.said)}
-    said = parsed(asked)
-    return any(
+    return _ASKED.match(asked) is not None and any(
         word.kind == NAME
         and stem(words(word.text)[0]) not in known
         # not "who is the CEO?", which is of whom was spoken
         and not (word.text.isupper() and before.text.lower() == "the")
-        for before, word in pairwise(said)
+        for before, word in pairwise(parsed(asked))
     )

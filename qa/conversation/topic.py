@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import DONE, NAME, THING, parsed
 from qa.conversation.need import points_back
-from qa.conversation.things import Thing, things_of
+from qa.conversation.things import Thing, things_in, things_of
 from qa.conversation.turn import Turn
 from qa.language.words import stem, words
 
@@ -30,18 +30,23 @@ _ANSWER_IS_MEANT = (  # by what points back, after a question that begins so
 
 
 def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
-    """What to put back: things of the last question that has some, a name first.
+    """What to put back: things of the last question that has some, first what "he" or "it" is.
 
-    Then what its answer repeats; before them what "he" or "it" is, where that was the answer.
-    "Why?" or "when?" alone asks of all that was said last, also of what was done.
+    Into a message that asks of a thing itself only names are, if there are some. "Why?" or "when?"
+    alone asks of all that was said last, also of what was done.
 
     >>> turns = [Turn("Who paid for the ferry of Lindby?", "The town paid for the ferry.")]
-    >>> topic_of(turns, "who paints it?"), topic_of(turns, "when?")
-    (['ferry', 'Lindby'], ['paid ferry Lindby'])
+    >>> topic_of(turns, "who paints it?"), topic_of(turns, "who runs the town?")
+    (['ferry', 'Lindby'], ['Lindby'])
+    >>> topic_of(turns, "when?")
+    ['paid ferry Lindby']
     """
-    last = turns[-1]
-    best = sorted(_ranked(turns, message), reverse=True)[:CARRIED]
-    carried = [text for _, _, text in sorted(best, key=lambda each: each[1])]
+    last, worth = turns[-1], _worth(turns, message)
+    best = sorted(worth, key=lambda each: (-worth[each], each.start))
+    names = [each for each in best if each.named]
+    if names and things_in(message):
+        best = names
+    carried = [each.text for each in sorted(best[:CARRIED], key=lambda each: each.start)]
     if _WHY.fullmatch(message):
         asked, put_back = last.query.question, last.query.put_back
         said = [word.text for word in parsed(asked) if word.kind in NAME + THING + DONE]
@@ -50,8 +55,8 @@ def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
     return list(dict.fromkeys([last.short, *carried] if _means_answer(message, last) else carried))
 
 
-def _ranked(turns: Sequence[Turn], message: str) -> set[tuple[int, int, str]]:
-    """The things that may be put back: what each is worth, where it stands, and its words.
+def _worth(turns: Sequence[Turn], message: str) -> dict[Thing, int]:
+    """The things that may be put back, and what each is worth.
 
     Where the last question names nothing, and the same article answered the one before, also
     what that names: whoever asks "who cut the ribbon?" after the Mill Bridge goes on about it.
@@ -60,20 +65,19 @@ def _ranked(turns: Sequence[Turn], message: str) -> set[tuple[int, int, str]]:
     of_person = _PERSON.search(message if points_back(message) else turns[-1].question)
     persons = {turn.short for turn in turns if _asks_who(turn)}
     asking = [turn for turn in turns if not _WHY.fullmatch(turn.question)] or turns
-    found: set[tuple[int, int, str]] = set()
+    worth: dict[Thing, int] = {}
     said = {*map(stem, words(message))}
     names, titles = False, set(asking[-1].titles)
     for turn in reversed(asking):
-        if found and (names or titles.isdisjoint(turn.titles)):
+        if worth and (names or titles.isdisjoint(turn.titles)):
             break
-        things = [(each, told) for each, told in _told_of(turn) if each.named or not found]
+        things = [(each, told) for each, told in _told_of(turn) if each.named or not worth]
         for each, told in things:
             for_him = each.put_back and each.text in persons
             if not each.roots <= said and (of_person or not for_him):
-                worth = 9 * (each.text in persons) + each.named + 2 * told
-                found.add((worth, each.start, each.text))
+                worth[each] = 9 * (each.text in persons) + each.named + 2 * told
         names = any(each.named for each, _ in things)
-    return found
+    return worth
 
 
 def _told_of(turn: Turn) -> list[tuple[Thing, bool]]:

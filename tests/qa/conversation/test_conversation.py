@@ -59,9 +59,9 @@ def test_a_thing_after_a_name_is_nothing_that_was_done() -> None:
 
 def test_who_anybody_is_says_nothing_of_whom_was_spoken() -> None:
     storm = (Turn("When did Storm Agda reach Farra?", "Storm Agda reached Farra on Saturday."),)
-    searched = standalone_question(storm, "did anybody get hurt?")
-    assert searched == "did anybody get hurt? (Storm Agda, Farra)"
-    then = (*storm, Turn("did anybody get hurt?", "Nobody was hurt.", searched))
+    searched = standalone_question(storm, "was anybody hurt?")
+    assert searched == "was anybody hurt? (Storm Agda, Farra)"
+    then = (*storm, Turn("was anybody hurt?", "Nobody was hurt.", searched))
     assert standalone_question(then, "how strong was it?").endswith("(Storm Agda, Farra)")
 
 
@@ -130,7 +130,6 @@ def test_who_holds_an_office_is_asked_of_what_was_spoken_of() -> None:
     "message",
     [
         "how long is that bridge?",
-        "When will the bridge open again?",
         "How did the mayor pay so many people after it?",
     ],
 )

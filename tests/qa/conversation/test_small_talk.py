@@ -68,6 +68,8 @@ def test_small_talk_gets_a_reply(message: str) -> None:
         "Which article is the newest?",
         "Is it cold?",
         "What was the weather like in the storm?",
+        "What was the weather like?",
+        "What was the time?",
         "What will the weather be on Sunday?",
         "Who do you think caused it?",
         "What do you do when the siren sounds?",
