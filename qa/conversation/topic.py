@@ -17,7 +17,6 @@ _WHY = re.compile(
     r"\W*(?:(?:and|but|so) )?(?:why|how|when|where|by whom)(?: so| come| not)?\W*", re.IGNORECASE
 )
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b", re.IGNORECASE)
-_THEY = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
 # "who drew it?", which neither asks of a person nor who one is
 _ASKS_WHO = re.compile(
     r"(?i:(?:(?:and|but|so) )?who)\b(?! (?:is|was|are|were) [A-Z])"
@@ -75,7 +74,7 @@ def _worth(turns: Sequence[Turn], message: str) -> dict[Thing, int]:
         for each, told in things:
             for_him = each.put_back and each.text in persons
             if not each.roots <= said and (of_person or not for_him):
-                worth[each] = 9 * (each.text in persons) + each.named + 2 * told
+                worth[each] = each.named + 2 * told
         names = any(each.named for each, _ in things)
     return worth
 
@@ -98,8 +97,8 @@ def _asks_who(turn: Turn) -> bool:
 
 def _means_answer(message: str, last: Turn) -> bool:
     """Whether "he", "it" or "there" in a message is what the last question was answered."""
-    if _PERSON.search(message) and _asks_who(last):  # "they" are rather whom it was asked of
-        return not (_THEY.search(message) and _THEY.search(last.question))
+    if _PERSON.search(message) and _asks_who(last):
+        return True
     means = any(it.search(message) and of.match(last.question) for it, of in _ANSWER_IS_MEANT)
     return means and _is_name(last.short) and {*MONTHS, *WEEKDAYS}.isdisjoint(words(last.short))
 

@@ -135,10 +135,3 @@ def test_the_topic_of_a_long_question_and_answer_is_found_at_once() -> None:
     began = process_time()
     assert "Ada Berg" in standalone_question(turns, "who built them?")
     assert process_time() - began < 0.4
-
-
-def test_they_are_whom_the_last_question_was_asked_of() -> None:
-    asked = "Who is their coach?"
-    turns = [Turn(asked, "Ada Berg.", f"{asked} (Farra team)", short="Ada Berg")]
-    assert standalone_question(turns, "what did they win?") == "what did they win? (Farra team)"
-    assert "Ada Berg" in standalone_question(turns, "how old is she?")
