@@ -41,10 +41,10 @@ def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
     ['paid ferry Lindby']
     """
     last, worth = turns[-1], _worth(turns, message)
-    best = sorted(worth, key=lambda each: (-worth[each], each.start))
-    names = [each for each in best if each.named]
-    if names and things_in(message):
-        best = names
+    ranked = sorted(worth, key=lambda each: (-worth[each], each.start))
+    best = [each for each in ranked if worth[each]] or ranked
+    if things_in(message):
+        best = [each for each in best if each.named] or best
     carried = [each.text for each in sorted(best[:CARRIED], key=lambda each: each.start)]
     if _WHY.fullmatch(message):
         asked, put_back = last.query.question, last.query.put_back
@@ -55,7 +55,7 @@ def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
 
 
 def _worth(turns: Sequence[Turn], message: str) -> dict[Thing, int]:
-    """The things that may be put back, and what each is worth.
+    """The things that may be put back, and what each is worth: nothing, if it was only mentioned.
 
     Where the last question names nothing, and the same article answered the one before, also
     what that names: whoever asks "who cut the ribbon?" after the Mill Bridge goes on about it.
@@ -70,24 +70,14 @@ def _worth(turns: Sequence[Turn], message: str) -> dict[Thing, int]:
     for turn in reversed(asking):
         if worth and (names or titles.isdisjoint(turn.titles)):
             break
-        things = [(each, told) for each, told in _told_of(turn) if each.named or not worth]
-        for each, told in things:
+        told = set(map(stem, words(" ".join([turn.answer, *turn.titles]))))
+        things = [each for each in things_of(turn.query) if each.named or not worth]
+        for each in things:
             for_him = each.put_back and each.text in persons
             if not each.roots <= said and (of_person or not for_him):
-                worth[each] = each.named + 2 * told
-        names = any(each.named for each, _ in things)
+                worth[each] = each.named + each.put_back + 2 * (not each.roots.isdisjoint(told))
+        names = any(each.named for each in things)
     return worth
-
-
-def _told_of(turn: Turn) -> list[tuple[Thing, bool]]:
-    """Its things, and whether the answer or its articles' titles have a word of them.
-
-    Without those that it only mentions: the answer says nothing of them, and they name nothing.
-    """
-    said = set(map(stem, words(" ".join([turn.answer, *turn.titles]))))
-    things = [(each, not each.roots.isdisjoint(said)) for each in things_of(turn.query)]
-    told = [(each, tells) for each, tells in things if tells or each.named or each.put_back]
-    return (turn.answer and told) or things
 
 
 def _asks_who(turn: Turn) -> bool:
@@ -97,10 +87,9 @@ def _asks_who(turn: Turn) -> bool:
 
 def _means_answer(message: str, last: Turn) -> bool:
     """Whether "he", "it" or "there" in a message is what the last question was answered."""
-    if _PERSON.search(message) and _asks_who(last):
-        return True
     means = any(it.search(message) and of.match(last.question) for it, of in _ANSWER_IS_MEANT)
-    return means and _is_name(last.short) and {*MONTHS, *WEEKDAYS}.isdisjoint(words(last.short))
+    named = _is_name(last.short) and {*MONTHS, *WEEKDAYS}.isdisjoint(words(last.short))
+    return (means and named) or bool(_PERSON.search(message) and _asks_who(last))
 
 
 def _is_name(short: str) -> bool:
