@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from qa.conversation.grammar import DONE, NAME, THING, Word, parsed
 from qa.conversation.turn import Turn
-from qa.language.question_kinds import ASKS
+from qa.language.question_kinds import ASKS, Mentions, recognise
 from qa.language.words import content_words, in_english, is_common, stem, words
 
 FEW = 2
@@ -59,10 +59,10 @@ def need_of(message: str, turns: Sequence[Turn], *, corrects: bool = False) -> N
     going_on = _GOING_ON.match(message)
     asked = message[going_on.end() :] if going_on else message
     own = sum(not is_common(word) for word in content_words(message))
-    if own > ENOUGH and not corrects:
-        return Need.NOTHING
     points, leans = points_back(message), own <= FEW or corrects or going_on
-    if not points and (not leans or _is_of_new_name(asked, turns)):
+    lists = isinstance(recognise(message), Mentions)
+    whole = not leans or lists or _is_of_new_name(asked, turns)
+    if (own > ENOUGH and not corrects) or (whole and not points):
         return Need.NOTHING
     certain = points or corrects or going_on
     return Need.PERHAPS if own > FEW or (own and not certain) else Need.TOPIC

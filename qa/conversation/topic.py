@@ -75,7 +75,8 @@ def _worth(turns: Sequence[Turn], message: str) -> dict[Thing, int]:
         for each in things:
             for_him = each.put_back and each.text in persons
             if not each.roots <= said and (of_person or not for_him):
-                worth[each] = each.named + each.put_back + 2 * (not each.roots.isdisjoint(told))
+                tells = not turn.answer or not each.roots.isdisjoint(told)
+                worth[each] = each.named + each.put_back + 2 * tells
         names = any(each.named for each in things)
     return worth
 

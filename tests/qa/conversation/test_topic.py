@@ -135,3 +135,17 @@ def test_the_topic_of_a_long_question_and_answer_is_found_at_once() -> None:
     began = process_time()
     assert "Ada Berg" in standalone_question(turns, "who built them?")
     assert process_time() - began < 0.4
+
+
+def test_what_asks_of_a_thing_itself_gets_back_only_what_has_a_name() -> None:
+    turns = [Turn("How many homes were lost in the Lindby flood?", "140 homes were lost.")]
+    assert standalone_question(turns, "Who paid for the wall?").endswith("(Lindby flood)")
+    assert standalone_question(turns, "Who counted them?").endswith("(homes, Lindby flood)")
+    plain = [Turn("How many homes were lost in the flood?", "140 homes were lost in the flood.")]
+    assert standalone_question(plain, "Who paid for the wall?").endswith("(homes, flood)")
+
+
+def test_what_was_refused_is_still_spoken_of() -> None:
+    asked = "Who paid for the wall?"
+    refused = Turn(asked, searched=f"{asked} (Lindby flood)")
+    assert standalone_question([refused], "How long is it?").endswith("(wall, Lindby flood)")
