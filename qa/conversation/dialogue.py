@@ -109,7 +109,7 @@ class Dialogue:
             strange = _is_strange(alone, first.nearest, spoken_of)
             if first.refused or strange:
                 *grown, last = self._answerer.stream(alone, only, Subject(titles=spoken_of))
-                if _is_of_new_topic(last, first, alone, strange=strange):
+                if _is_of_new_topic(last, first, strange=strange):
                     return iter([*grown, last])
         return chain([first], rest)
 
@@ -158,16 +158,15 @@ def _replied(message: str, spoken_of: Sequence[str], *, writes: bool) -> str | N
     return None if writes and reply == AS_WRITTEN else reply
 
 
-def _is_of_new_topic(alone: Answer, whole: Answer, asked: str, *, strange: bool) -> bool:
+def _is_of_new_topic(alone: Answer, whole: Answer, *, strange: bool) -> bool:
     """Whether what was asked, answered alone, is of something new; ``whole`` is with a topic.
 
-    It is where that is answered better, or as well where only other articles have all of it; or is
-    refused as the whole is, or where only others have it.
+    It is where that is answered better, or as well where the articles spoken of have nothing that
+    is asked about; what they have nothing of is not of them where it is refused, either.
     """
-    elsewhere = strange and _is_told(asked, alone.nearest)
     if alone.refused:
-        return elsewhere or (strange and whole.refused)
-    return alone.confidence - whole.confidence >= (0 if elsewhere else _BETTER)
+        return strange
+    return alone.confidence - whole.confidence >= (0 if strange else _BETTER)
 
 
 def _is_strange(asked: str, nearest: Sequence[Hit], spoken_of: Sequence[str]) -> bool:
@@ -180,11 +179,6 @@ def _is_strange(asked: str, nearest: Sequence[Hit], spoken_of: Sequence[str]) ->
     known = [each for each in articles if not spoken_of or each.title in spoken_of]
     strange = all(own.isdisjoint(stems(each.text)) for each in known)
     return bool(own) and in_english(asked) and strange
-
-
-def _is_told(asked: str, nearest: Sequence[Hit]) -> bool:
-    """Whether the passages found for a question have all things that it asks about."""
-    return roots_of_things(asked) <= stems(" ".join(hit.passage.text for hit in nearest))
 
 
 def begun(answers: Answers) -> tuple[Answer, Answers]:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from qa.conversation.grammar import names_in
 from qa.conversation.need import Need, need_of
 from qa.conversation.replies import small_talk
 from qa.conversation.substitution import asked_again, compared
+from qa.conversation.things import things_of
 from qa.conversation.topic import topic_of
 from qa.conversation.turn import Query, Turn
 from qa.language.question_kinds import Holdings, Mentions, is_of_articles, recognise
@@ -97,13 +97,11 @@ def goes_back(message: str) -> bool:
 
 
 def _of_topic(topic: str, turns: Sequence[Turn], message: str) -> Query:
-    """A message that goes back to a topic, made whole from the last turn that spoke of it."""
+    """A message that goes back to a topic, by the name that it had when it was spoken of last."""
     own = stems(topic)
-    spoken = [number for number, turn in enumerate(turns, 1) if own & stems(turn.said)]
-    carried = topic_of(turns[: spoken[-1]], message) if spoken else []
-    if names_in(f"to {topic}") or not carried:
-        carried = [re.sub(r"^(?:the|our|my) ", "", topic)]
-    return _with(carried, message)
+    spoken = (each for turn in reversed(turns) for each in things_of(turn.query))
+    whole = next((each.text for each in spoken if own <= each.roots), None)
+    return _with([whole or re.sub(r"^(?:the|our|my) ", "", topic)], message)
 
 
 def _has_no_topic(message: str) -> bool:

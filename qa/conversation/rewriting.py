@@ -7,7 +7,7 @@ from time import monotonic
 
 from embeddings.tidy import tidy
 from qa.conversation.turn import Turn
-from qa.language.words import content_words, stem, words
+from qa.language.words import content_words, is_common, stem, words
 from qa.writing.generation import Message, TextGenerator, token_estimate
 
 REWRITTEN_TOKENS = 60
@@ -49,19 +49,15 @@ def trimmed(turns: Sequence[Turn], tokens: int) -> list[Turn]:
     The first question says what the conversation is about, and is kept without its answer where
     there is no room for that.
     """
-    if not turns:
-        return []
-    first, *others = turns
-    opening = Turn(first.question)
-    left = tokens - _size(opening)
+    opening = [Turn(turn.question) for turn in turns[:1]]
+    left = tokens - sum(map(_size, opening))
     kept: list[Turn] = []
-    for turn in reversed(others):
+    for turn in reversed(turns):
         left -= _size(turn)
         if left < 0:
-            break
+            return [*opening, *kept]
         kept.insert(0, turn)
-    whole = len(kept) == len(others) and left >= _size(first) - _size(opening)
-    return [first if whole else opening, *kept]
+    return kept
 
 
 def _size(turn: Turn) -> int:
@@ -78,9 +74,6 @@ def adds_nothing(written: str, turns: Sequence[Turn], message: str) -> bool:
     """
     said = " ".join([*(f"{turn.question} {turn.answer}" for turn in turns), message])
     known = set(map(stem, words(said)))
-    own = {stem(word) for word in content_words(message)} - {stem(w) for w in _POINTERS}
+    own = {stem(word) for word in content_words(message) if not is_common(word)}
     new = {stem(word) for word in content_words(written)}
     return bool(new) and new <= known and len(own & new) >= _KEPT * len(own)
-
-
-_POINTERS = ("it", "they", "he", "she", "that", "this", "what", "about", "why", "how", "who")
