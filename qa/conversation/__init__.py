@@ -4,6 +4,7 @@
 
 - ``replies`` says something to what asks the articles nothing;
 - ``message`` takes off what is said around its questions, and parts them;
+- ``articles_spoken_of`` tells what it asks of articles that were listed;
 - ``follow_up`` puts back what a question leaves out: ``need`` tells whether it leaves out
   anything, ``substitution`` asks the last question of another thing or year, ``topic`` chooses
   what to put back, of the ``things`` that ``grammar`` tells from what is done;

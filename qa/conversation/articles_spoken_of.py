@@ -24,6 +24,7 @@ _ALSO = re.compile(
     r"(?: ones?)?",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"(?<=\bwhich )one\b", re.IGNORECASE)
 _SAME = r"(?:he|she|they|him|her|them|(?:this|that|the(?: same)?) (?:author|writer|journalist))"
 _BY_SAME = re.compile(
     r"(?:(?:and|what|which|any|anything|more|else|other|articles|are|is|there|has|have|did) )*"
@@ -98,6 +99,9 @@ def _others(last: Turn, asked: str) -> str | None:
             return f"{verb}the {rest} article"
     if not isinstance(before, Holdings | Mentions):
         return None
+    one = _ONE.sub("article", asked)
+    if one != asked and isinstance(recognise(one), Mentions):
+        return one
     old = before.articles
     of_them = _OF_THEM.fullmatch(asked)
     new = meant(f"articles {of_them[1] if of_them else rest}")

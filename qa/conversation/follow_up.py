@@ -9,7 +9,7 @@ from qa.conversation.substitution import asked_again, compared
 from qa.conversation.things import things_of
 from qa.conversation.topic import topic_of
 from qa.conversation.turn import Query, Turn
-from qa.language.question_kinds import Holdings, Mentions, is_of_articles, recognise
+from qa.language.question_kinds import is_of_articles
 from qa.language.words import stems
 
 _NEW_TOPIC = re.compile(
@@ -28,7 +28,6 @@ _MORE = re.compile(
     r"(?: (?:about|on|of) (?:it|that|this|them|her|him|these|those))?(?:,? please)?\W*",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"(?<=\bwhich )one\b", re.IGNORECASE)  # of the articles that were listed
 _CORRECTION = re.compile(
     r"((no|nope|actually)\b[\s,.!]*)?((that('s| is| was) not what )?"
     r"i (meant|mean|(asked|was asking) (about|for))\b"
@@ -60,8 +59,6 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     (True, False)
     """
     message = " ".join(message.split())
-    if turns and isinstance(recognise(turns[-1].question), Mentions | Holdings):
-        message = _ONE.sub("article", message)
     turns = [turn for turn in turns if not _has_no_topic(turn.question)]
     if not turns or not message:
         return Query(message), False

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from qa.conversation.grammar import DONE, NAME, THING, Word, parsed
 from qa.conversation.turn import Turn
-from qa.language.question_kinds import ASKS, Mentions, recognise
+from qa.language.library_questions import Mentions
+from qa.language.question_kinds import ASKS, recognise
 from qa.language.words import content_words, in_english, is_common, stem, words
 
 FEW = 2

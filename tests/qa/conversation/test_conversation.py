@@ -197,14 +197,6 @@ def test_the_turn_of_an_answer_has_no_marks() -> None:
     assert turn == Turn("and then?", "It fell.", "and then? (bridge)", ("The bridge",))
 
 
-@pytest.mark.parametrize("listed", ["Which articles are there?", "Which articles mention Lindby?"])
-def test_which_one_is_one_of_the_articles_that_were_listed(listed: str) -> None:
-    turns = [Turn(listed, "The old pier. Spring tide.")]
-    searched = standalone_question(turns, "Which one is about the pier?")
-    assert searched == "Which article is about the pier?"
-    assert standalone_question(BRIDGE, "Which one is about the pier?").startswith("Which one is")
-
-
 def test_which_articles_mention_something_needs_no_topic_unless_it_points_back() -> None:
     assert standalone_question(BRIDGE, "Which articles mention the pier?").endswith("pier?")
     assert "Mill Bridge" in standalone_question(BRIDGE, "Which articles mention it?")
