@@ -9,6 +9,7 @@ from embeddings.encoder import Encode
 from qa.language.values import Name, Number, Value, agree, values
 from qa.language.words import content_words, stem, words
 from qa.quoting.neighbours import context
+from qa.quoting.premise import asked_values
 from qa.quoting.sentence_choice import Candidate
 
 _ABOUT_AS_GOOD = 0.5  # of the first sentence's score: another must be believed about as much
@@ -63,9 +64,8 @@ def comparable(first: Value, second: Value) -> bool:
 
 def names_the_same(question: str, candidate: Candidate) -> bool:
     """Whether a passage and its title have the names in the question."""
-    named = {
-        stem(word) for value in values(question) if isinstance(value, Name) for word in value.words
-    }
+    names = (value for value in asked_values(question) if isinstance(value, Name))
+    named = {stem(word) for name in names for word in name.words}
     passage = candidate.passage
     return named <= {stem(word) for word in words(f"{passage.article.title} {passage.text}")}
 

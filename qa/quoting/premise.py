@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from embeddings.article import Article
 from qa.language.countries import same_country
-from qa.language.values import OFFICES, TITLES, Date, Name, agree, values
+from qa.language.values import OFFICES, TITLES, Date, Name, Value, agree, values
 from qa.language.words import in_english, is_common, stem, stems, words
 from qa.retrieval.reranking import ReadPassage, told_title
 
@@ -52,10 +52,8 @@ def knows(article: Article, question: str) -> bool:
     (True, False)
     """
     asked = _DESCRIBED.sub(r"\1 ", _plain(question))
-    named = [each for each in values(asked) if isinstance(each, Name | Date)]
+    named = [each for each in asked_values(asked) if isinstance(each, Name | Date)]
     if not named or not article.may_be_english or not in_english(question):
-        return True
-    if _is_heading(question):
         return True
     text = _plain("\n".join((article.title, article.text, *article.authors, article.site)))
     names = _alternatives([each for each in named if isinstance(each, Name)], asked)
@@ -91,7 +89,7 @@ def unsaid(question: str, article: Article, text: str) -> int:
     >>> unsaid("Did Hale open Mill Bridge in 2009?", tide, "She opened it in 2017.")
     2
     """
-    if not (article.may_be_english and in_english(question)) or _is_heading(question):
+    if not (article.may_be_english and in_english(question)):
         return 0
     told = _plain(f"{text}\n{told_title(question, article)}")
     has, said = frozenset(map(_root, words(told))), values(told)
@@ -99,8 +97,17 @@ def unsaid(question: str, article: Article, text: str) -> int:
         any(not has & {_root(word), *same_country(_root(word))} for word in asked.words)
         if isinstance(asked, Name)
         else not any(agree(asked, each) for each in said)
-        for asked in values(_plain(question))
+        for asked in asked_values(_plain(question))
     )
+
+
+def asked_values(question: str) -> list[Value]:
+    """The names, numbers and dates in a question; none where all of its words have capitals.
+
+    >>> len(asked_values("What did Ada Hale say in 2012?")), asked_values("What Did She Say?")
+    (2, [])
+    """
+    return [] if _is_heading(question) else values(question)
 
 
 def _alternatives(names: list[Name], asked: str) -> list[list[list[str]]]:

@@ -124,6 +124,15 @@ def test_what_sets_the_value_right_may_stand_in_any_passage_near_the_question() 
     assert sides("How many people were hurt on the Saint Orla?", found, ENCODE, near) == []
 
 
+def test_a_question_in_capitals_names_nothing_that_both_must_have() -> None:
+    found = [
+        says("Twelve people were hurt on the ferry that night.", "Twelve"),
+        says("Fourteen people were hurt on the ferry that night.", "Fourteen", 0.9, NEW),
+    ]
+    for question in ("How many were hurt that winter?", "How Many Were Hurt That Winter?"):
+        assert shorts(sides(question, found, ENCODE, [])) == ["Twelve", "Fourteen"]
+
+
 def test_what_only_has_the_same_number_sets_nothing_right() -> None:
     found = [says("Twelve people were hurt when the ferry struck.", "Twelve")]
     near = [says("A loaf of rye costs her fourteen crowns now, not twelve.").passage]
