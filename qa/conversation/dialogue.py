@@ -17,7 +17,7 @@ from qa.conversation.message import questions, sentences
 from qa.conversation.one_answer import one_answer
 from qa.conversation.replies import AS_WRITTEN, SURE, small_talk
 from qa.conversation.rewriting import rewritten_question
-from qa.conversation.things import roots_of_things
+from qa.conversation.things import things_in
 from qa.conversation.turn import Query, Turn, turn_of
 from qa.errors import GeneratorUnavailable, QuestionTooLong
 from qa.language.question_kinds import is_of_articles
@@ -174,7 +174,7 @@ def _is_strange(asked: str, nearest: Sequence[Hit], spoken_of: Sequence[str]) ->
 
     Where none is known to be spoken of, it may be any that was found.
     """
-    own = roots_of_things(asked)
+    own = {root for each in things_in(asked) for root in each.roots}
     articles = {hit.passage.article for hit in nearest}
     known = [each for each in articles if not spoken_of or each.title in spoken_of]
     strange = all(own.isdisjoint(stems(each.text)) for each in known)

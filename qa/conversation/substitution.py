@@ -59,15 +59,6 @@ def asked_again(last: Turn, message: str, *, corrects: bool = False) -> Query | 
     return Query(f"{query.question.rstrip(' ?')} in {year}?", query.put_back)
 
 
-def compares(message: str) -> bool:
-    """Whether a message compares what was asked of before it.
-
-    >>> compares("Which is older?"), compares("Which is the oldest bridge in Oslo?")
-    (True, False)
-    """
-    return _COMPARING.fullmatch(message) is not None
-
-
 def compared(turns: Sequence[Turn], message: str) -> Query | None:
     """A message that compares, with what the last two questions ask of; else None.
 
@@ -75,9 +66,9 @@ def compared(turns: Sequence[Turn], message: str) -> Query | None:
     >>> str(compared(turns, "Which is older?"))
     'Which is older? (Mill Tower, Salt Tower)'
     """
-    if not compares(message):
+    if not _COMPARING.fullmatch(message):
         return None
-    asked = [turn.query for turn in turns if not compares(turn.question)]
+    asked = [turn.query for turn in turns if not _COMPARING.fullmatch(turn.question)]
     both = dict.fromkeys(name for each in asked[-2:] for name in _names(each)[-1:])
     return Query(message, tuple(both)) if len(both) > 1 else None
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from qa.conversation.grammar import NAME, THING, runs
 from qa.conversation.turn import Query
-from qa.language.words import is_common, stem, words
+from qa.language.words import stem, words
 
 # Words that say how something is asked rather than what about.
 _PLAIN_WORDS = """
@@ -48,15 +48,3 @@ def things_of(query: Query) -> list[Thing]:
         Thing(text, behind + place, sum(word[0].isupper() for word in text.split()), put_back=True)
         for place, text in enumerate(query.put_back, 1)
     ]
-
-
-def roots_of_things(question: str) -> set[str]:
-    """The stems of the words that its things have.
-
-    >>> roots_of_things("How much is a ticket for the ferry?") == {"ticket", "ferri"}
-    True
-    >>> roots_of_things("For how long?")
-    set()
-    """
-    said = {word for each in things_in(question) for word in words(each.text)}
-    return {stem(word) for word in said if not is_common(word)} - _PLAIN
