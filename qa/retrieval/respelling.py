@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from itertools import pairwise
-
-from qa.language.words import words
+from functools import cache
 
 _WORD = re.compile(r"[^\W\d_]{4,}")  # of shorter words too many are one letter apart
+_LETTERS = re.compile(r"[^\W_]+")
 _MOST = 5  # misspelt words; a question with more is of another matter, or in another language
 _LONG = 7
 """Letters from which an unusual word, a name mostly, may be two slips away: of 1,957 words of other
@@ -38,13 +37,13 @@ def respelt(
         return question
     texts = list(near())
     said = Counter(word.lower() for text in texts for word in _WORD.findall(text))
-    pairs = {pair for text in texts for pair in pairwise(words(text))}
+    together = cache(lambda: f" {' '.join(_LETTERS.findall(' '.join(texts).lower()))} ")
     for word in wrong:
         if alike := _alike(word.lower(), said, is_usual):
             best = max(alike, key=said.__getitem__)
             right = best.capitalize() if word[0].isupper() else best
         else:
-            right = _apart(word, pairs, is_word)
+            right = _apart(word, together(), is_word)
         question = re.sub(rf"\b{word}\b", right, question)
     return question
 
@@ -60,10 +59,10 @@ def _alike(word: str, said: Iterable[str], is_usual: Callable[[str], bool]) -> l
     return [one for one in near if off[one] == 1] or [one for one in two_off if not is_usual(one)]
 
 
-def _apart(word: str, pairs: set[tuple[str, str]], is_word: Callable[[str], bool]) -> str:
-    """Two words that were run together: they stand side by side in the texts, or one asks."""
+def _apart(word: str, said: str, is_word: Callable[[str], bool]) -> str:
+    """Two words that were run together: they stand side by side in what is said, or one asks."""
     for at in range(2, len(word) - 1):
-        if (word[:at].lower(), word[at:].lower()) in pairs:
+        if f" {word[:at]} {word[at:]} ".lower() in said:
             return f"{word[:at]} {word[at:]}"
     asks = _ASKS.fullmatch(word)
     return f"{asks[1]} {asks[2]}" if asks and is_word(asks[2].lower()) else word
