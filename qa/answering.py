@@ -24,6 +24,7 @@ from qa.retrieval.retriever import Retriever
 
 _NEAREST = 3
 _ADDRESS = re.compile(r"https?://[^\s?!.,;]+(?:[?!.,;]+[^\s?!.,;]+)*")
+_NO_ARTICLE = "No article fits these words."
 _NOT_ADDED = "This page is not in your library: add its address, and ask again."
 _OF_ANOTHER = 0.1
 """Confidence at most where no passage has a word of the question, or the best sentence's article
@@ -69,6 +70,8 @@ class Answerer:
         if answer is None:
             asked = request if isinstance(request, Content) else Content()
             answer = self._told(question, asked, only, subject)
+            if answer.refused and asked is not request:
+                answer = replace(answer, note=answer.note or _NO_ARTICLE)
         return replace(answer, seconds=perf_counter() - started)
 
     def stream(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from qa.conversation.turn import Turn
 from qa.language.article_phrases import QUOTED, Meant, meant, phrase
 from qa.language.library_questions import Holdings, Mentions
-from qa.language.question_kinds import Content, Metadata, Summary, recognise
+from qa.language.question_kinds import Content, Metadata, Summary, is_search, recognise
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "last")
 _PLACE = re.compile(
@@ -102,12 +102,18 @@ def _others(last: Turn, asked: str) -> str | None:
     one = _ONE.sub("article", asked)
     if one != asked and isinstance(recognise(one), Mentions):
         return one
-    old = before.articles
+    others = _but_for(before.articles, asked, rest)
+    return phrase(others) if others else None
+
+
+def _but_for(listed: Meant, asked: str, rest: str) -> Meant | None:
+    """The articles listed but for what is asked now, of which ``rest`` begins with no "and"."""
     of_them = _OF_THEM.fullmatch(asked)
     new = meant(f"articles {of_them[1] if of_them else rest}")
-    if new is None:
-        named = old.by and also and rest != asked and rest[0].isupper()
-        return phrase(replace(old, by=rest)) if named else None
-    if of_them and new.name and old.name:
-        return None  # no words mean the articles on both
-    return phrase(Meant(new.name or old.name, new.by or old.by, new.time or old.time))
+    if new and not (of_them and new.name and listed.name):  # no words mean the articles on both
+        return Meant(new.name or listed.name, new.by or listed.by, new.time or listed.time)
+    if new or rest == asked or not is_search(rest):
+        return None
+    if listed.by and rest[0].isupper():  # "what about Ada Hale?"
+        return replace(listed, by=rest)
+    return replace(listed, name=rest) if listed.name else None

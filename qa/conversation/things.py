@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from qa.conversation.grammar import NAME, THING, runs
 from qa.conversation.turn import Query
+from qa.language.question_kinds import subject_of
 from qa.language.words import stem, words
 
 # Words that say how something is asked rather than what about.
@@ -44,7 +45,7 @@ def things_in(question: str) -> list[Thing]:
 def things_of(query: Query) -> list[Thing]:
     """The things of its question, then those put back into it."""
     behind = len(query.question)
-    return things_in(query.question) + [
+    return things_in(subject_of(query.question)) + [
         Thing(text, behind + place, sum(word[0].isupper() for word in text.split()), put_back=True)
         for place, text in enumerate(query.put_back, 1)
     ]

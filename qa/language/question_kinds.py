@@ -160,15 +160,15 @@ def recognise(question: str) -> Request:
     if found is not None:
         return found
     told = _TOPIC.fullmatch(asked)
-    topic = told["topic"] if told else asked if _is_search(question) else ""
+    topic = told["topic"] if told else asked if is_search(question) else ""
     content = Content(bool(re.match(_SEVERAL, asked, re.IGNORECASE)), topic)
     return content if topic else _of_site(asked, content)
 
 
-def _is_search(question: str) -> bool:
+def is_search(question: str) -> bool:
     """Whether it is a few words that are searched for, and nothing is asked.
 
-    >>> _is_search("flood 2016"), _is_search("flood?"), _is_search("who came")
+    >>> is_search("flood 2016"), is_search("flood?"), is_search("who came")
     (True, False, False)
     """
     found = words(question)
@@ -202,6 +202,18 @@ def _summed_up(asked: str) -> Summary | Holdings | None:
             several = articles.several and articles.selects and not articles.name
             return Holdings(articles) if several else Summary(articles)
     return None
+
+
+def subject_of(question: str) -> str:
+    """The words for what it is about: of a question on articles those that name them, or a thing.
+
+    >>> subject_of("Summarise the article about the flood"), subject_of("Who came?")
+    ('the flood', 'Who came?')
+    """
+    request = recognise(question)
+    if isinstance(request, Summary | Metadata | Mentions):
+        return request.articles.name or question
+    return question
 
 
 def is_of_articles(question: str) -> bool:

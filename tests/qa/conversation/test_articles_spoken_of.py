@@ -3,6 +3,7 @@
 import pytest
 
 from qa.conversation.articles_spoken_of import question_of_articles
+from qa.conversation.follow_up import standalone_question
 from qa.conversation.turn import Turn
 
 LIST = Turn("Which articles are from 2021?", titles=("Tide", "Tea at “The Quay”", "Fair"))
@@ -52,6 +53,8 @@ def test_one_of_a_list_is_named_by_its_place(message: str, question: str | None)
         ("Articles about tea", "Which articles mention tides?", None),
         ("Who drank the tea?", "Which one is about tides?", None),
         ("Articles about tea", "Who drinks it?", None),
+        ("Articles about tea", "And why?", None),
+        ("Articles about tea in 2021", "and the ferry?", "articles about ferry in 2021"),
         ("Who drank the tea?", "And the oldest?", None),
         ("Articles by Ada Hale", "What else did she write?", "articles by Ada Hale"),
     ],
@@ -67,3 +70,9 @@ def test_all_by_whoever_wrote_one() -> None:
     for message in ("What else has she written?", "Other articles by the same author"):
         assert question_of_articles([told], message) == "articles by Ada Hale"
     assert question_of_articles([Turn("Who drank it?", short="Ada Hale")], message) is None
+
+
+def test_what_articles_were_asked_for_is_spoken_of_after_them() -> None:
+    told = Turn("Summarise the article about the flood", "The river rose.", titles=("Rain",))
+    assert standalone_question([told], "Tell me more") == "Tell me about flood"
+    assert standalone_question([told], "And who paid for it?") == "And who paid for it? (flood)"

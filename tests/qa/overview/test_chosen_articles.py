@@ -69,6 +69,7 @@ def test_what_happened_in_a_year_that_no_sentence_tells_is_listed(tmp_path: Path
         byline.add(file)
         assert byline.ask("What happened in 2022?").text.startswith("7 August 2022, Sheep fair:")
         assert byline.ask("What happened in 2021?").refused
+        assert byline.ask("What was published in 2021?").note == "No article fits these words."
 
 
 def test_a_site_may_be_named_that_is_to_say_it(tmp_path: Path) -> None:
