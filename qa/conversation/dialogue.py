@@ -12,6 +12,7 @@ from embeddings.index import Hit
 from qa.answer import Answer, Sentence
 from qa.answering import Answerer
 from qa.conversation.articles_spoken_of import question_of_articles
+from qa.conversation.comparing import on_each
 from qa.conversation.follow_up import made_whole
 from qa.conversation.message import questions, sentences
 from qa.conversation.one_answer import one_answer
@@ -68,14 +69,7 @@ class Dialogue:
         if reply := _replied(message, spoken_of, writes=writer is not None):
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
-        said = sentences(message)
-        if writer is None and len(parts := questions(said)) > 1:
-            yield replace(self._each(parts, turns, only), question=message)
-            return
-        asked = " ".join(said)
-        query, new, sent = self._query(asked, turns, writer)
-        answers = self._found(query, asked if new else None, only, spoken_of)
-        found = (replace(each, question=message, searched=each.question) for each in answers)
+        found, sent = self._quotes(message, turns, only, spoken_of, writer)
         if writer is None:
             yield from found
             return
@@ -85,6 +79,31 @@ class Dialogue:
             yield writer.told(quoted) if sent else quoted
             return
         yield from writer.answers(quoted, self._hits(quoted, only), patient=patient, told=sent)
+
+    def _quotes(
+        self,
+        message: str,
+        turns: Sequence[Turn],
+        only: Filter | None,
+        spoken_of: Sequence[str],
+        writer: Writer | None,
+    ) -> tuple[Iterator[Answer], bool]:
+        """The quotes for a message, growing, and whether the conversation was sent away.
+
+        A comparison is asked on each of its things, and as it is where neither has an answer.
+        """
+        said = sentences(message)
+        asked = " ".join(said)
+        compared = on_each(asked)
+        parts = compared or (questions(said) if writer is None else [asked])
+        if len(parts) > 1:
+            told = self._each(parts, turns, only)
+            if not (compared and told.refused):
+                searched = asked if writer else told.searched  # it writes of both together
+                return iter([replace(told, question=message, searched=searched)]), False
+        query, new, sent = self._query(asked, turns, writer)
+        found = self._found(query, asked if new else None, only, spoken_of)
+        return (replace(each, question=message, searched=each.question) for each in found), sent
 
     def _each(self, parts: list[str], turns: Sequence[Turn], only: Filter | None) -> Answer:
         """The answers to several questions as one; each may lean on those before it."""

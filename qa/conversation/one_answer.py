@@ -27,6 +27,7 @@ def one_answer(answers: Sequence[Answer]) -> Answer:
         sentences=tuple(quoted.values()),
         confidence=min(each.confidence for each in told or answers),
         short=first.short if len(told) == 1 else None,
+        nearest=tuple(dict.fromkeys(hit for each in told or answers for hit in each.nearest)),
         seconds=sum(each.seconds for each in answers),
         searched=_searched([Query.read(each.searched) for each in answers]),
         differ=any(each.differ for each in told),

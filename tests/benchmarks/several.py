@@ -2,7 +2,8 @@
 
 HotpotQA and MuSiQue, 100 questions each, asked of all their paragraphs: how often are all the
 paragraphs that an answer needs among the first ten, fused, read, and searched a second time for
-what the best lead to, as `search` does.
+what the best lead to, as `search` does; and how often does an answer quote all that a comparison of
+HotpotQA needs, asked as one question, and on each of the things where its form is known.
 """
 
 import json
@@ -15,13 +16,19 @@ import numpy as np
 
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
+from qa.answer import Answer
+from qa.answering import Answerer
+from qa.conversation.comparing import on_each
+from qa.conversation.dialogue import Dialogue
 from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
+from qa.settings import Settings
 from tests.benchmarks.corpus import library_of
 from tests.benchmarks.tables import arguments, show
 
 LIMIT = 10
+Row = dict[str, str | float]
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,7 @@ class Needing:
 
     text: str
     sources: frozenset[str]
+    compares: bool = False
 
 
 def hotpot(data: Path) -> tuple[list[Article], list[Needing]]:
@@ -39,7 +47,11 @@ def hotpot(data: Path) -> tuple[list[Article], list[Needing]]:
     articles = [Article(title, title, "".join(text)) for title, text in corpus.items()]
     asked = json.loads((folder / "hotpotqa_train.json").read_text(encoding="utf-8"))
     return articles, [
-        Needing(each["question"], frozenset(title for title, _ in each["supporting_facts"]))
+        Needing(
+            each["question"],
+            frozenset(title for title, _ in each["supporting_facts"]),
+            each["type"] == "comparison",
+        )
         for each in asked
     ]
 
@@ -75,12 +87,38 @@ def all_found(
     )
 
 
+def all_quoted(asked: Sequence[Needing], retriever: Retriever, finder: EvidenceFinder) -> Row:
+    """Of the comparisons how many have all their sources quoted, as one question and on each."""
+    settings = Settings()
+    answerer = Answerer(
+        retriever,
+        finder,
+        retriever.index,
+        threshold=settings.refuse_below,
+        max_question=settings.max_question,
+    )
+    dialogue = Dialogue(answerer, retriever)
+    compared = [each for each in asked if each.compares]
+
+    def share(answer: Callable[[str], Answer]) -> float:
+        quoted = [{one.article.source for one in answer(each.text).citations} for each in compared]
+        return float(np.mean([each.sources <= q for each, q in zip(compared, quoted, strict=True)]))
+
+    return {
+        "comparisons": len(compared),
+        "of a known form": sum(bool(on_each(each.text)) for each in compared),
+        "all quoted, as one question": share(answerer.answer),
+        "all quoted, on each": share(lambda question: list(dialogue.answers(question))[-1]),
+    }
+
+
 def main() -> None:
     """Index each set, search, print."""
     parser = arguments(__doc__)
     given = parser.parse_args()
     encoder, reader = SentenceEncoder(), ExtractiveReader()
-    rows = []
+    rows: list[Row] = []
+    comparisons: list[Row] = []
     for name, load in (("hotpotqa-100", hotpot), ("musique-100", musique)):
         articles, asked = load(given.data)
         with TemporaryDirectory() as folder, library_of(articles, encoder, Path(folder)) as index:
@@ -96,6 +134,8 @@ def main() -> None:
             def searched(question: str, found: EvidenceFinder = finder) -> list[str]:
                 return [h.passage.article.source for h in found.hits(question, 2 * LIMIT)]
 
+            if any(each.compares for each in asked):
+                comparisons.append(all_quoted(asked, retriever, finder))
             rows.append(
                 {
                     "questions": name,
@@ -106,6 +146,7 @@ def main() -> None:
                 }
             )
     show(rows)
+    show(comparisons)
 
 
 if __name__ == "__main__":

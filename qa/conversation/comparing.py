@@ -1,0 +1,106 @@
+"""Comparing: a question on two things at once, as the same question on each of them."""
+
+import re
+from collections.abc import Callable
+
+_NAMED = (
+    r"(?:the )?(?-i:[A-ZÀ-Þ0-9])[\w’'.-]*"
+    r"(?: (?:(?:of|the|de|van|von|for|from) )*(?-i:[A-ZÀ-Þ0-9])[\w’'.-]*)*"
+)
+_THING = r"(?:the |an? )?\w[\w’'.-]*(?: \w[\w’'.-]*){0,4}"
+_PAIR = rf"(?:both )?(?P<one>{_NAMED}),? (?:and|&) (?P<other>{_NAMED})"
+_EITHER = rf"(?:,? (?P<one>{_NAMED})|, (?P<thing>{_THING})),? or (?P<other>{_THING})"
+_BETWEEN = re.compile(rf"(?:between|of) {_PAIR}, (?P<asked>(?:which|who|what)\b.+)", re.IGNORECASE)
+_ONE = {"are": "is", "were": "was", "do": "does", "have": "has"}  # of one what is said of two
+_FIRST = r"(?:first|earlier|later|last)"
+_AUX = r"(?P<aux>are|were|do|did|have|can)"
+_DEGREES = {
+    "older": "old", "oldest": "old", "younger": "old", "youngest": "old", "longer": "long",
+    "longest": "long", "shorter": "long", "shortest": "long", "taller": "tall", "tallest": "tall",
+    "higher": "high", "highest": "high", "larger": "large", "largest": "large", "bigger": "big",
+    "biggest": "big", "smaller": "large", "smallest": "large", "deeper": "deep", "faster": "fast",
+    "heavier": "heavy", "wider": "wide", "farther": "far", "further": "far",
+}  # fmt: skip
+_DEGREE = "|".join(dict.fromkeys(_DEGREES.values()))
+_WHICH = r"(?:which|who|what)(?: (?!is|was|are|were|has|had|cost|came)\w+)?"
+
+_Each = Callable[[re.Match[str], str], str]
+"""The question on one of the two, from a form and its name."""
+
+_FORMS: tuple[tuple[str, _Each], ...] = (
+    (
+        rf"(?:compare|(?:what(?:'s| is| are) )?the differences? between) {_PAIR}"
+        rf"|compare (?P<one2>{_NAMED}) (?:with|to) (?P<other2>{_NAMED})"
+        rf"|(?P<one3>{_NAMED}) (?:vs\.?|versus) (?P<other3>{_NAMED})"
+        rf"|how do (?P<one4>{_NAMED}) and (?P<other4>{_NAMED}) (?:differ|compare)"
+        rf"|what do (?P<one5>{_NAMED}) and (?P<other5>{_NAMED}) have in common",
+        lambda _, name: f"Tell me about {name}",
+    ),
+    (
+        rf"{_WHICH} (?:is|was|are|were) (?:the )?(?P<degree>{'|'.join(_DEGREES)}){_EITHER}",
+        lambda form, name: f"How {_DEGREES[form['degree'].lower()]} is {name}?",
+    ),
+    (
+        rf"{_WHICH} (?:cost|is|was)(?: the)? (?:more|most|less|least|cheaper|cheapest)"
+        rf"(?: expensive)?{_EITHER}",
+        lambda _, name: f"How much did {name} cost?",
+    ),
+    (
+        rf"{_WHICH} (?:is|was|were|are) (?P<done>\w+(?: \w+)?) {_FIRST}{_EITHER}",
+        lambda form, name: f"When was {name} {form['done']}?",
+    ),
+    (
+        rf"{_WHICH} (?:came|happened) {_FIRST}{_EITHER}",
+        lambda _, name: f"When was {name}?",
+    ),
+    (
+        rf"{_WHICH} (?:has|had) (?:the )?(?:more|most|fewer|fewest) (?P<what>\w+(?: \w+)?)"
+        rf"(?=,){_EITHER}",
+        lambda form, name: f"How many {form['what']} does {name} have?",
+    ),
+    (
+        rf"{_WHICH} (?P<aux>is|was) (?P<rest>[^,?]+)(?=,){_EITHER}",
+        lambda form, name: f"{form['aux'].title()} {name} {form['rest']}?",
+    ),
+    (
+        rf"{_AUX} (?=both |.* (?:both|each|same) ){_PAIR}(?: both| each)? (?P<rest>.+)",
+        lambda form, name: f"{_of_one(form['aux']).title()} {name} {form['rest']}?",
+    ),
+    (
+        rf"(?P<asked>how (?:{_DEGREE})) {_AUX} {_PAIR}",
+        lambda form, name: f"{form['asked']} {_of_one(form['aux'])} {name}?",
+    ),
+    (
+        rf"(?P<asked>(?:what|which) \w+) {_AUX} {_PAIR}(?: both)?(?P<rest>(?: from| in| of)?)",
+        lambda form, name: f"{form['asked']} {_of_one(form['aux'])} {name}{form['rest']}?",
+    ),
+    (
+        rf"(?P<asked>when|where) were {_PAIR} (?P<done>born|built|made|founded|opened)",
+        lambda form, name: f"{form['asked']} was {name} {form['done']}?",
+    ),
+)
+
+
+def on_each(message: str) -> list[str]:
+    """A question on each of the two things that a message compares; none where it does not.
+
+    >>> on_each("Which is longer, the Morning Tern or the Saint Orla?")
+    ['How long is the Morning Tern?', 'How long is the Saint Orla?']
+    >>> on_each("When were Mill Bridge and the Lantern Bridge built?")
+    ['When was Mill Bridge built?', 'When was the Lantern Bridge built?']
+    >>> on_each("Who crossed Mill Bridge and the Lantern Bridge?")
+    []
+    """
+    asked = message.strip(" ?!.")
+    if between := _BETWEEN.fullmatch(asked):
+        asked = "{asked}, {one} or {other}".format(**between.groupdict())
+    for form, each in _FORMS:
+        if found := re.fullmatch(form, asked, re.IGNORECASE):
+            said = found.groupdict()
+            names = [said[key] for key in said if key.startswith(("one", "thing", "other"))]
+            return [each(found, name) for name in names if name]
+    return []
+
+
+def _of_one(aux: str) -> str:
+    return _ONE.get(aux.lower(), aux)
