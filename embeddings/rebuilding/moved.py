@@ -1,11 +1,13 @@
 """Moved: what lay in the library's own folder, and has gone with it to another place."""
 
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from embeddings.fetching import is_address
 from embeddings.library.store import Store
+from embeddings.library.transaction import Origin
 from embeddings.reading import is_there
 from embeddings.rebuilding.survey import is_within
 
@@ -14,11 +16,12 @@ def moved(store: Store) -> dict[str, str]:
     """Files and folders to be read again that are not there any more, and where each is now.
 
     Who moves a library moves what was uploaded into its folder. Only what has all that was read
-    there, byte for byte, is taken for the same: a disk may merely be unplugged.
+    there, byte for byte, is taken for the same: a disk may merely be unplugged. Another library may
+    be in the old place by now.
     """
     found, origins = {}, store.origins()
     for root in store.roots():
-        if is_address(root) or is_there(Path(root).parent):
+        if is_address(root) or is_there(Path(root)):
             continue
         below = [one for one in origins if is_within(one.path, root)]
         for before in (Path(root).parent, Path(root).parent.parent):  # the library's: of a folder
@@ -27,6 +30,27 @@ def moved(store: Store) -> dict[str, str]:
                 found[root] = str(now(root))
                 break
     return found
+
+
+def followed(
+    known: Iterable[Origin], elsewhere: Mapping[str, str], failed: Collection[str]
+) -> tuple[list[str], list[str]]:
+    """The paths and the roots that are read elsewhere now, and are to be forgotten.
+
+    What could be read only before, as the limit of size was another, stays and is tried again.
+    """
+    paths: dict[str, None] = {}
+    roots: list[str] = []
+    for old, now in elsewhere.items():
+        below = [one for one in known if is_within(one.path, old)]
+        kept = [
+            one.path
+            for one in below
+            if one.reason is None and now + one.path.removeprefix(old) in failed
+        ]
+        paths.update((one.path, None) for one in below if one.path not in kept)
+        roots += [] if kept else [old]
+    return list(paths), roots
 
 
 def _now(before: Path, folder: Path, path: str) -> Path:

@@ -24,7 +24,7 @@ from embeddings.reading import (
     read_articles,
 )
 from embeddings.rebuilding.addresses import AddressReader, listed_addresses, read_fetched
-from embeddings.rebuilding.moved import moved
+from embeddings.rebuilding.moved import followed, moved
 from embeddings.rebuilding.origins import raw_bytes, read_file, read_list
 from embeddings.rebuilding.progress import OnProgress, Pace
 from embeddings.rebuilding.report import RebuildReport
@@ -52,10 +52,10 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     """Read files, folders and addresses (by default all that are remembered) into the library.
 
     What is known is not read, or not encoded, again. With ``prune`` the articles of files that have
-    gone from a folder are removed; what came from an address stays; without ``roots``,
-    what was moved with the library is followed. With ``feed`` an address is a page whose feed is
-    meant. The fetcher's limit of size is that of files too; roots that it may
-    fetch from private networks may be fetched again. What ``on_progress`` raises stops the rebuild.
+    gone from a folder are removed; what came from an address stays; without ``roots`` what was
+    moved with the library is followed. With ``feed`` an address is a page whose feed is meant. The
+    fetcher's limit of size is that of files too; roots that it may fetch from private networks may
+    be fetched again. What ``on_progress`` raises stops the rebuild.
 
     Raises SourceNotFound for a root that is missing, or empty now (unless ``allow_empty``), and
     LibraryBusy where another rebuild is running; without ``prune`` it goes on beside one.
@@ -67,7 +67,6 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         places, addresses = _parted(elsewhere.get(str(one), one) for one in asked)
         known = {origin.path: origin for origin in store.origins()}
         files, gone = survey(places, known, allow_empty=allow_empty)
-        gone += [path for path in known if any(is_within(path, old) for old in elsewhere)]
         # not all that are remembered, for one rebuild that may
         lasting = fetcher.allow_private and roots is not None
         _remember(store, filter(is_text, map(str, places)), private=lasting)
@@ -79,9 +78,10 @@ def rebuild(  # noqa: PLR0913 (each is an option)
             for done, source in enumerate(chain(from_files, from_web), start=1):
                 pace.at(done, source)
             if prune:
-                writer.remove(gone)
-        if elsewhere:
-            _forget(store, elsewhere)
+                failed = {one.source for one in writer.report.unreadable}
+                paths, done_with = followed(known.values(), elsewhere, failed)
+                writer.remove([*gone, *paths])
+                writer.forget(done_with)
         return writer.report
 
 
@@ -96,12 +96,6 @@ def _remember(store: Store, roots: Iterable[str], *, private: bool) -> None:
     with store.transaction() as write:
         for root in roots:
             write.remember(root, private=private)
-
-
-def _forget(store: Store, roots: Iterable[str]) -> None:
-    with store.transaction() as write:
-        for root in roots:
-            write.forget(root)
 
 
 def _read_files(

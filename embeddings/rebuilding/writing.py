@@ -1,6 +1,6 @@
 """Writing: articles that were read wait here for others, to be encoded and stored in batches."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -124,6 +124,11 @@ class Writer:
         for path in paths:
             self.report.removed.extend(self._store.sources(path))
             self._add(partial(Transaction.remove_origin, path=path))
+
+    def forget(self, roots: Iterable[str]) -> None:
+        """Read them again no more; with the last batch, so that nobody finds a root half moved."""
+        for root in roots:
+            self._add(partial(Transaction.forget, root=root))
 
     def _take(self, article: Article, origin: str) -> None:
         """Store an article unless it is; of one that says the same, what is known about it."""

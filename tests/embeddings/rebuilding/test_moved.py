@@ -7,6 +7,7 @@ from shutil import copytree
 import pytest
 
 from embeddings.errors import SourceNotFound
+from embeddings.fetching import Fetcher
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import rebuild
 from tests.embeddings.library.library_checks import assert_sound, reported
@@ -80,6 +81,27 @@ def test_what_is_not_the_same_is_not_taken_for_it(
         rebuild(after, encoder)
     assert after.article_count() == 2
     assert {Path(root).parts[-3] for root in after.roots()} == {"before"}
+
+
+def test_another_library_in_the_old_place_takes_nothing_away(
+    after: Store, uploads: Path, encoder: WordHashEncoder
+) -> None:
+    uploads.mkdir(parents=True)
+    (uploads / "pier.txt").write_text("The pier\n\nIt was opened on a Monday.", "utf-8")
+    assert reported(rebuild(after, encoder))["added"] == ["ebb.txt", "tide.txt"]
+    kept = after.folder.resolve() / "articles"
+    assert after.roots() == [str(kept / "ebb.txt"), str(kept / "tide.txt")]
+
+
+def test_what_is_too_large_by_now_keeps_what_it_said_and_is_followed_once_it_may_be_read(
+    after: Store, encoder: WordHashEncoder
+) -> None:
+    rebuild(after, encoder, fetcher=Fetcher(most=50))
+    assert sorted(Path(one.source).parts[-3] for one in after.articles()) == ["after", "before"]
+    assert [Path(one).name for one in after.roots() if "before" in one] == ["tide.txt"]
+    rebuild(after, encoder)
+    assert after.article_count() == 2
+    assert {Path(root).parts[-3] for root in after.roots()} == {"after"}
 
 
 def test_a_copy_leaves_the_files_where_they_are(
