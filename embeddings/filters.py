@@ -9,6 +9,7 @@ from os import PathLike, fspath
 from os.path import abspath
 
 from embeddings.errors import BadFilter
+from embeddings.home import from_home
 from embeddings.tidy import is_text
 
 _DAY = "substr(coalesce(article.published, article.updated), 1, 10)"
@@ -32,7 +33,7 @@ class Filter:
     an article was published or, where it does not say, updated; one without a date is found only
     where neither is given. ``sites`` and ``authors`` are compared without regard to case.
     ``sources`` are those of articles, of files that hold several, or folders; a path may be
-    relative to the working folder.
+    relative to the working folder, begin with "~/" or lead through links.
 
     Raises BadFilter for a date that is none or later than the other, and for names that are no
     tuple of texts.
@@ -127,11 +128,13 @@ def _day(given: str | date | None) -> str | None:
 
 
 def _places(sources: Iterable[str | PathLike[str]]) -> Iterable[str]:
-    """As a library may name them: as they are given, and as paths from the root."""
+    """As a library may name them: as they are given, and as paths from the root, without links."""
     for one in sources:
         yield fspath(one).rstrip("/\\")
-        with suppress(FileNotFoundError):  # of a working folder that was removed
-            yield abspath(one)  # noqa: PTH100 (does not look at the disk: it may be any text)
+        with suppress(OSError, ValueError):  # no working folder any more; no path, as it may be any
+            path = from_home(one)
+            yield abspath(path)  # noqa: PTH100 (of what was read before a link was put there)
+            yield str(path.resolve())
 
 
 def _folded(names: Sequence[str]) -> list[str]:

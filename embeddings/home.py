@@ -1,10 +1,11 @@
 """Paths from home: what "~" means where no shell has read it."""
 
 import os
+from os import PathLike
 from pathlib import Path
 
 
-def from_home(path: str | Path) -> Path:
+def from_home(path: str | PathLike[str]) -> Path:
     """The path, where it begins with "~/" that of the reader's home.
 
     Others' homes are a shell's to know: "~draft.txt" is a name, which Windows would take for the

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 def given_path(text: str) -> Path:
     """A path that was typed. Raises BadParameter for none, which would be the working folder."""
+    from embeddings.home import from_home
+
     if not text.strip():
         raise typer.BadParameter("It is empty. Give the path of a file or folder")
-    return Path(text)
+    return from_home(text)
 
 
 Library = Annotated[

@@ -164,6 +164,25 @@ def test_a_source_may_be_a_path_from_the_working_folder(
         assert hit.passage.article.source == str(inside)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.parametrize("place", ["~/news", "~/linked", "linked"])
+def test_a_source_may_be_named_from_home_or_through_a_link(
+    store: Store,
+    encoder: WordHashEncoder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "news").mkdir()
+    (tmp_path / "linked").symlink_to(tmp_path / "news")
+    inside = str((tmp_path / "news" / "tide.txt").resolve())
+    add_articles(store, encoder, [Article(inside, "Tide", "It ebbs.")])
+    index = ArticleIndex(store, encoder)
+    assert len(index.hits(index.matching(["ebbs"], 5, Filter(sources=(place,))))) == 1
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it cannot be removed")
 def test_a_source_needs_no_working_folder(
     filled: ArticleIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

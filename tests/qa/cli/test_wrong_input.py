@@ -100,6 +100,17 @@ def test_it_is_one_line_that_says_what_to_do(
     store.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="home is another variable there")
+def test_a_path_that_no_shell_has_read_may_begin_at_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    Store(tmp_path / "library").close()
+    assert run(monkeypatch, tmp_path / "library", "backup", "~/kept.byline") == 0
+    assert f"in {tmp_path / 'kept.byline'}" in capsys.readouterr().out
+    assert run(monkeypatch, tmp_path / "library", "restore", "~/kept.byline") == 0
+
+
 def test_where_nothing_was_read_or_is_held_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
