@@ -151,7 +151,9 @@ ENTITIES = {
         rf"((?>{_SCALED})){_NO_CLOCK}(?! ?(?:%|per ?cent\b))"
         r"(?! (?!(?:i|wa|ha|a|thi)s\b|years? old)\w+s\b)"
         rf"|{_SCALED} ?[-‐‑–]? ?(?:year|month|week|day)s?(?: ?[-‐‑–]? ?olds?\b| of age\b)"
-        r"|(?<=, )\d{1,3}(?=[,.;])|(?<=\()\d{1,3}(?=\))",
+        r"|(?<=, )\d{1,3}(?=[,.;])|(?<=\()\d{1,3}(?=\))"
+        r"|\b(?:born|built|founded|since|dat(?:ed|es|ing)(?: back)? (?:to|from))\b[^.]{0,60}?"
+        r"\b(\d{4})\b",
         re.IGNORECASE,
     ),
     "clock": re.compile(_CLOCK, re.IGNORECASE),
