@@ -3,15 +3,18 @@
 import re
 from collections.abc import Callable
 
+from qa.conversation.grammar import DOING, parsed
+
 _NAMED = (
-    r"(?:the )?(?-i:[A-ZÀ-Þ0-9])[\w’'.-]*"
-    r"(?: (?:(?:of|the|de|van|von|for|from) )*(?-i:[A-ZÀ-Þ0-9])[\w’'.-]*)*"
+    r"(?:the )?(?-i:[a-z]*[A-ZÀ-Þ0-9])[\w’'.-]*"
+    r"(?: (?:(?:of|the|de|van|von|for|from) )*(?-i:[a-z]*[A-ZÀ-Þ0-9])[\w’'.-]*)*"
 )
 _THING = r"(?:the |an? )?\w[\w’'.-]*(?: \w[\w’'.-]*){0,4}"
 _PAIR = rf"(?:both )?(?P<one>{_NAMED}),? (?:and|&) (?P<other>{_NAMED})"
 _EITHER = rf"(?:,? (?P<one>{_NAMED})|, (?P<thing>{_THING})),? or (?P<other>{_THING})"
 _BETWEEN = re.compile(rf"(?:between|of) {_PAIR}, (?P<asked>(?:which|who|what)\b.+)", re.IGNORECASE)
 _ONE = {"are": "is", "were": "was", "do": "does", "have": "has"}  # of one what is said of two
+_PRICED = {"is": "does", "costs": "does", "was": "did", "cost": "did"}
 _FIRST = r"(?:first|earlier|later|last)"
 _AUX = r"(?P<aux>are|were|do|did|have|can)"
 _DEGREES = {
@@ -41,9 +44,9 @@ _FORMS: tuple[tuple[str, _Each], ...] = (
         lambda form, name: f"How {_DEGREES[form['degree'].lower()]} is {name}?",
     ),
     (
-        rf"{_WHICH} (?:cost|is|was)(?: the)? (?:more|most|less|least|cheaper|cheapest)"
+        rf"{_WHICH} (?P<verb>costs?|is|was)(?: the)? (?:more|most|less|least|cheaper|cheapest)"
         rf"(?: expensive)?{_EITHER}",
-        lambda _, name: f"How much did {name} cost?",
+        lambda form, name: f"How much {_PRICED[form['verb'].lower()]} {name} cost?",
     ),
     (
         rf"{_WHICH} (?:is|was|were|are) (?P<done>\w+(?: \w+)?) {_FIRST}{_EITHER}",
@@ -54,12 +57,12 @@ _FORMS: tuple[tuple[str, _Each], ...] = (
         lambda _, name: f"When was {name}?",
     ),
     (
-        rf"{_WHICH} (?:has|had) (?:the )?(?:more|most|fewer|fewest) (?P<what>\w+(?: \w+)?)"
-        rf"(?=,){_EITHER}",
+        rf"{_WHICH} (?:has|had) (?:the )?(?:more|most|fewer|fewest) "
+        rf"(?P<what>(?-i:[a-z])\w+(?: (?-i:[a-z])\w+)?)(?=,){_EITHER}",
         lambda form, name: f"How many {form['what']} does {name} have?",
     ),
     (
-        rf"{_WHICH} (?P<aux>is|was) (?P<rest>[^,?]+)(?=,){_EITHER}",
+        rf"(?!what){_WHICH} (?P<aux>is|was) (?P<rest>[^,?]+)(?=,){_EITHER}",
         lambda form, name: f"{form['aux'].title()} {name} {form['rest']}?",
     ),
     (
@@ -81,15 +84,15 @@ _FORMS: tuple[tuple[str, _Each], ...] = (
 )
 
 
-def on_each(message: str) -> list[str]:
-    """A question on each of the two things that a message compares; none where it does not.
+def on_each(message: str) -> dict[str, str]:
+    """By each of the two things that a message compares the question on it; none where it does not.
 
-    >>> on_each("Which is longer, the Morning Tern or the Saint Orla?")
-    ['How long is the Morning Tern?', 'How long is the Saint Orla?']
-    >>> on_each("When were Mill Bridge and the Lantern Bridge built?")
+    >>> on_each("Which is longer, the Morning Tern or the Saint Orla?")["the Saint Orla"]
+    'How long is the Saint Orla?'
+    >>> list(on_each("When were Mill Bridge and the Lantern Bridge built?").values())
     ['When was Mill Bridge built?', 'When was the Lantern Bridge built?']
     >>> on_each("Who crossed Mill Bridge and the Lantern Bridge?")
-    []
+    {}
     """
     asked = message.strip(" ?!.")
     if between := _BETWEEN.fullmatch(asked):
@@ -97,9 +100,16 @@ def on_each(message: str) -> list[str]:
     for form, each in _FORMS:
         if found := re.fullmatch(form, asked, re.IGNORECASE):
             said = found.groupdict()
-            names = [said[key] for key in said if key.startswith(("one", "thing", "other"))]
-            return [each(found, name) for name in names if name]
-    return []
+            keys = (key for key in said if key.startswith(("one", "thing", "other")))
+            names = [said[key] for key in keys if said[key]]
+            whole = all(map(_is_thing, names))
+            return {name: each(found, name) for name in names} if whole else {}
+    return {}
+
+
+def _is_thing(name: str) -> bool:
+    """Whether something is named and nothing said: "the flood", and not "the river rose"."""
+    return not any(word.kind in DOING + "p" for word in parsed(name))
 
 
 def _of_one(aux: str) -> str:

@@ -1,6 +1,6 @@
 """Dialogue: a message in a conversation to its answer."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -90,19 +90,24 @@ class Dialogue:
     ) -> tuple[Iterator[Answer], bool]:
         """The quotes for a message, growing, and whether the conversation was sent away.
 
-        A comparison is asked on each of its things, and as it is where neither has an answer.
+        A comparison is asked on each of its things where no sentence quoted for it speaks of both.
         """
         said = sentences(message)
         asked = " ".join(said)
         compared = on_each(asked)
-        parts = compared or (questions(said) if writer is None else [asked])
+        parts = questions(said) if writer is None and not compared else [asked]
         if len(parts) > 1:
             told = self._each(parts, turns, only)
-            if not (compared and told.refused):
-                searched = asked if writer else told.searched  # it writes of both together
-                return iter([replace(told, question=message, searched=searched)]), False
+            return iter([replace(told, question=message)]), False
         query, new, sent = self._query(asked, turns, writer)
         found = self._found(query, asked if new else None, only, spoken_of)
+        if compared:
+            grown = list(found)
+            found = iter(grown)
+            if not _speaks_of_all(grown[-1], compared):
+                told = self._each(list(compared.values()), turns, only)
+                searched = asked if writer else told.searched  # it writes of both together
+                found = found if told.refused else iter([replace(told, question=searched)])
         return (replace(each, question=message, searched=each.question) for each in found), sent
 
     def _each(self, parts: list[str], turns: Sequence[Turn], only: Filter | None) -> Answer:
@@ -175,6 +180,12 @@ def _replied(message: str, spoken_of: Sequence[str], *, writes: bool) -> str | N
         titles = ", ".join(f"“{title}”" for title in spoken_of[:_TOLD] if title)
         return f"That is from {titles}. {reply}"
     return None if writes and reply == AS_WRITTEN else reply
+
+
+def _speaks_of_all(answer: Answer, names: Iterable[str]) -> bool:
+    """Whether one of its sentences has the words of all the names."""
+    asked = {root for name in names for root in stems(name)}
+    return any(asked <= stems(sentence.text) for sentence in answer.sentences)
 
 
 def _is_of_new_topic(alone: Answer, whole: Answer, *, strange: bool) -> bool:

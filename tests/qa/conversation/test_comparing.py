@@ -16,6 +16,11 @@ from qa.conversation.comparing import on_each
             "How much did Elm Bridge cost?",
         ),
         (
+            "Which is cheaper, Swan Mobile or Heron Mobile?",
+            "How much does Swan Mobile cost?",
+            "How much does Heron Mobile cost?",
+        ),
+        (
             "Which was built first, Mill Bridge or the Salt Pier?",
             "When was Mill Bridge built?",
             "When was the Salt Pier built?",
@@ -41,6 +46,7 @@ from qa.conversation.comparing import on_each
             "Is Ada Hale from Farra?",
             "Is Otto Marsh from Farra?",
         ),
+        ("eBay vs. Elm Bridge", "Tell me about eBay", "Tell me about Elm Bridge"),
         ("How long are the Swan and the Heron?", "How long is the Swan?", "How long is the Heron?"),
         (
             "When were Ada Hale and Otto Marsh born?",
@@ -66,7 +72,7 @@ from qa.conversation.comparing import on_each
     ],
 )
 def test_both_are_asked_about(message: str, one: str, other: str) -> None:
-    assert on_each(message) == [one, other]
+    assert list(on_each(message).values()) == [one, other]
 
 
 @pytest.mark.parametrize(
@@ -79,8 +85,12 @@ def test_both_are_asked_about(message: str, one: str, other: str) -> None:
         "Is it open on Monday or Tuesday?",
         "Who is Ada Hale?",
         "Which is older?",
+        "Which group had more members, Elm Street, Mill Lane or Farra?",
+        "Which group had fewer members Farra, Mill Lane or Elm Street?",
+        "What is the name of the ferry to Farra, Tesselby or Little Holm?",
+        "What happened first, Ada Hale was elected or Otto Marsh left?",
         "",
     ],
 )
 def test_what_two_do_together_is_one_question(message: str) -> None:
-    assert on_each(message) == []
+    assert on_each(message) == {}

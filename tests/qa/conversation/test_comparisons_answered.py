@@ -24,3 +24,11 @@ def test_where_nothing_is_said_on_either_it_is_refused(samples: Byline) -> None:
     answer = samples.ask("Who is older, Napoleon Bonaparte or Julius Caesar?")
     assert answer.refused
     assert answer.searched == "Who is older, Napoleon Bonaparte or Julius Caesar?"
+
+
+def test_where_a_sentence_speaks_of_both_the_question_is_left_whole(samples: Byline) -> None:
+    asked = "What was stolen first, the silver herring or the gold watch?"
+    answer = samples.ask(asked)
+    assert answer.searched == asked
+    assert "herring" in answer.text
+    assert "gold watch" in answer.text
