@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.conversation.turn import Turn
-from qa.language.article_phrases import QUOTED, Meant, meant, phrase
+from qa.language.article_phrases import ALL_ARTICLES, QUOTED, Meant, meant, phrase
 from qa.language.library_questions import Holdings, Mentions
 from qa.language.question_kinds import Content, Metadata, Summary, is_search, recognise
 
@@ -19,16 +19,14 @@ _OF_THEM = re.compile(
     r"(?:(?:which|what|how many|any|list|show me|only|just) )?(?:of )?(?:them|these|those) (.+)",
     re.IGNORECASE,
 )
-_ALSO = re.compile(
-    r"(?:(?:and|or|but|now|only|just|(?:what|how) about|the ones?|those|that|the)\b,? ?)*(.+?)"
-    r"(?: ones?)?",
-    re.IGNORECASE,
-)
+_ALONG = r"(?:(?:and|or|but|now|only|just|(?:what|how) about|the ones?|those|that|the)\b,? ?)*"
+_ALSO = re.compile(rf"{_ALONG}(.+?)(?: ones?)?", re.IGNORECASE)
+_WHICH_IS = re.compile(r"which(?: one)?(?: of (?:them|these|those))? (?:is|was) ", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\bwhich )one\b", re.IGNORECASE)
 _SAME = r"(?:he|she|they|him|her|them|(?:this|that|the(?: same)?) (?:author|writer|journalist))"
 _BY_SAME = re.compile(
     r"(?:(?:and|what|which|any|anything|more|else|other|articles|are|is|there|has|have|did) )*"
-    rf"(?:by {_SAME}|{_SAME} (?:also )?(?:write|written|wrote))",
+    rf"(?:by {_SAME}|{_SAME} (?:also )?(?:write|written|wrote)(?: (?:about|on) (?P<name>.+))?)",
     re.IGNORECASE,
 )
 
@@ -65,7 +63,8 @@ def _one_of_list(turns: Sequence[Turn], asked: str) -> str | None:
     title = listed[number] if QUOTED.search(listed[number]) else f"“{listed[number]}”"
     named = f"{asked[: found.start()]}{title}{asked[found.end() :]}"
     request = recognise(named)
-    if isinstance(request, Content) and request.topic:
+    alone = re.fullmatch(_ALONG, f"{asked[: found.start()]}{asked[found.end() :]}", re.IGNORECASE)
+    if alone or (isinstance(request, Content) and request.topic):
         return f"Summarise {title}"
     return named if isinstance(request, Summary | Metadata) else None
 
@@ -80,23 +79,25 @@ def _is_fact(turn: Turn) -> bool:
 
 def _by_the_same(last: Turn, asked: str) -> str | None:
     """All articles of whoever the last turn told to have written one, or was about."""
-    before = recognise(last.query.question)
-    if not _BY_SAME.fullmatch(asked) or isinstance(before, Content):
+    before, same = recognise(last.query.question), _BY_SAME.fullmatch(asked)
+    if not same or isinstance(before, Content):
         return None
     wrote = last.short if isinstance(before, Metadata) and before.fact == "authors" else ""
     by = wrote or (before.articles.by if isinstance(before, Holdings | Mentions) else "")
-    return phrase(Meant(by=by)) if by else None
+    return phrase(Meant(same["name"] or "", by)) if by else None
 
 
 def _others(last: Turn, asked: str) -> str | None:
     """What was asked last, of articles of another order, author or time, or on another thing."""
-    before, also = recognise(last.query.question), _ALSO.fullmatch(asked)
-    rest = also[1] if also else asked
+    before, rest = recognise(last.query.question), _rest(asked)
     if isinstance(before, Holdings | Mentions | Summary):
-        chosen = meant(f"{rest} article")
+        order = _rest(_WHICH_IS.sub("", asked))
+        chosen = meant(f"{order} article")
         if chosen and chosen.count:
-            verb = "Summarise " if isinstance(before, Summary) else ""
-            return f"{verb}the {rest} article"
+            verb, among = "", before.articles
+            if isinstance(before, Summary):  # a name alone is the title of what was summed up
+                verb, among = "Summarise ", among if among.selects else ALL_ARTICLES
+            return f"{verb}the {order} {phrase(among).replace('articles', 'article', 1)}"
     if not isinstance(before, Holdings | Mentions):
         return None
     one = _ONE.sub("article", asked)
@@ -104,6 +105,12 @@ def _others(last: Turn, asked: str) -> str | None:
         return one
     others = _but_for(before.articles, asked, rest)
     return phrase(others) if others else None
+
+
+def _rest(asked: str) -> str:
+    """What is asked without "and" or the like before it."""
+    also = _ALSO.fullmatch(asked)
+    return also[1] if also else asked
 
 
 def _but_for(listed: Meant, asked: str, rest: str) -> Meant | None:

@@ -9,7 +9,8 @@ from qa.conversation.substitution import asked_again, compared
 from qa.conversation.things import things_of
 from qa.conversation.topic import topic_of
 from qa.conversation.turn import Query, Turn
-from qa.language.question_kinds import is_of_articles
+from qa.language.library_questions import Mentions
+from qa.language.question_kinds import is_of_articles, recognise
 from qa.language.words import stems
 
 _NEW_TOPIC = re.compile(
@@ -28,6 +29,7 @@ _MORE = re.compile(
     r"(?: (?:about|on|of) (?:it|that|this|them|her|him|these|those))?(?:,? please)?\W*",
     re.IGNORECASE,
 )
+_IT_LAST = re.compile(r"\b(?:it|him|her|them|this|that|these|those)(?=\W*$)", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"((no|nope|actually)\b[\s,.!]*)?((that('s| is| was) not what )?"
     r"i (meant|mean|(asked|was asking) (about|for))\b"
@@ -78,9 +80,14 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
 
 
 def _with(topic: Sequence[str], message: str) -> Query:
-    """A message with a topic put back; "tell me more" asks for nothing else."""
+    """A message with a topic put back; "tell me more" asks for nothing else.
+
+    "Which articles mention it?" lists those that mention what stands in the place of its "it".
+    """
     if topic and _MORE.fullmatch(message):
         return Query(f"Tell me about {', '.join(topic)}")
+    if topic and _IT_LAST.search(message) and isinstance(recognise(message), Mentions):
+        return Query(_IT_LAST.sub(lambda _: topic[0], message))
     return Query(message, tuple(topic))
 
 

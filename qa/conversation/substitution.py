@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import names_in
 from qa.conversation.turn import Query, Turn
+from qa.language.question_kinds import Content, recognise
 from qa.language.words import words
 
 _BESIDE = r"(?:last|previous|next|following) year|year (?:before|earlier|after|later)"
@@ -48,6 +49,8 @@ def asked_again(last: Turn, message: str, *, corrects: bool = False) -> Query | 
         # a name alone asks of something new
         named = (asked["on"] or corrects) and names_in(f"of {name}") == [name]
         return _of_another(query, name, the=bool(asked["the"])) if named else None
+    if not isinstance(recognise(query.question), Content):
+        return None  # an article is of no other year
     asked_of = _YEAR.findall(query.question)
     years = asked_of or list(dict.fromkeys(_YEAR.findall(last.answer)))
     if len(asked_of) > 1 or (asked["beside"] and len(years) != 1):

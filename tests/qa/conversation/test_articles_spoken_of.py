@@ -6,7 +6,10 @@ from qa.conversation.articles_spoken_of import question_of_articles
 from qa.conversation.follow_up import standalone_question
 from qa.conversation.turn import Turn
 
-LIST = Turn("Which articles are from 2021?", titles=("Tide", "Tea at “The Quay”", "Fair"))
+LIST = Turn(
+    "Which articles are from 2021?",
+    titles=("Tide", "Tea at “The Quay”", "The fair on the hill is back"),
+)
 
 
 @pytest.mark.parametrize(
@@ -14,10 +17,15 @@ LIST = Turn("Which articles are from 2021?", titles=("Tide", "Tea at “The Quay
     [
         ("Summarise the first", "Summarise “Tide”"),
         ("Who wrote the second one?", "Who wrote Tea at “The Quay”"),
-        ("When was the last one of them published?", "When was “Fair” published"),
+        (
+            "When was the last one of them published?",
+            "When was “The fair on the hill is back” published",
+        ),
         ("Tell me more about number three", None),
-        ("Tell me more about the third one", "Summarise “Fair”"),
-        ("What is the last one about?", "What is “Fair” about"),
+        ("Tell me more about the third one", "Summarise “The fair on the hill is back”"),
+        ("What is the last one about?", "What is “The fair on the hill is back” about"),
+        ("And the third?", "Summarise “The fair on the hill is back”"),
+        ("the last one", "Summarise “The fair on the hill is back”"),
         ("Summarise the fourth one", None),
         ("Who came on the first ferry?", None),
     ],
@@ -41,6 +49,19 @@ def test_one_of_a_list_is_named_by_its_place(message: str, question: str | None)
             "What about the oldest one?",
             "Summarise the oldest article",
         ),
+        ("Articles by Ada Hale", "the oldest", "the oldest article by Ada Hale"),
+        (
+            "Articles by Ada Hale about tea in 2021",
+            "Which one is the newest?",
+            "the newest article by Ada Hale about tea in 2021",
+        ),
+        ("Summarise “Tea”", "And the oldest?", "Summarise the oldest article"),
+        (
+            "Articles by Ada Hale",
+            "What did she write about tea?",
+            "articles by Ada Hale about tea",
+        ),
+        ("Articles about tea", "Which is the oldest bridge?", None),
         ("Which articles mention tea?", "And since 2020?", "articles about tea since 2020"),
         ("Which articles are from 2021?", "and 2022?", None),
         ("Articles by Ada Hale", "Only those from 2021", "articles by Ada Hale in 2021"),
@@ -76,3 +97,14 @@ def test_what_articles_were_asked_for_is_spoken_of_after_them() -> None:
     told = Turn("Summarise the article about the flood", "The river rose.", titles=("Rain",))
     assert standalone_question([told], "Tell me more") == "Tell me about flood"
     assert standalone_question([told], "And who paid for it?") == "And who paid for it? (flood)"
+
+
+def test_which_articles_mention_it_are_those_that_mention_what_it_is() -> None:
+    told = Turn("How long is Mill Bridge?", "It is long.")
+    asked = "Which articles mention it?"
+    assert standalone_question([told], asked) == "Which articles mention Mill Bridge?"
+
+
+def test_what_was_summed_up_is_of_no_other_year() -> None:
+    told = Turn("Summarise “Tea”", "Tea is drunk.", titles=("Tea",))
+    assert "Summarise" not in standalone_question([told], "And in 2019?")
