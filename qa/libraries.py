@@ -4,12 +4,14 @@ import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from threading import Lock
 from urllib.parse import urlsplit
 
 from embeddings.encoder import SentenceEncoder
-from embeddings.errors import IndexingError
+from embeddings.errors import IndexingError, LibraryDamaged
+from embeddings.library.store import FILE_NAME
 from qa.byline import Byline
 from qa.samples import ARTICLES, samples_folder
 from qa.settings import Settings
@@ -76,10 +78,19 @@ class Libraries:
                     self._passing = TemporaryDirectory(prefix="byline-")
                     folder, kept = Path(self._passing.name), True
                 if kept:
-                    with open_(folder, read_only=False) as making:
-                        making.add(ARTICLES)  # which waits where another process is at it
+                    self._fill(folder)
                 self._samples = open_(folder, read_only=True)
             return self._samples
+
+    def _fill(self, folder: Path) -> None:
+        """Make the samples' library whole; what is damaged there is made anew."""
+        try:
+            with self._open_samples(folder, read_only=False) as making:
+                making.add(ARTICLES)  # which waits where another process is at it
+        except LibraryDamaged:
+            rmtree(folder, ignore_errors=True)
+            with self._open_samples(folder, read_only=False) as making:
+                making.add(ARTICLES)
 
     def _open_samples(self, folder: Path, *, read_only: bool) -> Byline:
         how = {"read_only": read_only, "samples": True}
@@ -95,12 +106,12 @@ class Libraries:
 
 
 def _may_write(folder: Path) -> bool:
-    """Whether a folder is there, or can be made, and can be written."""
+    """Whether a folder is there, or can be made, and can be written, as can the library in it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return False
-    return os.access(folder, os.W_OK)
+    return all(os.access(one, os.W_OK) for one in (folder, folder / FILE_NAME) if one.exists())
 
 
 def _has_samples(opened: Callable[[], Byline]) -> bool:

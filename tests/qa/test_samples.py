@@ -55,3 +55,19 @@ def test_where_they_were_kept_before_they_are_not_made_again(
     others = Libraries(settings, encoder)  # what was kept has not all of them
     assert others.samples().status().folder != cache
     others.close()
+
+
+def test_what_is_damaged_in_the_cache_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    (cache / "library.sqlite3").write_text("no library, though it was one")
+    monkeypatch.setattr("qa.libraries.ARTICLES", ARTICLES / "mill-bridge-reopens.txt")
+    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: cache)
+    libraries = Libraries(
+        Settings(library=tmp_path / "own"), cast("SentenceEncoder", WordHashEncoder())
+    )
+    assert libraries.samples().status().folder == cache
+    assert libraries.samples().search("ribbon", 1)
+    libraries.close()
