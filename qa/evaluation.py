@@ -145,18 +145,25 @@ def count_by_kind(judged: Sequence[Judged]) -> dict[str, Scores]:
 
 def _judgement(path: Path, number: int, line: str) -> Judgement:
     try:
-        record: dict[str, Any] = json.loads(line)
-        return Judgement(
-            str(record["question"]),
-            tuple(map(str, record["sources"])),
-            tuple(map(str, record.get("answers", ()))),
-            str(record.get("kind", "")),
-            tuple(map(str, record.get("sides", ()))),
-            bool(record.get("alike", False)),
-        )
+        return _given(json.loads(line))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         why = f"it has no {error}" if isinstance(error, KeyError) else str(error)
         raise BadJudgements(f"{path}, line {number}, is no judgement ({why}). {_WRITE}") from error
+
+
+def _given(record: dict[str, Any]) -> Judgement:
+    sources, answers = _texts(record["sources"]), _texts(record.get("answers", []))
+    kind, sides = str(record.get("kind", "")), _texts(record.get("sides", []))
+    if sources and not answers and kind not in ("summary", "mentions"):  # it could never be right
+        raise ValueError("it has sources, and no answers")
+    alike = bool(record.get("alike", False))
+    return Judgement(str(record["question"]), sources, answers, kind, sides, alike)
+
+
+def _texts(given: object) -> tuple[str, ...]:
+    if not isinstance(given, list):  # each letter of a text would be one
+        raise TypeError(f"{given!r} stands for a list")
+    return tuple(map(str, given))
 
 
 def _names(citation: Citation) -> set[str]:

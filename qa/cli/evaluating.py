@@ -11,7 +11,11 @@ _COLUMNS = ("to answer", "right first", "right", "refused", "to refuse", "refuse
 
 
 def evaluate(judgements: File, library: Library = None, json: Json = False) -> None:
-    """Ask the questions of a file and count the right answers. It has JSON lines."""
+    """Ask the questions of a file and count the right answers.
+
+    A line of it is {"question": "Who …?", "sources": ["a.txt"], "answers": ["Ada"]}; a question
+    with "sources": [] is to be refused.
+    """
     from dataclasses import asdict
 
     from qa.evaluation import count, count_by_kind, judge, read_judgements

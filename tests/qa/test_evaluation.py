@@ -87,7 +87,16 @@ def test_shares_are_counted_in_all_and_by_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["no JSON", "[1]", '{"question": "Who?"}', '{"question": "Who?", "sources": 3}']
+    "line",
+    [
+        "no JSON",
+        "[1]",
+        '{"question": "Who?"}',
+        '{"question": "Who?", "sources": 3}',
+        '{"question": "Who?", "sources": "a.txt", "answers": ["Ada"]}',
+        '{"question": "Who?", "sources": ["a.txt"], "answers": "Ada"}',
+        '{"question": "Who?", "sources": ["a.txt"], "answer": ["Ada"]}',
+    ],
 )
 def test_a_line_that_is_no_judgement_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "own.jsonl"
