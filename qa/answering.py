@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from time import perf_counter
 
 from embeddings.filters import Filter
@@ -141,8 +142,14 @@ class Answerer:
         def is_usual(word: str) -> bool:  # the encoder has whole words for those
             return self._encoder.count_tokens([word])[0] == 1
 
+        @cache
+        def names() -> set[str]:  # of who wrote the articles, which no text need have
+            catalogue = self._index.store.catalogue()
+            known = [*catalogue.authors(only), *catalogue.sites(only)]
+            return {word for name, _ in known for word in words(name)}
+
         def is_word(word: str) -> bool:
-            return is_usual(word) or bool(self._index.matching([word], 1))
+            return is_usual(word) or bool(self._index.matching([word], 1)) or word in names()
 
         def near() -> Iterator[str]:
             english = in_english(question)

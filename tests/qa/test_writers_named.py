@@ -1,0 +1,38 @@
+"""Who wrote an article is found by a name that stands in no text, and is no misspelt word."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from embeddings.article import Article
+from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import add_articles
+from qa.byline import Byline
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+TIDE = Article(
+    "tide.txt",
+    "Tide",
+    "The tide at Farra carried the boats, and Hallwarth saw them leave the Mornink quay.",
+    authors=("Ada Hallworth",),
+    site="The Morning",
+)
+
+
+class Unknowing(WordHashEncoder):
+    """Has no word whole, so that each may be misspelt."""
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        return [2] * len(texts)
+
+
+def test_an_author_and_a_site_keep_their_names(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    add_articles(store, Unknowing(), [TIDE])
+    store.close()
+    with Byline(tmp_path, encoder=Unknowing()) as byline:
+        wrote, site = (
+            byline.ask("What did Ada Hallworth write?"),
+            byline.ask("news from the Morning"),
+        )
+    assert [each.article.title for each in wrote.citations] == ["Tide"]
+    assert [each.article.title for each in site.citations] == ["Tide"]
