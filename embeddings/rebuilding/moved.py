@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from hashlib import sha256
+from itertools import filterfalse
 from pathlib import Path
 
 from embeddings.fetching import is_address
-from embeddings.library.store import Store
+from embeddings.library.store import FILE_NAME, Store
 from embeddings.library.transaction import Origin
 from embeddings.reading import is_there
 from embeddings.rebuilding.survey import is_within
@@ -15,19 +16,20 @@ from embeddings.rebuilding.survey import is_within
 def moved(store: Store) -> dict[str, str]:
     """Files and folders to be read again that are not there any more, and where each is now.
 
-    Who moves a library moves what was uploaded into its folder. Only what has all that was read
-    there, byte for byte, is taken for the same: a disk may merely be unplugged. Another library may
-    be in the old place by now.
+    Who moves or copies a library moves what was uploaded into its folder. Only what has all that
+    was read there, byte for byte, is taken for the same: a disk may merely be unplugged. What is
+    still in the old place is read there, unless that is another library's by now.
     """
-    found, origins = {}, store.origins()
-    for root in store.roots():
-        if is_address(root) or is_there(Path(root)):
-            continue
-        below = [one for one in origins if is_within(one.path, root)]
-        for before in (Path(root).parent, Path(root).parent.parent):  # the library's: of a folder
-            now = partial(_now, before, store.folder.resolve())  # in it, or of a file in that
+    found, origins, folder = {}, store.origins(), store.folder.resolve()
+    for root in map(Path, filterfalse(is_address, store.roots())):
+        # where the library was: of a folder in it, or of a file in that
+        for before in (root.parent, root.parent.parent):
+            if before == folder or (is_there(root) and not (before / FILE_NAME).is_file()):
+                continue
+            below = [one for one in origins if is_within(one.path, str(root))]
+            now = partial(_now, before, folder)
             if below and all(_is(now(one.path), one.sha256) for one in below):
-                found[root] = str(now(root))
+                found[str(root)] = str(now(str(root)))
                 break
     return found
 

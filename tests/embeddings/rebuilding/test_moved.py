@@ -104,11 +104,32 @@ def test_what_is_too_large_by_now_keeps_what_it_said_and_is_followed_once_it_may
     assert {Path(root).parts[-3] for root in after.roots()} == {"after"}
 
 
-def test_a_copy_leaves_the_files_where_they_are(
+def test_a_copy_reads_its_own_copies(
     uploads: Path, encoder: WordHashEncoder, tmp_path: Path
 ) -> None:
     copytree(uploads.parent, tmp_path / "after")
+    (uploads / "ebb.txt").write_text("What the other library says now.", "utf-8")
     store = Store(tmp_path / "after")
-    assert len(rebuild(store, encoder).unchanged) == 2
-    assert store.roots() == [str(uploads / "ebb.txt"), str(uploads / "tide.txt")]
+    assert reported(rebuild(store, encoder))["removed"] == ["ebb.txt", "tide.txt"]
+    assert encoder.encoded == []
+    kept = store.folder.resolve() / "articles"
+    assert store.roots() == [str(kept / "ebb.txt"), str(kept / "tide.txt")]
+    store.close()
+    original = Store(uploads.parent)
+    assert reported(rebuild(original, encoder))["changed"] == ["ebb.txt"]
+    assert len(rebuild(original, encoder).unchanged) == 2
+    original.close()
+
+
+def test_a_file_elsewhere_is_read_there_though_the_same_was_uploaded(
+    uploads: Path, encoder: WordHashEncoder, tmp_path: Path
+) -> None:
+    own = tmp_path / "articles" / "tide.txt"  # beside the library's folder
+    own.parent.mkdir()
+    own.write_bytes((uploads / "tide.txt").read_bytes())
+    store = Store(uploads.parent)
+    rebuild(store, encoder, [own], prune=False)
+    own.write_text("The tide\n\nIt was low.", "utf-8")
+    assert reported(rebuild(store, encoder))["changed"] == ["tide.txt"]
+    assert str(own) in store.roots()
     store.close()
