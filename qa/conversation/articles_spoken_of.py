@@ -46,7 +46,7 @@ def question_of_articles(turns: Sequence[Turn], message: str) -> str | None:
     if not turns or not asked:
         return None
     found = _one_of_list(turns, asked) or _by_the_same(turns[-1], asked)
-    chosen = (turn for turn in reversed(turns) if not _is_fact(turn))
+    chosen = (turn for turn in reversed(turns) if not _is_of_one(turn))
     return found or _others(next(chosen, turns[-1]), asked)
 
 
@@ -73,8 +73,11 @@ def _lists(turn: Turn) -> bool:
     return len(turn.titles) > 1 and isinstance(recognise(turn.query.question), Holdings | Mentions)
 
 
-def _is_fact(turn: Turn) -> bool:
-    return isinstance(recognise(turn.query.question), Metadata)
+def _is_of_one(turn: Turn) -> bool:
+    """Whether it asks of one article by its name, which may be out of a list before it."""
+    request = recognise(turn.query.question)
+    named = isinstance(request, Summary) and not request.articles.selects
+    return named or isinstance(request, Metadata)
 
 
 def _by_the_same(last: Turn, asked: str) -> str | None:

@@ -100,7 +100,8 @@ class AboutArticles:
         encode, repeated = self._index.encoder.encode_passages, self._index.refrains(article)
         told = summary_sentences(article, encode, repeated=repeated)
         spans = [head, *told] if head else told
-        note = f"{len(others)} more articles fit these words." if others else ""
+        fit = "fits" if len(others) == 1 else "fit"
+        note = f"{_count(len(others), 'other article')} {fit} these words." if others else ""
         sentences = [_quoted(number, article, span) for number, span in enumerate(spans, 1)]
         if told and not head and not article.text.startswith(article.title.rstrip("…")):
             # a page's headline is its title alone, and no part of the text that could be cited

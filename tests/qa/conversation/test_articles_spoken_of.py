@@ -108,3 +108,10 @@ def test_which_articles_mention_it_are_those_that_mention_what_it_is() -> None:
 def test_what_was_summed_up_is_of_no_other_year() -> None:
     told = Turn("Summarise “Tea”", "Tea is drunk.", titles=("Tea",))
     assert "Summarise" not in standalone_question([told], "And in 2019?")
+
+
+def test_the_list_goes_on_after_one_of_it_was_summed_up() -> None:
+    turns = [LIST, Turn("Summarise “Tide”", "It rose.", titles=("Tide",)), Turn("Who wrote it?")]
+    asked = question_of_articles(turns, "Which of them are by Ada Hale?")
+    assert asked == "articles by Ada Hale in 2021"
+    assert question_of_articles(turns, "And the oldest?") == "the oldest article in 2021"
