@@ -222,6 +222,8 @@ def _index(store: Store, encoder: Encoder) -> Found:
     edition = store.edition()
     if edition is None or edition.encoder != encoder.name:
         return State.FINE, "none was looked at"
+    if not store.passage_count():  # nothing may ever have been, and no copy can be told from others
+        return State.FINE, "there is nothing in it"
     if drop_unsound(store, edition):
         return State.FINE, "its copy on disk is the library's"
     ArticleIndex(store, encoder).save_cache()

@@ -255,3 +255,10 @@ def test_a_copy_that_cannot_be_written_is_not_said_to_be(
         patch.setattr("embeddings.followed.write_index", full)
         assert states(built.folder) == {"index": State.BROKEN}
     assert_mended(built.folder, "index")
+
+
+def test_a_library_made_anew_before_anything_was_added_is_fine(
+    store: Store, encoder: WordHashEncoder
+) -> None:
+    rebuild_all(store, encoder)
+    assert [one for one in examine(store, encoder) if one.state is not State.FINE] == []
