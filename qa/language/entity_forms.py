@@ -149,7 +149,7 @@ ENTITIES = {
         r"\b(?:(?:aged?|man|woman|boy|girl)(?: of| between)?|turn(?:ed|s)|is|are|was|were|at) "
         r"(?:just |only |now |about |around |almost |nearly |barely |over |under )?"
         rf"((?>{_SCALED})){_NO_CLOCK}(?! ?(?:%|per ?cent\b))"
-        r"(?! (?!(?:i|wa|ha|a|thi)s\b|years? old)\w+s\b)"
+        r"(?! (?:(?!(?:i|wa|ha|a|thi)s\b|years? old)\w+s|people|men|women|children)\b)"
         rf"|{_SCALED} ?[-‐‑–]? ?(?:year|month|week|day)s?(?: ?[-‐‑–]? ?olds?\b| of age\b)"
         r"|(?<=, )\d{1,3}(?=[,.;])|(?<=\()\d{1,3}(?=\))"
         r"|\b(?:born|built|founded|since|dat(?:ed|es|ing)(?: back)? (?:to|from))\b[^.]{0,60}?"

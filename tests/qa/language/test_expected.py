@@ -153,6 +153,7 @@ def test_the_question_word_tells_the_kind(question: str, kind: str) -> None:
         ("How old is Ada Quill's son?", "Her son Piet, 21, was sent on.", 1),
         ("How old are they?", "They are aged between 15 and 22.", 1),
         ("How old is he?", "The bell was rung by a man of 78.", 1),
+        ("How old is the ferry?", "There were 91 people on the ferry.", -1),
         ("How long is it?", "Nineteen months after the flood it was opened.", -1),
         ("How long is it?", "It lies 800 metres east of Farra.", -1),
         ("How long is it?", "It is two metres deep.", -1),
