@@ -25,6 +25,9 @@ _SOURCE = (
 )
 
 
+Sources = tuple[str | PathLike[str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What an article must be to be found; what is left out admits any.
@@ -43,7 +46,7 @@ class Filter:
     before: str | date | None = None
     sites: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
-    sources: tuple[str | PathLike[str], ...] = ()
+    sources: Sources = ()
 
     def __post_init__(self) -> None:
         for given in (self.after, self.before):
@@ -91,8 +94,6 @@ def _check_names(field: str, names: object, *kinds: type) -> None:
 def both(one: Filter, other: Filter) -> Filter | None:
     """What admits only what both admit; None where nothing can be, as they are of other times.
 
-    The sources are those of the one that names any.
-
     >>> both(Filter(after="2020-01-01"), Filter("2019-01-01", "2021-12-31", authors=("Ada Hale",)))
     Filter(after='2020-01-01', before='2021-12-31', sites=(), authors=('Ada Hale',), sources=())
     >>> both(Filter(sites=("The Quay",)), Filter(sites=("Farra",))) is None
@@ -102,9 +103,33 @@ def both(one: Filter, other: Filter) -> Filter | None:
     after = max((first for first, _ in days if first), default=None)
     before = min((last for _, last in days if last), default=None)
     sites, authors = _common(one.sites, other.sites), _common(one.authors, other.authors)
-    if sites is None or authors is None or (after and before and after > before):
+    sources = _shared(one.sources, other.sources)
+    if None in (sites, authors, sources) or (after and before and after > before):
         return None
-    return Filter(after, before, sites, authors, one.sources or other.sources)
+    return Filter(after, before, sites or (), authors or (), sources or ())
+
+
+def _shared(some: Sources, others: Sources) -> Sources | None:
+    """The sources below or among those of both; None where there is none, though both name some.
+
+    >>> _shared(("/a",), ("/a/b.txt", "/c.txt")), _shared(("/a",), ("/c",)), _shared((), ("/c",))
+    (('/a/b.txt',), None, ('/c',))
+    """
+    if not (some and others):
+        return some or others
+    inner = [one for one in some if _is_below(one, others)]
+    inner += [one for one in others if one not in inner and _is_below(one, some)]
+    return tuple(inner) or None
+
+
+def _is_below(source: str | PathLike[str], others: Sources) -> bool:
+    """Whether a source is one of others, or what one of them holds."""
+    names = set(_places([source]))
+    return any(
+        name == place or name.startswith((f"{place}/", f"{place}\\", f"{place}#"))
+        for place in _places(others)
+        for name in names
+    )
 
 
 def _common(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -103,3 +103,14 @@ def test_a_few_words_are_searched_for_where_no_sentence_answers(tmp_path: Path) 
         assert byline.ask("sheep fair visitors").kind == "mentions"
         assert byline.ask("sheep fair price").refused
         assert byline.ask("sheep fair visitors?").refused
+
+
+def test_an_address_that_is_kept_out_is_not_summed_up(tmp_path: Path) -> None:
+    with Byline(tmp_path / "library", encoder=WordHashEncoder()) as byline:
+        for name in ("fair", "mill"):
+            (tmp_path / f"{name}.txt").write_text(f"The {name}\n\nThe {name} of Farra drew many.")
+            byline.add(tmp_path / f"{name}.txt")
+        asked = f"Summarise {tmp_path}/mill.txt"
+        assert byline.ask(asked).kind == "summary"
+        only = Filter(sources=(tmp_path / "fair.txt",))
+        assert not any("mill" in one.quote for one in byline.ask(asked, only=only).citations)
