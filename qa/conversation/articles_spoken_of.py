@@ -52,13 +52,13 @@ def question_of_articles(turns: Sequence[Turn], message: str) -> str | None:
 
 def _one_of_list(turns: Sequence[Turn], asked: str) -> str | None:
     """The message with the title of the listed article whose place it gives."""
-    listed = next((turn.titles for turn in reversed(turns) if _lists(turn)), ())
     found = _PLACE.search(asked)
-    if not found or not listed:
+    if not found:
         return None
+    listed = next((turn.titles for turn in reversed(turns) if _lists(turn)), ())
     place = found["place"].lower()
     number = len(listed) - 1 if place == "last" else _PLACES.index(place)
-    if number >= len(listed):
+    if not 0 <= number < len(listed):
         return None
     title = listed[number] if QUOTED.search(listed[number]) else f"“{listed[number]}”"
     named = f"{asked[: found.start()]}{title}{asked[found.end() :]}"
@@ -82,9 +82,10 @@ def _is_of_one(turn: Turn) -> bool:
 
 def _by_the_same(last: Turn, asked: str) -> str | None:
     """All articles of whoever the last turn told to have written one, or was about."""
-    before, same = recognise(last.query.question), _BY_SAME.fullmatch(asked)
-    if not same or isinstance(before, Content):
+    same = _BY_SAME.fullmatch(asked)
+    if not same:
         return None
+    before = recognise(last.query.question)
     wrote = last.short if isinstance(before, Metadata) and before.fact == "authors" else ""
     by = wrote or (before.articles.by if isinstance(before, Holdings | Mentions) else "")
     return phrase(Meant(same["name"] or "", by)) if by else None

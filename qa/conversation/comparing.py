@@ -11,6 +11,7 @@ _NAMED = (
 )
 _THING = r"(?:the |an? )?\w[\w’'.-]*(?: \w[\w’'.-]*){0,4}"
 _PAIR = rf"(?:both )?(?P<one>{_NAMED}),? (?:and|&) (?P<other>{_NAMED})"
+_JOINED = rf"(?P<one>{_NAMED}) {{}} (?P<other>{_NAMED})"
 _EITHER = rf"(?:,? (?P<one>{_NAMED})|, (?P<thing>{_THING})),? or (?P<other>{_THING})"
 _BETWEEN = re.compile(rf"(?:between|of) {_PAIR}, (?P<asked>(?:which|who|what)\b.+)", re.IGNORECASE)
 _ONE = {"are": "is", "were": "was", "do": "does", "have": "has"}  # of one what is said of two
@@ -30,15 +31,17 @@ _WHICH = r"(?:which|who|what)(?: (?!is|was|are|were|has|had|cost|came)\w+)?"
 _Each = Callable[[re.Match[str], str], str]
 """The question on one of the two, from a form and its name."""
 
+
+def _tell(_: re.Match[str], name: str) -> str:
+    return f"Tell me about {name}"
+
+
 _FORMS: tuple[tuple[str, _Each], ...] = (
-    (
-        rf"(?:compare|(?:what(?:'s| is| are) )?the differences? between) {_PAIR}"
-        rf"|compare (?P<one2>{_NAMED}) (?:with|to) (?P<other2>{_NAMED})"
-        rf"|(?P<one3>{_NAMED}) (?:vs\.?|versus) (?P<other3>{_NAMED})"
-        rf"|how do (?P<one4>{_NAMED}) and (?P<other4>{_NAMED}) (?:differ|compare)"
-        rf"|what do (?P<one5>{_NAMED}) and (?P<other5>{_NAMED}) have in common",
-        lambda _, name: f"Tell me about {name}",
-    ),
+    (rf"(?:compare|(?:what(?:'s| is| are) )?the differences? between) {_PAIR}", _tell),
+    (f"compare {_JOINED.format('(?:with|to)')}", _tell),
+    (_JOINED.format(r"(?:vs\.?|versus)"), _tell),
+    (f"how do {_JOINED.format('and')} (?:differ|compare)", _tell),
+    (f"what do {_JOINED.format('and')} have in common", _tell),
     (
         rf"{_WHICH} (?:is|was|are|were) (?:the )?(?P<degree>{'|'.join(_DEGREES)}){_EITHER}",
         lambda form, name: f"How {_DEGREES[form['degree'].lower()]} is {name}?",
@@ -100,8 +103,7 @@ def on_each(message: str) -> dict[str, str]:
     for form, each in _FORMS:
         if found := re.fullmatch(form, asked, re.IGNORECASE):
             said = found.groupdict()
-            keys = (key for key in said if key.startswith(("one", "thing", "other")))
-            names = [said[key] for key in keys if said[key]]
+            names = said["one"] or said["thing"], said["other"]
             whole = all(map(_is_thing, names))
             return {name: each(found, name) for name in names} if whole else {}
     return {}
