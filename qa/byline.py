@@ -14,15 +14,15 @@ from embeddings.filters import Filter
 from embeddings.home import from_home
 from embeddings.index import Hit
 from embeddings.library.catalogue import Catalogue
+from embeddings.library.edition import Edition
 from embeddings.library.store import Store
 from embeddings.library.versions import Version, versions
 from embeddings.passages import PASSAGE_RULES
 from embeddings.tidy import plain
 from qa.answer import Answer
 from qa.arguments import given_filter, given_turns
-from qa.conversation.dialogue import begun
 from qa.conversation.turn import Turn
-from qa.parts import parts_of
+from qa.parts import Parts, parts_of
 from qa.reader.lazy import lazy_reader
 from qa.settings import Settings, load_settings
 from qa.status import LibraryStatus, status_of
@@ -68,9 +68,10 @@ class Byline:
         self._reader = lazy_reader(self._settings.reader)
         self._arrange(encoder or SentenceEncoder(self._settings.encoder))
 
-    def _arrange(self, encoder: Encoder) -> None:
+    def _arrange(self, encoder: Encoder) -> Parts:
         """Put together what depends on the encoder."""
         self._parts = parts_of(self._store, encoder, self._reader, self._settings)
+        return self._parts
 
     def ask(
         self,
@@ -102,21 +103,25 @@ class Byline:
         asked = plain(question)
         said, within = given_turns(turns), given_filter(only)
 
-        def answers() -> tuple[Answer, Generator[Answer, None, None]]:
-            self._reader.begin()
-            return begun(self._parts.dialogue.answers(asked, said, within, quotes_only=quotes_only))
-
-        first, rest = self._following(answers)
-        with closing(rest):  # closed early, it closes the connection to the generator
-            yield self._noted(first)
-            yield from map(self._noted, rest)
+        self._reader.begin()
+        while True:
+            edition, parts = self._followed()
+            answers = parts.dialogue.answers(asked, said, within, quotes_only=quotes_only)
+            try:
+                with closing(answers):  # closed early, it closes the connection to the generator
+                    yield from map(self._noted, answers)
+            except EncoderMismatch:
+                if self._store.edition() == edition:
+                    raise
+            else:
+                return
 
     def search(self, query: str, limit: int = 10, *, only: Filter | None = None) -> list[Hit]:
         """The passages nearest to some words, best first."""
         words, within = plain(query), given_filter(only)
         if not words.strip() or limit < 1:
             return []
-        return self._following(lambda: self._parts.finder.hits(words, limit, within))
+        return self._following(lambda parts: parts.finder.hits(words, limit, within))
 
     def rebuild(
         self,
@@ -146,9 +151,8 @@ class Byline:
         """Go back to before the last full rebuild; what was added since is kept."""
         from embeddings.rebuilding.editions import undo
 
-        self._arrange(
-            undo(self._store, self._parts.encoder, SentenceEncoder, on_progress=on_progress)
-        )
+        parts = self._parts
+        self._arrange(undo(self._store, parts.encoder, SentenceEncoder, on_progress=on_progress))
         self._parts.index.save_cache()
 
     def add(
@@ -170,13 +174,13 @@ class Byline:
         from embeddings.rebuilding.rebuild import add_text
 
         given = title, text, self._settings.max_bytes
-        return self._following(lambda: add_text(self._store, self._parts.encoder, *given))
+        return self._following(lambda parts: add_text(self._store, parts.encoder, *given))
 
     def put_back(self, article: Article) -> None:
         """Store an article again that was removed."""
         from embeddings.rebuilding.rebuild import add_articles
 
-        self._following(lambda: add_articles(self._store, self._parts.encoder, [article]))
+        self._following(lambda parts: add_articles(self._store, parts.encoder, [article]))
 
     def remove(self, source: str) -> None:
         """Remove an article, or all from a file or folder; the files themselves stay."""
@@ -192,8 +196,8 @@ class Byline:
         """Look at all that the library holds and mend what can be; one finding a check."""
         from embeddings.doctor import examine
 
-        self._follow()
-        return examine(self._store, self._parts.encoder)
+        _, parts = self._followed()
+        return examine(self._store, parts.encoder)
 
     def backup(self, file: str | Path) -> None:
         """Copy the library as it is now into one file; it may be used meanwhile."""
@@ -253,8 +257,8 @@ class Byline:
         named = None if roots is None else [fspath(root) for root in roots]
         web = Fetcher(allow_private=private, most=self._settings.max_bytes)
         report = self._following(
-            lambda: rebuild(
-                self._store, self._parts.encoder, named, fetcher=web, on_progress=told, **how
+            lambda parts: rebuild(
+                self._store, parts.encoder, named, fetcher=web, on_progress=told, **how
             )
         )
         if report.added or report.changed or report.removed:
@@ -266,8 +270,8 @@ class Byline:
     ) -> None:
         from embeddings.rebuilding.editions import rebuild_all
 
-        self._follow()
-        given = self._parts.encoder if encoder is None else encoder
+        _, parts = self._followed()
+        given = parts.encoder if encoder is None else encoder
         made = SentenceEncoder(str(given)) if isinstance(given, str | Path) else given
         rebuild_all(self._store, made, on_progress=on_progress)
         self._arrange(made)
@@ -277,22 +281,20 @@ class Byline:
         """The answer, which says so if there was no reader."""
         return replace(answer, note=answer.note or self._reader.missing)
 
-    def _following(self, work: Callable[[], Done]) -> Done:
-        """Do a work; again, if the library was switched to another encoder meanwhile."""
-        self._follow()
-        try:
-            return work()
-        except EncoderMismatch:
-            if not self._follow():
-                raise
-            return work()
+    def _following(self, work: Callable[[Parts], Done]) -> Done:
+        """Do a work; again, however often the library was switched to another encoder meanwhile."""
+        while True:
+            edition, parts = self._followed()
+            try:
+                return work(parts)
+            except EncoderMismatch:
+                if self._store.edition() == edition:
+                    raise
 
-    def _follow(self) -> bool:
-        """Take the library's own encoder, unless one was asked for; whether it is another."""
-        edition = self._store.edition()  # also to know first of all whether it is open
-        if not (self._follows and edition and edition.location):
-            return False
-        if edition.encoder == self._parts.encoder.name:
-            return False
-        self._arrange(SentenceEncoder(edition.location))
-        return True
+    def _followed(self) -> tuple[Edition | None, Parts]:
+        """The edition in force, and the parts for its encoder, unless one was asked for."""
+        edition, parts = self._store.edition(), self._parts
+        own = edition and edition.location if self._follows else ""
+        if edition and own and edition.encoder != parts.encoder.name:
+            parts = self._arrange(SentenceEncoder(own))
+        return edition, parts

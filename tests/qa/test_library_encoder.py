@@ -1,12 +1,13 @@
 """Which encoder a library is asked with: the one that made it, or the one that was asked for."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
-from embeddings.encoder import SentenceEncoder
+from embeddings.encoder import SentenceEncoder, Vectors
 from embeddings.errors import EncoderMismatch
 from qa.byline import Byline
 from qa.settings import Settings
@@ -89,3 +90,26 @@ def test_questions_are_answered_while_the_encoder_changes(library: Path, model: 
     assert not wrong
     assert answers
     assert all("ninety knots" in text for text in answers)
+
+
+def test_an_encoder_that_changes_twice_during_a_question_is_followed(
+    library: Path, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Byline(library) as serving, Byline(library) as other:
+        switches: list[Callable[[], object]] = [other.undo, lambda: other.rebuild(encoder=model)]
+
+        class Switching(SentenceEncoder):
+            """The real one; the library is switched just before it encodes a question."""
+
+            def encode_query(self, text: str) -> Vectors:
+                if switches and self is not other._parts.encoder:
+                    switches.pop()()
+                return super().encode_query(text)
+
+        monkeypatch.setattr("qa.byline.SentenceEncoder", Switching)
+        serving._arrange(Switching())
+        assert "ninety knots" in serving.ask(QUESTION).text
+        assert not switches
+        switches += [other.undo, lambda: other.rebuild(encoder=model)]
+        assert serving.search("wind")
+        assert not switches
