@@ -27,10 +27,15 @@ Named = Literal["authors", "site"]
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """The articles that mention something."""
+    """The articles that mention something: what they are about."""
 
-    thing: str
-    articles: Meant = ALL_ARTICLES
+    articles: Meant
+
+    @property
+    def thing(self) -> str:
+        """What they mention, without quotation marks."""
+        quoted = QUOTED.fullmatch(self.articles.name)
+        return quoted["name"].strip() if quoted else self.articles.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +142,12 @@ def listed(asked: str) -> Mentions | Holdings | None:
         found = meant(f"articles{asked[4:]}")
         found = found if found and found.by else None
     if found and (found.selects or found.several or (begin and found.name)):
-        thing = _unquoted(found.name)
-        return Mentions(thing, found) if thing else Holdings(found)
+        return Mentions(found) if found.name else Holdings(found)
     if first := _FIRST.fullmatch(asked):
         order: Order = "oldest" if first["order"].lower() == "first" else "newest"
-        return Mentions(first["thing"], Meant(first["thing"], order=order, count=1))
+        return Mentions(Meant(first["thing"], order=order, count=1))
     if told := said(_TIMELINE, asked):
-        return Mentions(_unquoted(told), Meant(told, order="oldest", several=True))
+        return Mentions(Meant(told, order="oldest", several=True))
     things = (said(form, asked) for form in _MENTIONS)
     thing = next(filter(None, things), "")
-    return Mentions(_unquoted(thing.strip(END))) if thing else None
-
-
-def _unquoted(words: str) -> str:
-    quoted = QUOTED.fullmatch(words)
-    return quoted["name"].strip() if quoted else words
+    return Mentions(Meant(thing.strip(END))) if thing else None

@@ -220,7 +220,7 @@ def test_some_of_the_articles_are_asked_for(question: str, articles: Meant) -> N
     ],
 )
 def test_some_of_the_articles_on_a_thing_are_asked_for(question: str, articles: Meant) -> None:
-    assert recognise(question) == Mentions(articles.name, articles)
+    assert recognise(question) == Mentions(articles)
 
 
 def test_the_newest_article_may_be_summed_up_or_asked_for_who_wrote_it() -> None:
