@@ -88,27 +88,39 @@ class Dialogue:
         spoken_of: Sequence[str],
         writer: Writer | None,
     ) -> tuple[Iterator[Answer], bool]:
-        """The quotes for a message, growing, and whether the conversation was sent away.
-
-        A comparison is asked on each of its things where no sentence quoted for it speaks of both.
-        """
+        """The quotes for a message, growing, and whether the conversation was sent away."""
         said = sentences(message)
         asked = " ".join(said)
-        compared = on_each(asked)
-        parts = questions(said) if writer is None and not compared else [asked]
-        if len(parts) > 1:
-            told = self._each(parts, turns, only)
-            return iter([replace(told, question=message)]), False
-        query, new, sent = self._query(asked, turns, writer)
-        found = self._found(query, asked if new else None, only, spoken_of)
-        if compared:
-            grown = list(found)
-            found = iter(grown)
-            if not _speaks_of_all(grown[-1], compared):
-                told = self._each(list(compared.values()), turns, only)
-                searched = asked if writer else told.searched  # it writes of both together
-                found = found if told.refused else iter([replace(told, question=searched)])
+        parts = questions(said) if writer is None else [asked]
+        sent = False
+        if each_of := on_each(asked):
+            found = self._compared(asked, each_of, turns, only, spoken_of)
+            if writer:  # it writes of both together
+                found = (replace(each, question=asked) for each in found)
+        elif len(parts) > 1:
+            found = iter([self._each(parts, turns, only)])
+        else:
+            query, new, sent = self._query(asked, turns, writer)
+            found = self._found(query, asked if new else None, only, spoken_of)
         return (replace(each, question=message, searched=each.question) for each in found), sent
+
+    def _compared(
+        self,
+        asked: str,
+        each_of: dict[str, str],
+        turns: Sequence[Turn],
+        only: Filter | None,
+        spoken_of: Sequence[str],
+    ) -> Iterator[Answer]:
+        """The quotes for a comparison, which names all that it is of and needs no turns.
+
+        They are of the question on each of its things where no sentence speaks of both.
+        """
+        grown = list(self._found(Query(asked), None, only, spoken_of))
+        if not _speaks_of_all(grown[-1], each_of):
+            told = self._each(list(each_of.values()), turns, only)
+            grown = grown if told.refused else [told]
+        return iter(grown)
 
     def _each(self, parts: list[str], turns: Sequence[Turn], only: Filter | None) -> Answer:
         """The answers to several questions as one; each may lean on those before it."""
@@ -117,7 +129,8 @@ class Dialogue:
             said = [*turns, *map(turn_of, answers)]
             *_, whole = self.answers(part, said, only, quotes_only=True)
             answers.append(whole)
-        return one_answer(answers)
+        told = one_answer(answers)
+        return replace(told, question=told.searched)
 
     def _found(
         self, query: Query, alone: str | None, only: Filter | None, spoken_of: Sequence[str]
