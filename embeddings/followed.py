@@ -94,7 +94,9 @@ class FollowedVectors:
         """
         if _is_of(self._store, self.edition, read_stamp(_path(self._store))):
             found = read_index(_path(self._store))
-            if found and found[1].suits(len(found[1])):
+            # another process may have put its own there since the stamp was read
+            own = found and _is_of(self._store, self.edition, found[0])
+            if found and own and found[1].suits(len(found[1])):
                 return found[1], found[0].change, found[0].change
         change = self._store.change_number()
         return _made(self._store, self.edition), change, None

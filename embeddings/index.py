@@ -1,6 +1,7 @@
 """ArticleIndex: a library that is searched, by meaning and by words."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import RLock
 from typing import TypeVar
@@ -112,8 +113,11 @@ class ArticleIndex:
         return sorted(found or [article], key=lambda one: one.published or _UNDATED)
 
     def save_cache(self) -> None:
-        """Write the vectors in memory beside the library, for a quick opening, if much is new."""
-        with self._lock:
+        """Write the vectors in memory beside the library, for a quick opening, if much is new.
+
+        Where it was switched to another encoder meanwhile there are none of ours to save.
+        """
+        with self._lock, suppress(EncoderMismatch):
             edition = self.store.edition()
             if edition is None or self.store.read_only:
                 return

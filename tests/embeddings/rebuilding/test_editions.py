@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import EditionNotFound, EncoderMismatch, LibraryBusy, LibraryDamaged, NoRoom
+from embeddings.followed import CACHE_NAME, FollowedVectors
 from embeddings.index import ArticleIndex
 from embeddings.library.store import Store
 from embeddings.rebuilding import editions
 from embeddings.rebuilding.editions import rebuild_all, undo
 from embeddings.rebuilding.progress import Progress
 from embeddings.rebuilding.rebuild import add_text, rebuild, remove
+from embeddings.vector_file import Stamp, read_stamp
 from tests.embeddings.library.library_checks import (
     assert_equals_a_fresh_build,
     assert_sound,
@@ -239,3 +241,33 @@ def test_an_empty_library_can_change_its_encoder(store: Store) -> None:
     rebuild_all(store, WordHashEncoder(OTHER))
     add_text(store, WordHashEncoder(OTHER), "A note", "The kettle is on.")
     assert_sound(store.folder)
+
+
+def test_vectors_that_another_process_saves_while_a_file_is_opened_are_not_taken(
+    built: Store, encoder: WordHashEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = built.edition()
+    assert edition
+    ArticleIndex(built, encoder).save_cache()
+
+    def switched_after(path: Path) -> Stamp | None:
+        stamp = read_stamp(path)
+        other = WordHashEncoder(OTHER)
+        rebuild_all(built, other)
+        monkeypatch.undo()  # of what is opened by the other process
+        ArticleIndex(built, other).save_cache()
+        return stamp
+
+    monkeypatch.setattr("embeddings.followed.read_stamp", switched_after)
+    query = encoder.encode_query("the wind reached the mole")
+    found = FollowedVectors(built, edition).nearest(query, 100)
+    assert set(found) == set(built.passage_ids(edition).tolist())
+
+
+def test_a_library_that_was_switched_has_nothing_of_another_encoder_to_save(
+    built: Store, encoder: WordHashEncoder
+) -> None:
+    index = ArticleIndex(built, encoder)
+    rebuild_all(built, WordHashEncoder(OTHER))
+    index.save_cache()
+    assert not (built.folder / CACHE_NAME).exists()
