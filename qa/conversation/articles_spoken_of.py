@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.conversation.turn import Turn
-from qa.language.article_phrases import ALL_ARTICLES, QUOTED, Meant, meant, phrase
+from qa.language.article_phrases import ALL_ARTICLES, Meant, meant, phrase
 from qa.language.library_questions import Holdings, Mentions
 from qa.language.question_kinds import Content, Metadata, Summary, is_search, recognise
 
@@ -16,7 +16,9 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(
-    r"(?:(?:which|what|how many|any|list|show me|only|just) )?(?:of )?(?:them|these|those) (.+)",
+    r"(?:and |but |or )?(?:(?:what|list|show me|only|just)(?: of)? (?:them|these|those)"
+    r"|(?:(?:are|is|do|does)? ?(?:there )?(?:any|some|one)|which|how many)(?: ones?)?"
+    r"(?: of (?:them|these|those))?|(?:of )?(?:them|these|those)) (.+)",
     re.IGNORECASE,
 )
 _ALONG = r"(?:(?:and|or|but|now|only|just|(?:what|how) about|the ones?|those|that|the)\b,? ?)*"
@@ -60,7 +62,7 @@ def _one_of_list(turns: Sequence[Turn], asked: str) -> str | None:
     number = len(listed) - 1 if place == "last" else _PLACES.index(place)
     if not 0 <= number < len(listed):
         return None
-    title = listed[number] if QUOTED.search(listed[number]) else f"“{listed[number]}”"
+    title = f"“{listed[number]}”"
     named = f"{asked[: found.start()]}{title}{asked[found.end() :]}"
     request = recognise(named)
     alone = re.fullmatch(_ALONG, f"{asked[: found.start()]}{asked[found.end() :]}", re.IGNORECASE)
@@ -120,7 +122,8 @@ def _rest(asked: str) -> str:
 def _but_for(listed: Meant, asked: str, rest: str) -> Meant | None:
     """The articles listed but for what is asked now, of which ``rest`` begins with no "and"."""
     of_them = _OF_THEM.fullmatch(asked)
-    new = meant(f"articles {of_them[1] if of_them else rest}")
+    said = of_them[1] if of_them else rest
+    new = meant(f"articles {said}") or meant(f"articles in {said}")  # "only 2016"
     if new and not (of_them and new.name and listed.name):  # no words mean the articles on both
         return Meant(new.name or listed.name, new.by or listed.by, new.time or listed.time)
     if new or rest == asked or not is_search(rest):

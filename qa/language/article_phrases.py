@@ -63,8 +63,10 @@ SUM_UP = (
 )
 """A pattern of the wish for a summary."""
 
-QUOTED = re.compile(r"[\"“”„«»](?P<name>[^\"“”„«»]+)[\"“”„«»]")
-"""Words in quotation marks."""
+_UNQUOTED = r"[^\"“”„«»]"
+_INNER = rf"(?<!\w)[\"“„«»]{_UNQUOTED}+[\"“”«»](?!\w)"
+QUOTED = re.compile(rf"[\"“”„«»](?P<name>(?:{_UNQUOTED}|{_INNER})+)[\"“”„«»]")
+"""Words in quotation marks, among which others may be."""
 
 END = " \t?!.…"
 """What a question may end with."""
@@ -86,8 +88,12 @@ _ARE = (
     r"(?: (?:is|are|was|were|has been|have been|(?:are|is) there|(?:do )?(?:i|you|we) have|"
     r"(?:should|can|could) (?:i|we) read))?"
 )
-# "the house by the sea" is a topic; who wrote of it has a capital letter there, or comes before
-_NEXT = rf"(?= (?:{PUBLISHED} by|(?:that |which )?{MENTION}) | by (?-i:[A-ZÀ-Þ])|{HERE}$)"
+# "the house by the sea" is a topic; who wrote of it has a capital letter there, or comes before;
+# of "by Ada Hale and by Otto Marsh" both did
+_NEXT = (
+    rf"(?= (?:{PUBLISHED} by|(?:that |which )?{MENTION}) "
+    rf"|(?<! and)(?<! or) by (?-i:[A-ZÀ-Þ])|{HERE}$)"
+)
 _MORE = re.compile(
     rf"{_ARE} (?:(?P<by>(?:{PUBLISHED} )?(?:by|from)|{PUBLISHED} (?:in|on))|(?P<about>{MENTION}))"
     rf" (?P<words>.+?){_NEXT}",
@@ -100,8 +106,11 @@ _WROTE = re.compile(
 )
 _CLOSE = re.compile(rf"{_ARE}(?: {PUBLISHED})?{HERE}", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\bfrom (?=(?:\w+ )?(?:19|20)\d\d\b(?! (?:to|until)\b| on(?:wards?)?$))", re.IGNORECASE
+    r"\bfrom (?=(?:(?!before|after|since|until)\w+ )?(?:19|20)\d\d\b"
+    r"(?! (?:to|until)\b| on(?:wards?)?$))",
+    re.IGNORECASE,
 )
+_OF = re.compile(r"\b(?:from|of) $", re.IGNORECASE)
 
 
 def meant(words: str) -> Meant | None:
@@ -144,10 +153,15 @@ def without_time(words: str) -> tuple[str, str]:
 
     >>> without_time("all articles from 2021 on tea")
     ('all articles on tea', 'in 2021')
+    >>> without_time("all articles from last week")
+    ('all articles', 'last week')
     """
     words = _SINCE.sub("in ", words)
     time = said_time(words)
-    return (" ".join(words.replace(time, "", 1).split()), time) if time else (words, "")
+    if not time:
+        return words, ""
+    before, after = words.split(time, 1)
+    return " ".join(f"{_OF.sub('', before)} {after}".split()), time
 
 
 def _named(rest: str) -> tuple[str, str] | None:

@@ -1,7 +1,9 @@
 """Article choice: which articles some words of a question name."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import PurePath
 
 from embeddings.article import Article
@@ -15,6 +17,7 @@ from qa.language.words import content_words, stem, words
 _PASSAGES = 200  # whose articles are looked at
 _LEAST_WORDS = 2  # one word of a title names no article by itself,
 _LEAST_SHARE = 0.5  # nor do few of its words: "Ines Hallvard" is whom an article is about
+_AND = re.compile(r"(?:, ?|,? (?:and|or|&) )(?:by )?", re.IGNORECASE)
 
 
 def titled(
@@ -68,10 +71,10 @@ def admitting(
     within = both(only or Filter(), Filter(said.after, said.before) if said else Filter())
     if within is None or not articles.by:
         return within
-    if authors := [name for name, _ in catalogue.authors() if _is_part(articles.by, name)]:
-        return both(within, Filter(authors=tuple(authors)))
-    sites = [name for name, _ in catalogue.sites() if _is_part(articles.by, name)]
-    return both(within, Filter(sites=tuple(sites))) if sites else None
+    if authors := _called(articles.by, [name for name, _ in catalogue.authors()]):
+        return both(within, Filter(authors=authors))
+    sites = _called(articles.by, [name for name, _ in catalogue.sites()])
+    return both(within, Filter(sites=sites)) if sites else None
 
 
 def of_site(catalogue: Catalogue, said: str, only: Filter | None) -> Filter | None:
@@ -93,6 +96,21 @@ def _is_called(said: str, site: str) -> bool:
     """
     found, name = content_words(said), words(site.removeprefix("www."))
     return found == name[-len(found) :] or ("." in site and found == name[:1])
+
+
+def _called(said: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The known names that were said, whole or in part; of several said each must be one.
+
+    >>> _called("Ada and Otto Marsh", ["Ada Hale", "Ada Brook", "Otto Marsh", "Ina Falk"])
+    ('Ada Hale', 'Ada Brook', 'Otto Marsh')
+    >>> _called("Tide and Quay", ["Tide and Quay", "Quay"]), _called("Ada or Ida", ["Ada Hale"])
+    (('Tide and Quay',), ())
+    """
+    for names in ([said], _AND.split(said)):
+        found = [[each for each in known if _is_part(name, each)] for name in names]
+        if all(found):
+            return tuple(chain.from_iterable(found))
+    return ()
 
 
 def _is_part(said: str, name: str) -> bool:

@@ -113,7 +113,7 @@ def _searched(answer: Answer | None) -> str:
     if answer is None or " ".join(answer.searched.split()) == " ".join(answer.question.split()):
         return ""
     return (
-        f"<p class='searched'>Searched for: <q>{shown(answer.searched)}</q> "
+        f"<p class='searched'>Searched for: <em>{shown(answer.searched)}</em> "
         f"<button type='button' data-act='edit' data-text='{shown(answer.searched)}'>Change"
         "</button></p>"
     )

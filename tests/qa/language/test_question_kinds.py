@@ -71,6 +71,9 @@ def test_mentions_are_asked_for(question: str, thing: str) -> None:
         ("When did the review of the Eel Ladder come out?", "published", "the Eel Ladder", True),
         ("Which paper printed the interview with Ines Hallvard?", "site", "Ines Hallvard", True),
         ("When was this article last updated?", "updated", "", True),
+        ("Who wrote “The “big” one”?", "authors", "The “big” one", True),
+        ('Who wrote "Tea at "The Quay""?', "authors", 'Tea at "The Quay"', True),
+        ('Who wrote "Tea" or "Coffee"?', "authors", "Tea", True),
     ],
 )  # fmt: skip
 def test_a_fact_about_an_article_is_asked_for(
@@ -196,6 +199,9 @@ def test_who_is_to_say_it_may_be_a_site(question: str, site: str, asked: str) ->
         ("What did Ada Hale write?", Meant(by="Ada Hale", several=True)),
         ("articles published in the Quay", Meant(by="the Quay", several=True)),
         ("Do you have any stories from the Quay?", Meant(by="the Quay", several=True)),
+        ("Articles from last month", Meant(time="last month", several=True)),
+        ("Which articles are from before 2016?", Meant(time="before 2016", several=True)),
+        ("Articles by Ada and by Otto", Meant(by="Ada and by Otto", several=True)),
     ],
 )
 def test_some_of_the_articles_are_asked_for(question: str, articles: Meant) -> None:
@@ -217,6 +223,7 @@ def test_some_of_the_articles_are_asked_for(question: str, articles: Meant) -> N
         ("When was the ferry first mentioned?", Meant("the ferry", order="oldest", count=1)),
         ("Give me a timeline of the flood", Meant("the flood", order="oldest", several=True)),
         ("Articles since 2020 about tea", Meant("tea", time="since 2020", several=True)),
+        ("All articles from last week on tea", Meant("tea", time="last week", several=True)),
     ],
 )
 def test_some_of_the_articles_on_a_thing_are_asked_for(question: str, articles: Meant) -> None:

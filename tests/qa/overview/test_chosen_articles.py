@@ -21,6 +21,12 @@ from tests.qa.overview.small_library import HEAD, ask, names
         ("Which articles are from 2022?", ["doctor.md", "fair.md"], "2 articles."),
         ("What did Ada Brook write?", ["doctor.md", "ferry.md"], "2 articles."),
         ("Articles by falk from 2021", ["tea.md"], "1 article."),
+        ("Articles by Ada and by Falk from 2022", ["doctor.md", "fair.md"], "2 articles."),
+        (
+            "Which articles by Ada Brook or Ines Falk mention Farra?",
+            ["fair.md", "ferry.md"],
+            "2 articles mention Farra.",
+        ),
         ("What has the Quay published since August 2022?", ["doctor.md", "fair.md"], "2 articles."),
         ("Which articles by Ada Brook mention Farra?", ["ferry.md"], "1 article mentions Farra."),
         (
@@ -44,7 +50,11 @@ def test_the_newest_article_is_summed_up_and_its_author_told(about: AboutArticle
 
 
 def test_nobody_of_a_name_is_looked_for_in_the_text(about: AboutArticles) -> None:
-    for question in ("What did Otto Marsh write?", "What did he write about the ferry?"):
+    for question in (
+        "What did Otto Marsh write?",
+        "What did he write about the ferry?",
+        "Articles by Ada Brook and Otto Marsh",
+    ):
         assert about.answer(question, recognise(question)) is None
 
 
