@@ -227,7 +227,8 @@ def _listed(number: int, article: Article, label: str = "") -> Sentence:
     """An article under a label, or its day: its headline, or after its title how it begins."""
     head = headline(article)
     label = label or long_date(date_of(article))
-    label = label if head else ", ".join(each for each in (label, article.title) if each)
+    if not head:
+        label = f"{label}, “{article.title}”" if label else article.title
     span = head or sentence_spans(article.text, article.language)[0]
     return _quoted(number, article, span, label)
 

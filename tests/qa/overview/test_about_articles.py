@@ -42,7 +42,7 @@ def test_what_no_sentence_answers_is_listed_where_it_is_mentioned(tmp_path: Path
 def test_what_there_is_comes_newest_first_and_within_the_limits(about: AboutArticles) -> None:
     answer = ask(about, "Which articles are there?")
     told = dict(zip(names(answer), answer.sentences, strict=True))
-    assert told["fair.md"].label == "7 August 2022, Sheep fair on Farra"
+    assert told["fair.md"].label == "7 August 2022, “Sheep fair on Farra”"
     assert told["fair.md"].text.startswith("The sheep fair of Farra drew")
     assert answer.note == f"{len(told)} articles."
     assert names(answer).index("fair.md") < names(answer).index("ferry.md")

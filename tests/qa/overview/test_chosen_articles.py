@@ -60,9 +60,9 @@ def test_nobody_of_a_name_is_looked_for_in_the_text(about: AboutArticles) -> Non
 
 def test_authors_and_sites_come_with_their_newest_article(about: AboutArticles) -> None:
     writers = ask(about, "Who are the authors?")
-    assert [one.label.split(", ")[:2] for one in writers.sentences] == [
-        ["Ada Brook", "2 articles"],
-        ["Ines Falk", "2 articles"],
+    assert [one.label for one in writers.sentences] == [
+        "Ada Brook, 2 articles, “Lena Quist on her second year as doctor of two islands”",
+        "Ines Falk, 2 articles, “Sheep fair on Farra”",
     ]
     assert (names(writers), writers.note) == (["doctor.md", "fair.md"], "2 authors.")
     sites = ask(about, "Which sites are the articles from?")
@@ -77,7 +77,7 @@ def test_what_happened_in_a_year_that_no_sentence_tells_is_listed(tmp_path: Path
             HEAD.format(title="Sheep fair", author="Ada", date="2022-08-07", text="It drew many.")
         )
         byline.add(file)
-        assert byline.ask("What happened in 2022?").text.startswith("7 August 2022, Sheep fair:")
+        assert byline.ask("What happened in 2022?").text.startswith("7 August 2022, “Sheep fair”:")
         assert byline.ask("What happened in 2021?").refused
         assert byline.ask("What was published in 2021?").note == "No article fits these words."
 
