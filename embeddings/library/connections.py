@@ -96,8 +96,9 @@ class Connections:
                 raise LibraryClosed(f"The library {self.path} was closed. Open it again to use it.")
             connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
             state = fixed_state(self.path) if self._read_only else None
-            if connection is not None and state != self._local.state:  # somebody else wrote it
-                connection.close()
+            used = connection in self._users  # by a query that goes on around this one
+            if connection is not None and state != self._local.state and not used:
+                connection.close()  # somebody else wrote the file
                 connection = None
             return connection or self._connected(state)
 
@@ -112,8 +113,9 @@ class Connections:
     def _connected(self, state: tuple[int, int] | None) -> sqlite3.Connection:
         connection = connect(self.path, read_only=self._read_only)
         self._local.connection, self._local.state = connection, state
-        for thread in [one for one in self._open if not one.is_alive()]:
-            self._open.pop(thread).close()
+        for thread, one in list(self._open.items()):
+            if not thread.is_alive() and one not in self._users:
+                self._open.pop(thread).close()
         self._open[threading.current_thread()] = connection
         return connection
 

@@ -4,7 +4,8 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
@@ -20,6 +21,7 @@ from embeddings.errors import (
     SourceNotFound,
 )
 from embeddings.index import ArticleIndex
+from embeddings.library.connections import Row
 from embeddings.library.opening import fixed_state
 from embeddings.library.store import FILE_NAME, Store
 from embeddings.rebuilding.rebuild import add_text, rebuild, remove
@@ -223,6 +225,31 @@ def test_threads_that_ended_keep_no_file_open(store: Store) -> None:
         in_a_thread(store.article_count)
     # two or three a thread if they were kept; SQLite itself closes some of them later
     assert len(list(open_files.iterdir())) < before + 10
+
+
+def test_a_query_goes_on_when_its_thread_has_ended(store: Store) -> None:
+    store.article_count()
+    found: list[Iterator[Row]] = []
+
+    def begin() -> None:
+        found.append(store.db.each("SELECT value FROM json_each('[1, 2, 3]')"))
+        next(found[0])
+
+    in_a_thread(begin)
+    in_a_thread(store.article_count)  # which closes what threads left that have ended
+    assert list(found[0]) == [(2,), (3,)]
+
+
+def test_a_query_goes_on_when_the_file_is_seen_to_be_another(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = count()
+    monkeypatch.setattr("embeddings.library.connections.fixed_state", lambda _: (next(states), 0))
+    with opened(store.folder, read_only=True) as reading:
+        rows = reading.db.each("SELECT value FROM json_each('[1, 2, 3]')")
+        next(rows)
+        assert reading.article_count() == 0
+        assert list(rows) == [(2,), (3,)]
 
 
 def test_many_threads_can_make_a_library_at_once(library: Path) -> None:
