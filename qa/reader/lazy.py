@@ -34,11 +34,11 @@ class Lazy(Generic[Network]):
         """The network, once it is loaded."""
         with self._lock:
             if not self._asked:
-                self._asked = True
                 try:
                     self._network = self._open()
                 except QAError as error:
                     self.missing = f"{error} {self._without}"
+                self._asked = True  # what else goes wrong, as for want of memory, is tried again
             return self._network
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qa.reader import ExtractiveReader, Reader, ReaderUnavailable
-from qa.reader.lazy import lazy_reader
+from qa.reader.lazy import Lazy, lazy_reader
 from qa.reader.named_model import NamedReader, open_reader
 from qa.reader.weights import PACKAGED, TOKENIZER
 
@@ -73,3 +73,17 @@ def test_what_is_no_model_is_named(tmp_path: Path) -> None:
     lazy = lazy_reader(str(tmp_path))
     assert lazy.get() is None
     assert str(tmp_path) in lazy.missing
+
+
+def test_what_went_wrong_once_for_another_reason_is_tried_again() -> None:
+    tries = iter([MemoryError(), None])
+
+    def opened() -> str:
+        if wrong := next(tries):
+            raise wrong
+        return "a network"
+
+    lazy = Lazy(opened, "Until then there is none.")
+    with pytest.raises(MemoryError):
+        lazy.get()
+    assert lazy.get() == "a network"
