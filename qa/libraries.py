@@ -4,10 +4,11 @@ import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from shutil import rmtree
 from tempfile import TemporaryDirectory
 from threading import Lock
 from urllib.parse import urlsplit
+
+from filelock import FileLock
 
 from embeddings.encoder import SentenceEncoder
 from embeddings.errors import IndexingError, LibraryDamaged
@@ -15,6 +16,8 @@ from embeddings.library.store import FILE_NAME
 from qa.byline import Byline
 from qa.samples import ARTICLES, samples_folder
 from qa.settings import Settings
+
+_LOCK_NAME = "samples.lock"
 
 
 class Libraries:
@@ -83,14 +86,22 @@ class Libraries:
             return self._samples
 
     def _fill(self, folder: Path) -> None:
-        """Make the samples' library whole; what is damaged there is made anew."""
-        try:
-            with self._open_samples(folder, read_only=False) as making:
-                making.add(ARTICLES)  # which waits where another process is at it
-        except LibraryDamaged:
-            rmtree(folder, ignore_errors=True)
-            with self._open_samples(folder, read_only=False) as making:
-                making.add(ARTICLES)
+        """Make the samples' library whole; what is damaged there is made anew.
+
+        One process at a time: another would find what was taken away under its hands.
+        """
+        lock = folder / _LOCK_NAME
+        with FileLock(lock):
+            try:
+                self._add_samples(folder)
+            except LibraryDamaged:
+                for file in set(folder.iterdir()) - {lock}:
+                    file.unlink()
+                self._add_samples(folder)
+
+    def _add_samples(self, folder: Path) -> None:
+        with self._open_samples(folder, read_only=False) as making:
+            making.add(ARTICLES)
 
     def _open_samples(self, folder: Path, *, read_only: bool) -> Byline:
         how = {"read_only": read_only, "samples": True}

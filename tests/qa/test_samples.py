@@ -2,10 +2,13 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from embeddings.rebuilding.report import RebuildReport
+from qa.byline import Byline
 from qa.libraries import Libraries
 from qa.samples import ARTICLES
 from qa.settings import Settings
@@ -71,3 +74,32 @@ def test_what_is_damaged_in_the_cache_is_made_anew(
     assert libraries.samples().status().folder == cache
     assert libraries.samples().search("ribbon", 1)
     libraries.close()
+
+
+def test_one_process_at_a_time_makes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder, adding, order = cast("SentenceEncoder", WordHashEncoder()), Event(), list[str]()
+    settings = Settings(library=tmp_path / "own")
+    monkeypatch.setattr("qa.libraries.ARTICLES", ARTICLES / "mill-bridge-reopens.txt")
+    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path / "cache")
+    first, second = Libraries(settings, encoder), Libraries(settings, encoder)
+    other = Thread(target=second.samples)
+
+    class Slow(Byline):
+        """One that is still at it when the other has had time to begin."""
+
+        def add(self, *places: str | Path, **how: Any) -> RebuildReport:
+            order.append("begin")
+            if len(order) == 1:
+                other.start()
+                adding.wait(0.3)  # until the other one is at it too, which it must not be
+            adding.set()
+            added = super().add(*places, **how)
+            order.append("end")
+            return added
+
+    monkeypatch.setattr("qa.libraries.Byline", Slow)
+    first.samples()
+    other.join()
+    assert order == ["begin", "end"] * 2
+    first.close()
+    second.close()
