@@ -22,8 +22,13 @@ def model_folder(name_or_path: str) -> Path:
     """
     if name_or_path == DEFAULT_ENCODER:
         return _packaged_folder()
-    folder = Path(name_or_path)
-    return folder if folder.is_dir() else _hub_folder(name_or_path)
+    folder = named_folder(name_or_path)
+    if folder is None:
+        raise EncoderUnavailable(
+            f"There is no folder {name_or_path}, and no model hub could give a model of that name. "
+            "Name the folder of a sentence-transformers model, or connect to the hub once."
+        )
+    return folder
 
 
 def weights_digest(name_or_path: str, folder: Path) -> str:
@@ -80,14 +85,17 @@ def _packaged_folder() -> Path:
     return folder
 
 
-def _hub_folder(name: str) -> Path:
+def named_folder(name_or_path: str) -> Path | None:
+    """The folder of this name, or that of a model of the hub; None where neither is to be had.
+
+    The hub is asked once: where there is no network that is known at once.
+    """
+    if Path(name_or_path).is_dir():
+        return Path(name_or_path)
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
 
     try:
-        return Path(snapshot_download(name, allow_patterns=_HUB_PATTERNS))
-    except (HFValidationError, HfHubHTTPError, LocalEntryNotFoundError, OSError) as error:
-        raise EncoderUnavailable(
-            f"There is no folder {name}, and no model hub could give a model of that name. "
-            "Name the folder of a sentence-transformers model, or connect to the hub once."
-        ) from error
+        return Path(snapshot_download(name_or_path, allow_patterns=_HUB_PATTERNS))
+    except (HFValidationError, HfHubHTTPError, LocalEntryNotFoundError, OSError):
+        return None

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from embeddings.engines.model_folder import named_folder
 from embeddings.home import from_home
 from qa.reader.reader import ExtractiveReader
 from qa.reader.reading import Calibration, Reader, Reading, no_reading, reading_of
@@ -35,6 +36,9 @@ class NamedReader:
     """
 
     def __init__(self, name: str) -> None:
+        folder = named_folder(name)
+        if folder is None:
+            raise _unavailable(name, "there is no such folder, and no model hub could give it")
         # heavy, and for those who name a model
         import torch
         from transformers import (
@@ -45,20 +49,16 @@ class NamedReader:
         )
 
         try:
-            made = (AutoConfig.from_pretrained(name).architectures or [""])[0]
+            made = (AutoConfig.from_pretrained(folder).architectures or [""])[0]
             self._finds = made.endswith("ForQuestionAnswering")
             kind = (
                 AutoModelForQuestionAnswering if self._finds else AutoModelForSequenceClassification
             )
             # weights in a format that cannot run code
-            self._model: Any = kind.from_pretrained(name, use_safetensors=True).eval()
-            self._tokenizer: Any = AutoTokenizer.from_pretrained(name)
+            self._model: Any = kind.from_pretrained(folder, use_safetensors=True).eval()
+            self._tokenizer: Any = AutoTokenizer.from_pretrained(folder)
         except (OSError, ValueError, KeyError) as error:
-            reason = str(error).strip().splitlines()[0]
-            raise ReaderUnavailable(
-                f"The reader {name} cannot be loaded ({reason}). Name the folder of a model for "
-                "question answering or a cross-encoder in BYLINE_READER, or leave it unset."
-            ) from error
+            raise _unavailable(name, str(error).strip().splitlines()[0]) from error
         self._torch: Any = torch
 
     def read(
@@ -117,3 +117,10 @@ class NamedReader:
         part = slice(window.first, window.first + len(window.spans))
         margin = float(start[part].max() + end[part].max() - start[0] - end[0])
         return WindowScores(start, end, margin, margin)
+
+
+def _unavailable(name: str, reason: str) -> ReaderUnavailable:
+    return ReaderUnavailable(
+        f"The reader {name} cannot be loaded ({reason}). Name the folder of a model for "
+        "question answering or a cross-encoder in BYLINE_READER, or leave it unset."
+    )

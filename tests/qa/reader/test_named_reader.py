@@ -1,5 +1,8 @@
 """Another reader than the packaged one: models of the same kinds, small and untrained."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,3 +90,15 @@ def test_what_went_wrong_once_for_another_reason_is_tried_again() -> None:
     with pytest.raises(MemoryError):
         lazy.get()
     assert lazy.get() == "a network"
+
+
+def test_a_name_that_no_hub_can_be_asked_for_is_refused_before_anything_is_loaded() -> None:
+    code = (
+        "import sys; from qa.reader.named_model import NamedReader, ReaderUnavailable\n"
+        "try: NamedReader('nope')\n"
+        "except ReaderUnavailable as error: print(error, 'torch' in sys.modules)"
+    )
+    offline = os.environ | {"HF_ENDPOINT": "http://127.0.0.1:9"}  # where nothing listens
+    told = subprocess.check_output([sys.executable, "-c", code], env=offline, text=True, timeout=20)
+    assert "no model hub could give it" in told
+    assert told.endswith("False\n")
