@@ -29,7 +29,7 @@ class Meant:
 ALL_ARTICLES = Meant()
 """What nothing is said of."""
 
-ARTICLE = r"(?:articles?|pieces?|texts?|stor(?:y|ies)|posts?|pages?)"
+ARTICLE = r"(?:articles?|artikel|artículos?|pieces?|texts?|stor(?:y|ies)|posts?|pages?)"
 """A pattern of the words for an article."""
 
 PUBLISHED = r"(?:published|written|posted|printed|released|put online)"
@@ -38,7 +38,8 @@ PUBLISHED = r"(?:published|written|posted|printed|released|put online)"
 MENTION = (
     r"(?:mention(?:s|ed|ing)?|discuss(?:es|ed|ing)?|cover(?:s|ed|ing)?|name(?:s|d)?|"
     r"talk(?:s|ed|ing)? (?:about|of)|(?:write|wrote|writing) (?:about|of)|deal(?:s|t|ing)? with|"
-    r"refer(?:s|red|ring)? to|report(?:s|ed|ing)? (?:on|about)|say(?:s)? something about|on|about)"
+    r"refer(?:s|red|ring)? to|report(?:s|ed|ing)? (?:on|about)|say(?:s)? something about|"
+    r"on|about|über|sobre|sur)"
 )
 """A pattern of what an article does to a thing."""
 
@@ -68,25 +69,35 @@ _INNER = rf"(?<!\w)[\"“„«»]{_UNQUOTED}+[\"“”«»](?!\w)"
 QUOTED = re.compile(rf"[\"“”„«»](?P<name>(?:{_UNQUOTED}|{_INNER})+)[\"“”„«»]")
 """Words in quotation marks, among which others may be."""
 
-END = " \t?!.…"
-"""What a question may end with."""
+END = " \t?!.…¿¡"
+"""What a question may end with, or begin."""
 
 _ORDERS: dict[str, Order] = {
     "newest": "newest", "latest": "newest", "most recent": "newest", "last": "newest",
     "recent": "newest", "oldest": "oldest", "earliest": "oldest", "first": "oldest",
+    "neueste": "newest", "neuesten": "newest", "letzten": "newest", "älteste": "oldest",
+    "ältesten": "oldest", "último": "newest", "últimos": "newest", "primer": "oldest",
+    "dernier": "newest", "derniers": "newest", "premier": "oldest",
+}  # fmt: skip
+_AFTER: dict[str, Order] = {
+    "más reciente": "newest", "más recientes": "newest", "más antiguo": "oldest",
+    "le plus récent": "newest", "les plus récents": "newest", "le plus ancien": "oldest",
 }  # fmt: skip
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _ORDER, _COUNT = "|".join(_ORDERS), rf"\d{{1,3}}|{'|'.join(_COUNTS)}"
-_WHICH = r"(?:(?:all|any|some|the|my|these|those|your|our|of|an?) )*"
+_WHICH = (
+    r"(?:(?:all|any|some|the|my|these|those|your|our|of|an?|der|die|das|den|dem|el|los|le|les|des) "
+    r"|l['’])*"
+)
 _HEAD = re.compile(
     rf"{_WHICH}(?:(?P<order>{_ORDER}) )?(?:(?P<count>{_COUNT}) )?(?:(?P<late>{_ORDER}) )?"
-    rf"(?:news (?=\w))?(?P<noun>{ARTICLE}|news)\b",
+    rf"(?:news (?=\w))?(?P<noun>{ARTICLE}|news)\b(?: (?P<after>{'|'.join(_AFTER)})\b)?",
     re.IGNORECASE,
 )
 _ARE = (
     r"(?: (?:that|which))?"
     r"(?: (?:is|are|was|were|has been|have been|(?:are|is) there|(?:do )?(?:i|you|we) have|"
-    r"(?:should|can|could) (?:i|we) read))?"
+    r"(?:should|can|could) (?:i|we) read|sind|sont|son|hay|gibt es|y a-t-il))?"
 )
 # "the house by the sea" is a topic; who wrote of it has a capital letter there, or comes before;
 # of "by Ada Hale and by Otto Marsh" both did
@@ -95,8 +106,8 @@ _NEXT = (
     rf"|(?<! and)(?<! or) by (?-i:[A-ZÀ-Þ])|{HERE}$)"
 )
 _MORE = re.compile(
-    rf"{_ARE} (?:(?P<by>(?:{PUBLISHED} )?(?:by|from)|{PUBLISHED} (?:in|on))|(?P<about>{MENTION}))"
-    rf" (?P<words>.+?){_NEXT}",
+    rf"{_ARE} (?:(?P<by>(?:{PUBLISHED} )?(?:by|from|von|de|par)|{PUBLISHED} (?:in|on))"
+    rf"|(?P<about>{MENTION})) (?P<words>.+?){_NEXT}",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
@@ -130,11 +141,11 @@ def meant(words: str) -> Meant | None:
     named = _named(words[head.end() :])
     if named is None:
         return None
-    said = (head["order"] or head["late"] or "").lower()
+    said = (head["order"] or head["late"] or head["after"] or "").lower()
     several = head["noun"].lower().endswith("s")
     count = (head["count"] or "").lower()
     first = _COUNTS.get(count) or int(count or (bool(said) and not several))
-    return Meant(*named, time, _ORDERS.get(said, "newest"), first, several)
+    return Meant(*named, time, (_ORDERS | _AFTER).get(said, "newest"), first, several)
 
 
 def phrase(articles: Meant) -> str:

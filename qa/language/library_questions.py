@@ -57,7 +57,8 @@ _NAMED_ALONE = r"(?!(?:who|what|which|where|when|why|how|whether|if)\b)"
 _LIST = re.compile(
     r"(?:(?:(?:what|which)(?:'s| is| are| was| were)|what|which|how many|list|show|find|open|"
     r"read|give|name|get|any)(?: me| us)?|(?:are|is) there|"
-    r"(?:do|have) (?:you|i|we)(?: have| got)?)? ?",
+    r"(?:do|have) (?:you|i|we)(?: have| got)?|(?:welche[rs]?|quels?|cuál(?:es)?|qué)"
+    r"(?: ist| sind| est| sont| es| son)?|was ist|gibt es|zeige? mir|hay|y a-t-il)? ?",
     re.IGNORECASE,
 )
 _WROTE = re.compile(r"what (?:did|does|has|have)\b", re.IGNORECASE)
@@ -74,7 +75,7 @@ _MENTIONS = (
     r"(?:is there |are there )?(?:what(?:'s| is| are)|anything|any|show me|give me)?(?: the)? ?"
     r"(?:new|news|latest(?: news)?) (?:about|on|with|from|of) (?P<thing>.+)",
     r"welche (?:artikel|texte) (?:erwähnen|handeln von|nennen) (?P<thing>.+)",
-    r"¿?qué artículos (?:mencionan|hablan de) (?P<thing>.+)",
+    r"qué artículos (?:mencionan|hablan de) (?P<thing>.+)",
     r"quels articles (?:mentionnent|parlent de) (?P<thing>.+)",
 )
 _FIRST = re.compile(
@@ -97,7 +98,7 @@ _HOLDINGS = (
     r"(?:newest |latest |recent )?news|what(?:'s| is) (?:new|the latest)(?: today)?|anything new",
     rf"what (?:was|were|is|has been|have been) {PUBLISHED}",
     r"welche artikel (?:gibt es|sind da|habe ich)|worum geht es in den artikeln",
-    r"¿?qué artículos hay|quels articles y a-t-il",
+    r"qué artículos hay|quels articles y a-t-il",
 )
 _WRITERS: tuple[tuple[str, Named], ...] = (
     (r"(?:authors|writers|journalists)", "authors"),

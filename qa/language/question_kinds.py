@@ -68,7 +68,7 @@ _SUMMARIES = (
     rf"what do(?:es)? (?P<article>(?:this|the) {ARTICLE}) say",
     r"what(?:'s| is) the (?:gist|main point|main idea|point|essence) of (?P<article>.+)",
     r"(?:bitte )?fass(?:e|en sie)? (?P<article>.+) zusammen|worum geht es in (?P<article2>.+)",
-    r"(?:resume|resumir) (?P<article>.+)|¿?de qué trata (?P<article2>.+)",
+    r"(?:resume|resumir) (?P<article>.+)|de qué trata (?P<article2>.+)",
     r"résum(?:e|er|ez) (?P<article>.+)|de quoi parle (?P<article2>.+)",
 )
 _METADATA: tuple[tuple[str, Fact], ...] = (
@@ -77,6 +77,13 @@ _METADATA: tuple[tuple[str, Fact], ...] = (
         r"who(?:'s| is| are| was| were) the (?:author|writer|journalist)s? (?:of|behind) "
         r"(?P<article>.+)",
         "authors",
+    ),
+    (r"wer hat (?P<article>.+) geschrieben|wer schrieb (?P<article2>.+)", "authors"),
+    (r"qui a écrit (?P<article>.+)|quién escribió (?P<article2>.+)", "authors"),
+    (
+        r"wann (?:wurde|ist) (?P<article>.+) (?:veröffentlicht|erschienen)"
+        r"|quand a été publié (?P<article2>.+)|cuándo se publicó (?P<article3>.+)",
+        "published",
     ),
     (r"by whom (?:is|was|were) (?P<article>.+?) written", "authors"),
     (r"(?:the )?authors? of (?P<article>.+)", "authors"),
@@ -125,12 +132,12 @@ _SEVERAL = (
     r"who (?:are|were)\b|what (?:are|were) (?:the|some|all)\b"
 )  # fmt: skip
 _THIS = re.compile(
-    rf"(?:(?:this|that|the|my|current|your|diesen|der|den|dem|este|el|cet|cette) )*"
-    rf"(?:{ARTICLE}|it|this|that|artikel|artículo|diesem artikel)", re.IGNORECASE
+    rf"(?:(?:this|that|the|my|current|your|diese[rnm]|der|den|dem|este|el|cet) |l['’])*"
+    rf"(?:{ARTICLE}|it|this|that)", re.IGNORECASE
 )  # fmt: skip
 _CALLED = re.compile(
-    rf"(?:(?:this|that|the|an?|my) )*(?:[\w-]+ )?(?:{ARTICLE}|{_GENRE})"
-    r"(?: (?:about|on|of|with|called|titled|entitled|named|headlined|by))? (?P<name>.+)",
+    rf"(?:(?:this|that|the|an?|my) |l['’])*(?:[\w-]+ )?(?:{ARTICLE}|{_GENRE})(?: (?:about|on|of"
+    r"|with|über|sobre|sur|called|titled|entitled|named|headlined|by))? (?P<name>.+)",
     re.IGNORECASE,
 )
 _SO_CALLED = re.compile(rf"(?P<name>.+) (?:{ARTICLE}|{_GENRE})", re.IGNORECASE)

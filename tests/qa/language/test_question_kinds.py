@@ -251,3 +251,32 @@ def test_who_wrote_the_articles_is_asked_for(question: str, fact: str) -> None:
     found = recognise(question)
     assert isinstance(found, Writers)
     assert found.fact == fact
+
+
+@pytest.mark.parametrize(
+    ("question", "request_"),
+    [
+        ("der neueste Artikel", Holdings(Meant(count=1))),
+        ("Zeig mir den ältesten Artikel", Holdings(Meant(order="oldest", count=1))),
+        ("Quel est l'article le plus récent ?", Holdings(Meant(count=1))),
+        ("¿Cuál es el último artículo?", Holdings(Meant(count=1))),
+        ("Welche Artikel sind von Ada Hale?", Holdings(Meant(by="Ada Hale"))),
+        ("Gibt es Artikel über Ziegen?", Mentions(Meant("Ziegen"))),
+        ("¿Qué artículos hay sobre cabras?", Mentions(Meant("cabras", several=True))),
+        ("Fasse den neuesten Artikel zusammen", Summary(Meant(count=1))),
+        ("Résume l'article sur les chèvres", Summary(Meant("les chèvres"))),
+        ("Resume el artículo más antiguo", Summary(Meant(order="oldest", count=1))),
+        ("Wer hat den Artikel geschrieben?", Metadata("authors", Meant(), certain=True)),
+        ("Qui a écrit cet article ?", Metadata("authors", Meant(), certain=True)),
+        ("Wann ist der Artikel erschienen?", Metadata("published", Meant(), certain=True)),
+        ("¿Cuándo se publicó este artículo?", Metadata("published", Meant(), certain=True)),
+        ("Wer hat die Brücke gebaut?", Content()),
+        ("Qui est le premier ministre ?", Content()),
+        ("¿Qué dice el artículo 3 de la ley?", Content()),
+        ("Quand le pont a-t-il ouvert ?", Content()),
+    ],
+)
+def test_articles_are_asked_for_in_german_french_and_spanish(
+    question: str, request_: Request
+) -> None:
+    assert recognise(question) == request_
