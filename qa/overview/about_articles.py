@@ -119,19 +119,19 @@ class AboutArticles:
         self, question: str, thing: str, only: Filter | None = None, meant: Meant = ALL_ARTICLES
     ) -> Answer | None:
         """The articles that mention a thing, in the order meant; None where none does."""
-        found = self._copies_once(mentions(self._index, thing, only, meant.order))
+        found = mentions(self._index, thing, only, meant.order)
         if not found:
             return None
-        chosen = found[: meant.count or LISTED]
+        chosen, total = self._copies_once(found, meant.count or LISTED)
         sentences = []
         for number, (each, copies) in enumerate(chosen, 1):
             times = _count(each.count, "mention")
             day = long_date(date_of(each.article))
             label = f"{day}, {times}" if day else times
             sentences.append(_quoted(number, each.article, each.sentence, label, copies))
-        mention = "mentions" if len(found) == 1 else "mention"
-        what = f"{_count(len(found), 'article')} {mention} {thing}."
-        note = _told(what, len(found), len(chosen), meant.order)
+        mention = "mentions" if total == 1 else "mention"
+        what = f"{_count(total, 'article')} {mention} {thing}."
+        note = _told(what, total, len(chosen), meant.order)
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
 
     def _holdings(self, question: str, only: Filter | None, meant: Meant) -> Answer | None:
@@ -176,16 +176,26 @@ class AboutArticles:
         found = (store.article(entry.id) for entry in listing.entries)
         return [article for article in found if article is not None], listing.total
 
-    def _copies_once(self, found: Sequence[Mention]) -> list[tuple[Mention, tuple[Article, ...]]]:
-        """Mentions without those in what is nearly the same as another, which is named instead."""
+    def _copies_once(
+        self, found: Sequence[Mention], most: int
+    ) -> tuple[list[tuple[Mention, tuple[Article, ...]]], int]:
+        """The first mentions, each with what is nearly the same and left out; how many there are.
+
+        Of what comes after those all count but their copies: to compare it too would take long.
+        """
         once: list[tuple[Mention, tuple[Article, ...]]] = []
         twice: set[str] = set()
+        others = 0
         for each in found:
-            if each.article.source not in twice:
-                copies = tuple(self._index.copies(each.article))
-                twice.update(copy.source for copy in copies)
-                once.append((each, copies))
-        return once
+            if each.article.source in twice:
+                continue
+            if len(once) == most:
+                others += 1
+                continue
+            copies = tuple(self._index.copies(each.article))
+            twice.update(copy.source for copy in copies)
+            once.append((each, copies))
+        return once, len(once) + others
 
 
 def _facts(question: str, request: Metadata, articles: Sequence[Article]) -> Answer:

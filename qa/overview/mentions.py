@@ -1,7 +1,7 @@
 """Mentions: every article that names something, found by its exact words."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -101,15 +101,16 @@ def _mention(
 
 def _stems(text: str) -> list[str]:
     """The stems of all its words in order, without accents."""
-    plain = "".join(c for c in normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
-    return [stem(word.removesuffix("'s")) for word in words(plain)]
+    if not text.isascii():
+        text = "".join(c for c in normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
+    return [stem(word.removesuffix("'s")) for word in words(text)]
 
 
-def _runs(said: Sequence[str], together: Sequence[str]) -> int:
+def _runs(said: list[str], together: list[str]) -> int:
     """How often some stems stand together.
 
     >>> _runs(["mill", "bridg", "or", "mill", "bridg"], ["mill", "bridg"])
     2
     """
-    size = len(together)
-    return sum(list(said[i : i + size]) == list(together) for i in range(len(said) - size + 1))
+    size, first = len(together), together[0]
+    return sum(said[i : i + size] == together for i, each in enumerate(said) if each == first)

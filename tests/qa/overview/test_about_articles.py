@@ -1,5 +1,6 @@
 """Summaries, mentions and metadata over a small library, without a model."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,32 @@ def test_mentions_are_complete_beyond_what_a_search_would_show(tmp_path: Path) -
     assert answer.note == "60 articles mention Ada Brook. The newest 50 are shown."
     assert len(answer.sentences) == 50
     with_many.close()
+
+
+def test_only_what_is_listed_is_compared_with_its_copies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "The heron stood in the shallow water below the mill all day and ate no fish at all."
+    articles = [Article(f"{n}.txt", "Heron", said, published=f"2020-01-0{n}") for n in (1, 2, 3)]
+    articles.append(Article("new.txt", "Two", "Two herons came.", published="2021-01-01"))
+    with closing(Store(tmp_path)) as store:
+        add_articles(store, WordHashEncoder(), articles)
+        index = ArticleIndex(store, WordHashEncoder())
+        about = AboutArticles(index, Retriever(index).retrieve)
+        every = ask(about, "Which articles mention the heron?")
+        assert every.note == "2 articles mention the heron."
+        assert [len(one.also_in) for one in every.citations] == [0, 2]
+        monkeypatch.setattr("qa.overview.about_articles.LISTED", 1)
+        compared: list[str] = []
+
+        def copies(article: Article) -> list[Article]:
+            compared.append(article.source)
+            return []
+
+        monkeypatch.setattr(index, "copies", copies)
+        first = ask(about, "Which articles mention the heron?")
+        assert first.note == "4 articles mention the heron. The newest is shown."
+        assert compared == ["new.txt"]
 
 
 def test_mentions_only_where_a_filter_admits(about: AboutArticles) -> None:
