@@ -23,23 +23,25 @@ _AND = re.compile(r"(?:, ?|,? (?:and|or|&) )(?:by )?", re.IGNORECASE)
 def titled(
     index: ArticleIndex, name: str, only: Filter | None = None, *, certain: bool = False
 ) -> list[Article]:
-    """The articles whose title has all words of a name, the closest title first.
+    """The articles whose title is a name; else those with all its words, the closest title first.
 
     ``certain``: the words around the name said that an article is meant, so that one word is
     enough; else they must be at least half of the title's.
     """
-    found = content_words(name)
-    asked = {stem(word) for word in found}
+    telling = content_words(name)
+    asked = {stem(word) for word in telling}
     fitting = [
         (len(title - asked), article)
-        for article in _articles(index.hits(index.matching(found, _PASSAGES, only)))
+        for article in _articles(index.hits(index.matching(telling, _PASSAGES, only)))
         if (
             asked <= (title := {stem(word) for word in words(article.title)})
             and (certain or _is_title(asked, article.title))
         )
         or _is_file(article, name)
     ]
-    return [article for _, article in sorted(fitting, key=lambda each: (each[0], each[1].source))]
+    fitting.sort(key=lambda each: (each[0], each[1].source))
+    found = [article for _, article in fitting]
+    return [each for each in found if words(each.title) == words(name)] or found
 
 
 def about(hits: Iterable[Hit], topic: str) -> Article | None:

@@ -124,3 +124,12 @@ def test_an_address_that_is_kept_out_is_not_summed_up(tmp_path: Path) -> None:
         assert byline.ask(asked).kind == "summary"
         only = Filter(sources=(tmp_path / "fair.txt",))
         assert not any("mill" in one.quote for one in byline.ask(asked, only=only).citations)
+
+
+def test_a_whole_title_means_its_article_alone(tmp_path: Path) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+        byline.add_text("The “big” one", "The whale of Farra was seen on Monday by nine children.")
+        byline.add_text("A big day for one ferry", "The ferry sailed on a day of joy for Farra.")
+        whole = byline.ask("Summarise “The “big” one”")
+        assert (whole.sentences[0].text, whole.note) == ("The “big” one", "")
+        assert byline.ask("Summarise “One big”").note == "1 other article fits these words."
