@@ -49,7 +49,8 @@ class EvidenceFinder:
         self, question: str, only: Filter | None = None, subject: Subject = ANY_SUBJECT
     ) -> Evidence:
         """All that the articles have on a question; of those sentences that may be of a subject."""
-        hits = self._retriever.retrieve(question, READ_PASSAGES, only)
+        own = subject.taken_out_of(question)
+        hits = self._retriever.retrieve(question, READ_PASSAGES, only, own=own)
         return self.weigh(question, hits, subject)
 
     def weigh(self, question: str, hits: Sequence[Hit], subject: Subject = ANY_SUBJECT) -> Evidence:

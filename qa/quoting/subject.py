@@ -14,6 +14,14 @@ class Subject:
     words: str = ""
     titles: Sequence[str] = ()
 
+    def taken_out_of(self, question: str) -> str:
+        """A follow-up as it was typed; "" of a question into which no words were put back.
+
+        >>> Subject("toll, Mill Bridge").taken_out_of("When was it cut? (toll, Mill Bridge)")
+        'When was it cut?'
+        """
+        return question.removesuffix(f" ({self.words})") if self.words else ""
+
     def may_be_of(self, article: Article) -> bool:
         """Whether an article is spoken of, or has all of the words, in whatever form.
 

@@ -15,6 +15,12 @@ WORDS_WEIGHT = 0.24
 worth about this much. Chosen on questions written beside the text (XQuAD and SQuAD2's paragraphs,
 where BM25 leads the encoder) and on real search queries (NQ, where it trails) together."""
 
+OWN_WORTH = 0.8
+"""Worth of what a passage scores for a follow-up's own words beside its score for the whole one,
+when they are put in order: what is put back may be wrong, and what is asked for is in the own ones.
+Chosen on half of the conversations of tests/benchmarks/conversation.py; from 0.7 to 1 it makes
+little difference."""
+
 
 class Retriever:
     """The cosine of question and passage, and BM25 over the question's words, added.
@@ -27,17 +33,27 @@ class Retriever:
         self.encoder = index.encoder
         self.index = index
 
-    def retrieve(self, question: str, limit: int, only: Filter | None = None) -> list[Hit]:
-        """The best passages for a question among the articles that ``only`` admits, best first."""
-        query = self.encoder.encode_query(question)
-        words = content_words(question)
+    def retrieve(
+        self, question: str, limit: int, only: Filter | None = None, *, own: str = ""
+    ) -> list[Hit]:
+        """The best passages for a question among the articles that ``only`` admits, best first.
+
+        ``own``: a follow-up's words before others were put back into it. They take part in the
+        order; the scores are those of the whole question.
+        """
+        whole, typed = self._asked(question), self._asked(own) if own else None
 
         def search() -> list[Hit]:
-            fused = self.scores(query, words, only)
-            best = sorted(fused, key=lambda i: (-fused[i], i))[:limit]
+            fused = self.scores(*whole, only)
+            by_own = self.scores(*typed, only) if typed else {}
+            worth = {i: score + OWN_WORTH * by_own.get(i, 0.0) for i, score in fused.items()}
+            best = sorted(fused, key=lambda i: (-worth[i], i))[:limit]
             return self.index.hits({i: fused[i] for i in best})
 
         return self.index.steady(search)
+
+    def _asked(self, question: str) -> tuple[Vectors, list[str]]:
+        return self.encoder.encode_query(question), content_words(question)
 
     def scores(
         self, query: Vectors, words: list[str], only: Filter | None = None

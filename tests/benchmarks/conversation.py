@@ -4,6 +4,7 @@ Each turn of the 20 conversations of mtrag-subset that has reference passages is
 passages and all paragraphs of SQuAD2's half together: the share of the reference passages among
 the best 5 and 10. What is searched: the last turn alone, all questions so far, these with all
 answers, Byline's standalone question, and with --model (a server's address) a model's, checked.
+Then the first and the last of these without a model as `ask` reads what was found.
 
 The rules were chosen on the first, third, fifth ... conversation ("seen"); the others were only
 measured. Differences with 95 % intervals from paired resampling of conversations. First turns
@@ -14,6 +15,7 @@ that got worse are named. Then the follow-up chains over the sample articles
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,10 +26,14 @@ from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
 from embeddings.index import ArticleIndex
 from embeddings.library.store import Store
+from embeddings.passages import Passage
 from embeddings.rebuilding.rebuild import add_articles
 from qa.conversation.follow_up import standalone_question
 from qa.conversation.rewriting import rewritten_question
-from qa.conversation.turn import Turn
+from qa.conversation.turn import Query, Turn
+from qa.quoting.evidence import EvidenceFinder
+from qa.quoting.subject import Subject
+from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
 from qa.training.split import squad_paragraphs
 from qa.writing.generation import TextGenerator
@@ -38,8 +44,11 @@ from tests.benchmarks.tables import arguments, show
 CONVERSATIONS = "mtrag-subset/reference_subset_with_human_evaluations.json"
 PARAGRAPHS = ("squad2-dev-half/dev-v2.0.json", "squad2-dev-half/test-v2.0.json")
 RESAMPLES = 5000
+RETRIEVED = 40
 
 Search = Callable[[Sequence[Turn], str], str]
+Ranked = Callable[[Query], list[Passage]]
+"""The passages for what is searched, best first."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +104,7 @@ def articles(data: Path) -> Iterator[Article]:
                 yield Article(f"squad2/{len(seen):05}", title.replace("_", " "), text)
 
 
-def found_by(search: Search, asked: Sequence[Sequence[Asked]], retriever: Retriever) -> list[Found]:
+def found_by(search: Search, asked: Sequence[Sequence[Asked]], ranked: Ranked) -> list[Found]:
     """Every turn with references, searched for as ``search`` says."""
     found: list[Found] = []
     for conversation in asked:
@@ -104,13 +113,25 @@ def found_by(search: Search, asked: Sequence[Sequence[Asked]], retriever: Retrie
             searched = search(turns, turn.question)
             turns.append(Turn(turn.question, turn.answer, searched))
             if turn.sources:
-                hits = retriever.retrieve(searched, 40)
-                best = list(dict.fromkeys(hit.passage.article.source for hit in hits))
+                passages = ranked(Query.read(searched))
+                best = list(dict.fromkeys(passage.article.source for passage in passages))
                 at_5, at_10 = (
                     len(set(best[:k]) & set(turn.sources)) / len(turn.sources) for k in (5, 10)
                 )
                 found.append(Found(turn, searched, at_5, at_10))
     return found
+
+
+def retrieved(retriever: Retriever, query: Query) -> list[Passage]:
+    """As they are found."""
+    own = query.question if query.put_back else ""
+    return [hit.passage for hit in retriever.retrieve(str(query), RETRIEVED, own=own)]
+
+
+def as_read(finder: EvidenceFinder, query: Query) -> list[Passage]:
+    """As reading puts them in order for an answer."""
+    subject = Subject(", ".join(query.put_back))
+    return [each.passage for each in finder.find(str(query), subject=subject).passages]
 
 
 def searches(model: TextGenerator | None) -> dict[str, Search]:
@@ -183,16 +204,24 @@ def main() -> None:
         store = Store(given.library or Path(temporary))
         add_articles(store, encoder, articles(given.data))
         retriever = Retriever(ArticleIndex(store, encoder))
-        found = {name: found_by(way, asked, retriever) for name, way in searches(model).items()}
+        reader = ExtractiveReader()
+        finder = EvidenceFinder(retriever, encoder, lambda: reader)
+        ways = searches(model)
+        found = {
+            name: found_by(way, asked, partial(retrieved, retriever)) for name, way in ways.items()
+        }
+        for name in ("last turn", "Byline"):
+            found[f"{name}, read"] = found_by(ways[name], asked, partial(as_read, finder))
         store.close()
     show([row(name, each, seen) for name, each in found.items()])
-    ours = found["Byline"]
+    ours, read = found["Byline"], found["Byline, read"]
     show(
         [
             {"Byline above": name} | difference(ours, each)
             for name, each in found.items()
-            if name != "Byline"
+            if name != "Byline" and not name.endswith("read")
         ]
+        + [{"Byline above": "last turn, both read"} | difference(read, found["last turn, read"])]
     )
     for one, other in zip(ours, found["last turn"], strict=True):
         if one.asked.number == 1 and (one.at_5, one.at_10) < (other.at_5, other.at_10):
