@@ -43,6 +43,21 @@ def test_a_usual_or_a_short_word_may_not(other: str) -> None:
     assert put_right(f"Which {other}?", "which") == f"Which {other}?"
 
 
+@pytest.mark.parametrize("word", ["clowns", "nailing", "fairly", "merriness"])
+def test_a_usual_word_with_an_ending_is_none_that_is_misspelt(word: str) -> None:
+    usual = {"clown", "nail", "fair", "merri"}.__contains__
+    texts = ("Six crowns for sailing, fatly paid in berriness.",)
+    assert respelt(f"Which {word}?", {"which"}.__contains__, usual, lambda: texts) == (
+        f"Which {word}?"
+    )
+
+
+def test_a_name_is_written_as_another_name_alone() -> None:
+    assert put_right("Who paid Lang?", "paid") == "Who paid Lang?"  # there is no Long
+    assert put_right("Who is Ada Halowick?") == "Who is Ada Hallowick?"
+    assert put_right("Lang ago", "paid") == "Long ago"  # the first word has a capital anyway
+
+
 def test_words_that_were_run_together_stand_side_by_side_in_a_text_or_one_asks() -> None:
     assert put_right("Did the MorningTern sail?", "sail") == "Did the Morning Tern sail?"
     assert put_right("Farraferry", "farra") == "Farra ferry"
