@@ -13,10 +13,14 @@ _SETTLED_MS = 500  # without a change, before files are read: a program may stil
 
 
 def watch(
-    rebuild: Callable[[], RebuildReport], places: Sequence[Path], *, stop: Event | None = None
+    rebuild: Callable[[], RebuildReport],
+    places: Callable[[], Sequence[Path]],
+    *,
+    stop: Event | None = None,
 ) -> Iterator[RebuildReport]:
     """Rebuild now, and again whenever something changes below the places; a report each time.
 
+    ``places`` tells them again and again: a rebuild may find some moved, and others may be added.
     What is no file or folder, such as an address, is rebuilt with the others, and not waited for.
     A place that is gone for a while, or another in its stead, or another rebuild in the way, is in
     the report as what could not be read, and does not end it. It ends at ``stop``, or with Ctrl-C.
@@ -25,12 +29,12 @@ def watch(
     """
     stop = stop or Event()
     while not stop.is_set():
-        there, due = _there(places), True
+        there, due = _there(places()), True
         for changed in _changes(list(there), stop):
             if changed or due:  # what changes from here on is waited for already
                 due = False
-                yield _tried(rebuild, places)
-            if _there(places) != there:
+                yield _tried(rebuild, places())
+            if _there(places()) != there:
                 break
 
 

@@ -1,4 +1,4 @@
-"""The command line: one module for what is asked, one for the articles, one for the page."""
+"""The command line: a module for what is asked, the articles, rebuilding them, the page."""
 
 import sys
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from typing import Annotated, cast
 
 import typer
 
-from qa.cli import articles, asking, evaluating, keeping, serving
+from qa.cli import articles, asking, evaluating, keeping, rebuilding, serving
 from qa.cli.opening import tell
 
 app = typer.Typer(
@@ -20,7 +20,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "ask": asking.ask,
     "search": asking.search,
     "add": articles.add,
-    "rebuild": articles.rebuild,
+    "rebuild": rebuilding.rebuild,
     "list": articles.list_articles,
     "show": articles.show,
     "remove": articles.remove,

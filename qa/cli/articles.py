@@ -1,9 +1,6 @@
 """The commands that change a library, and those that show what it holds."""
 
 import sys
-from contextlib import suppress
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,38 +8,18 @@ import typer
 from qa.cli.opening import (
     Json,
     Library,
+    Private,
     Quiet,
     own_library,
     progress_line,
     reading_library,
+    show_reports,
     show_value,
     tell,
 )
 
 if TYPE_CHECKING:
     from embeddings.article import Article
-    from embeddings.rebuilding.report import RebuildReport
-
-
-Private = Annotated[
-    bool,
-    typer.Option("--allow-private", help="Fetch from this machine and private networks too."),
-]
-Full = Annotated[
-    bool, typer.Option("--full", help="Encode all articles anew, beside what answers.")
-]
-Anew = Annotated[
-    str | None, typer.Option("--encoder", help="Encode all anew with this model or folder.")
-]
-Undo = Annotated[
-    bool, typer.Option("--undo", help="Go back to before the last --full or --encoder.")
-]
-Watch = Annotated[
-    bool, typer.Option("--watch", help="Go on, and follow every change; end with Ctrl-C.")
-]
-AllowEmpty = Annotated[
-    bool, typer.Option("--allow-empty", help="A folder may have no articles left.")
-]
 
 
 def add(  # noqa: PLR0913 (each is an option)
@@ -76,7 +53,7 @@ def add(  # noqa: PLR0913 (each is an option)
                 tell(f"Added {article.source}: {article.title}", err=True)
         how = {"feed": feed, "allow_private": allow_private}
         reports = [byline.add(*named, on_progress=on_progress, **how)] if named else []
-    _report(reports, json=json, quiet=quiet)
+    show_reports(reports, json=json, quiet=quiet)
 
 
 def _piped(most: int) -> str:
@@ -135,67 +112,6 @@ def _day(article: "Article") -> str:
     return published or no_date(article.odd_date) or updated or "no date"
 
 
-def rebuild(  # noqa: PLR0913 (each is an option)
-    path: Annotated[
-        str | None, typer.Argument(help="A folder, file or address; all known if left out.")
-    ] = None,
-    *,
-    library: Library = None,
-    full: Full = False,
-    encoder: Anew = None,
-    undo: Undo = False,
-    watch: Watch = False,
-    allow_empty: AllowEmpty = False,
-    allow_private: Private = False,
-    json: Json = False,
-    quiet: Quiet = False,
-) -> None:
-    """Read again what was added; only what changed is encoded."""
-    from embeddings.rebuilding.watch import watch as follow
-
-    if encoder is not None and not encoder.strip():
-        raise typer.BadParameter("--encoder names no model. Give a model's name or folder")
-    if undo and (full or encoder or path or watch):
-        raise typer.BadParameter("--undo goes back; it takes no folder and no other way.")
-    with (
-        own_library(library, made=path is not None, quiet=quiet) as byline,
-        progress_line(json or quiet) as on_progress,
-    ):
-        if undo:
-            byline.undo(on_progress=on_progress)
-            status = byline.status()
-            if not quiet:
-                tell(f"Back to {status.passages} passages by {status.encoder}.", err=True)
-            return
-        again = partial(
-            byline.rebuild,
-            path,
-            allow_empty=allow_empty,
-            allow_private=allow_private,
-            on_progress=on_progress,
-        )
-        if watch:
-            if full or encoder:
-                again(full=full, encoder=encoder)
-            if path and path not in byline.roots():  # what was read once may be gone for a while
-                _check_there(path)
-            for report in follow(again, list(map(Path, [path] if path else byline.roots()))):
-                _told(report, json=json, quiet=quiet)
-            return
-        report = again(full=full, encoder=encoder)
-    _report([report], json=json, quiet=quiet)
-
-
-def _check_there(place: str) -> None:
-    """Raise SourceNotFound where a place is not there: waited for, it may never be."""
-    from embeddings.fetching import is_address
-    from embeddings.reading import find_files
-    from embeddings.rebuilding.rebuild import placed
-
-    if not is_address(place):
-        next(find_files(Path(placed(place))), None)
-
-
 def list_articles(library: Library = None, json: Json = False) -> None:
     """List the articles."""
     from qa.answer import describe
@@ -243,37 +159,12 @@ def show(
     )
 
 
-def remove(sources: list[str], library: Library = None) -> None:
+def remove(sources: list[str], library: Library = None, json: Json = False) -> None:
     """Remove articles by source, id or folder; files stay."""
     with own_library(library, made=False) as byline:
         for source in sources:
             byline.remove(source)
-            tell(f"Removed {source}")
-
-
-def _told(report: "RebuildReport", *, json: bool, quiet: bool) -> None:
-    """Print what one of many rebuilds did, if it did anything."""
-    if report.added or report.changed or report.removed or report.unreadable:
-        with suppress(typer.Exit):  # what cannot be read does not end it
-            _report([report], json=json, quiet=quiet)
-
-
-def _report(reports: "list[RebuildReport]", *, json: bool, quiet: bool) -> None:
-    """Print what was done; exit code 1 where something could not be read."""
-    from dataclasses import asdict
-
-    if not quiet and (json or reports):
-        done = [asdict(report) for report in reports]
-        show_value(done, json, lambda: "\n".join(str(one) for one in reports))
-        if reports and not any(any(map(bool, asdict(report).values())) for report in reports):
-            tell("There was nothing to read. Give files, or folders with some.", err=True)
-    reasons = [found for report in reports for found in report.reasons().items()]
-    for reason, sources in reasons:
-        if len(sources) == 1:
-            tell(f"{sources[0]} {reason}", err=True)
-            continue
-        tell(f"{len(sources)} sources: each {reason}", err=True)
-        for source in sources:
-            tell(f"  {source}", err=True)
-    if reasons:
-        raise typer.Exit(1)
+            if not json:
+                tell(f"Removed {source}")
+    if json:
+        show_value({"removed": sources}, json, str)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from embeddings.encoder import SentenceEncoder
     from embeddings.rebuilding.progress import Progress
+    from embeddings.rebuilding.report import RebuildReport
     from qa.byline import Byline
 
 
@@ -39,6 +40,11 @@ Library = Annotated[
 File = Annotated[Path, typer.Argument(parser=given_path, metavar="FILE")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what could not be read.")]
+
+Private = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Fetch from this machine and private networks too."),
+]
 
 
 @contextmanager
@@ -136,6 +142,27 @@ def show_value(value: Any, json: bool, text: Callable[[], str]) -> None:
         typer.echo(dumps(value, ensure_ascii=not whole, indent=2))
     else:
         tell(text())
+
+
+def show_reports(reports: "list[RebuildReport]", *, json: bool, quiet: bool) -> None:
+    """Print what was done; exit code 1 where something could not be read."""
+    from dataclasses import asdict
+
+    if not quiet and (json or reports):
+        done = [asdict(report) for report in reports]
+        show_value(done, json, lambda: "\n".join(str(one) for one in reports))
+        if reports and not any(any(map(bool, asdict(report).values())) for report in reports):
+            tell("There was nothing to read. Give files, or folders with some.", err=True)
+    reasons = [found for report in reports for found in report.reasons().items()]
+    for reason, sources in reasons:
+        if len(sources) == 1:
+            tell(f"{sources[0]} {reason}", err=True)
+            continue
+        tell(f"{len(sources)} sources: each {reason}", err=True)
+        for source in sources:
+            tell(f"  {source}", err=True)
+    if reasons:
+        raise typer.Exit(1)
 
 
 def tell(text: str, *, err: bool = False) -> None:

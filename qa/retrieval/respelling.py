@@ -38,9 +38,7 @@ def respelt(
     """
     asked = dict.fromkeys(each for each in _WORD.findall(question) if not each.isupper())
     wrong = [
-        each
-        for each in asked
-        if not is_word(each.lower()) and not _is_formed(each.lower(), is_usual)
+        one for one in asked if not (is_word(one.lower()) or _is_formed(one.lower(), is_usual))
     ]
     if not 0 < len(wrong) <= _MOST:
         return question

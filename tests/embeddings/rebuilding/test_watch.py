@@ -30,7 +30,7 @@ def watched(
     limit = Timer(20, stop.set)
     limit.start()
     places = [news, Path(f"https://quay.example/{'ebb' * 100}")]
-    yield watch(lambda: rebuild(store, encoder, [news]), places, stop=stop)
+    yield watch(lambda: rebuild(store, encoder, [news]), lambda: places, stop=stop)
     stop.set()
     limit.cancel()
 
@@ -115,7 +115,25 @@ def test_what_changes_during_the_first_rebuild_is_followed(news: Path) -> None:
 
     limit = Timer(20, stop.set)
     limit.start()
-    assert len(list(watch(slow, [news], stop=stop))) == 2
+    assert len(list(watch(slow, lambda: [news], stop=stop))) == 2
+    limit.cancel()
+
+
+def test_what_a_rebuild_finds_elsewhere_is_followed_there(news: Path, tmp_path: Path) -> None:
+    stop, done, places = Event(), [], [tmp_path / "before" / "articles"]
+
+    def moved() -> RebuildReport:
+        places[:] = [news]
+        done.append("rebuilt")
+        if len(done) == 2:  # it is watched by now
+            (news / "whale.txt").write_text("A whale\n\nA whale was seen in the bay.")
+        if len(done) == 3:
+            stop.set()
+        return RebuildReport()
+
+    limit = Timer(20, stop.set)
+    limit.start()
+    assert len(list(watch(moved, lambda: places, stop=stop))) == 3
     limit.cancel()
 
 
@@ -127,12 +145,12 @@ def test_a_system_that_watches_no_more_files_says_what_to_do(
 
     monkeypatch.setattr("watchfiles.watch", full)
     with pytest.raises(IndexingError, match=r"limit reached.*by a timer"):
-        next(watch(RebuildReport, [news]))
+        next(watch(RebuildReport, lambda: [news]))
 
 
 def test_another_rebuild_does_not_end_it_where_nothing_is_watched() -> None:
     def busy() -> RebuildReport:
         raise LibraryBusy("It is being rebuilt. Wait until it has finished.")
 
-    (unreadable,) = next(watch(busy, [])).unreadable
+    (unreadable,) = next(watch(busy, list)).unreadable
     assert "being rebuilt" in unreadable.reason

@@ -89,7 +89,8 @@ def test_the_whole_way_on_the_command_line(tmp_path: Path) -> None:
     assert "The pier" in listed.stdout
     found = byline("search", "opened", "--limit", "1", "--library", library)
     assert "Ada Brook" in found.stdout
-    assert byline("remove", str(good), "--library", library).returncode == 0
+    removed = byline("remove", str(good), "--library", library, "--json")
+    assert json.loads(removed.stdout) == {"removed": [str(good)]}
     assert byline("list", "--json", "--library", library).stdout.strip() == "[]"
 
 

@@ -1,0 +1,116 @@
+"""The command that reads again what was added."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qa.cli.opening import (
+    Json,
+    Library,
+    Private,
+    Quiet,
+    own_library,
+    progress_line,
+    show_reports,
+    tell,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from embeddings.rebuilding.progress import OnProgress
+    from embeddings.rebuilding.report import RebuildReport
+    from qa.byline import Byline
+
+Full = Annotated[
+    bool, typer.Option("--full", help="Encode all articles anew, beside what answers.")
+]
+Anew = Annotated[
+    str | None, typer.Option("--encoder", help="Encode all anew with this model or folder.")
+]
+Undo = Annotated[
+    bool, typer.Option("--undo", help="Go back to before the last --full or --encoder.")
+]
+Watch = Annotated[
+    bool, typer.Option("--watch", help="Go on, and follow every change; end with Ctrl-C.")
+]
+AllowEmpty = Annotated[
+    bool, typer.Option("--allow-empty", help="A folder may have no articles left.")
+]
+
+
+def rebuild(  # noqa: PLR0913 (each is an option)
+    path: Annotated[
+        str | None, typer.Argument(help="A folder, file or address; all known if left out.")
+    ] = None,
+    *,
+    library: Library = None,
+    full: Full = False,
+    encoder: Anew = None,
+    undo: Undo = False,
+    watch: Watch = False,
+    allow_empty: AllowEmpty = False,
+    allow_private: Private = False,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read again what was added; only what changed is encoded."""
+    if encoder is not None and not encoder.strip():
+        raise typer.BadParameter("--encoder names no model. Give a model's name or folder")
+    if undo and (full or encoder or path or watch):
+        raise typer.BadParameter("--undo goes back; it takes no folder and no other way.")
+    with (
+        own_library(library, made=path is not None, quiet=quiet) as byline,
+        progress_line(json or quiet) as told,
+    ):
+        if undo:
+            _go_back(byline, told, quiet=quiet)
+            return
+        again = partial(
+            byline.rebuild,
+            path,
+            allow_empty=allow_empty,
+            allow_private=allow_private,
+            on_progress=told,
+        )
+        reports = [again(full=full, encoder=encoder)] if full or encoder or not watch else []
+        for report in _changes(byline, again, path) if watch else ():
+            with suppress(typer.Exit):  # what cannot be read does not end it
+                show_reports([report], json=json, quiet=quiet)
+    if not watch:
+        show_reports(reports, json=json, quiet=quiet)
+
+
+def _go_back(byline: "Byline", told: "OnProgress", *, quiet: bool) -> None:
+    """Undo the last full rebuild, and say what answers now."""
+    byline.undo(on_progress=told)
+    status = byline.status()
+    if not quiet:
+        tell(f"Back to {status.passages} passages by {status.encoder}.", err=True)
+
+
+def _changes(
+    byline: "Byline", again: "Callable[[], RebuildReport]", path: str | None
+) -> "Iterator[RebuildReport]":
+    """What the rebuilds do that follow a place, or all that are known; those that do anything."""
+    from embeddings.rebuilding.watch import watch
+
+    if path and path not in byline.roots():  # what was read once may be gone for a while
+        _check_there(path)
+    for report in watch(again, lambda: [*map(Path, [path] if path else byline.roots())]):
+        if report.added or report.changed or report.removed or report.unreadable:
+            yield report
+
+
+def _check_there(place: str) -> None:
+    """Raise SourceNotFound where a place is not there: waited for, it may never be."""
+    from embeddings.fetching import is_address
+    from embeddings.reading import find_files
+    from embeddings.rebuilding.rebuild import placed
+
+    if not is_address(place):
+        next(find_files(Path(placed(place))), None)
