@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 
 from embeddings.article import Article
@@ -71,18 +71,24 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         lasting = fetcher.allow_private and roots is not None
         _remember(store, filter(is_text, map(str, places)), private=lasting)
         pace = Pace(len(files) + len(addresses), on_progress)
+        wanted = _Wanted(files, known, addresses, feed=feed, private=lasting)
         with writing(store, encoder, pace.again) as writer:
-            reader_of = _readers(store, writer, fetcher)
-            from_files = _read_files(store, writer, reader_of, files, known, fetcher.most)
-            from_web = _read_addresses(store, reader_of, addresses, feed=feed, private=lasting)
-            for done, source in enumerate(chain(from_files, from_web), start=1):
+            for done, source in enumerate(_read(store, writer, fetcher, wanted), start=1):
                 pace.at(done, source)
             if prune:
-                failed = {one.source for one in writer.report.unreadable}
-                paths, done_with = followed(known.values(), elsewhere, failed)
-                writer.remove([*gone, *paths])
-                writer.forget(done_with)
+                _prune(writer, gone, known.values(), elsewhere)
         return writer.report
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be read; of the files what is known."""
+
+    files: Sequence[Path]
+    known: Mapping[str, Origin]
+    addresses: Sequence[str]
+    feed: bool  # an address is a page whose feed is meant
+    private: bool  # the addresses may be in private networks from now on
 
 
 def _parted(roots: Iterable[Path | str]) -> tuple[list[Path], list[str]]:
@@ -96,6 +102,24 @@ def _remember(store: Store, roots: Iterable[str], *, private: bool) -> None:
     with store.transaction() as write:
         for root in roots:
             write.remember(root, private=private)
+
+
+def _read(store: Store, writer: Writer, fetcher: Fetcher, wanted: _Wanted) -> Iterator[str]:
+    """Read files and addresses one after another; gives the name of each when it is done."""
+    reader_of, known = _readers(store, writer, fetcher), wanted.known
+    yield from _read_files(store, writer, reader_of, wanted.files, known, fetcher.most)
+    how = {"feed": wanted.feed, "private": wanted.private}
+    yield from _read_addresses(store, reader_of, wanted.addresses, **how)
+
+
+def _prune(
+    writer: Writer, gone: Iterable[str], known: Iterable[Origin], elsewhere: Mapping[str, str]
+) -> None:
+    """Take out what has gone, and what is read elsewhere now."""
+    failed = {one.source for one in writer.report.unreadable}
+    paths, done_with = followed(known, elsewhere, failed)
+    writer.remove([*gone, *paths])
+    writer.forget(done_with)
 
 
 def _read_files(

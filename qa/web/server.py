@@ -105,8 +105,6 @@ def serve(
     libraries = Libraries(settings)
     warming = Thread(target=_warm, args=(libraries,), name="byline-warm", daemon=True)
     try:
-        import uvicorn
-
         app = create_app(libraries, settings)
         address = _address(listener)
         warming.start()
@@ -116,23 +114,29 @@ def serve(
             opener = Timer(1.0, webbrowser.open, (address,))
             opener.daemon = True
             opener.start()
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            server_header=False,
-            lifespan="on",
-            root_path=settings.root_path,
-            # what a proxy says of a client is believed only where the proxy is known
-            proxy_headers=bool(settings.trusted_proxies),
-            forwarded_allow_ips=settings.trusted_proxies or None,
-            timeout_graceful_shutdown=PATIENCE,
-        )
-        asyncio.run(_serve(uvicorn.Server(config), listener, app.state.ending))
+        asyncio.run(_serve(_server(app, settings), listener, app.state.ending))
     finally:
         listener.close()
         if warming.is_alive():  # a process that ends while a network is loaded is aborted
             warming.join()
         libraries.close()
+
+
+def _server(app: "FastAPI", settings: Settings) -> "uvicorn.Server":
+    import uvicorn
+
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        server_header=False,
+        lifespan="on",
+        root_path=settings.root_path,
+        # what a proxy says of a client is believed only where the proxy is known
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies or None,
+        timeout_graceful_shutdown=PATIENCE,
+    )
+    return uvicorn.Server(config)
 
 
 async def _serve(server: "uvicorn.Server", listener: socket.socket, ending: asyncio.Event) -> None:
