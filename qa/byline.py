@@ -1,20 +1,18 @@
 """Byline: a library that is asked. The one place where the parts are put together."""
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from os import fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from embeddings.article import Article
 from embeddings.encoder import Encoder, SentenceEncoder
-from embeddings.errors import EncoderMismatch
 from embeddings.filters import Filter
 from embeddings.home import from_home
 from embeddings.index import Hit
 from embeddings.library.catalogue import Catalogue
-from embeddings.library.edition import Edition
 from embeddings.library.store import Store
 from embeddings.library.versions import Version, versions
 from embeddings.passages import PASSAGE_RULES
@@ -22,6 +20,7 @@ from embeddings.tidy import plain
 from qa.answer import Answer
 from qa.arguments import given_filter, given_turns
 from qa.conversation.turn import Turn
+from qa.following import Following
 from qa.parts import Parts, parts_of
 from qa.reader.lazy import lazy_reader
 from qa.settings import Settings, load_settings
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from embeddings.doctor import Finding
     from embeddings.rebuilding.progress import OnProgress
     from embeddings.rebuilding.report import RebuildReport
-
-Done = TypeVar("Done")
 
 
 class Byline:
@@ -63,15 +60,14 @@ class Byline:
         self._settings = settings or load_settings()
         self._store = Store(from_home(library), read_only=read_only)
         unnamed = encoder is None and "encoder" not in self._settings.model_fields_set
-        self._follows = unnamed if follows is None else follows
         self._samples = samples
         self._reader = lazy_reader(self._settings.reader)
-        self._arrange(encoder or SentenceEncoder(self._settings.encoder))
-
-    def _arrange(self, encoder: Encoder) -> Parts:
-        """Put together what depends on the encoder."""
-        self._parts = parts_of(self._store, encoder, self._reader, self._settings)
-        return self._parts
+        self._following = Following(
+            self._store,
+            lambda chosen: parts_of(self._store, chosen, self._reader, self._settings),
+            encoder or SentenceEncoder(self._settings.encoder),
+            follows=unnamed if follows is None else follows,
+        )
 
     def ask(
         self,
@@ -103,25 +99,19 @@ class Byline:
         asked = plain(question)
         said, within = given_turns(turns), given_filter(only)
 
+        def answers(parts: Parts) -> Generator[Answer, None, None]:
+            return parts.dialogue.answers(asked, said, within, quotes_only=quotes_only)
+
         self._reader.begin()
-        while True:
-            edition, parts = self._followed()
-            answers = parts.dialogue.answers(asked, said, within, quotes_only=quotes_only)
-            try:
-                with closing(answers):  # closed early, it closes the connection to the generator
-                    yield from map(self._noted, answers)
-            except EncoderMismatch:
-                if self._store.edition() == edition:
-                    raise
-            else:
-                return
+        with closing(self._following.each(answers)) as grown:
+            yield from map(self._noted, grown)  # closed early, it lets go of the generator
 
     def search(self, query: str, limit: int = 10, *, only: Filter | None = None) -> list[Hit]:
         """The passages nearest to some words, best first."""
         words, within = plain(query), given_filter(only)
         if not words.strip() or limit < 1:
             return []
-        return self._following(lambda parts: parts.finder.hits(words, limit, within))
+        return self._following.done(lambda parts: parts.finder.hits(words, limit, within))
 
     def rebuild(
         self,
@@ -151,9 +141,9 @@ class Byline:
         """Go back to before the last full rebuild; what was added since is kept."""
         from embeddings.rebuilding.editions import undo
 
-        parts = self._parts
-        self._arrange(undo(self._store, parts.encoder, SentenceEncoder, on_progress=on_progress))
-        self._parts.index.save_cache()
+        encoder = self._following.parts.encoder
+        self._following.take(undo(self._store, encoder, SentenceEncoder, on_progress=on_progress))
+        self._following.parts.index.save_cache()
 
     def add(
         self,
@@ -174,13 +164,13 @@ class Byline:
         from embeddings.rebuilding.rebuild import add_text
 
         given = title, text, self._settings.max_bytes
-        return self._following(lambda parts: add_text(self._store, parts.encoder, *given))
+        return self._following.done(lambda parts: add_text(self._store, parts.encoder, *given))
 
     def put_back(self, article: Article) -> None:
         """Store an article again that was removed."""
         from embeddings.rebuilding.rebuild import add_articles
 
-        self._following(lambda parts: add_articles(self._store, parts.encoder, [article]))
+        self._following.done(lambda parts: add_articles(self._store, parts.encoder, [article]))
 
     def remove(self, source: str) -> None:
         """Remove an article, or all from a file or folder; the files themselves stay."""
@@ -196,7 +186,7 @@ class Byline:
         """Look at all that the library holds and mend what can be; one finding a check."""
         from embeddings.doctor import examine
 
-        _, parts = self._followed()
+        _, parts = self._following.now()
         return examine(self._store, parts.encoder)
 
     def backup(self, file: str | Path) -> None:
@@ -223,13 +213,15 @@ class Byline:
 
     def status(self) -> LibraryStatus:
         """What the library holds."""
-        encoder, missing = self._parts.encoder.name, self._reader.missing
+        encoder, missing = self._following.parts.encoder.name, self._reader.missing
         return status_of(self._store, encoder, samples=self._samples, missing=missing)
 
     def warm(self) -> None:
         """Load the models and the index now rather than at the first question."""
         self._reader.get()
-        self._parts.index.nearest(self._parts.encoder.encode_query("warm"), 1)
+        self._following.done(
+            lambda parts: parts.index.nearest(parts.encoder.encode_query("warm"), 1)
+        )
 
     def close(self) -> None:
         """Let go of the library's file; what is asked of it afterwards raises LibraryClosed."""
@@ -256,13 +248,13 @@ class Byline:
 
         named = None if roots is None else [fspath(root) for root in roots]
         web = Fetcher(allow_private=private, most=self._settings.max_bytes)
-        report = self._following(
+        report = self._following.done(
             lambda parts: rebuild(
                 self._store, parts.encoder, named, fetcher=web, on_progress=told, **how
             )
         )
         if report.added or report.changed or report.removed:
-            self._parts.index.save_cache()
+            self._following.parts.index.save_cache()
         return report
 
     def _rebuild_all(
@@ -270,31 +262,13 @@ class Byline:
     ) -> None:
         from embeddings.rebuilding.editions import rebuild_all
 
-        _, parts = self._followed()
+        _, parts = self._following.now()
         given = parts.encoder if encoder is None else encoder
         made = SentenceEncoder(str(given)) if isinstance(given, str | Path) else given
         rebuild_all(self._store, made, on_progress=on_progress)
-        self._arrange(made)
-        self._parts.index.save_cache()
+        self._following.take(made)
+        self._following.parts.index.save_cache()
 
     def _noted(self, answer: Answer) -> Answer:
         """The answer, which says so if there was no reader."""
         return replace(answer, note=answer.note or self._reader.missing)
-
-    def _following(self, work: Callable[[Parts], Done]) -> Done:
-        """Do a work; again, however often the library was switched to another encoder meanwhile."""
-        while True:
-            edition, parts = self._followed()
-            try:
-                return work(parts)
-            except EncoderMismatch:
-                if self._store.edition() == edition:
-                    raise
-
-    def _followed(self) -> tuple[Edition | None, Parts]:
-        """The edition in force, and the parts for its encoder, unless one was asked for."""
-        edition, parts = self._store.edition(), self._parts
-        own = edition and edition.location if self._follows else ""
-        if edition and own and edition.encoder != parts.encoder.name:
-            parts = self._arrange(SentenceEncoder(own))
-        return edition, parts

@@ -37,7 +37,7 @@ def searched(byline: Byline, queries: list[str], going_on: Callable[[int], bool]
         if not going_on(len(times)):
             break
         start = perf_counter()
-        byline._parts.retriever.retrieve(query, 10)  # reading would take the same in both
+        byline._following.parts.retriever.retrieve(query, 10)  # reading would take the same in both
         times.append(1000 * (perf_counter() - start))
         sleep(PAUSE)
     p50, p95, slowest = np.percentile(times, (50, 95, 100)).tolist()

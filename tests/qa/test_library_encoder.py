@@ -44,6 +44,7 @@ def test_a_library_is_asked_with_the_encoder_that_made_it(library: Path, model: 
         assert "ninety knots" in serving.ask(QUESTION).text
         assert other.rebuild(encoder=model).unchanged
         assert "our-model@" in other.status().encoder
+        serving.warm()
         assert "ninety knots" in serving.ask(QUESTION).text
         assert "ninety knots" in list(serving.stream(QUESTION))[-1].text
         assert serving.add_text("A note", "The kettle is on.").title == "A note"
@@ -102,12 +103,12 @@ def test_an_encoder_that_changes_twice_during_a_question_is_followed(
             """The real one; the library is switched just before it encodes a question."""
 
             def encode_query(self, text: str) -> Vectors:
-                if switches and self is not other._parts.encoder:
+                if switches and self is not other._following.parts.encoder:
                     switches.pop()()
                 return super().encode_query(text)
 
-        monkeypatch.setattr("qa.byline.SentenceEncoder", Switching)
-        serving._arrange(Switching())
+        monkeypatch.setattr("qa.following.SentenceEncoder", Switching)
+        serving._following.take(Switching())
         assert "ninety knots" in serving.ask(QUESTION).text
         assert not switches
         switches += [other.undo, lambda: other.rebuild(encoder=model)]
