@@ -2,10 +2,10 @@
 
 import asyncio
 import sqlite3
-import time
 from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 from qa.answer import Answer
 from qa.history.conversations import Conversations
@@ -24,11 +24,20 @@ from .apart import run
 
 
 class SlowConversations(Conversations):
-    """On a disk that takes its time."""
+    """On a disk that takes its time: as long as is said to."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.storing, self.go_on = Event(), Event()
 
     def keep(self, reader: str, id_: str | None, number: int, exchange: Exchange) -> str:
-        time.sleep(0.1)
+        self.storing.set()
+        self.go_on.wait(30)
         return super().keep(reader, id_, number, exchange)
+
+    async def begun(self) -> None:
+        """Wait until something is being stored."""
+        assert await asyncio.to_thread(self.storing.wait, 30)
 
 
 class FullDisk(Conversations):
@@ -38,7 +47,7 @@ class FullDisk(Conversations):
         raise sqlite3.OperationalError("database or disk is full")
 
 
-def never_answering(folder: Path) -> tuple[Asker, Conversations]:
+def never_answering(folder: Path) -> tuple[Asker, SlowConversations]:
     """Whoever asks waits in line for good."""
     kept = SlowConversations(folder)
     return Asker(Libraries(Settings(library=folder)), kept, Line(0)), kept
@@ -48,10 +57,18 @@ def test_a_stop_while_the_question_is_stored_begins_no_second_conversation(tmp_p
     asker, kept = never_answering(tmp_path)
     seat = Seat(Session())
 
+    async def stop() -> None:
+        await kept.begun()
+        stopping = asyncio.ensure_future(seat.halt())
+        await asyncio.sleep(0)
+        kept.go_on.set()
+        await stopping
+
     async def ask_and_stop() -> None:
-        asyncio.get_running_loop().call_later(0.02, asyncio.ensure_future, seat.halt())
+        stopping = asyncio.ensure_future(stop())
         async for _ in asker.ask(seat, Asked("Who?", 0)):
             pass
+        await stopping
         await asyncio.sleep(0.2)  # what was left to end in its own time has ended
 
     run(ask_and_stop())
@@ -65,13 +82,17 @@ def test_what_is_not_to_be_kept_any_more_while_it_is_stored_is_deleted(tmp_path:
     for known in (True, False):
         seat = Seat(Session(exchanges=(Exchange("Who?"),)))
         if known:
+            kept.go_on.set()
             run(asker.keep(seat, 0))
+        kept.storing.clear()
+        kept.go_on.clear()
 
         async def store_and_choose(seat: Seat) -> None:
             storing = asyncio.ensure_future(asker.keep(seat, 0))
-            await asyncio.sleep(0.02)
+            await kept.begun()
             choices = Choices(keeping=False)
             seat.session = replace(seat.session, choices=choices, conversation=None)
+            kept.go_on.set()
             await storing
 
         run(store_and_choose(seat))
@@ -79,7 +100,8 @@ def test_what_is_not_to_be_kept_any_more_while_it_is_stored_is_deleted(tmp_path:
 
 
 def test_an_answer_whose_page_was_lost_is_a_stopped_one(tmp_path: Path) -> None:
-    asker, _ = never_answering(tmp_path)
+    asker, kept = never_answering(tmp_path)
+    kept.go_on.set()
     seat = Seat(Session())
 
     async def ask_and_go() -> None:
@@ -137,11 +159,12 @@ def test_an_answer_that_ends_while_it_is_stored_is_stored_with_its_end(tmp_path:
 
     async def store_twice() -> None:
         first = asyncio.ensure_future(asker.keep(seat, 0))
-        await asyncio.sleep(0.02)
-        stored = await asyncio.to_thread(kept.find, "")
-        assert stored == []  # the first is still at it
+        await kept.begun()
         seat.session = replace(seat.session, growing=None).with_exchange(0, whole)
-        await asyncio.gather(first, asker.keep(seat, 0))
+        second = asyncio.ensure_future(asker.keep(seat, 0))
+        await asyncio.sleep(0)
+        kept.go_on.set()
+        await asyncio.gather(first, second)
 
     run(store_twice())
     (only,) = kept.find("")
@@ -149,13 +172,16 @@ def test_an_answer_that_ends_while_it_is_stored_is_stored_with_its_end(tmp_path:
 
 
 def test_a_conversation_begun_while_another_is_stored_is_another(tmp_path: Path) -> None:
-    asker, _ = never_answering(tmp_path)
+    asker, kept = never_answering(tmp_path)
     seat = Seat(Session(exchanges=(Exchange("Who?"),)))
 
     async def store_and_begin() -> None:
         storing = asyncio.ensure_future(asker.keep(seat, 0))
-        await asyncio.sleep(0.02)
-        await seat.halt()
+        await kept.begun()
+        halting = asyncio.ensure_future(seat.halt())
+        await asyncio.sleep(0)
+        kept.go_on.set()
+        await halting
         seat.session = seat.session.with_conversation()
         await storing
 
