@@ -1,6 +1,6 @@
 """What is a page's machinery goes, what an article says stays."""
 
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -173,6 +173,6 @@ def test_readers_comments_are_not_the_article(heading: str, mark: str) -> None:
     ],
 )
 def test_many_headings_are_passed_in_one_go(lines: list[str]) -> None:
-    start = monotonic()
+    start = process_time()
     without_chrome(["The tide", *lines])
-    assert monotonic() - start < 3
+    assert process_time() - start < 3

@@ -1,6 +1,6 @@
 """Counted: numbers of what is asked for, and of other things."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -34,7 +34,7 @@ def test_an_amount_of_money_is_no_count() -> None:
 
 def test_a_sentence_of_many_numbers_is_looked_through_once() -> None:
     long = "14 trees, 3 boats, " * 3_000
-    began = perf_counter()
+    began = process_time()
     assert counts("How many trees fell?", long) == 1.0
     assert counts("How many sheep fell?", long) == -1.0
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
