@@ -8,16 +8,17 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from urllib.parse import urlsplit
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from embeddings.encoder import SentenceEncoder
-from embeddings.errors import IndexingError, LibraryDamaged
+from embeddings.errors import IndexingError, LibraryBusy, LibraryDamaged
 from embeddings.library.store import FILE_NAME
 from qa.byline import Byline
 from qa.samples import ARTICLES, samples_folder
 from qa.settings import Settings
 
 _LOCK_NAME = "samples.lock"
+_WAIT_SECONDS = 120  # they are made in a few, on a slow machine in a few times as many
 
 
 class Libraries:
@@ -91,13 +92,22 @@ class Libraries:
         One process at a time: another would find what was taken away under its hands.
         """
         lock = folder / _LOCK_NAME
-        with FileLock(lock):
-            try:
-                self._add_samples(folder)
-            except LibraryDamaged:
-                for file in set(folder.iterdir()) - {lock}:
-                    file.unlink()
-                self._add_samples(folder)
+        try:
+            with FileLock(lock, timeout=_WAIT_SECONDS):
+                self._mend_samples(folder, lock)
+        except Timeout:
+            raise LibraryBusy(
+                f"Another process has been making the samples in {folder} for long. "
+                "Wait until it has finished, or end it."
+            ) from None
+
+    def _mend_samples(self, folder: Path, lock: Path) -> None:
+        try:
+            self._add_samples(folder)
+        except LibraryDamaged:
+            for file in set(folder.iterdir()) - {lock}:
+                file.unlink()
+            self._add_samples(folder)
 
     def _add_samples(self, folder: Path) -> None:
         with self._open_samples(folder, read_only=False) as making:

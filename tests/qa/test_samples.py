@@ -6,7 +6,9 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from filelock import FileLock
 
+from embeddings.errors import LibraryBusy
 from embeddings.rebuilding.report import RebuildReport
 from qa.byline import Byline
 from qa.libraries import Libraries
@@ -103,3 +105,18 @@ def test_one_process_at_a_time_makes_them(tmp_path: Path, monkeypatch: pytest.Mo
     assert order == ["begin", "end"] * 2
     first.close()
     second.close()
+
+
+def test_one_that_has_them_for_too_long_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.libraries._WAIT_SECONDS", 0.1)
+    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path)
+    encoder = cast("SentenceEncoder", WordHashEncoder())
+    waiting = Libraries(Settings(library=tmp_path / "own"), encoder)
+    with (
+        FileLock(tmp_path / "samples.lock"),
+        pytest.raises(LibraryBusy, match=r"Another process .* end it"),
+    ):
+        waiting.samples()
+    waiting.close()
