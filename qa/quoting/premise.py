@@ -15,8 +15,6 @@ from unicodedata import normalize
 
 from embeddings.article import Article
 from qa.language.countries import same_country
-from qa.language.expected import asks_whether
-from qa.language.opposites import opposites
 from qa.language.values import OFFICES, TITLES, Date, Name, Value, agree, values
 from qa.language.words import in_english, is_common, stem, stems, words
 from qa.retrieval.reranking import ReadPassage, told_title
@@ -31,12 +29,6 @@ _MORE_TITLES = (
 )
 _COUNTING = "one two three first second third iii celsius fahrenheit"  # "Second World War"
 _TELLS_NOBODY = frozenset(f"{TITLES} {OFFICES} {_MORE_TITLES} {_COUNTING}".split())
-
-_WHOEVER = (
-    "anyone anybody anything someone somebody something everyone everybody ever still yet already "
-    "again"
-)
-_SAYS_NO_DEED = frozenset(_WHOEVER.split())
 
 _CAPITALS = re.compile(r"[A-Z]\w*(?:[ -][A-Z]\w*)*")
 _SMALL = re.compile(r"\b[a-z]\w*")
@@ -90,9 +82,8 @@ def speak_of(read: Sequence[ReadPassage], question: str) -> bool:
 def unsaid(question: str, article: Article, text: str) -> int:
     """How many of the names, numbers and dates in a question a part of an article does not say.
 
-    What its title says is said everywhere. Where yes or no answers, all other words count too: who
-    asks whether somebody was caught asks for no word in their place. Of a question or an article
-    that is not English this cannot be told, and it is 0.
+    What its title says is said everywhere. Of a question or an article that is not English this
+    cannot be told, and it is 0.
 
     >>> tide = Article("a", "Mill Bridge", "Ms Hale came. She opened it in 2017.")
     >>> unsaid("Did Hale open Mill Bridge in 2009?", tide, "She opened it in 2017.")
@@ -101,28 +92,13 @@ def unsaid(question: str, article: Article, text: str) -> int:
     if not (article.may_be_english and in_english(question)):
         return 0
     told = _plain(f"{text}\n{told_title(question, article)}")
-    has, said, plain = frozenset(map(_root, words(told))), values(told), _plain(question)
-    named = asked_values(plain)
+    has, said = frozenset(map(_root, words(told))), values(told)
     return sum(
         any(not has & {_root(word), *same_country(_root(word))} for word in asked.words)
         if isinstance(asked, Name)
         else not any(agree(asked, each) for each in said)
-        for asked in named
-    ) + (_unclaimed(plain, named, has) if asks_whether(question) else 0)
-
-
-def _unclaimed(question: str, named: list[Value], has: frozenset[str]) -> int:
-    """How many words of a question, beside its names and numbers, a text with these stems lacks.
-
-    Another form will do, and so will an opposite, which denies what is asked.
-    """
-    taken = {word for each in named for word in words(each.span.of(question))}
-    roots = {_root(word) for word in words(question) if word not in taken and _tells_deed(word)}
-    return sum(not has & {root, *opposites(root)} and not _is_spelt(root, has) for root in roots)
-
-
-def _tells_deed(word: str) -> bool:
-    return not is_common(word) and word not in _SAYS_NO_DEED
+        for asked in asked_values(_plain(question))
+    )
 
 
 def asked_values(question: str) -> list[Value]:

@@ -169,21 +169,6 @@ def test_names_and_numbers_that_are_told_elsewhere_are_counted(question: str, co
     assert unsaid(question, _PIER, built) == count
 
 
-@pytest.mark.parametrize(
-    ("question", "count"),
-    [
-        ("Did Mr Hale shut Gull Pier on Saturday?", 0),
-        ("Was anybody asked?", 0),
-        ("Is the pier painted?", 1),
-        ("Was the pier opened?", 0),  # it was shut, which denies that
-        ("Was Mr Hale fined and dismissed?", 2),
-        ("Why was Mr Hale fined and dismissed?", 0),
-    ],
-)
-def test_of_what_yes_or_no_answers_every_word_is_counted(question: str, count: int) -> None:
-    assert unsaid(question, _PIER, _PIER.text) == count
-
-
 def test_of_an_article_in_another_language_nothing_is_unsaid() -> None:
     bridge = Article("a", "Brücke", "Die Brücke ist zu.", language="de")
     assert unsaid("Who shut the Heron Bridge in 2012?", bridge, bridge.text) == 0
