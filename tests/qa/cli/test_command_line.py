@@ -15,6 +15,22 @@ from embeddings.errors import IndexingError
 from embeddings.library.store import Store
 from tests.qa.scripted_server import scripted_server, speaking
 
+UNTIL_STOPPED = """
+import time
+from embeddings.rebuilding import rebuild
+from qa.cli import main
+
+read_file = rebuild.read_file
+
+def read_no_more(store, *rest):
+    while store.article_count() > 1:
+        time.sleep(0.05)
+    read_file(store, *rest)
+
+rebuild.read_file = read_no_more
+main()
+"""
+
 
 def byline(
     *arguments: str, piped: str | None = None, **environment: str
@@ -146,7 +162,7 @@ def test_ctrl_c_keeps_what_was_finished(tmp_path: Path) -> None:
         lines = [f"Boat {number} carried {n} crates of herring to the pier." for n in range(40)]
         (news / f"{number:03}.txt").write_text("\n\n".join(lines), "utf-8")
     library = tmp_path / "own"
-    words = [sys.executable, "-m", "qa", "add", str(news), "--library", str(library)]
+    words = [sys.executable, "-c", UNTIL_STOPPED, "add", str(news), "--library", str(library)]
     with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as child:
         while child.poll() is None and articles_in(library) < 2:
             time.sleep(0.1)
