@@ -100,9 +100,9 @@ class Byline:
         said, within = given_turns(turns), given_filter(only)
 
         def answers(parts: Parts) -> Generator[Answer, None, None]:
+            self._reader.begin()
             return parts.dialogue.answers(asked, said, within, quotes_only=quotes_only)
 
-        self._reader.begin()
         with closing(self._following.each(answers)) as grown:
             yield from map(self._noted, grown)  # closed early, it lets go of the generator
 

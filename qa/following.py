@@ -12,7 +12,6 @@ from embeddings.library.store import Store
 from qa.parts import Parts
 
 Done = TypeVar("Done")
-Results = Generator[Done, None, None]
 
 
 class Following:
@@ -33,6 +32,7 @@ class Following:
 
     def now(self) -> tuple[Edition | None, Parts]:
         """The edition in force, and the parts for its encoder, unless one was asked for."""
+        self._store.edition()  # raises LibraryClosed after a fork, where the lock may stay held
         with self._lock:  # a model that several threads want is loaded once
             edition = self._store.edition()
             own = edition and edition.location if self._follows else ""
