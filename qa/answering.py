@@ -11,7 +11,7 @@ from embeddings.index import ArticleIndex, Hit
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.language.asked_day import asked_day
-from qa.language.question_kinds import Content, recognise
+from qa.language.question_kinds import Content, recognise, telling_words
 from qa.language.words import in_english, words
 from qa.overview.about_articles import AboutArticles
 from qa.overview.article_choice import of_site
@@ -148,8 +148,11 @@ class Answerer:
             known = [*catalogue.authors(only), *catalogue.sites(only)]
             return {word for name, _ in known for word in words(name)}
 
+        understood = telling_words(question)  # whatever language they are of
+
         def is_word(word: str) -> bool:
-            return is_usual(word) or bool(self._index.matching([word], 1)) or word in names()
+            known = word in understood or is_usual(word)
+            return known or bool(self._index.matching([word], 1)) or word in names()
 
         def near() -> Iterator[str]:
             english = in_english(question)

@@ -223,6 +223,18 @@ def subject_of(question: str) -> str:
     return question
 
 
+def telling_words(question: str) -> set[str]:
+    """The words, in lower case, by which a question was known to ask for articles; else none.
+
+    >>> sorted(telling_words("Wer hat „The tide“ geschrieben?")), telling_words("Who came?")
+    (['geschrieben', 'hat', 'wer'], set())
+    """
+    request = recognise(question)
+    if isinstance(request, Content | Writers):
+        return set()
+    return set(words(question)) - set(words(f"{request.articles.name} {request.articles.by}"))
+
+
 def is_of_articles(question: str) -> bool:
     """Whether it asks about the article that is spoken of, which it does not name, or about all.
 

@@ -1,4 +1,4 @@
-"""Who wrote an article is found by a name that stands in no text, and is no misspelt word."""
+"""Names of who wrote articles, and words that ask for them, are not misspelt though in no text."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,3 +36,16 @@ def test_an_author_and_a_site_keep_their_names(tmp_path: Path) -> None:
         )
     assert [each.article.title for each in wrote.citations] == ["Tide"]
     assert [each.article.title for each in site.citations] == ["Tide"]
+
+
+def test_what_asks_for_an_article_is_not_put_as_other_articles_write(tmp_path: Path) -> None:
+    title = "The public house that they left for the sea"
+    text = "The public want a house by the sea."
+    store = Store(tmp_path)
+    add_articles(store, Unknowing(), [Article("sea.txt", title, text, published="2021-05-02")])
+    store.close()
+    with Byline(tmp_path, encoder=Unknowing()) as byline:
+        french = byline.ask(f"Quand a été publié « {title} » ?")
+        german = byline.ask(f"Wann wurde „{title.replace('house', 'hause')}“ veröffentlicht?")
+    assert french.short == german.short == "2 May 2021"
+    assert german.searched == f"Wann wurde „{title}“ veröffentlicht?"
