@@ -52,6 +52,16 @@ def test_a_usual_word_with_an_ending_is_none_that_is_misspelt(word: str) -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("stoped", "stopped"), ("visiters", "visitors"), ("makeing", "making"), ("easyly", "easily")],
+)
+def test_where_a_usual_word_has_its_ending_it_may_be_misspelt(wrong: str, right: str) -> None:
+    usual = {"stop", "visit", "make", "easy", "was"}.__contains__
+    said = respelt(f"was {wrong}", usual, usual, lambda: ("Slopped, visited, making,", right))
+    assert said == f"was {right}"
+
+
 def test_a_name_is_written_as_another_name_alone() -> None:
     assert put_right("Who paid Lang?", "paid") == "Who paid Lang?"  # there is no Long
     assert put_right("Who is Ada Halowick?") == "Who is Ada Hallowick?"
