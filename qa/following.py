@@ -37,7 +37,9 @@ class Following:
             edition = self._store.edition()
             own = edition and edition.location if self._follows else ""
             if edition and own and edition.encoder != self.parts.encoder.name:
-                self.parts = self._made(SentenceEncoder(own))
+                encoder = SentenceEncoder(own)
+                assert encoder.name  # where it is not to be had, what there is stays
+                self.parts = self._made(encoder)
             return edition, self.parts
 
     def done(self, work: Callable[[Parts], Done]) -> Done:

@@ -5,6 +5,7 @@ from threading import Event, Thread
 
 import pytest
 
+from embeddings.errors import EncoderUnavailable
 from qa.byline import Byline
 from qa.settings import Settings
 from tests.embeddings.word_hash_encoder import WordHashEncoder
@@ -36,3 +37,17 @@ def test_an_encoder_that_several_threads_want_is_opened_once(
         assert asked.search("kettle")
         other.join()
     assert opened == [OTHER]
+
+
+def test_a_library_that_had_an_encoder_which_is_not_to_be_had_is_asked_again_with_another(
+    tmp_path: Path,
+) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder()) as making:
+        making.add_text("A note", "The kettle is on.")
+        making.rebuild(encoder=WordHashEncoder(OTHER))
+    with Byline(tmp_path, encoder=WordHashEncoder(), follows=True) as asked:
+        with pytest.raises(EncoderUnavailable, match="Name the folder"):
+            asked.search("kettle")
+        with Byline(tmp_path, encoder=WordHashEncoder()) as making:
+            making.undo()
+        assert asked.search("kettle")
