@@ -6,6 +6,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import httpx
 import numpy as np
 import pytest
 
@@ -109,6 +110,15 @@ def test_a_model_with_code_of_its_own_is_refused(tmp_path: Path, name: str, text
     (tmp_path / name).write_bytes(text.encode("latin-1"))
     with pytest.raises(EncoderUnavailable, match=r"code of its own|cannot be read"):
         _ = SentenceEncoder(str(tmp_path)).name
+
+
+def test_a_hub_that_breaks_off_has_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_off(*_: object, **__: object) -> str:
+        raise httpx.RemoteProtocolError("Server disconnected without sending a response.")
+
+    monkeypatch.setattr("huggingface_hub.snapshot_download", broken_off)
+    with pytest.raises(EncoderUnavailable, match="connect to the hub"):
+        _ = SentenceEncoder("harbour/model").name
 
 
 def test_other_weights_have_another_name(tmp_path: Path) -> None:
