@@ -17,7 +17,7 @@ from qa.language.words import content_words, stem, words
 _PASSAGES = 200  # whose articles are looked at
 _LEAST_WORDS = 2  # one word of a title names no article by itself,
 _LEAST_SHARE = 0.5  # nor do few of its words: "Ines Hallvard" is whom an article is about
-_AND = re.compile(r"(?:, ?|,? (?:and|or|&) )(?:by )?", re.IGNORECASE)
+_AND = re.compile(r"(?:,? (?:and|or|&) |, ?)(?:by )?", re.IGNORECASE)
 
 
 def titled(
@@ -107,10 +107,13 @@ def _called(said: str, known: Sequence[str]) -> tuple[str, ...]:
     ('Ada Hale', 'Ada Brook', 'Otto Marsh')
     >>> _called("Tide and Quay", ["Tide and Quay", "Quay"]), _called("Ada or Ida", ["Ada Hale"])
     (('Tide and Quay',), ())
+    >>> _called("Ada, , Otto", ["Ada Hale", "Otto Marsh", "Ina Falk"]), _called("&", ["Ada Hale"])
+    (('Ada Hale', 'Otto Marsh'), ())
     """
-    for names in ([said], _AND.split(said)):
+    for parts in ([said], _AND.split(said)):
+        names = [part for part in parts if words(part)]
         found = [[each for each in known if _is_part(name, each)] for name in names]
-        if all(found):
+        if found and all(found):
             return tuple(chain.from_iterable(found))
     return ()
 
