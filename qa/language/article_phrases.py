@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from embeddings.calendar_words import ENGLISH_MONTHS
 from qa.language.time_words import said_time
 
 Order = Literal["newest", "oldest"]
@@ -116,12 +117,14 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _CLOSE = re.compile(rf"{_ARE}(?: {PUBLISHED})?{HERE}", re.IGNORECASE)
-_SINCE = re.compile(
-    r"\bfrom (?=(?:(?!before|after|since|until)\w+ )?(?:19|20)\d\d\b"
+_FROM = re.compile(
+    rf"\bfrom (?=(?:(?:{'|'.join(ENGLISH_MONTHS)}) )?(?:19|20)\d\d\b"
     r"(?! (?:to|until)\b| on(?:wards?)?$))",
     re.IGNORECASE,
 )
+"""The "from" of articles that are from a year or a month: since then many others are, too."""
 _OF = re.compile(r"\b(?:from|of) $", re.IGNORECASE)
+_ON = re.compile(r"^ on(?:wards?)?$", re.IGNORECASE)
 
 
 def meant(words: str) -> Meant | None:
@@ -167,12 +170,12 @@ def without_time(words: str) -> tuple[str, str]:
     >>> without_time("all articles from last week")
     ('all articles', 'last week')
     """
-    words = _SINCE.sub("in ", words)
+    words = _FROM.sub("in ", words)
     time = said_time(words)
     if not time:
         return words, ""
     before, after = words.split(time, 1)
-    return " ".join(f"{_OF.sub('', before)} {after}".split()), time
+    return " ".join(f"{_OF.sub('', before)} {_ON.sub('', after)}".split()), time
 
 
 def _named(rest: str) -> tuple[str, str] | None:

@@ -201,6 +201,12 @@ def test_who_is_to_say_it_may_be_a_site(question: str, site: str, asked: str) ->
         ("Do you have any stories from the Quay?", Meant(by="the Quay", several=True)),
         ("Articles from last month", Meant(time="last month", several=True)),
         ("Which articles are from before 2016?", Meant(time="before 2016", several=True)),
+        (
+            "Articles from between 2016 and 2018",
+            Meant(time="between 2016 and 2018", several=True),
+        ),
+        ("Articles from 2016 onwards", Meant(time="from 2016", several=True)),
+        ("Articles from May 2016", Meant(time="in May 2016", several=True)),
         ("Articles by Ada and by Otto", Meant(by="Ada and by Otto", several=True)),
     ],
 )
