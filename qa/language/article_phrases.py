@@ -76,19 +76,21 @@ END = " \t?!.…¿¡"
 _ORDERS: dict[str, Order] = {
     "newest": "newest", "latest": "newest", "most recent": "newest", "last": "newest",
     "recent": "newest", "oldest": "oldest", "earliest": "oldest", "first": "oldest",
-    "neueste": "newest", "neuesten": "newest", "letzten": "newest", "älteste": "oldest",
-    "ältesten": "oldest", "último": "newest", "últimos": "newest", "primer": "oldest",
-    "dernier": "newest", "derniers": "newest", "premier": "oldest",
+    "neueste": "newest", "neuesten": "newest", "letzte": "newest", "letzten": "newest",
+    "älteste": "oldest", "ältesten": "oldest", "último": "newest", "últimos": "newest",
+    "primer": "oldest", "primeros": "oldest", "dernier": "newest", "derniers": "newest",
+    "premier": "oldest", "premiers": "oldest",
 }  # fmt: skip
 _AFTER: dict[str, Order] = {
     "más reciente": "newest", "más recientes": "newest", "más antiguo": "oldest",
-    "le plus récent": "newest", "les plus récents": "newest", "le plus ancien": "oldest",
+    "más antiguos": "oldest", "le plus récent": "newest", "les plus récents": "newest",
+    "le plus ancien": "oldest", "les plus anciens": "oldest",
 }  # fmt: skip
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _ORDER, _COUNT = "|".join(_ORDERS), rf"\d{{1,3}}|{'|'.join(_COUNTS)}"
 _WHICH = (
-    r"(?:(?:all|any|some|the|my|these|those|your|our|of|an?|der|die|das|den|dem|el|los|le|les|des) "
-    r"|l['’])*"
+    r"(?:(?:all|any|some|the|my|these|those|your|our|of|an?|der|die|das|den|dem|einen?|el|los|un|"
+    r"le|les|des) |l['’])*"
 )
 _HEAD = re.compile(
     rf"{_WHICH}(?:(?P<order>{_ORDER}) )?(?:(?P<count>{_COUNT}) )?(?:(?P<late>{_ORDER}) )?"
@@ -145,7 +147,8 @@ def meant(words: str) -> Meant | None:
     if named is None:
         return None
     said = (head["order"] or head["late"] or head["after"] or "").lower()
-    several = head["noun"].lower().endswith("s")
+    # one "Artikel" is "der" or "den"
+    several = head["noun"].lower().endswith("s") or head[0].lower().startswith("die ")
     count = (head["count"] or "").lower()
     first = _COUNTS.get(count) or int(count or (bool(said) and not several))
     return Meant(*named, time, (_ORDERS | _AFTER).get(said, "newest"), first, several)

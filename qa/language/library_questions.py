@@ -58,7 +58,7 @@ _LIST = re.compile(
     r"(?:(?:(?:what|which)(?:'s| is| are| was| were)|what|which|how many|list|show|find|open|"
     r"read|give|name|get|any)(?: me| us)?|(?:are|is) there|"
     r"(?:do|have) (?:you|i|we)(?: have| got)?|(?:welche[rs]?|quels?|cuál(?:es)?|qué)"
-    r"(?: ist| sind| est| sont| es| son)?|was ist|gibt es|zeige? mir|hay|y a-t-il)? ?",
+    r"(?: ist| sind| est| sont| es| son)?|was (?:ist|sind)|gibt es|zeige? mir|hay|y a-t-il)? ?",
     re.IGNORECASE,
 )
 _WROTE = re.compile(r"what (?:did|does|has|have)\b", re.IGNORECASE)

@@ -205,9 +205,10 @@ def _fact(asked: str) -> Metadata | None:
 def _summed_up(asked: str) -> Summary | Holdings | None:
     for form in _SUMMARIES:
         if found := said(form, asked):
-            articles, _ = _articles(found)
-            several = articles.several and articles.selects and not articles.name
-            return Holdings(articles) if several else Summary(articles)
+            every = meant(found)
+            if every and every.several and not every.name:
+                return Holdings(every)
+            return Summary(_articles(found)[0])
     return None
 
 
