@@ -66,7 +66,7 @@ SUM_UP = (
 """A pattern of the wish for a summary."""
 
 _UNQUOTED = r"[^\"“”„«»]"
-_INNER = rf"(?<!\w)[\"“„«»]{_UNQUOTED}+[\"“”«»](?!\w)"
+_INNER = rf"(?<!\w)[\"“„«»](?!\s){_UNQUOTED}+(?<!\s)[\"“”«»](?!\w)"
 QUOTED = re.compile(rf"[\"“”„«»](?P<name>(?:{_UNQUOTED}|{_INNER})+)[\"“”„«»]")
 """Words in quotation marks, among which others may be."""
 

@@ -15,12 +15,15 @@ class Subject:
     titles: Sequence[str] = ()
 
     def taken_out_of(self, question: str) -> str:
-        """A follow-up as it was typed; "" of a question into which no words were put back.
+        """A follow-up as it was typed; "" of a question that does not end with the words.
 
         >>> Subject("toll, Mill Bridge").taken_out_of("When was it cut? (toll, Mill Bridge)")
         'When was it cut?'
+        >>> Subject("toll, Mil Bridge").taken_out_of("When was it cut? (toll, Mill Bridge)")
+        ''
         """
-        return question.removesuffix(f" ({self.words})") if self.words else ""
+        put_back = f" ({self.words})"
+        return question.removesuffix(put_back) if question.endswith(put_back) else ""
 
     def may_be_of(self, article: Article) -> bool:
         """Whether an article is spoken of, or has all of the words, in whatever form.

@@ -74,6 +74,7 @@ def test_mentions_are_asked_for(question: str, thing: str) -> None:
         ("Who wrote “The “big” one”?", "authors", "The “big” one", True),
         ('Who wrote "Tea at "The Quay""?', "authors", 'Tea at "The Quay"', True),
         ('Who wrote "Tea" or "Coffee"?', "authors", "Tea", True),
+        ("Qui a écrit « Thé » ou « Café » ?", "authors", "Thé", True),
     ],
 )  # fmt: skip
 def test_a_fact_about_an_article_is_asked_for(
