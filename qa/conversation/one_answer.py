@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from qa.answer import REFUSAL, Answer, Citation, Sentence
 from qa.conversation.turn import Query
+from qa.language.sentence_ends import is_ended
 
 
 def one_answer(answers: Sequence[Answer]) -> Answer:
@@ -37,7 +38,8 @@ def one_answer(answers: Sequence[Answer]) -> Answer:
 
 def _searched(queries: Sequence[Query]) -> str:
     """The questions as one, with all that was put back into them at its end."""
-    asked = " ".join(each.question for each in queries)
+    *others, last = (each.question for each in queries)
+    asked = " ".join([*(each if is_ended(each) else f"{each}." for each in others), last])
     return str(Query(asked, tuple(dict.fromkeys(x for each in queries for x in each.put_back))))
 
 

@@ -32,3 +32,8 @@ def test_where_a_sentence_speaks_of_both_the_question_is_left_whole(samples: Byl
     assert answer.searched == asked
     assert "herring" in answer.text
     assert "gold watch" in answer.text
+
+
+def test_what_was_searched_for_two_things_is_two_sentences(samples: Byline) -> None:
+    answer = samples.ask("Compare Mill Bridge and Lantern Bridge")
+    assert answer.searched == "Tell me about Mill Bridge. Tell me about Lantern Bridge"
