@@ -14,7 +14,8 @@ questions (SQuAD, NQ) one slip makes 124 to another of the samples, and this 8 m
 6 letters up to 44, with usual words 42."""
 _ENDINGS = ("s", "es", "er", "ers", "ed", "ing", "less", "ness", "ly")
 _SHORTEST = 3  # letters of what has an ending
-_ASKS = re.compile(r"(who|what|when|where|which|why|how|the)(\w{3,})", re.IGNORECASE)
+_ASKING = ("who", "whose", "what", "when", "where", "which", "why", "how")
+_ASKS = re.compile(rf"({'|'.join(_ASKING)}|the)(\w{{3,}})", re.IGNORECASE)
 
 
 def respelt(
@@ -27,7 +28,8 @@ def respelt(
 
     ``is_word``: whether it is a word, or an article has it, ``is_usual``: whether most texts could;
     abbreviations are none that could be wrong. A word stays that is near to none in the texts, as
-    does a name, which has a capital amid the question, that is near to no name there. 1,572
+    does a name, which has a capital amid the question, that is near to no name there. The first is
+    put as a word that one asks with rather than as another: "Wich" as "Which". 1,572
     questions (SQuAD) have 10 words that the samples would change so; 16 if any name could be
     written as any word, and a usual word with an ending as one of another beginning.
     ``near`` is called once at most, and for such a word only.
@@ -46,9 +48,11 @@ def respelt(
     names = _in_small({word: times for word, times in written.items() if word[0].isupper()})
     together = cache(lambda: f" {' '.join(_LETTERS.findall(' '.join(texts).lower()))} ")
     for word in wrong:
-        is_name = word[0].isupper() and not question.startswith(word)
+        is_first = question.startswith(word)
+        is_name = word[0].isupper() and not is_first
         if alike := _alike(word.lower(), names if is_name else said, is_usual):
-            best = max(alike, key=said.__getitem__)
+            asking = set(_ASKING).intersection(alike) if is_first else ()
+            best = max(asking or alike, key=said.__getitem__)
             right = best.capitalize() if word[0].isupper() else best
         else:
             right = _apart(word, together(), is_word)

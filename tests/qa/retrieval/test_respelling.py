@@ -68,6 +68,13 @@ def test_a_name_is_written_as_another_name_alone() -> None:
     assert put_right("Lang ago", "paid") == "Long ago"  # the first word has a capital anyway
 
 
+def test_the_first_word_is_rather_one_that_asks() -> None:
+    texts = ("The bridge with lamps, with which we were with them.", "Where were we?")
+    for wrong, right in [("Wich", "Which"), ("whre", "where"), ("The wich", "The with")]:
+        told = respelt(f"{wrong} lamp?", {"lamp"}.__contains__, bool, lambda: texts)
+        assert told == f"{right} lamp?"
+
+
 def test_words_that_were_run_together_stand_side_by_side_in_a_text_or_one_asks() -> None:
     assert put_right("Did the MorningTern sail?", "sail") == "Did the Morning Tern sail?"
     assert put_right("Farraferry", "farra") == "Farra ferry"
