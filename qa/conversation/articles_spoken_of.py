@@ -21,13 +21,15 @@ _OF_THEM = re.compile(
     r"(?: of (?:them|these|those))?|(?:of )?(?:them|these|those)) (.+)",
     re.IGNORECASE,
 )
+_WERE = re.compile(r"(?:was|were) (?:on|from) ", re.IGNORECASE)
+"""What is asked of people and ships: articles are on a thing still."""
 _ALONG = r"(?:(?:and|or|but|now|only|just|(?:what|how) about|the ones?|those|that|the)\b,? ?)*"
 _ALSO = re.compile(rf"{_ALONG}(.+?)(?: ones?)?", re.IGNORECASE)
 _WHICH_IS = re.compile(r"which(?: one)?(?: of (?:them|these|those))? (?:is|was) ", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\bwhich )one\b", re.IGNORECASE)
 _SAME = r"(?:he|she|they|him|her|them|(?:this|that|the(?: same)?) (?:author|writer|journalist))"
 _BY_SAME = re.compile(
-    r"(?:(?:and|what|which|any|anything|more|else|other|articles|are|is|there|has|have|did) )*"
+    r"(?:(?:and|what|which|any|anything|more|else|others?|articles|are|is|there|has|have|did) )*"
     rf"(?:by {_SAME}|{_SAME} (?:also )?(?:write|written|wrote)(?: (?:about|on) (?P<name>.+))?)",
     re.IGNORECASE,
 )
@@ -124,6 +126,8 @@ def _but_for(listed: Meant, asked: str, rest: str) -> Meant | None:
     of_them = _OF_THEM.fullmatch(asked)
     said = of_them[1] if of_them else rest
     new = meant(f"articles {said}") or meant(f"articles in {said}")  # "only 2016"
+    if new and not new.time and _WERE.match(said):
+        return None
     if new and not (of_them and new.name and listed.name):  # no words mean the articles on both
         return Meant(new.name or listed.name, new.by or listed.by, new.time or listed.time)
     if new or rest == asked or not is_search(rest):
