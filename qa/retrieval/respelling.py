@@ -51,7 +51,7 @@ def respelt(
         is_first = question.startswith(word)
         is_name = word[0].isupper() and not is_first
         if alike := _alike(word.lower(), names if is_name else said, is_usual):
-            asking = set(_ASKING).intersection(alike) if is_first else ()
+            asking = [each for each in alike if is_first and each in _ASKING]
             best = max(asking or alike, key=said.__getitem__)
             right = best.capitalize() if word[0].isupper() else best
         else:
