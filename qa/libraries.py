@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -106,7 +106,8 @@ class Libraries:
             self._add_samples(folder)
         except LibraryDamaged:
             for file in set(folder.iterdir()) - {lock}:
-                file.unlink()
+                with suppress(OSError):  # on Windows another process may have it open
+                    file.unlink()
             self._add_samples(folder)
 
     def _add_samples(self, folder: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from filelock import FileLock
 
-from embeddings.errors import LibraryBusy
+from embeddings.errors import LibraryBusy, LibraryDamaged
 from embeddings.rebuilding.report import RebuildReport
 from qa.byline import Byline
 from qa.libraries import Libraries
@@ -75,6 +75,22 @@ def test_what_is_damaged_in_the_cache_is_made_anew(
     )
     assert libraries.samples().status().folder == cache
     assert libraries.samples().search("ribbon", 1)
+    libraries.close()
+
+
+def test_what_is_damaged_and_cannot_be_taken_away_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_use(*_: object) -> None:
+        raise PermissionError("another process has it open")
+
+    (tmp_path / "library.sqlite3").write_text("no library, though it was one")
+    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path)
+    encoder = cast("SentenceEncoder", WordHashEncoder())
+    libraries = Libraries(Settings(library=tmp_path / "own"), encoder)
+    with monkeypatch.context() as windows, pytest.raises(LibraryDamaged, match="library.sqlite3"):
+        windows.setattr("pathlib.Path.unlink", in_use)
+        libraries.samples()
     libraries.close()
 
 
