@@ -88,9 +88,10 @@ def test_what_is_damaged_and_cannot_be_taken_away_is_named(
     monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path)
     encoder = cast("SentenceEncoder", WordHashEncoder())
     libraries = Libraries(Settings(library=tmp_path / "own"), encoder)
-    with monkeypatch.context() as windows, pytest.raises(LibraryDamaged, match="library.sqlite3"):
+    with monkeypatch.context() as windows:
         windows.setattr("pathlib.Path.unlink", in_use)
-        libraries.samples()
+        with pytest.raises(LibraryDamaged, match=r"library\.sqlite3"):
+            libraries.samples()
     libraries.close()
 
 
