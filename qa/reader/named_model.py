@@ -26,7 +26,9 @@ def open_reader(name: str = "") -> Reader:
     if not name:
         return ExtractiveReader()
     folder = from_home(name)
-    return ExtractiveReader(folder) if (folder / NETWORK).is_file() else NamedReader(name)
+    if (folder / NETWORK).is_file():
+        return ExtractiveReader(folder)
+    return NamedReader(str(folder) if folder.is_dir() else name)
 
 
 class NamedReader:

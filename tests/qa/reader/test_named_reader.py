@@ -78,6 +78,19 @@ def test_what_is_no_model_is_named(tmp_path: Path) -> None:
     assert str(tmp_path) in lazy.missing
 
 
+def test_a_reader_may_be_in_the_home_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ours").mkdir()
+    for home in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(home, str(tmp_path))
+    named = list[str]()
+    monkeypatch.setattr("qa.reader.named_model.NamedReader", named.append)
+    open_reader("~/ours")
+    open_reader("harbour/ours")
+    assert named == [str(tmp_path / "ours"), "harbour/ours"]
+
+
 def test_what_went_wrong_once_for_another_reason_is_tried_again() -> None:
     tries = iter([MemoryError(), None])
 
