@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import islice
 from threading import Lock
 from typing import Any
+from unicodedata import normalize
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NAMES = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)+")
@@ -44,6 +45,17 @@ def words(text: str) -> list[str]:
     if text.isascii():  # far quicker, and most sentences are
         return _WORD.findall(text.lower())
     return list(map(_in_small, _WORD.finditer(text)))
+
+
+def unaccented(text: str) -> str:
+    """A text without accents.
+
+    >>> unaccented("Café")
+    'Cafe'
+    """
+    if text.isascii():
+        return text
+    return "".join(c for c in normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
 
 
 def first_words(text: str, start: int, most: int) -> list[str]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from embeddings.article import Article
 from embeddings.filters import Filter
@@ -11,7 +10,7 @@ from embeddings.index import ArticleIndex
 from embeddings.sentences import Span, sentence_spans
 from qa.language.article_phrases import Order
 from qa.language.sentence_ends import is_ended
-from qa.language.words import content_words, stem, words
+from qa.language.words import content_words, stem, unaccented, words
 
 _EVERY = 1_000_000_000  # passages that may hold the words: none is left out
 _AT_ONCE = 1000  # passages that are loaded together
@@ -101,9 +100,7 @@ def _mention(
 
 def _stems(text: str) -> list[str]:
     """The stems of all its words in order, without accents."""
-    if not text.isascii():
-        text = "".join(c for c in normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
-    return [stem(word.removesuffix("'s")) for word in words(text)]
+    return [stem(word.removesuffix("'s")) for word in words(unaccented(text))]
 
 
 def _runs(said: list[str], together: list[str]) -> int:

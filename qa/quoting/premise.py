@@ -11,12 +11,11 @@ doubt: it may say "Mr Hale", "the Dutch" or "Qatari" for what the question names
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
-from unicodedata import normalize
 
 from embeddings.article import Article
 from qa.language.countries import same_country
 from qa.language.values import OFFICES, TITLES, Date, Name, Value, agree, values
-from qa.language.words import in_english, is_common, stem, stems, words
+from qa.language.words import in_english, is_common, stem, stems, unaccented, words
 from qa.retrieval.reranking import ReadPassage, told_title
 
 _ALIKE = 0.67  # share of letters that two forms or spellings of a name have in common
@@ -51,11 +50,11 @@ def knows(article: Article, question: str) -> bool:
     >>> knows(tide, "Who closed it in 2017?"), knows(tide, "Who closed it in 2009?")
     (True, False)
     """
-    asked = _DESCRIBED.sub(r"\1 ", _plain(question))
+    asked = _DESCRIBED.sub(r"\1 ", unaccented(question))
     named = [each for each in asked_values(asked) if isinstance(each, Name | Date)]
     if not named or not article.may_be_english or not in_english(question):
         return True
-    text = _plain("\n".join((article.title, article.text, *article.authors, article.site)))
+    text = unaccented("\n".join((article.title, article.text, *article.authors, article.site)))
     names = _alternatives([each for each in named if isinstance(each, Name)], asked)
     years = {each.year for each in named if isinstance(each, Date) and each.year}
     return _are_told(names, text) and all(
@@ -91,13 +90,13 @@ def unsaid(question: str, article: Article, text: str) -> int:
     """
     if not (article.may_be_english and in_english(question)):
         return 0
-    told = _plain(f"{text}\n{told_title(question, article)}")
+    told = unaccented(f"{text}\n{told_title(question, article)}")
     has, said = frozenset(map(_root, words(told))), values(told)
     return sum(
         any(not has & {_root(word), *same_country(_root(word))} for word in asked.words)
         if isinstance(asked, Name)
         else not any(agree(asked, each) for each in said)
-        for asked in asked_values(_plain(question))
+        for asked in asked_values(unaccented(question))
     )
 
 
@@ -193,8 +192,3 @@ def _is_heading(question: str) -> bool:
 
 def _root(word: str) -> str:
     return stem(word.removesuffix("'s"))
-
-
-def _plain(text: str) -> str:
-    """A text without accents."""
-    return "".join(c for c in normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
