@@ -25,7 +25,7 @@ def serve(
 def password(name: str) -> None:
     """Ask for a password; print the line of BYLINE_AUTH for NAME."""
     from qa.errors import BadSettings
-    from qa.web.passwords import hash_password
+    from qa.web.guard.passwords import hash_password
 
     if not name or any(c in ": " or not c.isprintable() for c in name):
         raise BadSettings("A name has letters, no spaces and no colons. Choose another")

@@ -15,9 +15,9 @@ from qa.answer import Answer, hit_to_dict
 from qa.errors import QAError
 from qa.history.exporting import to_html, to_json, to_markdown
 from qa.history.feedback import judgement_to_dict
-from qa.web.desk import Desk
-from qa.web.line import Ticket
-from qa.web.login import READER
+from qa.web.guard.login import READER
+from qa.web.services import Services
+from qa.web.waiting_line import Ticket
 
 Made = TypeVar("Made")
 
@@ -61,7 +61,7 @@ class Search(Limited):
     limit: int = Field(default=10, ge=1, le=MAX_HITS)
 
 
-def api_routes(desk: Desk) -> APIRouter:
+def api_routes(services: Services) -> APIRouter:
     """POST /api/ask and /api/search; GET what was kept, as files."""
     router = APIRouter()
 
@@ -69,33 +69,33 @@ def api_routes(desk: Desk) -> APIRouter:
     async def ask(asked: Question, request: Request) -> dict[str, Any]:
         ticket = Ticket(client_of(request))
         try:
-            async for _ in desk.line.places(ticket):
+            async for _ in services.line.places(ticket):
                 pass
-            return (await _whole(desk, asked, request, ticket)).to_dict()
+            return (await _whole(services, asked, request, ticket)).to_dict()
         finally:
-            desk.line.leave(ticket)
+            services.line.leave(ticket)
 
     @router.post("/api/search")
     def search(asked: Search) -> list[dict[str, Any]]:
-        library = desk.libraries.reading()
+        library = services.libraries.reading()
         hits = _told(lambda: library.search(asked.query, asked.limit, only=asked.only()))
         return [hit_to_dict(hit) for hit in hits]
 
     @router.get("/conversations/{name}.{suffix}")
     def export(request: Request, name: str, suffix: Literal["md", "json", "html"]) -> Response:
         reader = reader_of(request)
-        conversation = desk.conversations.conversation(reader, name)
+        conversation = services.conversations.conversation(reader, name)
         if conversation is None:
             raise HTTPException(404, "There is no such conversation.")
         write, kind = _EXPORTS[suffix]
-        text = write(conversation, desk.conversations.exchanges(reader, name))
+        text = write(conversation, services.conversations.exchanges(reader, name))
         return _file(text, kind, f"conversation.{suffix}")
 
     @router.get("/judgements.jsonl")
     def judgements(request: Request) -> Response:
         lines = [
             json.dumps(judgement_to_dict(one), ensure_ascii=False) + "\n"
-            for one in desk.feedback.judgements(reader_of(request))
+            for one in services.feedback.judgements(reader_of(request))
         ]
         return _file("".join(lines), "application/jsonl", "judgements.jsonl")
 
@@ -112,9 +112,9 @@ def client_of(request: Request) -> str:
     return reader_of(request) or (request.client.host if request.client else "")
 
 
-async def _whole(desk: Desk, asked: Question, request: Request, ticket: Ticket) -> Answer:
+async def _whole(services: Services, asked: Question, request: Request, ticket: Ticket) -> Answer:
     """The whole answer, as long as the client waits for it: nothing is written for nobody."""
-    library, only = await run_sync(_told, desk.libraries.reading), _told(asked.only)
+    library, only = await run_sync(_told, services.libraries.reading), _told(asked.only)
     answers = library.stream(asked.question, only=only, quotes_only=asked.quotes_only)
     answer: Answer | None = None
     with closing(answers):
@@ -124,7 +124,7 @@ async def _whole(desk: Desk, asked: Question, request: Request, ticket: Ticket) 
                 return answer
             answer = grown
             if answer and answer.host:  # it is the model server that works now
-                desk.line.step_aside(ticket)
+                services.line.step_aside(ticket)
     raise HTTPException(GONE, "The client has gone.")
 
 

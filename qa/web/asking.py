@@ -20,8 +20,8 @@ from qa.history.exchange import Exchange
 from qa.language.time_words import TimeWords, time_words
 from qa.libraries import Libraries
 from qa.web.growing import Growing, until
-from qa.web.line import Line, Ticket
 from qa.web.session import Seat, Session
+from qa.web.waiting_line import Line, Ticket
 from qa.web.words import counted
 
 WRITING = "Writing…"

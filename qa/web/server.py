@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from qa.errors import BadSettings
 from qa.libraries import Libraries
 from qa.settings import Settings
-from qa.web.door import Door, readers
-from qa.web.security import LOOPBACK_NAMES, Guard, is_loopback
+from qa.web.guard.door import Door, readers
+from qa.web.guard.hosts import LOOPBACK_NAMES, Guard, is_loopback
 
 if TYPE_CHECKING:
     import uvicorn
@@ -34,22 +34,22 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
     from fastapi import FastAPI
 
     from qa.web.api import api_routes
-    from qa.web.desk import set_desk
-    from qa.web.login import Login, login_routes
+    from qa.web.guard.login import Login, login_routes
+    from qa.web.guard.throttle import Buckets, Throttle
     from qa.web.page.layout import build_page
-    from qa.web.throttle import Buckets, Throttle
+    from qa.web.services import services_for
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    desk, door = set_desk(libraries), Door(readers(settings.auth))
+    services, door = services_for(libraries), Door(readers(settings.auth))
 
     @app.get("/healthz")
     def healthz() -> dict[str, str]:
         return {"status": "ok"}
 
-    app.include_router(api_routes(desk))
+    app.include_router(api_routes(services))
     if not door.open:
         app.include_router(login_routes(door))
-    page = build_page(desk, login=not door.open)
+    page = build_page(services, login=not door.open)
     mounted = _mounted(app, page, settings, guarded=not door.open)
     # the last one is asked first
     mounted.add_middleware(Login, door=door)
@@ -66,7 +66,7 @@ def _mounted(app: "FastAPI", page: "Blocks", settings: Settings, *, guarded: boo
 
     from qa.web.api import reader_of
     from qa.web.assets import asset
-    from qa.web.page.theme import page_theme
+    from qa.web.page.parts import page_theme
 
     page.queue(default_concurrency_limit=8, max_size=256)
     page.state_session_capacity = OPEN_PAGES

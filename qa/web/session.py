@@ -4,11 +4,20 @@ import asyncio
 from dataclasses import dataclass, field, replace
 
 from qa.history.exchange import Exchange
-from qa.web.choices import Choices
 from qa.web.growing import Growing
 from qa.web.limits import Limits
 
+CHOICES_COOKIE = "byline_choices"
 NOBODY = "\0"  # no reader can have this name
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a reader wants answers; the browser remembers it in a cookie of these names."""
+
+    brief: bool = False  # answers are one sentence
+    keeping: bool = True  # conversations are kept
+    quotes_only: bool = False  # nothing is sent to a model server
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +90,17 @@ def first_session(*, login: bool) -> Session:
     login it is nobody's, and keeps nothing.
     """
     return Session(NOBODY, choices=Choices(keeping=False)) if login else Session()
+
+
+def choices_of(names: str | None) -> Choices:
+    """The choices whose names a page sent, with dots between them; None: nothing was chosen yet.
+
+    >>> choices_of("brief.keeping")
+    Choices(brief=True, keeping=True, quotes_only=False)
+    >>> choices_of("none").keeping, choices_of(None).keeping
+    (False, True)
+    """
+    if names is None:
+        return Choices()
+    chosen = names.split(".")
+    return Choices("brief" in chosen, "keeping" in chosen, "quotes_only" in chosen)

@@ -17,7 +17,7 @@ from embeddings.article import Article
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_articles
 from qa.byline import Byline
-from qa.web.shelf import PAGE, Look, about, shelf
+from qa.web.html.article_list import PAGE, Look, about, shelf
 from tests.benchmarks.tables import show
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from qa.web.thread import FAILED
+from qa.web.html.conversation import FAILED
 
 _BEFORE = re.compile(r"(\d+) before you")
 

@@ -152,7 +152,7 @@ def pier(serving: Callable[..., Served], tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture(scope="session")
 def behind(serving: Callable[..., Served]) -> Served:
     """A page with a login, at a path of a reverse proxy that is trusted."""
-    from qa.web.passwords import hash_password
+    from qa.web.guard.passwords import hash_password
 
     return serving(
         auth=f"{NAME}:{hash_password(PASSWORD)}",

@@ -8,11 +8,11 @@ from starlette.testclient import TestClient
 
 from qa.errors import BadSettings
 from qa.settings import load_settings
-from qa.web import passwords
-from qa.web.door import FREE_FAILURES, LONGEST_WAIT, SESSION_SECONDS, Door, readers
-from qa.web.passwords import hash_password
+from qa.web.guard import passwords
+from qa.web.guard.door import FREE_FAILURES, LONGEST_WAIT, SESSION_SECONDS, Door, readers
+from qa.web.guard.passwords import hash_password
+from qa.web.guard.throttle import BURST, Buckets, Throttle, limit_of
 from qa.web.server import serve
-from qa.web.throttle import BURST, Buckets, Throttle, limit_of
 
 QUICK = 10  # a guess takes a thirtieth of the time that it takes otherwise
 

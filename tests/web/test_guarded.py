@@ -9,8 +9,8 @@ import pytest
 from qa.answer import Answer
 from qa.history.conversations import Conversations
 from qa.history.exchange import Exchange
-from qa.web.door import FREE_FAILURES
-from qa.web.passwords import hash_password
+from qa.web.guard.door import FREE_FAILURES
+from qa.web.guard.passwords import hash_password
 
 from .conftest import NAME, PASSWORD, Served
 from .kept import TWO, keep

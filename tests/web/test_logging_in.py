@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from qa.web.passwords import hash_password
+from qa.web.guard.passwords import hash_password
 
 from .conftest import NAME, PASSWORD, SECONDS, Served
 

@@ -12,13 +12,12 @@ from qa.history.conversations import Conversations
 from qa.history.exchange import Exchange
 from qa.libraries import Libraries
 from qa.settings import Settings
-from qa.web.acts import judge_answer, make_choices, open_conversation
 from qa.web.asking import Asked, Asker
-from qa.web.choices import Choices
-from qa.web.desk import set_desk
+from qa.web.conversation_acts import judge_answer, make_choices, open_conversation
 from qa.web.growing import Growing
-from qa.web.line import Line
-from qa.web.session import Seat, Session
+from qa.web.services import services_for
+from qa.web.session import Choices, Seat, Session
+from qa.web.waiting_line import Line
 
 from .apart import run
 
@@ -130,7 +129,7 @@ def test_an_answer_that_cannot_be_stored_is_given_all_the_same(tmp_path: Path) -
 
 
 def test_an_answer_that_ends_while_another_is_judged_keeps_its_end(tmp_path: Path) -> None:
-    desk = set_desk(Libraries(Settings(library=tmp_path)))
+    services = services_for(Libraries(Settings(library=tmp_path)))
     whole = Exchange("When?", Answer("When?", (), 0.1))
     seat = Seat(Session(exchanges=(Exchange("Who?", Answer("Who?", (), 0.1)), Exchange("When?"))))
 
@@ -141,14 +140,14 @@ def test_an_answer_that_ends_while_another_is_judged_keeps_its_end(tmp_path: Pat
         seat.session = seat.session.with_exchange(1, whole)
         await acting
 
-    run(end_meanwhile(judge_answer(desk, seat, "0", "right")))
+    run(end_meanwhile(judge_answer(services, seat, "0", "right")))
     assert [one.verdict for one in seat.session.exchanges] == ["right", ""]
     assert seat.session.exchanges[1] == whole
-    assert len(desk.conversations.find("")) == 1
+    assert len(services.conversations.find("")) == 1
     seat.session = seat.session.with_exchange(1, Exchange("When?"))
-    run(end_meanwhile(make_choices(desk, seat, Choices(keeping=False))))
+    run(end_meanwhile(make_choices(services, seat, Choices(keeping=False))))
     assert seat.session.exchanges[1] == whole
-    assert (seat.session.conversation, desk.conversations.find("")) == (None, [])
+    assert (seat.session.conversation, services.conversations.find("")) == (None, [])
 
 
 def test_an_answer_that_ends_while_it_is_stored_is_stored_with_its_end(tmp_path: Path) -> None:
@@ -192,17 +191,17 @@ def test_a_conversation_begun_while_another_is_stored_is_another(tmp_path: Path)
 def test_what_is_asked_and_chosen_while_a_conversation_is_opened_does_not_mix_with_it(
     tmp_path: Path,
 ) -> None:
-    desk = replace(set_desk(Libraries(Settings(library=tmp_path))), line=Line(0))
+    services = replace(services_for(Libraries(Settings(library=tmp_path))), line=Line(0))
     kept = Exchange("When?", Answer("When?", (), 0.1))
-    id_ = desk.conversations.keep("", None, 0, kept)
-    asker, seat = Asker(desk.libraries, desk.conversations, desk.line), Seat(Session())
+    id_ = services.conversations.keep("", None, 0, kept)
+    asker, seat = Asker(services.libraries, services.conversations, services.line), Seat(Session())
 
     async def ask() -> None:
         async for _ in asker.ask(seat, Asked("Who?", 0)):
             pass
 
     async def open_and_ask() -> None:
-        opening = asyncio.ensure_future(open_conversation(desk, seat, id_))
+        opening = asyncio.ensure_future(open_conversation(services, seat, id_))
         asking = asyncio.ensure_future(ask())
         await asyncio.sleep(0)  # both have begun
         seat.session = replace(seat.session, choices=Choices(brief=True))
@@ -211,7 +210,7 @@ def test_what_is_asked_and_chosen_while_a_conversation_is_opened_does_not_mix_wi
     run(open_and_ask())
     assert (seat.session.conversation, seat.session.exchanges) == (id_, (kept,))
     assert seat.session.choices.brief
-    assert len(desk.conversations.find("")) == 2  # what was asked is kept too
+    assert len(services.conversations.find("")) == 2  # what was asked is kept too
 
 
 def test_another_conversation_changes_no_question_of_the_one_before() -> None:

@@ -26,19 +26,18 @@ from qa.errors import BadSettings
 from qa.history.exchange import Exchange
 from qa.settings import load_settings
 from qa.status import LibraryStatus
-from qa.web.article import article_panel
-from qa.web.bar import Names, bar_html
-from qa.web.choices import choices_of
-from qa.web.escaping import shown
+from qa.web.citation_links import link_to, parse_link
+from qa.web.guard.hosts import Guard
+from qa.web.html.answer import answer_html
+from qa.web.html.article import article_panel
+from qa.web.html.article_list import _megabytes, cards_html, language_note
+from qa.web.html.bar import Names, bar_html
+from qa.web.html.conversation import FAILED, LONG, spoken, thread_html
+from qa.web.html.escaping import shown
+from qa.web.html.job import job_html, report_lines
 from qa.web.job import Job, Phase
-from qa.web.links import link_to, parse_link
-from qa.web.message import answer_html
-from qa.web.report import job_html, report_lines
-from qa.web.security import Guard
 from qa.web.server import serve
-from qa.web.session import NOBODY, Session, first_session
-from qa.web.shelf import _megabytes, cards_html, language_note
-from qa.web.thread import FAILED, LONG, spoken, thread_html
+from qa.web.session import NOBODY, Session, choices_of, first_session
 from qa.web.uploads import keep_upload, safe_name
 
 from .kept import DIFFER, TWO

@@ -16,20 +16,20 @@ from qa.history.conversations import Conversation
 from qa.history.exchange import Exchange
 from qa.history.exporting import to_html
 from qa.status import LibraryStatus
-from qa.web.article import SHOWN, article_panel
-from qa.web.bar import Names, bar_html
-from qa.web.chart import charts_html
+from qa.web.citation_links import link_to
 from qa.web.growing import Growing
+from qa.web.guard.login import login_page
+from qa.web.html.article import SHOWN, article_panel
+from qa.web.html.article_list import cards_html
+from qa.web.html.bar import Names, bar_html
+from qa.web.html.charts import charts_html
+from qa.web.html.conversation import thread_html
+from qa.web.html.conversation_list import list_html
+from qa.web.html.job import job_html
+from qa.web.html.start import start_html
 from qa.web.job import JobState, Phase
-from qa.web.kept import list_html
 from qa.web.limits import Limits
-from qa.web.links import link_to
-from qa.web.login import login_page
-from qa.web.report import job_html
 from qa.web.session import Session
-from qa.web.shelf import cards_html
-from qa.web.start import start_html
-from qa.web.thread import thread_html
 
 from .payloads import TEXTS
 
@@ -76,9 +76,7 @@ PARTS: dict[str, Callable[[str], str]] = {
     ),
     "library": lambda text: cards_html(entry(text), sample=False),
     "charts": lambda text: charts_html([(text, 1), ("2020-01", 2)], [(text, 2), ("b", 1)]),
-    "conversations": lambda text: list_html(
-        [Conversation("id", text, "2020-01-02", 1)], whole=True
-    ),
+    "conversations": lambda text: list_html([Conversation("id", text, "2020-01-02", 1)]),
     "job": lambda text: job_html(JobState(Phase.FAILED, lines=(text,), undo=text)),
     "working": lambda text: job_html(JobState(Phase.RUNNING, text, 1, 2, pace=text)),
     "start": lambda text: start_html(LibraryStatus(Path(), 1, 1, "e", samples=False), (text,)),

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from qa.libraries import Libraries
 from qa.settings import Settings
 from qa.web.api import api_routes
-from qa.web.desk import set_desk
+from qa.web.services import services_for
 from tests.qa.scripted_server import ScriptedServer, scripted_server, speaking
 
 pytestmark = pytest.mark.slow
@@ -28,7 +28,7 @@ def test_programs_ask_for_quotes_only(tmp_path: Path, server: ScriptedServer) ->
     try:
         libraries.own().add_text("The pier", SAID)
         page = FastAPI()
-        page.include_router(api_routes(set_desk(libraries)))
+        page.include_router(api_routes(services_for(libraries)))
         with TestClient(page) as programs:
             asked = {"question": "Who opened the pier?"}
             quoted = programs.post("/api/ask", json=asked | {"quotes_only": True}).json()

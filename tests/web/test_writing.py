@@ -11,7 +11,7 @@ from qa.conversation import dialogue
 from qa.libraries import Libraries
 from qa.settings import Settings
 from qa.web.asking import WRITING, Asked
-from qa.web.desk import AT_ONCE, set_desk
+from qa.web.services import AT_ONCE, services_for
 from qa.web.session import Seat, Session
 from qa.writing.prompt import SENTINEL
 from tests.qa.scripted_server import Reply, scripted_server, speaking
@@ -109,7 +109,7 @@ def test_an_answer_stopped_before_its_first_sentence_is_no_refusal(
     with scripted_server(silent) as server:
         libraries = Libraries(Settings(library=tmp_path, generator_url=server.url))
         libraries.own().add_text("The pier", ARTICLE.format(filler=FILLER))
-        asker = set_desk(libraries).asker
+        asker = services_for(libraries).asker
 
         async def ask_and_stop() -> None:
             async for waiting in asker.ask(seat, Asked(QUESTION, 0)):
@@ -128,7 +128,7 @@ def test_a_page_that_is_lost_closes_the_connection_at_once(tmp_path: Path) -> No
     with scripted_server(silent) as server:
         libraries = Libraries(Settings(library=tmp_path, generator_url=server.url))
         libraries.own().add_text("The pier", ARTICLE.format(filler=FILLER))
-        asker = set_desk(libraries).asker
+        asker = services_for(libraries).asker
 
         async def ask_and_go() -> bool:
             writing = asyncio.Event()
@@ -159,7 +159,7 @@ def test_what_was_sent_for_an_answer_of_the_time_that_was_named_is_told_too(
     with scripted_server(speaking(SENTINEL), speaking(QUOTE)) as server:
         libraries = Libraries(Settings(library=tmp_path / "own", generator_url=server.url))
         libraries.own().rebuild(tmp_path / "pier.txt")
-        asker = set_desk(libraries).asker
+        asker = services_for(libraries).asker
 
         async def ask() -> None:
             async for _ in asker.ask(seat, Asked(f"In May 2021, {QUESTION.lower()}", 0)):
@@ -178,7 +178,7 @@ def test_who_waits_for_the_server_lets_others_be_answered(tmp_path: Path) -> Non
     with scripted_server(silent) as server:
         libraries = Libraries(Settings(library=tmp_path, generator_url=server.url))
         libraries.own().add_text("The pier", ARTICLE.format(filler=FILLER))
-        asker = set_desk(libraries).asker
+        asker = services_for(libraries).asker
 
         async def ask() -> None:
             seat = Seat(Session())

@@ -5,13 +5,13 @@ from typing import Any
 import gradio as gr
 from anyio.to_thread import run_sync
 
-from qa.web.desk import Desk
-from qa.web.kept import history_html
+from qa.web.html.conversation_list import list_html
 from qa.web.page.chat import ChatParts, showing
-from qa.web.page.source import QUIET
-from qa.web.page.theme import part
-from qa.web.session import Seat
+from qa.web.page.parts import UNQUEUED, part
+from qa.web.services import Services
+from qa.web.session import Seat, Session
 
+LISTED = 100
 TOOLS = (
     "<h2 class='section'>Conversations</h2>"
     "<form class='tools' role='search'><label>Search <input type='search' name='words' "
@@ -20,31 +20,36 @@ TOOLS = (
 )
 
 
-def build_history(desk: Desk, chat: ChatParts) -> Any:
+def listed(services: Services, session: Session, words: str = "") -> str:
+    """The reader's conversations, last changed first; with words, those that hold them all."""
+    return list_html(services.conversations.find(session.reader, words, LISTED), words)
+
+
+def build_history(services: Services, chat: ChatParts) -> Any:
     """Put the tab's inside on the page; the list's event ``open`` tells which one is chosen."""
     tools = part("history-tools", TOOLS, "tools.js")
     shelf = part("history", "", "list.js", "history.js")
     seat = chat.seat
 
     def look(now: Seat, event: gr.EventData) -> str:
-        return history_html(desk, now.session, str(event.words))
+        return listed(services, now.session, str(event.words))
 
     def rename(now: Seat, event: gr.EventData) -> str:
         reader = now.session.reader
-        desk.conversations.rename(reader, str(event.conversation), str(event.name))
-        return history_html(desk, now.session, str(event.words))
+        services.conversations.rename(reader, str(event.conversation), str(event.name))
+        return listed(services, now.session, str(event.words))
 
     async def delete(now: Seat, event: gr.EventData) -> list[Any]:
         if now.session.conversation == str(event.conversation):
             await now.halt()
             now.session = now.session.with_conversation()
         reader = now.session.reader
-        await run_sync(desk.conversations.delete, reader, str(event.conversation))
-        listed = await run_sync(history_html, desk, now.session, str(event.words))
-        return [listed, *showing(desk, now)]
+        await run_sync(services.conversations.delete, reader, str(event.conversation))
+        found = await run_sync(listed, services, now.session, str(event.words))
+        return [found, *showing(services, now)]
 
-    tools.look(look, seat, shelf, queue=False, trigger_mode="always_last", **QUIET)
-    shelf.look(look, seat, shelf, queue=False, **QUIET)
-    shelf.rename(rename, seat, shelf, queue=False, **QUIET)
-    shelf.delete(delete, seat, [shelf, *chat.all()], queue=False, **QUIET)
+    tools.look(look, seat, shelf, trigger_mode="always_last", **UNQUEUED)
+    shelf.look(look, seat, shelf, **UNQUEUED)
+    shelf.rename(rename, seat, shelf, **UNQUEUED)
+    shelf.delete(delete, seat, [shelf, *chat], **UNQUEUED)
     return shelf

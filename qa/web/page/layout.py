@@ -6,76 +6,73 @@ from typing import Any
 import gradio as gr
 from anyio.to_thread import run_sync
 
-from qa.web.acts import open_conversation, opened
-from qa.web.choices import COOKIE, choices_of
-from qa.web.desk import Desk
-from qa.web.kept import history_html
+from qa.web.conversation_acts import open_conversation, opened
+from qa.web.html.start import start_html
 from qa.web.page.chat import ChatParts, build_chat
 from qa.web.page.chat import showing as chat_showing
-from qa.web.page.history import build_history
+from qa.web.page.history import build_history, listed
 from qa.web.page.library import LibraryParts, build_library
 from qa.web.page.library import showing as library_showing
-from qa.web.page.source import QUIET, build_source
-from qa.web.page.theme import part
-from qa.web.session import Seat, Session, first_session
-from qa.web.start import start_html
+from qa.web.page.parts import QUIET, UNQUEUED, part
+from qa.web.page.source import build_source
+from qa.web.services import Services
+from qa.web.session import CHOICES_COOKIE, Seat, Session, choices_of, first_session
 
 HEADER = "<header><h1><span class='brand'>Byline</span> Ask your articles</h1>{}</header>"
 LEAVE = "<form method='post' action='logout'><button>Log out</button></form>"
 
 
-def build_page(desk: Desk, *, login: bool = False) -> gr.Blocks:
+def build_page(services: Services, *, login: bool = False) -> gr.Blocks:
     """The whole page; with a login, also the way out."""
     page: gr.Blocks = gr.Blocks(title="Byline", analytics_enabled=False)
     with page:
         part("top", HEADER.format(LEAVE if login else ""))
         banner = part("banner")
-        source = build_source(desk.libraries)
+        source = build_source(services.libraries)
         with gr.Tabs(elem_id="tabs", selected="ask") as tabs:
             with gr.Tab("Ask", id="ask") as asking_tab:
                 start = part("start", start_html(), "start.js")
-                chat = build_chat(desk, first_session(login=login))
+                chat = build_chat(services, first_session(login=login))
             with gr.Tab("Conversations", id="history") as history_tab:
-                history = build_history(desk, chat)
+                history = build_history(services, chat)
             with gr.Tab("Library", id="library") as library_tab:
-                library = build_library(desk, banner)
-        _load(desk, page, chat)
-        _suggest(desk, page, start, asking_tab)
-        _show_library(desk, page, library, library_tab)
+                library = build_library(services, banner)
+        _load(services, page, chat)
+        _suggest(services, page, start, asking_tab)
+        _show_library(services, page, library, library_tab)
         history_tab.select(
-            lambda seat: history_html(desk, seat.session),
+            lambda seat: listed(services, seat.session),
             chat.seat,
             history,
-            queue=False,
-            **QUIET,
+            **UNQUEUED,
         )
-        _join(desk, chat, tabs, history, [source, library.shelf])
+        _join(services, chat, tabs, history, [source, library.shelf])
     return page
 
 
-def _load(desk: Desk, page: gr.Blocks, chat: ChatParts) -> None:
+def _load(services: Services, page: gr.Blocks, chat: ChatParts) -> None:
     """What a page begins with: the conversation that its address names, or none."""
 
-    def arrive(request: gr.Request) -> list[Any]:
+    def arrive(request: gr.Request) -> ChatParts:
         asked_for = str(request.query_params.get("c", ""))
-        choices = choices_of(request.cookies.get(COOKIE))
+        choices = choices_of(request.cookies.get(CHOICES_COOKIE))
         session = Session(request.username or "", choices=choices)
         client = session.reader or (request.client.host if request.client else "")
-        return chat_showing(desk, Seat(opened(desk, session, asked_for), client))
+        return chat_showing(services, Seat(opened(services, session, asked_for), client))
 
-    page.load(arrive, None, chat.all(), queue=False, **QUIET)
+    page.load(arrive, None, chat, **UNQUEUED)
 
 
-def _suggest(desk: Desk, page: gr.Blocks, start: Any, tab: gr.Tab) -> None:
+def _suggest(services: Services, page: gr.Blocks, start: Any, tab: gr.Tab) -> None:
     """What may be asked: when the page comes, and again after the library was seen to."""
 
     def count() -> str:
-        status = desk.libraries.reading().status()
-        return start_html(status, desk.suggester.known(status) or ())
+        status = services.libraries.reading().status()
+        return start_html(status, services.suggester.known(status) or ())
 
     async def suggest() -> str:
-        questions = await desk.suggester.questions()
-        return start_html(await run_sync(lambda: desk.libraries.reading().status()), questions)
+        questions = await services.suggester.questions()
+        return start_html(await run_sync(lambda: services.libraries.reading().status()), questions)
 
     # past Gradio's queue: a question joining it just then could wait for ever
     at_once: dict[str, Any] = {"queue": False, **QUIET}
@@ -83,33 +80,35 @@ def _suggest(desk: Desk, page: gr.Blocks, start: Any, tab: gr.Tab) -> None:
         event(count, None, start, **at_once).then(suggest, None, start, **at_once)
 
 
-def _show_library(desk: Desk, page: gr.Blocks, library: LibraryParts, tab: gr.Tab) -> None:
+def _show_library(services: Services, page: gr.Blocks, library: LibraryParts, tab: gr.Tab) -> None:
     """Fill the Library tab when the page comes and each time that the tab is opened."""
 
-    def show() -> list[Any]:
-        return library_showing(desk)
+    def show() -> LibraryParts:
+        return library_showing(services)
 
     # apart: the first opening takes seconds, and must not hold up a question asked meanwhile
-    page.load(show, None, library.all(), queue=False, **QUIET)
-    tab.select(show, None, library.all(), queue=False, **QUIET)
+    page.load(show, None, library, **UNQUEUED)
+    tab.select(show, None, library, **UNQUEUED)
 
 
-def _join(desk: Desk, chat: ChatParts, tabs: gr.Tabs, history: Any, lists: list[Any]) -> None:
+def _join(
+    services: Services, chat: ChatParts, tabs: gr.Tabs, history: Any, lists: list[Any]
+) -> None:
     """What leads from one tab to the chat."""
-    outputs = [*chat.all(), tabs]
+    outputs = [*chat, tabs]
 
     async def open_(seat: Seat, event: gr.EventData) -> list[Any]:
-        await open_conversation(desk, seat, str(event.conversation))
-        return [*chat_showing(desk, seat), gr.Tabs(selected="ask")]
+        await open_conversation(services, seat, str(event.conversation))
+        return [*chat_showing(services, seat), gr.Tabs(selected="ask")]
 
     async def alone(seat: Seat, event: gr.EventData) -> list[Any]:
-        library = await run_sync(desk.libraries.reading)
+        library = await run_sync(services.libraries.reading)
         named = [await run_sync(library.article, str(one)) for one in list(event.articles)]
         articles = tuple((one.source, one.title) for one in named if one)
         limits = replace(seat.session.limits, articles=articles)
         seat.session = replace(seat.session, limits=limits)
-        return [*chat_showing(desk, seat), gr.Tabs(selected="ask")]
+        return [*chat_showing(services, seat), gr.Tabs(selected="ask")]
 
-    history.open(open_, chat.seat, outputs, queue=False, **QUIET)
+    history.open(open_, chat.seat, outputs, **UNQUEUED)
     for each in lists:
-        each.alone(alone, chat.seat, outputs, queue=False, **QUIET)
+        each.alone(alone, chat.seat, outputs, **UNQUEUED)

@@ -1,17 +1,16 @@
 """The Library tab: what there is, and adding, removing and rebuilding."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import gradio as gr
 
 from embeddings.reading import SUFFIXES
-from qa.web.desk import Desk
-from qa.web.keeper import MAX_FILES
-from qa.web.page.source import QUIET
-from qa.web.page.theme import part
-from qa.web.report import job_html
-from qa.web.shelf import TOOLS, Look, about, banner, given_order, shelf
+from qa.web.html.article_list import TOOLS, Look, about, banner, given_order, shelf
+from qa.web.html.job import job_html
+from qa.web.librarian import MAX_FILES
+from qa.web.page.parts import QUIET, UNQUEUED, part
+from qa.web.services import Services
 
 HINT = (
     "<p class='hint'>Text, web pages, PDF, Word, e-books, mail, tables or archives of them, "
@@ -22,43 +21,37 @@ TICK_SECONDS = 0.5
 NEWEST = Look()
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryParts:
-    """The parts that change with the library, in the order in which ``showing`` fills them."""
+class LibraryParts(NamedTuple):
+    """The parts that change with the library; also what each of them shows, in the same order."""
 
-    banner: gr.HTML
+    banner: Any
     shelf: Any
-    about: gr.HTML
+    about: Any
     job: Any
-    rebuild: gr.Button
-    check: gr.Button
-    timer: gr.Timer
-
-    def all(self) -> list[Any]:
-        """Every part."""
-        shown = [self.banner, self.shelf, self.about, self.job]
-        return [*shown, self.rebuild, self.check, self.timer]
+    rebuild: Any
+    check: Any
+    timer: Any
 
 
-def showing(desk: Desk, look: Look = NEWEST, *, ticking: bool = False) -> list[Any]:
+def showing(services: Services, look: Look = NEWEST, *, ticking: bool = False) -> LibraryParts:
     """What the parts show now; a tick leaves the list as it is while a work goes on."""
-    state = desk.job.state
-    library = desk.libraries.reading()
+    state = services.job.state
+    library = services.libraries.reading()
     status = library.status()
     still = state.running and ticking
     button = gr.Button(interactive=not state.running, visible=not status.samples)
-    return [
-        banner(status),
-        gr.skip() if still else shelf(library, look),
-        gr.skip() if still else about(library),
-        job_html(state),
-        button,
-        button,
-        gr.Timer(active=state.running),
-    ]
+    return LibraryParts(
+        banner=banner(status),
+        shelf=gr.skip() if still else shelf(library, look),
+        about=gr.skip() if still else about(library),
+        job=job_html(state),
+        rebuild=button,
+        check=button,
+        timer=gr.Timer(active=state.running),
+    )
 
 
-def build_library(desk: Desk, top: gr.HTML) -> LibraryParts:
+def build_library(services: Services, top: gr.HTML) -> LibraryParts:
     """Put the tab's inside on the page; ``top`` is the banner above the tabs."""
     part("library-top", "<h2 class='section'>Library</h2>")
     facts = part("about")
@@ -67,53 +60,52 @@ def build_library(desk: Desk, top: gr.HTML) -> LibraryParts:
         check = gr.Button("Check and mend", size="sm", elem_id="check", visible=False)
     job = part("job", "", "job.js")
     timer = gr.Timer(TICK_SECONDS, active=False)
-    adding = _adding(desk.libraries.max_size)
+    adding = _adding(services.libraries.max_size)
     tools = part("library-tools", TOOLS, "tools.js")
     cards = part("library", "", "list.js", "library.js")
     parts = LibraryParts(top, cards, facts, job, rebuild, check, timer)
-    _build_works(desk, parts)
-    _build_adding(desk, parts, adding)
+    _build_works(services, parts)
+    _build_adding(services, parts, adding)
 
     def look(event: gr.EventData) -> str:
         page = str(getattr(event, "page", "0"))
         number = int(page) if page.isdecimal() and len(page) < 6 else 0
         asked = Look(str(event.words), given_order(str(event.order)), number)
-        return shelf(desk.libraries.reading(), asked)
+        return shelf(services.libraries.reading(), asked)
 
-    tools.look(look, None, cards, queue=False, trigger_mode="always_last", **QUIET)
-    cards.look(look, None, cards, queue=False, **QUIET)
+    tools.look(look, None, cards, trigger_mode="always_last", **UNQUEUED)
+    cards.look(look, None, cards, **UNQUEUED)
     return parts
 
 
-def _build_works(desk: Desk, parts: LibraryParts) -> None:
+def _build_works(services: Services, parts: LibraryParts) -> None:
     """Removing, undoing, rebuilding, and how a work goes."""
-    every = parts.all()
 
-    def tick() -> list[Any]:
-        return showing(desk, ticking=True)
+    def tick() -> LibraryParts:
+        return showing(services, ticking=True)
 
-    def remove(event: gr.EventData) -> list[Any]:
-        desk.keeper.remove(str(event.article))
-        return showing(desk)
+    def remove(event: gr.EventData) -> LibraryParts:
+        services.librarian.remove(str(event.article))
+        return showing(services)
 
-    def undo(event: gr.EventData) -> list[Any]:
-        desk.keeper.undo(str(event.article))
-        return showing(desk)
+    def undo(event: gr.EventData) -> LibraryParts:
+        services.librarian.undo(str(event.article))
+        return showing(services)
 
-    def rebuild() -> list[Any]:
-        desk.keeper.rebuild()
-        return showing(desk)
+    def rebuild() -> LibraryParts:
+        services.librarian.rebuild()
+        return showing(services)
 
-    def check() -> list[Any]:
-        desk.keeper.check()
-        return showing(desk)
+    def check() -> LibraryParts:
+        services.librarian.check()
+        return showing(services)
 
-    parts.shelf.remove(remove, None, every, **QUIET)
-    parts.job.undo(undo, None, every, **QUIET)
-    parts.job.cancel(desk.job.cancel, None, None, queue=False, **QUIET)
-    parts.rebuild.click(rebuild, None, every, queue=False, **QUIET)
-    parts.check.click(check, None, every, queue=False, **QUIET)
-    parts.timer.tick(tick, None, every, queue=False, **QUIET)
+    parts.shelf.remove(remove, None, parts, **QUIET)
+    parts.job.undo(undo, None, parts, **QUIET)
+    parts.job.cancel(services.job.cancel, None, None, **UNQUEUED)
+    parts.rebuild.click(rebuild, None, parts, **UNQUEUED)
+    parts.check.click(check, None, parts, **UNQUEUED)
+    parts.timer.tick(tick, None, parts, **UNQUEUED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,23 +140,21 @@ def _adding(most_mb: int) -> _Adding:
     return _Adding(files, address, fetch, title, text, paste)
 
 
-def _build_adding(desk: Desk, parts: LibraryParts, adding: _Adding) -> None:
-    every = parts.all()
-
+def _build_adding(services: Services, parts: LibraryParts, adding: _Adding) -> None:
     def upload(chosen: list[str] | None) -> list[Any]:
-        desk.keeper.upload(chosen)
-        return [None, *showing(desk)]
+        services.librarian.upload(chosen)
+        return [None, *showing(services)]
 
     def fetch(address: str) -> list[Any]:
-        taken = desk.keeper.add_address(address)
-        return ["" if taken else address, *showing(desk)]
+        taken = services.librarian.add_address(address)
+        return ["" if taken else address, *showing(services)]
 
     def paste(named: str, pasted: str) -> list[Any]:
-        added = desk.keeper.paste(named, pasted)
-        return [*(("", "") if added else (named, pasted)), *showing(desk)]
+        added = services.librarian.paste(named, pasted)
+        return [*(("", "") if added else (named, pasted)), *showing(services)]
 
     fields = [adding.title, adding.text]
-    adding.files.upload(upload, adding.files, [adding.files, *every], **QUIET)
+    adding.files.upload(upload, adding.files, [adding.files, *parts], **QUIET)
     for event in (adding.address.submit, adding.fetch.click):
-        event(fetch, adding.address, [adding.address, *every], **QUIET)
-    adding.paste.click(paste, fields, [*fields, *every], **QUIET)
+        event(fetch, adding.address, [adding.address, *parts], **QUIET)
+    adding.paste.click(paste, fields, [*fields, *parts], **QUIET)

@@ -7,14 +7,11 @@ import gradio as gr
 
 from qa.byline import Byline
 from qa.libraries import Libraries
-from qa.web.article import article_panel, gone_panel
-from qa.web.cited import as_cited, named
-from qa.web.links import parse_link
-from qa.web.page.theme import part
+from qa.web.citation_links import as_cited, linked_article, parse_link
+from qa.web.html.article import article_panel, gone_panel
+from qa.web.page.parts import UNQUEUED, part
 
 HINT = "<p class='note'>Choose a number in an answer to read its words in the article.</p>"
-QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-"""For every event: nothing of ours is an interface for programs, and nothing flickers."""
 
 
 def build_source(libraries: Libraries) -> Any:
@@ -30,8 +27,8 @@ def build_source(libraries: Libraries) -> Any:
     def close() -> gr.Sidebar:
         return gr.Sidebar(open=False)
 
-    panel.cite(cite, None, [panel, bar], queue=False, **QUIET)
-    panel.shut(close, None, bar, queue=False, **QUIET)
+    panel.cite(cite, None, [panel, bar], **UNQUEUED)
+    panel.shut(close, None, bar, **UNQUEUED)
     return panel
 
 
@@ -39,7 +36,7 @@ def panel_for(libraries: Libraries, asked: str) -> str:
     """The panel for a citation's link or an article's id; what a page sent is never trusted."""
     link = parse_link(asked)
     for library in _opened(libraries):
-        article = named(library, link) if link else library.article(asked)
+        article = linked_article(library, link) if link else library.article(asked)
         if article is None:
             continue
         sample = library.status().samples

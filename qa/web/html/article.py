@@ -2,12 +2,11 @@
 
 import time
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from embeddings.article import Article
 from embeddings.moment import local_day
-from qa.web.escaping import shown
-from qa.web.links import Link
+from qa.web.citation_links import Link
+from qa.web.html.escaping import shown, web_address
 from qa.web.words import SAMPLE_MARK, spoken_date, title_of
 
 SHOWN = 300_000  # characters of an article
@@ -115,16 +114,3 @@ def _particulars(article: Article) -> str:
         "</button>"
     )
     return f"<div class='facts'>{''.join(said)}<span>{alone}</span></div>"
-
-
-def web_address(url: str) -> str:
-    """The address if it is one of the web, else nothing.
-
-    >>> web_address("https://a.example/b"), web_address("javascript:alert(1)")
-    ('https://a.example/b', '')
-    """
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    return url.strip() if parts.scheme in {"http", "https"} and parts.netloc else ""

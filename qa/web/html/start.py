@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qa.status import LibraryStatus
-from qa.web.escaping import shown
+from qa.web.html.escaping import shown
 from qa.web.words import counted
 
 OPENING = "Opening the articles…"

@@ -4,27 +4,19 @@ from collections.abc import Sequence
 
 from embeddings.moment import local_day
 from qa.history.conversations import Conversation
-from qa.web.desk import Desk
-from qa.web.escaping import shown
-from qa.web.session import Session
+from qa.web.html.escaping import shown
 from qa.web.words import counted, spoken_date
 
-LISTED = 100
 UNNAMED = "Without a name"
 EMPTY = "Nothing is kept yet. What you ask appears here."
 NONE = "No conversation holds these words."
 
 
-def history_html(desk: Desk, session: Session, words: str = "") -> str:
-    """The reader's conversations as a list, last changed first."""
-    found = desk.conversations.find(session.reader, words, LISTED)
+def list_html(found: Sequence[Conversation], words: str = "") -> str:
+    """Those that hold the words that were looked for, as a list that says whether it is of all."""
+    whole = not words.strip()
     if not found:
-        return f"<p class='hint'>{NONE if words.strip() else EMPTY}</p>"
-    return list_html(found, whole=not words.strip())
-
-
-def list_html(found: Sequence[Conversation], *, whole: bool) -> str:
-    """Conversations as a list, which says whether it was not narrowed by words."""
+        return f"<p class='hint'>{EMPTY if whole else NONE}</p>"
     return f"<ul class='shelf'{' data-whole' if whole else ''}>{''.join(map(_card, found))}</ul>"
 
 

@@ -12,8 +12,8 @@ from embeddings.library.lease import LOCK_NAME
 from qa.byline import Byline
 from qa.rendering import no_date
 from qa.status import LibraryStatus
-from qa.web.chart import charts_html
-from qa.web.escaping import shown
+from qa.web.html.charts import charts_html
+from qa.web.html.escaping import shown
 from qa.web.words import SAMPLE_MARK, counted, spoken_date
 
 PAGE = 50  # cards

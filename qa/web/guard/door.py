@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Any
 
 from qa.errors import BadSettings
-from qa.web.passwords import hash_password, is_hash, matches
+from qa.web.guard.passwords import hash_password, is_hash, matches
 
 SESSION_SECONDS = 12 * 3600
 FREE_FAILURES = 5  # before waiting begins

@@ -1,4 +1,4 @@
-"""The desk: what every tab of the page works with, put together once."""
+"""Services: what every tab of the page works with, put together once."""
 
 from dataclasses import dataclass
 
@@ -6,18 +6,18 @@ from qa.history.conversations import Conversations
 from qa.history.feedback import Feedback
 from qa.libraries import Libraries
 from qa.web.asking import Asker
-from qa.web.bar import Names
+from qa.web.html.bar import Names
 from qa.web.job import Job
-from qa.web.keeper import Keeper
-from qa.web.line import Line
+from qa.web.librarian import Librarian
 from qa.web.suggestions import Suggester
+from qa.web.waiting_line import Line
 
 AT_ONCE = 2
 """Answers made at the same time: reading passages keeps both cores of a small machine busy."""
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Services:
     """The libraries, what is kept of the readers, and the works that go on."""
 
     libraries: Libraries
@@ -27,7 +27,7 @@ class Desk:
     line: Line
     asker: Asker
     job: Job
-    keeper: Keeper
+    librarian: Librarian
 
     def names(self) -> Names:
         """The sites and authors of the articles that answer now, and who writes the answers."""
@@ -36,11 +36,11 @@ class Desk:
         return Names(sites, tuple(name for name, _ in catalogue.authors()), self.libraries.writer)
 
 
-def set_desk(libraries: Libraries) -> Desk:
-    """A desk for the libraries of these settings."""
+def services_for(libraries: Libraries) -> Services:
+    """What a page over these libraries works with."""
     folder = libraries.folder
     conversations, job, line = Conversations(folder), Job(), Line(AT_ONCE)
-    return Desk(
+    return Services(
         libraries,
         conversations,
         Feedback(folder),
@@ -48,5 +48,5 @@ def set_desk(libraries: Libraries) -> Desk:
         line,
         Asker(libraries, conversations, line),
         job,
-        Keeper(libraries, job),
+        Librarian(libraries, job),
     )

@@ -1,13 +1,11 @@
 """The bar above the question: what the articles are limited to, and how to limit them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from qa.web.choices import Choices
-from qa.web.escaping import shown
-from qa.web.limits import Limits, given_date
-from qa.web.session import Session
+from qa.web.html.escaping import shown
+from qa.web.limits import Limits
+from qa.web.session import Choices, Session
 
 MAX_NAMES = 500  # sites or authors that the page offers
 
@@ -44,29 +42,6 @@ def bar_html(session: Session, names: Names, *, opened: str = "") -> str:
         f"{_settings(session.choices, names.writer, opened=opened == 'choose')}"
         f"<div class='switches'>{state}{fresh if session.exchanges else ''}</div></div>"
     )
-
-
-def limited(session: Session, told: Mapping[str, object]) -> dict[str, Any]:
-    """What an act on the bar changes in a session: a form's fields, or a chip that goes."""
-    limits, act = session.limits, told.get("act")
-    if act == "unedit":
-        return {"editing": None}
-    if act == "drop":
-        return {"limits": limits.without(str(told.get("kind")), str(told.get("value")))}
-    site, author = str(told.get("site") or ""), str(told.get("author") or "")
-    return {
-        "limits": replace(
-            limits,
-            after=given_date(str(told.get("after"))),
-            before=given_date(str(told.get("before"))),
-            sites=_added(limits.sites, site),
-            authors=_added(limits.authors, author),
-        )
-    }
-
-
-def _added(values: tuple[str, ...], value: str) -> tuple[str, ...]:
-    return values if not value or value in values else (*values, value)
 
 
 def _settings(choices: Choices, writer: str, *, opened: bool) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from qa.web.line import ASIDE, EACH, Line, Ticket
+from qa.web.waiting_line import ASIDE, EACH, Line, Ticket
 
 from .apart import run
 

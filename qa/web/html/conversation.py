@@ -6,8 +6,8 @@ from qa.answer import Answer
 from qa.history.exchange import Exchange
 from qa.history.feedback import VERDICTS
 from qa.language.sentence_ends import is_ended
-from qa.web.escaping import shown
-from qa.web.message import answer_html, note_html
+from qa.web.html.answer import answer_html, note_html
+from qa.web.html.escaping import shown
 from qa.web.session import Session
 from qa.web.words import counted, facts, title_of
 

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from qa.byline import Byline
-from qa.web.cited import as_cited, named
-from qa.web.links import Link, link_to
+from qa.web.citation_links import Link, as_cited, link_to, linked_article
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 
@@ -17,17 +16,17 @@ def test_it_is_the_article_wherever_its_file_is_now(tmp_path: Path) -> None:
         byline.add(news)
         tide = next(one for one in byline.articles() if one.title == "The tide")
         link = link_to(tide, 0, 8)
-        assert named(byline, link) == tide
+        assert linked_article(byline, link) == tide
         news.rename(tmp_path / "kept")
         byline.add(tmp_path / "kept")
         byline.remove(str(news))
-        found = named(byline, link)
+        found = linked_article(byline, link)
         assert found is not None
         assert (found.text, found.source) == (tide.text, str(tmp_path / "kept" / "tide.txt"))
         (tmp_path / "kept" / "tide.txt").unlink()
         byline.rebuild()
-        assert named(byline, link) is None
-        assert named(byline, Link("0" * 12, "%_?*[]12", 0, 8)) is None
+        assert linked_article(byline, link) is None
+        assert linked_article(byline, Link("0" * 12, "%_?*[]12", 0, 8)) is None
 
 
 def test_it_is_the_text_that_was_cited(tmp_path: Path) -> None:
@@ -39,7 +38,7 @@ def test_it_is_the_text_that_was_cited(tmp_path: Path) -> None:
         link = link_to(before, 0, 8)
         file.write_text("The tide\n\nThe tide is low.", "utf-8")
         byline.rebuild()
-        now = named(byline, link)
+        now = linked_article(byline, link)
         assert now is not None
         assert now.text != before.text
         cited, until = as_cited(byline, now, link)

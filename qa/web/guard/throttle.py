@@ -6,8 +6,8 @@ from threading import Lock
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from qa.web.refusing import refuse
-from qa.web.security import SAFE_METHODS
+from qa.web.guard.hosts import SAFE_METHODS
+from qa.web.guard.refusing import refuse
 
 BURST, PER_SECOND = 120, 20.0
 """Posts that a client may make at once, and then each second. Opening the page makes about ten."""

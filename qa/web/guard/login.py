@@ -11,9 +11,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qa.web.assets import asset
-from qa.web.door import SESSION_SECONDS, Door
-from qa.web.escaping import shown
-from qa.web.refusing import refuse
+from qa.web.guard.door import SESSION_SECONDS, Door
+from qa.web.guard.refusing import refuse
+from qa.web.html.escaping import shown
 
 COOKIE = "byline_session"
 READER = "byline.reader"  # where a request's scope says who asks

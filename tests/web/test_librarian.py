@@ -1,4 +1,4 @@
-"""The keeper: what becomes of an article that was removed, while the library is busy."""
+"""The librarian: what becomes of an article that was removed, while the library is busy."""
 
 import time
 from pathlib import Path
@@ -10,7 +10,7 @@ from embeddings.errors import LibraryBusy
 from embeddings.rebuilding.report import RebuildReport
 from qa.libraries import Libraries
 from qa.web.job import Job, Phase
-from qa.web.keeper import Keeper
+from qa.web.librarian import Librarian
 
 TIDE = Article("pasted/tide", "The tide", "It came in at six.")
 
@@ -36,12 +36,14 @@ class BusyLibrary:
 
 def test_a_removal_can_still_be_undone_after_the_library_was_busy(tmp_path: Path) -> None:
     library, job = BusyLibrary(), Job()
-    keeper = Keeper(cast("Libraries", SimpleNamespace(own=lambda: library, folder=tmp_path)), job)
-    keeper.remove(TIDE.id)
-    keeper.undo(TIDE.id)
+    librarian = Librarian(
+        cast("Libraries", SimpleNamespace(own=lambda: library, folder=tmp_path)), job
+    )
+    librarian.remove(TIDE.id)
+    librarian.undo(TIDE.id)
     assert (job.state.phase, job.state.undo) == (Phase.FAILED, TIDE.id)
     library.is_busy = False
-    keeper.undo(TIDE.id)
+    librarian.undo(TIDE.id)
     assert (job.state.phase, library.back) == (Phase.DONE, [TIDE])
 
 
@@ -50,10 +52,10 @@ def test_a_file_whose_name_is_taken_is_kept_beside_it_and_told_of(tmp_path: Path
     given.parent.mkdir()
     library = SimpleNamespace(add=lambda *_, **__: RebuildReport(added=["one"]))
     libraries = SimpleNamespace(own=lambda: library, folder=tmp_path / "library")
-    keeper = Keeper(cast("Libraries", libraries), job)
+    librarian = Librarian(cast("Libraries", libraries), job)
     for text in ("It opened in May.", "It opened in June."):
         given.write_text(text, "utf-8")
-        keeper.upload([str(given)])
+        librarian.upload([str(given)])
         while job.state.running:
             time.sleep(0.01)
     done, told = job.state.lines

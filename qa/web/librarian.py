@@ -1,4 +1,4 @@
-"""Keeper: what the Library tab does to the library, apart from how it looks."""
+"""Librarian: what the Library tab does to the library, apart from how it looks."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from embeddings.doctor import State
 from embeddings.errors import IndexingError
 from embeddings.rebuilding.progress import OnProgress, Pace, Progress
 from qa.libraries import Libraries
-from qa.web.article import web_address
+from qa.web.html.escaping import web_address
+from qa.web.html.job import report_lines
 from qa.web.job import Job, Work
-from qa.web.report import report_lines
 from qa.web.uploads import keep_upload, safe_name
 from qa.web.words import quoted_title
 
@@ -39,7 +39,7 @@ class Removed:
     upload: bytes | None
 
 
-class Keeper:
+class Librarian:
     """Adds, removes and rebuilds; every outcome is told by the job."""
 
     def __init__(self, libraries: Libraries, job: Job) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from qa.web.refusing import refuse
+from qa.web.guard.refusing import refuse
 
 LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
 CSP = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qa.web.escaping import shown
+from qa.web.html.escaping import shown
 from qa.web.words import counted, spoken_date
 
 MAX_BARS = 60  # months or years beside each other

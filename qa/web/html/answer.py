@@ -9,8 +9,8 @@ from embeddings.sentences import Span
 from embeddings.tidy import word_end
 from qa.answer import REFUSAL, Answer, Citation, Sentence
 from qa.language.sentence_ends import is_ended
-from qa.web.escaping import shown
-from qa.web.links import link_to
+from qa.web.citation_links import link_to
+from qa.web.html.escaping import shown
 from qa.web.words import facts, title_of
 
 EXCERPT = 180  # characters of a passage that came close

@@ -1,10 +1,15 @@
-"""How the page looks: colours and type for Gradio, and parts that are our own HTML."""
+"""What every tab is made of: parts that are our own HTML, quiet events, colours and type."""
 
 from typing import Any
 
 import gradio as gr
 
 from qa.web.assets import asset
+
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+"""For every event: nothing of ours is an interface for programs, and nothing flickers."""
+UNQUEUED: dict[str, Any] = {"queue": False, **QUIET}
+"""For what is done at once, past Gradio's queue."""
 
 
 def part(elem_id: str, value: str = "", *scripts: str) -> Any:

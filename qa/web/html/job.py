@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from embeddings.rebuilding.report import RebuildReport
-from qa.web.escaping import shown
+from qa.web.html.escaping import shown
 from qa.web.job import JobState, Phase
 
 NAMED = 20  # files that are named of those with one fault, and faults

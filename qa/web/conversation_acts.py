@@ -1,13 +1,14 @@
 """What a reader does to a conversation besides asking; whatever shows it is told afterwards."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from anyio.to_thread import run_sync
 
 from qa.history.feedback import VERDICTS
-from qa.web.choices import Choices
-from qa.web.desk import Desk
-from qa.web.session import Seat, Session
+from qa.web.limits import given_date
+from qa.web.services import Services
+from qa.web.session import Choices, Seat, Session
 
 
 def place_in(session: Session, given: object) -> int | None:
@@ -17,7 +18,7 @@ def place_in(session: Session, given: object) -> int | None:
     return number if 0 <= number < len(session.exchanges) else None
 
 
-async def judge_answer(desk: Desk, seat: Seat, turn: object, verdict: str) -> None:
+async def judge_answer(services: Services, seat: Seat, turn: object, verdict: str) -> None:
     """A reader's verdict on an answer, which is kept among the feedback."""
     number = place_in(seat.session, turn)
     chosen = next((one for one in VERDICTS if one == verdict), None)
@@ -26,30 +27,52 @@ async def judge_answer(desk: Desk, seat: Seat, turn: object, verdict: str) -> No
         return
     exchange = replace(seat.session.exchanges[number], verdict=chosen)
     seat.session = seat.session.with_exchange(number, exchange)
-    await run_sync(desk.feedback.add, seat.session.reader, chosen, answer)
-    await desk.asker.keep(seat, number)
+    await run_sync(services.feedback.add, seat.session.reader, chosen, answer)
+    await services.asker.keep(seat, number)
 
 
-async def make_choices(desk: Desk, seat: Seat, choices: Choices) -> None:
+async def make_choices(services: Services, seat: Seat, choices: Choices) -> None:
     """Other choices; whether a conversation is kept goes for it from its beginning."""
     before = seat.session
     id_ = before.conversation
     seat.session = replace(before, choices=choices, conversation=id_ if choices.keeping else None)
     if choices.keeping and not before.choices.keeping:
-        await desk.asker.keep(seat, 0)
+        await services.asker.keep(seat, 0)
     elif id_ and not choices.keeping:
-        await run_sync(desk.conversations.delete, before.reader, id_)
+        await run_sync(services.conversations.delete, before.reader, id_)
 
 
-def opened(desk: Desk, session: Session, id_: str) -> Session:
+def with_bar_used(session: Session, told: Mapping[str, object]) -> Session:
+    """The session after an act on the bar: a form's fields, or a chip that goes."""
+    limits, act = session.limits, told.get("act")
+    if act == "unedit":
+        return replace(session, editing=None)
+    if act == "drop":
+        limits = limits.without(str(told.get("kind")), str(told.get("value")))
+    else:
+        limits = replace(
+            limits,
+            after=given_date(str(told.get("after"))),
+            before=given_date(str(told.get("before"))),
+            sites=_added(limits.sites, str(told.get("site") or "")),
+            authors=_added(limits.authors, str(told.get("author") or "")),
+        )
+    return replace(session, limits=limits)
+
+
+def _added(values: tuple[str, ...], value: str) -> tuple[str, ...]:
+    return values if not value or value in values else (*values, value)
+
+
+def opened(services: Services, session: Session, id_: str) -> Session:
     """The session with one of the reader's conversations in it, or an empty one."""
-    exchanges = desk.conversations.exchanges(session.reader, id_)
+    exchanges = services.conversations.exchanges(session.reader, id_)
     return session.with_conversation(id_ if exchanges else None, exchanges)
 
 
-async def open_conversation(desk: Desk, seat: Seat, id_: str) -> None:
+async def open_conversation(services: Services, seat: Seat, id_: str) -> None:
     """Put one of the reader's conversations on an open page."""
     await seat.halt()  # so that what is opened has the last of it
-    found = await run_sync(opened, desk, seat.session, id_)
+    found = await run_sync(opened, services, seat.session, id_)
     await seat.halt()  # a question may have been asked meanwhile
     seat.session = seat.session.with_conversation(found.conversation, found.exchanges)

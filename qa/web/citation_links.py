@@ -1,9 +1,10 @@
 """Citation links: they name a stretch of an article, so they hold after a reload or a rebuild."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from embeddings.article import Article
+from qa.byline import Byline
 
 _LINK = re.compile(r"([0-9a-f]{12})-([0-9a-f]{8})-(\d{1,9})-(\d{1,9})")
 
@@ -42,3 +43,26 @@ def parse_link(text: str) -> Link | None:
     if not found:
         return None
     return Link(found[1], found[2], int(found[3]), int(found[4]))
+
+
+def linked_article(library: Byline, link: Link) -> Article | None:
+    """The article of a link; where its file was renamed or moved since, one with the same text."""
+    article = library.article(link.article_id)
+    if article is None:
+        same = map(library.article, library.catalogue().with_digest(link.digest))
+        article = next((one for one in same if one and link.fits(one)), None)
+    return article
+
+
+def as_cited(library: Byline, article: Article, link: Link) -> tuple[Article, str]:
+    """The earlier version that a link names, and until when it stood, as ISO 8601.
+
+    Where none was kept: the article as it is now, and nothing.
+    """
+    for one in library.versions(article.source):
+        earlier = replace(
+            article, title=one.title, text=one.text, published=one.published, updated=one.updated
+        )
+        if link.fits(earlier):
+            return earlier, one.kept
+    return article, ""
