@@ -35,7 +35,7 @@ __all__ = [
     "site_at",
 ]
 
-READING_RULES: int = 9
+READING_RULES: int = 10
 """Raised when reading the same bytes would give another article."""
 
 _LIST = "lists addresses; add it as a file of its own"

@@ -12,6 +12,7 @@ from embeddings.reading.container import container_paragraphs
 from embeddings.reading.decoding import declared_charset, decoded
 from embeddings.reading.facts import Facts, assemble
 from embeddings.reading.guesseddate import guessed_day
+from embeddings.reading.handwritten import name_article
 from embeddings.reading.head import head_facts
 from embeddings.reading.hidden import drop_hidden
 from embeddings.reading.markup import extracted_paragraphs, parsed, tree_paragraphs
@@ -46,6 +47,7 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     drop_hidden(tree)
     facts, leads = page_facts(tree), standfirsts(tree)
     mend_typed_lines(tree)
+    name_article(tree)
     paragraphs = _body(tree) or tree_paragraphs(tree)[:_FEW]
     if not facts.authors or not facts.published:
         said = head_facts(without_chrome(tidy_paragraphs(paragraphs[:_HEAD])), title=facts.title)

@@ -1,5 +1,7 @@
 """Web pages: the article, and what the page says of it."""
 
+import pytest
+
 from embeddings.reading.jsonld import jsonld_facts
 from tests.embeddings.reading.test_rules import read_one
 
@@ -53,6 +55,30 @@ def test_a_caption_among_the_paragraphs_is_marked() -> None:
     article = read_one(f"<article><h1>The ferry</h1>{body}</article>".encode(), ".html")
     assert article.text.count("Caption: ") == 1
     assert f"\n\nCaption: {caption}\n\n" in article.text
+
+
+@pytest.mark.parametrize("around", ["{}", "<html><body>{}</body></html>", "<div>{}</div>"])
+def test_a_page_written_by_hand_keeps_its_lists_and_headings(around: str) -> None:
+    soup = (
+        "<h1>Plum soup</h1><p>The soup that my aunt made whenever the boat came in late.</p>"
+        "<h2>You need</h2><ul><li>1 kg plums</li><li>a lemon</li></ul><h2>How to</h2>"
+        "<p>Boil the plums for twenty minutes, and add the lemon when all of it is cold.</p>"
+        "<p>How long does it keep?</p><p>A week.</p>"
+        "<table><tr><td>Plums</td><td>1.20</td></tr></table>"
+    )
+    lines = read_one(around.format(soup).encode(), ".html").text.split("\n\n")
+    assert lines[1:5] == ["You need", "1 kg plums", "a lemon", "How to"]
+    assert lines[6:] == ["How long does it keep?", "A week.", "Plums | 1.20"]
+
+
+def test_the_bar_of_a_page_written_by_hand_is_left_out() -> None:
+    bar = "<div id=menu><a href=/>Start</a> | <a href=/all>Recipes</a></div>"
+    article = read_one(
+        f"{bar}<h1>The ferry</h1>{BODY}<ul><li>Bring boots</li></ul>".encode(), ".html"
+    )
+    assert article.text.startswith("Paragraph 2")
+    assert "Recipes" not in article.text
+    assert article.text.endswith("Bring boots")
 
 
 def test_a_date_in_a_caption_is_not_the_articles() -> None:
