@@ -1,20 +1,21 @@
 """Reading: bytes in, articles out.
 
-One small module a kind of file. Plain text is read here; all other kinds, whose parsers a bad file
-can exhaust, in a child process with limits (pool, child, limits). An article inside a container (a
-book, an export, an archive) has the source ``container#its own name``.
+One small module a kind of file (kinds), of which web pages are the largest (pages); what all have
+in common is text. Plain text is read here; all other kinds, whose parsers a bad file can exhaust,
+in a child process with limits (sandbox). An article inside a container (a book, an export, an
+archive) has the source ``container#its own name``.
 """
 
 from dataclasses import replace
 
 from embeddings.article import Article
 from embeddings.reading.decoding import NotTextError
-from embeddings.reading.facts import EMPTY, site_at
 from embeddings.reading.files import KINDS, SUFFIXES, find_files, is_there
-from embeddings.reading.limits import MAX_BYTES, over
-from embeddings.reading.plain import article_of_text, read_plain
-from embeddings.reading.pool import POOL, Member
+from embeddings.reading.kinds.plain import article_of_text, read_plain
+from embeddings.reading.sandbox.limits import MAX_BYTES, over
+from embeddings.reading.sandbox.pool import POOL, Member
 from embeddings.reading.sniffing import is_feed, is_page, is_sitemap
+from embeddings.reading.text.facts import EMPTY, site_at
 from embeddings.reading.unreadable import Unreadable
 
 __all__ = [

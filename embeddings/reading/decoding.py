@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from embeddings.reading.language import detected_language
+from embeddings.reading.text.language import detected_language
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

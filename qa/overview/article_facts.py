@@ -57,7 +57,7 @@ def stands_in(article: Article, fact: Fact) -> tuple[Span, Span] | None:
 
 def _words_of(line: str, article: Article, fact: Fact) -> Span | None:
     """Where in a line the fact stands."""
-    from embeddings.reading.dates import find_dates  # with all that reads files: seldom needed
+    from embeddings.reading.text.dates import find_dates  # with all that reads files: seldom needed
 
     if fact in ("published", "updated"):
         day = ((article.published if fact == "published" else article.updated) or "")[:10]

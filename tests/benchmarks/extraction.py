@@ -35,7 +35,7 @@ class Read:
 def byline(page: Page) -> Read:
     """Byline's reading of saved pages, without the child process around it."""
     from embeddings.article import Article
-    from embeddings.reading.html import read_html
+    from embeddings.reading.kinds.html import read_html
 
     article = read_html(page.raw, page.name)[0]
     if not isinstance(article, Article):

@@ -1,6 +1,6 @@
 """Two readings of a page, made one."""
 
-from embeddings.reading.agreement import agreed
+from embeddings.reading.pages.agreement import agreed
 from tests.embeddings.reading.test_rules import read_one
 
 EBB = "The tide went out at six in the evening, and nobody on the quay had seen it so low before."

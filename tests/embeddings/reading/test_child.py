@@ -13,8 +13,8 @@ import pytest
 
 from embeddings.article import Article
 from embeddings.reading import Unreadable, read_articles
-from embeddings.reading.limits import LIMITS
-from embeddings.reading.pool import POOL, ReadingPool
+from embeddings.reading.sandbox.limits import LIMITS
+from embeddings.reading.sandbox.pool import POOL, ReadingPool
 
 GOOD = b"<html><body><p>The tide came in at six, and went.</p></body></html>"
 ROOT = Path(__file__).parents[3]
@@ -105,7 +105,7 @@ def test_the_child_loads_nothing_heavy_and_ends_with_its_parent(tmp_path: Path) 
         "import sys\n"
         "open(sys.argv[1], 'a').write('run\\n')\n"  # a second line would be a second run of main
         "from embeddings.reading import read_articles\n"
-        "from embeddings.reading.pool import POOL\n"
+        "from embeddings.reading.sandbox.pool import POOL\n"
         f"read_articles({GOOD!r}, 'a', suffix='.html')\n"
         "child = POOL._idle[0]._process.pid\n"
         "maps = open(f'/proc/{child}/maps').read() if sys.platform == 'linux' else ''\n"
@@ -130,7 +130,7 @@ def test_the_child_loads_nothing_heavy_and_ends_with_its_parent(tmp_path: Path) 
 
 
 def test_a_missing_library_is_not_the_files_fault() -> None:
-    from embeddings.reading.pool import _restored
+    from embeddings.reading.sandbox.pool import _restored
 
     with pytest.raises(ImportError, match="pypdf"):
         _restored({"missing": "No module named 'pypdf'"})

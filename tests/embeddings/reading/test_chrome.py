@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from embeddings.reading.chrome import is_chrome, without_chrome
+from embeddings.reading.text.chrome import is_chrome, without_chrome
 
 BODY = [
     "Ministers meet in the rain",

@@ -5,8 +5,8 @@ from typing import Any
 from lxml import html
 
 from embeddings.article import Article
-from embeddings.reading.container import container_paragraphs
-from embeddings.reading.html import read_html
+from embeddings.reading.kinds.html import read_html
+from embeddings.reading.pages.container import container_paragraphs
 
 _PROSE = (
     "The ferry to Skerrin, which had been due at six, came in at nine, and nobody on the pier, "

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embeddings.reading import dates
-from embeddings.reading.dates import find_dates, iso_date, leftover
+from embeddings.reading.text import dates
+from embeddings.reading.text.dates import find_dates, iso_date, leftover
 
 LATEST = date(2026, 11, 24)
 

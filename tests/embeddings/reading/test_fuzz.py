@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from embeddings.article import Article
 from embeddings.reading import SUFFIXES, Unreadable, read_articles, read_feed, read_sitemap
-from embeddings.reading.pool import POOL
+from embeddings.reading.sandbox.pool import POOL
 from tests.embeddings.reading.test_kinds import FEED, KINDS, packed
 
 GOOD = {

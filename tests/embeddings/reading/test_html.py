@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.reading.jsonld import jsonld_facts
+from embeddings.reading.pages.jsonld import jsonld_facts
 from tests.embeddings.reading.test_rules import read_one
 
 BODY = "".join(

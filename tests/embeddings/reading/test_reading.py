@@ -15,7 +15,7 @@ from embeddings.reading import (
     find_files,
     read_articles,
 )
-from embeddings.reading.lines import paragraphs_of_lines
+from embeddings.reading.text.lines import paragraphs_of_lines
 from tests.embeddings.reading.test_rules import check, read_one, reason
 
 SHARED = Path(__file__).parents[4] / "shared" / "articles"

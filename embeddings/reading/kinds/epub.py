@@ -1,0 +1,123 @@
+"""E-books (.epub): each chapter, or article of a collection, in reading order."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from embeddings.article import Article
+from embeddings.reading.decoding import NotTextError, declared_charset, decoded
+from embeddings.reading.kinds.packed import Packed
+from embeddings.reading.kinds.xml_tree import local_name, parse_xml
+from embeddings.reading.pages.markup import markup_paragraphs, parsed
+from embeddings.reading.text.authors import byline, cleaned_names
+from embeddings.reading.text.facts import Facts, assemble
+from embeddings.reading.unreadable import Unreadable
+from embeddings.tidy import tidy, tidy_paragraphs
+
+_SHORTEST = 200  # characters; covers, dedications and title pages have fewer
+_HEADINGS = ("h1", "h2", "h3")
+_NO_BOOK = "is not an e-book that can be read; save its text as .txt"
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    id: str
+    title: str
+    paragraphs: list[str]
+
+
+def read_epub(raw: bytes, source: str) -> list[Article | Unreadable]:
+    """The chapters of an e-book as articles named ``source#id``; a book of one is the article.
+
+    Raises:
+        NotTextError: it is no e-book.
+
+    """
+    packed = Packed(raw)
+    root, package = _package(packed)
+    facts = _facts(package)
+    chapters = [
+        chapter
+        for id_, path in _spine(package, root)
+        if sum(map(len, (chapter := _chapter(packed, id_, path)).paragraphs)) >= _SHORTEST
+    ]
+    if not chapters:
+        return [Unreadable(source, "holds no text; it may be a book of pictures")]
+    if len(chapters) == 1:
+        return [assemble(source, chapters[0].paragraphs, facts)]
+    return [
+        assemble(f"{source}#{one.id}", one.paragraphs, _own(one).or_else(_of_book(facts)))
+        for one in chapters
+    ]
+
+
+def _package(packed: Packed) -> tuple[str, Any]:
+    """The folder of the book's package file, and its root element."""
+    container = packed.read("META-INF/container.xml")
+    if not container:
+        raise NotTextError(_NO_BOOK)
+    files = [one.get("full-path") for one in parse_xml(container).iter() if one.get("full-path")]
+    raw = packed.read(files[0]) if files else b""
+    if not raw:
+        raise NotTextError(_NO_BOOK)
+    return posixpath.dirname(files[0]), parse_xml(raw)
+
+
+def _spine(package: Any, root: str) -> Iterator[tuple[str, str]]:
+    """(id, path) of the book's texts in reading order; its table of contents is none."""
+    items = {one.get("id"): one for one in package.iter() if local_name(one) == "item"}
+    for ref in (one for one in package.iter() if local_name(one) == "itemref"):
+        item = items.get(ref.get("idref"))
+        if item is None or "nav" in (item.get("properties") or "").split():
+            continue
+        href = unquote((item.get("href") or "").split("#")[0])
+        yield ref.get("idref"), posixpath.normpath(posixpath.join(root, href))
+
+
+def _chapter(packed: Packed, id_: str, path: str) -> _Chapter:
+    raw = packed.read(path)
+    if not raw:
+        return _Chapter(id_, "", [])
+    html = decoded(raw, declared=declared_charset(raw))
+    paragraphs = tidy_paragraphs(markup_paragraphs(html))
+    return _Chapter(id_, _heading(html) or (paragraphs[0] if paragraphs else ""), paragraphs)
+
+
+def _heading(html: str) -> str:
+    tree = parsed(html)
+    if tree is None:
+        return ""
+    found = (tidy(one.text_content()) for tag in _HEADINGS for one in tree.iter(tag))
+    return next(filter(None, found), "")
+
+
+def _own(chapter: _Chapter) -> Facts:
+    authors = next((found for line in chapter.paragraphs[:4] if (found := byline(line))), ())
+    return Facts(title=chapter.title, authors=authors)
+
+
+def _of_book(facts: Facts) -> Facts:
+    """What a chapter has from its book: all but the title, which stands for the site."""
+    return Facts(
+        authors=facts.authors,
+        published=facts.published,
+        site=facts.title or facts.site,
+        language=facts.language,
+        odd_date=facts.odd_date,
+    )
+
+
+def _facts(package: Any) -> Facts:
+    said: dict[str, list[str]] = {}
+    for one in package.iter():
+        if one.text and (text := tidy(one.text)):
+            said.setdefault(local_name(one), []).append(text)
+    return Facts(
+        title=next(iter(said.get("title", [])), ""),
+        authors=cleaned_names(said.get("creator", [])),
+        published=next(iter(said.get("date", [])), None),
+        site=next(iter(said.get("publisher", [])), ""),
+        language=next(iter(said.get("language", [])), ""),
+    )

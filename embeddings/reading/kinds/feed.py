@@ -1,0 +1,109 @@
+"""Feeds (RSS, Atom): an article for each entry, with as much text as the feed gives.
+
+WordPress exports a blog as one, with all that was ever posted in it.
+"""
+
+import re
+from calendar import timegm
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+
+from embeddings.article import Article
+from embeddings.reading.decoding import NotTextError
+from embeddings.reading.kinds.records import article_of_record
+from embeddings.reading.text.authors import cleaned_names
+from embeddings.reading.text.dates import iso_date, odd_dates
+from embeddings.reading.text.facts import EMPTY, Facts, web_address
+from embeddings.reading.unreadable import Unreadable
+from embeddings.tidy import tidy
+
+MOST_ENTRIES = 20_000
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_SNIFFED = 2048  # bytes
+
+
+def read_feed(raw: bytes, source: str) -> list[Article | Unreadable]:
+    """The entries of a feed as articles named ``source#id``.
+
+    Raises:
+        NotTextError: it is no feed.
+
+    """
+    import feedparser
+
+    if _ENTITY.search(raw[:_SNIFFED]):
+        raise NotTextError("defines entities of its own, which no feed needs: it is not read")
+    # bytes in a file: a string might be taken for an address
+    parsed: Any = feedparser.parse(BytesIO(raw), sanitize_html=True, resolve_relative_uris=False)
+    if not (parsed.entries or parsed.get("version")):
+        raise NotTextError("is no feed that can be read; save its text as .txt")
+    entries = list(filter(_is_published, parsed.entries))
+    if not entries:
+        return [Unreadable(source, "has no entries at present")]
+    if len(entries) > MOST_ENTRIES:
+        return [Unreadable(source, f"has more than {MOST_ENTRIES} entries; split it")]
+    site = tidy(str(parsed.feed.get("title", "")))
+    language = str(parsed.feed.get("language", ""))
+    read = {one.source: one for one in _articles(entries, source, site, language)}
+    return list(read.values())
+
+
+def _is_published(entry: Any) -> bool:
+    """Whether it is no draft, picture or menu, of which an export tells; a feed has none."""
+    kind, status = entry.get("wp_post_type", "post"), entry.get("wp_status", "publish")
+    return kind in {"post", "page"} and status == "publish"
+
+
+def _articles(
+    entries: list[Any], source: str, site: str, language: str
+) -> Iterator[Article | Unreadable]:
+    for entry in entries:
+        link = web_address(str(entry.get("link", "")))
+        text = _fullest(entry)
+        title = tidy(str(entry.get("title", "")))
+        digest = sha256(f"{title}\n{text}".encode("utf-8", "replace")).hexdigest()[:12]
+        name = f"{source}#{tidy(str(entry.get('id') or link or digest))[:300]}"
+        facts = Facts(
+            title=title,
+            authors=cleaned_names(
+                [str(one.get("name", "")) for one in entry.get("authors", [])]
+                or [str(entry.get("author", ""))]
+            ),
+            published=_moment(entry, "published"),
+            updated=_moment(entry, "updated"),
+            site=site,
+            url=link,
+            language=language,
+        )
+        if not text.strip():
+            yield Unreadable(name, EMPTY) if not link else _bare(name, facts)
+            continue
+        yield article_of_record(name, text, facts)
+
+
+def _bare(source: str, facts: Facts) -> Article | Unreadable:
+    """An entry of headline and link alone: the page behind the link has the text."""
+    return article_of_record(source, facts.title or facts.url, facts)
+
+
+def _fullest(entry: Any) -> str:
+    texts = [str(one.get("value", "")) for one in entry.get("content", [])]
+    return max([*texts, str(entry.get("summary", ""))], key=len)
+
+
+def _moment(entry: Any, name: str) -> str | None:
+    """A date as the feed writes it; in UTC where only feedparser understands it.
+
+    It would take 31 February for a day in March.
+    """
+    if name not in entry:  # its ``get`` would give the one for the other
+        return None
+    written, parsed = str(entry[name]), entry.get(f"{name}_parsed")
+    try:
+        understood = datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else ""
+    except (ValueError, OverflowError, OSError):  # it takes 0000-00-00 for a day of the year -1
+        understood = ""
+    return iso_date(written) or (not odd_dates(written) and iso_date(understood)) or written

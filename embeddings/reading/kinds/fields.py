@@ -1,0 +1,78 @@
+"""Facts by the names that front matter, exports and tables give them."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from embeddings.reading.text.authors import cleaned_names
+from embeddings.reading.text.facts import Facts, web_address
+
+# as ``plain_key`` writes them; the surest first
+_KEYS = {
+    "title": (
+        *("title", "headline", "name", "heading", "titel", "überschrift", "título", "titulo"),
+        *("titre", "titolo", "标题", "標題", "subject"),
+    ),
+    "authors": (
+        *("authors", "author", "by", "byline", "creator", "creators", "autor", "autoren"),
+        *("auteur", "autore", "作者"),
+    ),
+    "published": (
+        *("date", "published", "publishdate", "pubdate", "publishedat", "datepublished"),
+        *("publicationdate", "publisheddate", "datepublish", "publishedtime", "created"),
+        *("createdat", "time", "timestamp", "datum", "fecha", "日期", "发布时间"),
+    ),
+    "updated": (
+        *("updated", "lastmod", "modified", "lastmodified", "lastmodifiedat", "updatedat"),
+        *("datemodified", "datemodify"),
+    ),
+    "site": (
+        *("site", "sitename", "publisher", "publication", "sourcename", "sourcedomain"),
+        *("newspaper", "outlet", "source"),
+    ),
+    "url": ("url", "link", "canonical", "canonicalurl", "permalink", "externalurl", "source"),
+    "language": ("lang", "language", "locale"),
+}
+TEXT_KEYS = (
+    *("text", "body", "content", "article", "maintext", "articlebody", "contenttext"),
+    *("fulltext", "articletext", "bodytext", "story", "inhalt", "volltext", "texto", "contenido"),
+    *("texte", "contenu", "testo", "正文", "内容", "contenthtml", "bodyhtml", "html"),
+    *("description", "summary", "shortdescription"),
+)
+"""Where a record keeps its text, the fullest first."""
+DATE_KEYS = frozenset(_KEYS["published"] + _KEYS["updated"])
+ID_KEYS = ("id", "guid", "uid", "uuid", "articleid", "url", "link")
+
+
+def plain_key(name: str) -> str:
+    """A field's name as it is compared: without what parts its words.
+
+    >>> plain_key(" Publish-Date"), plain_key("publishDate"), plain_key("_id")
+    ('publishdate', 'publishdate', 'id')
+    """
+    return re.sub(r"[\W_]+", "", name.lower())
+
+
+def facts_from(values: Mapping[str, Sequence[str]]) -> Facts:
+    """The facts among values by their ``plain_key``; each has its values in order."""
+    one = {
+        field: next((values[k] for k in keys if values.get(k)), []) for field, keys in _KEYS.items()
+    }
+    url = next(
+        (
+            address
+            for key in _KEYS["url"]
+            for value in values.get(key, [])
+            if (address := web_address(value))
+        ),
+        "",
+    )
+    site = [value for value in one["site"] if not web_address(value)]
+    return Facts(
+        title=" ".join(one["title"][:1]),
+        authors=cleaned_names(one["authors"]),
+        published=next(iter(one["published"]), None),
+        updated=next(iter(one["updated"]), None),
+        site=" ".join(site[:1]),
+        url=url,
+        language=" ".join(one["language"][:1]),
+    )

@@ -1,0 +1,28 @@
+"""Plain text, saved or pasted: paragraphs, and the facts that its first lines say."""
+
+from embeddings.article import Article
+from embeddings.reading.decoding import decoded
+from embeddings.reading.text.chrome import without_chrome
+from embeddings.reading.text.facts import Facts, assemble
+from embeddings.reading.text.head import head_facts
+from embeddings.reading.text.lines import paragraphs_of_lines
+from embeddings.reading.unreadable import Unreadable
+from embeddings.tidy import tidy_paragraphs, with_plain_line_ends
+
+
+def read_plain(raw: bytes, source: str) -> list[Article | Unreadable]:
+    """The article in a plain-text file.
+
+    Raises:
+        NotTextError: the bytes are no text.
+
+    """
+    return [article_of_text(decoded(raw), source)]
+
+
+def article_of_text(text: str, source: str, title: str = "") -> Article | Unreadable:
+    """The article in a text; its headline is the title unless a title is given."""
+    paragraphs = tidy_paragraphs(paragraphs_of_lines(with_plain_line_ends(text)))
+    # rights and sources may stand in lines that are no part of the text
+    said = head_facts(without_chrome(paragraphs)).or_else(head_facts(paragraphs))
+    return assemble(source, paragraphs, Facts(title=title).or_else(said))

@@ -1,0 +1,165 @@
+"""Exports and tables (.json .jsonl .csv .tsv): an article for each record.
+
+Fields are known by their usual names (fields.py); what a record says of HTML is read as such.
+"""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from html import unescape
+from io import StringIO
+from typing import Any
+
+from embeddings.article import Article
+from embeddings.reading.decoding import NotTextError, decoded
+from embeddings.reading.kinds.fields import DATE_KEYS, ID_KEYS, TEXT_KEYS, facts_from, plain_key
+from embeddings.reading.pages.markup import markup_paragraphs
+from embeddings.reading.text.date_order import is_day_first, with_year_first
+from embeddings.reading.text.facts import EMPTY, Facts, assemble
+from embeddings.reading.text.head import head_facts
+from embeddings.reading.text.lines import paragraphs_of_lines
+from embeddings.reading.unreadable import Unreadable
+from embeddings.tidy import tidy, tidy_paragraphs, with_plain_line_ends
+
+MOST_RECORDS = 20_000
+_LISTS = (
+    *("articles", "items", "entries", "posts", "data", "results", "documents", "docs", "records"),
+    "response",  # of a service, around one of these
+)
+_NAMED = ("name", "title", "text", "rendered", "main", "original", "$date", "$oid")
+_DEPTH = 3
+_TAG = re.compile(r"</(?:p|div|h\d|li|blockquote)>|<br\s*/?>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
+_NO_TEXT = f"has no field with a text; name one of its fields {', '.join(TEXT_KEYS[:4])}"
+_TOO_MANY = f"has more than {MOST_RECORDS} articles; split it"
+_ID_CHARS = 200
+
+
+def read_json(raw: bytes, source: str) -> list[Article | Unreadable]:
+    """The articles of a JSON file: one object, a list of them, or a list under a usual name."""
+    try:
+        loaded = json.loads(decoded(raw), strict=False)
+    except ValueError:
+        return read_jsonl(raw, source)  # some call it .json all the same
+    return _articles(list(enumerate(_listed(loaded), start=1)), source)
+
+
+def read_jsonl(raw: bytes, source: str) -> list[Article | Unreadable]:
+    """The articles of a file with a JSON object a line; a line that is none is named."""
+    records: list[tuple[int, Any]] = []
+    bad: list[Article | Unreadable] = []
+    for number, line in enumerate(decoded(raw).split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            records.append((number, json.loads(line, strict=False)))
+        except ValueError:
+            bad.append(Unreadable(f"{source}#line {number}", "is no JSON; mend that line"))
+        if len(records) + len(bad) > MOST_RECORDS:
+            return [Unreadable(source, _TOO_MANY)]
+    return bad + _articles(records, source) if records or not bad else bad
+
+
+def read_table(raw: bytes, source: str) -> list[Article | Unreadable]:
+    """The articles of a table whose first row names its columns."""
+    text = with_plain_line_ends(decoded(raw))
+    delimiter = _delimiter(text.split("\n", 1)[0])
+    csv.field_size_limit(max(len(raw), 1))
+    try:
+        rows = list(csv.DictReader(StringIO(text), delimiter=delimiter))
+    except csv.Error as error:
+        raise NotTextError(f"is no table ({error}); save it again as .csv") from error
+    named = ({k: v for k, v in row.items() if k} for row in rows)  # in columns that have a name
+    return _articles(list(enumerate(named, start=1)), source)
+
+
+def _delimiter(head: str) -> str:
+    return max("\t;,|", key=head.count)
+
+
+def _listed(loaded: object, depth: int = _DEPTH) -> list[Any]:
+    if isinstance(loaded, list):
+        return loaded
+    if depth and isinstance(loaded, dict) and not any(plain_key(k) in TEXT_KEYS for k in loaded):
+        for key in _LISTS:
+            if isinstance(loaded.get(key), (list, dict)):
+                return _listed(loaded[key], depth - 1)
+    return [loaded]
+
+
+def _articles(records: list[tuple[int, Any]], source: str) -> list[Article | Unreadable]:
+    """The articles of numbered records; each is named by its own id, or its text."""
+    if len(records) > MOST_RECORDS:
+        return [Unreadable(source, _TOO_MANY)]
+    read: dict[str, Article | Unreadable] = {}
+    values = [(number, _plain(record)) for number, record in records]
+    day_first = is_day_first(date for _, each in values for date in _dates(each))
+    for number, each in values:
+        if day_first is not None:
+            for key in DATE_KEYS & each.keys():
+                each[key] = [with_year_first(one, day_first=day_first) for one in each[key]]
+        one = _article(each, source, number)
+        read.setdefault(one.source, one)
+    return list(read.values()) or [Unreadable(source, EMPTY)]
+
+
+def _dates(values: Mapping[str, list[str]]) -> Iterator[str]:
+    return (date for key in DATE_KEYS & values.keys() for date in values[key])
+
+
+def _plain(record: Any) -> dict[str, list[str]]:
+    """The values of a record by the plain names of its fields; of two of one name the first."""
+    values: dict[str, list[str]] = {}
+    for key, given in _values(record) if isinstance(record, Mapping) else ():
+        values.setdefault(key, given)
+    return values
+
+
+def _article(values: Mapping[str, list[str]], source: str, number: int) -> Article | Unreadable:
+    text = next(
+        (each for key in TEXT_KEYS if (each := "\n\n".join(values.get(key, [])).strip())), ""
+    )
+    if not text:
+        return Unreadable(f"{source}#{number}", _NO_TEXT)
+    id_ = next((values[key][0] for key in ID_KEYS if values.get(key)), "")
+    name = tidy(id_)[:_ID_CHARS] or sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
+    facts = facts_from({key: list(map(_unescaped, given)) for key, given in values.items()})
+    return article_of_record(f"{source}#{name}", text, facts)
+
+
+def article_of_record(source: str, text: str, facts: Facts) -> Article | Unreadable:
+    """The article of a text that may be HTML, with what is known of it."""
+    if not _TAG.search(text):
+        text = _unescaped(text)  # which may be markup, written as text twice over
+    is_markup = _TAG.search(text)
+    paragraphs = (
+        markup_paragraphs(text) if is_markup else paragraphs_of_lines(with_plain_line_ends(text))
+    )
+    head = tidy_paragraphs(paragraphs[:40])
+    said = head_facts(head, title=facts.title) if facts.title else head_facts(head)
+    return assemble(source, paragraphs, facts.or_else(said))
+
+
+def _unescaped(text: str) -> str:
+    """Plain text whose letters are written as a page writes some: "AT&amp;T"."""
+    return _ENTITY.sub(lambda found: unescape(found[0]), text)
+
+
+def _values(record: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    for key, value in record.items():
+        texts = [text for one in (value if isinstance(value, list) else [value])
+                 if (text := _text(one))]  # fmt: skip
+        if texts:
+            yield plain_key(str(key)), texts
+
+
+def _text(value: Any) -> str:
+    """A value as text: of an object its name or text, as WordPress and MongoDB write them too."""
+    if isinstance(value, Mapping):
+        return next((_text(value[key]) for key in _NAMED if key in value), "")
+    if isinstance(value, str):
+        return value
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return str(value) if is_number else ""

@@ -1,0 +1,34 @@
+"""Pages written by hand, or by a converter: the element that holds the article has no name."""
+
+from collections import Counter
+from typing import Any
+
+from embeddings.reading.pages.markup import line_of, names_of
+
+_NEARLY_ALL = 0.8  # of the letters in paragraphs
+_HOLDERS = ("body", "div", "section", "center")
+
+
+def name_article(tree: Any) -> None:
+    """Call the element ``article`` that holds nearly all paragraphs of a page, if nothing else is.
+
+    The rules for usual pages look for names; where they find none they take the longer paragraphs
+    alone, and the lists and headings between them are lost.
+    """
+    letters: Counter[Any] = Counter()
+    for paragraph in tree.iter("p"):
+        letters[paragraph.getparent()] += len(line_of(paragraph))
+    if not letters or next(tree.iter("article", "main"), None) is not None:
+        return
+    (holder, most), *_ = letters.most_common(1)
+    if holder.tag not in _HOLDERS or names_of(holder).strip():
+        return
+    if most < _NEARLY_ALL * letters.total():
+        return
+    if holder.tag != "body":
+        holder.tag = "article"
+        return
+    article = holder.makeelement("article")
+    article.text, holder.text = holder.text, None
+    article.extend(list(holder))
+    holder.append(article)

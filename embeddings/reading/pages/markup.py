@@ -1,0 +1,103 @@
+"""HTML that is all article (a chapter, a feed's entry, a mail): its paragraphs, nothing weighed."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from embeddings.reading.pages.hidden import drop_hidden
+
+_BLOCKS = frozenset(
+    (
+        *("p", "div", "section", "article", "blockquote", "li", "dd", "dt", "tr", "caption"),
+        *("figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "ul", "ol", "table"),
+        *("header", "footer", "aside", "body", "main", "td", "th", "hr", "center", "address"),
+    )
+)
+_UNSEEN = frozenset(
+    ("script", "style", "template", "noscript", "iframe", "svg", "nav", "form", "head", "title")
+)
+# the names that trafilatura gives to what it takes out of a page
+_CELLS = frozenset({"cell", "td", "th"})
+_EXTRACTED_BLOCKS = (_BLOCKS | {"head", "item", "list", "quote", "lb"}) - _CELLS
+
+
+def markup_paragraphs(html: str) -> list[str]:
+    """The paragraphs of a piece of HTML, in reading order.
+
+    >>> markup_paragraphs("<h2>Ebb</h2><p>It <b>came</b><br>in.</p>At six.")
+    ['Ebb', 'It came', 'in.', 'At six.']
+    """
+    tree = parsed(html)
+    if tree is None:
+        return []
+    drop_hidden(tree)
+    return tree_paragraphs(tree)
+
+
+def tree_paragraphs(tree: Any) -> list[str]:
+    """The paragraphs of an element, in reading order."""
+    return _lines("".join(_pieces(tree, _BLOCKS, _UNSEEN)))
+
+
+def extracted_paragraphs(body: Any) -> list[str]:
+    """The paragraphs of what trafilatura took out of a page; a row of a table is one."""
+    return [line.rstrip(" |") for line in _lines("".join(_pieces(body, _EXTRACTED_BLOCKS)))]
+
+
+def line_of(element: Any) -> str:
+    """All text of an element on one line."""
+    return " ".join(element.text_content().split())
+
+
+def names_of(element: Any) -> str:
+    """The names that a page gives an element: its classes and its id."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def _lines(text: str) -> list[str]:
+    return [line for one in text.split("\n") if (line := " ".join(one.split()))]
+
+
+def parsed(html: str) -> Any:
+    """The tree of a page or a piece of one, always with a body; None if there is none in it."""
+    from lxml import etree
+    from lxml import html as lxml_html
+    from trafilatura.utils import repair_faulty_html
+
+    # lxml refuses a str that declares an encoding; bytes with the right one are always taken
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True
+    )
+    # one class for all elements: lxml would call Python for each, at every look
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(lxml_html.HtmlElement))
+    try:
+        repaired = repair_faulty_html(html, html[:50].lower()).encode("utf-8", "replace")
+        return lxml_html.document_fromstring(repaired, parser=parser)
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _pieces(
+    root: Any, blocks: frozenset[str], unseen: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """Text with a line end at each block's edges, without recursion: pages nest as they like."""
+    from lxml import etree
+
+    hidden, rows = 0, 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else "!"
+        is_unseen = tag in unseen or tag == "!"
+        is_block = tag in blocks and not rows
+        if event == "start":
+            hidden += is_unseen
+            rows += tag == "row"
+            if not hidden:
+                yield "\n" if is_block or tag in {"br", "row"} else " " if rows else ""
+                text = element.text or ""
+                yield text if tag == "code" else " ".join(text.split("\n"))
+            continue
+        hidden -= is_unseen
+        rows -= tag == "row"
+        if not hidden:
+            yield "\n" if is_block or tag == "row" else " | " if tag in _CELLS else ""
+            if element is not root:
+                yield " ".join((element.tail or "").split("\n"))

@@ -1,0 +1,178 @@
+"""The date that a page prints beside its headline: the day by which its readers know the article.
+
+What a page's head says is the content system's: the day a draft was made, or an instant in UTC
+that was another day where the article appeared.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from typing import Any
+
+from embeddings.reading.pages.markup import line_of
+from embeddings.reading.text.authors import byline, labelled_author
+from embeddings.reading.text.dates import find_dates, first_dates, iso_date, labelled, leftover
+
+_AFTER, _BEFORE = 13, 4  # elements around the headline
+_OTHER_WORDS = 8  # in a line beside its date: more are a sentence
+_CAPTION_DEPTH = 3
+_LINE_CHARS = (6, 120)
+_UNSEEN = frozenset({"script", "style", "select", "template", "noscript"})
+# a system that knows no update marks one time as both: "entry-date updated"
+_UPDATES = re.compile(
+    r"^(?!.*(?:entry-date|publish)).*(?:updated|modified|aktualisiert)", re.I | re.S
+)
+_DAY_IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_-]|$)")
+_QUARTER = timedelta(minutes=15)
+_WIDEST_OFFSET = timedelta(hours=14)
+
+
+def shown_dates(tree: Any, title: str) -> tuple[str | None, str | None]:
+    """(published, updated) as the lines around the headline say them, ISO 8601.
+
+    A date without a label is the publication's.
+    """
+    said: list[tuple[bool, str]] = []
+    for element in _around(_headline(tree, title)):
+        said += _said(element)
+        if not all(is_update for is_update, _ in said):
+            break
+    return first_dates(said)
+
+
+def signed(tree: Any, title: str) -> tuple[str, ...]:
+    """The names in an author line beside the headline: "By Ana Ruiz"."""
+    for element in _around(_headline(tree, title)):
+        is_seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
+        if is_seen and (found := byline(line := short_line(element)) or labelled_author(line)):
+            return found
+    return ()
+
+
+def day_in_address(address: str, claims: Sequence[str]) -> str | None:
+    """The day in an address, where the head states none or an instant in UTC within a day of it.
+
+    >>> day_in_address("https://quay.example/2020/02/24/ebb", ["2020-02-25T02:25:54+00:00"])
+    '2020-02-24'
+    """
+    found = _DAY_IN_ADDRESS.search(address)
+    day = iso_date("-".join(found.groups())) if found else None
+    if not day or not claims:
+        return day
+    is_near = abs(_days_after(day, claims[0])) <= 1
+    return day if claims[0].endswith("+00:00") and is_near else None
+
+
+def on_the_day_shown(
+    claims: Sequence[str], shown: str | None, updated: str | None = None
+) -> str | None:
+    """The first date that the head states, unless the page prints another day; as exact as known.
+
+    A printed day that the head knows as the update's, and only so, is no day of publication; nor is
+    one after the last update.
+
+    >>> on_the_day_shown(["2019-10-18T22:04:00+00:00"], "2019-10-19T00:04:00")
+    '2019-10-19T00:04:00+02:00'
+    >>> on_the_day_shown(["2019-10-17", "2019-10-19T00:04:00+02:00"], "2019-10-19")
+    '2019-10-19T00:04:00+02:00'
+    """
+    if not claims or not shown:
+        return next(iter(_local_first(claims)), shown)
+    stated = _local_first(claims)[0]
+    if updated and _days_after(shown, max(stated, updated)) > 1:
+        return stated  # the day of something that the article announces
+    if updated and updated[:10] == shown[:10] and stated[:10] < shown[:10]:
+        return _in_local_time(stated, shown) or stated
+    same_day = [claim for claim in claims if claim[:10] == shown[:10]]
+    if same_day:
+        return max(same_day[0], shown, key=len)
+    return _in_local_time(stated, shown) or shown
+
+
+def _days_after(day: str, other: str) -> int:
+    return (date.fromisoformat(day[:10]) - date.fromisoformat(other[:10])).days
+
+
+def _local_first(claims: Sequence[str]) -> Sequence[str]:
+    """The claims; a first one in UTC comes after one that says the same instant in local time."""
+    if not claims or not claims[0].endswith("+00:00"):
+        return claims
+    instant = datetime.fromisoformat(claims[0])
+    local = [
+        claim
+        for claim in claims[1:]
+        if not claim.endswith("+00:00")
+        and (moment := datetime.fromisoformat(claim)).tzinfo
+        and moment == instant
+    ]
+    return [*local, *claims]
+
+
+def _in_local_time(stated: str, shown: str) -> str | None:
+    """A stated instant on the printed clock, where both are the same moment."""
+    instant, clock = datetime.fromisoformat(stated), datetime.fromisoformat(shown)
+    if instant.tzinfo is None or clock.tzinfo is not None or len(shown) == 10:
+        return None
+    utc = instant.astimezone(UTC).replace(tzinfo=None)
+    offset = clock.replace(second=0) - utc.replace(second=0)
+    if abs(offset) > _WIDEST_OFFSET or offset % _QUARTER:
+        return None
+    local = instant.astimezone(UTC).replace(tzinfo=None) + offset
+    sign, minutes = ("-" if offset < timedelta(0) else "+"), abs(offset) // timedelta(minutes=1)
+    return f"{local.isoformat()}{sign}{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _headline(tree: Any, title: str) -> Any:
+    wanted = title.casefold()
+    headings = [
+        one
+        for one in tree.xpath("//h1 | //h2 | //h3")
+        if wanted and f" {line_of(one)}".casefold().endswith(f" {wanted}")
+    ]
+    return min(headings, key=lambda one: str(one.tag), default=None)  # the first h1, else h2
+
+
+def _around(headline: Any) -> Iterator[Any]:
+    """The elements after a headline, then those before it; none where there is no headline."""
+    if headline is None:
+        return
+    yield from headline.xpath(f"following::*[position() <= {_AFTER}]")
+    yield from headline.xpath(f"preceding::*[position() <= {_BEFORE}]")[::-1]
+
+
+def _said(element: Any) -> Iterator[tuple[bool, str]]:
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN or _is_caption(element):
+        return
+    line = short_line(element)
+    found = find_dates(line)
+    dates = list(labelled(line, found))
+    if len(element) and sum(not is_update for is_update, _ in dates) > 1:
+        return  # the elements within say which is which
+    marked = bool(_UPDATES.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"))
+    if element.tag == "time" and (iso := iso_date(element.get("datetime") or "")):
+        yield marked or any(is_update for is_update, _ in dates), iso
+    elif len(leftover(line, found).split()) <= _OTHER_WORDS:
+        # a line around both dates may be marked as the update's
+        yield from ((is_update or (marked and len(dates) == 1), iso) for is_update, iso in dates)
+
+
+def _is_caption(element: Any) -> bool:
+    """Whether an element is in a picture's caption, which says when the picture was made."""
+    around = (element, *islice(element.iterancestors(), _CAPTION_DEPTH))
+    return any(
+        one.tag == "figure" or "caption" in (one.get("class") or "").lower() for one in around
+    )
+
+
+def short_line(element: Any) -> str:
+    """The text of an element that holds one short line, else nothing."""
+    shortest, longest = _LINE_CHARS
+    pieces, chars = [], 0
+    for piece in islice(element.itertext(), 40):
+        pieces.append(piece)
+        chars += len(piece.strip())
+        if chars > longest:
+            return ""
+    line = " ".join(" ".join(pieces).split())
+    return line if shortest < len(line) <= longest else ""

@@ -1,0 +1,188 @@
+"""The parent's side of reading in child processes: started when needed, kept, replaced."""
+
+import atexit
+import json
+import os
+import subprocess
+import sys
+from base64 import b64decode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock, Timer
+from typing import IO, Any, cast
+
+from embeddings.article import Article
+from embeddings.reading.sandbox.child import read_frame, write_frame
+from embeddings.reading.sandbox.limits import LIMITS
+from embeddings.reading.unreadable import Unreadable
+
+_KEPT = os.cpu_count() or 2  # idle children
+_FILES_A_CHILD = 2000  # then it is replaced, whatever its libraries have piled up
+_BEGIN = """
+import sys
+sys.path[:] = sys.argv[1:]
+from embeddings.reading.sandbox.child import serve
+serve()
+"""
+_TOO_MUCH = "takes too much time or memory to read; save its text as .txt"
+_NOTHING = "holds no file of a kind that is read; add what it holds in another form"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file out of an archive; its name is ``archive#member``."""
+
+    source: str
+    kind: str
+    raw: bytes
+
+
+class ReadingChild:
+    """One child process that reads one file at a time."""
+
+    def __init__(self) -> None:
+        paths = [str(Path(entry).resolve()) if entry else str(Path.cwd()) for entry in sys.path]
+        # neither fork (the parent has threads) nor multiprocessing (it runs the user's __main__)
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
+            [sys.executable, "-W", "ignore", "-c", _BEGIN, *paths],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        # pipes were asked for above, so both are there
+        self._requests = cast("IO[bytes]", self._process.stdin)
+        self._replies = cast("IO[bytes]", self._process.stdout)
+        self._files = 0
+        self._owner = os.getpid()
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it can take another file."""
+        return (
+            self._files < _FILES_A_CHILD
+            and self._owner == os.getpid()
+            and self._process.poll() is None
+        )
+
+    def ask(self, suffix: str, raw: bytes, source: str) -> bytes | None:
+        """The child's reply; None if it died or had to be killed."""
+        self._files += 1
+        killer = Timer(LIMITS[suffix].wall_seconds, self._process.kill)
+        killer.daemon = True
+        killer.start()
+        try:
+            write_frame(self._requests, json.dumps({"suffix": suffix, "source": source}).encode())
+            write_frame(self._requests, raw)
+            return read_frame(self._replies)
+        except OSError:
+            return None
+        finally:
+            killer.cancel()
+
+    def close(self) -> int:
+        """End it; its exit code."""
+        if self._owner != os.getpid():  # inherited by a fork: not ours to end
+            return 0
+        for pipe in (self._requests, self._replies):
+            try:
+                pipe.close()
+            except OSError:  # what was still to be sent to a dead child
+                continue
+        try:
+            return self._process.wait(timeout=1.0)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            return self._process.wait()
+
+
+class ReadingPool:
+    """Children for as many callers as there are at a time; idle ones are kept for the next file."""
+
+    def __init__(self) -> None:
+        self._idle: list[ReadingChild] = []
+        self._lock = Lock()
+
+    def read(self, raw: bytes, source: str, suffix: str) -> list[Article | Unreadable]:
+        """The articles in the bytes. A file that kills its child is Unreadable.
+
+        Raises:
+            ImportError: a library that reads this kind is not installed.
+
+        """
+        reply = self._reply(raw, source, suffix)
+        return _restored(reply) if reply is not None else [Unreadable(source, _TOO_MUCH)]
+
+    def unpack(self, raw: bytes, source: str) -> Iterator[Member | Unreadable]:
+        """The members of a zip archive, or why they cannot be had."""
+        reply = self._reply(raw, source, ".zip")
+        if reply is None:
+            yield Unreadable(source, _TOO_MUCH)
+        elif "found" not in reply:
+            yield from cast("list[Unreadable]", _restored(reply))
+        elif not reply["found"]:
+            yield Unreadable(source, _NOTHING)
+        else:
+            for one in reply["found"]:
+                name = f"{source}#{one['name']}"
+                if "reason" in one:
+                    yield Unreadable(name, one["reason"])
+                else:
+                    yield Member(name, one["kind"], b64decode(one["raw"]))
+
+    def addresses(self, raw: bytes, suffix: str) -> list[list[str]]:
+        """Lists of addresses that are found in the bytes; none in what cannot be read."""
+        reply = self._reply(raw, "", suffix)
+        return cast("list[list[str]]", reply["found"]) if reply and "found" in reply else [[], []]
+
+    def _reply(self, raw: bytes, source: str, suffix: str) -> Any:
+        for attempt in range(2):
+            child = self._take()
+            reply = child.ask(suffix, raw, source)
+            if reply is not None:
+                self._give_back(child)
+                return json.loads(reply)
+            # a child that ended by itself, code 0, was idle too long just then: ask another
+            if child.close() != 0 or attempt:
+                break
+        return None
+
+    def close(self) -> None:
+        """End the idle children; the next file starts one again."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for child in idle:
+            child.close()
+
+    def _take(self) -> ReadingChild:
+        while True:
+            with self._lock:
+                if not self._idle:
+                    break
+                child = self._idle.pop()
+            if child.is_usable:
+                return child
+            child.close()
+        return ReadingChild()
+
+    def _give_back(self, child: ReadingChild) -> None:
+        with self._lock:
+            if child.is_usable and len(self._idle) < _KEPT:
+                self._idle.append(child)
+                return
+        child.close()
+
+
+def _restored(reply: Any) -> list[Article | Unreadable]:
+    if "missing" in reply:
+        raise ImportError(reply["missing"])
+    return [
+        Unreadable(**fields)
+        if "reason" in fields
+        else Article(**{**fields, "authors": tuple(fields["authors"])})
+        for fields in reply
+    ]
+
+
+POOL = ReadingPool()
+atexit.register(POOL.close)

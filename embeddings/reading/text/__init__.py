@@ -1,0 +1,1 @@
+"""Text of whatever kind: its paragraphs, and the facts that its lines say."""

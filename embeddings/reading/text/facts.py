@@ -1,0 +1,130 @@
+"""Facts: what is known of an article besides its text."""
+
+from dataclasses import dataclass, fields, replace
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from embeddings.article import Article
+from embeddings.reading.text.chrome import without_chrome
+from embeddings.reading.text.dates import iso_date
+from embeddings.reading.text.language import detected_language
+from embeddings.reading.unreadable import Unreadable
+from embeddings.tidy import joined, tidy, tidy_paragraphs, word_end
+
+EMPTY = "is empty: it holds no text to index; save it again or remove it"
+_TITLE_CHARS = 300
+_DATE_CHARS = 40
+_NO_DATE = frozenset({"none", "null", "nan", "n/a", "na", "unknown", "undated", "0", "-", "?"})
+_FIRST_WORDS_CHARS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The fields of an Article that are not its source or text; empty where unknown.
+
+    Dates are given as they are written and kept as ISO 8601; of what is no date, or none yet, the
+    first is kept as it is ("None" and "0" say that there is none).
+
+    >>> odd = Facts(published="31 February 2017")
+    >>> odd.published, odd.odd_date, odd.or_else(Facts(published="12 April 2017")).published
+    (None, '31 February 2017', '2017-04-12')
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    site: str = ""
+    url: str = ""
+    language: str = ""
+    odd_date: str = ""
+
+    def __post_init__(self) -> None:
+        odd = [self.odd_date]
+        for name in ("published", "updated"):
+            written = getattr(self, name) or ""
+            iso = iso_date(written)
+            said = written.strip()
+            odd.append("" if iso or said.casefold() in _NO_DATE else said)
+            object.__setattr__(self, name, iso)
+        first = next(filter(None, odd), "")
+        object.__setattr__(self, "odd_date", shortened(tidy(first), _DATE_CHARS))
+
+    def or_else(self, other: "Facts") -> "Facts":
+        """These facts, and the other's where these have none.
+
+        >>> Facts(title="Tide").or_else(Facts(title="Ebb", site="The Quay")).site
+        'The Quay'
+        """
+        missing = {
+            f.name: getattr(other, f.name) for f in fields(self) if not getattr(self, f.name)
+        }
+        return replace(self, **missing)
+
+
+def assemble(source: str, paragraphs: list[str], facts: Facts) -> Article | Unreadable:
+    """The article made of raw paragraphs, chrome and blemishes taken out.
+
+    The title falls back on the first words, then on the file's name.
+    """
+    kept = without_chrome(tidy_paragraphs(paragraphs))
+    if not kept:
+        return Unreadable(source, EMPTY)
+    text, url = joined(kept), web_address(facts.url)
+    return Article(
+        source=source,
+        title=shortened(tidy(facts.title), _TITLE_CHARS) or _stand_in(kept[0], source),
+        text=text,
+        authors=tuple(dict.fromkeys(name for name in map(tidy, facts.authors) if name)),
+        published=facts.published,
+        updated=facts.updated,
+        site=tidy(facts.site) or site_at(url),
+        url=url,
+        # what a text is written in says more than a page's template
+        language=detected_language(text) or language_code(facts.language),
+        odd_date="" if facts.published else facts.odd_date,
+    )
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text, cut to at most ``limit`` characters, at a word unless that is a long one.
+
+    >>> shortened("It came in at six", 10), shortened("A Donaudampfschiff came", 12)
+    ('It came…', 'A Donaudamp…')
+    """
+    if len(text) <= limit:
+        return text
+    return text[: word_end(text, limit - 1, limit / 2)].rstrip(" ,;:–-") + "…"
+
+
+def web_address(text: str) -> str:
+    """The text if it is an http(s) address, else nothing."""
+    text = "".join(tidy(text).split())
+    return text if text.lower().startswith(("http://", "https://")) else ""
+
+
+def site_at(url: str) -> str:
+    """The host of an address, which stands for a site that does not name itself.
+
+    >>> site_at("https://www.quay.example/ebb")
+    'quay.example'
+    """
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # half an address
+        return ""
+
+
+def language_code(tag: str) -> str:
+    """ISO 639-1 code of a language tag, "" if it is none.
+
+    >>> language_code("en-GB"), language_code("de_DE"), language_code("und")
+    ('en', 'de', '')
+    """
+    code = tidy(tag).replace("_", "-").split("-")[0].lower()
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else ""
+
+
+def _stand_in(first: str, source: str) -> str:
+    title = shortened(first, _FIRST_WORDS_CHARS)
+    return title or tidy(PurePath(source).stem) or "Untitled"

@@ -1,0 +1,225 @@
+"""The head of a pasted article: headline, author line, dateline, and what else says a fact."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from embeddings.reading.text.authors import byline, is_name, is_role, names
+from embeddings.reading.text.dates import (
+    FoundDate,
+    find_dates,
+    first_dates,
+    labelled,
+    leftover,
+    odd_dates,
+    without_dates,
+)
+from embeddings.reading.text.facts import Facts
+from embeddings.reading.text.places import PLACES
+
+_HEAD = 12  # paragraphs
+_EARLY = 7  # paragraphs among which the headline is
+_TAIL = 5
+_LINE_CHARS = 160
+_TITLE_CHARS = 220
+_KICKERS = frozenset(
+    (
+        *("news", "world", "politics", "opinion", "analysis", "business", "sport", "sports"),
+        *("culture", "science", "technology", "tech", "health", "education", "environment"),
+        *("comment", "features", "life", "travel", "us news", "uk news", "world news", "exclusive"),
+        *("politik", "wirtschaft", "kultur", "wissen", "panorama", "ausland", "inland", "meinung"),
+        *("política", "economía", "cultura", "ciencia", "internacional", "opinión", "sociedad"),
+        *("politique", "économie", "monde", "société", "sciences", "international", "europe"),
+    )
+)
+_SITES = frozenset(
+    (
+        *("The Independent", "The Guardian", "BBC News", "BBC", "Reuters", "Associated Press"),
+        *("The New York Times", "The Washington Post", "The Times", "The Telegraph", "CNN"),
+        *("Financial Times", "The Economist", "Al Jazeera", "Der Spiegel", "Die Zeit", "El País"),
+        *("Süddeutsche Zeitung", "Frankfurter Allgemeine Zeitung", "Le Monde", "Le Figaro"),
+        *("Libération", "El Mundo", "La Vanguardia", "Die Welt", "Der Standard", "NPR", "AFP"),
+        *("The Wall Street Journal", "Los Angeles Times", "USA Today", "Deutsche Welle"),
+        "Politico",
+    )
+)
+_SITE = re.compile(
+    r"(?:(?:The|Der|Die|Das|El|La|Le) )?(?:[^\W\d_][\w.'’-]+ ){1,3}"
+    r"(?:Courier|Times|Post|Voice|News|"
+    r"Herald|Gazette|Journal|Review|Tribune|Telegraph|Guardian|Chronicle|Mail|Observer|Press|Echo|"
+    r"Magazine|Zeitung|Tageblatt|Anzeiger|Rundschau|Nachrichten|Allgemeine|Kurier|Diario|Periódico)"
+    r"|(?:Der|Die|El|La|Le|L’) ?(?:Tages\w+|Diario\w*|Vanguardia|Voix \w+|Express|Gaceta)"
+)
+_SOURCE = re.compile(r"(?:source|quelle|fuente|publisher|site|website)\s*:\s*(.{2,120})", re.I)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s*©|\s*\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:]*"
+    r"([^\W\d][^.|©]{1,60}?)\s*(?:\d{4})?\s*(?:\.|\||,? all rights reserved|$)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:(?:url|link|source|quelle|fuente|from)\s*:\s*)?(https?://\S+)", re.I)
+# around the date that an agency's first sentence stands behind: "Skerrin, 3 May 2019 (dpa) –"
+_BEFORE_OPENING = re.compile(r"(?:[^\W\d_][^.!?;,:]{1,40}[,(–—]\s*)?\(?")
+_AFTER_OPENING = re.compile(r"\)?\s*(?:\([^()]{2,40}\)\s*)?(?:[.–—|/]|-\s)\s*[^\s\d]")
+_SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
+
+
+def head_facts(paragraphs: Sequence[str], *, title: str = "") -> Facts:
+    """What the first short paragraphs (and the last, for rights and sources) say of an article.
+
+    Only lines that say nothing else count: a date or name in a sentence is the article's own.
+    """
+    title = title or (paragraphs[_title_at(paragraphs)] if paragraphs else "")
+    head = [line for line in _short_lines(paragraphs[:_HEAD]) if line != title]
+    tail = list(_short_lines(paragraphs[max(1, len(paragraphs) - _TAIL) :]))
+    dated = [(at, line, find_dates(line)) for at, line in enumerate(head)]
+    datelines = [
+        (at, line, found) for at, line, found in dated if found and _is_dateline(line, found)
+    ]
+    late = [(line, find_dates(line)) for line in tail]
+    lines = [(line, found) for _, line, found in datelines]
+    lines += [(line, found) for line, found in late if found and not leftover(line, found)]
+    published, updated = first_dates(each for line in lines for each in labelled(*line))
+    return Facts(
+        title=title if len(title) <= _TITLE_CHARS else "",
+        authors=_authors(head, datelines),
+        published=published or opening_day(paragraphs[:_HEAD]),
+        updated=updated,
+        site=_site(head, tail),
+        url=_url([*head, *tail]),
+        odd_date=_odd_date(head),
+    )
+
+
+def opening_day(paragraphs: Sequence[str]) -> str | None:
+    """The date before the first sentence of a paragraph; of several, as in a chronicle, none.
+
+    >>> opening_day(["The tide", "SKERRIN, 3 May 2019 (dpa) – It came in at six.", "It went."])
+    '2019-05-03'
+    """
+    days = [
+        found[0].iso
+        for line in paragraphs
+        if (found := find_dates(line[:_LINE_CHARS]))
+        and _BEFORE_OPENING.fullmatch(line[: found[0].start])
+        and _AFTER_OPENING.match(line, found[0].end)
+    ]
+    return days[0] if len(days) == 1 else None
+
+
+def _odd_date(head: Sequence[str]) -> str:
+    """The first date that cannot be, or not yet, in lines that are no sentence."""
+    lines = [line for line in head if line[-1:] not in ".!?"]
+    return next((odd for line in lines for odd in odd_dates(line)), "")
+
+
+def _title_at(paragraphs: Sequence[str]) -> int:
+    """Where the headline stands: first, or under a section's name, a site's or a kicker."""
+    early = paragraphs[:_EARLY]
+    at = 0
+    while at < len(early) - 1 and _is_over_headline(early[at], early[at + 1 :]):
+        at += 1
+    if at == 0:
+        return 0
+    # scores and the like may stand between a kicker and the headline
+    return next((later for later in range(at, len(early)) if _is_headline(early[later])), at)
+
+
+def _is_over_headline(line: str, following: Sequence[str]) -> bool:
+    if line.lower() in _KICKERS or is_site(line) or _ADDRESS.fullmatch(line):
+        return True
+    return line.isupper() and len(line.split()) <= 4 and any(map(_is_headline, following[:4]))
+
+
+def _is_headline(line: str) -> bool:
+    return (
+        len(line.split()) >= 4
+        and len(line) <= _LINE_CHARS
+        and not line.isupper()
+        and not re.search(r"^\(|\d$|[.;,]$", line)
+        and not byline(line)
+    )
+
+
+def is_site(line: str) -> bool:
+    """Whether a line is the name of a publication, known or by its last word.
+
+    >>> is_site("The Skerrin Courier"), is_site("Der Tagesspiegel"), is_site("Courier")
+    (True, True, False)
+    """
+    return line in _SITES or bool(_SITE.fullmatch(line))
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line says a date, and else only names, roles or places.
+
+    >>> is_dateline("By Ana Ruiz, 4 March 2024"), is_dateline("Ana Ruiz came on 4 March 2024")
+    (True, False)
+    """
+    found = find_dates(line)
+    return bool(found) and _is_dateline(line, found)
+
+
+def _people(text: str) -> tuple[str, ...]:
+    return () if is_site(text) else names(text)
+
+
+def _short_lines(paragraphs: Sequence[str]) -> Iterator[str]:
+    return (line for line in paragraphs if len(line) <= _LINE_CHARS)
+
+
+def _is_dateline(line: str, found: list[FoundDate]) -> bool:
+    rest = leftover(line, found)
+    if not rest:
+        return True
+    parts = [part.strip(" ,.") for part in _SEPARATORS.split(without_dates(line, found))]
+    said = [part for part in parts if part and leftover(part, [])]
+    return all(
+        bool(byline(part) or names(part)) or is_role(part) or part in PLACES or is_site(part)
+        for part in said
+    )
+
+
+def _authors(
+    head: list[str], datelines: Sequence[tuple[int, str, list[FoundDate]]]
+) -> tuple[str, ...]:
+    for line in head:
+        for part in _SEPARATORS.split(line):
+            if found := byline(part.strip()):
+                return found
+    for at, line, found_dates in datelines[:1]:
+        for part in _SEPARATORS.split(without_dates(line, found_dates)):
+            if (found := _people(part.strip(" ,"))) and part.strip(" ,") not in PLACES:
+                return found
+        return _names_above(head[:at])
+    return ()
+
+
+def _names_above(lines: list[str]) -> tuple[str, ...]:
+    """The names in the lines just over a dateline, of which places and roles are none."""
+    block: list[str] = []
+    for line in reversed(lines[-4:]):
+        if not (is_role(line) or line in PLACES or names(line) or _is_place_like(line)):
+            break
+        block.insert(0, line)
+    people = [line for line in block if line not in PLACES and not is_role(line) and _people(line)]
+    return names(people[0]) if people else ()
+
+
+def _is_place_like(line: str) -> bool:
+    words = line.replace(",", " ").split()
+    return 1 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
+
+
+def _site(head: Sequence[str], tail: Sequence[str]) -> str:
+    for line in (*head, *tail):
+        source = _SOURCE.fullmatch(line)
+        if source and not _ADDRESS.search(line):
+            return source[1].strip(" .")
+        for part in _SEPARATORS.split(without_dates(line, find_dates(line))):
+            if is_site(part.strip(" ,")):
+                return part.strip(" ,")
+    rights = next((found for line in tail if (found := _RIGHTS.match(line))), None)
+    return rights[1].strip(" .,") if rights and not is_name(rights[1]) else ""
+
+
+def _url(lines: Sequence[str]) -> str:
+    return next((found[1] for line in lines if (found := _ADDRESS.fullmatch(line))), "")
