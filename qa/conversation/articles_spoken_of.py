@@ -7,7 +7,8 @@ from dataclasses import replace
 from qa.conversation.turn import Turn
 from qa.language.article_phrases import ALL_ARTICLES, Meant, meant, phrase
 from qa.language.library_questions import Holdings, Mentions
-from qa.language.question_kinds import Content, Metadata, Summary, is_search, recognise
+from qa.language.question_kinds import Content, Metadata, is_search, recognise
+from qa.language.summaries import Summary, summed_up
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "last")
 _PLACE = re.compile(
@@ -27,6 +28,11 @@ _ALONG = r"(?:(?:and|or|but|now|only|just|(?:what|how) about|the ones?|those|tha
 _ALSO = re.compile(rf"{_ALONG}(.+?)(?: ones?)?", re.IGNORECASE)
 _WHICH_IS = re.compile(r"which(?: one)?(?: of (?:them|these|those))? (?:is|was) ", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\bwhich )one\b", re.IGNORECASE)
+_SHORTER = re.compile(
+    r"(?:(?:make|say|put|give me)(?: (?:it|that|this))? )?(?:an? |much |even |bit |little )*"
+    r"(?:short|brief)er(?: version| one)?(?:,? please)?",
+    re.IGNORECASE,
+)
 _SAME = r"(?:he|she|they|him|her|them|(?:this|that|the(?: same)?) (?:author|writer|journalist))"
 _BY_SAME = re.compile(
     r"(?:(?:and|what|which|any|anything|more|else|others?|articles|are|is|there|has|have|did) )*"
@@ -50,6 +56,7 @@ def question_of_articles(turns: Sequence[Turn], message: str) -> str | None:
     if not turns or not asked:
         return None
     found = _one_of_list(turns, asked) or _by_the_same(turns[-1], asked)
+    found = found or _as_long(turns[-1], asked)
     chosen = (turn for turn in reversed(turns) if not _is_of_one(turn))
     return found or _others(next(chosen, turns[-1]), asked)
 
@@ -74,7 +81,8 @@ def _one_of_list(turns: Sequence[Turn], asked: str) -> str | None:
 
 
 def _lists(turn: Turn) -> bool:
-    return len(turn.titles) > 1 and isinstance(recognise(turn.query.question), Holdings | Mentions)
+    listing = Holdings | Mentions | Summary  # of no article in particular: all were listed
+    return len(turn.titles) > 1 and isinstance(recognise(turn.query.question), listing)
 
 
 def _is_of_one(turn: Turn) -> bool:
@@ -93,6 +101,19 @@ def _by_the_same(last: Turn, asked: str) -> str | None:
     wrote = last.short if isinstance(before, Metadata) and before.fact == "authors" else ""
     by = wrote or (before.articles.by if isinstance(before, Holdings | Mentions) else "")
     return phrase(Meant(same["name"] or "", by)) if by else None
+
+
+def _as_long(last: Turn, asked: str) -> str | None:
+    """What was summed up last, in as many sentences as are asked for now; "shorter" is two.
+
+    >>> _as_long(Turn("What is “Tea” about?"), "And in one sentence")
+    'Summarise it in one sentence'
+    """
+    rest = "in two sentences" if _SHORTER.fullmatch(asked) else _rest(asked)
+    shorter = f"Summarise it {rest}"
+    summed = isinstance(recognise(last.query.question), Summary)
+    request = summed_up(shorter) if summed else None
+    return shorter if isinstance(request, Summary) and request.sentences else None
 
 
 def _others(last: Turn, asked: str) -> str | None:

@@ -66,7 +66,10 @@ class Dialogue:
         message = self._answerer.checked(message)
         writer = None if quotes_only else self._writer
         spoken_of = next((turn.titles for turn in reversed(turns) if turn.titles), ())
-        if reply := _replied(message, spoken_of, writes=writer is not None):
+        reply = _replied(message, spoken_of, writes=writer is not None)
+        if reply == AS_WRITTEN and question_of_articles(turns, message):
+            reply = None  # what was summed up can be told in fewer sentences
+        if reply:
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
         found, sent = self._quotes(message, turns, only, spoken_of, writer)

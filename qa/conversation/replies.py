@@ -42,7 +42,7 @@ _GOOD = "(all|it|great|helpful|perfect)"
 _IS = "('?s| is)"
 _ARE = "('?s| is| are| was| were)"
 _IT = "(it|that|this|them|(the|your) (last |first )?(answer|reply|sentence)s?)"
-_SAY = "(say|repeat|write|put|give|show|tell|answer|reply|respond|explain|sum up)"
+_SAY = "(say|repeat|write|put|give|show|tell|answer|reply|respond|explain)"
 _LANGUAGE = """(plain |simple )?(english|german|french|spanish|italian|dutch|portuguese|polish
     |russian|ukrainian|turkish|greek|arabic|hebrew|chinese|japanese|korean|hindi|swedish|danish
     |norwegian|finnish|czech|hungarian|latin)"""

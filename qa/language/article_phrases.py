@@ -57,13 +57,21 @@ HERE = (
 )
 """A pattern of what may follow on these: that they are there."""
 
-SUM_UP = (
-    r"(?:summari[sz]e|sum up|recap|(?:(?:give|show|write|make|list|what are)(?: me| us)? )?"
-    r"(?:an? |the )?(?:(?:short |brief |quick )?(?:summary|overview|outline|recap|gist|tl;?dr)|"
-    r"(?:main |key )(?:points|facts)|(?:main |key )?(?:takeaways|highlights)) "
-    r"(?:of|on|about|for|from|in))"
+GIST = (
+    r"(?:(?:(?:very )?(?:short|brief|quick|concise) )?"
+    r"(?:sum+[ae]ry|overview|outline|recap|gist|essence|tl;?dr)"
+    r"|(?:main |key )(?:points?|facts|ideas?|message)|(?:main |key )?(?:takeaways?|highlights))"
 )
-"""A pattern of the wish for a summary."""
+"""A pattern of the words for a summary, also as they are mistyped."""
+
+WISH = (
+    r"(?:(?:(?:give|show|write|make|list|tell)(?: me| us)?|what(?:'s| is| are)"
+    r"|i (?:want|need|would like)|i'd like) )?(?:(?:an?|the|your) )?"
+)
+"""A pattern of what may stand before these words."""
+
+SUM_UP = rf"(?:sum+[ae]ri[sz]e|sum up|recap|{WISH}{GIST} (?:of|on|about|for|from|in))"
+"""A pattern of the wish for a summary of what follows."""
 
 _UNQUOTED = r"[^\"“”„«»]"
 _INNER = rf"(?<!\w)[\"“„«»](?!\s){_UNQUOTED}+(?<!\s)[\"“”«»](?!\w)"
@@ -128,6 +136,21 @@ _FROM = re.compile(
 _OF = re.compile(r"\b(?:from|of) $", re.IGNORECASE)
 _ON = re.compile(r"^ on(?:wards?)?$", re.IGNORECASE)
 
+_GENRE = (
+    r"(?:columns?|reports?|reviews?|obituar(?:y|ies)|interviews?|essays?|opinion(?: piece)?|"
+    r"press release|forecast|correction|editorial|feature|letter)"
+)
+_THIS = re.compile(
+    rf"(?:(?:this|that|the|my|current|your|diese[rnm]|der|den|dem|este|el|cet) |l['’])*"
+    rf"(?:{ARTICLE}|it|this|that)", re.IGNORECASE
+)  # fmt: skip
+_CALLED = re.compile(
+    rf"(?:(?:this|that|the|an?|my) |l['’])*(?:[\w-]+ )?(?:{ARTICLE}|{_GENRE})(?: (?:about|on|of"
+    r"|with|über|sobre|sur|called|titled|entitled|named|headlined|by))? (?P<name>.+)",
+    re.IGNORECASE,
+)
+_SO_CALLED = re.compile(rf"(?P<name>.+) (?:{ARTICLE}|{_GENRE})", re.IGNORECASE)
+
 
 def meant(words: str) -> Meant | None:
     """What words select that begin with some articles; None where they are no such words.
@@ -152,6 +175,28 @@ def meant(words: str) -> Meant | None:
     count = (head["count"] or "").lower()
     first = _COUNTS.get(count) or int(count or (bool(said) and not several))
     return Meant(*named, time, (_ORDERS | _AFTER).get(said, "newest"), first, several)
+
+
+def articles_named(name: str) -> tuple[Meant, bool]:
+    """The articles that some words select or name, and whether they say that these are articles.
+
+    >>> articles_named("the obituary of Wilma Tarrant")[0].name, articles_named("this article")[1]
+    ('Wilma Tarrant', True)
+    >>> articles_named("the weather book")[0].name, articles_named("the weather book")[1]
+    ('the weather book', False)
+    """
+    name = name.strip(END)
+    if _THIS.fullmatch(name):
+        return ALL_ARTICLES, True
+    if quoted := QUOTED.search(name):
+        return Meant(quoted["name"].strip()), True
+    if re.fullmatch(rf"(?:(?:this|that|the|an?|my) )*{_GENRE}", name, re.IGNORECASE):
+        return ALL_ARTICLES, False
+    if (selected := meant(name)) and selected.selects:
+        return selected, True
+    if called := _CALLED.fullmatch(name) or _SO_CALLED.fullmatch(name):
+        return Meant(called["name"]), True
+    return Meant(name), False
 
 
 def phrase(articles: Meant) -> str:

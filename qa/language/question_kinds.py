@@ -10,13 +10,12 @@ from qa.language.article_phrases import (
     ARTICLE,
     END,
     PUBLISHED,
-    QUOTED,
-    SUM_UP,
     Meant,
-    meant,
+    articles_named,
     said,
 )
 from qa.language.library_questions import Holdings, Mentions, Named, Writers, listed, of_all
+from qa.language.summaries import Summary, summed_up
 from qa.language.words import is_common, words
 
 Fact = Named | Literal["published", "updated", "url"]
@@ -30,13 +29,6 @@ class Content:
     topic: str = ""  # all that is asked about, where nothing is asked of it: "tell me about X"
     site: str = ""  # who is to say it: "according to the Quay"
     question: str = ""  # what is asked of them
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """An article in a few sentences; one without a name is the one that is spoken of."""
-
-    articles: Meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +48,8 @@ PLEASE = r"(?:please |kindly |(?:can|could|would|will) you )"
 
 Request = Content | Summary | Mentions | Holdings | Writers | Metadata
 
-_GENRE = (
-    r"(?:columns?|reports?|reviews?|obituar(?:y|ies)|interviews?|essays?|opinion(?: piece)?|"
-    r"press release|forecast|correction|editorial|feature|letter)"
-)
 _PAPER = r"(?:web ?site|site|news ?paper|paper|magazine|publication|outlet|blog)"
 
-_SUMMARIES = (
-    rf"{SUM_UP} (?P<article>.+)",
-    r"what(?:'s| is| are| was) (?P<article>.+?) (?:all )?about",
-    rf"what do(?:es)? (?P<article>(?:this|the) {ARTICLE}) say",
-    r"what(?:'s| is) the (?:gist|main point|main idea|point|essence) of (?P<article>.+)",
-    r"(?:bitte )?fass(?:e|en sie)? (?P<article>.+) zusammen|worum geht es in (?P<article2>.+)",
-    r"(?:resume|resumir) (?P<article>.+)|de qué trata (?P<article2>.+)",
-    r"résum(?:e|er|ez) (?P<article>.+)|de quoi parle (?P<article2>.+)",
-)
 _METADATA: tuple[tuple[str, Fact], ...] = (
     (r"who (?:wrote|authored|penned|has written) (?P<article>.+)", "authors"),
     (
@@ -131,18 +110,10 @@ _SEVERAL = (
     r"name (?:the|all|some|two|three|four|five)\b|how (?:do|does|did|can|could)\b|"
     r"who (?:are|were)\b|what (?:are|were) (?:the|some|all)\b"
 )  # fmt: skip
-_THIS = re.compile(
-    rf"(?:(?:this|that|the|my|current|your|diese[rnm]|der|den|dem|este|el|cet) |l['’])*"
-    rf"(?:{ARTICLE}|it|this|that)", re.IGNORECASE
-)  # fmt: skip
-_CALLED = re.compile(
-    rf"(?:(?:this|that|the|an?|my) |l['’])*(?:[\w-]+ )?(?:{ARTICLE}|{_GENRE})(?: (?:about|on|of"
-    r"|with|über|sobre|sur|called|titled|entitled|named|headlined|by))? (?P<name>.+)",
-    re.IGNORECASE,
-)
-_SO_CALLED = re.compile(rf"(?P<name>.+) (?:{ARTICLE}|{_GENRE})", re.IGNORECASE)
 _AROUND = re.compile(
-    rf"^(?:(?:and|but|so|then|also)\b,? )?{PLEASE}*|,? (?:please|bitte|por favor)$", re.IGNORECASE
+    rf"^(?:(?:and|but|so|then|also)\b,? )?{PLEASE}*"
+    r"|(?:,? (?:please|bitte|por favor|for (?:me|us)))+$",
+    re.IGNORECASE,
 )
 
 
@@ -163,7 +134,7 @@ def recognise(question: str) -> Request:
     Content(several=False, topic='seagrass', site='', question='')
     """
     asked = _AROUND.sub("", question.strip(END))
-    found = of_all(asked) or _fact(asked) or _summed_up(asked) or listed(asked)
+    found = of_all(asked) or _fact(asked) or summed_up(asked) or listed(asked)
     if found is not None:
         return found
     told = _TOPIC.fullmatch(asked)
@@ -196,19 +167,9 @@ def _of_site(asked: str, content: Content) -> Content:
 def _fact(asked: str) -> Metadata | None:
     for form, fact in _METADATA:
         if found := said(form, asked):
-            articles, certain = _articles(found)
+            articles, certain = articles_named(found)
             if articles != ALL_ARTICLES or certain:
                 return Metadata(fact, articles, certain)
-    return None
-
-
-def _summed_up(asked: str) -> Summary | Holdings | None:
-    for form in _SUMMARIES:
-        if found := said(form, asked):
-            every = meant(found)
-            if every and every.several and not every.name:
-                return Holdings(every)
-            return Summary(_articles(found)[0])
     return None
 
 
@@ -248,25 +209,3 @@ def is_of_articles(question: str) -> bool:
     if isinstance(request, Summary | Metadata | Holdings):
         return not (request.articles.name or request.articles.by)
     return isinstance(request, Writers)
-
-
-def _articles(name: str) -> tuple[Meant, bool]:
-    """The articles that some words select or name, and whether they say that these are articles.
-
-    >>> _articles("the obituary of Wilma Tarrant")[0].name, _articles("this article")[1]
-    ('Wilma Tarrant', True)
-    >>> _articles("the weather book")[0].name, _articles("the weather book")[1]
-    ('the weather book', False)
-    """
-    name = name.strip(END)
-    if _THIS.fullmatch(name):
-        return ALL_ARTICLES, True
-    if quoted := QUOTED.search(name):
-        return Meant(quoted["name"].strip()), True
-    if re.fullmatch(rf"(?:(?:this|that|the|an?|my) )*{_GENRE}", name, re.IGNORECASE):
-        return ALL_ARTICLES, False
-    if (selected := meant(name)) and selected.selects:
-        return selected, True
-    if called := _CALLED.fullmatch(name) or _SO_CALLED.fullmatch(name):
-        return Meant(called["name"]), True
-    return Meant(name), False

@@ -11,7 +11,8 @@ from embeddings.sentences import Span, sentence_spans
 from qa.answer import Answer, Citation, Sentence
 from qa.language.article_phrases import ALL_ARTICLES, Meant, Order
 from qa.language.library_questions import Holdings, Mentions, Named, Writers
-from qa.language.question_kinds import Content, Metadata, Request, Summary
+from qa.language.question_kinds import Content, Metadata, Request
+from qa.language.summaries import Summary
 from qa.language.time_words import said_time
 from qa.overview.article_choice import about, admitting, titled
 from qa.overview.article_facts import SAID, fact_of, long_date, stands_in
@@ -64,9 +65,9 @@ class AboutArticles:
             return self._holdings(question, within, meant)
         found = self._articles(request, within, this)
         if not found:
-            return None if meant != ALL_ARTICLES else Answer(question, (), 0.0, note=_WHICH)
+            return None if meant != ALL_ARTICLES else self._which(question, request, within)
         if isinstance(request, Summary):
-            return self._summary(question, found[0], found[1:])
+            return self._summary(question, found[0], found[1:], request.sentences)
         return _facts(question, request, found)
 
     def _articles(self, request: Summary | Metadata, only: Filter, this: str) -> list[Article]:
@@ -95,10 +96,20 @@ class AboutArticles:
         found = mentions(self._index, meant.name, only, meant.order)
         return [each.article for each in found[: meant.count or _NAMED]]
 
-    def _summary(self, question: str, article: Article, others: Sequence[Article]) -> Answer:
+    def _which(self, question: str, request: Summary | Metadata, only: Filter) -> Answer:
+        """What is said where no article is spoken of: those that could be summed up, or nothing."""
+        summed_up = isinstance(request, Summary)
+        listed = self._holdings(question, only, ALL_ARTICLES) if summed_up else None
+        if listed is None:
+            return Answer(question, (), 0.0, note=_WHICH)
+        return replace(listed, note=f"{listed.note} {_WHICH}")
+
+    def _summary(
+        self, question: str, article: Article, others: Sequence[Article], count: int
+    ) -> Answer:
         head = headline(article)
         encode, repeated = self._index.encoder.encode_passages, self._index.refrains(article)
-        told = summary_sentences(article, encode, repeated=repeated)
+        told = summary_sentences(article, encode, count or None, repeated)
         spans = [head, *told] if head else told
         fit = "fits" if len(others) == 1 else "fit"
         note = f"{_count(len(others), 'other article')} {fit} these words." if others else ""

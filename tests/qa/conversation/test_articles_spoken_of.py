@@ -136,3 +136,17 @@ def test_the_list_goes_on_after_one_of_it_was_summed_up() -> None:
     asked = question_of_articles(turns, "Which of them are by Ada Hale?")
     assert asked == "articles by Ada Hale in 2021"
     assert question_of_articles(turns, "And the oldest?") == "the oldest article in 2021"
+
+
+def test_one_is_chosen_of_all_that_could_be_summed_up() -> None:
+    turns = [Turn("Give me a summary", titles=("Tide", "Tea"))]
+    assert question_of_articles(turns, "The second one") == "Summarise “Tea”"
+
+
+def test_what_was_summed_up_is_told_in_fewer_words() -> None:
+    turns = [Turn("Key points of “Tea”?", titles=("Tea",))]
+    assert question_of_articles(turns, "And in two sentences?") == "Summarise it in two sentences"
+    assert question_of_articles(turns, "Make it a bit shorter") == "Summarise it in two sentences"
+    assert question_of_articles(turns, "In two cups?") is None
+    assert question_of_articles(turns, "Which is shorter?") is None
+    assert question_of_articles([Turn("Who drank it?")], "Shorter, please") is None

@@ -52,6 +52,17 @@ def test_no_before_a_question_corrects_the_one_before(byline: Byline) -> None:
     assert byline.ask("no", turns=turns).kind == "small talk"
 
 
+def test_what_was_summed_up_can_be_shorter_and_an_answer_cannot(tmp_path: Path) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder()) as library:
+        tide = [f"The tide of day {day} came up to the wall of the mill." for day in range(9)]
+        library.add_text("The tides", " ".join(tide))
+        told = library.ask("Give me a summary")
+        assert len(told.citations) == 3
+        shorter = library.ask("Shorter, please", turns=[told])
+        assert (shorter.kind, len(shorter.citations)) == ("summary", 2)
+        assert library.ask("Shorter, please", turns=[Turn("Who came?")]).kind == "small talk"
+
+
 def test_that_it_is_wrong_is_not_searched(byline: Byline) -> None:
     turns = [Turn("Who vetoed the Mill Pier?", "The mayor vetoed it.")]
     for doubt in ("That's wrong.", "Wrong,", "That makes no sense!"):

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from qa.language.article_phrases import Meant
 from qa.language.library_questions import Holdings, Mentions, Writers
-from qa.language.question_kinds import Content, Metadata, Request, Summary, recognise
+from qa.language.question_kinds import Content, Metadata, Request, recognise
+from qa.language.summaries import Summary
 
 
 @pytest.mark.parametrize(

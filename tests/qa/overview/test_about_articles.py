@@ -115,6 +115,22 @@ def test_a_summary_is_the_headline_and_sentences_in_order(about: AboutArticles) 
     assert starts == sorted(starts)
 
 
+def test_a_summary_has_as_many_sentences_as_are_asked_for(about: AboutArticles) -> None:
+    named = "“The ferry to Farra is back”"
+    for count in (1, 2):
+        answer = ask(about, f"Summarise {named} in {count} sentences")
+        headline, *sentences = answer.sentences
+        assert headline.text == "The ferry to Farra is back"
+        assert len(sentences) == count
+
+
+def test_where_no_article_is_spoken_of_all_are_named_to_choose_from(about: AboutArticles) -> None:
+    answer = ask(about, "Give me a summary")
+    every = ask(about, "Which articles are there?")
+    assert names(answer) == names(every)
+    assert answer.note == f"{every.note} Say which article: give words of its title."
+
+
 def test_an_article_may_be_named_by_its_subject(about: AboutArticles) -> None:
     assert set(names(ask(about, "Summarise the article about the sheep fair"))) == {"fair.md"}
 

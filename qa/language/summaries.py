@@ -1,0 +1,106 @@
+"""Summaries: the wish to have an article in a few sentences, and in how many."""
+
+import re
+from dataclasses import dataclass
+
+from qa.language.article_phrases import (
+    ALL_ARTICLES,
+    ARTICLE,
+    GIST,
+    SUM_UP,
+    WISH,
+    Meant,
+    articles_named,
+    meant,
+    said,
+)
+from qa.language.library_questions import Holdings
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An article in a few sentences; one without a name is the one that is spoken of."""
+
+    articles: Meant
+    sentences: int = 0  # as many as are asked for; 0 where it is not said
+
+
+_COUNTS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "a an one einem un une una", "two zwei deux dos", "three drei trois tres",
+            "four vier quatre cuatro", "five fünf cinq cinco", "six sechs seis",
+            "seven sieben sept siete", "eight acht huit ocho", "nine neun neuf nueve",
+            "ten zehn dix diez",
+        ),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})"
+_WORDS_IN_ONE = 20  # of the usual sentence of an article
+_LENGTHS = (
+    # "in three short sentences", "as bullet points", "in fünf Sätzen"
+    rf",? (?:in|as|with|using|en)(?: (?:just|only|about|around|at most|under|a few|some))*"
+    rf"(?: {_COUNT})?(?: (?:few|short|brief|simple|key|main))*"
+    r" (?P<unit>sentences?|lines?|(?:bullet[ -]?)?points?|bullets?|paragraphs?|words?"
+    r"|sätzen?|stichpunkten?|wörtern|phrases?|frases?|puntos|palabras|mots)(?=$| zusammen$)",
+    r",? (?:(?:in|en) (?:short|brief|a nutshell|bref)|briefly|quickly)$|^briefly,? ",
+    # "a 3-sentence summary of", "the five key points of"
+    rf"\b(?!an? ){_COUNT}(?:[ -](?P<unit>sentence|line|bullet(?:[ -]point)?|point|paragraph|word))?"
+    rf" (?={GIST}\b)",
+)
+_OF_ONE = (
+    rf"{SUM_UP} (?P<article>.+)",
+    rf"sum (?P<article>.+) up|explain (?P<article2>(?:this|the) {ARTICLE}\b.*)",
+    r"what(?:'s| is| are| was) (?P<article>.+?) (?:all )?about",
+    rf"what do(?:es)? (?P<article>(?:this|the) {ARTICLE}) say",
+    rf"what happens in (?P<article>(?:this|the) {ARTICLE}\b.*)",
+    r"what(?:'s| is) the point of (?P<article>.+)",
+    r"(?:bitte )?fass(?:e|en sie)? (?P<article>.+) zusammen|worum geht es in (?P<article2>.+)",
+    r"(?:resume|resumir) (?P<article>.+)|de qué trata (?P<article2>.+)",
+    r"résum(?:e|er|ez) (?P<article>.+)|de quoi parle (?P<article2>.+)",
+)
+_ALONE = rf"sum+[ae]ri[sz]e|sum up|recap|{WISH}{GIST}|zusammenfassung|résumé|resumen"
+
+
+def summed_up(asked: str) -> Summary | Holdings | None:
+    """The summary that is wished for; where it is of all articles, these; None where none is.
+
+    >>> summed_up("tl;dr"), summed_up("the weather")
+    (Summary(articles=Meant(name='', by='', time='', order='newest', count=0, several=False), \
+sentences=0), None)
+    >>> summed_up("Summarise the article in two sentences").sentences
+    2
+    """
+    shorter, sentences = _without_length(asked)
+    for form in _OF_ONE:
+        if found := said(form, shorter):
+            every = meant(found)
+            if every and every.several and not every.name:
+                return Holdings(every)
+            return Summary(articles_named(found)[0], sentences)
+    return Summary(ALL_ARTICLES, sentences) if re.fullmatch(_ALONE, shorter, re.I) else None
+
+
+def _without_length(asked: str) -> tuple[str, int]:
+    """A wish without the words for how long it is to be, and how many sentences these mean.
+
+    >>> _without_length("a 3-sentence summary of it"), _without_length("sum it up in 50 words")
+    (('a summary of it', 3), ('sum it up', 2))
+    >>> _without_length("summarise it as bullet points")
+    ('summarise it', 0)
+    """
+    for form in _LENGTHS:
+        if length := re.search(form, asked, re.IGNORECASE):
+            told = {"count": None, "unit": None} | length.groupdict()
+            count = (told["count"] or "").lower()
+            number = _COUNTS.get(count) or int(count or 0)
+            unit = (told["unit"] or "").lower()
+            if unit.startswith(("word", "wört", "palabra", "mot")):
+                number = number and max(1, number // _WORDS_IN_ONE)
+            elif unit.startswith("paragraph"):
+                number = 0
+            return asked[: length.start()] + asked[length.end() :], number
+    return asked, 0
