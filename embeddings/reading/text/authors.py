@@ -13,8 +13,9 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:(?:written |reported |story |words )?by|von|por|par|di|door|av|af|autor(?:in|en)?|author|"
-    r"reporter|text|texte|texto|redacción|propos recueillis par)(?:\s*:\s*|\s+)(?=\S)",
+    r"(?:(?:(?:written|report(?:ed)?|interview(?:ed)?|review(?:ed)?|story|words) )?by|von|por|par|"
+    r"di|door|av|af|autor(?:in|en)?|author|reporter|text|texte|texto|redacción|"
+    r"propos recueillis par)(?:\s*:\s*|\s+)(?=\S)|(?:report|words|bericht)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
 _BY_CHINESE = re.compile(

@@ -173,7 +173,11 @@ def _is_dateline(line: str, found: list[FoundDate]) -> bool:
     parts = [part.strip(" ,.") for part in _SEPARATORS.split(without_dates(line, found))]
     said = [part for part in parts if part and leftover(part, [])]
     return all(
-        bool(byline(part) or names(part)) or is_role(part) or part in PLACES or is_site(part)
+        bool(byline(part) or names(part))
+        or is_role(part)
+        or part in PLACES
+        or is_site(part)
+        or _is_place_like(part)
         for part in said
     )
 
@@ -186,8 +190,9 @@ def _authors(
             if found := byline(part.strip()):
                 return found
     for at, line, found_dates in datelines[:1]:
-        for part in _SEPARATORS.split(without_dates(line, found_dates)):
-            if (found := _people(part.strip(" ,"))) and part.strip(" ,") not in PLACES:
+        for piece in _SEPARATORS.split(without_dates(line, found_dates)):
+            part = piece.strip(" ,")
+            if part not in PLACES and (found := byline(part) or _people(part)):
                 return found
         return _names_above(head[:at])
     return ()
