@@ -141,10 +141,6 @@ def test_a_page_whose_reader_is_not_known_is_nobodys_behind_a_login() -> None:
     assert first_session(login=False) == Session()
 
 
-def test_a_refusal_without_passages_is_plain() -> None:
-    assert "Your articles don't say." in plain(answer_html(Answer("Why?", (), 0.1), whole=True))
-
-
 def test_a_date_that_cannot_be_is_named_on_the_articles_card() -> None:
     facts = ("1", "a.txt", "The quay", (), None, "", 30, 1)
     cards = cards_html(Listing(1, (Entry(*facts, "31.02.2017"),)), sample=False)

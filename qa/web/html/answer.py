@@ -5,10 +5,11 @@ from itertools import dropwhile
 
 from embeddings.article import Article
 from embeddings.index import Hit
-from embeddings.sentences import Span
+from embeddings.sentences import Span, sentence_spans
 from embeddings.tidy import word_end
 from qa.answer import REFUSAL, Answer, Citation, Sentence
 from qa.language.sentence_ends import is_ended
+from qa.language.words import stems
 from qa.web.citation_links import link_to
 from qa.web.html.escaping import shown
 from qa.web.words import facts, title_of
@@ -139,7 +140,7 @@ def _refusal(answer: Answer) -> str:
         return said + why
     entries = "".join(
         f"<li>{_titled(hit)}<span class='excerpt' dir='auto'>"
-        f"{shown(cut(_body(hit.passage.text), EXCERPT))}</span></li>"
+        f"{shown(_excerpt(_body(hit.passage.text), answer.searched))}</span></li>"
         for hit in answer.nearest[:NEAREST]
     )
     heading = "<h3 class='heading'>Closest passages</h3>"
@@ -153,6 +154,18 @@ def _body(text: str) -> str:
     ('It came in. It went.', 'Tide tables')
     """
     return "\n".join(dropwhile(lambda line: not is_ended(line), text.splitlines())) or text
+
+
+def _excerpt(text: str, asked: str) -> str:
+    """A passage from the sentence on that has most of the words asked for, of several the first.
+
+    >>> _excerpt("The quay was long. Ida Holm died in May. It rained.", "When did Ida Holm die?")
+    '… Ida Holm died in May. It rained.'
+    """
+    wanted = stems(asked)
+    spans = sentence_spans(text) or (Span(0, len(text)),)
+    at = max(spans, key=lambda one: len(wanted & stems(one.of(text)))).start
+    return "… " * (at > 0) + cut(text[at:], EXCERPT)
 
 
 def cut(text: str, length: int) -> str:
