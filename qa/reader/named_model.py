@@ -1,20 +1,17 @@
 """NamedReader: another model that a person names, in place of the packaged reader."""
 
-import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from embeddings.engines.model_folder import named_folder
 from embeddings.home import from_home
-from qa.reader.reader import ExtractiveReader
+from qa.reader.reader import NETWORK, ExtractiveReader, ReaderUnavailable
 from qa.reader.reading import Calibration, Reader, Reading, no_reading, reading_of
 from qa.reader.spans import WindowScores
-from qa.reader.weights import NETWORK, ReaderUnavailable
 from qa.reader.windows import MAX_TOKENS, OVERLAP, Window
-
-_SMALLEST = -20.0
 
 
 def open_reader(name: str = "") -> Reader:
@@ -80,9 +77,8 @@ class NamedReader:
         if self._finds:
             return reading_of(passage, scored, Calibration(judged=0.0, margin=1.0))
         best = max(scores.relevance for _, scores in scored)
-        chance = 1 / (1 + math.exp(-max(_SMALLEST, best)))
-        empty = np.zeros((0, 2), np.int64), np.zeros(0, np.float32)
-        return Reading(0, 0, 0.0, chance, best, (best, best), *empty)
+        chance = Calibration(judged=1.0, margin=0.0).probability(best, best)
+        return replace(no_reading(), answers=chance, relevance=best, evidence=(best, best))
 
     def _windows(self, question: str, passage: str) -> list[tuple[Window, WindowScores]]:
         """The passage's windows with their scores; of a cross-encoder only their relevance."""

@@ -1,5 +1,6 @@
 """The extractive reader: a question and passages in, short answers and verdicts out."""
 
+import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -7,10 +8,19 @@ from pathlib import Path
 import numpy as np
 
 from embeddings.engines.processor import processors
-from qa.reader.reading import Reading, read_passages
+from qa.errors import QAError
+from qa.reader.reading import Calibration, Reading, read_passages
 from qa.reader.spans import WindowScores
-from qa.reader.weights import network_session, reader_files
+from qa.reader.weights import MANIFEST, REINSTALL, TOKENIZER, fault_of, network_session
 from qa.reader.windows import Window, load_tokenizer
+
+PACKAGED = Path(__file__).with_name("weights")
+NETWORK, CALIBRATION = "reader.onnx", "calibration.json"
+CHECKED = (NETWORK, TOKENIZER, CALIBRATION)
+
+
+class ReaderUnavailable(QAError):
+    """The reader's files are missing or damaged; Byline answers by sentences without them."""
 
 
 class ExtractiveReader:
@@ -26,11 +36,14 @@ class ExtractiveReader:
 
         Raises `ReaderUnavailable` when the files are missing or damaged.
         """
-        files = reader_files(folder)
-        self._session = network_session(files.network, threads=1)
+        place = folder or PACKAGED
+        if fault := fault_of(place, CHECKED):
+            raise ReaderUnavailable(f"The reader's file {fault}. {_remedy(place)}")
+        self._session = network_session(place / NETWORK, threads=1)
         self._threads = threads or processors()
-        self._tokenizer = load_tokenizer(files.tokenizer)
-        self._calibration = files.calibration
+        self._tokenizer = load_tokenizer(place / TOKENIZER)
+        known = json.loads((place / CALIBRATION).read_text(encoding="utf-8"))
+        self._calibration = Calibration(**known)
 
     def read(
         self, question: str, passages: Sequence[str], titles: Sequence[str] = ()
@@ -55,3 +68,12 @@ class ExtractiveReader:
         )
         start, end, relevance, answers = (np.asarray(each[0], np.float32) for each in outputs)
         return WindowScores(start, end, float(relevance), float(answers))
+
+
+def _remedy(place: Path) -> str:
+    if place == PACKAGED:
+        return REINSTALL
+    return (
+        f"A reader's folder needs {', '.join((*CHECKED, MANIFEST))}; leave the folder unset to "
+        "use the reader that comes with Byline."
+    )

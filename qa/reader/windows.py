@@ -67,21 +67,23 @@ def windows(
     question: Tokens, passage: Tokens, number: int = 0, title: Tokens | None = None
 ) -> Iterator[Window]:
     """Windows that cover the passage; none for a passage without a token."""
-    before: tuple[int, ...] = (CLASSIFY, *question.ids[:MAX_QUESTION], SEPARATE)
-    if title and title.ids:
-        before = (*before, *title.ids[:MAX_TITLE], SEPARATE)
-    room = MAX_TOKENS - len(before) - 1
+    asked = question.ids[:MAX_QUESTION]
+    named = title.ids[:MAX_TITLE] if title else ()
+    room = MAX_TOKENS - len(joined(asked, named, Tokens((), ())).ids)  # beside these
     begin = 0
     while begin < len(passage.ids):
         end = min(begin + room, len(passage.ids))
-        yield _window(before, passage, begin, end, number)
+        part = Tokens(passage.ids[begin:end], passage.spans[begin:end])
+        yield joined(asked, named, part, number)
         if end == len(passage.ids):
             break
         begin = end - OVERLAP
 
 
-def _window(before: tuple[int, ...], passage: Tokens, begin: int, end: int, number: int) -> Window:
-    part = passage.ids[begin:end]
-    sides = (0,) * len(before) + (1,) * (len(part) + 1)
-    ids = (*before, *part, SEPARATE)
-    return Window(ids, sides, len(before), passage.spans[begin:end], number)
+def joined(
+    first: tuple[int, ...], title: tuple[int, ...], second: Tokens, number: int = 0
+) -> Window:
+    """Two texts, and a title between them where there is one, as one input."""
+    before = (CLASSIFY, *first, SEPARATE, *title, *((SEPARATE,) if title else ()))
+    sides = (0,) * len(before) + (1,) * (len(second.ids) + 1)
+    return Window((*before, *second.ids, SEPARATE), sides, len(before), second.spans, number)

@@ -17,9 +17,9 @@ from types import MappingProxyType
 import torch
 from torch import nn
 
-from qa.reader import ExtractiveReader
+from qa.reader.reader import CALIBRATION, CHECKED, NETWORK, PACKAGED, ExtractiveReader
 from qa.reader.reading import Calibration
-from qa.reader.weights import CALIBRATION, CHECKED, NETWORK, PACKAGED, TOKENIZER, write_manifest
+from qa.reader.weights import TOKENIZER, write_manifest
 from qa.training.calibrate import calibrated, fit_calibration
 from qa.training.measure import Measure, as_numbers, load_asked, measure, read_all, table
 from qa.training.mixture import SEED

@@ -27,7 +27,7 @@ from qa.training.model import ReaderNetwork
 from qa.training.pairs import Pair, all_pairs
 from qa.training.running import Training, plan_of
 from qa.training.split import load_split
-from qa.verifier.pairing import paired
+from qa.verifier.verifier import MAX_CLAIM, paired
 
 BATCH = 24
 POOL = 20
@@ -58,14 +58,13 @@ def label(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[Labelled]:
         window = paired(claim, source, title)
         if window is None:
             continue
-        tokens = claim.spans[: window.claimed]
         wrong = [
             UNKNOWN
             if pair.wrong is None
             else float(any(start < w.end and end > w.start for w in pair.wrong))
-            for start, end in tokens
+            for start, end in claim.spans[:MAX_CLAIM]
         ]
-        found.append(Labelled(pair, window.window, tuple(wrong)))
+        found.append(Labelled(pair, window, tuple(wrong)))
     return found
 
 

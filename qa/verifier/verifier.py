@@ -12,12 +12,14 @@ from embeddings.sentences import Span
 from qa.curves import logistic
 from qa.errors import QAError
 from qa.reader.weights import REINSTALL, TOKENIZER, fault_of, network_session
-from qa.reader.windows import load_tokenizer, tokenise
-from qa.verifier.pairing import paired
+from qa.reader.windows import Tokens, Window, joined, load_tokenizer, tokenise
 
 PACKAGED = Path(__file__).with_name("weights")
 NETWORK = "verifier.onnx"
 CHECKED = (NETWORK, TOKENIZER)
+MAX_CLAIM, MAX_TITLE, MAX_SOURCE = 96, 24, 176
+"""Tokens that are read of a sentence, a title and a source; what follows is cut."""
+_SURE = 10.0  # a logit
 
 
 class VerifierUnavailable(QAError):
@@ -40,6 +42,14 @@ class Verdict:
         return max(
             (p for s, p in self.doubts if s.start < place.end and s.end > place.start), default=0.0
         )
+
+
+def paired(claim: Tokens, source: Tokens, title: Tokens) -> Window | None:
+    """The input of the network, the sentence's tokens from place 1 on; None of nothing."""
+    if not claim.ids or not source.ids:
+        return None
+    told = Tokens(source.ids[:MAX_SOURCE], source.spans[:MAX_SOURCE])
+    return joined(claim.ids[:MAX_CLAIM], title.ids[:MAX_TITLE], told)
 
 
 class Verifier(Protocol):
@@ -67,20 +77,13 @@ class PackagedVerifier:
     def verify(self, claim: str, source: str, title: str = "") -> Verdict:
         """Whether the source, of an article with this title, says what the sentence says."""
         said, told, named = tokenise(self._tokenizer, [claim, source, title])
-        pair = paired(said, told, named)
-        if pair is None:
+        window = paired(said, told, named)
+        if window is None:
             return Verdict(-_SURE, ())
-        ids, sides = (np.array([row], np.int64) for row in (pair.window.ids, pair.window.sides))
-        given = {"ids": ids, "sides": sides, "first": np.array(1 + pair.claimed)}
+        spans = said.spans[:MAX_CLAIM]
+        ids, sides = (np.array([row], np.int64) for row in (window.ids, window.sides))
+        given = {"ids": ids, "sides": sides, "first": np.array(1 + len(spans))}
         says, doubts = self._session.run(None, given)
         logits: Sequence[float] = doubts[0][1:].tolist()
-        spans = said.spans[: pair.claimed]
-        return Verdict(
-            float(says[0]),
-            tuple(
-                (Span(*span), logistic(logit)) for span, logit in zip(spans, logits, strict=True)
-            ),
-        )
-
-
-_SURE = 10.0
+        doubted = ((Span(*at), logistic(one)) for at, one in zip(spans, logits, strict=True))
+        return Verdict(float(says[0]), tuple(doubted))

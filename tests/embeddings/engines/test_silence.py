@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[3]
 @pytest.mark.slow
 def test_onnx_runtime_keeps_no_record_of_its_use(tmp_path: Path) -> None:
     opened = (
-        "from qa.reader.weights import NETWORK, PACKAGED, network_session\n"
+        "from qa.reader.reader import NETWORK, PACKAGED\n"
+        "from qa.reader.weights import network_session\n"
         "network_session(PACKAGED / NETWORK)"
     )
     told = {name: str(tmp_path) for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")}

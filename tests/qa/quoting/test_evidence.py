@@ -7,7 +7,7 @@ import pytest
 
 from embeddings.encoder import SentenceEncoder
 from qa.byline import Byline
-from qa.reader import weights
+from qa.reader import reader as packaged
 from qa.reader.lazy import lazy_reader
 from qa.settings import Settings
 
@@ -40,9 +40,9 @@ def library(encoder: SentenceEncoder, tmp_path: Path) -> Byline:
 @pytest.fixture
 def no_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copied = tmp_path / "weights"
-    shutil.copytree(weights.PACKAGED, copied)
-    (copied / weights.NETWORK).unlink()
-    monkeypatch.setattr(weights, "PACKAGED", copied)
+    shutil.copytree(packaged.PACKAGED, copied)
+    (copied / packaged.NETWORK).unlink()
+    monkeypatch.setattr(packaged, "PACKAGED", copied)
     monkeypatch.setattr("qa.byline.lazy_reader", lazy_reader)  # none that others have loaded
 
 

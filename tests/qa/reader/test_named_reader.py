@@ -10,7 +10,8 @@ import pytest
 from qa.reader import ExtractiveReader, Reader, ReaderUnavailable
 from qa.reader.lazy import Lazy, lazy_reader
 from qa.reader.named_model import NamedReader, open_reader
-from qa.reader.weights import PACKAGED, TOKENIZER
+from qa.reader.reader import PACKAGED
+from qa.reader.weights import TOKENIZER
 
 pytestmark = pytest.mark.slow
 BRIDGE = "The Lantern Bridge was opened on 4 May 1902 by Mayor Ada Quill. It cost £12,400. "

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from qa.errors import QAError
 from qa.reader import ExtractiveReader, ReaderUnavailable
-from qa.reader.weights import CALIBRATION, MANIFEST, NETWORK, PACKAGED, TOKENIZER
+from qa.reader.reader import CALIBRATION, NETWORK, PACKAGED
+from qa.reader.weights import MANIFEST, TOKENIZER
 
 BRIDGE = (
     "The Lantern Bridge was opened on 4 May 1902 by Mayor Ada Quill. It cost £12,400 and "
@@ -155,6 +156,6 @@ def test_the_shipped_files_are_small_and_the_manifest_is_theirs() -> None:
 def test_without_packaged_files_the_error_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("qa.reader.weights.PACKAGED", tmp_path)
+    monkeypatch.setattr("qa.reader.reader.PACKAGED", tmp_path)
     with pytest.raises(ReaderUnavailable, match="pip install"):
         ExtractiveReader()
