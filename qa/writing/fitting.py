@@ -12,7 +12,7 @@ from qa.writing.grounds import Sources, SourceText
 _NEAR_CLAIM, _NEAR_SOURCE = 3, 6  # words at which a shared word counts half
 
 
-def around(span: Span, claim: str, sources: Sources) -> dict[str, float]:
+def _around(span: Span, claim: str, sources: Sources) -> dict[str, float]:
     """The claim's other words, each with its share of what they are worth together.
 
     A word is worth less the further away it stands.
@@ -38,7 +38,7 @@ def _content(claim: str) -> tuple[Sequence[int], Sequence[tuple[int, str]]]:
     return word_starts(claim), tuple(each for each in placed if each[1] in content)
 
 
-def fit(near: Mapping[str, float], source: SourceText, place: int) -> float:
+def _fit(near: Mapping[str, float], source: SourceText, place: int) -> float:
     """How near to a place of a source these words stand, each by its worth."""
     total = 0.0
     for root, worth in near.items():
@@ -54,10 +54,10 @@ def best_fits(span: Span, claim: str, sources: Sources, *instead: Iterable[str])
 
     As a share of the claim's other words; 0 where none of a group is anywhere.
     """
-    near = around(span, claim, sources)
+    near = _around(span, claim, sources)
     for roots in instead:
         fitting = (
-            fit(near, source, place)
+            _fit(near, source, place)
             for source in sources.texts
             for root in roots
             for place in source.places.get(root, ())
@@ -73,10 +73,10 @@ def misplaced(
     A value fits where the words around it in the claim are around it in the source too. 0 or less
     where none fits better. ``rivals``: the values that the claim does not have, and where.
     """
-    near = around(value.span, claim, sources)
-    own = [fit(near, source, place) for source, place in _places(value, sources)]
+    near = _around(value.span, claim, sources)
+    own = [_fit(near, source, place) for source, place in _places(value, sources)]
     others = (
-        fit(near, source, place) for other, source, place in rivals if type(other) is type(value)
+        _fit(near, source, place) for other, source, place in rivals if type(other) is type(value)
     )
     return max(others, default=0.0) - max(own) if own else 0.0
 

@@ -25,7 +25,6 @@ _ADDS = 0.15  # share of a sentence's words that one more sentence has to add
 _NEXT = 0.3  # the same where a context is filled up: what "he" is stands in the sentence before
 _BESIDE = 0.05  # worth of standing next to a sentence that was taken, as a share of the words
 
-
 # begun where a word begins, or a long one takes long
 _CAPITALS = re.compile(
     r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|the|and|for|de) )*[A-ZÀ-Þ][\w’'-]*)+"
@@ -200,9 +199,8 @@ def _worth(
     each: SourceSentence, left: dict[str, float], taken: Sequence[SourceSentence]
 ) -> tuple[float, int]:
     share = had(left, each.stems)
-    # of two as good the shorter
     beside = _BESIDE if share and _is_beside(each, taken) else 0.0
-    return share + beside, -len(each.stems)
+    return share + beside, -len(each.stems)  # of two as good the shorter
 
 
 def _is_beside(each: SourceSentence, others: Iterable[SourceSentence]) -> bool:

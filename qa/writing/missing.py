@@ -39,6 +39,15 @@ _FEW = re.compile(
 )
 """Numbers that a writer counts himself: "one of the last three"."""
 
+_RUN = 6  # letters that are not one after another by chance: TechCrunch and Tech Crunch
+# "people", "fishermen", "crowns"; "mins" are minutes.
+_THINGS = re.compile(r"[ -](people|men|women|children|[a-z]{4,}s)\b")
+_POUNDS = ("pound", "kg")  # what "pounds" may be
+_LETTERS = 3  # of a quotation, at least
+_TITLE = 8  # words of a title in quotation marks, at most
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -50,16 +59,6 @@ class Missing:
     text: str
     kind: Kind
     elsewhere: bool
-
-
-_RUN = 6  # letters that are not one after another by chance: TechCrunch and Tech Crunch
-# "people", "fishermen", "crowns"; "mins" are minutes.
-_THINGS = re.compile(r"[ -](people|men|women|children|[a-z]{4,}s)\b")
-_POUNDS = ("pound", "kg")  # what "pounds" may be
-_LETTERS = 3  # of a quotation, at least
-_TITLE = 8  # words of a title in quotation marks, at most
-_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
-_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 
 
 def undecided(_: Span) -> float:

@@ -94,7 +94,7 @@ class ModelServer:
 
     def context(self) -> int:
         """Tokens that prompt and text may have together, as the server says."""
-        return _first_number(self._known_facts(), _CONTEXT_KEYS) or SAFE_CONTEXT
+        return _told_context(self._known_facts()) or SAFE_CONTEXT
 
     @property
     def model(self) -> str:
@@ -246,8 +246,8 @@ def _asked_to_wait(response: "httpx.Response") -> float:
         return 0.0
 
 
-def _first_number(facts: dict[str, Any], keys: Sequence[str]) -> int:
-    """The first of some numbers, here or one level down; 0 where there is none."""
+def _told_context(facts: dict[str, Any]) -> int:
+    """Tokens that a model takes, as it says here or one level down; 0 where it does not."""
     levels = [facts, *(value for value in facts.values() if isinstance(value, dict))]
-    found = (level.get(key) for key in keys for level in levels)
+    found = (level.get(key) for key in _CONTEXT_KEYS for level in levels)
     return next((n for n in found if type(n) is int and n > 0), 0)  # True is none

@@ -41,7 +41,7 @@ def answer_prompt(question: str, passages: Sequence[Passage], context: int) -> P
 
     Marker and keys are drawn anew for each prompt, so that no article can know them.
     """
-    marker = _unseen(passages)
+    marker = f"=== passages {secrets.token_hex(8)} ==="
     keys: list[str] = []
     while len(keys) < min(len(passages), MOST_PASSAGES):
         if (key := _key()) not in keys:
@@ -72,10 +72,3 @@ def _block(key: str, passage: Passage) -> str:
 
 def _key() -> str:
     return "".join(secrets.choice(_LETTERS) for _ in range(_KEY_LETTERS))
-
-
-def _unseen(passages: Sequence[Passage]) -> str:
-    while True:
-        marker = f"=== passages {secrets.token_hex(8)} ==="
-        if not any(marker in passage.text for passage in passages):
-            return marker

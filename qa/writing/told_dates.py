@@ -37,25 +37,8 @@ def told_dates(text: str, published: str) -> Iterator[Date]:
 
 def is_told(claimed: Date, told: Date) -> bool:
     """Whether a date says no more than another, and nothing else."""
-    pairs = (
-        (claimed.year, told.year),
-        (claimed.month, told.month),
-        (claimed.day, told.day),
-    )
+    pairs = ((claimed.year, told.year), (claimed.month, told.month), (claimed.day, told.day))
     return all(part is None or part == other for part, other in pairs)
-
-
-def weekday(of: Date) -> str:
-    """The first letters of a day's name, as "Mon"; "" where it is no whole day.
-
-    >>> weekday(Date(Span(0, 0), 2019, 4, 12)), weekday(Date(Span(0, 0), 2019, 4))
-    ('Fri', '')
-    """
-    try:
-        day = date(of.year or 0, of.month or 0, of.day or 0)
-    except ValueError:
-        return ""
-    return ENGLISH_WEEKDAYS[day.weekday()][:3].capitalize()
 
 
 def _day(of: date) -> Date:

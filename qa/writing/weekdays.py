@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from embeddings.calendar_words import ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
@@ -9,7 +10,6 @@ from qa.language.values import Date, agree
 from qa.language.words import stem
 from qa.writing.fitting import best_fits
 from qa.writing.grounds import Sources
-from qa.writing.told_dates import weekday
 
 MARGIN = 0.1
 """How much better another day must fit, as a share of the sentence's other words. Of 17 true
@@ -28,7 +28,7 @@ def wrong_weekday(of: Date, claim: str, sources: Sources) -> str:
     In an old calendar, or where an article errs, it is the one that the source has there.
     """
     named = _before(of, claim)
-    if not named or weekday(of) in ("", named[:3]):
+    if not named or _weekday(of) in ("", named[:3]):
         return ""
     as_there = any(
         agree(of, other) and _before(other, source.text) == named
@@ -56,7 +56,7 @@ def weekdays_of_none(claim: str, sources: Sources) -> Iterator[str]:
     }
     found = (value for source in sources.texts for value, _ in source.values)
     dates = [*sources.meant, *(value for value in found if isinstance(value, Date))]
-    there |= {day for each in dates if (day := weekday(each))}
+    there |= {day for each in dates if (day := _weekday(each))}
     yield from (name for name in named if name[:3] not in there)
 
 
@@ -74,3 +74,12 @@ def other_weekdays(claim: str, sources: Sources) -> Iterator[Span]:
 def _before(day: Date, text: str) -> str:
     found = _BEFORE.search(text[: day.span.start])
     return found[1] if found else ""
+
+
+def _weekday(of: Date) -> str:
+    """The first letters of a day's name, as "Mon"; "" where it is no whole day."""
+    try:
+        day = date(of.year or 0, of.month or 0, of.day or 0)
+    except ValueError:
+        return ""
+    return ENGLISH_WEEKDAYS[day.weekday()][:3].capitalize()
