@@ -20,7 +20,7 @@ from qa.training.example import Example, around
 from qa.training.favourites import favourites
 from qa.training.pairs import Pair, other_answers
 from qa.training.split import paragraph_key, squad_paragraphs
-from qa.training.squad_sources import DEV_FILES, TRAIN_HEAD_2
+from qa.training.squad_sources import ANSWERED
 
 WORDS = (30, 60, 90, 110)
 """How many words of a passage are read around an answer, about."""
@@ -107,7 +107,7 @@ def _plausible(data: Path) -> dict[tuple[str, str], str]:
     """What people took for the answer of an adversarial question, by paragraph and question."""
     return {
         (paragraph_key(paragraph["context"]), paragraph_key(asked["question"])): told[0]["text"]
-        for name in (TRAIN_HEAD_2, *DEV_FILES)
+        for name in ANSWERED
         for _, paragraph in squad_paragraphs(data / name)
         for asked in paragraph["qas"]
         if (told := asked.get("plausible_answers"))

@@ -7,7 +7,6 @@ Fails when 8 bits cost more than `TOLERANCE` of F1 on the group that serves to c
 
 import argparse
 import json
-import random
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -21,13 +20,11 @@ from qa.reader.reader import CALIBRATION, CHECKED, NETWORK, PACKAGED, Extractive
 from qa.reader.reading import Calibration
 from qa.reader.weights import TOKENIZER, write_manifest
 from qa.training.calibrate import calibrated, fit_calibration
-from qa.training.measure import Measure, as_numbers, load_asked, measure, read_all, table
-from qa.training.mixture import SEED
+from qa.training.measure import load_asked, measured, read_all
 from qa.training.model import ReaderNetwork, pretrained
 from qa.training.quantising import quantise
-from qa.training.running import load_checkpoint, save_checkpoint
+from qa.training.running import load_checkpoint
 from qa.training.split import load_split
-from qa.training.train import CHECKPOINT
 
 OPSET = 17
 OUTPUTS = ("start", "end", "relevance", "answers")
@@ -109,32 +106,20 @@ def main() -> None:
         "--weights", type=Path, nargs="+", required=True, help="float16 checkpoints; their mean"
     )
     arguments.add_argument("--out", type=Path, default=PACKAGED, help="folder of the reader")
-    arguments.add_argument("--sample", type=int, help="questions to calibrate on; default: all")
     given = arguments.parse_args()
     network = pretrained(given.model)
     load_checkpoint(network, *given.weights)
-    save_checkpoint(network, given.work / CHECKPOINT.name)
     pack(network, given.model, given.work, given.out)
     asked = load_asked(given.data, load_split(), "choose")
-    if given.sample:
-        asked = random.Random(SEED).sample(asked, min(given.sample, len(asked)))  # noqa: S311
     done = read_all(ExtractiveReader(given.out).read, asked)
     calibration = fit_calibration(done)
     write_folder(given.out, calibration)
-    done = calibrated(done, calibration)
-    packed = measure(done, resamples=0)
+    packed = measured(calibrated(done, calibration))
     write_folder(given.work, calibration)
-    full = measure(read_all(ExtractiveReader(given.work).read, asked), resamples=0)
-    _report({"8 bits": packed, "32 bits": full}, given.work / "choose.json")
-    if packed["F1"].value < full["F1"].value - TOLERANCE:
+    full = measured(read_all(ExtractiveReader(given.work).read, asked))
+    sys.stdout.write(json.dumps({"8 bits": packed, "32 bits": full}, indent=1) + "\n")
+    if packed["F1"] < full["F1"] - TOLERANCE:
         raise SystemExit("8-bit weights cost too much F1; the packed reader is not fit to ship.")
-
-
-def _report(found: dict[str, dict[str, Measure]], path: Path) -> None:
-    for name, measures in found.items():
-        sys.stdout.write(f"choose group, {name}\n{table(measures)}\n\n")
-    numbers = {name: as_numbers(measures) for name, measures in found.items()}
-    path.write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,24 +1,21 @@
 """Measures with the gold paragraph given, of any reader, on a group of the honest split."""
 
-import math
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from statistics import fmean
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qa.reader.reading import Reading
 from qa.training.favourites import Keywords
-from qa.training.scores import RESAMPLES, area, exact_match, f1, interval
-from qa.training.split import SQUAD_FILES, Split, paragraph_key, squad_paragraphs
+from qa.training.scores import area, exact_match, f1
+from qa.training.split import CORPUS, DEV_FILES, Split, paragraph_key, squad_paragraphs
 from qa.training.titles import title_of
 
-Rows = NDArray[np.intp]
 Read = Callable[[str, Sequence[str], Sequence[str]], list[Reading]]
 """Question, passages and their articles' titles to readings."""
-
-DEV_FILES = ("xquad/xquad.en.json", "squad2-dev-half/dev-v2.0.json")
 
 
 @dataclass(frozen=True)
@@ -36,25 +33,15 @@ class Asked:
     wrong_article: str
 
 
-@dataclass(frozen=True)
-class Measure:
-    """A value with its 95 % interval (articles drawn anew)."""
-
-    value: float
-    low: float
-    high: float
-
-
 def load_asked(data: Path, split: Split, name: str) -> list[Asked]:
     """Questions of the group "choose" or "report", distinct, from XQuAD and squad2-dev-half."""
-    group = {"choose": split.choose, "report": split.report}[name]
     corpus: dict[str, tuple[str, str]] = {}
-    for file in SQUAD_FILES[:3]:
+    for file in CORPUS:
         for title, paragraph in squad_paragraphs(data / file):
             text = paragraph["context"]
             corpus.setdefault(paragraph_key(text), (title, text))
     titles, texts = zip(*corpus.values(), strict=True)
-    keywords = Keywords(texts)
+    keywords, group = Keywords(texts), split.group(name)
     found: dict[tuple[str, str], Asked] = {}
     for title, paragraph in (each for file in DEV_FILES for each in squad_paragraphs(data / file)):
         passage = paragraph["context"]
@@ -83,6 +70,16 @@ class ReadQuestion:
         """The words the reader takes for the answer."""
         return self.asked.passage[self.gold.start : self.gold.end]
 
+    @cached_property
+    def exact(self) -> float:
+        """Whether they are an accepted answer."""
+        return exact_match(self.answer, self.asked.answers)
+
+    @cached_property
+    def overlap(self) -> float:
+        """F1 with the nearest accepted answer."""
+        return f1(self.answer, self.asked.answers)
+
 
 def read_all(read: Read, asked: Sequence[Asked]) -> list[ReadQuestion]:
     """Read each question with its paragraph; answerable ones with a wrong paragraph too."""
@@ -98,54 +95,38 @@ def read_all(read: Read, asked: Sequence[Asked]) -> list[ReadQuestion]:
     return done
 
 
-def measure(done: Sequence[ReadQuestion], resamples: int = RESAMPLES) -> dict[str, Measure]:
-    """EM and F1 on answerable questions, and the areas under the curves of the verdicts.
-
-    `resamples`: of the 95 % intervals; 0 for none.
-    """
-    right = [each for each in done if each.asked.answers]
-    exact = np.array([exact_match(each.answer, each.asked.answers) for each in right])
-    overlap = np.array([f1(each.answer, each.asked.answers) for each in right])
-    first = np.array([each.gold.relevance > each.wrong.relevance for each in right if each.wrong])
-    certain = np.array([each.gold.answers for each in right])
-    elsewhere = np.array([each.wrong.answers for each in right if each.wrong])
-    every = np.array([each.gold.answers for each in done])
-    answerable = np.array([bool(each.asked.answers) for each in done])
-
-    def adversarial(rows: Rows) -> float:
-        chances, known = every[rows], answerable[rows]
-        return area(chances[known], chances[~known])
-
-    ours = [each.asked.article for each in right]
-    values: dict[str, tuple[Sequence[str], Callable[[Rows], float]]] = {
-        "exact match": (ours, lambda rows: float(exact[rows].mean())),
-        "F1": (ours, lambda rows: float(overlap[rows].mean())),
-        "AUC answerable / adversarial": ([each.asked.article for each in done], adversarial),
-        "AUC right / wrong passage": (ours, lambda rows: area(certain[rows], elsewhere[rows])),
-        "right passage ranked above wrong": (ours, lambda rows: float(first[rows].mean())),
-    }
-    return {
-        name: _with_interval(articles, value, resamples)
-        for name, (articles, value) in values.items()
-    }
+Measure = Callable[[Sequence[ReadQuestion]], float]
 
 
-def _with_interval(
-    articles: Sequence[str], value: Callable[[Rows], float], resamples: int
-) -> Measure:
-    every = np.arange(len(articles), dtype=np.intp)
-    return Measure(value(every), *interval(articles, value, resamples))
+def _right_and_wrong(done: Sequence[ReadQuestion]) -> list[tuple[Reading, Reading]]:
+    return [(each.gold, each.wrong) for each in done if each.wrong]
 
 
-def table(measures: dict[str, Measure]) -> str:
-    """Markdown table of measures, with their intervals where there are any."""
-    rows = []
-    for name, each in measures.items():
-        between = "" if math.isnan(each.low) else f"{each.low:.3f}-{each.high:.3f}"
-        rows.append(f"| {name} | {each.value:.3f} | {between} |")
-    return "\n".join(["| measure | value | 95 % interval |", "|---|--:|--:|", *rows])
+def _told_adversarial(done: Sequence[ReadQuestion]) -> float:
+    answerable, others = (
+        [each.gold.answers for each in done if bool(each.asked.answers) == known]
+        for known in (True, False)
+    )
+    return area(answerable, others)
 
 
-def as_numbers(measures: dict[str, Measure]) -> dict[str, dict[str, float]]:
-    """The same for JSON."""
-    return {name: asdict(each) for name, each in measures.items()}
+def _told_wrong(done: Sequence[ReadQuestion]) -> float:
+    pairs = _right_and_wrong(done)
+    return area([right.answers for right, _ in pairs], [wrong.answers for _, wrong in pairs])
+
+
+MEASURES: dict[str, Measure] = {
+    "exact match": lambda done: fmean(each.exact for each in done if each.asked.answers),
+    "F1": lambda done: fmean(each.overlap for each in done if each.asked.answers),
+    "AUC answerable / adversarial": _told_adversarial,
+    "AUC right / wrong passage": _told_wrong,
+    "right passage ranked above wrong": lambda done: fmean(
+        right.relevance > wrong.relevance for right, wrong in _right_and_wrong(done)
+    ),
+}
+"""EM and F1 of answerable questions, and how well the verdicts tell passages apart."""
+
+
+def measured(done: Sequence[ReadQuestion]) -> dict[str, float]:
+    """All measures, by name."""
+    return {name: measure(done) for name, measure in MEASURES.items()}

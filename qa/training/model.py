@@ -60,21 +60,8 @@ class Layer(nn.Module):
         return self.norm_output(hidden + inner)  # type: ignore[no-any-return]
 
 
-@dataclass(frozen=True)
-class Scores:
-    """Logits: `start` and `end` (batch, length); `relevance` and `answers` (batch,)."""
-
-    start: Tensor
-    end: Tensor
-    relevance: Tensor
-    answers: Tensor
-
-
 class ReaderNetwork(nn.Module):
-    """Token ids of question and passage to logits.
-
-    Position 0 of the span logits stands for "no answer here".
-    """
+    """A BERT encoder, and heads for a span and two verdicts."""
 
     def __init__(self, shape: Shape | None = None) -> None:
         super().__init__()
@@ -89,9 +76,11 @@ class ReaderNetwork(nn.Module):
         self.verdicts = nn.Linear(shape.width, 2)
 
     def forward(self, ids: Tensor, sides: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Map (batch, length) ids and sides (0 question, 1 passage) to the parts of `Scores`.
+        """Map (batch, length) ids and sides (0 question, 1 passage) to logits.
 
-        Padding is id 0; question tokens are masked out of the span logits, position 0 is not.
+        Of an answer's start and end (batch, length), where position 0 stands for "no answer here";
+        of the passage's relevance, and of whether it answers (batch,). Padding is id 0; question
+        tokens are masked out of the first two, position 0 is not.
         """
         hidden = self.read(ids, sides)
         present = ids != 0
@@ -124,10 +113,6 @@ class ReaderNetwork(nn.Module):
         """
         hidden = self.read(ids, sides, first)
         return self._verdicts(hidden)[:, 1], self.spans(hidden).float()[..., 0]
-
-    def score(self, ids: Tensor, sides: Tensor) -> Scores:
-        """`forward`, by name."""
-        return Scores(*self(ids, sides))
 
 
 def pretrained(folder: Path) -> ReaderNetwork:

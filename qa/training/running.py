@@ -21,6 +21,8 @@ from qa.training.model import ReaderNetwork, pretrained
 from qa.training.unpacking import unpacked
 
 WARM_UP = 0.04
+"""Share of the time in which the learning rate rises to its peak."""
+SAVE_MINUTES, MEASURE_MINUTES = 4.0, 15.0
 FROZEN = "words.weight"
 """Word vectors stay as they came: half of all parameters, a third of a step's time on a CPU."""
 
@@ -36,8 +38,6 @@ class Plan:
     rate: float
     start: Sequence[Path]
     frozen_layers: int
-    save_minutes: float = 4.0
-    measure_minutes: float = 15.0
 
 
 @dataclass
@@ -117,10 +117,7 @@ class Training:
             self.progress = Progress(**state["progress"])
 
     def save(self) -> None:
-        """Write the run's state; the old one is replaced only when the new one is complete.
-
-        The weights alone are kept too: the mean of the last few is better than the last.
-        """
+        """Write the run's state; the old one is replaced only when the new one is complete."""
         state = {
             "network": self.network.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -129,9 +126,6 @@ class Training:
         unfinished = self._state_file.with_suffix(".part")
         torch.save(state, unfinished)
         unfinished.replace(self._state_file)
-        save_checkpoint(
-            self.network, self.plan.work / f"rounds-{self.progress.rounds:04}.safetensors"
-        )
 
     def run(self, weights: str) -> None:
         """Train until the time is used up; the weights are a file of the work folder."""
@@ -140,10 +134,10 @@ class Training:
             loss = self._round()
             self._log("loss", {"loss": loss, "rate": self._rate()})
             now = time.monotonic()
-            if now - saved > 60 * self.plan.save_minutes:
+            if now - saved > 60 * SAVE_MINUTES:
                 self.save()
                 saved = now
-            if now - measured > 60 * self.plan.measure_minutes:
+            if now - measured > 60 * MEASURE_MINUTES:
                 self._measure()
                 measured = time.monotonic()
         self.save()
@@ -194,7 +188,6 @@ class Training:
 
 def save_checkpoint(network: ReaderNetwork, path: Path) -> None:
     """Float16 weights to go on from, without the word vectors, which are never trained."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     state = network.state_dict()
     save_file({name: state[name].half().cpu() for name in state if name != FROZEN}, path)
 

@@ -23,11 +23,14 @@ GROUP_SIZE = 8
 FROM_SQUAD2_HALF = 4
 """Articles of each group with official unanswerable questions (issue 5: at least 4)."""
 
+XQUAD = "xquad/xquad.en.json"
 SQUAD2_HALF = "squad2-dev-half/dev-v2.0.json"
+DEV_FILES = (XQUAD, SQUAD2_HALF)
+"""Whose answers are known."""
+CORPUS = (*DEV_FILES, "squad2-dev-half/test-v2.0.json")
+"""Whose paragraphs are searched."""
 SQUAD_FILES = (
-    "xquad/xquad.en.json",
-    SQUAD2_HALF,
-    "squad2-dev-half/test-v2.0.json",
+    *CORPUS,
     "training/squad-dev-explorer-html/dev-1.1-recovered.json",
     "training/squad-dev-explorer-html/dev-v2.0-recovered.json",
 )
@@ -53,6 +56,10 @@ class Split:
     choose: Group
     report: Group
     queries: frozenset[str]
+
+    def group(self, name: str) -> Group:
+        """That of the name "choose" or "report"."""
+        return {"choose": self.choose, "report": self.report}[name]
 
     def keeps_apart(self, text: str) -> bool:
         """Whether a paragraph must not be trained on."""
@@ -93,7 +100,7 @@ def _titles(path: Path) -> set[str]:
 def _choose_titles(data: Path) -> tuple[list[str], list[str]]:
     """Titles of the two groups: in the order of their digests, so that nobody picked them."""
     halves = _titles(data / SQUAD2_HALF)
-    others = _titles(data / SQUAD_FILES[0]) - halves
+    others = _titles(data / XQUAD) - halves
     first, second = (sorted(titles, key=paragraph_key) for titles in (halves, others))
     rest = GROUP_SIZE - FROM_SQUAD2_HALF
     choose = first[:FROM_SQUAD2_HALF] + second[:rest]

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from qa.training.example import Example, around, locate
-from qa.training.split import Split, paragraph_key, squad_paragraphs
+from qa.training.split import SQUAD2_HALF, XQUAD, Split, paragraph_key, squad_paragraphs
 
 TRAIN_HEAD_2 = "training/squad2-train-head/train-v2.0.json"
 TRAIN_HEAD_1 = "training/squad-train-head-truncated/train-v1.1.json"
 TRAIN_SAMPLE = "training/squad-train-sample-flan/train.json"
-DEV_FILES = (
+ANSWERED = (
+    TRAIN_HEAD_2,
     # official positions first: a question seen twice keeps its first form
-    "squad2-dev-half/dev-v2.0.json",
-    "xquad/xquad.en.json",
+    SQUAD2_HALF,
+    XQUAD,
     "training/squad-dev-explorer-html/dev-v2.0-recovered.json",
     "training/squad-dev-explorer-html/dev-1.1-recovered.json",
 )
@@ -70,7 +71,7 @@ def _cut(
 
 
 def _all_squad(data: Path) -> Iterator[Example]:
-    for name in (TRAIN_HEAD_2, *DEV_FILES):
+    for name in ANSWERED:
         for title, paragraph in squad_paragraphs(data / name):
             yield from _paragraph_examples(title, paragraph)
     yield from _truncated((data / TRAIN_HEAD_1).read_text(encoding="utf-8"))

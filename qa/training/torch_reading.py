@@ -23,15 +23,10 @@ def torch_reader(network: ReaderNetwork, tokenizer: Tokenizer) -> Read:
             return []
         ids, sides = pad(found)
         with torch.inference_mode():
-            scores = network.score(ids.to(device), sides.to(device))
+            scored = [each.cpu().numpy() for each in network(ids.to(device), sides.to(device))]
         return [
-            WindowScores(
-                scores.start[row].cpu().numpy(),
-                scores.end[row].cpu().numpy(),
-                float(scores.relevance[row]),
-                float(scores.answers[row]),
-            )
-            for row in range(len(found))
+            WindowScores(start, end, float(relevance), float(answers))
+            for start, end, relevance, answers in zip(*scored, strict=True)
         ]
 
     def read(question: str, passages: Sequence[str], titles: Sequence[str]) -> list[Reading]:

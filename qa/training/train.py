@@ -4,8 +4,7 @@
 """
 
 import random
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 
 import torch
 from tokenizers import Tokenizer
@@ -14,9 +13,9 @@ from torch.nn import functional
 
 from qa.reader.windows import load_tokenizer
 from qa.training.features import UNSAID, Batch, batches, collate, label
-from qa.training.measure import load_asked, measure, read_all
+from qa.training.measure import load_asked, measured, read_all
 from qa.training.mixture import SEED, Stream, all_examples
-from qa.training.model import MASKED, ReaderNetwork, Scores
+from qa.training.model import MASKED, ReaderNetwork
 from qa.training.running import Plan, Training, plan_of
 from qa.training.split import load_split
 from qa.training.torch_reading import torch_reader
@@ -26,22 +25,23 @@ POOL = 16
 """Batches drawn at once, to be sorted by length."""
 SAMPLE = 300
 """Questions of the group that serves to choose, for the learning curve."""
-CHECKPOINT = Path(__file__).with_name("checkpoint") / "reader-f16.safetensors"
+WEIGHTS = "reader-f16.safetensors"
 
 
-def loss_of(scores: Scores, batch: Batch) -> Tensor:
-    """Cross entropy of the span (position 0: none), the two verdicts, and the choice of passage."""
+def loss_of(scores: Sequence[Tensor], batch: Batch) -> Tensor:
+    """Cross entropy of the span (position 0: none), the two verdicts, and the choice of passage.
+
+    `scores`: the network's logits.
+    """
+    start, end, relevance, answers = scores
     latest = torch.where(batch.within, batch.end, batch.start)
     earliest = torch.where(batch.within, batch.start, batch.end)
-    span = range_loss(scores.start, batch.start, latest)
-    span = (span + range_loss(scores.end, earliest, batch.end)) / 2
-    answered = (batch.start > 0).float()
-    answers = functional.binary_cross_entropy_with_logits(scores.answers, answered)
-    said = (batch.relevant != UNSAID).float()
-    relevance = functional.binary_cross_entropy_with_logits(
-        scores.relevance, batch.relevant.clamp(min=0).float(), weight=said
+    span = range_loss(start, batch.start, latest) + range_loss(end, earliest, batch.end)
+    answering = functional.binary_cross_entropy_with_logits(answers, (batch.start > 0).float())
+    judging = functional.binary_cross_entropy_with_logits(
+        relevance, batch.relevant.clamp(min=0).float(), weight=(batch.relevant != UNSAID).float()
     )
-    return span + 0.5 * answers + 0.5 * relevance + 0.5 * choice_loss(scores.relevance, batch)
+    return 0.5 * (span + answering + judging + choice_loss(relevance, batch))
 
 
 def range_loss(logits: Tensor, first: Tensor, last: Tensor) -> Tensor:
@@ -93,21 +93,20 @@ class Answering:
     def loss(self, network: ReaderNetwork, batch: Mapping[str, Tensor]) -> Tensor:
         """In half precision, where the processor has it."""
         with torch.autocast(batch["ids"].device.type, torch.bfloat16):
-            scores = network.score(batch["ids"], batch["sides"])
+            scores = network(batch["ids"], batch["sides"])
         return loss_of(scores, Batch(**batch))
 
     def measures(self, network: ReaderNetwork) -> dict[str, float]:
         """On a sample of the group that serves to choose."""
         read = torch_reader(network, self._tokenizer)
-        found = measure(read_all(read, self._asked), resamples=0)
-        return {name: each.value for name, each in found.items()}
+        return measured(read_all(read, self._asked))
 
 
 def main() -> None:
     """Read the command line and train."""
     plan = plan_of(__doc__)
     tokenizer = load_tokenizer(plan.model / "tokenizer.json")
-    Training(plan, Answering(plan, tokenizer)).run(CHECKPOINT.name)
+    Training(plan, Answering(plan, tokenizer)).run(WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ out or because it was made up to look as if it did. 95 % intervals by bootstrap 
 import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -19,14 +18,15 @@ from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
 from qa.settings import REFUSAL
 from qa.training.scores import area, interval
-from tests.benchmarks.corpus import paragraph_library
+from tests.benchmarks.corpus import as_articles, library_of
+from tests.benchmarks.curve_fitting import SHARES
+from tests.benchmarks.kinds import answer_length, grouped, question_word, reliability
 from tests.benchmarks.outcomes import Asking, Outcome
 from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 
 Measure = Callable[[Sequence[Outcome]], float]
 RESAMPLES = 500
-BINS = 5
 
 
 def _answered(outcomes: Sequence[Outcome]) -> list[Outcome]:
@@ -106,67 +106,32 @@ def measured(name: str, outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
     return rows
 
 
-def question_word(outcome: Outcome) -> str:
-    """The question's kind."""
-    known = ("who", "whose", "when", "where", "why", "which", "how", "what")
-    words = outcome.question.text.lower().split()
-    return next((word for word in words if word in known), "other")
-
-
-def answer_length(outcome: Outcome) -> str:
-    """Words of the shortest accepted answer."""
-    words = min(len(answer.split()) for answer, _ in outcome.question.answers)
-    return next(f"answer of up to {most} words" for most in (1, 2, 4, 8, 100) if words <= most)
-
-
-def grouped(
-    outcomes: Sequence[Outcome], kinds: Sequence[Callable[[Outcome], str]]
-) -> list[dict[str, Any]]:
+def by_kind(outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
     """The main measures for each kind of answerable question."""
-    rows = []
-    for kind in kinds:
-        groups: dict[str, list[Outcome]] = {}
-        for each in _answered(outcomes):
-            groups.setdefault(kind(each), []).append(each)
-        for name, found in sorted(groups.items(), key=lambda each: -len(each[1])):
-            rows.append(
-                {
-                    "questions of kind": name,
-                    "count": len(found),
-                    "first": float(np.mean([each.holds(1) for each in found])),
-                    "three": float(np.mean([each.holds(3) for each in found])),
-                    "exact": float(np.mean([each.exact(each.short) for each in found])),
-                    "F1": float(np.mean([each.overlap(each.short) for each in found])),
-                    "refused": float(np.mean([each.sure < REFUSAL["balanced"] for each in found])),
-                }
-            )
-    return rows
+    groups = [
+        *grouped(_answered(outcomes), lambda each: question_word(each.question.text)),
+        *grouped(_answered(outcomes), lambda each: answer_length(each.question.answers)),
+    ]
+    return [
+        {
+            "questions of kind": name,
+            "count": len(found),
+            "first": float(np.mean([each.holds(1) for each in found])),
+            "three": float(np.mean([each.holds(3) for each in found])),
+            "exact": float(np.mean([each.exact(each.short) for each in found])),
+            "F1": float(np.mean([each.overlap(each.short) for each in found])),
+            "refused": float(np.mean([each.sure < REFUSAL["balanced"] for each in found])),
+        }
+        for name, found in groups
+    ]
 
 
-def reliability(outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
-    """How often the articles answer when the confidence says so.
-
-    Weighed as in fitting: half answered, a quarter of each kind of silence.
-    """
+def told(outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
+    """How often the articles answer when the confidence says so; weighed as in fitting."""
     kinds = [each.kind for each in outcomes]
-    shares = {"answered": 0.5, "taken out": 0.25, "adversarial": 0.25}
-    weights = np.array([shares[kind] / kinds.count(kind) for kind in kinds])
+    weights = np.array([SHARES[kind] / kinds.count(kind) for kind in kinds])
     sure = np.array([each.sure for each in outcomes])
-    true = np.array([kind == "answered" for kind in kinds])
-    rows = []
-    for number in range(BINS):
-        low, high = number / BINS, (number + 1) / BINS
-        inside = (sure >= low) & ((sure < high) | (number + 1 == BINS))
-        if inside.any():
-            rows.append(
-                {
-                    "confidence": f"{low:.1f}-{high:.1f}",
-                    "questions": int(inside.sum()),
-                    "mean": float(np.average(sure[inside], weights=weights[inside])),
-                    "answered": float(np.average(true[inside], weights=weights[inside])),
-                }
-            )
-    return rows
+    return reliability(sure, np.array([kind == "answered" for kind in kinds]), weights)
 
 
 def drawn(corpus: ParagraphCorpus, sample: int) -> list[Question]:
@@ -191,17 +156,14 @@ def main() -> None:
     corpus = load_paragraph_corpus(given.data)
     questions = drawn(corpus, given.sample)
     encoder = SentenceEncoder()
-    with (
-        TemporaryDirectory() as temporary,
-        paragraph_library(corpus.paragraphs, encoder, given.library or Path(temporary)) as index,
-    ):
+    with library_of(as_articles(corpus.paragraphs), encoder, given.library) as index:
         retriever = Retriever(index)
         reader = ExtractiveReader(given.reader)
         read = list(Asking(corpus, retriever, encoder, reader).outcomes(questions))
         compared = list(Asking(corpus, retriever, encoder, None).outcomes(questions))
     show([*measured("with the reader", read), *measured("without", compared)])
-    show(grouped(read, (question_word, answer_length)))
-    show(reliability(read))
+    show(by_kind(read))
+    show(told(read))
     times = [1000 * each.seconds for each in read if each.seconds]
     p50, p95 = np.percentile(times, [50, 95])
     show([{"evidence, ms": "1,283 paragraphs", "p50": float(p50), "p95": float(p95)}])

@@ -10,11 +10,10 @@ from embeddings.passages import Passage
 from qa.language.words import words
 from qa.retrieval.portions import READ_PASSAGES
 from qa.retrieval.retriever import Retriever
-from qa.training.split import load_split, paragraph_key
+from qa.training.split import NATURAL_QUESTIONS, load_split, paragraph_key
 from tests.benchmarks.corpus import source_of
 from tests.benchmarks.squad import Paragraph, ParagraphCorpus, Question
 
-SEARCHES = "training/nq-open-oracle/nq-open-oracle-filtered.jsonl"
 _RETRIEVED = 200
 _SMALL = 7
 """One article in so many is left in the small libraries."""
@@ -48,7 +47,7 @@ class Asked:
 
 def has_answer(question: Question, text: str) -> bool:
     """Whether an accepted answer stands in a text, in whole words of it: "Darwin" in "Darwin's"."""
-    return any(_joined(answer) in _joined(text) for answer, _ in question.answers)
+    return any(_joined(answer) in _joined(text) for answer in question.answers)
 
 
 def _joined(text: str) -> str:
@@ -85,29 +84,20 @@ def _kept(question: Question, title: str) -> bool:
     return int(paragraph_key(question.id + title), 16) % _SMALL == 0
 
 
-def with_searches(corpus: ParagraphCorpus, data: Path) -> ParagraphCorpus:
-    """The corpus with the passages and questions of real searches added to it."""
-    paragraphs = list(corpus.paragraphs)
-    questions = list(corpus.questions)
-    with (data / SEARCHES).open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            record = json.loads(line)
-            gold = record["ctxs"][0]
-            answers = tuple((a, -1) for a in record["answers"] if a in gold["text"])
-            if answers:
-                asked = Question(
-                    f"nq{number}", record["question"], len(paragraphs), answers, ("nq",)
-                )
-                questions.append(asked)
-                paragraphs.append(Paragraph(gold["title"], gold["text"], f"nq{number}"))
-    return ParagraphCorpus(tuple(paragraphs), tuple(questions))
+def with_searches(corpus: ParagraphCorpus, data: Path) -> tuple[ParagraphCorpus, list[Question]]:
+    """The corpus with the passages of real searches added, and searches, which have their answers.
 
-
-def searches(corpus: ParagraphCorpus) -> list[Question]:
-    """The real searches that the reader was not trained on: of others it is too sure."""
+    Only those that the reader was not trained on: of others it is too sure.
+    """
     apart = load_split().queries
-    return [
-        question
-        for question in corpus.questions
-        if question.sources == ("nq",) and paragraph_key(question.text) in apart
-    ]
+    paragraphs, questions = list(corpus.paragraphs), []
+    lines = (data / NATURAL_QUESTIONS).read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines):
+        record = json.loads(line)
+        text, gold = record["question"], record["ctxs"][0]
+        answers = tuple(each for each in record["answers"] if each in gold["text"])
+        if answers:
+            if paragraph_key(text) in apart:
+                questions.append(Question(f"nq{number}", text, len(paragraphs), answers))
+            paragraphs.append(Paragraph(gold["title"], gold["text"], f"nq{number}"))
+    return ParagraphCorpus(tuple(paragraphs), corpus.questions), questions

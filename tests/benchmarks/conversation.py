@@ -17,17 +17,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
-from embeddings.index import ArticleIndex
-from embeddings.library.store import Store
 from embeddings.passages import Passage
-from embeddings.rebuilding.rebuild import add_articles
 from qa.conversation.follow_up import standalone_question
 from qa.conversation.rewriting import rewritten_question
 from qa.conversation.turn import Query, Turn
@@ -39,6 +35,7 @@ from qa.training.split import squad_paragraphs
 from qa.writing.generation import TextGenerator
 from qa.writing.model_server import ModelServer
 from tests.benchmarks.chains import chain_scores
+from tests.benchmarks.corpus import library_of
 from tests.benchmarks.tables import arguments, show
 
 CONVERSATIONS = "mtrag-subset/reference_subset_with_human_evaluations.json"
@@ -200,10 +197,8 @@ def main() -> None:
     asked = conversations(given.data)
     seen = {turns[0].conversation for turns in asked[::2]}
     encoder = SentenceEncoder()
-    with TemporaryDirectory() as temporary:
-        store = Store(given.library or Path(temporary))
-        add_articles(store, encoder, articles(given.data))
-        retriever = Retriever(ArticleIndex(store, encoder))
+    with library_of(articles(given.data), encoder, given.library) as index:
+        retriever = Retriever(index)
         reader = ExtractiveReader()
         finder = EvidenceFinder(retriever, encoder, lambda: reader)
         ways = searches(model)
@@ -212,7 +207,6 @@ def main() -> None:
         }
         for name in ("last turn", "Byline"):
             found[f"{name}, read"] = found_by(ways[name], asked, partial(as_read, finder))
-        store.close()
     show([row(name, each, seen) for name, each in found.items()])
     ours, read = found["Byline"], found["Byline, read"]
     show(

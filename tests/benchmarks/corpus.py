@@ -1,8 +1,9 @@
-"""The evaluation paragraphs as a library: each paragraph an article under its article's title."""
+"""Articles of a benchmark as a library; the evaluation paragraphs as articles."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from embeddings.article import Article
 from embeddings.encoder import Encoder
@@ -14,23 +15,17 @@ from tests.benchmarks.squad import Paragraph
 
 @contextmanager
 def library_of(
-    articles: Iterable[Article], encoder: Encoder, folder: Path
+    articles: Iterable[Article], encoder: Encoder, kept: Path | None = None
 ) -> Iterator[ArticleIndex]:
-    """An index of some articles; the library is made in ``folder`` and found there next time."""
-    store = Store(folder)
-    try:
+    """An index of some articles; ``kept``: the library's folder, where it is found next time."""
+    with TemporaryDirectory() as temporary, closing(Store(kept or Path(temporary))) as store:
         add_articles(store, encoder, articles)
         yield ArticleIndex(store, encoder)
-    finally:
-        store.close()
 
 
-def paragraph_library(
-    paragraphs: Sequence[Paragraph], encoder: Encoder, folder: Path
-) -> AbstractContextManager[ArticleIndex]:
-    """An index of the paragraphs."""
-    articles = (Article(source_of(i), each.title, each.text) for i, each in enumerate(paragraphs))
-    return library_of(articles, encoder, folder)
+def as_articles(paragraphs: Sequence[Paragraph]) -> Iterator[Article]:
+    """Each paragraph as an article under its article's title."""
+    return (Article(source_of(i), each.title, each.text) for i, each in enumerate(paragraphs))
 
 
 def source_of(paragraph: int) -> str:

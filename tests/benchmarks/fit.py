@@ -11,7 +11,6 @@ import json
 import random
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 
@@ -19,21 +18,23 @@ from embeddings.encoder import Encode, Encoder, SentenceEncoder, Vectors
 from qa.curves import FILE
 from qa.reader import ExtractiveReader, Reader, Reading
 from qa.retrieval.retriever import Retriever
-from tests.benchmarks.asked import ask_all, searches, with_searches
-from tests.benchmarks.corpus import paragraph_library
+from tests.benchmarks.asked import ask_all, with_searches
+from tests.benchmarks.corpus import as_articles, library_of
 from tests.benchmarks.curve_fitting import fit_curves
 from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 
 
-def drawn_questions(corpus: ParagraphCorpus, sample: int) -> list[Question]:
+def drawn_questions(
+    corpus: ParagraphCorpus, searches: list[Question], sample: int
+) -> list[Question]:
     """As many of each kind: answered by the text, adversarial, searched for."""
     drawn = random.Random(7)
     choose = corpus.group("choose")
     kinds = (
         [question for question in choose if question.answerable],
         [question for question in choose if not question.answerable],
-        searches(corpus),
+        searches,
     )
     found = [question for kind in kinds for question in drawn.sample(kind, min(sample, len(kind)))]
     drawn.shuffle(found)
@@ -50,13 +51,10 @@ def main() -> None:
         "--write", type=Path, nargs="?", const=FILE, help="A file; none: the curves of the package."
     )
     given = parser.parse_args()
-    corpus = with_searches(load_paragraph_corpus(given.data), given.data)
-    questions = drawn_questions(corpus, given.sample)
+    corpus, searches = with_searches(load_paragraph_corpus(given.data), given.data)
+    questions = drawn_questions(corpus, searches, given.sample)
     encoder = SentenceEncoder()
-    with (
-        TemporaryDirectory() as temporary,
-        paragraph_library(corpus.paragraphs, encoder, given.library or Path(temporary)) as index,
-    ):
+    with library_of(as_articles(corpus.paragraphs), encoder, given.library) as index:
         asked = list(ask_all(questions, corpus.paragraphs, Retriever(index)))
     reader, encode = RememberingReader(ExtractiveReader(given.reader)), remembering(encoder)
     fits = {"read": fit_curves(asked, encode, reader), "compared": fit_curves(asked, encode, None)}

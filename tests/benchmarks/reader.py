@@ -1,46 +1,42 @@
-"""The packaged reader with the gold paragraph given, on the articles kept apart for reporting.
+"""The packaged reader with the gold paragraph given: python -m tests.benchmarks.reader --data PATH.
 
-``python -m tests.benchmarks.reader --data PATH [--reader FOLDER] [--json FILE]``
+On the articles kept apart for reporting; 95 % intervals by bootstrap over articles. Probabilities
+are weighed as in calibrating: half answerable, a quarter adversarial, a quarter wrong passages.
 """
 
-import argparse
-import json
-import os
-import platform
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from qa.reader import ExtractiveReader
 from qa.training.calibrate import KINDS
-from qa.training.measure import (
-    Measure,
-    ReadQuestion,
-    as_numbers,
-    load_asked,
-    measure,
-    read_all,
-    table,
-)
+from qa.training.measure import MEASURES, ReadQuestion, load_asked, read_all
 from qa.training.other_sources import query_examples
-from qa.training.scores import exact_match, f1
+from qa.training.scores import exact_match, f1, interval
 from qa.training.split import Split, load_split
+from tests.benchmarks.kinds import answer_length, grouped, question_word, reliability
+from tests.benchmarks.tables import arguments, show
 
 THREADS = 2
 TIMED = 60
 """Questions whose reading is timed, each with `PASSAGES` passages."""
 PASSAGES = 12
-BINS = 5
-BARS = {
-    "exact match": 0.58,
-    "F1": 0.70,
-    "AUC answerable / adversarial": 0.70,
-}
 
 
-def search_queries(reader: ExtractiveReader, data: Path, split: Split) -> dict[str, float]:
+def measured(done: Sequence[ReadQuestion]) -> list[dict[str, Any]]:
+    """Every measure with its interval."""
+    articles = [each.asked.article for each in done]
+    rows = []
+    for name, value in MEASURES.items():
+        low, high = interval(articles, lambda n, v=value: v([done[i] for i in n]))  # type: ignore[misc]
+        rows.append({"measure": name, "value": value(done), "from": low, "to": high})
+    return rows
+
+
+def search_queries(reader: ExtractiveReader, data: Path, split: Split) -> dict[str, Any]:
     """EM and F1 on the search queries kept apart, each with its gold passage."""
     kept = query_examples(data, split, kept=True)
     answers = []
@@ -48,61 +44,40 @@ def search_queries(reader: ExtractiveReader, data: Path, split: Split) -> dict[s
         reading = reader.read(each.question, [each.passage], [each.article])[0]
         answers.append((each.passage[reading.start : reading.end], each.answer))
     return {
-        "queries": len(kept),
+        "search queries": len(kept),
         "exact match": float(np.mean([exact_match(ours, [gold]) for ours, gold in answers])),
         "F1": float(np.mean([f1(ours, [gold]) for ours, gold in answers])),
     }
 
 
-def by(done: Sequence[ReadQuestion], kind: Callable[[ReadQuestion], str]) -> list[str]:
-    """Rows of EM and F1 for each kind of answerable question, the most frequent kind first."""
-    groups: dict[str, list[ReadQuestion]] = {}
-    for each in done:
-        if each.asked.answers:
-            groups.setdefault(kind(each), []).append(each)
-    rows = ["| kind | questions | EM | F1 |", "|---|--:|--:|--:|"]
-    for name, found in sorted(groups.items(), key=lambda each: -len(each[1])):
-        exact = np.mean([exact_match(each.answer, each.asked.answers) for each in found])
-        overlap = np.mean([f1(each.answer, each.asked.answers) for each in found])
-        rows.append(f"| {name} | {len(found)} | {exact:.3f} | {overlap:.3f} |")
-    return rows
+def by_kind(done: Sequence[ReadQuestion]) -> list[dict[str, Any]]:
+    """EM and F1 for each kind of answerable question."""
+    right = [each for each in done if each.asked.answers]
+    groups = [
+        *grouped(right, lambda each: question_word(each.asked.question)),
+        *grouped(right, lambda each: answer_length(each.asked.answers)),
+    ]
+    return [
+        {
+            "questions of kind": name,
+            "count": len(found),
+            "exact match": float(np.mean([each.exact for each in found])),
+            "F1": float(np.mean([each.overlap for each in found])),
+        }
+        for name, found in groups
+    ]
 
 
-def question_word(read: ReadQuestion) -> str:
-    """The question's kind."""
-    words = read.asked.question.lower().split()
-    known = ("who", "whose", "when", "where", "why", "which", "how", "what")
-    return next((word for word in words if word in known), "other")
-
-
-def answer_length(read: ReadQuestion) -> str:
-    """Words of the shortest accepted answer."""
-    words = min(len(answer.split()) for answer in read.asked.answers)
-    return next(f"up to {limit} words" for limit in (1, 2, 4, 8, 100) if words <= limit)
-
-
-def reliability(done: Sequence[ReadQuestion]) -> list[str]:
-    """How often a passage answers when the reader says so with this probability.
-
-    Weighed as in calibrating: half answer, a quarter is adversarial, a quarter wrong passages.
-    """
+def told(done: Sequence[ReadQuestion]) -> list[dict[str, Any]]:
+    """How often a passage answers when the reader says so with this probability."""
     pairs = [(each.gold.answers, 0 if each.asked.answers else 1) for each in done]
     pairs += [(each.wrong.answers, 2) for each in done if each.wrong]
     said, kinds = (np.array(column) for column in zip(*pairs, strict=True))
-    weights = KINDS[kinds] / np.bincount(kinds)[kinds]
-    rows = ["| said | pairs | mean said | true |", "|---|--:|--:|--:|"]
-    for number in range(BINS):
-        low, high = number / BINS, (number + 1) / BINS
-        inside = (said >= low) & (said < high)
-        if inside.any():
-            share = np.average(kinds[inside] == 0, weights=weights[inside])
-            means = f"{np.average(said[inside], weights=weights[inside]):.2f} | {share:.2f}"
-            rows.append(f"| {low:.1f}-{high:.1f} | {int(inside.sum())} | {means} |")
-    return rows
+    return reliability(said, kinds == 0, (KINDS / np.bincount(kinds))[kinds])
 
 
 def latency(reader: ExtractiveReader, done: Sequence[ReadQuestion]) -> dict[str, float]:
-    """Milliseconds for `PASSAGES` passages of one question, and for one passage in a batch."""
+    """Milliseconds for `PASSAGES` passages of one question."""
     passages = [each.asked.passage for each in done]
     times = []
     for number, each in enumerate(done[:TIMED]):
@@ -110,42 +85,22 @@ def latency(reader: ExtractiveReader, done: Sequence[ReadQuestion]) -> dict[str,
         begun = time.perf_counter()
         reader.read(each.asked.question, batch)
         times.append(1000 * (time.perf_counter() - begun))
-    p50, p95 = np.percentile(times, [50, 95])
-    return {
-        "p50 of 12 passages, ms": float(p50),
-        "p95 of 12 passages, ms": float(p95),
-        "p50 a passage, ms": float(p50) / PASSAGES,
-    }
-
-
-def _print(measures: dict[str, Measure], lines: Sequence[str]) -> None:
-    print(table(measures))
-    for name, bar in BARS.items():
-        verdict = "met" if measures[name].value >= bar else "missed"
-        print(f"bar {name} {bar}: {verdict}")
-    print("\n".join(lines))
+    p50, p95 = np.percentile(times, [50, 95]).tolist()
+    return {f"{PASSAGES} passages, ms p50": p50, "p95": p95}
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    data = os.environ.get("BYLINE_EVAL_DATA")
-    arguments.add_argument("--data", type=Path, default=data, required=data is None)
-    arguments.add_argument("--reader", type=Path, help="folder of another reader")
-    arguments.add_argument("--json", type=Path, help="also write the numbers here")
-    given = arguments.parse_args()
+    """Read, measure, print."""
+    parser = arguments(__doc__)
+    parser.add_argument("--reader", type=Path, help="Folder of a reader; None: the packaged one.")
+    given = parser.parse_args()
     split, reader = load_split(), ExtractiveReader(given.reader, THREADS)
-    done = read_all(reader.read, load_asked(Path(given.data), split, "report"))
-    measures = measure(done)
-    queries = search_queries(reader, Path(given.data), split)
-    times = latency(reader, done)
-    counted = f"{sum(bool(each.asked.answers) for each in done)} of {len(done)} answerable"
-    print(f"report group, {counted}; {platform.machine()}, {THREADS} threads")
-    parts = (by(done, question_word), by(done, answer_length), reliability(done))
-    _print(measures, ["", *("\n".join([*part, ""]) for part in parts)])
-    numbers = {"report": as_numbers(measures), "search queries": queries, "latency": times}
-    print(json.dumps(numbers, indent=1))
-    if given.json:
-        given.json.write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
+    done = read_all(reader.read, load_asked(given.data, split, "report"))
+    show(measured(done))
+    show(by_kind(done))
+    show(told(done))
+    show([search_queries(reader, given.data, split)])
+    show([latency(reader, done)])
 
 
 if __name__ == "__main__":

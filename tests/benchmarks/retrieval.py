@@ -8,7 +8,6 @@ passage counts once, by its best.
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 
@@ -19,7 +18,7 @@ from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
 from qa.retrieval.portions import READ_PASSAGES
 from qa.retrieval.retriever import CANDIDATES, Retriever
-from tests.benchmarks.corpus import paragraph_library, source_of
+from tests.benchmarks.corpus import as_articles, library_of, source_of
 from tests.benchmarks.squad import Question, load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 
@@ -72,12 +71,8 @@ def main() -> None:
     questions = [each for each in corpus.questions if each.answerable]
     if given.sample:
         questions = questions[:: max(1, len(questions) // given.sample)]
-    with (
-        TemporaryDirectory() as temporary,
-        paragraph_library(
-            corpus.paragraphs, SentenceEncoder(), given.library or Path(temporary)
-        ) as index,
-    ):
+    articles = as_articles(corpus.paragraphs)
+    with library_of(articles, SentenceEncoder(), given.library) as index:
         show([scores(name, each, questions) for name, each in rankings(index).items()])
 
 

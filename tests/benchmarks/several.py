@@ -10,7 +10,6 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 
@@ -121,7 +120,7 @@ def main() -> None:
     comparisons: list[Row] = []
     for name, load in (("hotpotqa-100", hotpot), ("musique-100", musique)):
         articles, asked = load(given.data)
-        with TemporaryDirectory() as folder, library_of(articles, encoder, Path(folder)) as index:
+        with library_of(articles, encoder) as index:
             retriever = Retriever(index)
             finder = EvidenceFinder(retriever, encoder, lambda: reader)
 

@@ -4,11 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from qa.training.split import Split, load_split, paragraph_key, squad_paragraphs
-
-XQUAD = "xquad/xquad.en.json"
-SQUAD2 = "squad2-dev-half/dev-v2.0.json"
-DISTRACTORS = "squad2-dev-half/test-v2.0.json"
+from qa.training.split import CORPUS, DEV_FILES, load_split, paragraph_key, squad_paragraphs
 
 
 @dataclass(frozen=True)
@@ -24,16 +20,14 @@ class Paragraph:
 class Question:
     """A question about one paragraph.
 
-    `paragraph` is its position in `ParagraphCorpus.paragraphs`; `answers` are the accepted
-    (text, start) pairs, none for a question that the paragraph does not answer; `sources` names
-    the files that ask it ("xquad", "squad2").
+    `paragraph` is its position in `ParagraphCorpus.paragraphs`; `answers` are the accepted ones,
+    none for a question that the paragraph does not answer.
     """
 
     id: str
     text: str
     paragraph: int
-    answers: tuple[tuple[str, int], ...]
-    sources: tuple[str, ...]
+    answers: tuple[str, ...]
 
     @property
     def answerable(self) -> bool:
@@ -48,10 +42,9 @@ class ParagraphCorpus:
     paragraphs: tuple[Paragraph, ...]
     questions: tuple[Question, ...]
 
-    def group(self, name: str, split: Split | None = None) -> tuple[Question, ...]:
+    def group(self, name: str) -> tuple[Question, ...]:
         """Questions about the articles of the split's group "choose" or "report"."""
-        known = split or load_split()
-        group = {"choose": known.choose, "report": known.report}[name]
+        group = load_split().group(name)
         return tuple(
             question
             for question in self.questions
@@ -67,30 +60,22 @@ def load_paragraph_corpus(data: Path) -> ParagraphCorpus:
     """
     paragraphs: dict[str, Paragraph] = {}
     questions: dict[tuple[int, str], Question] = {}
-    for source, name in (("xquad", XQUAD), ("squad2", SQUAD2), ("", DISTRACTORS)):
+    for name in CORPUS:
         for title, paragraph in squad_paragraphs(data / name):
             text = paragraph["context"]
             key = paragraph_key(text)
             paragraphs.setdefault(key, Paragraph(title.replace("_", " "), text, key))
-            if source:
-                _add_questions(questions, paragraph, list(paragraphs).index(key), source)
+            if name in DEV_FILES:
+                _add_questions(questions, paragraph, list(paragraphs).index(key))
     return ParagraphCorpus(tuple(paragraphs.values()), tuple(questions.values()))
 
 
 def _add_questions(
-    questions: dict[tuple[int, str], Question],
-    paragraph: dict[str, Any],
-    position: int,
-    source: str,
+    questions: dict[tuple[int, str], Question], paragraph: dict[str, Any], position: int
 ) -> None:
     for asked in paragraph["qas"]:
         text = asked["question"].strip()
-        answers = {(answer["text"], answer["answer_start"]): None for answer in asked["answers"]}
-        found = Question(asked["id"], text, position, tuple(answers), (source,))
-        known = questions.setdefault((position, paragraph_key(text)), found)
-        if known is not found:
-            questions[position, paragraph_key(text)] = replace(
-                known,
-                answers=tuple({**dict.fromkeys(known.answers), **answers}),
-                sources=(*known.sources, source) if source not in known.sources else known.sources,
-            )
+        place = position, paragraph_key(text)
+        known = questions.get(place, Question(asked["id"], text, position, ()))
+        answers = dict.fromkeys([*known.answers, *(each["text"] for each in asked["answers"])])
+        questions[place] = replace(known, answers=tuple(answers))

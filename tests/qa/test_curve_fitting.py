@@ -46,7 +46,7 @@ def asked(text: str) -> Asked:
     hits = tuple(
         Hit(Passage(each, 0, len(each.text)), 0.9 - n / 100) for n, each in enumerate(articles)
     )
-    question = Question(text, text, 1, (("The mayor", 0),), ("squad",))
+    question = Question(text, text, 1, ("The mayor",))
     return Asked(question, within=True, small=False, hits=hits[:READ_PASSAGES])
 
 
@@ -71,6 +71,6 @@ def test_without_a_reader_all_that_could_be_read_is_compared() -> None:
 
 
 def test_an_answer_stands_in_a_text_by_whole_words() -> None:
-    question = Question("whose", "Whose idea was it?", 0, (("Ada Brook", 0),), ("squad",))
+    question = Question("whose", "Whose idea was it?", 0, ("Ada Brook",))
     assert has_answer(question, "It was Ada Brook’s idea.")
     assert not has_answer(question, "It was Ada Brooker's idea.")
