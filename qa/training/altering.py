@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from embeddings.sentences import Span
 from qa.language.values import Date, Name, Number, Value, agree, values
@@ -205,8 +206,6 @@ _WAYS: dict[Way, float] = {
 
 def differences(text: str, original: str) -> Iterator[Span]:
     """The characters of a changed sentence that the original does not have."""
-    from difflib import SequenceMatcher
-
     pieces = list(re.finditer(r"\w+|[^\w\s]", text))
     before = re.findall(r"\w+|[^\w\s]", original)
     matched = SequenceMatcher(None, before, [each.group() for each in pieces], autojunk=False)

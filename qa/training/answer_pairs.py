@@ -6,6 +6,7 @@ out, another passage that keywords like), or another of the kind asked for, or i
 """
 
 import random
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -46,16 +47,18 @@ def answer_pairs(
     data: Path, examples: Sequence[Example], reader: Reader, draw: random.Random
 ) -> Iterator[Pair]:
     """Questions with true and false answers, in turn; `examples`: those of the training set."""
-    of = _Sampled(examples, draw)
+    of: dict[str, list[Example]] = defaultdict(list)
+    for each in examples:
+        of[each.source].append(each)
     made = Making(reader, draw)
-    squad, queries = of.source("squad"), of.source("nq")
+    squad, queries = of["squad"], of["nq"]
     for source, most in TRUE.items():
-        yield from made.true(of.source(source, most))
-    yield from made.told(of.source("sentence", TOLD))
-    impossible = [*of.source("squad-impossible"), *of.source("timeqa-impossible")]
+        yield from made.true(_sample(of[source], most, draw))
+    yield from made.told(_sample(of["sentence"], TOLD, draw))
+    impossible = [*of["squad-impossible"], *of["timeqa-impossible"]]
     yield from made.found("impossible", impossible, times=2)
     yield from made.plausible(_plausible(data), impossible)
-    named = {each.passage: each.title for each in (*squad, *queries, *of.source("sentence"))}
+    named = {each.passage: each.title for each in (*squad, *queries, *of["sentence"])}
     searched = [*_sample(squad, FALSE["elsewhere"], draw), *queries]
     yield from made.found("elsewhere", _elsewhere(searched, named))
     removed = [*negatives.without_answer([*squad, *queries, *queries])]
@@ -73,19 +76,6 @@ def answered(question: str, answer: str) -> str:
     'who opened it? the mayor'
     """
     return f"{question.rstrip(' ?.')}? {answer}"
-
-
-@dataclass(frozen=True)
-class _Sampled:
-    """Examples by their source."""
-
-    examples: Sequence[Example]
-    draw: random.Random
-
-    def source(self, name: str, most: int | None = None) -> list[Example]:
-        """Those of a source, or as many of them."""
-        found = [each for each in self.examples if each.source == name]
-        return found if most is None else _sample(found, most, self.draw)
 
 
 def _sample(found: Sequence[Example], most: int, draw: random.Random) -> list[Example]:

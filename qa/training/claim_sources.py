@@ -13,6 +13,7 @@ from typing import Any
 from embeddings.article import Article
 from embeddings.passages import Passage
 from embeddings.sentences import sentence_spans
+from qa.training.example import json_lines
 
 GUM = "gum-wikinews/gum_news_interview_xml.tar.gz"
 PASSAGE_WORDS = 110  # about what Byline's own passages have
@@ -85,7 +86,7 @@ def of_summedits(name: str, record: dict[str, Any]) -> Claim:
 def wice(folder: Path, around: int | None = None) -> Iterator[Claim]:
     """Claims against the whole cited page, or against its supporting sentences with neighbours."""
     for path in sorted(folder.glob("*.jsonl")):
-        for record in _lines(path):
+        for record in json_lines(path):
             evidence = record["evidence"]
             if around is not None and record["supporting_sentences"]:
                 near = {
@@ -107,7 +108,7 @@ def wice(folder: Path, around: int | None = None) -> Iterator[Claim]:
 
 
 def _climate_fever(path: Path) -> Iterator[Claim]:
-    for record in _lines(path):
+    for record in json_lines(path):
         for evidence in record["evidences"]:
             yield Claim(
                 "climate-fever",
@@ -120,7 +121,7 @@ def _climate_fever(path: Path) -> Iterator[Claim]:
 
 def _fever_symmetric(folder: Path) -> Iterator[Claim]:
     for name in ("dev", "test"):
-        for record in _lines(folder / f"fever_symmetric_{name}.jsonl"):
+        for record in json_lines(folder / f"fever_symmetric_{name}.jsonl"):
             yield Claim(
                 "fever-symmetric",
                 untokenised(record["claim"]),
@@ -155,8 +156,3 @@ def untokenised(text: str) -> str:
     text = re.sub(r"\s+([.,;:!?%)\]’])", r"\1", text)
     text = re.sub(r"\s+('s|n't|'re|'ve|'ll|'d|'m)\b", r"\1", text)
     return re.sub(r"([(\[$£])\s+", r"\1", text)
-
-
-def _lines(path: Path) -> Iterator[Any]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)

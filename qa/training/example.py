@@ -1,10 +1,13 @@
 """One training example, and the text work that every source of data shares."""
 
 import itertools
+import json
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 MAX_WORDS = 170
 """Words of a passage: what the library's passages have, so that training sees the same lengths."""
@@ -43,6 +46,12 @@ class Example:
     def answer(self) -> str:
         """The words that answer, as they stand in the passage."""
         return self.passage[self.start : self.end]
+
+
+def json_lines(path: Path) -> Iterator[Any]:
+    """The records of a file with one a line."""
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def words_of(text: str) -> list[str]:

@@ -4,6 +4,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from qa.training import negatives, news_sources, other_sources, sentence_sources, squad_sources
@@ -84,12 +85,12 @@ def _negatives(examples: Sequence[Example], random_source: random.Random) -> Ite
     squad = [example for example in asked if example.source == "squad"]
     told = [example for example in examples if example.source in {"qadiscourse", "qamr", "story"}]
     whole = [example for example in told if len(example.question.split()) > _VAGUE + 2]
-    for each in negatives.same_article(squad, random_source):
-        yield (each,)
-    for each in negatives.without_answer([*asked, *whole]):
-        yield (each,)
-    for each in negatives.swapped(squad, random_source):
-        yield (each,)
+    alone = (
+        negatives.same_article(squad, random_source),
+        negatives.without_answer([*asked, *whole]),
+        negatives.swapped(squad, random_source),
+    )
+    yield from ((each,) for each in chain.from_iterable(alone))
 
 
 def _without_overlap(examples: Iterable[Example], data: Path, split: Split) -> list[Example]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from qa.training.example import Example, around, locate
+from qa.training.example import Example, around, json_lines, locate
 from qa.training.split import NATURAL_QUESTIONS, Split, paragraph_key
 
 TIMEQA = (
@@ -23,8 +23,7 @@ _SPACED = re.compile(r" (?=[.,;:!?)])|(?<=\() ")
 def query_examples(data: Path, split: Split, *, kept: bool = False) -> list[Example]:
     """Search queries people typed, each with its gold passage; `kept`: the tenth kept apart."""
     found: list[Example] = []
-    for line in (data / NATURAL_QUESTIONS).read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in json_lines(data / NATURAL_QUESTIONS):
         question = row["question"].strip()
         if (paragraph_key(question) in split.queries) != kept:
             continue

@@ -1,6 +1,5 @@
 """What the verifier is trained on: written sentences, each with a source that says it or not."""
 
-import json
 import random
 import re
 from collections import defaultdict
@@ -15,7 +14,7 @@ from qa.training import mixture, news_sources
 from qa.training.altering import altered, differences, replaced
 from qa.training.claim_sources import Claim, gum, labelled, passages_of
 from qa.training.declaring import stated
-from qa.training.example import Example
+from qa.training.example import Example, json_lines
 from qa.training.rewording import fused, reworded, sourced
 from qa.training.split import Split
 from qa.writing.grounds import Sources, SourceSentence, claim_stems
@@ -154,8 +153,7 @@ def _marked(data: Path, pairing: Pairing) -> Iterator[Pair]:
     """Claims of which people marked the words that the page does not say."""
     apart = {_whole(e) for e in labelled(data) if e.data == "wice" and (e.held or e.choosing)}
     for name in ("train", "dev", "test"):
-        for line in (data / WICE_WORDS / f"{name}.jsonl").read_text("utf-8").splitlines():
-            record = json.loads(line)
+        for record in json_lines(data / WICE_WORDS / f"{name}.jsonl"):
             text = "\n".join(record["evidence"])
             if text in apart:
                 continue

@@ -57,8 +57,6 @@ def interval(
     resamples: int = RESAMPLES,
 ) -> tuple[float, float]:
     """95 % interval of `measure` (of row numbers) when whole articles are drawn anew."""
-    if not resamples:
-        return float("nan"), float("nan")
     rows: dict[str, list[int]] = defaultdict(list)
     for row, article in enumerate(articles):
         rows[article].append(row)

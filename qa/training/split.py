@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from qa.training.example import json_lines
+
 SPLIT_FILE = Path(__file__).with_name("split.json")
 GROUP_SIZE = 8
 FROM_SQUAD2_HALF = 4
@@ -122,8 +124,7 @@ def _paragraph_keys(data: Path, titles: Iterable[str]) -> list[str]:
 
 def _kept_queries(data: Path) -> list[str]:
     """A tenth of the search queries, by digest."""
-    lines = (data / NATURAL_QUESTIONS).read_text(encoding="utf-8").splitlines()
-    keys = (paragraph_key(json.loads(line)["question"]) for line in lines if line)
+    keys = (paragraph_key(row["question"]) for row in json_lines(data / NATURAL_QUESTIONS))
     return sorted(key for key in keys if int(key, 16) % 10 == 0)
 
 

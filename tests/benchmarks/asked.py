@@ -1,6 +1,5 @@
 """Questions asked of the library, with and without their articles: what is fitted and measured."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from embeddings.passages import Passage
 from qa.language.words import words
 from qa.retrieval.portions import READ_PASSAGES
 from qa.retrieval.retriever import Retriever
+from qa.training.example import json_lines
 from qa.training.split import NATURAL_QUESTIONS, load_split, paragraph_key
 from tests.benchmarks.corpus import source_of
 from tests.benchmarks.squad import Paragraph, ParagraphCorpus, Question
@@ -91,9 +91,7 @@ def with_searches(corpus: ParagraphCorpus, data: Path) -> tuple[ParagraphCorpus,
     """
     apart = load_split().queries
     paragraphs, questions = list(corpus.paragraphs), []
-    lines = (data / NATURAL_QUESTIONS).read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines):
-        record = json.loads(line)
+    for number, record in enumerate(json_lines(data / NATURAL_QUESTIONS)):
         text, gold = record["question"], record["ctxs"][0]
         answers = tuple(each for each in record["answers"] if each in gold["text"])
         if answers:

@@ -1,6 +1,5 @@
 """The follow-up chains over the sample articles, asked as conversations."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,14 +10,14 @@ from qa.conversation.turn import Turn, turn_of
 from qa.language.words import words
 from qa.libraries import Libraries
 from qa.settings import load_settings
+from qa.training.example import json_lines
 
 CHAINS = Path(__file__).parents[1] / "data" / "conversations.jsonl"
 
 
 def chains() -> list[list[dict[str, Any]]]:
     """Each chain's turns: a question, the sources that answer it and the answers."""
-    with CHAINS.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+    return list(json_lines(CHAINS))
 
 
 def follow_ups(byline: Byline) -> Iterator[tuple[dict[str, Any], Answer]]:

@@ -7,8 +7,9 @@ import pytest
 import torch
 
 from qa.reader.weights import network_session
-from qa.training.export import OUTPUTS, export_network
+from qa.training.export import OUTPUTS
 from qa.training.model import ReaderNetwork, Shape
+from qa.training.packing import export_network
 from qa.training.quantising import quantise
 
 pytestmark = [

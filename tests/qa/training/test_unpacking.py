@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 import torch
 
-from qa.training.export import OUTPUTS, export_network
+from qa.training.export import OUTPUTS
 from qa.training.model import ReaderNetwork, Shape
+from qa.training.packing import export_network
 from qa.training.quantising import quantise
 from qa.training.running import FROZEN, load_checkpoint
 from qa.training.unpacking import unpacked
