@@ -2,17 +2,16 @@
 
 import numpy as np
 
-from embeddings.article import Article
-from embeddings.passages import Passage
 from qa.writing.draft import LONGEST, Draft
 from qa.writing.prompt import answer_prompt
 from qa.writing.support import Checker
+from tests.qa.writing.one_passage import passage
 
 TEXT = "Sixty boats came to Farra on 12 April."
 
 
 def draft() -> Draft:
-    passages = [Passage(Article("a.txt", "Boats", TEXT), 0, len(TEXT))]
+    passages = [passage(TEXT, "Boats")]
     checker = Checker(passages, lambda texts: np.ones((len(texts), 1), np.float32))
     question = "How many boats came to Farra?"
     return Draft(question, checker, answer_prompt(question, passages, 4096), "mark")

@@ -14,7 +14,8 @@ from qa.answer import Answer
 from qa.byline import Byline
 from qa.settings import Settings
 from qa.writing.prompt import answer_prompt
-from tests.qa.scripted_server import Reply, Script, ScriptedServer, scripted_server
+from tests.qa.scripted_server import Reply, Script, scripted_server
+from tests.qa.writing.one_passage import passage
 
 pytestmark = pytest.mark.slow
 
@@ -90,22 +91,13 @@ def test_no_order_is_followed_whatever_the_model_writes(
         written = [s.text for each in found if each.kind == "written" for s in each.sentences]
         assert written == []
     assert len(server.bodies) == len(questions)
-    offered(server)
-
-
-def offered(server: ScriptedServer) -> None:
-    """The model has no tool, and is sent to nobody else."""
-    for body in server.bodies:
+    for body in server.bodies:  # no tool is offered
         assert set(body) == {"model", "messages", "max_tokens", "temperature", "stream"}
 
 
 @pytest.mark.parametrize("each", CORPUS, ids=range(len(CORPUS)))
 def test_each_article_stays_inside_the_markers(each: dict[str, str]) -> None:
-    from embeddings.article import Article
-    from embeddings.passages import Passage
-
-    passage = Passage(Article("a", each["title"], each["text"]), 0, len(each["text"]))
-    prompt = answer_prompt(each["question"], [passage], 4096)
+    prompt = answer_prompt(each["question"], [passage(each["text"], each["title"])], 4096)
     _rules, asked = (message.content for message in prompt.messages)
     marker = asked.split("\n")[0]
     before, data, after = asked.split(marker)

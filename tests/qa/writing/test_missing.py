@@ -2,10 +2,8 @@
 
 import pytest
 
-from embeddings.article import Article
-from embeddings.passages import Passage
-from qa.writing.grounds import Sources
-from qa.writing.missing import missing_values
+from qa.writing.missing import Missing, missing_values
+from tests.qa.writing.one_passage import sources
 
 TEXT = (
     "The town of Tesselby repaired its Mill Bridge for 1.2 billion crowns, the mayor, Ines "
@@ -15,13 +13,13 @@ TEXT = (
 )
 
 
-def sources(text: str = TEXT) -> Sources:
-    article = Article("bridge.txt", "The bridge", text, published="2019-04-13")
-    return Sources([Passage(article, 0, len(text))])
+def found(claim: str, text: str = TEXT, doubt: float = 0.25) -> list[Missing]:
+    there = sources(text, "The bridge", "2019-04-13")
+    return list(missing_values(claim, there, lambda _: doubt))
 
 
 def missing(claim: str, text: str = TEXT) -> list[str]:
-    return [each.text for each in missing_values(claim, sources(text))]
+    return [each.text for each in found(claim, text)]
 
 
 @pytest.mark.parametrize(
@@ -140,14 +138,13 @@ def test_what_only_looks_alike_is_not(claim: str, text: str) -> None:
     ],
 )
 def test_a_value_of_another_sentence_is_named_too(claim: str, what: str) -> None:
-    found = missing_values(claim, sources())
-    assert (what, True) in [(each.text, each.elsewhere) for each in found]
+    assert (what, True) in [(each.text, each.elsewhere) for each in found(claim)]
 
 
 def test_where_the_verifier_has_no_doubt_a_value_is_in_its_place() -> None:
     claim = "Ines Hallvard was lucky, she said in Tesselby."
-    assert [each.text for each in missing_values(claim, sources(), lambda _: 1.0)]
-    assert not list(missing_values(claim, sources(), lambda _: 0.0))
+    assert found(claim, doubt=1.0)
+    assert not found(claim, doubt=0.0)
 
 
 def test_a_quarter_of_a_year_is_counted_in_two_ways() -> None:

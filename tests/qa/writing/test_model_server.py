@@ -11,7 +11,7 @@ from qa.writing import model_server
 from qa.writing.event_stream import MAX_EVENT
 from qa.writing.generation import Message
 from qa.writing.model_server import SAFE_CONTEXT, ModelServer
-from tests.qa.scripted_server import Reply, scripted_server, speaking
+from tests.qa.scripted_server import Reply, Script, ScriptedServer, scripted_server, speaking
 
 ASKED = [Message("user", "Say something.")]
 KEY = "sk-very-secret-0123456789"
@@ -26,6 +26,23 @@ def written(url: str, key: str = "") -> str:
     return "".join(ModelServer(url, key).write(ASKED, 50))
 
 
+def failure(script: Script, key: str = "") -> tuple[GeneratorUnavailable, ScriptedServer]:
+    """What is said of a server that does as the script says, and what that was sent."""
+    with scripted_server(script) as server, pytest.raises(GeneratorUnavailable) as caught:
+        written(server.url, key)
+    return caught.value, server
+
+
+def raw(text: str, kind: str = "text/event-stream") -> Script:
+    """A server that answers with these characters."""
+
+    def script(reply: Reply) -> None:
+        reply.begin(kind=kind)
+        reply.raw(text)
+
+    return script
+
+
 def test_text_comes_in_pieces_and_the_request_says_what_it_should() -> None:
     with scripted_server(speaking("The tide ", "came.")) as server:
         assert written(server.url, KEY) == "The tide came."
@@ -35,11 +52,8 @@ def test_text_comes_in_pieces_and_the_request_says_what_it_should() -> None:
 
 
 def test_a_server_that_does_not_stream_is_understood() -> None:
-    def whole(reply: Reply) -> None:
-        reply.begin(kind="application/json")
-        reply.raw('{"choices": [{"message": {"content": "All at once."}}]}')
-
-    with scripted_server(whole) as server:
+    whole = '{"choices": [{"message": {"content": "All at once."}}]}'
+    with scripted_server(raw(whole, "application/json")) as server:
         assert written(server.url) == "All at once."
 
 
@@ -59,11 +73,8 @@ def test_it_waits_as_long_as_the_server_asks() -> None:
 
 
 def test_a_server_that_stays_busy_is_given_up() -> None:
-    with (
-        scripted_server(lambda reply: reply.begin(500)) as server,
-        pytest.raises(GeneratorUnavailable, match="answered 500"),
-    ):
-        written(server.url)
+    error, server = failure(lambda reply: reply.begin(500))
+    assert "answered 500" in str(error)
     assert len(server.bodies) == model_server.ATTEMPTS
 
 
@@ -76,12 +87,10 @@ def test_a_refused_key_is_not_tried_again_and_nowhere_shown(
         reply.begin(401, "application/json")
         reply.raw(f'{{"error": {{"message": "Incorrect API key provided: {KEY}"}}}}')
 
-    with scripted_server(refusing) as server:
-        with pytest.raises(GeneratorUnavailable) as caught:
-            written(server.url, KEY)
-        assert KEY not in repr(ModelServer(server.url, KEY))
+    error, server = failure(refusing, KEY)
     assert len(server.bodies) == 1
-    assert KEY not in f"{caught.value!r} {caught.value.__cause__!r} {caplog.text}"
+    shown = f"{error!r} {error.__cause__!r} {caplog.text} {ModelServer(server.url, KEY)!r}"
+    assert KEY not in shown
 
 
 @pytest.mark.parametrize(
@@ -94,21 +103,15 @@ def test_a_refused_key_is_not_tried_again_and_nowhere_shown(
     ],
 )
 def test_what_a_server_answers_tells_what_to_do(status: int, advice: str) -> None:
-    with (
-        scripted_server(lambda reply: reply.begin(status)) as server,
-        pytest.raises(GeneratorUnavailable, match=advice) as caught,
-    ):
-        written(server.url)
-    assert "\n" not in str(caught.value)
+    error, _ = failure(lambda reply: reply.begin(status))
+    assert advice in str(error)
+    assert "\n" not in str(error)
 
 
 def test_a_limit_that_is_refused_at_last_is_told() -> None:
     statuses = iter((503, 503, 400))
-    with (
-        scripted_server(lambda reply: reply.begin(next(statuses))) as server,
-        pytest.raises(GeneratorUnavailable, match="answered 400"),
-    ):
-        written(server.url)
+    error, _ = failure(lambda reply: reply.begin(next(statuses)))
+    assert "answered 400" in str(error)
 
 
 def test_a_model_that_takes_no_limit_is_asked_without_one() -> None:
@@ -121,15 +124,8 @@ def test_a_model_that_takes_no_limit_is_asked_without_one() -> None:
 
 
 def test_a_page_that_is_no_answer_is_said_to_be_none() -> None:
-    def page(reply: Reply) -> None:
-        reply.begin(kind="text/html")
-        reply.raw("<html><p>Welcome</p></html>")
-
-    with (
-        scripted_server(page) as server,
-        pytest.raises(GeneratorUnavailable, match="Check BYLINE_GENERATOR_URL"),
-    ):
-        written(server.url)
+    error, _ = failure(raw("<html><p>Welcome</p></html>", "text/html"))
+    assert "Check BYLINE_GENERATOR_URL" in str(error)
 
 
 def test_a_server_that_is_not_there() -> None:
@@ -145,12 +141,9 @@ def test_a_server_that_was_busy_and_went_away_has_what_was_sent() -> None:
         reply.handler.server.server_close()
         reply.begin(503)
 
-    with (
-        scripted_server(busy) as server,
-        pytest.raises(GeneratorUnavailable, match="cannot be reached") as caught,
-    ):
-        written(server.url)
-    assert (caught.value.reached, len(server.bodies)) == (True, 1)
+    error, server = failure(busy)
+    assert "cannot be reached" in str(error)
+    assert (error.reached, len(server.bodies)) == (True, 1)
 
 
 def test_an_answer_that_is_cut_off_gives_what_came_and_says_so() -> None:
@@ -178,15 +171,8 @@ def test_an_answer_that_is_cut_off_gives_what_came_and_says_so() -> None:
     ids=["no json", "a list", "an error", "no choice", "nested", "endless line"],
 )
 def test_nonsense_is_said_to_be_so(line: str) -> None:
-    def nonsense(reply: Reply) -> None:
-        reply.begin()
-        reply.raw(line + "\n\n")
-
-    with (
-        scripted_server(nonsense) as server,
-        pytest.raises(GeneratorUnavailable, match="makes no sense"),
-    ):
-        written(server.url)
+    error, _ = failure(raw(f"{line}\n\n"))
+    assert "makes no sense" in str(error)
 
 
 def test_odd_but_harmless_events_are_passed_over() -> None:

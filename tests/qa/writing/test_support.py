@@ -2,11 +2,10 @@
 
 import pytest
 
-from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
-from embeddings.passages import Passage
 from qa.verifier.verifier import PackagedVerifier
 from qa.writing.support import Checker
+from tests.qa.writing.one_passage import passage
 
 pytestmark = pytest.mark.slow
 
@@ -19,9 +18,8 @@ TEXT = (
 
 @pytest.fixture(params=[True, False], ids=["verified", "compared"])
 def checker(encoder: SentenceEncoder, request: pytest.FixtureRequest) -> Checker:
-    article = Article("tern.txt", "The Morning Tern", TEXT)
     verifier = PackagedVerifier(threads=1) if request.param else None
-    return Checker([Passage(article, 0, len(TEXT))], encoder.encode_passages, verifier)
+    return Checker([passage(TEXT, "The Morning Tern")], encoder.encode_passages, verifier)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,11 @@
 
 import pytest
 
-from embeddings.article import Article
-from embeddings.passages import Passage
-from qa.writing.grounds import Sources
 from qa.writing.translation import lost_in_translation, values_in_common
+from tests.qa.writing.one_passage import sources
 
 TEXT = "The ferry Morning Tern ran aground off Farra on 3 May 2019 with 91 people, Ada Berg said."
-SOURCES = Sources([Passage(Article("tern.txt", "The Tern", TEXT), 0, len(TEXT))])
+SOURCES = sources(TEXT, "The Tern")
 
 
 @pytest.mark.parametrize(
@@ -28,7 +26,7 @@ def test_values_are_compared_and_nouns_are_not(claim: str, lost: list[str], comm
 
 def test_an_english_day_of_the_week_is_not_missing_from_a_german_source() -> None:
     text = "Am Samstag lief die Morning Tern mit 91 Menschen vor Farra auf Grund."
-    german = Sources([Passage(Article("tern.txt", "Die Tern", text), 0, len(text))])
+    german = sources(text, "Die Tern")
     claim = "On Saturday the Morning Tern ran aground with {} people."
     assert [each.text for each in lost_in_translation(claim.format(91), german)] == []
     assert [each.text for each in lost_in_translation(claim.format(92), german)] == ["92"]

@@ -2,10 +2,8 @@
 
 import pytest
 
-from embeddings.article import Article
-from embeddings.passages import Passage
-from qa.writing.grounds import Sources
 from qa.writing.missing import missing_values
+from tests.qa.writing.one_passage import sources
 
 TEXT = (
     "Landings of herring dropped by a fifth in spring. Since August those of cod have risen again. "
@@ -21,8 +19,8 @@ TEXT = (
 
 
 def turned(claim: str) -> list[str]:
-    sources = Sources([Passage(Article("fish.txt", "Fish", TEXT), 0, len(TEXT))])
-    return [each.text for each in missing_values(claim, sources) if each.kind == "word"]
+    found = missing_values(claim, sources(TEXT, "Fish"))
+    return [each.text for each in found if each.kind == "word"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Written answers: checked before they are shown, dropped where they don't hold."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Queue
@@ -40,12 +40,23 @@ def writing(
             yield byline, server
 
 
-def test_what_holds_is_shown_with_the_sentence_it_rests_on(
-    tmp_path: Path, encoder: SentenceEncoder
-) -> None:
-    with writing(tmp_path, encoder, speaking(TRUE)) as (byline, server):
-        answer = byline.ask(QUESTION)
-    assert (answer.kind, answer.host) == ("written", server.url.split("/")[2])
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture
+def ask(tmp_path: Path, encoder: SentenceEncoder) -> Ask:
+    """Its answer to the question, as a script writes it under some settings."""
+
+    def asked(script: Script, **settings: object) -> Answer:
+        with writing(tmp_path, encoder, script, **settings) as (byline, _):
+            return byline.ask(QUESTION)
+
+    return asked
+
+
+def test_what_holds_is_shown_with_the_sentence_it_rests_on(ask: Ask) -> None:
+    answer = ask(speaking(TRUE))
+    assert (answer.kind, answer.host.split(":")[0]) == ("written", "127.0.0.1")
     (sentence,) = answer.sentences
     assert sentence.text == TRUE
     assert sentence.citations
@@ -54,17 +65,14 @@ def test_what_holds_is_shown_with_the_sentence_it_rests_on(
     assert Answer.from_dict(answer.to_dict()).note == answer.note
 
 
-def test_keys_are_mapped_back_and_strange_ones_removed(
-    tmp_path: Path, encoder: SentenceEncoder
-) -> None:
+def test_keys_are_mapped_back_and_strange_ones_removed(ask: Ask) -> None:
     def citing(reply: Reply) -> None:
         key = reply.prompt.rsplit("[", 1)[1][:4]
         reply.begin()
         reply.say(f"All 91 people on the Morning Tern were taken off by boats [{key}] [zzzz] [7].")
         reply.end()
 
-    with writing(tmp_path, encoder, citing) as (byline, _):
-        answer = byline.ask(QUESTION)
+    answer = ask(citing)
     assert "[" not in answer.sentences[0].text
     assert {one.article.title for one in answer.citations} == {"The Morning Tern"}
 
@@ -92,11 +100,8 @@ def test_what_the_articles_do_not_say_is_never_shown(
         ("The answer is: 3 people.", []),  # the article has a 3, and it is another
     ],
 )
-def test_what_is_no_answer_of_its_own_is_left_out(
-    tmp_path: Path, encoder: SentenceEncoder, written: str, shown: list[str]
-) -> None:
-    with writing(tmp_path, encoder, speaking(written)) as (byline, _):
-        answer = byline.ask(QUESTION)
+def test_what_is_no_answer_of_its_own_is_left_out(ask: Ask, written: str, shown: list[str]) -> None:
+    answer = ask(speaking(written))
     said = answer.sentences if answer.kind == "written" else ()
     assert [each.text for each in said] == shown
 
@@ -106,10 +111,9 @@ def test_what_is_no_answer_of_its_own_is_left_out(
     [(FALSE, "is not what the articles say, so these are quotes"), ("", "wrote nothing, so these")],
 )
 def test_too_little_left_falls_back_to_the_quotes_and_says_so(
-    tmp_path: Path, encoder: SentenceEncoder, written: str, said: str
+    ask: Ask, written: str, said: str
 ) -> None:
-    with writing(tmp_path, encoder, speaking(written)) as (byline, _):
-        answer = byline.ask(QUESTION)
+    answer = ask(speaking(written))
     assert answer.kind == "quote"
     assert said in answer.note
     assert answer.host
@@ -118,19 +122,16 @@ def test_too_little_left_falls_back_to_the_quotes_and_says_so(
 
 @pytest.mark.parametrize(("unsupported", "shown"), [("mark", [FALSE]), ("strict", [])])
 def test_unsupported_sentences_as_the_settings_say(
-    tmp_path: Path, encoder: SentenceEncoder, unsupported: str, shown: list[str]
+    ask: Ask, unsupported: str, shown: list[str]
 ) -> None:
-    script = speaking(FALSE)
-    with writing(tmp_path, encoder, script, unsupported=unsupported) as (byline, _):
-        answer = byline.ask(QUESTION)
+    answer = ask(speaking(FALSE), unsupported=unsupported)
     written = answer.sentences if answer.kind == "written" else ()
     assert [each.text for each in written] == shown
     assert all(each.missing == ("120",) and each.citations == () for each in written)
 
 
-def test_the_model_may_refuse(tmp_path: Path, encoder: SentenceEncoder) -> None:
-    with writing(tmp_path, encoder, speaking(SENTINEL)) as (byline, _):
-        answer = byline.ask(QUESTION)
+def test_the_model_may_refuse(ask: Ask) -> None:
+    answer = ask(speaking(SENTINEL))
     assert answer.refused
     assert (answer.kind, bool(answer.nearest)) == ("written", True)
     assert "found no answer" in answer.note
@@ -150,42 +151,33 @@ def test_quotes_only_sends_nothing(tmp_path: Path, encoder: SentenceEncoder) -> 
     assert (answer.kind, answer.host, server.bodies) == ("quote", "", [])
 
 
-def test_a_broken_server_gives_the_quotes_and_the_reason(
-    tmp_path: Path, encoder: SentenceEncoder
-) -> None:
-    key = SecretStr("sk-secret-42")
-    refusing = writing(tmp_path, encoder, lambda r: r.begin(401), generator_key=key)
-    with refusing as (byline, _):
-        answer = byline.ask(QUESTION)
+def test_a_broken_server_gives_the_quotes_and_the_reason(ask: Ask) -> None:
+    answer = ask(lambda reply: reply.begin(401), generator_key=SecretStr("sk-secret-42"))
     assert answer.kind == "quote"
     assert "answered 401" in answer.note
     assert f"{answer.host} received 1 passage" in answer.note
     assert "sk-secret" not in repr(answer.to_dict())
 
 
-def test_an_answer_cut_off_keeps_its_whole_sentences(
-    tmp_path: Path, encoder: SentenceEncoder
-) -> None:
-    def cut(reply: Reply) -> None:
-        reply.begin()
-        reply.say(f"{TRUE} The captain, Joren Ma")
+def breaking_off(text: str) -> Script:
+    """A model server that ends in the middle of what it says."""
 
-    with writing(tmp_path, encoder, cut) as (byline, _):
-        answer = byline.ask(QUESTION)
+    def script(reply: Reply) -> None:
+        reply.begin()
+        reply.say(text)
+
+    return script
+
+
+def test_an_answer_cut_off_keeps_its_whole_sentences(ask: Ask) -> None:
+    answer = ask(breaking_off(f"{TRUE} The captain, Joren Ma"))
     assert [each.text for each in answer.sentences] == [TRUE]
     assert "in the middle" in answer.note
 
 
-def test_quotes_after_a_server_broke_off_say_who_received_what(
-    tmp_path: Path, encoder: SentenceEncoder
-) -> None:
-    def cut(reply: Reply) -> None:
-        reply.begin()
-        reply.say("All 91 peo")
-
-    with writing(tmp_path, encoder, cut) as (byline, server):
-        answer = byline.ask(QUESTION)
-    assert (answer.kind, answer.host) == ("quote", server.url.split("/")[2])
+def test_quotes_after_a_server_broke_off_say_who_received_what(ask: Ask) -> None:
+    answer = ask(breaking_off("All 91 peo"))
+    assert answer.kind == "quote"
     assert "in the middle" in answer.note
     assert f"{answer.host} received 1 passage of: The Morning Tern." in answer.note
 
