@@ -9,6 +9,7 @@ out or because it was made up to look as if it did. 95 % intervals by bootstrap 
 import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,7 @@ def _answered(outcomes: Sequence[Outcome]) -> list[Outcome]:
 
 
 def _mean(value: Callable[[Outcome], float]) -> Measure:
-    return lambda outcomes: float(np.mean([value(each) for each in _answered(outcomes)]))
+    return lambda outcomes: fmean(value(each) for each in _answered(outcomes))
 
 
 def _words(percentile: int) -> Measure:
@@ -116,11 +117,11 @@ def by_kind(outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
         {
             "questions of kind": name,
             "count": len(found),
-            "first": float(np.mean([each.holds(1) for each in found])),
-            "three": float(np.mean([each.holds(3) for each in found])),
-            "exact": float(np.mean([each.exact(each.short) for each in found])),
-            "F1": float(np.mean([each.overlap(each.short) for each in found])),
-            "refused": float(np.mean([each.sure < REFUSAL["balanced"] for each in found])),
+            "first": fmean(each.holds(1) for each in found),
+            "three": fmean(each.holds(3) for each in found),
+            "exact": fmean(each.exact(each.short) for each in found),
+            "F1": fmean(each.overlap(each.short) for each in found),
+            "refused": fmean(each.sure < REFUSAL["balanced"] for each in found),
         }
         for name, found in groups
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,18 +90,13 @@ class Fitted:
             return float(roc_auc_score(kinds[rows] == "answered", self.sure[rows]))
 
         def held(limit: int) -> float:
-            return float(
-                np.mean(
-                    [
-                        any(one.holds(c.passage, c.text) for c in found[:limit])
-                        for one, _, found in inside
-                    ]
-                )
+            return fmean(
+                any(one.holds(c.passage, c.text) for c in found[:limit]) for one, _, found in inside
             )
 
         return {
-            "passage first": float(
-                np.mean([bool(read) and one.right(read[0].passage) for one, read, _ in inside])
+            "passage first": fmean(
+                bool(read) and one.right(read[0].passage) for one, read, _ in inside
             ),
             "sentence first": held(1),
             "in three": held(3),

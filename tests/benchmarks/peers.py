@@ -42,7 +42,7 @@ class Shown:
     text: str
 
 
-def peers_500(corpus: ParagraphCorpus, size: int = SAMPLE) -> list[Question]:
+def drawn(corpus: ParagraphCorpus, size: int) -> list[Question]:
     """The sample: answerable questions in the order of their ids' digests: nobody picked them."""
     answerable = [each for each in corpus.questions if each.answerable]
     return sorted(answerable, key=lambda each: paragraph_key(each.id))[:size]
@@ -135,7 +135,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=SAMPLE, help="How many questions.")
     given = parser.parse_args()
     corpus = load_paragraph_corpus(given.data)
-    questions = peers_500(corpus, given.sample)
+    questions = drawn(corpus, given.sample)
     encoder, reader = SentenceEncoder(), ExtractiveReader()
     with library_of(whole_articles(corpus), encoder, given.library) as index:
         finder = EvidenceFinder(Retriever(index), encoder, lambda: reader)

@@ -7,6 +7,7 @@ are weighed as in calibrating: half answerable, a quarter adversarial, a quarter
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import numpy as np
@@ -45,8 +46,8 @@ def search_queries(reader: ExtractiveReader, data: Path, split: Split) -> dict[s
         answers.append((each.passage[reading.start : reading.end], each.answer))
     return {
         "search queries": len(kept),
-        "exact match": float(np.mean([exact_match(ours, [gold]) for ours, gold in answers])),
-        "F1": float(np.mean([f1(ours, [gold]) for ours, gold in answers])),
+        "exact match": fmean(exact_match(ours, [gold]) for ours, gold in answers),
+        "F1": fmean(f1(ours, [gold]) for ours, gold in answers),
     }
 
 
@@ -61,8 +62,8 @@ def by_kind(done: Sequence[ReadQuestion]) -> list[dict[str, Any]]:
         {
             "questions of kind": name,
             "count": len(found),
-            "exact match": float(np.mean([each.exact for each in found])),
-            "F1": float(np.mean([each.overlap for each in found])),
+            "exact match": fmean(each.exact for each in found),
+            "F1": fmean(each.overlap for each in found),
         }
         for name, found in groups
     ]

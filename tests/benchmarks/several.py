@@ -7,20 +7,22 @@ HotpotQA needs, asked as one question, and on each of the things where its form 
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
+from statistics import fmean
 
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
+from embeddings.index import Hit
+from embeddings.passages import Passage
 from qa.answer import Answer
 from qa.answering import Answerer
 from qa.conversation.comparing import on_each
 from qa.conversation.dialogue import Dialogue
 from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
+from qa.retrieval.reranking import ReadPassage
 from qa.retrieval.retriever import Retriever
 from qa.settings import Settings
 from tests.benchmarks.corpus import library_of
@@ -75,15 +77,13 @@ def musique(data: Path) -> tuple[list[Article], list[Needing]]:
     ]
 
 
-def all_found(
-    asked: Sequence[Needing], search: Callable[[str], list[str]], limit: int = LIMIT
-) -> float:
+def all_found(asked: Sequence[Needing], search: Callable[[str], Iterable[Passage]]) -> float:
     """Share of questions all of whose sources are among the first."""
-    return float(
-        np.mean(
-            [each.sources <= set(list(dict.fromkeys(search(each.text)))[:limit]) for each in asked]
-        )
-    )
+
+    def first(question: str) -> list[str]:
+        return list(dict.fromkeys(each.article.source for each in search(question)))[:LIMIT]
+
+    return fmean(each.sources.issubset(first(each.text)) for each in asked)
 
 
 def all_quoted(asked: Sequence[Needing], retriever: Retriever, finder: EvidenceFinder) -> Row:
@@ -100,8 +100,10 @@ def all_quoted(asked: Sequence[Needing], retriever: Retriever, finder: EvidenceF
     compared = [each for each in asked if each.compares]
 
     def share(answer: Callable[[str], Answer]) -> float:
-        quoted = [{one.article.source for one in answer(each.text).citations} for each in compared]
-        return float(np.mean([each.sources <= q for each, q in zip(compared, quoted, strict=True)]))
+        return fmean(
+            each.sources.issubset(one.article.source for one in answer(each.text).citations)
+            for each in compared
+        )
 
     return {
         "comparisons": len(compared),
@@ -111,10 +113,23 @@ def all_quoted(asked: Sequence[Needing], retriever: Retriever, finder: EvidenceF
     }
 
 
+def searched(asked: Sequence[Needing], retriever: Retriever, finder: EvidenceFinder) -> Row:
+    """How often all is found by each way of searching."""
+    ways: dict[str, Callable[[str], Iterable[Passage]]] = {
+        "fused": lambda question: _passages(retriever.retrieve(question, 2 * LIMIT)),
+        "fused and read": lambda question: _passages(finder.find(question).passages),
+        "searched twice": lambda question: _passages(finder.hits(question, 2 * LIMIT)),
+    }
+    return {f"all @{LIMIT}, {name}": all_found(asked, search) for name, search in ways.items()}
+
+
+def _passages(found: Iterable[Hit | ReadPassage]) -> Iterator[Passage]:
+    return (each.passage for each in found)
+
+
 def main() -> None:
     """Index each set, search, print."""
-    parser = arguments(__doc__)
-    given = parser.parse_args()
+    given = arguments(__doc__).parse_args()
     encoder, reader = SentenceEncoder(), ExtractiveReader()
     rows: list[Row] = []
     comparisons: list[Row] = []
@@ -123,27 +138,10 @@ def main() -> None:
         with library_of(articles, encoder) as index:
             retriever = Retriever(index)
             finder = EvidenceFinder(retriever, encoder, lambda: reader)
-
-            def fused(question: str, found: Retriever = retriever) -> list[str]:
-                return [h.passage.article.source for h in found.retrieve(question, 2 * LIMIT)]
-
-            def read(question: str, found: EvidenceFinder = finder) -> list[str]:
-                return [p.passage.article.source for p in found.find(question).passages]
-
-            def searched(question: str, found: EvidenceFinder = finder) -> list[str]:
-                return [h.passage.article.source for h in found.hits(question, 2 * LIMIT)]
-
             if any(each.compares for each in asked):
                 comparisons.append(all_quoted(asked, retriever, finder))
-            rows.append(
-                {
-                    "questions": name,
-                    "paragraphs": len(articles),
-                    f"all @{LIMIT}, fused": all_found(asked, fused),
-                    f"all @{LIMIT}, fused and read": all_found(asked, read),
-                    f"all @{LIMIT}, searched twice": all_found(asked, searched),
-                }
-            )
+            row: Row = {"questions": name, "paragraphs": len(articles)}
+            rows.append(row | searched(asked, retriever, finder))
     show(rows)
     show(comparisons)
 

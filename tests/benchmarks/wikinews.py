@@ -8,8 +8,8 @@ from html import unescape
 from pathlib import Path
 
 from embeddings.article import Article
+from qa.training.claim_sources import GUM
 
-ARCHIVE = "gum-wikinews/gum_news_interview_xml.tar.gz"
 _ABSTRACT = re.compile(r'summary\d="\(human\d*\) ([^"]*)"')
 _TITLE = re.compile(r' title="([^"]*)"')
 _NO_SPACE_BEFORE = re.compile(r" (?=[,.;:!?%)\]’”]|'s\b|n't\b)")
@@ -38,7 +38,7 @@ class Abstracted:
 
 def abstracted_articles(data: Path) -> Iterator[Abstracted]:
     """All that have an abstract by a person; those by language models are left out."""
-    with tarfile.open(data / ARCHIVE) as archive:
+    with tarfile.open(data / GUM) as archive:
         for member in sorted(archive.getmembers(), key=lambda each: each.name):
             file = archive.extractfile(member)
             if file and member.name.endswith(".xml"):
