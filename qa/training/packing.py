@@ -18,7 +18,7 @@ OPSET = 17
 BY_TOKEN = {"ids", "sides", "start", "end", "doubts"}
 """What has a number for each token; of the other outputs there is one for a window."""
 LARGEST = 25_000_000
-"""Bytes of the packed network with its tokenizer (issue 5)."""
+"""Bytes that a packed network and its tokenizer may have: everybody who installs it gets them."""
 
 
 def arguments(description: str | None, packaged: Path) -> argparse.ArgumentParser:

@@ -23,7 +23,7 @@ from qa.training.example import json_lines
 SPLIT_FILE = Path(__file__).with_name("split.json")
 GROUP_SIZE = 8
 FROM_SQUAD2_HALF = 4
-"""Articles of each group with official unanswerable questions (issue 5: at least 4)."""
+"""Articles of each group with official unanswerable questions."""
 
 XQUAD = "xquad/xquad.en.json"
 SQUAD2_HALF = "squad2-dev-half/dev-v2.0.json"
