@@ -1,13 +1,12 @@
 """Fit the curve from the network's evidence to the probability that a passage answers."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from qa.reader.reading import Calibration, Reading
+from qa.reader.reading import Calibration
 from qa.training.measure import ReadQuestion
 
 Doubles = NDArray[np.float64]
@@ -26,18 +25,6 @@ def fit_calibration(done: Sequence[ReadQuestion]) -> Calibration:
     evidence, kinds = (np.array(column) for column in zip(*pairs, strict=True))
     weights = KINDS[kinds] / np.bincount(kinds, minlength=len(KINDS))[kinds]
     return fit(evidence.astype(np.float64), (kinds == 0).astype(np.float64), weights)
-
-
-def calibrated(done: Sequence[ReadQuestion], known: Calibration) -> list[ReadQuestion]:
-    """The same readings with the probabilities of another calibration."""
-
-    def again(reading: Reading) -> Reading:
-        return replace(reading, answers=known.probability(*reading.evidence))
-
-    return [
-        ReadQuestion(each.asked, again(each.gold), again(each.wrong) if each.wrong else None)
-        for each in done
-    ]
 
 
 def fit(evidence: Doubles, right: Doubles, weights: Doubles) -> Calibration:

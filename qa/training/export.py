@@ -13,7 +13,7 @@ from pathlib import Path
 from qa.reader.reader import CALIBRATION, CHECKED, NETWORK, PACKAGED, ExtractiveReader
 from qa.reader.reading import Calibration
 from qa.reader.weights import write_manifest
-from qa.training.calibrate import calibrated, fit_calibration
+from qa.training.calibrate import fit_calibration
 from qa.training.measure import load_asked, measured, read_all
 from qa.training.packing import arguments, pack, trained
 from qa.training.split import load_split
@@ -38,12 +38,13 @@ def main() -> None:
     pack(trained(given), NETWORK, OUTPUTS, given)
     asked = load_asked(given.data, load_split(), "choose")
     write_calibration(given.out, Calibration())
-    done = read_all(ExtractiveReader(given.out).read, asked)
-    calibration = fit_calibration(done)
+    calibration = fit_calibration(read_all(ExtractiveReader(given.out).read, asked))
     for folder in (given.out, given.work):
         write_calibration(folder, calibration)
-    packed = measured(calibrated(done, calibration))
-    full = measured(read_all(ExtractiveReader(given.work).read, asked))
+    packed, full = (
+        measured(read_all(ExtractiveReader(folder).read, asked))
+        for folder in (given.out, given.work)
+    )
     sys.stdout.write(json.dumps({"8 bits": packed, "32 bits": full}, indent=1) + "\n")
     if packed["F1"] < full["F1"] - TOLERANCE:
         raise SystemExit("8-bit weights cost too much F1; the packed reader is not fit to ship.")

@@ -16,6 +16,24 @@ from torch.nn import functional
 MASKED = -1e4
 """Added to the score of a padded position: far below any logit, within float16."""
 
+HEADS = ("spans", "judge", "verdicts")
+"""How the names of the parameters begin that are not the encoder's."""
+_OF_BERT = {
+    "words": "embeddings.word_embeddings",
+    "places": "embeddings.position_embeddings",
+    "sides": "embeddings.token_type_embeddings",
+    "norm": "embeddings.LayerNorm",
+    "layers": "encoder.layer",
+    "merge": "attention.output.dense",
+    "norm_attention": "attention.output.LayerNorm",
+    "widen": "intermediate.dense",
+    "narrow": "output.dense",
+    "norm_output": "output.LayerNorm",
+}
+"""Our names of parts, and BERT's."""
+_ATTENDING = ("query", "key", "value")
+"""BERT's parts that are one after another in our "attend"."""
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -120,35 +138,10 @@ def pretrained(folder: Path) -> ReaderNetwork:
     stored = load_file(folder / "model.safetensors")
     network = ReaderNetwork()
     state = network.state_dict()
-    for name, key in _same_names(len(network.layers)).items():
-        state[name] = stored[key]
-    for number in range(len(network.layers)):
-        for part in ("weight", "bias"):
-            attention = f"encoder.layer.{number}.attention.self"
-            state[f"layers.{number}.attend.{part}"] = torch.cat(
-                [stored[f"{attention}.{each}.{part}"] for each in ("query", "key", "value")]
-            )
+    for name in state:
+        if not name.startswith(HEADS):
+            theirs = ".".join(_OF_BERT.get(part, part) for part in name.split("."))
+            parts = [theirs.replace("attend", f"attention.self.{each}") for each in _ATTENDING]
+            state[name] = torch.cat([stored[each] for each in dict.fromkeys(parts)])
     network.load_state_dict(state)
     return network
-
-
-def _same_names(layers: int) -> dict[str, str]:
-    """Our parameter name to BERT's, where the two are stored alike."""
-    names = {
-        "words.weight": "embeddings.word_embeddings.weight",
-        "places.weight": "embeddings.position_embeddings.weight",
-        "sides.weight": "embeddings.token_type_embeddings.weight",
-    }
-    modules = {"norm": "embeddings.LayerNorm"}
-    for number in range(layers):
-        theirs = f"encoder.layer.{number}"
-        modules |= {
-            f"layers.{number}.merge": f"{theirs}.attention.output.dense",
-            f"layers.{number}.norm_attention": f"{theirs}.attention.output.LayerNorm",
-            f"layers.{number}.widen": f"{theirs}.intermediate.dense",
-            f"layers.{number}.narrow": f"{theirs}.output.dense",
-            f"layers.{number}.norm_output": f"{theirs}.output.LayerNorm",
-        }
-    for ours, theirs in modules.items():
-        names |= {f"{ours}.{part}": f"{theirs}.{part}" for part in ("weight", "bias")}
-    return names

@@ -17,7 +17,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from qa.training.mixture import SEED
-from qa.training.model import ReaderNetwork, pretrained
+from qa.training.model import HEADS, ReaderNetwork, pretrained
 from qa.training.unpacking import unpacked
 
 WARM_UP = 0.04
@@ -90,13 +90,12 @@ class Training:
     def _groups(self) -> list[dict[str, object]]:
         """Weight decay on matrices only; new heads learn four times as fast."""
         named = [each for each in self.network.named_parameters() if each[1].requires_grad]
-        heads = ("spans", "judge", "verdicts")
         return [
             {
                 "params": [
                     weight
                     for name, weight in named
-                    if name.startswith(heads) == new and (weight.ndim > 1) == matrix
+                    if name.startswith(HEADS) == new and (weight.ndim > 1) == matrix
                 ],
                 "scale": 4.0 if new else 1.0,
                 "weight_decay": 0.01 if matrix else 0.0,
