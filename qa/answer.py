@@ -128,6 +128,17 @@ class Answer:
         return self.kind == "summary" or any(sentence.label for sentence in self.sentences)
 
     @property
+    def note_leads(self) -> bool:
+        """Whether the note is said before the sentences: how many they are, or that they differ."""
+        return bool(self.note) and (self.differ or self.kind == "mentions")
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The text and the note, if there is one, in the order in which they are said."""
+        said = (self.note, self.text) if self.note_leads else (self.text, self.note)
+        return tuple(part for part in said if part)
+
+    @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation once, by number."""
         found = {c.number: c for each in self.sentences for c in each.context + each.citations}

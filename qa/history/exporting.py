@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from qa.answer import Answer, Citation
+from qa.answer import Citation
 from qa.history.conversations import Conversation
 from qa.history.exchange import Exchange
 
@@ -13,7 +13,8 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&:-])")
 _STYLE = (
     "body{max-width:44rem;margin:3rem auto;padding:0 1rem;font:1.06rem/1.6 Georgia,serif}"
     "blockquote{margin:.4em 0;padding-left:1em;border-left:3px solid #b98a12;color:#444}"
-    "h2{font-size:1.1rem;margin-top:2.4em}.short{font-size:1.3rem;font-weight:700}small{color:#555}"
+    "p{white-space:pre-line}h2{font-size:1.1rem;margin-top:2.4em}"
+    ".short{font-size:1.3rem;font-weight:700}small{color:#555}"
 )
 
 
@@ -37,8 +38,7 @@ def to_markdown(conversation: Conversation, exchanges: Sequence[Exchange]) -> st
             lines += [_inert(exchange.problem or "Stopped."), ""]
             continue
         lines += [f"**{_inert(answer.short)}**", ""] if answer.short else []
-        lines += [_text(answer), ""]
-        lines += [_inert(answer.note), ""] if answer.note else []
+        lines += [f"{_text(part)}\n" for part in answer.told]
         for citation in answer.citations:
             lines += [f"> {_inert(citation.quote)}", ">"]
             lines += [f"> {_mark(citation)} {_inert(' · '.join(_known(citation)))}", ""]
@@ -65,18 +65,22 @@ def _sections(exchange: Exchange) -> Iterator[str]:
         return
     if answer.short:
         yield f"<p class='short'>{escape(answer.short)}</p>"
-    yield f"<p>{escape(answer.text)}</p>"
-    if answer.note:
-        yield f"<p>{escape(answer.note)}</p>"
+    yield from (f"<p>{escape(part)}</p>" for part in answer.told)
     for citation in answer.citations:
         known = escape(" · ".join(_known(citation)))
         quote = escape(citation.quote)
         yield f"<blockquote>{quote}<br><small>[{citation.number}] {known}</small></blockquote>"
 
 
-def _text(answer: Answer) -> str:
-    """The answer's text; its marks stay marks."""
-    return re.sub(r"\\\[(\d+)\\\]", r"[\1]", _inert(answer.text))
+def _text(said: str) -> str:
+    r"""What an answer says; its marks stay marks, and several lines are a list.
+
+    >>> print(_text("The tide [1]\nThe *quay* [2]"))
+    - The tide [1]
+    - The \*quay\* [2]
+    """
+    lines = [re.sub(r"\\\[(\d+)\\\]", r"[\1]", _inert(line)) for line in said.splitlines()]
+    return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else "".join(lines)
 
 
 def _mark(citation: Citation) -> str:

@@ -3,8 +3,11 @@
 from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
-from qa.answer import Answer
+from qa.answer import Answer, Citation, Sentence
+from qa.history.exchange import Exchange
+from qa.rendering import answer_text
 from qa.web.html.answer import answer_html
+from qa.web.html.conversation import copied, spoken
 
 from .test_parts import plain
 
@@ -20,3 +23,22 @@ def test_a_refusals_passages_are_shown_from_the_words_that_were_asked_for() -> N
     assert plain(answer_html(asked, whole=True)).endswith("The pier… The keeper died in May.")
     other = Answer("Who sells herring?", (), 0.1, nearest=(hit,))
     assert "The pierThe pier was long" in plain(answer_html(other, whole=True))
+
+
+def test_how_many_there_are_is_said_before_them_everywhere() -> None:
+    article = Article("a.txt", "The quay", "The quay is long.", published="2020-02-03")
+    told = (Sentence(article.text, (Citation(1, article, 0, 17),), label="3 February 2020"),)
+    listed = Answer("How many?", told, 1.0, kind="mentions", note="1 article.")
+    exchange = Exchange(listed.question, listed)
+    for said in (answer_text(listed), plain(answer_html(listed, whole=True)), copied(exchange)):
+        assert said.count("1 article.") == 1
+        assert said.index("1 article.") < said.index("The quay is long.")
+    assert spoken(exchange) == "Answer: 1 article. 1 source."
+
+
+def test_other_notes_are_said_after_the_answer() -> None:
+    article = Article("a.txt", "The quay", "The quay is long.")
+    told = (Sentence(article.text, (Citation(1, article, 0, 17),)),)
+    summed = Answer("Sum it up", told, 1.0, kind="summary", note="1 other article fits.")
+    for said in (answer_text(summed), plain(answer_html(summed, whole=True))):
+        assert said.index("The quay is long.") < said.index("1 other article fits.")

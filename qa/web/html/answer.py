@@ -28,8 +28,8 @@ def answer_html(answer: Answer, *, whole: bool) -> str:
     parts = [f"<p class='short' dir='auto'>{shown(answer.short)}</p>"] if answer.short else []
     note = f"<p class='note{' differ' if answer.differ else ''}'>{shown(answer.note)}</p>"
     quotes = list(_quotes(answer))
-    if answer.note:  # that articles differ is said before what they say
-        quotes.insert(0 if answer.differ else len(quotes), note)
+    if answer.note:
+        quotes.insert(0 if answer.note_leads else len(quotes), note)
     parts += quotes
     if whole:
         parts.append(_sources(answer.citations))

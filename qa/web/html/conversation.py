@@ -51,9 +51,9 @@ def copied(exchange: Exchange) -> str:
     answer = exchange.answer
     if answer is None:
         return f"{exchange.question}\n\n{exchange.problem}".strip()
-    lines = [exchange.question, "", answer.text]
-    if answer.note:
-        lines += ["", answer.note]
+    lines = [exchange.question]
+    for part in answer.told:
+        lines += ["", part]
     lines += [""] if answer.citations else []
     for one in answer.citations:
         known = [title_of(one.article), *facts(one.article), one.article.url]
@@ -68,7 +68,7 @@ def spoken(exchange: Exchange) -> str:
         return STOPPED if exchange.stopped else f"{FAILED} {exchange.problem}"
     if answer.refused:
         return answer.text
-    first = answer.short or answer.sentences[0].text
+    first = answer.short or (answer.note if answer.note_leads else answer.sentences[0].text)
     sources = len({one.article.source for one in answer.citations})
     end = "" if is_ended(first) else "."
     return f"Answer: {first}{end} {counted(sources, 'source')}."

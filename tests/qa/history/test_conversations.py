@@ -98,6 +98,27 @@ def test_exports_hold_the_sources_and_no_mark_up(tmp_path: Path) -> None:
     assert "It came in at six." in notes
 
 
+def test_a_list_stays_one_under_how_many_there_are(tmp_path: Path) -> None:
+    told = tuple(
+        Sentence(TIDE.text[:18], (Citation(number, TIDE, 0, 18),), label=f"{number} May 2020")
+        for number in (1, 2)
+    )
+    listed = Answer("How many?", told, 1.0, kind="mentions", note="2 articles.")
+    kept = Conversations(tmp_path)
+    id_ = kept.keep("", None, 0, Exchange("How many?", listed))
+    conversation = kept.conversation("", id_)
+    assert conversation is not None
+    notes = to_markdown(conversation, kept.exchanges("", id_))
+    assert notes.split("\n")[4:8] == [
+        r"2 articles.",
+        "",
+        r"- 1 May 2020\: It came in at six. [1]",
+        r"- 2 May 2020\: It came in at six. [2]",
+    ]
+    page = to_html(conversation, kept.exchanges("", id_))
+    assert page.index("2 articles.") < page.index("1 May 2020")
+
+
 def test_feedback_gives_judgements_back(tmp_path: Path) -> None:
     feedback = Feedback(tmp_path)
     assert feedback.judgements() == []
