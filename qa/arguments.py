@@ -1,11 +1,42 @@
-"""Arguments: what a program gives with a question, refused where it is something else."""
+"""Arguments: what a program gives, refused where it is something else."""
 
 from collections.abc import Sequence
+from os import PathLike, fspath
 
 from embeddings.filters import Filter
+from embeddings.tidy import plain
 from qa.answer import Answer
 from qa.conversation.turn import Turn, turn_of
 from qa.errors import WrongArgument
+
+
+def given_text(text: object) -> str:
+    """What is asked, searched or pasted. Raises WrongArgument."""
+    if not isinstance(text, str):
+        raise WrongArgument(f"That is a {type(text).__name__}, no text. Give a str.")
+    return plain(text)
+
+
+def given_place(place: object) -> str:
+    """A file, a folder, an address or an article's source. Raises WrongArgument.
+
+    >>> given_place(["news", "essays"])
+    Traceback (most recent call last):
+    qa.errors.WrongArgument: That is a list, no path or address. Give each as a str or Path.
+    """
+    named = fspath(place) if isinstance(place, str | PathLike) else None
+    if not isinstance(named, str):
+        raise WrongArgument(
+            f"That is a {type(place).__name__}, no path or address. Give each as a str or Path."
+        )
+    return named
+
+
+def given_limit(limit: object) -> int:
+    """How many are wanted. Raises WrongArgument."""
+    if not isinstance(limit, int):
+        raise WrongArgument(f"limit is a {type(limit).__name__}. Give a whole number: limit=10")
+    return limit
 
 
 def given_turns(turns: object) -> list[Turn]:

@@ -3,7 +3,6 @@
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from os import fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +15,8 @@ from embeddings.library.catalogue import Catalogue
 from embeddings.library.store import Store
 from embeddings.library.versions import Version, versions
 from embeddings.passages import PASSAGE_RULES
-from embeddings.tidy import plain
 from qa.answer import Answer
-from qa.arguments import given_filter, given_turns
+from qa.arguments import given_filter, given_limit, given_place, given_text, given_turns
 from qa.conversation.turn import Turn
 from qa.following import Following
 from qa.parts import Parts, parts_of
@@ -58,7 +56,7 @@ class Byline:
         Raises IndexingError where the folder holds something else, or, read-only, nothing.
         """
         self._settings = settings or load_settings()
-        self._store = Store(from_home(library), read_only=read_only)
+        self._store = Store(from_home(given_place(library)), read_only=read_only)
         unnamed = encoder is None and "encoder" not in self._settings.model_fields_set
         self._samples = samples
         self._reader = lazy_reader(self._settings.reader)
@@ -96,7 +94,7 @@ class Byline:
         quotes_only: bool = False,
     ) -> Generator[Answer, None, None]:
         """The answer growing by a sentence at a time; the last one is whole."""
-        asked = plain(question)
+        asked = given_text(question)
         said, within = given_turns(turns), given_filter(only)
 
         def answers(parts: Parts) -> Generator[Answer, None, None]:
@@ -107,11 +105,11 @@ class Byline:
             yield from map(self._noted, grown)  # closed early, it lets go of the generator
 
     def search(self, query: str, limit: int = 10, *, only: Filter | None = None) -> list[Hit]:
-        """The passages nearest to some words, best first."""
-        words, within = plain(query), given_filter(only)
-        if not words.strip() or limit < 1:
+        """The passages nearest to some words, best first. Raises WrongArgument."""
+        words, most, within = given_text(query), given_limit(limit), given_filter(only)
+        if not words.strip() or most < 1:
             return []
-        return self._following.done(lambda parts: parts.finder.hits(words, limit, within))
+        return self._following.done(lambda parts: parts.finder.hits(words, most, within))
 
     def rebuild(
         self,
@@ -163,7 +161,7 @@ class Byline:
         """Add a pasted article. Raises UnreadableArticle if there is nothing in it."""
         from embeddings.rebuilding.rebuild import add_text
 
-        given = title, text, self._settings.max_bytes
+        given = given_text(title or ""), given_text(text), self._settings.max_bytes
         return self._following.done(lambda parts: add_text(self._store, parts.encoder, *given))
 
     def put_back(self, article: Article) -> None:
@@ -172,11 +170,11 @@ class Byline:
 
         self._following.done(lambda parts: add_articles(self._store, parts.encoder, [article]))
 
-    def remove(self, source: str) -> None:
+    def remove(self, source: str | Path) -> None:
         """Remove an article, or all from a file or folder; the files themselves stay."""
-        from embeddings.rebuilding.rebuild import placed, remove
+        from embeddings.rebuilding.rebuild import remove
 
-        remove(self._store, self._store.source(source) or placed(source))
+        remove(self._store, self._placed(source))
 
     def roots(self) -> list[str]:
         """The folders, files and addresses that a rebuild reads again."""
@@ -193,7 +191,7 @@ class Byline:
         """Copy the library as it is now into one file; it may be used meanwhile."""
         from embeddings.library.backup import backup
 
-        backup(self._store, from_home(file))
+        backup(self._store, from_home(given_place(file)))
 
     def articles(self) -> Iterator[Article]:
         """Every article, by source."""
@@ -207,9 +205,9 @@ class Byline:
         """The articles in lists, for when there are many."""
         return self._store.catalogue()
 
-    def versions(self, source: str) -> list[Version]:
+    def versions(self, source: str | Path) -> list[Version]:
         """What an article said before, the latest first; it is not searched."""
-        return versions(self._store.db, source)
+        return versions(self._store.db, self._placed(source))
 
     def status(self) -> LibraryStatus:
         """What the library holds."""
@@ -236,6 +234,13 @@ class Byline:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _placed(self, source: str | Path) -> str:
+        """What the library calls an article, by its source or id, or else a file or folder."""
+        from embeddings.rebuilding.rebuild import placed
+
+        named = given_place(source)
+        return self._store.source(named) or placed(named)
+
     def _rebuild(
         self,
         roots: Sequence[str | Path] | None,
@@ -246,7 +251,7 @@ class Byline:
         from embeddings.fetching import Fetcher
         from embeddings.rebuilding.rebuild import rebuild
 
-        named = None if roots is None else [fspath(root) for root in roots]
+        named = None if roots is None else [given_place(root) for root in roots]
         web = Fetcher(allow_private=private, most=self._settings.max_bytes)
         report = self._following.done(
             lambda parts: rebuild(

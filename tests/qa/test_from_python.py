@@ -13,7 +13,7 @@ from embeddings.passages import Passage
 from qa.answer import Answer, Citation, Sentence
 from qa.byline import Byline
 from qa.conversation.turn import turn_of
-from qa.errors import QAError
+from qa.errors import QAError, WrongArgument
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 PIER = Article("pier.txt", "The pier", "Ada Brook opened the pier. " + "Gulls cried. " * 500)
@@ -46,17 +46,42 @@ def test_what_is_no_text_is_refused_as_such(tmp_path: Path, given: Any) -> None:
     with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
         assert repr(byline) == f"Byline({str(tmp_path)!r})"
         for work in (byline.ask, byline.search):
-            with pytest.raises(TypeError, match="is no text"):
+            with pytest.raises(WrongArgument, match=r", no text\. Give a str"):
                 work(given)
+        with pytest.raises(WrongArgument, match=r", no text\. Give a str"):
+            byline.add_text("The pier", given)
 
 
 @pytest.mark.parametrize("given", [None, 3, ["news"]])
 def test_what_is_no_path_is_refused_as_such(tmp_path: Path, given: Any) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+        for work in (byline.add, byline.remove, byline.versions, byline.backup, Byline):
+            with pytest.raises(WrongArgument, match=r", no path.* Give each as"):
+                work(given)
+
+
+@pytest.mark.parametrize("given", ["5", 1.5, None])
+def test_a_limit_that_is_no_number_is_refused_as_such(tmp_path: Path, given: Any) -> None:
     with (
         Byline(tmp_path, encoder=WordHashEncoder()) as byline,
-        pytest.raises(TypeError, match="expected str, bytes"),
+        pytest.raises(WrongArgument, match="limit=10"),
     ):
-        byline.add(given)
+        byline.search("pier", limit=given)
+
+
+def test_an_article_is_named_by_a_path_as_it_was_when_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pier = Path("pier.txt")
+    with Byline("library", encoder=WordHashEncoder()) as byline:
+        for text in ("Ada Brook opened the pier.", "Bo Hale opened the pier."):
+            pier.write_text(text, encoding="utf-8")
+            byline.add(pier)
+        assert [one.text for one in byline.versions(pier)] == ["Ada Brook opened the pier."]
+        assert byline.versions("pier.txt") == byline.versions(tmp_path / pier)
+        byline.remove(pier)
+        assert list(byline.articles()) == []
 
 
 @pytest.mark.parametrize(
