@@ -96,6 +96,7 @@ class Answer:
     kind: Kind = "quote"
     differ: bool = False  # the sentences disagree; newest first
     note: str = ""  # one line about the answer, by Byline
+    time: str = ""  # words of the question, "last month": only articles of those days were searched
     host: str = ""  # who was sent passages; "" where nothing left the machine
 
     def __post_init__(self) -> None:
@@ -156,6 +157,7 @@ class Answer:
             "confidence": self.confidence,
             "differ": self.differ,
             "note": self.note,
+            "time": self.time,
             "host": self.host,
             "sentences": [sentence.to_dict() for sentence in self.sentences],
             "citations": [citation.to_dict() for citation in self.citations],
@@ -192,6 +194,7 @@ class Answer:
             kind=stored["kind"],
             differ=stored["differ"],
             note=stored["note"],
+            time=stored.get("time", ""),  # kept by a Byline that did not say it
             host=stored["host"],
         )
 

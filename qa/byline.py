@@ -3,6 +3,8 @@
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ from embeddings.library.versions import Version, versions
 from embeddings.passages import PASSAGE_RULES
 from qa.answer import Answer
 from qa.arguments import given_filter, given_limit, given_place, given_text, given_turns
+from qa.conversation.timed import asked_time, timed
 from qa.conversation.turn import Turn
 from qa.following import Following
 from qa.parts import Parts, parts_of
@@ -74,15 +77,19 @@ class Byline:
         turns: Sequence[Turn | Answer] = (),
         only: Filter | None = None,
         quotes_only: bool = False,
+        any_time: bool = False,
     ) -> Answer:
         """What the articles say, with citations, or that they don't.
 
         ``turns``, or the answers, are what was said before, the oldest first: a follow-up is
         understood from them.
         Articles that ``only`` keeps out are not asked; ``quotes_only`` keeps a generator out.
+        "Last month" or "in 2017" in the question limits them further, unless ``any_time``, or
+        no article published then answers it: the answer's note says so.
         Raises EmptyQuestion, QuestionTooLong and WrongArgument.
         """
-        *_, whole = self.stream(question, turns=turns, only=only, quotes_only=quotes_only)
+        how = {"quotes_only": quotes_only, "any_time": any_time}
+        *_, whole = self.stream(question, turns=turns, only=only, **how)
         return whole
 
     def stream(
@@ -92,14 +99,17 @@ class Byline:
         turns: Sequence[Turn | Answer] = (),
         only: Filter | None = None,
         quotes_only: bool = False,
+        any_time: bool = False,
     ) -> Generator[Answer, None, None]:
         """The answer growing by a sentence at a time; the last one is whole."""
         asked = given_text(question)
-        said, within = given_turns(turns), given_filter(only)
+        said, admitted = given_turns(turns), given_filter(only)
+        time = None if any_time else asked_time(asked, date.today())
 
         def answers(parts: Parts) -> Generator[Answer, None, None]:
             self._reader.begin()
-            return parts.dialogue.answers(asked, said, within, quotes_only=quotes_only)
+            ask = partial(parts.dialogue.answers, asked, said, quotes_only=quotes_only)
+            return timed(ask, time, admitted)
 
         with closing(self._following.each(answers)) as grown:
             yield from map(self._noted, grown)  # closed early, it lets go of the generator

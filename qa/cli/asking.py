@@ -20,13 +20,16 @@ def ask(  # noqa: PLR0913 (each is an option)
     quotes_only: Annotated[
         bool, typer.Option("--quotes-only", help="Quote; send nothing to a model server.")
     ] = False,
+    any_time: Annotated[
+        bool, typer.Option("--any-time", help='"Last month" in the question limits nothing.')
+    ] = False,
     json: Json = False,
 ) -> None:
     """Answer a question, or say that the articles don't."""
     only = limits(after, before, site, author, source)
     with asked_library(library) as byline:
         tell_if_empty(byline, only)
-        answer = byline.ask(question, only=only, quotes_only=quotes_only)
+        answer = byline.ask(question, only=only, quotes_only=quotes_only, any_time=any_time)
     from qa.rendering import answer_text
 
     show_value(answer.to_dict(), json, lambda: answer_text(answer))

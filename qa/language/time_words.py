@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from embeddings.calendar_words import ENGLISH_MONTHS
+from embeddings.filters import Filter, both
 
 _MONTH = "|".join(ENGLISH_MONTHS)
 _NUMBERS = {
@@ -25,6 +26,15 @@ class TimeWords:
     words: str
     after: date | None
     before: date | None
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it is seen from the day of the question: no year is named."""
+        return not re.search(_YEAR, self.words)
+
+    def within(self, only: Filter | None) -> Filter | None:
+        """What admits the articles of these days that ``only`` does; None where none can be."""
+        return both(only or Filter(), Filter(self.after, self.before))
 
 
 def time_words(question: str, today: date) -> TimeWords | None:

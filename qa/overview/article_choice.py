@@ -70,7 +70,7 @@ def admitting(
     Who wrote or published them is looked for among the authors, and then among the sites.
     """
     said = time_words(articles.time, today)
-    within = both(only or Filter(), Filter(said.after, said.before) if said else Filter())
+    within = said.within(only) if said else only or Filter()
     if within is None or not articles.by:
         return within
     if authors := _called(articles.by, [name for name, _ in catalogue.authors()]):

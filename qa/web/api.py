@@ -52,6 +52,7 @@ class Question(Limited):
 
     question: str
     quotes_only: bool = False
+    any_time: bool = False
 
 
 class Search(Limited):
@@ -115,7 +116,9 @@ def client_of(request: Request) -> str:
 async def _whole(services: Services, asked: Question, request: Request, ticket: Ticket) -> Answer:
     """The whole answer, as long as the client waits for it: nothing is written for nobody."""
     library, only = await run_sync(_told, services.libraries.reading), _told(asked.only)
-    answers = library.stream(asked.question, only=only, quotes_only=asked.quotes_only)
+    answers = library.stream(
+        asked.question, only=only, quotes_only=asked.quotes_only, any_time=asked.any_time
+    )
     answer: Answer | None = None
     with closing(answers):
         while not await request.is_disconnected():

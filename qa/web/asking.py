@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from threading import Event
 
 from anyio.to_thread import run_sync
@@ -17,7 +17,6 @@ from qa.conversation.turn import turn_of
 from qa.errors import QAError
 from qa.history.conversations import Conversations
 from qa.history.exchange import Exchange
-from qa.language.time_words import TimeWords, time_words
 from qa.libraries import Libraries
 from qa.web.growing import Growing, until
 from qa.web.session import Seat, Session
@@ -136,33 +135,33 @@ class Asker:
     ) -> AsyncGenerator[tuple[Exchange, str], None]:
         reading = await run_sync(self._libraries.reading)
         status = await run_sync(reading.status)
-        said = time_words(exchange.question, _today()) if asked.timed else None
         turns = [turn_of(one.answer) for one in session.exchanges[: asked.number] if one.answer]
+        chosen = tuple((chip.kind, chip.words) for chip in session.limits.chips())
         searching = f"Searching {counted(status.articles, 'article')}…"
-        answer: Answer | None = None
-        for time in (said, None) if said else (None,):
-            limits = _limits(session, said, dropped=time is None)
-            limited = replace(exchange, limits=limits, problem=_sent_for(answer))
-            yield limited, searching
-            only = session.limits.within(time)
-            stream = reading.stream(
-                exchange.question, turns=turns, only=only, quotes_only=session.choices.quotes_only
-            )
-            before, answer = answer, None
-            left = Event()
-            try:
-                while (grown := await run_sync(_next, stream, left)) is not None:
-                    answer = _after(before, grown)
-                    # without a sentence it is a refusal only once it is whole
-                    begun, sent = (None, _sent_for(answer)) if answer.refused else (answer, "")
-                    so_far = replace(limited, answer=begun, problem=sent)
-                    yield so_far, WRITING if grown.host else ""
-            finally:  # nothing more is written for nobody
-                left.set()
-                _close(stream)
-            if answer is not None and not (answer.refused and time):
-                yield replace(limited, answer=answer, problem=""), ""
-                return
+        yield replace(exchange, limits=chosen), searching
+        stream = reading.stream(
+            exchange.question,
+            turns=turns,
+            only=session.limits.only(),
+            quotes_only=session.choices.quotes_only,
+            any_time=not asked.timed,
+        )
+        whole: Exchange | None = None
+        left = Event()
+        try:
+            while (grown := await run_sync(_next, stream, left)) is not None:
+                limits = (*chosen, ("said", grown.time)) if grown.time else chosen
+                whole = replace(exchange, answer=grown, limits=limits)
+                so_far, waiting = whole, ""
+                if grown.refused:  # without a sentence it is one only once it is whole
+                    sent = grown.note if grown.host else ""
+                    so_far, waiting = replace(whole, answer=None, problem=sent), searching
+                yield so_far, WRITING if grown.host else waiting
+        finally:  # nothing more is written for nobody
+            left.set()
+            _close(stream)
+        if whole is not None:
+            yield whole, ""
 
 
 def _told(error: Exception) -> str:
@@ -186,34 +185,9 @@ def _close(stream: Generator[Answer, None, None]) -> None:
         stream.close()
 
 
-def _sent_for(answer: Answer | None) -> str:
-    """Who received what for it; "" where nothing left the machine."""
-    return answer.note if answer and answer.host else ""
-
-
-def _after(before: Answer | None, answer: Answer) -> Answer:
-    """An answer that also says who received what for the one that was tried before it."""
-    sent = _sent_for(before)
-    if before is None or not sent:
-        return answer
-    return replace(answer, host=before.host, note=f"{sent} {answer.note}".strip())
-
-
-def _limits(
-    session: Session, said: TimeWords | None, *, dropped: bool
-) -> tuple[tuple[str, str], ...]:
-    """Kinds and words: what the page limits, and the days that the question names."""
-    limits = tuple((chip.kind, chip.words) for chip in session.limits.chips())
-    return (*limits, ("dropped" if dropped else "said", said.words)) if said else limits
-
-
 def _place_in_line(place: int) -> str:
     before = "You are next" if place == 1 else f"{place - 1} before you"
     return f"Others are being answered. {before}."
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
 
 
 def _now() -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from embeddings.filters import Filter, both
-from qa.language.time_words import TimeWords
 from qa.web.words import spoken_date
 
 _NOTHING = Filter(sites=("\0",))  # what no library can hold
@@ -51,15 +50,12 @@ class Limits:
             articles=tuple(one for one in self.articles if (kind, value) != ("article", one[0])),
         )
 
-    def within(self, said: TimeWords | None) -> Filter | None:
-        """What may be found, also within the days that a question names; None: everything."""
+    def only(self) -> Filter | None:
+        """What may be found; None: everything."""
         sources = tuple(source for source, _ in self.articles)
         chosen = Filter(None, self.before or None, self.sites, self.authors, sources)
-        days = [Filter(self.after or None)] + ([Filter(said.after, said.before)] if said else [])
-        only: Filter | None = chosen
-        for each in days:
-            only = both(only, each) if only else None
-        only = only or _NOTHING  # the page shows all limits, and each can be taken off
+        # the page shows all limits, also such as contradict each other: each can be taken off
+        only = both(chosen, Filter(self.after or None)) or _NOTHING
         return None if only.admits_all else only
 
 

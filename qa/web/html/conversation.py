@@ -100,6 +100,7 @@ def _answer(exchange: Exchange, growing: str | None) -> str:
 def _limits(exchange: Exchange) -> str:
     if not exchange.limits:
         return ""
+    # "dropped" is in conversations that were kept before the answer itself said so
     chips = "".join(
         f"<li>{shown(DROPPED.format(words) if kind == 'dropped' else words)}"
         f"{_ANY_TIME if kind == 'said' else ''}</li>"

@@ -1,0 +1,75 @@
+"""Timed: a question that says "last month" is asked of the articles of those days."""
+
+from collections.abc import Callable, Generator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+
+from embeddings.filters import Filter
+from qa.answer import Answer
+from qa.conversation.message import sentences
+from qa.language.asked_day import asked_day
+from qa.language.question_kinds import Content, recognise
+from qa.language.time_words import TimeWords, time_words
+
+Ask = Callable[[Filter | None], Generator[Answer, None, None]]
+"""The answer growing, by the articles that a filter admits; the last one is whole."""
+
+_BY_THEN = "Only articles published {} were searched."
+_BY_ALL = "No article published {} answers this: articles of all dates were searched."
+
+
+def asked_time(message: str, today: date) -> TimeWords | None:
+    """The time whose articles are to answer a message; None where it says none.
+
+    What asks for articles themselves, or only what happened then, is answered by its time anyway.
+
+    >>> asked_time("Hello! Who won the cup in 2023?", date.today()).words
+    'in 2023'
+    >>> asked_time("Which articles are from 2023?", date.today())
+    >>> asked_time("What happened in 1988?", date.today())
+    """
+    asked = " ".join(sentences(message))
+    if asked_day(asked) or not isinstance(recognise(asked), Content):
+        return None
+    return time_words(asked, today)
+
+
+def timed(ask: Ask, time: TimeWords | None, only: Filter | None) -> Generator[Answer, None, None]:
+    """The answer by the articles of a time or, where these don't say, by all.
+
+    All are those that ``only`` admits. A refusal by the articles of the time comes before what all
+    say: it tells who received what for it.
+    """
+    if time is None:
+        yield from ask(only)
+        return
+    refusal = None
+    if within := time.within(only):
+        with closing(ask(within)) as answers:
+            for answer in answers:
+                refusal = answer if answer.refused else None
+                yield _told(replace(answer, time=time.words), _BY_THEN.format(time.words))
+        if refusal is None:
+            return
+    note, host = _tried(refusal, time)
+    with closing(ask(only)) as answers:
+        for answer in answers:
+            yield _told(replace(answer, host=answer.host or host), note)
+
+
+def _tried(refusal: Answer | None, time: TimeWords) -> tuple[str, str]:
+    """What is said of the articles of a time that don't answer, and who received what for that.
+
+    Of a year in which none was published nothing is: it is that of an event.
+    """
+    sent = refusal.note if refusal and refusal.host else ""
+    any_then = refusal is not None and refusal.nearest
+    said = _BY_ALL.format(time.words) if time.is_relative or any_then else ""
+    return f"{sent} {said}".strip(), refusal.host if refusal else ""
+
+
+def _told(answer: Answer, note: str) -> Answer:
+    if answer.kind == "small talk":
+        return replace(answer, time="")
+    return replace(answer, note=f"{answer.note} {note}".strip())
