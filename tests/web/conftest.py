@@ -56,6 +56,10 @@ def free_port() -> int:
         return port
 
 
+Serving = Callable[..., Served]
+"""Serves a page; see ``serving``."""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     path = shutil.which("chromium")
@@ -77,9 +81,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def serving(
-    tmp_path_factory: pytest.TempPathFactory, cache: Path
-) -> Iterator[Callable[..., Served]]:
+def serving(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Serving]:
     """Starts pages; each with a library of the articles given, the first command of a reader."""
     running: list[subprocess.Popen[bytes]] = []
 
@@ -137,7 +139,7 @@ def outside() -> Iterator["Outside"]:
 
 
 @pytest.fixture(scope="session")
-def pier(serving: Callable[..., Served], tmp_path_factory: pytest.TempPathFactory) -> Served:
+def pier(serving: Serving, tmp_path_factory: pytest.TempPathFactory) -> Served:
     """A page over two articles, which the tests of asking share."""
     from .pier import ARTICLE, FILLER
 
@@ -150,7 +152,7 @@ def pier(serving: Callable[..., Served], tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="session")
-def behind(serving: Callable[..., Served]) -> Served:
+def behind(serving: Serving) -> Served:
     """A page with a login, at a path of a reverse proxy that is trusted."""
     from qa.web.guard.passwords import hash_password
 
@@ -236,8 +238,12 @@ class Visit:
         self._context.close()
 
 
+Visiting = Callable[..., Visit]
+"""Opens a tab on a page; what else it is given is the browser's, such as its size."""
+
+
 @pytest.fixture
-def visit(browser: Any) -> Iterator[Callable[..., Visit]]:
+def visit(browser: Any) -> Iterator[Visiting]:
     opened: list[Visit] = []
 
     def open_page(served: Served, **context: Any) -> Visit:
@@ -247,3 +253,15 @@ def visit(browser: Any) -> Iterator[Callable[..., Visit]]:
     yield open_page
     for each in opened:
         each.close()
+
+
+@pytest.fixture
+def served(pier: Served) -> Served:
+    """The page that ``reader`` visits; some modules have one of their own in its place."""
+    return pier
+
+
+@pytest.fixture
+def reader(served: Served, visit: Visiting) -> Visit:
+    """A tab on the page."""
+    return visit(served)

@@ -1,13 +1,12 @@
 """An article and a feed from their addresses, in the browser."""
 
 import sys
-from collections.abc import Callable
 
 import pytest
 
 from tests.embeddings.web_server import Page, web_server
 
-from .conftest import Served, Visit
+from .conftest import Serving, Visit, Visiting
 from .looking import violations_everywhere
 
 pytestmark = pytest.mark.slow
@@ -38,7 +37,7 @@ def add(reader: Visit, address: str, said: str) -> None:
 
 
 def test_an_article_and_a_feed_are_added_from_their_addresses(
-    serving: Callable[..., Served], visit: Callable[..., Visit]
+    serving: Serving, visit: Visiting
 ) -> None:
     reader = visit(serving(command=[sys.executable, "-m", "tests.web.near"]))
     with web_server({"/dam": Page(ARTICLE, headers=HTML)}) as web:

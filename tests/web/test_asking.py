@@ -1,6 +1,5 @@
 """Ask, read the quote in its article, and come back: in a real browser."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,17 +8,14 @@ import pytest
 from embeddings.library.store import Store
 from qa.history.exchange import Exchange
 
-from .conftest import Served, Visit
+from .conftest import Served, Serving, Visit, Visiting
 from .kept import TWO, keep, said
 from .pier import ARTICLE, FILLER, QUESTION, QUOTE, closed, wait_for_mark
 
 pytestmark = pytest.mark.slow
 
 
-def test_a_citation_opens_the_article_and_escape_returns(
-    pier: Served, visit: Callable[..., Visit]
-) -> None:
-    reader = visit(pier)
+def test_a_citation_opens_the_article_and_escape_returns(reader: Visit) -> None:
     turn = reader.ask(QUESTION)
     assert QUOTE in turn.inner_text()
     reader.picture("answer")
@@ -38,10 +34,7 @@ def test_a_citation_opens_the_article_and_escape_returns(
     assert not reader.errors
 
 
-def test_a_card_shows_the_quote_to_pointer_and_keyboard(
-    pier: Served, visit: Callable[..., Visit]
-) -> None:
-    reader = visit(pier)
+def test_a_card_shows_the_quote_to_pointer_and_keyboard(reader: Visit) -> None:
     chip = reader.ask(QUESTION).locator(".quotes a.chip").first
     card = reader.page.locator("#quote-card")
     assert not card.is_visible()
@@ -63,16 +56,12 @@ def test_a_card_shows_the_quote_to_pointer_and_keyboard(
     assert chip.get_attribute("aria-describedby") == "quote-card"
 
 
-def test_questions_are_suggested_from_the_readers_own_articles(
-    pier: Served, visit: Callable[..., Visit]
-) -> None:
-    reader = visit(pier)
+def test_questions_are_suggested_from_the_readers_own_articles(reader: Visit) -> None:
     reader.page.get_by_role("button", name="When was the pier at Sandwick built?").click()
     assert QUOTE in reader.answered(0).inner_text()
 
 
-def test_refusal_shows_the_closest_passages(pier: Served, visit: Callable[..., Visit]) -> None:
-    reader = visit(pier)
+def test_refusal_shows_the_closest_passages(reader: Visit) -> None:
     turn = reader.ask("Who won the 2018 World Cup?")
     assert turn.locator(".short").inner_text() == "Your articles don't say."
     assert "closest passages" in turn.locator(".heading").inner_text().lower()
@@ -81,8 +70,7 @@ def test_refusal_shows_the_closest_passages(pier: Served, visit: Callable[..., V
     reader.page.wait_for_function("document.activeElement.matches('#source mark.cited')")
 
 
-def test_keyboard_alone(pier: Served, visit: Callable[..., Visit]) -> None:
-    reader = visit(pier)
+def test_keyboard_alone(reader: Visit) -> None:
     reader.page.locator("#question textarea").focus()
     reader.page.keyboard.type(QUESTION)
     reader.page.keyboard.press("Enter")
@@ -97,9 +85,7 @@ def test_keyboard_alone(pier: Served, visit: Callable[..., Visit]) -> None:
     reader.page.wait_for_function("document.activeElement.matches('#thread a.chip')")
 
 
-def test_previous_and_next_go_through_an_answers_citations(
-    pier: Served, visit: Callable[..., Visit]
-) -> None:
+def test_previous_and_next_go_through_an_answers_citations(pier: Served, visit: Visiting) -> None:
     store = Store(pier.library, read_only=True)
     article = store.article(str(pier.articles[0] / "pier.txt"))
     store.close()
@@ -124,8 +110,7 @@ def test_previous_and_next_go_through_an_answers_citations(
     assert chips.nth(1).evaluate("chip => document.activeElement === chip")
 
 
-def test_an_old_citation_opens_after_a_reload(pier: Served, visit: Callable[..., Visit]) -> None:
-    reader = visit(pier)
+def test_an_old_citation_opens_after_a_reload(reader: Visit) -> None:
     reader.ask(QUESTION)
     reader.page.wait_for_url("**/?c=*")
     reader.page.reload()
@@ -139,7 +124,7 @@ def test_an_old_citation_opens_after_a_reload(pier: Served, visit: Callable[...,
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 768])
 def test_a_narrow_page_needs_no_sideways_scroll(
-    pier: Served, visit: Callable[..., Visit], scheme: str, width: int
+    pier: Served, visit: Visiting, scheme: str, width: int
 ) -> None:
     reader = visit(pier, viewport={"width": width, "height": 844}, color_scheme=scheme)
     turn = reader.ask(QUESTION)
@@ -157,7 +142,7 @@ def test_a_narrow_page_needs_no_sideways_scroll(
     reader.picture(f"library-{width}-{scheme}")
 
 
-def test_a_finger_opens_the_article(pier: Served, visit: Callable[..., Visit]) -> None:
+def test_a_finger_opens_the_article(pier: Served, visit: Visiting) -> None:
     reader = visit(pier, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     turn = reader.ask(QUESTION)
     turn.locator(".quotes a.chip").first.tap()
@@ -166,9 +151,7 @@ def test_a_finger_opens_the_article(pier: Served, visit: Callable[..., Visit]) -
     closed(reader)
 
 
-def test_samples_are_marked_and_give_way(
-    serving: Callable[..., Served], visit: Callable[..., Visit], tmp_path: Path
-) -> None:
+def test_samples_are_marked_and_give_way(serving: Serving, visit: Visiting, tmp_path: Path) -> None:
     reader = visit(serving())
     assert "fiction written for Byline" in reader.page.locator("#banner").inner_text()
     reader.picture("start")
@@ -216,7 +199,7 @@ APART = """box => {
 
 
 def test_a_number_never_begins_a_line_apart_from_its_sentence(
-    pier: Served, visit: Callable[..., Visit]
+    pier: Served, visit: Visiting
 ) -> None:
     address = keep(pier, Exchange(QUESTION, TWO))
     for size in ({"width": 1280, "height": 800}, {"width": 390, "height": 844}):

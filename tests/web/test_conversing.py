@@ -1,21 +1,18 @@
 """What is done with questions and answers: limited, asked again, changed, copied, judged."""
 
-from collections.abc import Callable
-
 import pytest
 
 from qa.history.conversations import Conversation, Conversations
 from qa.history.exchange import Exchange
 
-from .conftest import Served, Visit
+from .conftest import Served, Visit, Visiting
 from .kept import TWO, WRITTEN, keep
 from .pier import QUESTION, QUOTE
 
 pytestmark = pytest.mark.slow
 
 
-def test_an_answer_is_announced_once(pier: Served, visit: Callable[..., Visit]) -> None:
-    reader = visit(pier)
+def test_an_answer_is_announced_once(reader: Visit) -> None:
     reader.page.evaluate(
         "() => { window.told = []; new MutationObserver(() => window.told.push("
         "document.querySelector('#said [role=status]').innerText.trim())).observe("
@@ -30,7 +27,7 @@ def test_an_answer_is_announced_once(pier: Served, visit: Callable[..., Visit]) 
     assert reader.page.locator("#thread [aria-live], #thread[aria-live]").count() == 0
 
 
-def test_an_answer_is_copied_with_its_sources(pier: Served, visit: Callable[..., Visit]) -> None:
+def test_an_answer_is_copied_with_its_sources(pier: Served, visit: Visiting) -> None:
     reader = visit(pier, permissions=["clipboard-read", "clipboard-write"])
     turn = reader.ask(QUESTION)
     turn.get_by_role("button", name="Copy").click()
@@ -40,10 +37,7 @@ def test_an_answer_is_copied_with_its_sources(pier: Served, visit: Callable[...,
     assert "[1] The pier at Sandwick, 3 May 2021" in copied
 
 
-def test_questions_are_asked_again_changed_and_judged(
-    pier: Served, visit: Callable[..., Visit]
-) -> None:
-    reader = visit(pier)
+def test_questions_are_asked_again_changed_and_judged(pier: Served, reader: Visit) -> None:
     reader.ask("Who is the king of Sandwick?")
     reader.ask(QUESTION)
     first = reader.page.locator("#thread .turn[data-turn='0']")
@@ -79,10 +73,7 @@ def test_questions_are_asked_again_changed_and_judged(
     assert QUESTION in download.value.path().read_text("utf-8")
 
 
-def test_what_was_searched_can_be_put_in_other_words(
-    pier: Served, visit: Callable[..., Visit]
-) -> None:
-    reader = visit(pier)
+def test_what_was_searched_can_be_put_in_other_words(pier: Served, reader: Visit) -> None:
     reader.open(keep(pier, Exchange(WRITTEN.question, WRITTEN)))
     searched = reader.answered().locator(".searched")
     assert "ferry Brae fire duration" in searched.inner_text()
@@ -97,10 +88,7 @@ def test_what_was_searched_can_be_put_in_other_words(
     assert reader.page.locator("#thread .turn").count() == 1
 
 
-def test_what_cannot_be_answered_is_said_in_the_chat(
-    pier: Served, visit: Callable[..., Visit]
-) -> None:
-    reader = visit(pier)
+def test_what_cannot_be_answered_is_said_in_the_chat(reader: Visit) -> None:
     reader.page.locator("#question textarea").press("Enter")  # nothing is asked
     assert reader.ask("why " * 700).locator(".said").inner_text()
     reader.picture("error")
@@ -108,8 +96,7 @@ def test_what_cannot_be_answered_is_said_in_the_chat(
     assert reader.page.locator("#thread .turn").count() == 2
 
 
-def test_limits_are_chips_that_can_be_removed(pier: Served, visit: Callable[..., Visit]) -> None:
-    reader = visit(pier)
+def test_limits_are_chips_that_can_be_removed(reader: Visit) -> None:
     reader.page.locator("#bar .limiting summary").click()
     reader.page.locator("#bar input[name=before]").fill("2019-01-01")
     chip = reader.page.locator("#bar .limits li", has_text="Until 1 January 2019")
@@ -125,10 +112,7 @@ def test_limits_are_chips_that_can_be_removed(pier: Served, visit: Callable[...,
     assert "Ida Holm" not in reader.ask("Who opened the new quay at Tarn?").inner_text()
 
 
-def test_time_words_limit_the_articles_and_can_be_taken_back(
-    pier: Served, visit: Callable[..., Visit]
-) -> None:
-    reader = visit(pier)
+def test_time_words_limit_the_articles_and_can_be_taken_back(reader: Visit) -> None:
     turn = reader.ask("Who opened the new quay at Tarn in 2018?")
     limit = turn.locator(".limits li", has_text="in 2018")
     assert "Ida Holm" in turn.inner_text()
@@ -141,7 +125,7 @@ def test_time_words_limit_the_articles_and_can_be_taken_back(
     assert "articles of all dates were searched" in reader.ask(asked).inner_text()
 
 
-def test_settings_stay_with_the_browser(pier: Served, visit: Callable[..., Visit]) -> None:
+def test_settings_stay_with_the_browser(pier: Served, visit: Visiting) -> None:
     reader = visit(pier, color_scheme="light")
     page = reader.page
     reader.open(keep(pier, Exchange(TWO.question, TWO)))
@@ -160,8 +144,7 @@ def test_settings_stay_with_the_browser(pier: Served, visit: Callable[..., Visit
     page.wait_for_function("!document.body.classList.contains('dark')")
 
 
-def test_nothing_is_kept_if_the_reader_says_so(pier: Served, visit: Callable[..., Visit]) -> None:
-    reader = visit(pier)
+def test_nothing_is_kept_if_the_reader_says_so(pier: Served, reader: Visit) -> None:
     page = reader.page
     page.locator("#bar .choosing summary").click()
     page.get_by_label("Keep conversations").uncheck()
@@ -187,10 +170,7 @@ def list_of(served: Served) -> list[Conversation]:
         conversations.close()
 
 
-def test_conversations_are_found_renamed_opened_and_deleted(
-    pier: Served, visit: Callable[..., Visit]
-) -> None:
-    reader = visit(pier)
+def test_conversations_are_found_renamed_opened_and_deleted(pier: Served, reader: Visit) -> None:
     page = reader.page
     keep(pier, Exchange("Where is the zebrafish?", TWO))
     reader.go("Conversations")

@@ -3,20 +3,17 @@
 import signal
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from .conftest import ROOT, SECONDS, Served, Visit
+from .conftest import ROOT, SECONDS, Serving, Visiting
 from .looking import violations_everywhere
 
 pytestmark = pytest.mark.slow
 
 
-def test_ctrl_c_ends_the_server_and_an_open_page_says_so(
-    serving: Callable[..., Served], visit: Callable[..., Visit]
-) -> None:
+def test_ctrl_c_ends_the_server_and_an_open_page_says_so(serving: Serving, visit: Visiting) -> None:
     served = serving()
     reader = visit(served)
     served.process.send_signal(signal.SIGINT)
@@ -31,7 +28,7 @@ def test_ctrl_c_ends_the_server_and_an_open_page_says_so(
 
 
 def test_what_was_opened_is_closed_when_a_service_is_stopped(
-    serving: Callable[..., Served], tmp_path: Path
+    serving: Serving, tmp_path: Path
 ) -> None:
     (tmp_path / "cache").write_text("no folder can be made here, so the samples are temporary")
     temporary = tmp_path / "temporary"

@@ -1,18 +1,17 @@
 """The keyboard alone, through every act that takes something away: focus is always somewhere."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .conftest import Served, Visit
+from .conftest import Served, Serving, Visit
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def served(serving: Callable[..., Served], tmp_path: Path) -> Served:
+def served(serving: Serving, tmp_path: Path) -> Served:
     for number in range(60):
         text = f"The tug number {number} towed {number + 3} barges to Hamna in March."
         (tmp_path / f"tug-{number:02}.txt").write_text(f"Tug {number}\n\n{text}\n", "utf-8")
@@ -32,8 +31,7 @@ def press(page: Any, selector: str, *then: str) -> None:
     page.wait_for_function(focused)
 
 
-def test_focus_is_never_lost(served: Served, visit: Callable[..., Visit]) -> None:
-    reader = visit(served)
+def test_focus_is_never_lost(reader: Visit) -> None:
     page = reader.page
     turn = reader.ask("How many barges did the tug number 7 tow?")
     press(page, "#thread a.chip", "#source-bar.open #source mark.cited")
@@ -64,10 +62,7 @@ def test_focus_is_never_lost(served: Served, visit: Callable[..., Visit]) -> Non
     assert not reader.errors
 
 
-def test_going_back_closes_the_source_and_stays_on_the_page(
-    served: Served, visit: Callable[..., Visit]
-) -> None:
-    reader = visit(served)
+def test_going_back_closes_the_source_and_stays_on_the_page(reader: Visit) -> None:
     page = reader.page
     reader.ask("How many barges did the tug number 7 tow?")
     page.wait_for_function("new URL(location.href).searchParams.has('c')")
@@ -86,10 +81,7 @@ def test_going_back_closes_the_source_and_stays_on_the_page(
     assert page.url == address
 
 
-def test_a_citation_opened_in_a_new_tab_shows_its_source(
-    served: Served, visit: Callable[..., Visit]
-) -> None:
-    reader = visit(served)
+def test_a_citation_opened_in_a_new_tab_shows_its_source(reader: Visit) -> None:
     reader.ask("How many barges did the tug number 7 tow?")
     with reader.page.context.expect_page() as opened:
         reader.page.locator("#thread a.chip").first.click(modifiers=["Control"])

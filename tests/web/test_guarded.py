@@ -1,6 +1,6 @@
 """The interface for programs and the login, asked of real servers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -12,7 +12,7 @@ from qa.history.exchange import Exchange
 from qa.web.guard.door import FREE_FAILURES
 from qa.web.guard.passwords import hash_password
 
-from .conftest import NAME, PASSWORD, Served
+from .conftest import NAME, PASSWORD, Served, Serving
 from .kept import TWO, keep
 from .pier import QUESTION, QUOTE
 
@@ -43,6 +43,13 @@ def test_programs_ask(programs: httpx.Client) -> None:
     assert answer.citations[0].quote == QUOTE
     limited = {"question": QUESTION, "before": "2019-01-01"}
     assert programs.post("/api/ask", json=limited).json()["refused"]
+
+
+def test_every_page_has_the_headers_that_guard_it(programs: httpx.Client) -> None:
+    headers = programs.get("/").headers
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert headers["referrer-policy"] == "same-origin"
+    assert "server" not in headers
 
 
 def test_programs_search(programs: httpx.Client) -> None:
@@ -139,7 +146,7 @@ def test_through_tls_the_cookie_is_secure(page: httpx.Client) -> None:
     assert "secure" in log_in(page, **TLS).headers["set-cookie"].lower()
 
 
-def test_who_is_no_trusted_proxy_is_not_believed(serving: Callable[..., Served]) -> None:
+def test_who_is_no_trusted_proxy_is_not_believed(serving: Serving) -> None:
     served = serving(auth=f"{NAME}:{hash_password(PASSWORD)}")
     with httpx.Client(base_url=served.url, timeout=60) as page:
         assert "secure" not in log_in(page, **TLS).headers["set-cookie"].lower()

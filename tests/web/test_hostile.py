@@ -1,6 +1,5 @@
 """Hostile articles in a real browser: no script, no dialog, no request, nothing painted outside."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from embeddings.rebuilding.rebuild import add_articles
 from qa.answer import Answer, Citation, Sentence
 from qa.history.exchange import Exchange
 
-from .conftest import Served, Visit
+from .conftest import Served, Serving, Visiting
 from .kept import keep
 from .outside import Outside
 from .payloads import texts
@@ -47,7 +46,7 @@ def articles(outside: str) -> list[Article]:
 
 
 @pytest.fixture(scope="module")
-def hostile(serving: Callable[..., Served], outside: Outside) -> Served:
+def hostile(serving: Serving, outside: Outside) -> Served:
     return serving(filled=lambda folder: fill(folder, articles(outside.address)))
 
 
@@ -66,9 +65,7 @@ def exchange(article: Article) -> Exchange:
     return Exchange(article.title, answer, problem=article.title)
 
 
-def test_hostile_articles_stay_text(
-    hostile: Served, visit: Callable[..., Visit], outside: Outside
-) -> None:
+def test_hostile_articles_stay_text(hostile: Served, visit: Visiting, outside: Outside) -> None:
     outside.hits.clear()
     evil = articles(outside.address)
     assert len(evil) >= 60
@@ -78,10 +75,13 @@ def test_hostile_articles_stay_text(
     page = reader.page
     assert page.locator("#thread").locator(FOREIGN).count() == 0
     assert page.evaluate(OVER) == []
-    for number in (0, 24, 34, len(evil) - 1):
+    template = next(place for place, one in enumerate(evil) if "{{7*7}}" in one.title)
+    for number in (0, 24, 34, template, len(evil) - 1):
         page.locator(f"#thread .turn[data-turn='{number}'] .quotes a.chip").first.click()
         page.wait_for_function("document.activeElement.matches('#source mark.cited')")
         assert page.locator("#source").locator(FOREIGN).count() == 0
+        shown = page.locator("#source").inner_text()
+        assert all(part in shown for part in evil[number].title.split()[:1])
         page.locator("#source .close").click()
         page.wait_for_selector("#source-bar:not(.open)", state="attached")
     reader.library()
@@ -89,6 +89,17 @@ def test_hostile_articles_stay_text(
     page.get_by_role("button", name="Next page").click()
     page.locator("#library .pages", has_text="Page 2").wait_for()
     assert page.locator("#library, #about").locator(FOREIGN).count() <= 1  # our own chart
+    page.locator("#library .open").first.click()
+    page.wait_for_function("document.activeElement.matches('#source h2')")
+    page.locator("#source .close").click()
+    reader.go("Ask")
+    question = f"How much does the zorgle number 7 weigh? {{{{7*7}}}} {evil[0].title}"
+    asked = reader.ask(question)
+    assert asked.locator(".asked").inner_text() == question
+    asked.locator("a.to-article").first.click()
+    page.locator("#source mark.cited").first.wait_for()
+    assert page.locator("#thread, #source").locator(FOREIGN).count() == 0
+    page.locator("#source .close").click()
     reader.go("Conversations")
     page.locator("#history .card").first.wait_for()
     assert page.locator("#history").locator(FOREIGN).count() == 0

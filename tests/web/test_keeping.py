@@ -1,6 +1,5 @@
 """The library through the page: uploads, addresses, its health, and what an article said before."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from embeddings.library.store import Store
 from qa.answer import Answer
 from qa.history.exchange import Exchange
 
-from .conftest import Served, Visit
+from .conftest import Served, Serving, Visit, Visiting
 from .kept import keep, said
 from .looking import violations_everywhere
 from .outside import Outside
@@ -29,7 +28,7 @@ def lighthouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def served(serving: Callable[..., Served], lighthouse: Path) -> Served:
+def served(serving: Serving, lighthouse: Path) -> Served:
     return serving(lighthouse)
 
 
@@ -49,7 +48,7 @@ def done(reader: Visit, words: str) -> str:
 
 
 def test_an_old_citation_shows_what_the_article_said_then(
-    served: Served, visit: Callable[..., Visit], lighthouse: Path
+    served: Served, visit: Visiting, lighthouse: Path
 ) -> None:
     answer = Answer("Who lit it?", (said(1, stored(served, lighthouse), BEFORE),), 0.9)
     address = keep(served, Exchange(answer.question, answer))
@@ -74,10 +73,7 @@ def test_an_old_citation_shows_what_the_article_said_then(
     page.wait_for_function("document.activeElement.matches('#thread a.chip')")
 
 
-def test_the_library_tells_its_edition_and_is_checked(
-    served: Served, visit: Callable[..., Visit]
-) -> None:
-    reader = visit(served)
+def test_the_library_tells_its_edition_and_is_checked(reader: Visit) -> None:
     reader.library()
     reader.page.locator("#check").click()
     assert "Everything is in order." in done(reader, "in order")
@@ -88,9 +84,8 @@ def test_the_library_tells_its_edition_and_is_checked(
 
 
 def test_uploads_are_counted_added_one_by_one_and_cancelled(
-    served: Served, visit: Callable[..., Visit], tmp_path: Path
+    served: Served, reader: Visit, tmp_path: Path
 ) -> None:
-    reader = visit(served)
     page = reader.page
     files = [tmp_path / f"cove-{number:03}.txt" for number in range(101)]
     for number, file in enumerate(files):
@@ -122,8 +117,7 @@ DROP = """target => {
 }"""
 
 
-def test_a_file_is_dropped_on_the_page(served: Served, visit: Callable[..., Visit]) -> None:
-    reader = visit(served)
+def test_a_file_is_dropped_on_the_page(reader: Visit) -> None:
     reader.library()
     reader.page.locator("#upload button").first.evaluate(DROP)
     done(reader, "1 added")
@@ -131,7 +125,7 @@ def test_a_file_is_dropped_on_the_page(served: Served, visit: Callable[..., Visi
 
 
 def test_an_address_of_this_machine_is_refused_in_words(
-    served: Served, visit: Callable[..., Visit], outside: Outside
+    served: Served, visit: Visiting, outside: Outside
 ) -> None:
     outside.hits.clear()
     reader = visit(served)
@@ -149,10 +143,7 @@ def test_an_address_of_this_machine_is_refused_in_words(
     assert outside.hits == []
 
 
-def test_what_cannot_be_read_is_named_with_its_reason(
-    served: Served, visit: Callable[..., Visit], tmp_path: Path
-) -> None:
-    reader = visit(served)
+def test_what_cannot_be_read_is_named_with_its_reason(reader: Visit, tmp_path: Path) -> None:
     broken = tmp_path / "<img src=x onerror=alert(1)>.pdf"
     broken.write_bytes(b"no PDF at all")
     reader.library()

@@ -1,15 +1,11 @@
-"""Add, change, remove, rebuild; and what a hostile article can do: nothing."""
+"""Add, change, remove, rebuild, in the browser."""
 
-from collections.abc import Callable
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
 
 import pytest
 
-from .conftest import SECONDS, Served, Visit
+from .conftest import SECONDS, Served, Serving, Visit, Visiting
 from .looking import violations_everywhere
-from .outside import Outside
 
 pytestmark = pytest.mark.slow
 
@@ -20,7 +16,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def served(serving: Callable[..., Served], folder: Path) -> Served:
+def served(serving: Serving, folder: Path) -> Served:
     for number in range(60):
         text = f"The ferry number {number} left Nordby at dawn with {number + 10} passengers."
         (folder / f"ferry-{number:02}.txt").write_text(f"Ferry {number}\n\n{text}\n")
@@ -36,8 +32,7 @@ def paste(reader: Visit, title: str, text: str) -> None:
     reader.page.locator("#job .job", has_text="Added").wait_for()
 
 
-def test_a_pasted_text_answers_and_is_removed(served: Served, visit: Callable[..., Visit]) -> None:
-    reader = visit(served)
+def test_a_pasted_text_answers_and_is_removed(reader: Visit) -> None:
     paste(reader, "The bakery", "Hanna Voss bought the bakery in Lindby for 90,000 crowns in June.")
     reader.go("Ask")
     reader.page.locator(
@@ -64,7 +59,7 @@ def test_a_pasted_text_answers_and_is_removed(served: Served, visit: Callable[..
 
 
 def test_a_rebuild_reads_what_changed_and_survives_a_reload(
-    served: Served, visit: Callable[..., Visit], folder: Path
+    served: Served, visit: Visiting, folder: Path
 ) -> None:
     for number in range(60):
         sold = (f"The ferry {number} was sold to man {buyer} from Ebbe. " for buyer in range(150))
@@ -88,8 +83,7 @@ def test_a_rebuild_reads_what_changed_and_survives_a_reload(
     assert "Sara Dahl" in reader.ask("Who lit the lamp in Ulvik?").inner_text()
 
 
-def test_the_list_is_searched_and_sorted(served: Served, visit: Callable[..., Visit]) -> None:
-    reader = visit(served)
+def test_the_list_is_searched_and_sorted(reader: Visit) -> None:
     reader.library()
     page = reader.page
     page.get_by_label("Order").last.select_option("title")
@@ -103,73 +97,3 @@ def test_the_list_is_searched_and_sorted(served: Served, visit: Callable[..., Vi
     with page.expect_request(lambda request: "ferry 37" in (request.post_data or "")):
         reader.library()
     page.wait_for_function("document.querySelectorAll('#library .card').length === 1")
-
-
-def payload(outside: str) -> str:
-    return " ".join(
-        [
-            "<script>alert(1)</script>",
-            f"<img src={outside}/i onerror=alert(2)>",
-            f"![x]({outside}/md) [r][ref] www.evil.example",
-            "<svg onload=alert(3)><a href='javascript:alert(4)'>go</a>",
-            f'<div style="position:fixed;background:url({outside}/css)">over</div>',
-            "{{7*7}} ${6*7} $$x$$ [link](javascript:alert(5)) `code` **bold**",
-        ]
-    )
-
-
-def test_hostile_text_stays_text(
-    served: Served, visit: Callable[..., Visit], outside: Outside
-) -> None:
-    outside.hits.clear()
-    reader, at = visit(served), outside.address
-    evil = payload(at)
-    title = f"<img src={at}/t onerror=alert(6)> {{{{7*7}}}} ![t]({at}/t2)"
-    sentence = f"The zorgle of Pluvia weighs 77 kilograms {evil}"
-    paste(reader, title, f"{sentence}.\n\n[ref]: {at}/ref\n")
-    card = reader.page.locator(".card", has_text="7*7")
-    assert "{{7*7}}" in card.locator(".open").inner_text()
-    card.locator(".open").click()
-    reader.page.locator("#source h2").wait_for()
-    reader.page.wait_for_function("document.activeElement.matches('#source h2')")
-    reader.page.locator("#source .close").click()
-    reader.go("Ask")
-    answer = reader.ask(f"How much does the zorgle of Pluvia weigh? {evil[:120]}")
-    answer.locator("a.chip, ul.nearest a").first.click()
-    reader.page.locator("#source mark.cited").first.wait_for()
-    shown = reader.page.locator("#source").inner_text()
-    for part in ("<script>alert(1)</script>", "{{7*7}}", "${6*7}", "![x](", "javascript:alert(5)"):
-        assert part in shown
-    inside = (
-        "#thread img, #thread svg[onload], #thread script, #source img, #source script, #source svg"
-    )
-    assert reader.page.locator(inside).count() == 0
-    assert reader.page.locator("a[href^='javascript'], a[href*='evil.example']").count() == 0
-    reader.page.wait_for_timeout(500)
-    assert (reader.dialogs, outside.hits, reader.outside()) == ([], [], [])
-
-
-def status_of(served: Served, method: str = "GET", **headers: str) -> int:
-    asked = Request(served.url + "gradio_api/queue/join", method=method, headers=headers)
-    if method == "GET":
-        asked = Request(served.url + "healthz", headers=headers)
-    try:
-        with urlopen(asked, data=b"{}" if method == "POST" else None) as response:
-            return int(response.status)
-    except HTTPError as error:
-        with error:
-            return error.code
-
-
-def test_headers_hosts_and_origins(served: Served) -> None:
-    with urlopen(served.url) as response:
-        assert "default-src 'self'" in response.headers["content-security-policy"]
-        assert response.headers["x-content-type-options"] == "nosniff"
-        assert response.headers["referrer-policy"] == "same-origin"
-        assert response.headers["server"] is None
-    assert status_of(served) == 200
-    assert status_of(served, Host="evil.example") == 400
-    assert status_of(served, Host=f"localhost:{served.port}") == 200
-    assert status_of(served, "POST", Origin="http://evil.example") == 403
-    assert status_of(served, "POST", Origin="null") == 403
-    assert status_of(served, "POST", Origin=served.url.rstrip("/")) != 403

@@ -1,20 +1,17 @@
 """The login as people use it: by the form, in a browser."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from qa.web.guard.passwords import hash_password
 
-from .conftest import NAME, PASSWORD, SECONDS, Served
+from .conftest import NAME, PASSWORD, SECONDS, Serving
 
 pytestmark = pytest.mark.slow
 
 
-def test_who_knows_the_password_comes_in_and_goes_out(
-    serving: Callable[..., Served], browser: Any
-) -> None:
+def test_who_knows_the_password_comes_in_and_goes_out(serving: Serving, browser: Any) -> None:
     served = serving(auth=f"{NAME}:{hash_password(PASSWORD)}")
     context = browser.new_context()
     context.set_default_timeout(SECONDS * 1000)

@@ -22,12 +22,9 @@ from embeddings.reading import Unreadable
 from embeddings.rebuilding.progress import OnProgress, Progress
 from embeddings.rebuilding.report import RebuildReport
 from qa.answer import Answer, Citation, Sentence
-from qa.errors import BadSettings
 from qa.history.exchange import Exchange
-from qa.settings import load_settings
 from qa.status import LibraryStatus
 from qa.web.citation_links import link_to, parse_link
-from qa.web.guard.hosts import Guard
 from qa.web.html.answer import answer_html
 from qa.web.html.article import article_panel
 from qa.web.html.article_list import _megabytes, cards_html, language_note
@@ -36,7 +33,6 @@ from qa.web.html.conversation import FAILED, LONG, spoken, thread_html
 from qa.web.html.escaping import shown
 from qa.web.html.job import job_html, report_lines
 from qa.web.job import Job, Phase
-from qa.web.server import serve
 from qa.web.session import NOBODY, Session, choices_of, first_session
 from qa.web.uploads import keep_upload, safe_name
 
@@ -248,25 +244,6 @@ def test_a_file_that_goes_while_it_is_weighed_weighs_nothing(
     monkeypatch.setattr(Path, "is_file", lambda _: True)
     status = LibraryStatus(tmp_path, 1, 1, "encoder", samples=False)
     assert _megabytes(status) == 3.0
-
-
-def test_only_this_machine_is_served() -> None:
-    with pytest.raises(BadSettings, match="login"):
-        serve(load_settings(host="0.0.0.0"), open_browser=False)
-
-
-def test_guard_knows_foreign_hosts() -> None:
-    async def app(*_: object) -> None:
-        """Answers nothing."""
-
-    guard = Guard(app)
-    scope: dict[str, object] = {"type": "http", "method": "POST", "path": "/"}
-    scope["headers"] = [(b"host", b"127.0.0.1:1")]
-    assert guard._refusal(scope) is None
-    for origin, refused in [(b"http://127.0.0.1:1", False), (b"http://127.0.0.1:2", True)]:
-        asked = scope | {"headers": [(b"host", b"127.0.0.1:1"), (b"origin", origin)]}
-        assert (guard._refusal(asked) is not None) is refused
-    assert guard._refusal(scope | {"headers": []}) is not None
 
 
 @pytest.mark.slow  # half a second of imports

@@ -1,10 +1,8 @@
 """A window as small as 200 % zoom or a phone makes it, by keyboard; and the page on paper."""
 
-from collections.abc import Callable
-
 import pytest
 
-from .conftest import Served, Visit
+from .conftest import Served, Visiting
 from .pier import QUESTION
 
 pytestmark = pytest.mark.slow
@@ -16,9 +14,7 @@ SEEN = """() => {
 }"""
 
 
-def test_what_is_focused_is_never_under_something_else(
-    pier: Served, visit: Callable[..., Visit]
-) -> None:
+def test_what_is_focused_is_never_under_something_else(pier: Served, visit: Visiting) -> None:
     reader = visit(pier, viewport=SMALL)
     page = reader.page
     for _ in range(3):
@@ -34,7 +30,7 @@ def test_what_is_focused_is_never_under_something_else(
 
 
 def test_a_source_that_fills_the_window_keeps_focus_until_it_is_closed(
-    pier: Served, visit: Callable[..., Visit]
+    pier: Served, visit: Visiting
 ) -> None:
     reader = visit(pier, viewport=SMALL)
     page = reader.page
@@ -51,9 +47,7 @@ def test_a_source_that_fills_the_window_keeps_focus_until_it_is_closed(
     page.wait_for_function("document.activeElement.matches('#thread a.chip')")
 
 
-def test_on_paper_there_are_the_answers_alone_dark_on_light(
-    pier: Served, visit: Callable[..., Visit]
-) -> None:
+def test_on_paper_there_are_the_answers_alone_dark_on_light(pier: Served, visit: Visiting) -> None:
     reader = visit(pier, color_scheme="dark")
     page = reader.page
     reader.ask(QUESTION)

@@ -1,6 +1,5 @@
 """Every state of the page: nothing against WCAG 2.2 A and AA, and a picture to look at."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +10,7 @@ from embeddings.passages import Passage
 from qa.answer import Answer
 from qa.history.exchange import Exchange
 
-from .conftest import Served, Visit
+from .conftest import Served, Visit, Visiting
 from .kept import DIFFER, MORNING, TWO, WRITTEN, keep
 from .looking import violations
 from .pier import QUESTION, closed, wait_for_mark
@@ -52,9 +51,7 @@ class Looker:
 
 
 @pytest.mark.parametrize(("width", "scheme"), PLACES)
-def test_every_state_is_accessible(
-    pier: Served, visit: Callable[..., Visit], width: int, scheme: str
-) -> None:
+def test_every_state_is_accessible(pier: Served, visit: Visiting, width: int, scheme: str) -> None:
     reader = visit(pier, viewport={"width": width, "height": 844}, color_scheme=scheme)
     look, page = Looker(reader, f"{width}-{scheme}"), reader.page
     look.at("start")
@@ -106,7 +103,7 @@ def test_every_state_is_accessible(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_login_is_accessible(
-    behind: Served, visit: Callable[..., Visit], scheme: str, browser: Any
+    behind: Served, visit: Visiting, scheme: str, browser: Any
 ) -> None:
     context = browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 844})
     page = context.new_page()
@@ -116,7 +113,7 @@ def test_the_login_is_accessible(
     assert found == []
 
 
-def test_at_twice_the_size_nothing_is_lost(pier: Served, visit: Callable[..., Visit]) -> None:
+def test_at_twice_the_size_nothing_is_lost(pier: Served, visit: Visiting) -> None:
     reader = visit(pier, viewport={"width": 640, "height": 430}, device_scale_factor=2)
     look = Looker(reader, "zoomed")
     reader.open(keep(pier, *EVERY))

@@ -1,6 +1,5 @@
 """A burst of readers: the place in the line is shown, and Stop leaves it."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
@@ -14,10 +13,7 @@ pytestmark = pytest.mark.slow
 BURST = 32
 
 
-def test_a_reader_in_a_burst_sees_the_place_and_can_stop(
-    pier: Served, visit: Callable[..., Visit]
-) -> None:
-    reader = visit(pier)
+def test_a_reader_in_a_burst_sees_the_place_and_can_stop(pier: Served, reader: Visit) -> None:
     asked = {"question": "Why did the mayor promise a new pier to the visitors of Sandwick?"}
 
     def ask(_: int) -> int:

@@ -1,7 +1,6 @@
 """An answer that a model server writes while the reader does other things, and stops it."""
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -17,7 +16,7 @@ from qa.writing.prompt import SENTINEL
 from tests.qa.scripted_server import Reply, scripted_server, speaking
 
 from .apart import run
-from .conftest import Served, Visit
+from .conftest import Serving, Visiting
 from .looking import violations_everywhere
 from .pier import ARTICLE, FILLER, QUESTION, QUOTE
 
@@ -35,7 +34,7 @@ def without_end(reply: Reply) -> None:
 
 
 def test_a_program_that_leaves_ends_its_request_to_the_model_server(
-    serving: Callable[..., Served], tmp_path: Path
+    serving: Serving, tmp_path: Path
 ) -> None:
     (tmp_path / "pier.txt").write_text(ARTICLE.format(filler=FILLER), "utf-8")
     with scripted_server(without_end, speaking(QUOTE)) as server:
@@ -50,7 +49,7 @@ def test_a_program_that_leaves_ends_its_request_to_the_model_server(
 
 
 def test_what_is_chosen_while_an_answer_grows_stays_chosen(
-    serving: Callable[..., Served], visit: Callable[..., Visit], tmp_path: Path
+    serving: Serving, visit: Visiting, tmp_path: Path
 ) -> None:
     (tmp_path / "pier.txt").write_text(ARTICLE.format(filler=FILLER), "utf-8")
     with scripted_server(without_end, speaking(QUOTE), without_end) as server:

@@ -1,4 +1,4 @@
-"""Who may come in, and how often: the parts of the login."""
+"""Who may ask, from where and how often: the guards, without a server."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,7 @@ from qa.errors import BadSettings
 from qa.settings import load_settings
 from qa.web.guard import passwords
 from qa.web.guard.door import FREE_FAILURES, LONGEST_WAIT, SESSION_SECONDS, Door, readers
+from qa.web.guard.hosts import Guard
 from qa.web.guard.passwords import hash_password
 from qa.web.guard.throttle import BURST, Buckets, Throttle, limit_of
 from qa.web.server import serve
@@ -109,3 +110,23 @@ def test_posts_that_come_too_often_or_are_too_big_are_refused() -> None:
     statuses = [guarded.post("/api/ask").status_code for _ in range(BURST)]
     assert statuses == [200] * (BURST - 1) + [429]
     assert guarded.get("/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"origin": "http://127.0.0.1:1"}, 200),
+        ({"origin": "http://127.0.0.1:2"}, 403),
+        ({"origin": "http://evil.example"}, 403),
+        ({"origin": "null"}, 403),
+        ({"host": "localhost:1"}, 200),
+        ({"host": "evil.example"}, 400),
+        ({"host": ""}, 400),
+    ],
+)
+def test_other_hosts_and_pages_of_others_are_refused(headers: dict[str, str], status: int) -> None:
+    page = TestClient(Guard(PlainTextResponse("taken")), "http://127.0.0.1:1")
+    answer = page.post("/", headers=headers)
+    assert answer.status_code == status
+    assert answer.headers["x-content-type-options"] == "nosniff"
