@@ -24,6 +24,8 @@ _WORTH = 0.04
 600 questions of the development articles 516 have the answer in what is quoted, for 520, and 146
 further sentences have it not, for 218: what is left out would be looked for in vain."""
 
+_GOES_ON = "The list goes on in the article."
+
 Copies = Callable[[Article], Sequence[Article]]
 """The other articles that are nearly the same as one."""
 
@@ -52,10 +54,10 @@ def quote(
         newest = sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
         sentences = _cited(newest, copies, dated=True)
         return Quotes(sentences, _short(newest), differ=True, note=_note(newest))
-    items = listed(question, found[0].passage.article, MAX_SENTENCES) if several else {}
-    if items:
+    if several and (items := listed(question, article := found[0].passage.article, MAX_SENTENCES)):
         told = [replace(found[0], span=span, short=None) for span in items]
-        return Quotes(_cited(told, copies, headed=items))
+        goes_on = len(items) < len(listed(question, article, MAX_SENTENCES + 1))
+        return Quotes(_cited(told, copies, headed=items), note=_GOES_ON if goes_on else "")
     chosen = _chosen(found, copies)
     if _announces(chosen[0]):
         chosen = _with_items(chosen)

@@ -68,5 +68,17 @@ def test_a_list_is_quoted_under_its_heading_where_several_things_are_asked_for()
     assert [each.quote for each in first.context] == ["Pros"]
     assert [each.text for each in (first, *others)] == ["Dry in a storm", "Quick to pitch"]
     assert not any(each.context for each in others)
+    assert quote(question, evidence, encode, lambda _: (), several=True).note == ""
     (one,) = quote(question, evidence, encode, lambda _: (), several=False).sentences
     assert one.text == "The tent is light."
+
+
+def test_a_list_that_is_not_quoted_to_its_end_says_so() -> None:
+    text = "We went up in May.\n\nTips\n\nBring a map\n\nWear wool\n\nDrink tea\n\nStay in"
+    article = Article("hut.txt", "The hut", text, language="en")
+    best = Candidate(Passage(article, 0, len(text)), Span(0, 18), {}, 1.0)
+    evidence, encode = Evidence((), (best,), 0.9), WordHashEncoder().encode_passages
+    question = "What are the tips for the hut?"
+    told = quote(question, evidence, encode, lambda _: (), several=True)
+    assert [each.text for each in told.sentences] == ["Bring a map", "Wear wool", "Drink tea"]
+    assert told.note == "The list goes on in the article."
