@@ -55,7 +55,7 @@ _OF_ONE = (
     rf"{SUM_UP} (?P<article>.+)",
     rf"sum (?P<article>.+) up|explain (?P<article2>(?:this|the) {ARTICLE}\b.*)",
     r"what(?:'s| is| are| was) (?P<article>.+?) (?:all )?about",
-    rf"what do(?:es)? (?P<article>(?:this|the) {ARTICLE}) say",
+    rf"what do(?:es)? (?P<article>(?:this|the) (?:[\w-]+ )?{ARTICLE}(?: .+)?) say",
     rf"what happens in (?P<article>(?:this|the) {ARTICLE}\b.*)",
     r"what(?:'s| is) the point of (?P<article>.+)",
     r"(?:bitte )?fass(?:e|en sie)? (?P<article>.+) zusammen|worum geht es in (?P<article2>.+)",

@@ -7,6 +7,7 @@ import numpy as np
 from embeddings.article import CAPTION_MARK, Article
 from embeddings.encoder import Encode, Vectors
 from embeddings.sentences import Span, sentence_spans
+from qa.language.expected import ends_asking
 from qa.language.sentence_ends import is_ended
 from qa.language.words import stems, words
 
@@ -80,6 +81,6 @@ def _apart(worth: Vectors, likeness: Vectors, count: int) -> list[int]:
 
 
 def _tells(text: str) -> bool:
-    return (
-        not text.startswith(CAPTION_MARK) and is_ended(text) and len(words(text)) >= _FEWEST_WORDS
-    )
+    """Whether it is a sentence that says something by itself: a question asks for the next one."""
+    is_whole = is_ended(text) and len(words(text)) >= _FEWEST_WORDS
+    return is_whole and not text.startswith(CAPTION_MARK) and not ends_asking(text)

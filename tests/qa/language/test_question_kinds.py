@@ -21,6 +21,7 @@ from qa.language.summaries import Summary
         ("Give a summary of “The night the Tamsel rose”", "The night the Tamsel rose"),
         ("tl;dr of the article about seagrass", "seagrass"),
         ("What does the article say?", ""),
+        ("What does the article about seagrass say?", "seagrass"),
         ("Worum geht es in diesem Artikel?", ""),
         ("¿De qué trata el artículo?", ""),
     ],
