@@ -160,15 +160,6 @@ def test_a_cache_older_than_the_library_is_not_believed(
     assert len(found) == index.store.passage_count()
 
 
-def test_a_damaged_cache_is_made_again(index: ArticleIndex) -> None:
-    index.save_cache()
-    cache = index.store.folder / CACHE_NAME
-    cache.write_bytes(cache.read_bytes()[:-7] + b"garbage")
-    again = ArticleIndex(index.store, index.encoder)
-    query = index.encoder.encode_query("the town library")
-    assert again.nearest(query, 9) == index.nearest(query, 9)
-
-
 def test_the_cache_of_another_library_is_not_believed(
     index: ArticleIndex, news: Path, library: Path, encoder: WordHashEncoder
 ) -> None:

@@ -2,12 +2,9 @@
 
 import os
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
 import pytest
@@ -24,34 +21,9 @@ from embeddings.index import ArticleIndex
 from embeddings.library.connections import Row
 from embeddings.library.opening import fixed_state
 from embeddings.library.store import FILE_NAME, Store
-from embeddings.rebuilding.rebuild import add_text, rebuild, remove
+from embeddings.rebuilding.rebuild import rebuild, remove
 from tests.embeddings.library.library_checks import assert_sound, contents, opened, raw
 from tests.embeddings.word_hash_encoder import WordHashEncoder
-
-ROOT = Path(__file__).parents[3]
-OPEN_AS_SOMEBODY_ELSE = """
-import os, sys
-from pathlib import Path
-from embeddings.errors import IndexingError, LibraryDamaged
-from embeddings.index import ArticleIndex
-from embeddings.library.store import Store
-from tests.embeddings.word_hash_encoder import WordHashEncoder
-
-if os.getuid() == 0:
-    os.setuid(65534)
-store = Store(Path(sys.argv[1]), read_only=True)
-encoder = WordHashEncoder()
-assert ArticleIndex(store, encoder).nearest(encoder.encode_query("tide"), 1)
-assert ArticleIndex(store, encoder).matching(["tide"], 1)
-store.close()
-try:
-    Store(Path(sys.argv[1]))
-except IndexingError as error:
-    assert not isinstance(error, LibraryDamaged), error
-    assert "may read and write" in str(error), error
-else:
-    sys.exit("it was opened for writing")
-"""
 
 
 def in_a_thread(work: Callable[[], object]) -> None:
@@ -148,22 +120,6 @@ def test_read_only_reads_and_never_writes(
             remove(reader, str(news))
         ArticleIndex(reader, encoder).save_cache()
     assert not (store.folder / "vectors.faiss").exists()
-
-
-@pytest.mark.skipif(not hasattr(os, "setuid"), reason="folders are protected otherwise here")
-def test_a_library_in_a_protected_folder_can_be_read() -> None:
-    with TemporaryDirectory() as folder:
-        library = Path(folder) / "library"
-        with opened(library) as store:
-            add_text(store, WordHashEncoder(), "The tide", "It came in at six.")
-        for path in (library / FILE_NAME, library, library.parent):
-            path.chmod(0o555)
-        words = [sys.executable, "-c", OPEN_AS_SOMEBODY_ELSE, str(library)]
-        try:
-            subprocess.run(words, check=True, cwd=ROOT)
-        finally:
-            for path in (library.parent, library):
-                path.chmod(0o755)
 
 
 def test_an_article_is_found_by_source_and_by_id(

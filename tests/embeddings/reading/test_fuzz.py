@@ -11,6 +11,7 @@ from embeddings.article import Article
 from embeddings.reading import SUFFIXES, Unreadable, read_articles, read_feed, read_sitemap
 from embeddings.reading.sandbox.pool import POOL
 from tests.embeddings.reading.test_kinds import FEED, KINDS, packed
+from tests.embeddings.reading.test_rules import check as check_article
 
 GOOD = {
     **KINDS,
@@ -25,9 +26,18 @@ FUZZ = settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 pieces = st.sampled_from(
-    [b"\x00", b"\xff\xfe", b"\xed\xa0\x80", b"<", b">", b"&#xD800;", b"\\ud800", b'"', b"{", b"}",
-     b"<!--", b"<![CDATA[", b"\r\n\r\n", b"--b", b"PK\x03\x04", b"\\u-1?", b"9" * 400, b"\x85"]
+    [b"\x00", b"\xff\xfe", b"\xed\xa0\x80", b"<", b">", b"&#xD800;", b"&#0;", b"\\ud800", b'"',
+     b"{", b"}", b"<!--", b"<![CDATA[", b"\r\n\r\n", b"--b", b"PK\x03\x04", b"\\u-1?", b"\x85",
+     b"<p>", b"</p>", b"<h1>", b"<div class=lead>", b"<table><tr><td>", b"<script>", b"<time ",
+     b"# ", b"---\n", b"title: ", b"- ", b"| a | b |\n|--|--|\n", b"```", b"> ", b"***",
+     b"12 April 2017 ", b"By Ana Ruiz\n", b"The tide came in. ", b"9" * 400,
+     "\ufeff".encode(), "\u2028".encode(), "e\u0301".encode(), "\ufffe".encode(),
+     b"%PDF-1.7\n", b"1 0 obj\n<<", b">>", b"endobj\n", b"stream\n", b"xref\n", b"trailer",
+     b'{"@type": "Article", "author": [', b"]}"]
 )  # fmt: skip
+odd_bytes = st.binary(max_size=300) | st.lists(
+    pieces | st.text(max_size=8).map(str.encode), max_size=40
+).map(b"".join)
 
 
 @st.composite
@@ -44,9 +54,12 @@ def damaged(draw: st.DrawFn, good: bytes) -> bytes:
 def check(read: list[Article | Unreadable]) -> None:
     assert read
     for one in read:
-        assert one.source
-        assert (one.title and one.text) if isinstance(one, Article) else one.reason
         json.dumps(asdict(one), ensure_ascii=False).encode()  # a lone surrogate cannot be
+        if isinstance(one, Article):
+            check_article(one)
+        else:
+            assert one.source
+            assert one.reason
 
 
 @pytest.mark.parametrize("suffix", sorted(GOOD))
@@ -59,7 +72,7 @@ def test_damaged_files_of_every_kind(suffix: str, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
 @FUZZ
-@given(st.binary(max_size=400))
+@given(odd_bytes)
 def test_any_bytes_as_every_kind(suffix: str, raw: bytes) -> None:
     check([*read_articles(raw, f"x{suffix}", suffix=suffix)])
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from embeddings.article import Article
-from embeddings.reading import SUFFIXES, Unreadable, article_from_text, read_articles
+from embeddings.reading import Unreadable, article_from_text, read_articles
 
 DAY = timedelta(days=1)
 
@@ -48,49 +48,6 @@ def reason(raw: bytes, suffix: str) -> str:
     assert unreadable.source == "notes/one"
     assert ";" in unreadable.reason  # what is wrong; what to do
     return unreadable.reason
-
-
-MARKUP = st.sampled_from(
-    [
-        *(
-            "<p>",
-            "</p>",
-            "<h1>",
-            "<div class=lead>",
-            "<table><tr><td>",
-            "<script>",
-            "<!--",
-            "<time ",
-        ),
-        *("&#xD800;", "&#0;", "\x00", "\ud800", "\ufeff", "\u2028", "\x85", "e\u0301", "\ufffe"),
-        *("# ", "---\n", "title: ", "\n\n", "\r", "- ", "| a | b |\n|--|--|\n", "```", "> ", "***"),
-        *(
-            "12 April 2017 ",
-            "By Ana Ruiz\n",
-            "The tide came in. ",
-            "%PDF-1.7\n",
-            "1 0 obj\n<<",
-            ">>",
-        ),
-        *("endobj\n", "stream\n", "xref\n", "trailer", '{"@type": "Article", "author": [', "]}"),
-    ]
-)
-BYTES = st.one_of(
-    st.binary(max_size=300),
-    st.lists(st.one_of(MARKUP, st.text(max_size=8)), max_size=40).map(
-        lambda parts: "".join(parts).encode("utf-8", "surrogatepass")
-    ),
-)
-
-
-@given(BYTES, st.sampled_from(sorted(SUFFIXES)))
-@settings(max_examples=150, deadline=None)
-def test_any_bytes_give_articles_or_reasons(raw: bytes, suffix: str) -> None:
-    for read in read_articles(raw, "notes/any", suffix=suffix):
-        if isinstance(read, Article):
-            check(read)
-        else:
-            assert read.reason
 
 
 @given(st.text(max_size=300), st.text(max_size=50))

@@ -1,4 +1,4 @@
-"""Rebuild: stopped, and with another one at work."""
+"""Rebuild: with another writer at work."""
 
 import os
 import subprocess
@@ -11,11 +11,9 @@ from embeddings.errors import LibraryBusy
 from embeddings.library import opening
 from embeddings.library.lease import lease
 from embeddings.library.store import Store
-from embeddings.rebuilding import writing
 from embeddings.rebuilding.progress import Progress
 from embeddings.rebuilding.rebuild import add_text, rebuild
 from tests.embeddings.library.library_checks import (
-    assert_equals_a_fresh_build,
     assert_sound,
     opened,
 )
@@ -35,35 +33,6 @@ def wait(progress):
 
 rebuild(Store(Path(sys.argv[1])), WordHashEncoder(), [Path(sys.argv[2])], on_progress=wait)
 """
-
-
-class StoppedError(Exception):
-    """What a person who presses Stop makes on_progress raise."""
-
-
-@pytest.fixture
-def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every article is stored as soon as it is read."""
-    monkeypatch.setattr(writing, "BATCH_PASSAGES", 1)
-
-
-@pytest.mark.usefixtures("small_batches")
-def test_a_rebuild_that_is_stopped_keeps_what_it_stored_and_can_go_on(
-    store: Store, news: Path, encoder: WordHashEncoder, tmp_path: Path
-) -> None:
-    def stop(progress: Progress) -> None:
-        if progress.done == 2:
-            raise StoppedError
-
-    with pytest.raises(StoppedError):
-        rebuild(store, encoder, [news], on_progress=stop)
-    kept = store.article_count()
-    assert 1 <= kept < 3
-    assert_sound(store.folder)
-    encoder.encoded.clear()
-    report = rebuild(store, encoder)
-    assert (len(report.added), len(report.unchanged)) == (3 - kept, kept)
-    assert_equals_a_fresh_build(store.folder, news, WordHashEncoder(), tmp_path / "fresh")
 
 
 def test_a_second_rebuild_at_once_is_refused(
