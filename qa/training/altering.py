@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 
 from embeddings.sentences import Span
 from qa.language.values import Date, Name, Number, Value, agree, values
@@ -77,14 +78,6 @@ def _number(text: str, source: str, draw: random.Random) -> Altered | None:
         [was + 1, was + draw.randint(2, 9), max(0, was - draw.randint(1, 5)), was * 2]
     )
     return replaced(text, place, str(now)) if now != was else None
-
-
-def _date(text: str, source: str, draw: random.Random) -> Altered | None:
-    return _other_value(Date, text, source, draw)
-
-
-def _name(text: str, source: str, draw: random.Random) -> Altered | None:
-    return _other_value(Name, text, source, draw)
 
 
 def _other_value(kind: type[Value], text: str, source: str, draw: random.Random) -> Altered | None:
@@ -195,8 +188,8 @@ def _other_word(text: str, source: str, draw: random.Random) -> Altered | None:
 Way = Callable[[str, str, random.Random], Altered | None]
 _WAYS: dict[Way, float] = {
     _number: 3.0,
-    _date: 3.0,
-    _name: 5.0,
+    partial(_other_value, Date): 3.0,
+    partial(_other_value, Name): 5.0,
     _denied: 1.2,
     _turned: 1.5,
     _exchanged: 3.0,

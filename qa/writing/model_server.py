@@ -89,9 +89,6 @@ class ModelServer:
         self._ask_again = 0.0  # by the monotonic clock
         self.host = address.netloc.decode("ascii")
 
-    def __repr__(self) -> str:
-        return f"ModelServer({self._url!r})"  # without the key
-
     def context(self) -> int:
         """Tokens that prompt and text may have together, as the server says."""
         return _told_context(self._known_facts()) or SAFE_CONTEXT

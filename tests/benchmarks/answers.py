@@ -77,10 +77,8 @@ MEASURES: tuple[tuple[str, str, Measure], ...] = (
     ("sentences quoted", "", _mean(lambda each: len(each.quoted))),
     ("words in the first sentence, median", "<= 32", _words(50)),
     ("words in the first sentence, 95th percentile", "<= 65", _words(95)),
-    ("short answer, gold paragraph: exact", "0.58", _mean(lambda each: each.exact(each.given))),
-    ("short answer, gold paragraph: F1", "0.70", _mean(lambda each: each.overlap(each.given))),
-    ("short answer, whole corpus: exact", "0.50", _mean(lambda each: each.exact(each.short))),
-    ("short answer, whole corpus: F1", "0.62", _mean(lambda each: each.overlap(each.short))),
+    ("short answer: exact", "0.50", _mean(lambda each: each.exact)),
+    ("short answer: F1", "0.62", _mean(lambda each: each.overlap)),
     ("refusal AUC, article taken out", "0.92", _area("taken out")),
     ("refusal AUC, adversarial", "0.70", _area("adversarial")),
     ("refusal precision at the default", "0.85", lambda outcomes: _refusal(outcomes)[0]),
@@ -119,8 +117,8 @@ def by_kind(outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
             "count": len(found),
             "first": fmean(each.holds(1) for each in found),
             "three": fmean(each.holds(3) for each in found),
-            "exact": fmean(each.exact(each.short) for each in found),
-            "F1": fmean(each.overlap(each.short) for each in found),
+            "exact": fmean(each.exact for each in found),
+            "F1": fmean(each.overlap for each in found),
             "refused": fmean(each.sure < REFUSAL["balanced"] for each in found),
         }
         for name, found in groups
@@ -165,9 +163,6 @@ def main() -> None:
     show([*measured("with the reader", read), *measured("without", compared)])
     show(by_kind(read))
     show(told(read))
-    times = [1000 * each.seconds for each in read if each.seconds]
-    p50, p95 = np.percentile(times, [50, 95])
-    show([{"evidence, ms": "1,283 paragraphs", "p50": float(p50), "p95": float(p95)}])
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from time import perf_counter
 
 from embeddings.encoder import Encoder
 from qa.answer import Sentence
@@ -23,11 +22,10 @@ _RETRIEVED = 10 * READ_PASSAGES
 
 @dataclass(frozen=True)
 class Outcome:
-    """A question, what was found for it, and how long that took.
+    """A question, and what was found for it.
 
     `kind`: "answered", "taken out" (as if its article had never been added) or "adversarial" (its
-    article is there, and does not say). `quoted`: the sentences that an answer would show. `given`:
-    the short answer with the gold paragraph given.
+    article is there, and does not say). `quoted`: the sentences that an answer would show.
     """
 
     question: Question
@@ -35,8 +33,6 @@ class Outcome:
     kind: str
     evidence: Evidence
     quoted: tuple[Sentence, ...]
-    given: str
-    seconds: float
 
     @property
     def sure(self) -> float:
@@ -71,13 +67,15 @@ class Outcome:
             for each in self.quoted
         )
 
-    def exact(self, answer: str) -> float:
-        """Whether it is an accepted answer."""
-        return exact_match(answer, self.question.answers)
+    @property
+    def exact(self) -> float:
+        """Whether the short answer is an accepted one."""
+        return exact_match(self.short, self.question.answers)
 
-    def overlap(self, answer: str) -> float:
-        """F1 with the nearest accepted answer."""
-        return f1(answer, self.question.answers)
+    @property
+    def overlap(self) -> float:
+        """F1 of the short answer with the nearest accepted one."""
+        return f1(self.short, self.question.answers)
 
 
 class Asking:
@@ -90,41 +88,29 @@ class Asking:
         encoder: Encoder,
         reader: ExtractiveReader | None,
     ) -> None:
-        self._corpus, self._retriever, self._reader = corpus, retriever, reader
+        self._corpus, self._retriever = corpus, retriever
         self._encode = encoder.encode_passages
         self._finder = EvidenceFinder(retriever, encoder, lambda: reader)
 
     def outcomes(self, questions: Sequence[Question]) -> Iterator[Outcome]:
         """Each question; those that are answerable also without their article."""
         for question in questions:
-            started = perf_counter()
-            evidence = self._finder.find(question.text)
-            seconds = perf_counter() - started
-            paragraph = self._corpus.paragraphs[question.paragraph]
+            article = self._corpus.paragraphs[question.paragraph].title
             kind = "answered" if question.answerable else "adversarial"
-            given = self._given(question) if question.answerable else ""
-            quoted = self._quoted(question, evidence)
-            yield Outcome(question, paragraph.title, kind, evidence, quoted, given, seconds)
+            evidence = self._finder.find(question.text)
+            yield Outcome(question, article, kind, evidence, self._quoted(question.text, evidence))
             if question.answerable:
-                without = self._without(question)
-                yield Outcome(question, paragraph.title, "taken out", without, (), "", 0.0)
+                without = self._without(question.text, article)
+                yield Outcome(question, article, "taken out", without, ())
 
-    def _quoted(self, question: Question, evidence: Evidence) -> tuple[Sentence, ...]:
-        request = recognise(question.text)
+    def _quoted(self, question: str, evidence: Evidence) -> tuple[Sentence, ...]:
+        request = recognise(question)
         several = isinstance(request, Content) and request.several
         if not evidence.sentences:
             return ()
-        return quote(question.text, evidence, self._encode, lambda _: (), several=several).sentences
+        return quote(question, evidence, self._encode, lambda _: (), several=several).sentences
 
-    def _without(self, question: Question) -> Evidence:
-        title = self._corpus.paragraphs[question.paragraph].title
-        hits = self._retriever.retrieve(question.text, _RETRIEVED)
-        others = [hit for hit in hits if hit.passage.article.title != title]
-        return self._finder.weigh(question.text, others[:READ_PASSAGES])
-
-    def _given(self, question: Question) -> str:
-        if self._reader is None:
-            return ""
-        paragraph = self._corpus.paragraphs[question.paragraph]
-        reading = self._reader.read(question.text, [paragraph.text], [paragraph.title])[0]
-        return paragraph.text[reading.start : reading.end]
+    def _without(self, question: str, article: str) -> Evidence:
+        hits = self._retriever.retrieve(question, _RETRIEVED)
+        others = [hit for hit in hits if hit.passage.article.title != article]
+        return self._finder.weigh(question, others[:READ_PASSAGES])
