@@ -12,7 +12,7 @@ from qa.training.packing import arguments, pack, trained
 from qa.verifier.verifier import CHECKED, NETWORK, PACKAGED
 
 
-class Verifying(nn.Module):
+class VerifyingNetwork(nn.Module):
     """A reader's network that verifies."""
 
     def __init__(self, network: ReaderNetwork) -> None:
@@ -28,7 +28,7 @@ def main() -> None:
     """Read the command line and pack."""
     given = arguments(__doc__, PACKAGED).parse_args()
     looked_at = {"first": torch.tensor(9)}
-    pack(Verifying(trained(given)), NETWORK, ("says", "doubts"), given, looked_at)
+    pack(VerifyingNetwork(trained(given)), NETWORK, ("says", "doubts"), given, looked_at)
     write_manifest(given.out, CHECKED)
 
 
