@@ -7,9 +7,11 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread, Timer
 from typing import TYPE_CHECKING
 
+from embeddings.errors import EncoderMismatch, EncoderUnavailable, IndexingError, LibraryClosed
 from qa.errors import BadSettings
 from qa.libraries import Libraries
 from qa.settings import Settings
@@ -96,14 +98,14 @@ def serve(
 ) -> None:
     """Serve the page until it is stopped; ``announce`` gets its address once it listens.
 
-    Raises BadSettings where the address cannot be used.
+    Raises BadSettings where the address cannot be used, and EncoderMismatch or EncoderUnavailable
+    where the library cannot be asked with the encoder that there is.
     """
     listener = _listen(settings)
-    # uvicorn sends the signal that ended it once more: what is opened here is still to be closed,
-    # and a service manager takes any other exit code for a failure
+    # a service manager takes any other exit code for a failure
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     libraries = Libraries(settings)
-    warming = Thread(target=_warm, args=(libraries,), name="byline-warm", daemon=True)
+    warming = _Warming(libraries)
     try:
         app = create_app(libraries, settings)
         address = _address(listener)
@@ -114,12 +116,31 @@ def serve(
             opener = Timer(1.0, webbrowser.open, (address,))
             opener.daemon = True
             opener.start()
-        asyncio.run(_serve(_server(app, settings), listener, app.state.ending))
+        asyncio.run(_serve(_server(app, settings), listener, app.state.ending, warming))
     finally:
         listener.close()
+        libraries.leave()
         if warming.is_alive():  # a process that ends while a network is loaded is aborted
             warming.join()
         libraries.close()
+    if warming.fault:
+        raise warming.fault
+
+
+class _Warming(Thread):
+    """Loads the models and the index beside what the page needs to start."""
+
+    def __init__(self, libraries: Libraries) -> None:
+        super().__init__(name="byline-warm", daemon=True)
+        self._libraries = libraries
+        self.fault: IndexingError | None = None  # with which no question could be answered
+
+    def run(self) -> None:
+        with suppress(LibraryClosed):  # the server is told to stop meanwhile
+            try:
+                self._libraries.reading().warm()
+            except (EncoderMismatch, EncoderUnavailable) as error:
+                self.fault = error
 
 
 def _server(app: "FastAPI", settings: Settings) -> "uvicorn.Server":
@@ -139,17 +160,22 @@ def _server(app: "FastAPI", settings: Settings) -> "uvicorn.Server":
     return uvicorn.Server(config)
 
 
-async def _serve(server: "uvicorn.Server", listener: socket.socket, ending: asyncio.Event) -> None:
-    """Serve until a signal says to stop; what is streamed to open pages would go on for ever."""
+async def _serve(
+    server: "uvicorn.Server", listener: socket.socket, ending: asyncio.Event, warming: _Warming
+) -> None:
+    """Serve until a signal says to stop, or no question could be answered.
+
+    What is streamed to open pages would go on for ever.
+    """
+    # uvicorn takes signals from here on, and sends the one that ended it once more: an exit then
+    # would be told as a fault of its task
+    signal.signal(signal.SIGTERM, lambda *_: None)
     serving = asyncio.create_task(server.serve(sockets=[listener]))
-    while not (server.should_exit or serving.done()):
+    while not (server.should_exit or serving.done() or warming.fault):
         await asyncio.sleep(0.2)
+    server.should_exit = True
     ending.set()
     await serving
-
-
-def _warm(libraries: Libraries) -> None:
-    libraries.reading().warm()
 
 
 def _listen(settings: Settings) -> socket.socket:

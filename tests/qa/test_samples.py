@@ -2,13 +2,13 @@
 
 import os
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from filelock import FileLock
 
-from embeddings.errors import LibraryBusy, LibraryDamaged
+from embeddings.errors import LibraryBusy, LibraryClosed, LibraryDamaged
 from embeddings.rebuilding.report import RebuildReport
 from qa.byline import Byline
 from qa.libraries import Libraries
@@ -136,4 +136,18 @@ def test_one_that_has_them_for_too_long_is_not_waited_for(
         pytest.raises(LibraryBusy, match=r"Another process .* end it"),
     ):
         waiting.samples()
+    waiting.close()
+
+
+def test_whoever_leaves_waits_for_nobody_who_has_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.libraries._LOOK_SECONDS", 0.05)
+    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path)
+    encoder = cast("SentenceEncoder", WordHashEncoder())
+    waiting = Libraries(Settings(library=tmp_path / "own"), encoder)
+    with FileLock(tmp_path / "samples.lock"):
+        Timer(0.1, waiting.leave).start()
+        with pytest.raises(LibraryClosed):
+            waiting.samples()
     waiting.close()

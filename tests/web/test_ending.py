@@ -1,11 +1,16 @@
 """The server is stopped while a page is open."""
 
+import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+
+from qa.byline import Byline
+from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 from .conftest import ROOT, SECONDS, Serving, Visiting
 from .looking import violations_everywhere
@@ -41,3 +46,24 @@ def test_what_was_opened_is_closed_when_a_service_is_stopped(
     served.process.terminate()
     assert served.process.wait(SECONDS) == 0
     assert not list(temporary.glob("byline-*"))
+    assert "Traceback" not in (served.library.parent / "log").read_text("utf-8")
+
+
+def test_a_library_that_cannot_be_asked_with_the_encoder_named_is_not_served(
+    tmp_path: Path,
+) -> None:
+    with Byline(tmp_path / "library", encoder=WordHashEncoder()) as byline:
+        byline.add_text("The pier", "Ada Brook opened the pier on Monday.")
+    ended = subprocess.run(
+        [sys.executable, str(ROOT / "app.py"), "--no-browser", "--port", "0"],
+        env=os.environ
+        | {"BYLINE_LIBRARY": str(tmp_path / "library"), "BYLINE_ENCODER": "all-MiniLM-L6-v2"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    assert ended.returncode == 2
+    assert "byline rebuild --encoder" in ended.stderr.splitlines()[-1]
+    assert "Traceback" not in ended.stderr
