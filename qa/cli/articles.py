@@ -161,10 +161,14 @@ def show(
 
 def remove(sources: list[str], library: Library = None, json: Json = False) -> None:
     """Remove articles by source, id or folder; files stay."""
-    with own_library(library, made=False) as byline:
-        for source in sources:
-            byline.remove(source)
-            if not json:
-                tell(f"Removed {source}")
-    if json:
-        show_value({"removed": sources}, json, str)
+    removed: list[str] = []
+    try:
+        with own_library(library, made=False) as byline:
+            for source in sources:
+                byline.remove(source)
+                removed.append(source)
+    finally:  # also what was removed before one that is not there
+        if removed:
+            show_value(
+                {"removed": removed}, json, lambda: "\n".join(f"Removed {one}" for one in removed)
+            )

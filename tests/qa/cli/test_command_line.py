@@ -105,8 +105,10 @@ def test_the_whole_way_on_the_command_line(tmp_path: Path) -> None:
     assert "The pier" in listed.stdout
     found = byline("search", "opened", "--limit", "1", "--library", library)
     assert "Ada Brook" in found.stdout
-    removed = byline("remove", str(good), "--library", library, "--json")
-    assert json.loads(removed.stdout) == {"removed": [str(good)]}
+    removed = byline("remove", str(good), "nothing", "--library", library, "--json")
+    assert json.loads(removed.stdout) == {"removed": [str(good)]}  # though the other is not there
+    assert removed.returncode == 2
+    assert "nothing" in removed.stderr
     assert byline("list", "--json", "--library", library).stdout.strip() == "[]"
 
 
