@@ -20,8 +20,6 @@ from qa.cli.opening import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from embeddings.rebuilding.progress import OnProgress
     from embeddings.rebuilding.report import RebuildReport
     from qa.byline import Byline
@@ -77,12 +75,13 @@ def rebuild(  # noqa: PLR0913 (each is an option)
             allow_private=allow_private,
             on_progress=told,
         )
-        reports = [again(full=full, encoder=encoder)] if full or encoder or not watch else []
-        for report in _changes(byline, again, path) if watch else ():
-            with suppress(typer.Exit):  # what cannot be read does not end it
-                show_reports([report], json=json, quiet=quiet)
-    if not watch:
-        show_reports(reports, json=json, quiet=quiet)
+        if watch:
+            if full or encoder:
+                again(full=full, encoder=encoder)
+            _follow(byline, again, path, json=json, quiet=quiet)
+            return
+        report = again(full=full, encoder=encoder)
+    show_reports([report], json=json, quiet=quiet)
 
 
 def _go_back(byline: "Byline", told: "OnProgress", *, quiet: bool) -> None:
@@ -93,17 +92,23 @@ def _go_back(byline: "Byline", told: "OnProgress", *, quiet: bool) -> None:
         tell(f"Back to {status.passages} passages by {status.encoder}.", err=True)
 
 
-def _changes(
-    byline: "Byline", again: "Callable[[], RebuildReport]", path: str | None
-) -> "Iterator[RebuildReport]":
-    """What the rebuilds do that follow a place, or all that are known; those that do anything."""
+def _follow(
+    byline: "Byline",
+    again: "Callable[[], RebuildReport]",
+    path: str | None,
+    *,
+    json: bool,
+    quiet: bool,
+) -> None:
+    """Rebuild whenever a place changes, or any that is known; show what was done, if anything."""
     from embeddings.rebuilding.watch import watch
 
     if path and path not in byline.roots():  # what was read once may be gone for a while
         _check_there(path)
     for report in watch(again, lambda: [*map(Path, [path] if path else byline.roots())]):
         if report.added or report.changed or report.removed or report.unreadable:
-            yield report
+            with suppress(typer.Exit):  # what cannot be read does not end it
+                show_reports([report], json=json, quiet=quiet)
 
 
 def _check_there(place: str) -> None:
