@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from embeddings.article import Article
 from embeddings.reading.decoding import NotTextError
-from embeddings.reading.files import KINDS, SUFFIXES, find_files, is_there
+from embeddings.reading.files import KINDS, SUFFIXES, find_files, is_there, other_kinds
 from embeddings.reading.kinds.plain import article_of_text, read_plain
 from embeddings.reading.sandbox.limits import MAX_BYTES, over
 from embeddings.reading.sandbox.pool import POOL, Member
@@ -29,6 +29,7 @@ __all__ = [
     "is_feed",
     "is_sitemap",
     "is_there",
+    "other_kinds",
     "over",
     "read_articles",
     "read_feed",

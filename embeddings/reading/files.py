@@ -1,6 +1,7 @@
 """Which files of a folder are read."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -62,7 +63,14 @@ def find_files(path: Path) -> Iterator[Path]:
         raise SourceNotFound(
             f"{path} cannot be listed ({error.strerror}). Check that you may read it."
         ) from error
-    yield from _among(entries, path, path.resolve())
+    yield from (found for found, is_read in _among(entries, path, path.resolve()) if is_read)
+
+
+def other_kinds(folder: Path) -> Counter[str]:
+    """How many files under a folder ``find_files`` leaves out for their suffix, by that."""
+    entries = _listed(folder) if folder.is_dir() else []
+    among = _among(entries, folder, folder.resolve())
+    return Counter(found.suffix.lower() for found, is_read in among if not is_read)
 
 
 def is_there(path: Path) -> bool:
@@ -87,7 +95,10 @@ def _listed(folder: Path) -> list[os.DirEntry[str]]:
         return sorted(listing, key=lambda entry: entry.name)
 
 
-def _among(entries: Iterable[os.DirEntry[str]], folder: Path, root: Path) -> Iterator[Path]:
+def _among(
+    entries: Iterable[os.DirEntry[str]], folder: Path, root: Path
+) -> Iterator[tuple[Path, bool]]:
+    """Each file, and each folder that cannot be listed; whether it is to be read."""
     for entry in entries:
         here = folder / entry.name
         if entry.name.startswith("."):
@@ -96,11 +107,11 @@ def _among(entries: Iterable[os.DirEntry[str]], folder: Path, root: Path) -> Ite
             try:
                 inside = _listed(here)
             except OSError:
-                yield here
+                yield here, True
                 continue
             yield from _among(inside, here, root)
-        elif here.suffix.lower() in SUFFIXES and _is_own_file(entry, here, root):
-            yield here
+        elif _is_own_file(entry, here, root):
+            yield here, here.suffix.lower() in SUFFIXES
 
 
 def _is_own_file(entry: os.DirEntry[str], here: Path, root: Path) -> bool:

@@ -1,6 +1,7 @@
 """Rebuild: files and folders into a library, encoding only what has changed."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from embeddings.reading import (
     Unreadable,
     article_from_text,
     find_files,
+    other_kinds,
     read_articles,
 )
 from embeddings.rebuilding.addresses import AddressReader, listed_addresses, read_fetched
@@ -73,6 +75,7 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         pace = Pace(len(files) + len(addresses), on_progress)
         wanted = _Wanted(files, known, addresses, feed=feed, private=lasting)
         with writing(store, encoder, pace.again) as writer:
+            writer.report.left_out.update(sum(map(other_kinds, places), Counter()))
             for done, source in enumerate(_read(store, writer, fetcher, wanted), start=1):
                 pace.at(done, source)
             if prune:

@@ -153,6 +153,9 @@ def show_reports(reports: "list[RebuildReport]", *, json: bool, quiet: bool) -> 
         show_value(done, json, lambda: "\n".join(str(one) for one in reports))
         if reports and not any(any(map(bool, asdict(report).values())) for report in reports):
             tell("There was nothing to read. Give files, or folders with some.", err=True)
+        for report in reports:
+            if said := report.left_out_line():
+                tell(said, err=True)
     reasons = [found for report in reports for found in report.reasons().items()]
     for reason, sources in reasons:
         if len(sources) == 1:

@@ -182,6 +182,8 @@ def test_a_failed_job_says_why() -> None:
 def test_a_report_names_what_could_not_be_read() -> None:
     report = RebuildReport(added=["a"], unreadable=[Unreadable("/x/b.pdf", "is empty")])
     assert report_lines([report]) == ("Done: 1 added.", "b.pdf is empty")
+    old = RebuildReport(left_out={".doc": 1})
+    assert report_lines([old]) == ("Done: nothing to add.", old.left_out_line())
     more = [RebuildReport(unreadable=[Unreadable(f"/x/{n}.pdf", "is scanned")]) for n in range(22)]
     _, many, one = report_lines([report, *more])
     assert many.startswith("22 files: each is scanned (0.pdf, 1.pdf, ")

@@ -40,6 +40,7 @@ def report_lines(reports: Iterable[RebuildReport]) -> tuple[str, ...]:
     lines = [done, *(_failed(*found) for found in faults[:NAMED])]
     if others := sum(len(sources) for _, sources in faults[NAMED:]):
         lines.append(f"and {others:,} more files that could not be read")
+    lines += filter(None, (report.left_out_line() for report in every))
     return tuple(lines)
 
 

@@ -37,6 +37,20 @@ def test_each_file_is_reported_once_as_what_happened_to_it(
     assert_sound(store.folder)
 
 
+def test_files_of_other_kinds_are_counted_and_told(
+    store: Store, news: Path, encoder: WordHashEncoder
+) -> None:
+    for name in ("old.doc", "new.DOC", "inside/map.png", "README"):
+        (news / name).parent.mkdir(exist_ok=True)
+        (news / name).write_text("x")
+    report = rebuild(store, encoder, [news])
+    assert len(report.added) == 3
+    assert report.left_out == {".doc": 2, ".png": 1, "": 1}
+    assert "2 .doc, " in report.left_out_line()
+    assert "1 without an ending" in report.left_out_line()
+    assert rebuild(store, encoder, [news / "storm.txt"]).left_out_line() == ""
+
+
 def test_without_a_path_all_that_was_added_is_read_again(
     store: Store, news: Path, encoder: WordHashEncoder, tmp_path: Path
 ) -> None:

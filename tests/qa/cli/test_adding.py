@@ -60,10 +60,12 @@ def test_a_nightly_rebuild_is_quiet_unless_something_cannot_be_read(tmp_path: Pa
     folder, library = tmp_path / "articles", str(tmp_path / "library")
     folder.mkdir()
     (folder / "pier.txt").write_text("The pier\n\nAda Brook opened it.", "utf-8")
+    (folder / "old.doc").write_bytes(b"x")
     quay = tmp_path / "quay.txt"
     quay.write_text("The quay\n\nIt was mended.", "utf-8")
     added = byline("add", str(folder), str(quay), "--library", library)
     assert added.stdout == "2 added, 0 changed, 0 removed, 0 unchanged, 0 unreadable\n"
+    assert "Left out, of kinds that are not read: 1 .doc." in added.stderr
     done = byline("rebuild", "--quiet", "--library", library)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     (folder / "empty.txt").write_text("", "utf-8")
