@@ -112,16 +112,20 @@ class Making:
     draw: random.Random
 
     def pair(
-        self, kind: str, example: Example, span: Span, wrong: Iterable[Span] | None, claim: str = ""
+        self,
+        kind: str,
+        example: Example,
+        span: Span,
+        wrong: tuple[Span, ...] | None,
+        claim: str = "",
     ) -> Pair:
         """Of a question with these characters of its passage."""
         words = self.draw.choice(WORDS)
         source, _, _ = around(example.passage, span.start, span.end, self.draw, words)
         said = claim or answered(example.question, span.of(example.passage))
         title = example.title if self.draw.random() < 0.85 else ""
-        known = None if wrong is None else tuple(wrong)
-        text = " ".join(source.split())
-        return Pair(f"answer {kind}", " ".join(said.split()), title, text, known == (), known)
+        said, source = (" ".join(each.split()) for each in (said, source))
+        return Pair(f"answer {kind}", said, title, source, wrong)
 
     def true(self, examples: Sequence[Example]) -> Iterator[Pair]:
         """With the answers that people gave."""
@@ -160,7 +164,7 @@ class Making:
                 place = max(others, key=lambda one: reading.share(one.start, one.end))
                 claim = answered(each.question, place.of(each.passage))
                 at = len(claim) - len(place.of(each.passage))
-                yield self.pair("other", each, place, [Span(at, len(claim))])
+                yield self.pair("other", each, place, (Span(at, len(claim)),))
 
     def altered(self, examples: Iterable[Example]) -> Iterator[Pair]:
         """With the right answer, and a word of the question, or of both, altered."""

@@ -96,15 +96,19 @@ def wice(folder: Path, around: int | None = None) -> Iterator[Claim]:
                 }
                 evidence = [text for i, text in enumerate(record["evidence"]) if i in near]
             head = "\n".join(record["evidence"][:5])
-            title = record["evidence"][0].split("TITLE:")[-1].strip()
             published = re.search(r"PUBLISHED DATETIME: (\d{4}-\d\d-\d\d)", head)
             yield Claim(
                 "wice",
                 record["claim"],
-                passages_of("\n".join(evidence), title, published and published[1]),
+                passages_of("\n".join(evidence), wice_title(record), published and published[1]),
                 record["label"] == "supported",
                 record["meta"]["id"],
             )
+
+
+def wice_title(record: dict[str, Any]) -> str:
+    """The title of the cited page."""
+    return str(record["evidence"][0]).split("TITLE:")[-1].strip()
 
 
 def _climate_fever(path: Path) -> Iterator[Claim]:

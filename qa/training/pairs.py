@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.language.words import is_common, words
 from qa.training import mixture, news_sources
 from qa.training.altering import altered, differences, replaced
-from qa.training.claim_sources import Claim, gum, labelled, passages_of
+from qa.training.claim_sources import Claim, gum, labelled, passages_of, wice_title
 from qa.training.declaring import stated
 from qa.training.example import Example, json_lines
 from qa.training.rewording import fused, reworded, sourced
@@ -27,21 +28,30 @@ source: there are fewer true ones, and few of both beside what rules can make.""
 ASKED = {"squad": 6000, "qamr": 2000, "nq": 800, "timeqa": 800, "quoref": 700}
 """Questions of each source at most."""
 WICE_WORDS = "training/wice-dev-test/non_supported_tokens"
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+(?: (?:of |the )?[A-Z][\w’'-]+)*")
+_FIGURES = re.compile(r"\$?\b\d[\d,.]*\d\b%?|\b\d\b")
+_WHOLE = re.compile(r"[A-Z\d\"“'].*[.!?][\"”'’]?$")
+"""A sentence rather than a heading or a line of a menu."""
 
 
 @dataclass(frozen=True)
 class Pair:
     """A claim beside the sentences of its source that are nearest to it.
 
-    `wrong`: the characters of the claim that the source does not say; None where nobody knows.
+    `wrong`: the characters of the claim that the source does not say; None where it does not say
+    the claim and nobody knows which.
     """
 
     kind: str
     claim: str
     title: str
     source: str
-    supported: bool
     wrong: tuple[Span, ...] | None
+
+    @property
+    def supported(self) -> bool:
+        """Whether the source says it."""
+        return self.wrong == ()
 
 
 class Pairing:
@@ -63,14 +73,13 @@ class Pairing:
         kind: str,
         claim: str,
         passages: Sequence[Passage],
-        supported: bool,
-        wrong: Iterable[Span] | None,
+        wrong: tuple[Span, ...] | None = (),
     ) -> Pair:
         """One pair."""
         chosen = self._nearest(claim, passages, self.draw.choice(WORDS))
         title = passages[0].article.title if passages and self.draw.random() < 0.8 else ""
         text = " ".join(" ".join(each.text.split()) for each in chosen)
-        return Pair(kind, claim, title, text, supported, None if wrong is None else tuple(wrong))
+        return Pair(kind, claim, title, text, wrong)
 
     def _nearest(self, claim: str, passages: Sequence[Passage], most: int) -> list[SourceSentence]:
         sources, stems = self.sources(passages), claim_stems(claim)
@@ -88,7 +97,7 @@ class Pairing:
             made = altered(claim, source, self.draw)
             if made and made.text != claim and made.text not in texts and len(texts) < count:
                 texts.add(made.text)
-                yield self.pair(f"{kind} altered", made.text, passages, False, made.wrong)
+                yield self.pair(f"{kind} altered", made.text, passages, made.wrong)
 
 
 def all_pairs(data: Path, split: Split, seed: int) -> list[Pair]:
@@ -133,19 +142,18 @@ def _human(data: Path, pairing: Pairing) -> Iterator[Pair]:
     for each in sorted(free, key=lambda c: (c.data, c.group)):
         wrong: tuple[Span, ...] | None = ()
         if not each.supported:
-            edited = each.data == "summedits"
-            wrong = tuple(differences(each.text, each.original)) if edited else None
+            wrong = tuple(differences(each.text, each.original)) if each.original else None
         for _ in range(TIMES[each.supported]):
-            yield pairing.pair(each.data, each.text, each.passages, each.supported, wrong)
+            yield pairing.pair(each.data, each.text, each.passages, wrong)
         if each.supported:
             yield from pairing.falsified(each.data, each.text, each.passages, counts[each.data])
             other = reworded(each.text, pairing.draw)
-            yield pairing.pair(f"{each.data} reworded", other, each.passages, True, ())
+            yield pairing.pair(f"{each.data} reworded", other, each.passages)
             # a sentence alone of a claim of several
             spans = [span.of(each.text).strip() for span in sentence_spans(each.text)]
             if len(spans) > 1:
                 one = pairing.draw.choice(spans)
-                yield pairing.pair(f"{each.data} part", one, each.passages, True, ())
+                yield pairing.pair(f"{each.data} part", one, each.passages)
                 yield from pairing.falsified(f"{each.data} part", one, each.passages, 2)
 
 
@@ -157,23 +165,21 @@ def _marked(data: Path, pairing: Pairing) -> Iterator[Pair]:
             text = "\n".join(record["evidence"])
             if text in apart:
                 continue
-            title = record["evidence"][0].split("TITLE:")[-1].strip()
-            claim, at = record["claim"], 0
-            wrong: list[Span] = []
-            for token, doubtful in zip(
-                record["claim_tokens"], record["non_supported_spans"], strict=True
-            ):
-                start = claim.find(token, at)
-                if start < 0:
-                    break
-                at = start + len(token)
-                if doubtful:
-                    wrong.append(Span(start, at))
-            if not wrong:
-                continue
-            passages = passages_of(text, title)
-            for _ in range(TIMES[False]):
-                yield pairing.pair("wice marked", claim, passages, False, wrong)
+            if wrong := tuple(_marked_words(record)):
+                passages = passages_of(text, wice_title(record))
+                for _ in range(TIMES[False]):
+                    yield pairing.pair("wice marked", record["claim"], passages, wrong)
+
+
+def _marked_words(record: dict[str, Any]) -> Iterator[Span]:
+    claim, at = record["claim"], 0
+    for token, doubtful in zip(record["claim_tokens"], record["non_supported_spans"], strict=True):
+        start = claim.find(token, at)
+        if start < 0:
+            return
+        at = start + len(token)
+        if doubtful:
+            yield Span(start, at)
 
 
 def _asked(data: Path, split: Split, pairing: Pairing, measured: frozenset[str]) -> Iterator[Pair]:
@@ -192,17 +198,13 @@ def _asked(data: Path, split: Split, pairing: Pairing, measured: frozenset[str])
             if asked and draw.random() < 0.6:
                 continue
             if draw.random() < 0.5:
-                yield pairing.pair(f"asked {source}", text, passages, True, ())
+                yield pairing.pair(f"asked {source}", text, passages)
             elif draw.random() < 0.6 and (others := other_answers(each)):
                 place = Span(at, at + len(each.answer.strip().rstrip(".")))
                 made = replaced(text, place, draw.choice(others).of(each.passage))
-                yield pairing.pair(f"asked {source} other", made.text, passages, False, made.wrong)
+                yield pairing.pair(f"asked {source} other", made.text, passages, made.wrong)
             else:
                 yield from pairing.falsified(f"asked {source}", text, passages)
-
-
-_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+(?: (?:of |the )?[A-Z][\w’'-]+)*")
-_FIGURES = re.compile(r"\$?\b\d[\d,.]*\d\b%?|\b\d\b")
 
 
 def other_answers(example: Example) -> list[Span]:
@@ -220,10 +222,6 @@ def other_answers(example: Example) -> list[Span]:
         and each.group().lower() not in asked
         and not all(map(is_common, words(each.group())))
     ]
-
-
-_WHOLE = re.compile(r"[A-Z\d\"“'].*[.!?][\"”'’]?$")
-"""A sentence rather than a heading or a line of a menu."""
 
 
 def _among(text: str, measured: frozenset[str]) -> bool:
@@ -249,10 +247,10 @@ def _sentences(data: Path, pairing: Pairing, measured: frozenset[str]) -> Iterat
             if draw.random() < 0.1:  # what only another part of the article says
                 rest = tuple(p for p in passages if texts[i][:40] not in " ".join(p.text.split()))
                 if rest:
-                    yield pairing.pair(f"{kind} elsewhere", text, rest, False, None)
+                    yield pairing.pair(f"{kind} elsewhere", text, rest, None)
                     continue
             if draw.random() < 0.8:
-                yield pairing.pair(kind, text, passages, True, ())
+                yield pairing.pair(kind, text, passages)
             if draw.random() < 0.6:
                 yield from pairing.falsified(kind, text, passages)
 

@@ -31,9 +31,9 @@ def test_a_pair_without_a_word_is_left_out_and_the_others_keep_their_kinds() -> 
     rows = label(
         tokenizer,
         [
-            Pair("page", "", "", "The tide came in.", supported=False, wrong=()),
-            Pair("wice", "It came.", "", "The tide came in.", supported=True, wrong=None),
+            Pair("page", "", "", "The tide came in.", wrong=()),
+            Pair("wice", "It came.", "", "The tide came in.", wrong=None),
         ],
     )
     assert [(each.pair.kind, each.wrong) for each in rows] == [("wice", (UNKNOWN,) * 3)]
-    assert collate(rows)["supported"].tolist() == [1.0]
+    assert collate(rows)["supported"].tolist() == [0.0]
