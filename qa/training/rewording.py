@@ -9,6 +9,7 @@ from embeddings.calendar_words import ENGLISH_MONTHS
 _MONTH = "|".join(map(str.capitalize, ENGLISH_MONTHS))
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 _SMALL = _NUMBERS.split()
+_CURRENCIES = {"$": "dollars", "£": "pounds", "€": "euros"}
 _SYNONYMS = {
     "said": ("stated", "explained", "declared"), "about": ("around", "roughly", "nearly"),
     "also": ("as well",), "however": ("but",), "because": ("since", "as"), "began": ("started",),
@@ -35,6 +36,17 @@ _SYNONYMS = {
     "causes": ("leads to",), "did not": ("didn't",), "was not": ("wasn't",), "is not": ("isn't",),
     "were not": ("weren't",), "will not": ("won't",), "have not": ("haven't",),
 }  # fmt: skip
+_TAIL = re.compile(
+    r",? (?:which|who|where|while|whereas|although|including|according to|as well as)\b"
+)
+_JOINED = re.compile(
+    r"(?P<main>[A-Z][^,;:“”\"]{20,}?),? (?P<link>because|after|before|when|while|although|"
+    r"until) (?P<rest>[^,;:“”\"]{15,})\.$"
+)
+_SMALL_BEGIN = re.compile(
+    r"(?:The|A|An|He|She|It|They|In|On|At|We|This|That|These|Those|There|His|Her|Its|Their|Some|"
+    r"Many|Most|All|No|One|Two|Three|Several|More|About|Police|People)\b"
+)
 
 
 def reworded(text: str, draw: random.Random) -> str:
@@ -73,14 +85,7 @@ def _without_apposition(text: str, draw: random.Random) -> str:
 
 def _without_tail(text: str, draw: random.Random) -> str:
     """Without what follows a comma and a word that begins another clause."""
-    ends = [
-        m.start()
-        for m in re.finditer(
-            r",? (?:which|who|where|while|whereas|although|including|according to|as well as)\b",
-            text,
-        )
-        if len(text[: m.start()].split()) >= 6
-    ]
+    ends = [m.start() for m in _TAIL.finditer(text) if len(text[: m.start()].split()) >= 6]
     return text[: draw.choice(ends)] if ends else text
 
 
@@ -130,18 +135,16 @@ def _figures(text: str, draw: random.Random) -> str:
         )
     if draw.random() < 0.5:
         text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
-    currency = {"$": "dollars", "£": "pounds", "€": "euros"}
     if draw.random() < 0.5:
         text = re.sub(
             r"([$£€])(\d[\d.,]*\d|\d)((?: (?:million|billion|thousand))?)",
-            lambda m: f"{m[2]}{m[3]} {currency[m[1]]}",
+            lambda m: f"{m[2]}{m[3]} {_CURRENCIES[m[1]]}",
             text,
         )
-    text = (
-        re.sub(r"(\d) ?(?:percent|per cent)\b", r"\1%", text)
-        if draw.random() < 0.5
-        else (re.sub(r"(\d)%", r"\1 percent", text))
-    )
+    if draw.random() < 0.5:
+        text = re.sub(r"(\d) ?(?:percent|per cent)\b", r"\1%", text)
+    else:
+        text = re.sub(r"(\d)%", r"\1 percent", text)
     return re.sub(r"(\d) million\b", r"\1m", text) if draw.random() < 0.2 else text
 
 
@@ -182,12 +185,6 @@ def _turned_clause(text: str, draw: random.Random) -> str:
     return f"{found[2]} {lead}."
 
 
-_JOINED = re.compile(
-    r"(?P<main>[A-Z][^,;:“”\"]{20,}?),? (?P<link>because|after|before|when|while|although|"
-    r"until) (?P<rest>[^,;:“”\"]{15,})\.$"
-)
-
-
 def _other_order(text: str, draw: random.Random) -> str:
     """What follows "because" or "after" comes first."""
     found = _JOINED.match(text)
@@ -218,10 +215,6 @@ def _inside(text: str) -> str:
     return text[0].lower() + text[1:] if _SMALL_BEGIN.match(text) else text
 
 
-_SMALL_BEGIN = re.compile(
-    r"(?:The|A|An|He|She|It|They|In|On|At|We|This|That|These|Those|There|His|Her|Its|Their|Some|"
-    r"Many|Most|All|No|One|Two|Three|Several|More|About|Police|People)\b"
-)
 _WAYS: list[Callable[[str, random.Random], str]] = [
     _without_brackets,
     _without_lead,
