@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit, logsumexp, softmax
-from sklearn.metrics import roc_auc_score
 
 from embeddings.encoder import Encode
 from qa.curves import Curve
@@ -18,6 +17,7 @@ from qa.quoting.sentence_choice import ENCODED, Candidate, candidates, weighed
 from qa.reader import Reader
 from qa.retrieval.portions import read_in_portions
 from qa.retrieval.reranking import ReadPassage
+from qa.training.scores import area
 from tests.benchmarks.asked import Asked
 
 Floats = NDArray[np.float64]
@@ -85,9 +85,8 @@ class Fitted:
         inside = [(one, read, found) for one, read, found in every if one.answered]
         kinds = np.array([kind_of(one) for one in self.asked])
 
-        def area(kind: str) -> float:
-            rows = (kinds == "answered") | (kinds == kind)
-            return float(roc_auc_score(kinds[rows] == "answered", self.sure[rows]))
+        def told(kind: str) -> float:
+            return area(self.sure[kinds == "answered"], self.sure[kinds == kind])
 
         def held(limit: int) -> float:
             return fmean(
@@ -100,8 +99,8 @@ class Fitted:
             ),
             "sentence first": held(1),
             "in three": held(3),
-            "AUC taken out": area("taken out"),
-            "AUC adversarial": area("adversarial"),
+            "AUC taken out": told("taken out"),
+            "AUC adversarial": told("adversarial"),
         }
 
     def refusals(self, threshold: float) -> dict[str, float]:

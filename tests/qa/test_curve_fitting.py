@@ -14,7 +14,7 @@ from tests.benchmarks.asked import Asked, has_answer
 from tests.benchmarks.corpus import source_of
 from tests.benchmarks.squad import Question
 
-pytestmark = pytest.mark.slow  # scikit-learn is slow to load
+pytestmark = pytest.mark.slow  # scipy is slow to load
 
 SURE, UNSURE = "Who opened the bridge?", "Who may have opened the bridge?"
 
