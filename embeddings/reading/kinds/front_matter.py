@@ -1,4 +1,4 @@
-"""Front matter: the facts between two lines of --- (simple YAML) or +++ (TOML)."""
+"""Front matter: the facts between two lines of --- (simple YAML) or +++ (TOML), or on top alone."""
 
 import re
 import tomllib
@@ -10,6 +10,11 @@ _FENCED = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.{0,20000}?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
+# as MultiMarkdown and Pelican have it: pairs, the title among them, and an empty line
+_BARE = re.compile(
+    r"\A(?=(?:.*\n){0,8}?title:)(?P<matter>(?:[a-z][\w ]{0,20}:[ \t]+\S.*\n){1,20})\n(?=\s*\S)",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40})\s*:(?:\s+(?P<value>.*))?")
 
 
@@ -19,12 +24,15 @@ def split_front_matter(text: str) -> tuple[Facts, str]:
     >>> facts, text = split_front_matter("---\ntitle: 'The: tide'\nauthor: [Jo Roe]\n---\nIn.")
     >>> facts.title, facts.authors, text
     ('The: tide', ('Jo Roe',), 'In.')
+    >>> split_front_matter("Title: The tide\nAuthor: Jo Roe\n\nIt came in.")[1]
+    'It came in.'
     """
-    match = _FENCED.match(text)
+    match = _FENCED.match(text) or _BARE.match(text)
     if not match:
         return Facts(), text
     matter = match["matter"]
-    values = _toml(matter) if match["fence"] == "+++" else _yaml(matter)
+    is_toml = text.startswith("+++")
+    values = _toml(matter) if is_toml else _yaml(matter)
     if not values:  # a rule and a paragraph, not front matter
         return Facts(), text
     return facts_from(values), text[match.end() :]

@@ -2,6 +2,7 @@
 
 from embeddings.article import Article
 from embeddings.reading.decoding import decoded
+from embeddings.reading.kinds.front_matter import split_front_matter
 from embeddings.reading.text.chrome import without_chrome
 from embeddings.reading.text.facts import Facts, assemble
 from embeddings.reading.text.head import head_facts
@@ -22,7 +23,8 @@ def read_plain(raw: bytes, source: str) -> list[Article | Unreadable]:
 
 def article_of_text(text: str, source: str, title: str = "") -> Article | Unreadable:
     """The article in a text; its headline is the title unless a title is given."""
-    paragraphs = tidy_paragraphs(paragraphs_of_lines(with_plain_line_ends(text)))
+    named, body = split_front_matter(with_plain_line_ends(text))
+    paragraphs = tidy_paragraphs(paragraphs_of_lines(body))
     # rights and sources may stand in lines that are no part of the text
     said = head_facts(without_chrome(paragraphs)).or_else(head_facts(paragraphs))
-    return assemble(source, paragraphs, Facts(title=title).or_else(said))
+    return assemble(source, paragraphs, Facts(title=title).or_else(named).or_else(said))

@@ -1,5 +1,7 @@
 """Markdown: its text without marks, and the facts of its front matter."""
 
+import pytest
+
 from tests.embeddings.reading.test_rules import read_one
 
 
@@ -73,3 +75,20 @@ def test_toml_and_broken_front_matter() -> None:
         b"---\ntitle: Ebb\nauthor:\n  - name: Jo Roe\n    url: x\n---\nIt went.", ".md"
     )
     assert (article.title, article.authors, article.text) == ("Ebb", ("Jo Roe",), "It went.")
+
+
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_pairs_on_top_are_front_matter_where_one_is_the_title(suffix: str) -> None:
+    pairs = "Date: 2020-03-03 10:20\nTitle: The tide\nTags: sea, ebb\nAuthor: Jo Okafor\n"
+    article = read_one(f"{pairs}\nIt came in at six.\n".encode(), suffix)
+    assert (article.title, article.authors) == ("The tide", ("Jo Okafor",))
+    assert (article.published or "")[:10] == "2020-03-03"
+    assert article.text == "It came in at six."
+
+
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_other_pairs_on_top_are_the_text(suffix: str) -> None:
+    said = "Ana Ruiz: Who saw it?\nJo Okafor: Nobody.\n\nThey went home."
+    assert "Who saw it?" in read_one(said.encode(), suffix).text
+    alone = "Title: The tide\nDate: 2020-03-03\n"
+    assert "The tide" in read_one(alone.encode(), suffix).text
