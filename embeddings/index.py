@@ -93,24 +93,17 @@ class ArticleIndex:
                     return found
 
     def copies(self, article: Article) -> list[Article]:
-        """Near-identical articles under other sources, in the order in which they are cited."""
-        return [one for one in self._cluster(article) if one.source != article.source]
+        """Near-identical articles under other sources: published first, or added first, first."""
+        found = [
+            one
+            for one in self.store.relatives(article, _MAX_COPIES)
+            if one.source != article.source and are_copies(one.text, article.text)
+        ]
+        return sorted(found, key=lambda one: one.published or _UNDATED)
 
     def refrains(self, article: Article) -> list[Span]:
         """The paragraphs at its ends that its site repeats, which say nothing of it."""
         return refrains(self.store.db, article)
-
-    def original(self, article: Article) -> Article:
-        """The one that is cited of an article and its copies: published first, or added first."""
-        return self._cluster(article)[0]
-
-    def _cluster(self, article: Article) -> list[Article]:
-        found = [
-            one
-            for one in self.store.relatives(article, _MAX_COPIES)
-            if one.source == article.source or are_copies(one.text, article.text)
-        ]
-        return sorted(found or [article], key=lambda one: one.published or _UNDATED)
 
     def save_cache(self) -> None:
         """Write the vectors in memory beside the library, for a quick opening, if much is new.

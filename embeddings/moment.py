@@ -1,6 +1,11 @@
-"""A moment as people say it: in the time of this machine."""
+"""A moment: as it is kept, and as people say it in the time of this machine."""
 
-from datetime import datetime
+from datetime import UTC, datetime
+
+
+def now() -> str:
+    """The present moment in ISO 8601 and UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def local_time(iso: str) -> str:

@@ -3,13 +3,13 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from socket import gethostname
 
 from filelock import FileLock, Timeout
 
 from embeddings.errors import IndexingError, LibraryBusy
 from embeddings.library.store import Store
+from embeddings.moment import now
 
 LOCK_NAME = "rebuild.lock"
 
@@ -31,7 +31,7 @@ def lease(store: Store) -> Iterator[None]:
         ) from None
     try:
         with store.transaction() as write:
-            write.hold(os.getpid(), gethostname(), datetime.now(UTC).isoformat(timespec="seconds"))
+            write.hold(os.getpid(), gethostname(), now())
         yield
     finally:
         # what went wrong inside says more

@@ -26,8 +26,8 @@ from embeddings.reading import (
     read_articles,
 )
 from embeddings.rebuilding.addresses import AddressReader, listed_addresses, read_fetched
+from embeddings.rebuilding.files import FileReader, raw_bytes
 from embeddings.rebuilding.moved import followed, moved
-from embeddings.rebuilding.origins import raw_bytes, read_file, read_list
 from embeddings.rebuilding.progress import OnProgress, Pace
 from embeddings.rebuilding.report import RebuildReport
 from embeddings.rebuilding.survey import is_within, survey
@@ -35,9 +35,6 @@ from embeddings.rebuilding.writing import Writer, writing
 from embeddings.tidy import is_text, plain
 
 _OTHER_SCHEME = re.compile(r"[a-zA-Z][\w+.-]+://")  # two letters: "C://" is a disk
-
-ReaderOf = Callable[[str], AddressReader]
-"""Who reads the addresses of a root."""
 
 
 def rebuild(  # noqa: PLR0913 (each is an option)
@@ -109,10 +106,19 @@ def _remember(store: Store, roots: Iterable[str], *, private: bool) -> None:
 
 def _read(store: Store, writer: Writer, fetcher: Fetcher, wanted: _Wanted) -> Iterator[str]:
     """Read files and addresses one after another; gives the name of each when it is done."""
-    reader_of, known = _readers(store, writer, fetcher), wanted.known
-    yield from _read_files(store, writer, reader_of, wanted.files, known, fetcher.most)
-    how = {"feed": wanted.feed, "private": wanted.private}
-    yield from _read_addresses(store, reader_of, wanted.addresses, **how)
+    files = FileReader(store, writer, wanted.known, fetcher.most)
+    reader_of = _readers(store, writer, fetcher)
+    for path in wanted.files:
+        if path.suffix.lower() == ".urls":
+            files.read_list(path, reader_of(str(path)))
+        else:
+            files.read(path)
+        yield plain(str(path))
+    for address in wanted.addresses:
+        # it may have led to another, as a page's does to its feed
+        read = reader_of(address).read(address, feed=wanted.feed)
+        _remember(store, [read], private=wanted.private)
+        yield address
 
 
 def _prune(
@@ -125,33 +131,7 @@ def _prune(
     writer.forget(done_with)
 
 
-def _read_files(
-    store: Store,
-    writer: Writer,
-    reader_of: ReaderOf,
-    files: Iterable[Path],
-    known: Mapping[str, Origin],
-    most: int,
-) -> Iterator[str]:
-    """Read files one after another; gives the name of each when it is done."""
-    for path in files:
-        if path.suffix.lower() == ".urls":
-            read_list(reader_of(str(path)), writer, path, most)
-        else:
-            read_file(store, writer, path, known.get(str(path)), most)
-        yield plain(str(path))
-
-
-def _read_addresses(
-    store: Store, reader_of: ReaderOf, addresses: Iterable[str], *, feed: bool, private: bool
-) -> Iterator[str]:
-    """Read addresses one after another, and remember where each led; gives it when it is done."""
-    for address in addresses:
-        _remember(store, [reader_of(address).read(address, feed=feed)], private=private)
-        yield address
-
-
-def _readers(store: Store, writer: Writer, fetcher: Fetcher) -> ReaderOf:
+def _readers(store: Store, writer: Writer, fetcher: Fetcher) -> Callable[[str], AddressReader]:
     """Who reads the addresses of a root: private networks only of one that was added so.
 
     Of such a folder that is no list which somebody put into it later.

@@ -10,12 +10,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from embeddings.library.catalogue import like_patterns
+from embeddings.moment import now
 from qa.errors import ConversationsUnreadable
 from qa.history.exchange import Exchange
 
@@ -23,6 +23,10 @@ FILE_NAME = "conversations.sqlite3"
 MAX_NAME = 120  # characters
 _APPLICATION_ID = 0x42594C43  # "BYLC"
 
+_LISTED = (
+    "SELECT id, name, changed, (SELECT count(*) FROM turn WHERE conversation = id) "
+    "FROM conversation"
+)
 _MIGRATIONS = (
     """
     CREATE TABLE conversation (
@@ -70,36 +74,29 @@ class Conversations:
         Without an id, or with one that is not the reader's, a conversation is begun, named after
         its first question.
         """
-        now = _now()
+        moment = now()
         with self._writing() as db:
             if id_ is None or not _owns(db, reader, id_):
                 id_, number = secrets.token_urlsafe(12), 0
                 name = _short(exchange.question)
-                db.execute("INSERT INTO conversation VALUES (?, ?, ?, ?)", (id_, reader, name, now))
+                db.execute(
+                    "INSERT INTO conversation VALUES (?, ?, ?, ?)", (id_, reader, name, moment)
+                )
             db.execute("DELETE FROM turn WHERE conversation = ? AND number >= ?", (id_, number))
             details = json.dumps(exchange.to_dict(), ensure_ascii=False)
-            row = (id_, number, exchange.asked or now, exchange.question, details)
-            db.execute("INSERT INTO turn VALUES (?, ?, ?, ?, ?)", row)
-            db.execute("UPDATE conversation SET changed = ? WHERE id = ?", (now, id_))
+            turn = (id_, number, exchange.asked or moment, exchange.question, details)
+            db.execute("INSERT INTO turn VALUES (?, ?, ?, ?, ?)", turn)
+            db.execute("UPDATE conversation SET changed = ? WHERE id = ?", (moment, id_))
         return id_
 
     def exchanges(self, reader: str, id_: str) -> tuple[Exchange, ...]:
         """A conversation's exchanges in order; none if it is not the reader's."""
-        rows = self._read(
-            "SELECT details FROM turn JOIN conversation ON conversation.id = turn.conversation "
-            "WHERE id = ? AND reader = ? ORDER BY number",
-            (id_, reader),
-        )
-        return tuple(Exchange.from_dict(json.loads(row[0])) for row in rows)
+        rows = self._turns("details", reader, id_)
+        return tuple(Exchange.from_dict(json.loads(details)) for (details,) in rows)
 
     def questions(self, reader: str, id_: str) -> list[str]:
         """A conversation's questions in order; none if it is not the reader's."""
-        rows = self._read(
-            "SELECT question FROM turn JOIN conversation ON conversation.id = turn.conversation "
-            "WHERE id = ? AND reader = ? ORDER BY number",
-            (id_, reader),
-        )
-        return [row[0] for row in rows]
+        return [question for (question,) in self._turns("question", reader, id_)]
 
     def find(self, reader: str, words: str = "", limit: int = 50) -> list[Conversation]:
         """The reader's conversations, last changed first; with words, those that hold them all."""
@@ -110,20 +107,13 @@ class Conversations:
                 "WHERE conversation = id AND details LIKE ? ESCAPE '\\'))"
             )
             values += [pattern, pattern]
-        rows = self._read(
-            "SELECT id, name, changed, (SELECT count(*) FROM turn WHERE conversation = id) "  # noqa: S608
-            f"FROM conversation WHERE {' AND '.join(conditions)} ORDER BY changed DESC LIMIT ?",
-            (*values, limit),
-        )
+        which = f"WHERE {' AND '.join(conditions)} ORDER BY changed DESC LIMIT ?"
+        rows = self._read(f"{_LISTED} {which}", (*values, limit))
         return [Conversation(*row) for row in rows]
 
     def conversation(self, reader: str, id_: str) -> Conversation | None:
         """One of the reader's conversations."""
-        rows = self._read(
-            "SELECT id, name, changed, (SELECT count(*) FROM turn WHERE conversation = id) "
-            "FROM conversation WHERE id = ? AND reader = ?",
-            (id_, reader),
-        )
+        rows = self._read(f"{_LISTED} WHERE id = ? AND reader = ?", (id_, reader))
         return Conversation(*rows[0]) if rows else None
 
     def rename(self, reader: str, id_: str, name: str) -> None:
@@ -146,6 +136,13 @@ class Conversations:
             if self._db is not None:
                 self._db.close()
                 self._db = None
+
+    def _turns(self, column: str, reader: str, id_: str) -> list[tuple[Any, ...]]:
+        return self._read(
+            f"SELECT {column} FROM turn JOIN conversation ON id = conversation "  # noqa: S608
+            "WHERE id = ? AND reader = ? ORDER BY number",
+            (id_, reader),
+        )
 
     def _read(self, query: str, values: Iterable[object]) -> list[tuple[Any, ...]]:
         with self._lock:
@@ -224,7 +221,3 @@ def _short(name: str) -> str:
     """
     line = " ".join(name.split())
     return line if len(line) <= MAX_NAME else line[: MAX_NAME - 1].rstrip() + "…"
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -41,7 +41,7 @@ def to_markdown(conversation: Conversation, exchanges: Sequence[Exchange]) -> st
         lines += [f"{_text(part)}\n" for part in answer.told]
         for citation in answer.citations:
             lines += [f"> {_inert(citation.quote)}", ">"]
-            lines += [f"> {_mark(citation)} {_inert(' · '.join(_known(citation)))}", ""]
+            lines += [f"> [{citation.number}] {_inert(' · '.join(_known(citation)))}", ""]
     return "\n".join(lines)
 
 
@@ -81,10 +81,6 @@ def _text(said: str) -> str:
     """
     lines = [re.sub(r"\\\[(\d+)\\\]", r"[\1]", _inert(line)) for line in said.splitlines()]
     return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else "".join(lines)
-
-
-def _mark(citation: Citation) -> str:
-    return f"[{citation.number}]"
 
 
 def _known(citation: Citation) -> list[str]:

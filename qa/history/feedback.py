@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any, Literal, get_args
 
+from embeddings.moment import now
 from qa.answer import Answer
 from qa.evaluation import Judgement
 
@@ -36,8 +36,7 @@ class Feedback:
 
     def add(self, reader: str, verdict: Verdict, answer: Answer) -> None:
         """Append an opinion."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        record = {"at": now, "reader": reader, "verdict": verdict, "answer": answer.to_dict()}
+        record = {"at": now(), "reader": reader, "verdict": verdict, "answer": answer.to_dict()}
         with self._lock:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             new = not self._path.exists()

@@ -9,9 +9,9 @@ from embeddings.article import Article
 from embeddings.doctor import State
 from embeddings.errors import IndexingError
 from embeddings.rebuilding.progress import OnProgress, Pace, Progress
+from embeddings.rebuilding.report import RebuildReport
 from qa.libraries import Libraries
 from qa.web.html.escaping import web_address
-from qa.web.html.job import report_lines
 from qa.web.job import Job, Work
 from qa.web.uploads import keep_upload, safe_name
 from qa.web.words import quoted_title
@@ -28,6 +28,7 @@ BESIDE = (
 )
 IN_ORDER = "Everything is in order."
 MAX_FILES = 100  # of one upload
+NAMED = 20  # files that are named of those with one fault, and faults
 REMEMBERED = 20  # removals that can be undone
 
 
@@ -181,3 +182,29 @@ def _delete(files: Iterable[Path]) -> None:
     """Gradio's own copies of what was uploaded."""
     for file in files:
         file.unlink(missing_ok=True)
+
+
+def report_lines(reports: Iterable[RebuildReport]) -> tuple[str, ...]:
+    """What rebuilds did, in words; unreadable files by name, together where one reason is all's."""
+    every = list(reports)
+    counts = [
+        (sum(len(getattr(report, what)) for report in every), what)
+        for what in ("added", "changed", "removed", "unchanged")
+    ]
+    said = ", ".join(f"{number:,} {what}" for number, what in counts if number)
+    unreadable = RebuildReport(unreadable=[one for report in every for one in report.unreadable])
+    done = f"Done: {said}." if said else "Done: nothing to add."
+    faults = list(unreadable.reasons().items())
+    lines = [done, *(_failed(*found) for found in faults[:NAMED])]
+    if others := sum(len(sources) for _, sources in faults[NAMED:]):
+        lines.append(f"and {others:,} more files that could not be read")
+    lines += filter(None, (report.left_out_line() for report in every))
+    return tuple(lines)
+
+
+def _failed(reason: str, sources: list[str]) -> str:
+    names = ", ".join(Path(source).name for source in sources[:NAMED])
+    if len(sources) == 1:
+        return f"{names} {reason}"
+    more = f" and {len(sources) - NAMED:,} more" if len(sources) > NAMED else ""
+    return f"{len(sources):,} files: each {reason} ({names}{more})"

@@ -31,8 +31,9 @@ from qa.web.html.article_list import _megabytes, cards_html, language_note
 from qa.web.html.bar import Names, bar_html
 from qa.web.html.conversation import FAILED, LONG, spoken, thread_html
 from qa.web.html.escaping import shown
-from qa.web.html.job import job_html, report_lines
+from qa.web.html.job import job_html
 from qa.web.job import Job, Phase
+from qa.web.librarian import report_lines
 from qa.web.session import NOBODY, Session, choices_of, first_session
 from qa.web.uploads import keep_upload, safe_name
 

@@ -38,7 +38,7 @@ def answer_html(answer: Answer, *, whole: bool) -> str:
     return "".join(parts)
 
 
-def note_html(said: str, reason: str = "") -> str:
+def note_html(said: str, reason: str) -> str:
     """Something the page itself says, in bold, and why."""
     return f"<p class='said'><strong>{shown(said)}</strong> {shown(reason)}</p>"
 
@@ -60,7 +60,8 @@ def _sentence(sentence: Sentence) -> str:
     )
     chips = "".join(map(_chip, sentence.citations))
     said = _cited(sentence.text, sentence.short, chips)
-    return f"{before}<span>{said}</span>{_doubt(sentence)}"
+    doubt = f" <span class='doubt'>{shown(sentence.doubt)}</span>" if sentence.doubt else ""
+    return f"{before}<span>{said}</span>{doubt}"
 
 
 def _cited(text: str, short: Span | None, chips: str) -> str:
@@ -79,10 +80,6 @@ def _marked(text: str, short: Span | None, start: int, end: int) -> str:
     return shown(text[start:first], keep=True) + bold + shown(text[last:end], keep=True)
 
 
-def _doubt(sentence: Sentence) -> str:
-    return f" <span class='doubt'>{shown(sentence.doubt)}</span>" if sentence.doubt else ""
-
-
 def _chip(citation: Citation) -> str:
     """A citation's number; what its card shows stands in its data."""
     article = citation.article
@@ -96,9 +93,9 @@ def _chip(citation: Citation) -> str:
     )
 
 
-def _link(article: Article, start: int, end: int) -> str:
+def _link(article: Article, start: int, end: int, said: str) -> str:
     target = link_to(article, start, end)
-    return f"<a href='#cite-{target}' class='to-article'>{shown(title_of(article))}</a>"
+    return f"<a href='#cite-{target}' class='to-article'>{shown(said)}</a>"
 
 
 def _sources(citations: tuple[Citation, ...]) -> str:
@@ -122,15 +119,14 @@ def _source(citations: list[Citation]) -> str:
 
 def _copy(article: Article) -> str:
     known = " · ".join([article.site or title_of(article), *facts(article)[bool(article.site) :]])
-    target = f"{article.id}-{article.digest[:8]}-0-0"
-    return f"<a href='#cite-{target}' class='to-article'>{shown(known)}</a>"
+    return _link(article, 0, 0, known)
 
 
 def _titled(cited: Citation | Hit) -> str:
     where = cited.passage if isinstance(cited, Hit) else cited
     known = "".join(f"<span>{shown(fact)}</span>" for fact in facts(where.article))
     about = f"<span class='facts'>{known}</span>" if known else ""
-    return _link(where.article, where.start, where.end) + about
+    return _link(where.article, where.start, where.end, title_of(where.article)) + about
 
 
 def _refusal(answer: Answer) -> str:

@@ -11,7 +11,7 @@ import pytest
 from embeddings.errors import SourceNotFound
 from embeddings.library.store import Store
 from embeddings.reading import find_files
-from embeddings.rebuilding.origins import raw_bytes
+from embeddings.rebuilding.files import raw_bytes
 from embeddings.rebuilding.rebuild import rebuild
 from embeddings.rebuilding.survey import survey
 from tests.embeddings.word_hash_encoder import WordHashEncoder

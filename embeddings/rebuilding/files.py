@@ -1,0 +1,76 @@
+"""Files read into the library, unless their bytes are known."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+from embeddings.library.store import Store
+from embeddings.library.transaction import Origin
+from embeddings.reading import READING_RULES, Unreadable, over, read_articles
+from embeddings.rebuilding.addresses import AddressReader, listed_addresses
+from embeddings.rebuilding.writing import Writer
+from embeddings.tidy import is_text, plain
+
+
+class FileReader:
+    """Reads files of at most so many bytes into a library, one after another."""
+
+    def __init__(
+        self, store: Store, writer: Writer, known: Mapping[str, Origin], most: int
+    ) -> None:
+        self._store, self._writer, self._known, self._most = store, writer, known, most
+
+    def read(self, path: Path) -> None:
+        """Take a file in, unless its bytes are known."""
+        source = str(path)
+        if not is_text(source):
+            named = Unreadable(plain(source), "has a name that is no text; rename it")
+            self._writer.report.unreadable.append(named)
+            return
+        raw = self._raw(path)
+        if raw is None:
+            return
+        origin = Origin(source, sha256(raw).hexdigest(), READING_RULES)
+        before = self._known.get(source)
+        if before and (before.sha256, before.reading_rules) == (origin.sha256, READING_RULES):
+            self._writer.report.unchanged.extend(self._store.sources(source))
+            if before.reason:
+                self._writer.report.unreadable.append(Unreadable(source, before.reason))
+            return
+        suffix, most = path.suffix, self._most
+        read = self._writer.heeded(lambda: read_articles(raw, source, suffix=suffix, most=most))
+        self._writer.read(origin, read)
+
+    def read_list(self, path: Path, web: AddressReader) -> None:
+        """Take in the addresses that a file lists, each an origin of its own."""
+        raw = self._raw(path)
+        if raw is None:
+            return
+        addresses = listed_addresses(raw)
+        if not addresses:
+            reason = "lists no address; write one a line, beginning with https://"
+            self._writer.unreadable(Origin(str(path), "", READING_RULES), reason)
+        for address in addresses:
+            web.read(address)
+
+    def _raw(self, path: Path) -> bytes | None:
+        """The bytes of a file; of one that cannot be read it is noted why."""
+        raw = raw_bytes(path, self._most)
+        if isinstance(raw, str):
+            self._writer.unreadable(Origin(str(path), "", READING_RULES), raw)
+            return None
+        return raw
+
+
+def raw_bytes(path: Path, most: int) -> bytes | str:
+    """The bytes of a file, at most so many, or why it is not read."""
+    try:
+        state = path.stat()
+        if S_ISDIR(state.st_mode):  # see find_files
+            return "is a folder that cannot be listed; check its permissions"
+        if not S_ISREG(state.st_mode):
+            return "is no regular file; give a file or folder"
+        return over(state.st_size, most) or path.read_bytes()
+    except OSError as error:
+        return f"cannot be opened ({error.strerror}); check its permissions"
