@@ -37,6 +37,20 @@ class Mentions:
         quoted = QUOTED.fullmatch(self.articles.name)
         return quoted["name"].strip() if quoted else self.articles.name
 
+    @property
+    def either(self) -> tuple[str, ...]:
+        """The things of which one is enough, unless "or" is within the name of one; else none.
+
+        >>> listed("Which articles mention the ferry, the quay or tea").either
+        ('the ferry', 'the quay', 'tea')
+        >>> listed('Which articles mention "trial or error"').either
+        ()
+        """
+        name = self.articles.name
+        if QUOTED.fullmatch(name) or not _OR.search(name):
+            return ()
+        return tuple(part for part in _LISTED.split(_EITHER.sub("", name)) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
@@ -78,6 +92,8 @@ _MENTIONS = (
     r"qué artículos (?:mencionan|hablan de) (?P<thing>.+)",
     r"quels articles (?:mentionnent|parlent de) (?P<thing>.+)",
 )
+_OR, _LISTED = re.compile(r" or ", re.IGNORECASE), re.compile(r",? or |, ?", re.IGNORECASE)
+_EITHER = re.compile(r"^either ", re.IGNORECASE)
 _FIRST = re.compile(
     r"when (?:is|are|was|were) (?P<thing>.+?) (?P<order>first|last) (?:mentioned|in the news)",
     re.IGNORECASE,

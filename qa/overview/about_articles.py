@@ -60,7 +60,7 @@ class AboutArticles:
     ) -> Answer | None:
         meant = request.articles
         if isinstance(request, Mentions):
-            return self._mentions(question, request.thing, within, meant)
+            return self._mentions(question, request, within)
         if isinstance(request, Holdings):
             return self._holdings(question, within, meant)
         found = self._articles(request, within, this)
@@ -119,18 +119,27 @@ class AboutArticles:
             sentences.insert(0, Sentence(article.title, ()))
         return Answer(question, tuple(sentences), float(bool(spans)), kind="summary", note=note)
 
-    def _mentions(self, question: str, thing: str, only: Filter | None, meant: Meant) -> Answer:
-        if answer := self.mentioned(question, thing, only, meant):
+    def _mentions(self, question: str, request: Mentions, only: Filter | None) -> Answer:
+        thing, either = request.thing, request.either
+        if answer := self.mentioned(question, thing, only, request.articles, either):
             return answer
         nearest = tuple(self._retrieve(thing, 3, only))
         note = "No article has these words."
         return Answer(question, (), 0.0, nearest=nearest, kind="mentions", note=note)
 
     def mentioned(
-        self, question: str, thing: str, only: Filter | None = None, meant: Meant = ALL_ARTICLES
+        self,
+        question: str,
+        thing: str,
+        only: Filter | None = None,
+        meant: Meant = ALL_ARTICLES,
+        either: Sequence[str] = (),
     ) -> Answer | None:
-        """The articles that mention a thing, in the order meant; None where none does."""
-        found = mentions(self._index, thing, only, meant.order)
+        """The articles that mention a thing, in the order meant; None where none does.
+
+        Where it is ``either`` of several, those that mention any.
+        """
+        found = mentions(self._index, thing, only, meant.order, either)
         if not found:
             return None
         chosen, total = self._copies_once(found, meant.count or LISTED)

@@ -103,28 +103,25 @@ def _is_called(said: str, site: str) -> bool:
 def _called(said: str, known: Sequence[str]) -> tuple[str, ...]:
     """The known names that were said, whole or in part; of several said each must be one.
 
+    Of those with "or" between them one is enough.
+
     >>> _called("Ada and Otto Marsh", ["Ada Hale", "Ada Brook", "Otto Marsh", "Ina Falk"])
     ('Ada Hale', 'Ada Brook', 'Otto Marsh')
-    >>> _called("Tide and Quay", ["Tide and Quay", "Quay"]), _called("Ada or Ida", ["Ada Hale"])
+    >>> _called("Tide and Quay", ["Tide and Quay", "Quay"]), _called("Ada and Ida", ["Ada Hale"])
     (('Tide and Quay',), ())
+    >>> _called("Ada, Ida or Otto", ["Ada Hale", "Otto Marsh"]), _called("the Quay", ["Quay Post"])
+    (('Ada Hale', 'Otto Marsh'), ('Quay Post',))
     >>> _called("Ada, , Otto", ["Ada Hale", "Otto Marsh", "Ina Falk"]), _called("&", ["Ada Hale"])
     (('Ada Hale', 'Otto Marsh'), ())
     """
+    known_words = [(name, set(words(name))) for name in known]
+    enough = any if " or " in said.casefold() else all
     for parts in ([said], _AND.split(said)):
-        names = [part for part in parts if words(part)]
-        found = [[each for each in known if _is_part(name, each)] for name in names]
-        if found and all(found):
-            return tuple(chain.from_iterable(found))
+        names = [set(content_words(part)) for part in parts if words(part)]
+        found = [[name for name, its in known_words if each <= its] for each in names]
+        if found and enough(found):
+            return tuple(dict.fromkeys(chain.from_iterable(found)))
     return ()
-
-
-def _is_part(said: str, name: str) -> bool:
-    """Whether what was said is a part of a name, or all of it.
-
-    >>> _is_part("the Quay", "Quay Post"), _is_part("Ada Hale", "Ada Brook")
-    (True, False)
-    """
-    return set(content_words(said)) <= set(words(name))
 
 
 def _is_title(asked: set[str], title: str) -> bool:

@@ -1,8 +1,9 @@
 """Mentions: every article that names something, found by its exact words."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from embeddings.article import Article
 from embeddings.filters import Filter
@@ -30,33 +31,59 @@ class Mention:
 
 
 def mentions(
-    index: ArticleIndex, thing: str, only: Filter | None = None, order: Order = "newest"
+    index: ArticleIndex,
+    thing: str,
+    only: Filter | None = None,
+    order: Order = "newest",
+    either: Sequence[str] = (),
 ) -> list[Mention]:
     """The articles that name a thing, in an order of time; those without a date come last.
 
-    The words of the thing must stand together, in any of their forms. Where they do nowhere,
-    the articles count that have all of its words in one sentence. What a site repeats counts only
-    where nothing else does.
+    The words of the thing must stand together, in any of their forms. Where they do nowhere, the
+    articles count that name ``either`` of several things or, if none are given, have all of its
+    words in one sentence. What a site repeats counts only where nothing else does.
     """
     named = _DETERMINER.sub("", thing.strip())
-    together = _stems(named)
-    found = [
-        mention
-        for article in _articles(index, [" ".join(words(named))], only)
-        if (mention := _mention(index, article, lambda said: _runs(said, together)))
-    ]
-    if not found:
-        every = set(_stems(" ".join(content_words(named))))
-        found = [
-            mention
-            for article in _articles(index, content_words(named), only)
-            if (mention := _mention(index, article, lambda said: int(every <= set(said))))
-        ]
+    found = _together(index, named, only)
+    if not found and either:
+        found = _of_any(mentions(index, each, only) for each in either)
+    elif not found:
+        found = _in_one_sentence(index, named, only)
     found = [each for each in found if not each.repeated] or found
     found.sort(key=lambda each: each.article.source)
     dated = [each for each in found if date_of(each.article)]
     dated.sort(key=lambda each: date_of(each.article), reverse=order == "newest")
     return [*dated, *(each for each in found if not date_of(each.article))]
+
+
+def _together(index: ArticleIndex, named: str, only: Filter | None) -> list[Mention]:
+    together = _stems(named)
+    return [
+        mention
+        for article in _articles(index, [" ".join(words(named))], only)
+        if (mention := _mention(index, article, lambda said: _runs(said, together)))
+    ]
+
+
+def _in_one_sentence(index: ArticleIndex, named: str, only: Filter | None) -> list[Mention]:
+    every = set(_stems(" ".join(content_words(named))))
+    return [
+        mention
+        for article in _articles(index, content_words(named), only)
+        if (mention := _mention(index, article, lambda said: int(every <= set(said))))
+    ]
+
+
+def _of_any(found: Iterable[list[Mention]]) -> list[Mention]:
+    """Each article once, with all its mentions of several things."""
+    once: dict[str, Mention] = {}
+    for each in chain.from_iterable(found):
+        other = once.setdefault(each.article.source, each)
+        if other is not each:
+            count = other.count + each.count
+            first = min(other.sentence, each.sentence, key=lambda span: span.start)
+            once[each.article.source] = replace(other, count=count, sentence=first)
+    return list(once.values())
 
 
 def date_of(article: Article) -> str:

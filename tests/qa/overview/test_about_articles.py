@@ -100,6 +100,22 @@ def test_mentions_only_where_a_filter_admits(about: AboutArticles) -> None:
     assert names(answer) == ["ferry.md"]
 
 
+def test_an_article_that_mentions_several_things_asked_for_is_listed_once(
+    about: AboutArticles,
+) -> None:
+    answer = ask(about, "Which articles mention either the captain or Otto Marsh?")
+    assert names(answer) == ["fair.md", "ferry.md"]
+    assert [sentence.label for sentence in answer.sentences] == [
+        "7 August 2022, 1 mention",
+        "1 March 2020, 2 mentions",
+    ]
+
+
+def test_in_quotation_marks_or_is_a_word_like_any(about: AboutArticles) -> None:
+    assert ask(about, "Which articles mention “tea or ferries”?").refused
+    assert not ask(about, "Which articles mention tea or ferries?").refused
+
+
 def test_a_thing_that_nobody_mentions_is_refused(about: AboutArticles) -> None:
     answer = ask(about, "Which articles mention Napoleon?")
     assert answer.refused

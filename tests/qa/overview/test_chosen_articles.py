@@ -27,6 +27,12 @@ from tests.qa.overview.small_library import HEAD, ask, names
             ["fair.md", "ferry.md"],
             "2 articles mention Farra.",
         ),
+        ("Articles by Otto Marsh or Ines Falk", ["fair.md", "tea.md"], "2 articles."),
+        (
+            "Which articles mention tea, the sheep fair or Lena Quist?",
+            ["doctor.md", "fair.md", "tea.md"],
+            "3 articles mention tea, the sheep fair or Lena Quist.",
+        ),
         ("What has the Quay published since August 2022?", ["doctor.md", "fair.md"], "2 articles."),
         ("Which articles by Ada Brook mention Farra?", ["ferry.md"], "1 article mentions Farra."),
         (
