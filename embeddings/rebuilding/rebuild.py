@@ -186,7 +186,10 @@ def add_text(
     digest = sha256(f"{title}\n{text}".encode("utf-8", "replace")).hexdigest()
     read = article_from_text(title, text, f"pasted/{digest[:12]}", most)
     if isinstance(read, Unreadable):
-        raise UnreadableArticle(f"The text {read.reason}")
+        fault = (
+            f"The text {read.reason}" if text.strip() else "There is no text. Paste or type one."
+        )
+        raise UnreadableArticle(fault)
     add_articles(store, encoder, [read])
     return read
 

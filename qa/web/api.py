@@ -1,9 +1,11 @@
 """The page's interface for programs: ask and search, conversations and feedback as files."""
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import closing
 from typing import Any, Literal, TypeVar
+from urllib.parse import quote
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -90,7 +92,8 @@ def api_routes(services: Services) -> APIRouter:
             raise HTTPException(404, "There is no such conversation.")
         write, kind = _EXPORTS[suffix]
         text = write(conversation, services.conversations.exchanges(reader, name))
-        return _file(text, kind, f"conversation.{suffix}")
+        words = " ".join(re.findall(r"[\w-]+", conversation.name)) or "conversation"
+        return _file(text, kind, f"{words}.{suffix}")
 
     @router.get("/judgements.jsonl")
     def judgements(request: Request) -> Response:
@@ -141,5 +144,5 @@ def _told(work: Callable[[], Made]) -> Made:
 
 def _file(text: str, kind: str, name: str) -> Response:
     """A file to be kept, never shown as a page of ours."""
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     return Response(text, media_type=f"{kind}; charset=utf-8", headers=headers)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from embeddings.article import Article
+from embeddings.errors import UnreadableArticle
 from embeddings.index import Hit
 from embeddings.passages import Passage
 from qa.answer import Answer, Citation, Sentence
@@ -50,6 +51,8 @@ def test_what_is_no_text_is_refused_as_such(tmp_path: Path, given: Any) -> None:
                 work(given)
         with pytest.raises(WrongArgument, match=r", no text\. Give a str"):
             byline.add_text("The pier", given)
+        with pytest.raises(UnreadableArticle, match="Paste or type one"):
+            byline.add_text("The pier", " \n")
 
 
 @pytest.mark.parametrize("given", [None, 3, ["news"]])

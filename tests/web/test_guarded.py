@@ -91,7 +91,8 @@ def test_conversations_are_exported_to_their_reader_alone(
     others.close()
     for suffix, kind in (("md", "text/markdown"), ("html", "text/html"), ("json", "json")):
         file = programs.get(f"/conversations/{mine}.{suffix}")
-        assert file.headers["content-disposition"].startswith("attachment")
+        told = file.headers["content-disposition"]
+        assert told == f"attachment; filename*=UTF-8''script%20alert%201%20script.{suffix}"
         assert kind in file.headers["content-type"]
         assert "Morning Post" in file.text
     assert "<script" not in programs.get(f"/conversations/{mine}.html").text
