@@ -187,7 +187,9 @@ def add_text(
     read = article_from_text(title, text, f"pasted/{digest[:12]}", most)
     if isinstance(read, Unreadable):
         fault = (
-            f"The text {read.reason}" if text.strip() else "There is no text. Paste or type one."
+            f"The text {read.reason}"
+            if text.strip()
+            else "There is no text. Give one and add it again."
         )
         raise UnreadableArticle(fault)
     add_articles(store, encoder, [read])

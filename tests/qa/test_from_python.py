@@ -51,7 +51,7 @@ def test_what_is_no_text_is_refused_as_such(tmp_path: Path, given: Any) -> None:
                 work(given)
         with pytest.raises(WrongArgument, match=r", no text\. Give a str"):
             byline.add_text("The pier", given)
-        with pytest.raises(UnreadableArticle, match="Paste or type one"):
+        with pytest.raises(UnreadableArticle, match="There is no text"):
             byline.add_text("The pier", " \n")
 
 

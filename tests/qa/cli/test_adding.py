@@ -37,7 +37,7 @@ def test_what_is_piped_in_is_added(tmp_path: Path) -> None:
     assert listed["source"] in added.stderr
     nothing = byline("add", "-", "--library", library, piped=" \n")
     assert nothing.returncode == 2
-    assert "is empty" in nothing.stderr
+    assert "There is no text" in nothing.stderr
 
 
 @pytest.mark.slow
