@@ -28,7 +28,7 @@ _WRONG = (
     "I may have chosen the wrong sentence. Ask again in other words, or say more exactly what you "
     "mean; every number shows what its article says."
 )
-_NO_CLOCK = "I have no clock and no calendar. I only know what your articles say."
+_NO_CLOCK = "I know no time, day or weather, only what your articles say."
 _ONLY_ARTICLES = "I only tell what your articles say. Ask me something about them."
 _ALL = "That is what I found. Ask about a part of it, or in other words."
 AS_WRITTEN = (

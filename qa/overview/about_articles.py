@@ -1,5 +1,6 @@
 """Questions about articles themselves: which there are, what one is about, who wrote one."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,7 +18,7 @@ from qa.language.time_words import said_time
 from qa.overview.article_choice import about, admitting, titled
 from qa.overview.article_facts import SAID, fact_of, long_date, stands_in
 from qa.overview.mentions import Mention, date_of, mentions
-from qa.overview.summary import headline, summary_sentences
+from qa.overview.summary import body_sentences, headline, summary_sentences
 
 LISTED = 50
 """Articles that one answer lists; it says how many more there are."""
@@ -159,7 +160,11 @@ class AboutArticles:
         found, total = self._first(meant.count or LISTED, only, meant.order)
         if not found:
             return None
-        sentences = [_listed(number, article) for number, article in enumerate(found, 1)]
+        titles = Counter(article.title for article in found)
+        sentences = [
+            _listed(number, article, shared=titles[article.title] > 1)
+            for number, article in enumerate(found, 1)
+        ]
         note = _told(f"{_count(total, 'article')}.", total, len(found), meant.order)
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
 
@@ -253,14 +258,17 @@ def _quoted(
     return Sentence(citation.quote, (citation,), label=label)
 
 
-def _listed(number: int, article: Article, label: str = "") -> Sentence:
-    """An article under a label, or its day: its headline, or after its title how it begins."""
-    head = headline(article)
+def _listed(number: int, article: Article, label: str = "", *, shared: bool = False) -> Sentence:
+    """An article under a label, or its day: its headline, or after its title how it begins.
+
+    A title that is ``shared`` with others, as "Weekly notes", does not tell which one it is.
+    """
+    head = None if shared else headline(article)
     label = label or long_date(date_of(article))
     if not head:
         label = f"{label}, “{article.title}”" if label else article.title
-    span = head or sentence_spans(article.text, article.language)[0]
-    return _quoted(number, article, span, label)
+    begins = body_sentences(article)[:1] or sentence_spans(article.text, article.language)
+    return _quoted(number, article, head or begins[0], label)
 
 
 def _told(what: str, total: int, shown: int, order: str = "newest") -> str:

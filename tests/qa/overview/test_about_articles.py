@@ -53,6 +53,22 @@ def test_what_there_is_comes_newest_first_and_within_the_limits(about: AboutArti
     assert about.answer("?", recognised, Filter(after="2099-01-01")) is None
 
 
+def test_articles_of_one_title_are_told_apart_by_how_they_begin(tmp_path: Path) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+        for number, begun in enumerate(
+            ("The mill burned down on Monday.", "Four masons mended the long quay.")
+        ):
+            text = f"Weekly notes\n\nBy Ada Brook\n\n{number + 1} May 2020\n\n{begun} That was all."
+            byline.add_text("", text)
+        byline.add_text("", "The pier\n\nThe pier was painted green by nobody at all.")
+        told = byline.ask("Which articles are there?").sentences
+    assert [(one.label, one.text) for one in told] == [
+        ("2 May 2020, “Weekly notes”", "Four masons mended the long quay."),
+        ("1 May 2020, “Weekly notes”", "The mill burned down on Monday."),
+        ("", "The pier"),
+    ]
+
+
 def test_mentions_are_complete_beyond_what_a_search_would_show(tmp_path: Path) -> None:
     for number in range(60):
         (tmp_path / f"{number}.txt").write_text(
