@@ -14,8 +14,8 @@ import httpx
 import numpy as np
 
 from qa.byline import Byline
-from tests.benchmarks.page import served
 from tests.benchmarks.search import prepare, pss
+from tests.benchmarks.server import served
 from tests.benchmarks.tables import arguments, show
 
 

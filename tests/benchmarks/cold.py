@@ -7,17 +7,15 @@ for who installs it.
 
 import compileall
 import os
-import socket
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter, sleep
-from urllib.error import URLError
-from urllib.request import urlopen
+from time import perf_counter
 
 import numpy as np
 
 from tests.benchmarks.search import prepare
+from tests.benchmarks.server import started, wait_for
 from tests.benchmarks.tables import arguments, show
 
 ROOT = Path(__file__).parents[2]
@@ -34,31 +32,10 @@ def ask(library: Path) -> float:
 
 def serve(library: Path) -> float:
     """Seconds until the page of ``byline serve`` is there."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "qa", "serve", "--no-browser", "--port", str(port)]
     start = perf_counter()
-    server = subprocess.Popen(
-        [*command, "--library", str(library)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        while not _answers(port):
-            sleep(0.05)
-            if server.poll() is not None:
-                raise RuntimeError("byline serve ended before its page was there")
+    with started(library) as (url, process):
+        wait_for(url, process)
         return perf_counter() - start
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _answers(port: int) -> bool:
-    try:
-        with urlopen(f"http://127.0.0.1:{port}/", timeout=60) as response:
-            return bool(response.status == 200)
-    except (URLError, ConnectionError):
-        return False
 
 
 def main() -> None:
@@ -75,16 +52,8 @@ def main() -> None:
     ask(library)
     times = [ask(library) for _ in range(10)]
     p50, slowest = np.percentile(times, (50, 100)).tolist()
-    show(
-        [
-            {
-                "passages": given.passages,
-                "ask p50 s": p50,
-                "ask max s": slowest,
-                "page s": serve(library),
-            }
-        ]
-    )
+    row = {"passages": given.passages, "ask p50 s": p50, "ask max s": slowest}
+    show([row | {"page s": serve(library)}])
 
 
 if __name__ == "__main__":

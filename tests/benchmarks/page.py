@@ -10,13 +10,10 @@ each; the growth of memory is told from the end of the warm-up.
 
 import asyncio
 import os
-import socket
-import subprocess
 import sys
 import time
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import count, repeat
 from pathlib import Path
 from typing import Any
@@ -25,11 +22,11 @@ import httpx
 
 from tests.benchmarks.opened import cold_page
 from tests.benchmarks.search import prepare
+from tests.benchmarks.server import served
 from tests.benchmarks.squad import load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 from tests.benchmarks.visitor import Told, Visitor
 
-ROOT = Path(__file__).parents[2]
 TOO_SLOW = 1.5  # seconds, at the 95th percentile
 PARTS = 12  # of a soak
 WARM_UP, WARMING = 200, 5.0  # questions before a soak, and a second
@@ -113,30 +110,6 @@ def resident(pid: int) -> float:
     """Megabytes of memory that a process holds."""
     pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
-    """A page over a library, warm."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = os.environ | {"BYLINE_LIBRARY": str(folder), "BYLINE_PORT": str(port)}
-    command = [sys.executable, str(ROOT / "app.py"), "--no-browser"]
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        with httpx.Client(base_url=url, timeout=120) as client:
-            while process.poll() is None:
-                try:
-                    client.post("/api/ask", json={"question": "Is it warm?"})
-                    break
-                except httpx.ConnectError:
-                    time.sleep(0.2)
-        yield url, process
-    finally:
-        process.terminate()
-        process.wait(30)
 
 
 if __name__ == "__main__":
