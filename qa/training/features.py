@@ -32,23 +32,6 @@ class Labelled:
     within: bool = False
 
 
-@dataclass(frozen=True)
-class Batch:
-    """Padded tensors: `ids`, `sides` (batch, length); the others (batch,).
-
-    `within`: the answer is somewhere from `start` to `end`. `question`: which rows are of one
-    question.
-    """
-
-    ids: Tensor
-    sides: Tensor
-    start: Tensor
-    end: Tensor
-    relevant: Tensor
-    within: Tensor
-    question: Tensor
-
-
 def label(
     tokenizer: Tokenizer, pool: Sequence[Drawn], random_source: random.Random
 ) -> list[list[Labelled]]:
@@ -93,18 +76,19 @@ def _labelled(
     return Labelled(window, start, end, relevant, example.within)
 
 
-def collate(draws: Sequence[Sequence[Labelled]]) -> Batch:
-    """Pad to the longest window of the batch."""
-    rows = [(each, number) for number, labelled in enumerate(draws) for each in labelled]
-    ids, sides = pad([each.window for each, _ in rows])
-    start, end, relevant, within, question = (
-        torch.tensor(numbers)
-        for numbers in zip(
-            *((each.start, each.end, each.relevant, each.within, number) for each, number in rows),
-            strict=True,
-        )
-    )
-    return Batch(ids, sides, start, end, relevant, within, question)
+def collate(draws: Sequence[Sequence[Labelled]]) -> dict[str, Tensor]:
+    """Padded tensors: `ids`, `sides` (batch, length); the labels and `question` (batch,).
+
+    `question`: which rows are of one question.
+    """
+    rows = [each for labelled in draws for each in labelled]
+    ids, sides = pad([each.window for each in rows])
+    labels = {
+        name: torch.tensor([getattr(each, name) for each in rows])
+        for name in ("start", "end", "relevant", "within")
+    }
+    question = [number for number, labelled in enumerate(draws) for _ in labelled]
+    return {"ids": ids, "sides": sides, "question": torch.tensor(question), **labels}
 
 
 def pad(found: Sequence[Window]) -> tuple[Tensor, Tensor]:

@@ -48,10 +48,6 @@ class Progress:
     examples: int = 0
     rounds: int = 0
 
-    def share(self, plan: Plan) -> float:
-        """Share of the time that is used, 0..1."""
-        return min(1.0, self.seconds / (60 * plan.minutes))
-
 
 class Task(Protocol):
     """What a network is trained to do."""
@@ -129,7 +125,7 @@ class Training:
     def run(self, weights: str) -> None:
         """Train until the time is used up; the weights are a file of the work folder."""
         saved = measured = time.monotonic()
-        while self.progress.share(self.plan) < 1:
+        while self._share < 1:
             loss = self._round()
             self._log("loss", {"loss": loss, "rate": self._rate()})
             now = time.monotonic()
@@ -143,8 +139,13 @@ class Training:
         save_checkpoint(self.network, self.plan.work / weights)
         self._measure()
 
+    @property
+    def _share(self) -> float:
+        """Of the time that is used, 0..1."""
+        return min(1.0, self.progress.seconds / (60 * self.plan.minutes))
+
     def _rate(self) -> float:
-        share = self.progress.share(self.plan)
+        share = self._share
         return self.plan.rate * min(share / WARM_UP, (1 - share) / (1 - WARM_UP), 1.0)
 
     def _round(self) -> float:
@@ -152,13 +153,13 @@ class Training:
         self.network.train()
         losses = []
         begun = time.monotonic()
-        for batch in self.task.batches(self.progress.rounds, self.progress.share(self.plan)):
+        for batch in self.task.batches(self.progress.rounds, self._share):
             losses.append(self._step({name: each.to(self.device) for name, each in batch.items()}))
             self.progress.examples += len(batch["ids"])
             now = time.monotonic()
             self.progress.seconds += now - begun
             begun = now
-            if self.progress.share(self.plan) >= 1:
+            if self._share >= 1:
                 break
         self.progress.rounds += 1
         return sum(losses) / len(losses)

@@ -12,7 +12,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from qa.reader.windows import load_tokenizer
-from qa.training.features import UNSAID, Batch, batches, collate, label
+from qa.training.features import UNSAID, batches, collate, label
 from qa.training.measure import load_asked, measured, read_all
 from qa.training.mixture import SEED, Stream, all_examples
 from qa.training.model import MASKED, ReaderNetwork
@@ -28,18 +28,19 @@ SAMPLE = 300
 WEIGHTS = "reader-f16.safetensors"
 
 
-def loss_of(scores: Sequence[Tensor], batch: Batch) -> Tensor:
+def loss_of(scores: Sequence[Tensor], batch: Mapping[str, Tensor]) -> Tensor:
     """Cross entropy of the span (position 0: none), the two verdicts, and the choice of passage.
 
     `scores`: the network's logits.
     """
     start, end, relevance, answers = scores
-    latest = torch.where(batch.within, batch.end, batch.start)
-    earliest = torch.where(batch.within, batch.start, batch.end)
-    span = range_loss(start, batch.start, latest) + range_loss(end, earliest, batch.end)
-    answering = functional.binary_cross_entropy_with_logits(answers, (batch.start > 0).float())
+    first, last, within = batch["start"], batch["end"], batch["within"]
+    span = range_loss(start, first, torch.where(within, last, first))
+    span = span + range_loss(end, torch.where(within, first, last), last)
+    answering = functional.binary_cross_entropy_with_logits(answers, (first > 0).float())
+    said = (batch["relevant"] != UNSAID).float()
     judging = functional.binary_cross_entropy_with_logits(
-        relevance, batch.relevant.clamp(min=0).float(), weight=(batch.relevant != UNSAID).float()
+        relevance, batch["relevant"].clamp(min=0).float(), weight=said
     )
     return 0.5 * (span + answering + judging + choice_loss(relevance, batch))
 
@@ -56,10 +57,10 @@ def range_loss(logits: Tensor, first: Tensor, last: Tensor) -> Tensor:
     return (logits.logsumexp(1) - right.logsumexp(1)).mean()
 
 
-def choice_loss(relevance: Tensor, batch: Batch) -> Tensor:
+def choice_loss(relevance: Tensor, batch: Mapping[str, Tensor]) -> Tensor:
     """Cross entropy of the right passage among all of its question; 0 where there is no choice."""
-    same = batch.question[:, None] == batch.question[None, :]
-    right = (batch.relevant == 1) & (same.sum(1) > 1)
+    same = batch["question"][:, None] == batch["question"][None, :]
+    right = (batch["relevant"] == 1) & (same.sum(1) > 1)
     if not right.any():
         return relevance.sum() * 0
     among = relevance[None, :].masked_fill(~same, MASKED)
@@ -88,13 +89,13 @@ class Answering:
         progress = (1 + share) / 2 if self._begun else share
         pool = [self._stream.draw(progress) for _ in range(BATCH * POOL)]
         for labelled in batches(label(self._tokenizer, pool, drawn), BATCH, drawn):
-            yield vars(collate(labelled))
+            yield collate(labelled)
 
     def loss(self, network: ReaderNetwork, batch: Mapping[str, Tensor]) -> Tensor:
         """In half precision, where the processor has it."""
         with torch.autocast(batch["ids"].device.type, torch.bfloat16):
             scores = network(batch["ids"], batch["sides"])
-        return loss_of(scores, Batch(**batch))
+        return loss_of(scores, batch)
 
     def measures(self, network: ReaderNetwork) -> dict[str, float]:
         """On a sample of the group that serves to choose."""
