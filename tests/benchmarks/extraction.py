@@ -1,8 +1,8 @@
 """Articles out of saved pages, against peers: python -m tests.benchmarks.extraction --data PATH.
 
-Byline, trafilatura with its defaults, readability-lxml and htmldate read the same pages in the same
-run (pip install readability-lxml; the others come with Byline). Of the facts a column counts only
-pages for which the data says one; a date is right if the day is.
+Byline, trafilatura with its defaults (its dates are htmldate's) and readability-lxml read the same
+pages in the same run (pip install readability-lxml; the other comes with Byline). Of the facts a
+column counts only pages for which the data says one; a date is right if the day is.
 
 - segments: share of the pages' must and must-not segments treated right; F1 of the must segments
 - text F1: runs of four words, against the data's text (Readability's own, so it judges itself)
@@ -13,23 +13,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from tests.benchmarks.extraction_scores import averages, judged
+from tests.benchmarks.extraction_scores import Read, averages, judged
 from tests.benchmarks.pages import Page, readability_pages, trafilatura_pages
 from tests.benchmarks.tables import arguments, show
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What a tool says of a page; None where it says nothing of the kind."""
-
-    text: str | None = None
-    title: str | None = None
-    author: str | None = None
-    date: str | None = None
 
 
 def byline(page: Page) -> Read:
@@ -70,18 +59,10 @@ def readability(page: Page) -> Read:
         return Read("", "")
 
 
-def htmldate(page: Page) -> Read:
-    """htmldate: the day of first publication."""
-    from htmldate import find_date
-
-    return Read(date=find_date(page.raw, original_date=True) or "")
-
-
 TOOLS: dict[str, Callable[[Page], Read]] = {
     "Byline": byline,
     "trafilatura": trafilatura,
     "readability-lxml": readability,
-    "htmldate": htmldate,
 }
 
 
@@ -91,7 +72,7 @@ def score(job: tuple[str, Page]) -> dict[str, float]:
     begun = time.process_time()
     read = TOOLS[name](page)
     spent = time.process_time() - begun
-    return judged(page, read.text, read.title, read.author, read.date) | {"seconds": spent}
+    return judged(page, read) | {"seconds": spent}
 
 
 def table(pages: Sequence[Page], tools: Sequence[str], processes: int) -> list[dict[str, Any]]:

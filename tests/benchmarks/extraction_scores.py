@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tests.benchmarks.pages import Page
 
@@ -11,13 +12,21 @@ _RUN = 4  # words
 _TITLE_MARKS = str.maketrans("‘’‚“”„–—‐\xa0", "'''\"\"\"--- ")
 
 
-def judged(
-    page: Page, text: str | None, title: str | None, author: str | None, date: str | None
-) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a tool says of a page; None where it says nothing of the kind."""
+
+    text: str
+    title: str
+    author: str | None = None
+    date: str | None = None
+
+
+def judged(page: Page, read: Read) -> dict[str, float]:
     """The marks of each column for which the page and the tool say something."""
     marks: dict[str, float] = {}
-    if text is not None and page.must:
-        plain = _plain(text)
+    if page.must:
+        plain = _plain(read.text)
         held = sum(_plain(one) in plain for one in page.must)
         kept_out = sum(_plain(one) not in plain for one in page.must_not)
         marks |= {
@@ -26,15 +35,15 @@ def judged(
             "kept_out": kept_out,
             "must_not": len(page.must_not),
         }
-    if text is not None and page.text:
-        marks["text F1"] = run_f1(page.text, text)
-    if title is not None and page.title:
-        marks["title"] = float(_bare(title) == _bare(page.title))
-    if author is not None and page.author:
-        marks["author"] = float(_people(author) == _people(page.author))
-    if date is not None and page.date:
-        marks["date"] = float(date[:10] == page.date[:10])
-        marks["wrong date"] = float(bool(date) and date[:10] != page.date[:10])
+    if page.text:
+        marks["text F1"] = run_f1(page.text, read.text)
+    if page.title:
+        marks["title"] = float(_bare(read.title) == _bare(page.title))
+    if read.author is not None and page.author:
+        marks["author"] = float(_people(read.author) == _people(page.author))
+    if read.date is not None and page.date:
+        marks["date"] = float(read.date[:10] == page.date[:10])
+        marks["wrong date"] = float(bool(read.date) and read.date[:10] != page.date[:10])
     return marks
 
 
