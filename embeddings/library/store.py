@@ -243,10 +243,15 @@ class Store:
     # Writing
 
     def check_writable(self) -> None:
-        """Raises LibraryNotFound for a library that was opened only to be read."""
+        """Raises LibraryNotFound for a library that was opened only to be read, or was moved."""
         if self.read_only:
             raise LibraryNotFound(
                 f"The library in {self.folder} is read-only. Name your own with --library FOLDER"
+            )
+        if not self.db.path.exists():  # its lock and its cache would be made here anew
+            raise LibraryNotFound(
+                f"The library is no longer in {self.folder}. Name the folder that it was moved to: "
+                "--library FOLDER"
             )
 
     @contextmanager

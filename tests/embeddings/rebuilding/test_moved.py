@@ -6,7 +6,7 @@ from shutil import copytree
 
 import pytest
 
-from embeddings.errors import SourceNotFound
+from embeddings.errors import LibraryNotFound, SourceNotFound
 from embeddings.fetching import Fetcher
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import rebuild
@@ -133,3 +133,14 @@ def test_a_file_elsewhere_is_read_there_though_the_same_was_uploaded(
     assert reported(rebuild(store, encoder))["changed"] == ["tide.txt"]
     assert str(own) in store.roots()
     store.close()
+
+
+def test_one_that_is_moved_while_it_is_open_is_not_written_to_and_leaves_nothing_behind(
+    store: Store, news: Path, encoder: WordHashEncoder
+) -> None:
+    rebuild(store, encoder, [news])
+    moved = store.folder.rename(store.folder.with_name("moved"))
+    with pytest.raises(LibraryNotFound, match="--library FOLDER"):
+        rebuild(store, encoder)
+    assert not store.folder.exists()
+    assert_sound(moved)
