@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from embeddings.article import Article
+from embeddings.reading.kinds.office import office_facts, particulars
 from embeddings.reading.kinds.packed import Packed
 from embeddings.reading.kinds.xml_tree import local_name, parse_xml
-from embeddings.reading.text.authors import is_name
-from embeddings.reading.text.facts import Facts, assemble
-from embeddings.reading.text.head import head_facts
+from embeddings.reading.text.facts import assemble
 from embeddings.reading.unreadable import Unreadable
-from embeddings.tidy import tidy, tidy_paragraphs
 
 _TEXT = "word/document.xml"
 _TITLES = ("title", "titel", "título", "titre")
@@ -32,33 +30,6 @@ def read_docx(raw: bytes, source: str) -> list[Article | Unreadable]:
     heading = next((text for style, text in styled[:5] if style.lower() == "heading1"), "")
     core = particulars(packed.read("docProps/core.xml"))
     return [assemble(source, paragraphs, office_facts(core, named or heading, paragraphs))]
-
-
-def office_facts(core: dict[str, str], named: str, paragraphs: list[str]) -> Facts:
-    """What the text's head says, then what the file's particulars say of title and author.
-
-    Its dates are the file's, not the article's: they are left out.
-    """
-    head = tidy_paragraphs(paragraphs[:40])
-    said = head_facts(head, title=tidy(named or _if_said(core.get("title", ""), head)))
-    author = core.get("creator", "")
-    return said.or_else(
-        Facts(
-            title=core.get("title", ""),
-            authors=(author,) if is_name(author) else (),
-            language=core.get("language", ""),
-        )
-    )
-
-
-def _if_said(title: str, head: list[str]) -> str:
-    return title if tidy(title) in head else ""
-
-
-def particulars(raw: bytes) -> dict[str, str]:
-    """What an office file says of itself, by the names of its elements."""
-    found = parse_xml(raw).iter() if raw else ()
-    return {local_name(one): tidy(one.text) for one in found if one.text}
 
 
 def _paragraphs(root: Any) -> Iterator[tuple[str, str]]:

@@ -78,15 +78,9 @@ def _articles(
             url=link,
             language=language,
         )
-        if not text.strip():
-            yield Unreadable(name, EMPTY) if not link else _bare(name, facts)
-            continue
-        yield article_of_record(name, text, facts)
-
-
-def _bare(source: str, facts: Facts) -> Article | Unreadable:
-    """An entry of headline and link alone: the page behind the link has the text."""
-    return article_of_record(source, facts.title or facts.url, facts)
+        if not text.strip() and link:  # the page behind the link has the text
+            text = title or link
+        yield article_of_record(name, text, facts) if text.strip() else Unreadable(name, EMPTY)
 
 
 def _fullest(entry: Any) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from embeddings.article import Article
-from embeddings.reading.kinds.docx import office_facts, particulars
+from embeddings.reading.kinds.office import office_facts, particulars
 from embeddings.reading.kinds.packed import Packed
 from embeddings.reading.kinds.xml_tree import local_name, parse_xml
 from embeddings.reading.text.facts import assemble

@@ -6,10 +6,11 @@ Fields are known by their usual names (fields.py); what a record says of HTML is
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from html import unescape
 from io import StringIO
+from itertools import chain
 from typing import Any
 
 from embeddings.article import Article
@@ -65,7 +66,7 @@ def read_jsonl(raw: bytes, source: str) -> list[Article | Unreadable]:
 def read_table(raw: bytes, source: str) -> list[Article | Unreadable]:
     """The articles of a table whose first row names its columns."""
     text = with_plain_line_ends(decoded(raw))
-    delimiter = _delimiter(text.split("\n", 1)[0])
+    delimiter = max("\t;,|", key=text.split("\n", 1)[0].count)
     csv.field_size_limit(max(len(raw), 1))
     try:
         rows = list(csv.DictReader(StringIO(text), delimiter=delimiter))
@@ -73,10 +74,6 @@ def read_table(raw: bytes, source: str) -> list[Article | Unreadable]:
         raise NotTextError(f"is no table ({error}); save it again as .csv") from error
     named = ({k: v for k, v in row.items() if k} for row in rows)  # in columns that have a name
     return _articles(list(enumerate(named, start=1)), source)
-
-
-def _delimiter(head: str) -> str:
-    return max("\t;,|", key=head.count)
 
 
 def _listed(loaded: object, depth: int = _DEPTH) -> list[Any]:
@@ -95,7 +92,8 @@ def _articles(records: list[tuple[int, Any]], source: str) -> list[Article | Unr
         return [Unreadable(source, _TOO_MANY)]
     read: dict[str, Article | Unreadable] = {}
     values = [(number, _plain(record)) for number, record in records]
-    day_first = is_day_first(date for _, each in values for date in _dates(each))
+    dates = (each[key] for _, each in values for key in DATE_KEYS & each.keys())
+    day_first = is_day_first(chain.from_iterable(dates))
     for number, each in values:
         if day_first is not None:
             for key in DATE_KEYS & each.keys():
@@ -105,15 +103,13 @@ def _articles(records: list[tuple[int, Any]], source: str) -> list[Article | Unr
     return list(read.values()) or [Unreadable(source, EMPTY)]
 
 
-def _dates(values: Mapping[str, list[str]]) -> Iterator[str]:
-    return (date for key in DATE_KEYS & values.keys() for date in values[key])
-
-
 def _plain(record: Any) -> dict[str, list[str]]:
     """The values of a record by the plain names of its fields; of two of one name the first."""
     values: dict[str, list[str]] = {}
-    for key, given in _values(record) if isinstance(record, Mapping) else ():
-        values.setdefault(key, given)
+    for name, value in record.items() if isinstance(record, Mapping) else ():
+        every = map(_text, value if isinstance(value, list) else [value])
+        if given := [text for text in every if text]:
+            values.setdefault(plain_key(str(name)), given)
     return values
 
 
@@ -145,14 +141,6 @@ def article_of_record(source: str, text: str, facts: Facts) -> Article | Unreada
 def _unescaped(text: str) -> str:
     """Plain text whose letters are written as a page writes some: "AT&amp;T"."""
     return _ENTITY.sub(lambda found: unescape(found[0]), text)
-
-
-def _values(record: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
-    for key, value in record.items():
-        texts = [text for one in (value if isinstance(value, list) else [value])
-                 if (text := _text(one))]  # fmt: skip
-        if texts:
-            yield plain_key(str(key)), texts
 
 
 def _text(value: Any) -> str:

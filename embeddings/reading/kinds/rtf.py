@@ -4,7 +4,7 @@ import re
 
 from embeddings.article import Article
 from embeddings.reading.decoding import NotTextError
-from embeddings.reading.kinds.docx import office_facts
+from embeddings.reading.kinds.office import office_facts
 from embeddings.reading.text.facts import assemble
 from embeddings.reading.unreadable import Unreadable
 

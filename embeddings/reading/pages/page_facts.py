@@ -63,7 +63,7 @@ _STANDFIRST = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_STANDFIRST_CHARS = (20, 600)
+_STANDFIRST_CHARS = range(20, 601)
 _STEPS = 40  # elements after the headline in which a standfirst is looked for
 
 
@@ -101,12 +101,12 @@ def page_facts(tree: Any) -> Facts:
 
 def standfirsts(tree: Any) -> list[str]:
     """The lines under the headline that are set apart as its standfirst, in reading order."""
-    headlines = tree.xpath("//h1")
     found: list[str] = []
-    for headline in headlines[:1]:
+    for headline in tree.xpath("//h1")[:1]:
         for element in headline.xpath(f"following::*[position() <= {_STEPS}]"):
-            if _is_standfirst(element, headline) and _fits(text := line_of(element)):
-                found += [] if text in " ".join(found) else [text]
+            line = line_of(element) if _is_standfirst(element, headline) else ""
+            if len(line) in _STANDFIRST_CHARS and line not in " ".join(found):
+                found.append(line)
     return found[:2]
 
 
@@ -217,7 +217,3 @@ def _is_standfirst(element: Any, headline: Any) -> bool:
     if _STANDFIRST.search(marks) or element.get("itemprop") == "description":
         return True
     return element.tag == "h2" and element.getprevious() is headline
-
-
-def _fits(text: str) -> bool:
-    return _STANDFIRST_CHARS[0] <= len(text) <= _STANDFIRST_CHARS[1]

@@ -102,7 +102,7 @@ def _is_end_chrome(paragraph: str) -> bool:
 def _is_share_bar(line: str) -> bool:
     """A line of nothing but two or more names of share buttons: "Facebook Twitter WhatsApp"."""
     words = re.findall(r"[^\W_]+", line.lower())
-    return 2 <= len(words) <= 30 and all(word in SHARE_WORDS for word in words)
+    return 2 <= len(words) <= 30 and SHARE_WORDS.issuperset(words)
 
 
 def _without_comments(paragraphs: Sequence[str]) -> Sequence[str]:
@@ -132,9 +132,7 @@ def _without_share_buttons(paragraphs: Sequence[str]) -> list[str]:
 
 
 def _is_button(line: str) -> bool:
-    return len(line) <= 30 and all(
-        word in SHARE_WORDS for word in re.findall(r"[^\W_]+", line.lower())
-    )
+    return len(line) <= 30 and SHARE_WORDS.issuperset(re.findall(r"[^\W_]+", line.lower()))
 
 
 def _without_link_lists(paragraphs: list[str]) -> list[str]:

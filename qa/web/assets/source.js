@@ -74,9 +74,7 @@ element.addEventListener('click', event => {
   else if (button.matches('.alone')) { trigger('alone', {articles: [button.dataset.article]}); from = null; shut(); }
 });
 document.addEventListener('keydown', event => {
-  const bar = element.closest('.sidebar');
-  if (!bar || !bar.classList.contains('open')) return;
-  if (event.key === 'Escape') shut();
+  if (event.key === 'Escape' && element.closest('.sidebar.open')) shut();
 });
 
 // The panel may still be sliding in, and what is hidden takes no focus: try until it does.

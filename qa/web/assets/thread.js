@@ -47,7 +47,7 @@ document.addEventListener('byline:pose', event => { trigger('pose', {text: event
 let turns = 0;
 watch('value', () => {
   const now = element.querySelectorAll('.turn');
-  if (now.length > turns && turns >= 0) {
+  if (now.length > turns) {
     const last = now[now.length - 1];
     requestAnimationFrame(() => last.scrollIntoView({block: now.length > 1 ? 'start' : 'nearest'}));
   }

@@ -53,11 +53,12 @@ def shelf(library: Byline, look: Look) -> str:
     """One page of cards under what there is to know of the whole."""
     catalogue, status = library.catalogue(), library.status()
     listing = catalogue.listing(look.words, look.order, look.page * PAGE, PAGE)
+    counts = f"{counted(status.articles, 'article')}, {counted(status.passages, 'passage')}"
     found = f"{counted(listing.total, 'article')} found" if look.words.strip() else ""
     nothing = "" if listing.entries else "<p class='hint'>No article has all of these words.</p>"
     whole = " data-whole" if look == Look() else ""
     return (
-        f"<p class='counts'{whole}>{found or _counts(status)}</p>"
+        f"<p class='counts'{whole}>{found or counts}</p>"
         f"<div class='chosen' hidden><button type='button' data-act='chosen'>Ask the chosen ones "
         f"alone</button></div>{cards_html(listing, sample=status.samples)}{nothing}"
         f"{_pages(listing, look.page)}"
@@ -100,10 +101,6 @@ def language_note(languages: list[tuple[str, int]], encoder: str) -> str:
         f"({shown(', '.join(others))}) are found by their words, hardly by what they mean; a "
         "multilingual encoder finds them by both: <code>byline rebuild --encoder NAME</code></p>"
     )
-
-
-def _counts(status: LibraryStatus) -> str:
-    return f"{counted(status.articles, 'article')}, {counted(status.passages, 'passage')}"
 
 
 def _megabytes(status: LibraryStatus) -> float:
