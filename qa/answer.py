@@ -7,8 +7,16 @@ from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
 from embeddings.sentences import Span
+from qa.excerpts import Key, excerpts, key_of
 
 REFUSAL = "Your articles don't say."
+
+UNSURE = "Not sure: your articles may not answer this."
+"""Said before what may well be no answer."""
+
+UNSURE_BELOW = 0.6
+"""The confidence below which that is said: of the answers there about half are none, as
+tests/benchmarks/answers.py prints."""
 
 SUPPORTED = 0.6
 """The probability from which a written sentence is taken to be what its sources say."""
@@ -129,15 +137,30 @@ class Answer:
         return self.kind == "summary" or any(sentence.label for sentence in self.sentences)
 
     @property
-    def note_leads(self) -> bool:
-        """Whether the note is said before the sentences: how many they are, or that they differ."""
-        return bool(self.note) and (self.differ or self.kind == "mentions")
+    def unsure(self) -> bool:
+        """Whether the sentences may well be no answer."""
+        quoted = self.kind in ("quote", "written") and not self.refused
+        return quoted and self.confidence < UNSURE_BELOW
+
+    @property
+    def lead(self) -> str:
+        """What is said first: that this may be no answer, how many are listed, that they differ."""
+        said = (UNSURE if self.unsure else "", self.note if self._note_leads else "")
+        return " ".join(filter(None, said))
+
+    @property
+    def remark(self) -> str:
+        """What is said last: the note, if it is not said first."""
+        return "" if self._note_leads else self.note
+
+    @property
+    def _note_leads(self) -> bool:
+        return (self.differ or self.kind == "mentions") and not self.refused
 
     @property
     def told(self) -> tuple[str, ...]:
-        """The text and the note, if there is one, in the order in which they are said."""
-        said = (self.note, self.text) if self.note_leads else (self.text, self.note)
-        return tuple(part for part in said if part)
+        """All that is said but for the short answer, in order."""
+        return tuple(part for part in (self.lead, self.text, self.remark) if part)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -155,6 +178,7 @@ class Answer:
             "short": self.short,
             "refused": self.refused,
             "confidence": self.confidence,
+            "unsure": self.unsure,
             "differ": self.differ,
             "note": self.note,
             "time": self.time,
@@ -172,14 +196,14 @@ class Answer:
         An excerpt has the words that were quoted where they stood, and nothing between them: its
         quotes, links and digest are those of the article.
         """
-        articles = _excerpts(stored)
+        articles = excerpts(stored)
         citations = {
             one["number"]: Citation(
                 one["number"],
-                articles[_key(one["article"])],
+                articles[key_of(one["article"])],
                 one["start"],
                 one["end"],
-                tuple(articles[_key(other)] for other in one["also_in"]),
+                tuple(articles[key_of(other)] for other in one["also_in"]),
             )
             for one in stored["citations"]
         }
@@ -252,34 +276,6 @@ def _sentence(stored: dict[str, Any], citations: dict[int, Citation]) -> Sentenc
     )
 
 
-def _hit(stored: dict[str, Any], articles: dict[tuple[str, str], Article]) -> Hit:
-    passage = Passage(articles[_key(stored["article"])], stored["start"], stored["end"])
+def _hit(stored: dict[str, Any], articles: dict[Key, Article]) -> Hit:
+    passage = Passage(articles[key_of(stored["article"])], stored["start"], stored["end"])
     return Hit(passage, stored["score"])
-
-
-def _excerpts(stored: dict[str, Any]) -> dict[tuple[str, str], Article]:
-    """Each article that an answer names, with the words that it quotes in their places."""
-    described: dict[tuple[str, str], dict[str, Any]] = {}
-    stretches: dict[tuple[str, str], list[tuple[int, str]]] = {}
-    quotes = [(one, one["quote"]) for one in stored["citations"]]
-    passages = [(one, one["text"]) for one in stored["nearest"]]
-    for one, words in quotes + passages:
-        for article in (one["article"], *one.get("also_in", ())):
-            described[_key(article)] = article
-        stretches.setdefault(_key(one["article"]), []).append((one["start"], words))
-    return {key: _excerpt(described[key], stretches.get(key, [])) for key in described}
-
-
-def _key(article: dict[str, Any]) -> tuple[str, str]:
-    return article["source"], article["digest"]
-
-
-def _excerpt(article: dict[str, Any], stretches: list[tuple[int, str]]) -> Article:
-    text = ""
-    for start, words in stretches:
-        end = start + len(words)
-        text = text.ljust(end)
-        text = text[:start] + words + text[end:]
-    given = {name: value for name, value in article.items() if name not in ("id", "digest")}
-    given["authors"] = tuple(given["authors"])
-    return Article(**given, text=text, excerpt_of=article["digest"])

@@ -22,14 +22,13 @@ def answer_text(answer: Answer) -> str:
                 hits_text(answer.nearest),
             ]
         return "\n".join(lines)
-    lines += [f"{answer.short}\n"] if answer.short else []
-    lines += [f"{answer.note}\n"] if answer.note_leads else []
+    lines += [f"{part}\n" for part in (answer.lead, answer.short) if part]
     lines += [fill(line, _WIDTH) for line in answer.text.splitlines()]
     lines.append("")
     lines += [
         f"[{one.number}] {article_line(one.article)}{_copies(one)}" for one in answer.citations
     ]
-    lines += ["", answer.note] if answer.note and not answer.note_leads else []
+    lines += ["", answer.remark] if answer.remark else []
     return "\n".join(lines)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
-from qa.answer import Answer, Citation, Sentence
+from qa.answer import UNSURE, UNSURE_BELOW, Answer, Citation, Sentence
 from qa.cli.opening import printable
 from qa.language.words import content_words, stems
 from qa.rendering import answer_text, article_text
@@ -64,6 +64,20 @@ def test_a_refusal_offers_the_nearest_passages_as_such() -> None:
     assert answer.citations == ()
     assert "which do not answer it" in answer_text(answer)
     assert "It came at six." in answer_text(answer)
+
+
+def test_what_may_well_be_no_answer_says_so_first() -> None:
+    citation = Citation(1, TIDE, 0, 15)
+    sure = Answer("When?", (Sentence(citation.quote, (citation,)),), UNSURE_BELOW, short="six")
+    unsure = replace(sure, confidence=UNSURE_BELOW - 0.01)
+    assert (sure.unsure, unsure.unsure) == (False, True)
+    assert answer_text(sure).startswith("six\n\nIt came")
+    assert answer_text(unsure).startswith(f"{UNSURE}\n\nsix\n\nIt came")
+    assert replace(unsure, differ=True, note="They differ.").lead == f"{UNSURE} They differ."
+    assert replace(unsure, note="A note.").told == (UNSURE, unsure.text, "A note.")
+    assert replace(unsure, kind="written").unsure
+    assert not any(replace(unsure, kind=kind).unsure for kind in ("summary", "small talk"))
+    assert Answer("When?", (), 0.5).told == (Answer("When?", (), 0.5).text,)
 
 
 @given(st.text())

@@ -3,7 +3,7 @@
 from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
-from qa.answer import Answer, Citation, Sentence
+from qa.answer import UNSURE, Answer, Citation, Sentence
 from qa.history.exchange import Exchange
 from qa.rendering import answer_text
 from qa.web.html.answer import answer_html
@@ -42,3 +42,14 @@ def test_other_notes_are_said_after_the_answer() -> None:
     summed = Answer("Sum it up", told, 1.0, kind="summary", note="1 other article fits.")
     for said in (answer_text(summed), plain(answer_html(summed, whole=True))):
         assert said.index("The quay is long.") < said.index("1 other article fits.")
+
+
+def test_what_may_well_be_no_answer_is_shown_and_read_aloud_as_such() -> None:
+    pier = Article("pier.txt", "The pier", "The pier closed in May.")
+    quote = Sentence(pier.text, (Citation(1, pier, 0, len(pier.text)),))
+    unsure = Answer("When did it open?", (quote,), 0.4, short="May")
+    assert f"<p class='note warns'>{UNSURE}</p><p class='short'" in answer_html(unsure, whole=True)
+    assert UNSURE in answer_html(unsure, whole=False)  # before the rest of it has come
+    exchange = Exchange(unsure.question, unsure)
+    assert spoken(exchange) == f"{UNSURE} May. 1 source."
+    assert copied(exchange).startswith(f"When did it open?\n\n{UNSURE}\n\nThe pier closed")

@@ -25,12 +25,11 @@ def answer_html(answer: Answer, *, whole: bool) -> str:
     """An answer, or a refusal with the nearest passages; its sources once it is whole."""
     if answer.refused:
         return _refusal(answer) if whole else ""
-    parts = [f"<p class='short' dir='auto'>{shown(answer.short)}</p>"] if answer.short else []
-    note = f"<p class='note{' differ' if answer.differ else ''}'>{shown(answer.note)}</p>"
-    quotes = list(_quotes(answer))
-    if answer.note:
-        quotes.insert(0 if answer.note_leads else len(quotes), note)
-    parts += quotes
+    warns = " warns" if answer.differ or answer.unsure else ""
+    parts = [f"<p class='note{warns}'>{shown(answer.lead)}</p>"] if answer.lead else []
+    parts += [f"<p class='short' dir='auto'>{shown(answer.short)}</p>"] if answer.short else []
+    parts += _quotes(answer)
+    parts += [f"<p class='note'>{shown(answer.remark)}</p>"] if answer.remark else []
     if whole:
         parts.append(_sources(answer.citations))
         if answer.host not in answer.note:

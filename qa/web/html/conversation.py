@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from qa.answer import Answer
+from qa.answer import UNSURE, Answer
 from qa.history.exchange import Exchange
 from qa.history.feedback import VERDICTS
 from qa.language.sentence_ends import is_ended
@@ -68,10 +68,12 @@ def spoken(exchange: Exchange) -> str:
         return STOPPED if exchange.stopped else f"{FAILED} {exchange.problem}"
     if answer.refused:
         return answer.text
-    first = answer.short or (answer.note if answer.note_leads else answer.sentences[0].text)
+    listed = answer.lead if answer.kind == "mentions" else ""
+    first = answer.short or listed or answer.sentences[0].text
     sources = len({one.article.source for one in answer.citations})
     end = "" if is_ended(first) else "."
-    return f"Answer: {first}{end} {counted(sources, 'source')}."
+    begin = UNSURE if answer.unsure else "Answer:"
+    return f"{begin} {first}{end} {counted(sources, 'source')}."
 
 
 def _turn(exchange: Exchange, number: int, growing: str | None) -> str:
