@@ -7,9 +7,11 @@ import typer
 from qa.cli.limiting import After, Author, Before, Site, Source, limits, tell_if_empty
 from qa.cli.opening import Json, Library, asked_library, show_value
 
+Words = Annotated[list[str], typer.Argument(help="In quotation marks or not.")]
+
 
 def ask(  # noqa: PLR0913 (each is an option)
-    question: str,
+    question: Words,
     *,
     library: Library = None,
     after: After = None,
@@ -29,14 +31,16 @@ def ask(  # noqa: PLR0913 (each is an option)
     only = limits(after, before, site, author, source)
     with asked_library(library) as byline:
         tell_if_empty(byline, only)
-        answer = byline.ask(question, only=only, quotes_only=quotes_only, any_time=any_time)
+        answer = byline.ask(
+            " ".join(question), only=only, quotes_only=quotes_only, any_time=any_time
+        )
     from qa.rendering import answer_text
 
     show_value(answer.to_dict(), json, lambda: answer_text(answer))
 
 
 def search(  # noqa: PLR0913 (each is an option)
-    query: str,
+    query: Words,
     *,
     library: Library = None,
     after: After = None,
@@ -50,12 +54,13 @@ def search(  # noqa: PLR0913 (each is an option)
     """List the passages nearest to some words, best first."""
     from qa.errors import EmptyQuestion
 
-    if not query.strip():
+    words = " ".join(query)
+    if not words.strip():
         raise EmptyQuestion("There are no words to look for. Type some and search again.")
     only = limits(after, before, site, author, source)
     with asked_library(library) as byline:
         tell_if_empty(byline, only)
-        hits = byline.search(query, limit, only=only)
+        hits = byline.search(words, limit, only=only)
     from qa.answer import hit_to_dict
     from qa.rendering import hits_text
 

@@ -53,6 +53,7 @@ _ROLES = re.compile(
     r"korrespondent\w*|redacto\w+|corresponsal|journaliste|rédact\w+|envoyée?|agencies|agency)\b",
     re.IGNORECASE,
 )
+_HONOURS = re.compile(r"^(?:(?:dr|prof|professor)\b\.?\s+)+(?=\S+\s+\S)", re.IGNORECASE)
 _LONGEST_NAME = 60
 
 
@@ -95,13 +96,13 @@ def labelled_author(line: str) -> tuple[str, ...]:
 def names(text: str) -> tuple[str, ...]:
     """The names that a text is made of, if it begins with one; roles and places after it are cut.
 
-    >>> names("Jane Doe, Political Editor"), names("SAM O'NEIL | The Quay"), names("nobody at all")
+    >>> names("Dr Jane Doe, Political Editor"), names("SAM O'NEIL | The Quay"), names("nobody here")
     (('Jane Doe',), ("Sam O'Neil",), ())
     """
     text = _AFTER_NAME.split(text, maxsplit=1)[0]
     found: list[str] = []
     for part in _AND.split(text):
-        name = part.strip(" .:,;*")
+        name = _HONOURS.sub("", part.strip(" .:,;*"), count=1)
         if _ROLES.search(name) or not is_name(name):
             break
         found.append(_plain_case(name))
@@ -133,6 +134,7 @@ def cleaned_names(given: Iterable[str]) -> tuple[str, ...]:
         bare = _BY.sub("", " ".join(entry.split()), count=1) if _BY.match(entry.strip()) else entry
         for part in re.split(r"[;|]|\s(?:and|und|&)\s|, (?=[^,]+ )", _AROUND.sub("", bare)):
             name = _AROUND.sub("", " ".join(part.split()).strip(" .,:*-–")).strip()
+            name = _HONOURS.sub("", name, count=1)
             if _is_given_name(name):
                 found.append(_plain_case(name))
     return tuple({name.casefold(): name for name in reversed(found)}.values())[::-1]

@@ -94,7 +94,7 @@ def test_the_whole_way_on_the_command_line(tmp_path: Path) -> None:
     assert "empty.txt" in added.stderr
     assert json.loads(added.stdout)[0]["added"] == [str(good)]
 
-    asked = byline("ask", "Who opened the pier?", "--json", "--library", library)
+    asked = byline("ask", "Who", "opened", "the", "pier?", "--json", "--library", library)
     answer = json.loads(asked.stdout)
     assert answer["short"] == "Ada Brook"
     cited = answer["citations"][0]
