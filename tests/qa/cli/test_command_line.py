@@ -17,17 +17,17 @@ from tests.qa.scripted_server import scripted_server, speaking
 
 UNTIL_STOPPED = """
 import time
-from embeddings.rebuilding import rebuild
+from embeddings.rebuilding.files import FileReader
 from qa.cli import main
 
-read_file = rebuild.read_file
+read = FileReader.read
 
-def read_no_more(store, *rest):
-    while store.article_count() > 1:
+def read_no_more(reader, path):
+    while reader._store.article_count() > 1:
         time.sleep(0.05)
-    read_file(store, *rest)
+    read(reader, path)
 
-rebuild.read_file = read_no_more
+FileReader.read = read_no_more
 main()
 """
 
