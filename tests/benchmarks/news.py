@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from qa.byline import Byline
 from qa.evaluation import Judged, Judgement, count, count_by_kind, judge, read_judgements
-from tests.benchmarks.samples import failures
+from tests.benchmarks.samples import failures, sureness
 from tests.benchmarks.tables import arguments, show
 from tests.benchmarks.wikinews import abstracted_articles
 
@@ -60,6 +60,7 @@ def main() -> None:
             followed = list(follow_ups(byline))
     rows = {"all": count(judged), **count_by_kind(judged), **count_by_kind(followed)}
     show([{"kind": kind} | asdict(scores) for kind, scores in rows.items()])
+    show(sureness([*judged, *followed]))
     if given.failures:
         show(failures([*judged, *followed]))
 

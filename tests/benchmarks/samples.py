@@ -28,6 +28,19 @@ def recalls(judged: list[Judged]) -> dict[str, float | int]:
     }
 
 
+def sureness(judged: list[Judged]) -> list[dict[str, object]]:
+    """How many answers of quotes are right, of those that say that they are not sure and others."""
+    quoted = [one for one in judged if one.answer.kind == "quote" and not one.answer.refused]
+    rows = {
+        said: [one.right for one in quoted if one.answer.unsure == (said == "not sure")]
+        for said in ("not sure", "sure")
+    }
+    return [
+        {"answers": said, "count": len(right), "right": sum(right) / (len(right) or 1)}
+        for said, right in rows.items()
+    ]
+
+
 def failures(judged: list[Judged]) -> list[dict[str, str]]:
     """What was answered or refused wrongly, or with the wrong word about a disagreement."""
     return [
@@ -60,6 +73,7 @@ def main() -> None:
     rows = {"all": count(judged), **count_by_kind(judged)}
     show([{"kind": kind} | asdict(scores) for kind, scores in rows.items()])
     show([recalls(judged)])
+    show(sureness(judged))
     if given.failures:
         show(failures(judged))
 
