@@ -47,7 +47,7 @@ _UNTITLED = 0.15
 
 def all_examples(data: Path, split: Split) -> dict[str, list[Drawn]]:
     """Every training example by source."""
-    random_source = random.Random(SEED)  # noqa: S311 - no secret
+    random_source = random.Random(SEED)
     apart = found_examples(data, split, random_source)
     found: dict[str, list[Drawn]] = defaultdict(list)
     for drawn in [*((each,) for each in apart), *_negatives(apart, random_source)]:
@@ -128,7 +128,7 @@ class Stream:
     """An endless draw of examples: each source is passed through in its own shuffled order."""
 
     def __init__(self, examples: dict[str, list[Drawn]], seed: int) -> None:
-        self._random = random.Random(seed)  # noqa: S311 - no secret
+        self._random = random.Random(seed)
         self._examples = examples
         self._orders: dict[str, list[Drawn]] = {}
 

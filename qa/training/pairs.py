@@ -102,7 +102,7 @@ class Pairing:
 
 def all_pairs(data: Path, split: Split, seed: int) -> list[Pair]:
     """Every pair; nothing of the parts that are held, neither a claim nor its source."""
-    pairing = Pairing(random.Random(seed))  # noqa: S311 - no secret
+    pairing = Pairing(random.Random(seed))
     measured = frozenset(_letters(_whole(each)) for each in gum(data))
     return [
         *_human(data, pairing),

@@ -4,6 +4,7 @@ import re
 import string
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
 Values = Sequence[float] | NDArray[np.floating]
+Each = TypeVar("Each")
 
 RESAMPLES = 1000
 
@@ -52,19 +54,20 @@ def area(right: Values, wrong: Values) -> float:
 
 
 def interval(
-    articles: Sequence[str],
-    measure: Callable[[NDArray[np.intp]], float],
+    items: Sequence[Each],
+    article: Callable[[Each], str],
+    measure: Callable[[Sequence[Each]], float],
     resamples: int = RESAMPLES,
 ) -> tuple[float, float]:
-    """95 % interval of `measure` (of row numbers) when whole articles are drawn anew."""
-    rows: dict[str, list[int]] = defaultdict(list)
-    for row, article in enumerate(articles):
-        rows[article].append(row)
-    groups = [np.array(found, dtype=np.intp) for found in rows.values()]
+    """95 % interval of a measure of some items when whole articles are drawn anew."""
+    groups: dict[str, list[Each]] = defaultdict(list)
+    for each in items:
+        groups[article(each)].append(each)
+    every = list(groups.values())
     generator = np.random.default_rng(0)
     values = [
-        measure(np.concatenate([groups[each] for each in generator.integers(0, size, size)]))
-        for size in [len(groups)] * resamples
+        measure([each for number in drawn for each in every[number]])
+        for drawn in generator.integers(0, len(every), (resamples, len(every)))
     ]
     low, high = np.nanpercentile(values, [2.5, 97.5])
     return float(low), float(high)

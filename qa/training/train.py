@@ -76,12 +76,12 @@ class Answering:
         self._examples = all_examples(plan.data, split)
         self._stream: Stream | None = None
         asked = load_asked(plan.data, split, "choose")
-        random.Random(SEED).shuffle(asked)  # noqa: S311 - no secret
+        random.Random(SEED).shuffle(asked)
         self._asked = asked[:SAMPLE]
 
     def batches(self, rounds: int, share: float) -> Iterator[dict[str, Tensor]]:
         """One pool; a resumed run shuffles anew."""
-        drawn = random.Random(SEED + rounds)  # noqa: S311 - no secret
+        drawn = random.Random(SEED + rounds)
         if self._stream is None:
             # what begins from other weights meets the examples in another order than they did
             self._stream = Stream(self._examples, SEED + rounds + self._begun)

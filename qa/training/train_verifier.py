@@ -100,7 +100,7 @@ class Verifying:
         self._tokenizer = tokenizer
         pairs = [each for each in _pairs(data) if each.source]
         claims = sorted({each.claim for each in pairs})
-        drawn = random.Random(SEED).sample(claims, int(len(claims) * CHOOSING))  # noqa: S311
+        drawn = random.Random(SEED).sample(claims, int(len(claims) * CHOOSING))
         apart = frozenset(drawn)
         self._choosing = [each for each in pairs if each.claim in apart]
         self._pairs = [each for each in pairs if each.claim not in apart]
@@ -109,7 +109,7 @@ class Verifying:
     def batches(self, rounds: int, share: float) -> Iterator[dict[str, Tensor]]:
         """Of like length, in random order."""
         del share
-        drawn = random.Random(SEED + rounds)  # noqa: S311 - no secret
+        drawn = random.Random(SEED + rounds)
         while len(self._order) < BATCH * POOL:
             self._order += drawn.sample(self._pairs, len(self._pairs))
         pool, self._order = self._order[: BATCH * POOL], self._order[BATCH * POOL :]
@@ -145,7 +145,7 @@ class Verifying:
 
 def _pairs(data: Path) -> list[Pair]:
     """Questions with answers, and two thirds as many sentences."""
-    split, draw = load_split(), random.Random(SEED)  # noqa: S311 - no secret
+    split, draw = load_split(), random.Random(SEED)
     examples = found_examples(data, split, draw)
     asked = list(answer_pairs(data, examples, ExtractiveReader(threads=1), draw))
     said = all_pairs(data, split, SEED)

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
-from typing import Literal
 
 from qa.language.values import Date, Name, Number, Value, agree
 from qa.training.claim_sources import Claim
 from qa.writing.grounds import Sources
 from qa.writing.missing import claimed_values
 
-Alteration = Literal["number", "date", "name", "negation", "relation"]
 _KINDS: dict[str, type[Value]] = {"number": Number, "date": Date, "name": Name}
 _BE = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could)\b")
 _DENIED = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could) not\b")
@@ -21,7 +19,7 @@ _DENIED = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could) not
 class Altered:
     """A false sentence made of a true one."""
 
-    kind: Alteration
+    kind: str  # "number", "date", "name", "negation" or "relation"
     text: str
 
 
@@ -29,7 +27,7 @@ def alterations(claim: Claim, sources: Sources, draw: Random) -> Iterator[Altere
     """At most one of each kind; the wrong value is from elsewhere in the same passages."""
     for kind, type_ in _KINDS.items():
         if text := _with_wrong_value(claim.text, type_, sources, draw):
-            yield Altered(kind, text)  # type: ignore[arg-type]
+            yield Altered(kind, text)
     if text := _denied(claim.text):
         yield Altered("negation", text)
     if text := _turned_round(claim.text, sources):

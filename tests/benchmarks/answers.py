@@ -88,10 +88,9 @@ MEASURES: tuple[tuple[str, str, Measure], ...] = (
 
 def measured(name: str, outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
     """Every measure with its bar and interval."""
-    articles = [each.article for each in outcomes]
     rows = []
     for measure, bar, value in MEASURES:
-        low, high = interval(articles, lambda n, v=value: v([outcomes[i] for i in n]), RESAMPLES)  # type: ignore[misc]
+        low, high = interval(outcomes, lambda each: each.article, value, RESAMPLES)
         rows.append(
             {
                 "answers": name,

@@ -12,6 +12,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import numpy as np
@@ -114,8 +115,12 @@ def rows(
         apart = ours - theirs
         articles = [corpus.paragraphs[each.paragraph].title for each in questions]
         between = [
-            interval(articles, lambda n, c=column: float(apart[n, c].mean()))  # type: ignore[misc]
-            for column in range(len(COLUMNS))
+            interval(
+                list(zip(articles, column.tolist(), strict=True)),
+                lambda one: one[0],
+                lambda some: fmean(gain for _, gain in some),
+            )
+            for column in apart.T
         ]
         table.append(
             {"search": "difference"}

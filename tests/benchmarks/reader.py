@@ -29,10 +29,9 @@ PASSAGES = 12
 
 def measured(done: Sequence[ReadQuestion]) -> list[dict[str, Any]]:
     """Every measure with its interval."""
-    articles = [each.asked.article for each in done]
     rows = []
     for name, value in MEASURES.items():
-        low, high = interval(articles, lambda n, v=value: v([done[i] for i in n]))  # type: ignore[misc]
+        low, high = interval(done, lambda each: each.asked.article, value)
         rows.append({"measure": name, "value": value(done), "from": low, "to": high})
     return rows
 
