@@ -18,7 +18,6 @@ from qa.reader import Reader, Reading
 from qa.training import negatives
 from qa.training.altering import altered
 from qa.training.example import Example, around
-from qa.training.favourites import favourites
 from qa.training.pairs import Pair, other_answers
 from qa.training.split import paragraph_key, squad_paragraphs
 from qa.training.squad_sources import ANSWERED
@@ -87,9 +86,7 @@ def _elsewhere(asked: Sequence[Example], named: Mapping[str, str]) -> Iterator[E
 
     `named`: the passages and the titles of their articles.
     """
-    passages = sorted(named)
-    ranked = favourites([each.question for each in asked], passages)
-    for _, *wrong in negatives.ranked_passages(asked, passages, named, ranked):
+    for _, *wrong in negatives.ranked_passages(asked, sorted(named), named):
         yield from wrong[:1]
 
 

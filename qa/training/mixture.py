@@ -9,7 +9,6 @@ from pathlib import Path
 
 from qa.training import negatives, news_sources, other_sources, sentence_sources, squad_sources
 from qa.training.example import Example, words_of
-from qa.training.favourites import favourites
 from qa.training.features import Drawn
 from qa.training.split import SQUAD_FILES, Split, squad_paragraphs
 from qa.training.titles import with_titles
@@ -79,9 +78,8 @@ def _negatives(examples: Sequence[Example], random_source: random.Random) -> Ite
     asked = [each for each in examples if each.source in {"squad", "nq", "sentence", "section"}]
     searched = {"squad", "nq", "squad-impossible", "covid", "quoref", "sentence", "section"}
     passages = sorted({each.passage for each in examples if each.source in searched})
-    ranked = favourites([example.question for example in asked], passages)
     titles = {example.passage: example.title for example in examples}
-    yield from negatives.ranked_passages(asked, passages, titles, ranked)
+    yield from negatives.ranked_passages(asked, passages, titles)
     squad = [example for example in asked if example.source == "squad"]
     told = [example for example in examples if example.source in {"qadiscourse", "qamr", "story"}]
     whole = [example for example in told if len(example.question.split()) > _VAGUE + 2]

@@ -6,10 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from qa.training.example import Example, sentence_starts
+from qa.training.favourites import favourites
 
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
@@ -20,15 +18,13 @@ _SHORTEST = 25
 
 
 def ranked_passages(
-    examples: Sequence[Example],
-    passages: Sequence[str],
-    titles: Mapping[str, str],
-    ranked: NDArray[np.intp],
+    examples: Sequence[Example], passages: Sequence[str], titles: Mapping[str, str]
 ) -> Iterator[tuple[Example, ...]]:
-    """Each question's right passage with the `BESIDE` wrong ones that a search ranks first.
+    """Each question's right passage with the `BESIDE` wrong ones that keywords rank first.
 
     All have their titles or none has: a missing title must not give the wrong ones away.
     """
+    ranked = favourites([example.question for example in examples], passages)
     for example, order in zip(examples, ranked, strict=True):
         answer = example.answer.lower()
         # another passage that holds the answer's words may well answer

@@ -7,6 +7,7 @@ are; its vector is that of the first, plus 0.6 of that of the second, plus Gauss
 """
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
@@ -63,11 +64,10 @@ def read_real(data: Path, encoder: SentenceEncoder, passages: int, kept: Path) -
 
 def fill(folder: Path, encoder: SentenceEncoder, real: Real, passages: int) -> None:
     """Make a library of so many passages in a folder, unless it is there already."""
-    store = Store(folder)
-    try:
+    with closing(Store(folder)) as store:
         if store.passage_count() < passages:
             articles = islice(_all(real), _articles_of(real, passages))
-            for part in _parts(articles, _AT_ONCE):
+            while part := list(islice(articles, _AT_ONCE)):
                 with store.transaction() as write:
                     edition = write.edition(encoder.name, encoder.dimension, encoder.location)
                     for cut, rows in part:
@@ -75,8 +75,6 @@ def fill(folder: Path, encoder: SentenceEncoder, real: Real, passages: int) -> N
                         write.put_origin(Origin(article.source, article.digest, READING_RULES))
                         write.put(article, article.source, edition, cut, rows)
         ArticleIndex(store, encoder).save_cache()
-    finally:
-        store.close()
 
 
 def _articles_of(real: Real, passages: int) -> int:
@@ -87,13 +85,6 @@ def _articles_of(real: Real, passages: int) -> int:
             return number
         count += len(cut)
     return len(real.passages) + -(-(passages - count) // _PASSAGES)
-
-
-def _parts(
-    articles: Iterator[tuple[list[Passage], Vectors]], size: int
-) -> Iterator[list[tuple[list[Passage], Vectors]]]:
-    while part := list(islice(articles, size)):
-        yield part
 
 
 def _all(real: Real) -> Iterator[tuple[list[Passage], Vectors]]:
