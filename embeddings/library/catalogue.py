@@ -87,49 +87,43 @@ class Catalogue:
     def sites(self, only: Filter | None = None) -> list[tuple[str, int]]:
         """Every site with the number of its articles that are admitted, the fullest first."""
         condition, values = (only or Filter()).condition()
-        rows = self._rows(
+        return self._rows(
             f"SELECT site, count(*) FROM article WHERE site != '' AND {condition} "  # noqa: S608
             "GROUP BY site ORDER BY 2 DESC, 1",
             *values,
         )
-        return [(site, count) for site, count in rows]
 
     def languages(self) -> list[tuple[str, int]]:
         """Every language by its code with the number of its articles, the fullest first."""
-        rows = self._rows(
+        return self._rows(
             "SELECT language, count(*) FROM article WHERE language != '' "
             "GROUP BY language ORDER BY 2 DESC, 1"
         )
-        return [(code, count) for code, count in rows]
 
     def authors(self, only: Filter | None = None) -> list[tuple[str, int]]:
         """Every author with the number of their articles that are admitted, by name."""
         condition, values = (only or Filter()).condition()
-        rows = self._rows(
+        return self._rows(
             "SELECT writer.value, count(*) FROM article, json_each(article.authors) AS writer "  # noqa: S608
             f"WHERE {condition} GROUP BY writer.value ORDER BY writer.value COLLATE NOCASE",
             *values,
         )
-        return [(name, count) for name, count in rows]
 
     def months(self) -> list[tuple[str, int]]:
         """Every month, as ``2017-04``, in which articles were published, with their number."""
-        rows = self._rows(
+        return self._rows(
             "SELECT substr(published, 1, 7) AS month, count(*) FROM article "
             "WHERE length(published) >= 7 GROUP BY month ORDER BY month"
         )
-        return [(month, count) for month, count in rows]
 
     def with_digest(self, first: str) -> list[str]:
         """The ids of the articles whose text has a digest that begins so, the first added first."""
         query = "SELECT name FROM article WHERE digest BETWEEN ?1 AND ?1 || 'g' ORDER BY id"
-        rows = self._rows(query, first)
-        return [name for (name,) in rows]
+        return [name for (name,) in self._rows(query, first)]
 
     def unreadable(self) -> list[tuple[str, str]]:
         """What could not be read, by its path, and why."""
-        rows = self._rows("SELECT path, reason FROM origin WHERE reason IS NOT NULL ORDER BY path")
-        return [(path, reason) for path, reason in rows]
+        return self._rows("SELECT path, reason FROM origin WHERE reason IS NOT NULL ORDER BY path")
 
 
 def like_patterns(words: str) -> list[str]:

@@ -63,9 +63,10 @@ def test_an_empty_library_is_fine(store: Store) -> None:
         "UPDATE vector_1 SET row = x'0000803f' WHERE passage = 2",
         "UPDATE vector_1 SET row = zeroblob(256) WHERE passage = 1",
         "DELETE FROM passage WHERE article = 1",
+        'UPDATE passage SET "end" = 100000 WHERE id = 1',
     ],
 )
-def test_damaged_vectors_and_lost_passages_are_made_again(
+def test_damaged_vectors_and_passages_are_made_again(
     built: Store, news: Path, encoder: WordHashEncoder, tmp_path: Path, damage: str
 ) -> None:
     with raw(built.folder) as db:
@@ -77,20 +78,25 @@ def test_damaged_vectors_and_lost_passages_are_made_again(
     assert_equals_a_fresh_build(built.folder, news, encoder, tmp_path / "fresh")
 
 
-def test_a_passage_outside_of_its_article_is_made_again(
-    built: Store, news: Path, encoder: WordHashEncoder, tmp_path: Path
+@pytest.mark.parametrize(
+    ("check", "damage"),
+    [
+        ("words", "INSERT INTO words_1 (rowid, title, body) VALUES (999, 'stray', 'words')"),
+        ("articles", "UPDATE article SET digest = 'x' WHERE id = 2"),
+        ("articles", "UPDATE article SET name = 'x' WHERE id = 2"),
+        ("copies", "UPDATE likeness SET band = band + 1"),
+        ("copies", "INSERT INTO edge SELECT 1, id FROM article"),  # what sites repeat
+        ("visits", "INSERT INTO visit VALUES ('https://gone.example/', 'tag', '')"),
+        ("versions", "INSERT INTO version SELECT 'gone.txt', digest, title, text, NULL, NULL, '' "
+                     "FROM article"),
+    ],
+)  # fmt: skip
+def test_what_is_derived_is_made_again_and_what_belongs_to_nothing_taken_out(
+    built: Store, check: str, damage: str
 ) -> None:
     with raw(built.folder) as db:
-        db.execute('UPDATE passage SET "end" = 100000 WHERE id = 1')
-    assert states(built.folder)["passages"] is State.MENDED
-    assert states(built.folder) == {}
-    assert_equals_a_fresh_build(built.folder, news, encoder, tmp_path / "fresh")
-
-
-def test_words_out_of_step_are_made_again(built: Store) -> None:
-    with raw(built.folder) as db:
-        db.execute("INSERT INTO words_1 (rowid, title, body) VALUES (999, 'stray', 'words')")
-    assert_mended(built.folder, "words")
+        db.execute(damage)
+    assert_mended(built.folder, check)
 
 
 @pytest.mark.parametrize(
@@ -112,13 +118,6 @@ def test_letter_pairs_out_of_step_are_made_again(
     assert_mended(store.folder, "pairs")
 
 
-@pytest.mark.parametrize("column", ["digest", "name"])
-def test_what_an_article_is_found_by_is_made_again(built: Store, column: str) -> None:
-    with raw(built.folder) as db:
-        db.execute(f"UPDATE article SET {column} = 'x' WHERE id = 2")
-    assert_mended(built.folder, "articles")
-
-
 def test_a_damaged_earlier_version_is_told_and_taken_out(
     built: Store, news: Path, encoder: WordHashEncoder
 ) -> None:
@@ -133,24 +132,6 @@ def test_a_damaged_earlier_version_is_told_and_taken_out(
     assert_mended(built.folder, "versions")
     assert versions(built.db, storm) == []
     assert len(versions(built.db, harbour)) == 1
-
-
-def test_what_is_kept_of_nothing_is_taken_out(built: Store) -> None:
-    with raw(built.folder) as db:
-        db.execute("INSERT INTO visit VALUES ('https://gone.example/', 'tag', '')")
-    assert_mended(built.folder, "visits")
-    with raw(built.folder) as db:
-        db.execute(
-            "INSERT INTO version SELECT 'gone.txt', digest, title, text, NULL, NULL, '' "
-            "FROM article"
-        )
-    assert_mended(built.folder, "versions")
-
-
-def test_what_near_identical_articles_are_found_by_is_made_again(built: Store) -> None:
-    with raw(built.folder) as db:
-        db.execute("UPDATE likeness SET band = band + 1")
-    assert_mended(built.folder, "copies")
 
 
 def test_a_damaged_or_missing_cache_is_made_again(built: Store) -> None:
@@ -228,12 +209,6 @@ def test_a_full_rebuild_that_was_stopped_is_told(
 def test_it_waits_for_no_rebuild(built: Store) -> None:
     with lease(built), opened(built.folder) as other, pytest.raises(LibraryBusy):
         list(examine(other, WordHashEncoder()))
-
-
-def test_what_a_site_repeats_is_found_by_is_made_again(built: Store) -> None:
-    with raw(built.folder) as db:
-        db.execute("INSERT INTO edge SELECT 1, id FROM article")
-    assert_mended(built.folder, "copies")
 
 
 def test_what_is_removed_while_it_is_looked_at_is_no_damage(
