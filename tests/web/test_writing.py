@@ -1,6 +1,8 @@
 """An answer that a model server writes while the reader does other things, and stops it."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -9,11 +11,11 @@ import pytest
 from qa.conversation import dialogue
 from qa.libraries import Libraries
 from qa.settings import Settings
-from qa.web.asking import WRITING, Asked
+from qa.web.asking import WRITING, Asked, Asker
 from qa.web.services import AT_ONCE, services_for
 from qa.web.session import Seat, Session
 from qa.writing.prompt import SENTINEL
-from tests.qa.scripted_server import Reply, scripted_server, speaking
+from tests.qa.scripted_server import Reply, Script, ScriptedServer, scripted_server, speaking
 
 from .apart import run
 from .conftest import Serving, Visiting
@@ -93,6 +95,16 @@ def test_what_is_chosen_while_an_answer_grows_stays_chosen(
     assert not reader.errors
 
 
+@contextmanager
+def asking(folder: Path, *scripts: Script) -> Iterator[tuple[Asker, ScriptedServer]]:
+    """Who answers from the pier's article, and the model server that writes the answers."""
+    with scripted_server(*scripts) as server:
+        libraries = Libraries(Settings(library=folder, generator_url=server.url))
+        libraries.own().add_text("The pier at Sandwick", ARTICLE.format(filler=FILLER))
+        yield services_for(libraries).asker, server
+        libraries.close()
+
+
 def silent(reply: Reply) -> None:
     """No word for as long as anybody listens."""
     reply.begin()
@@ -105,10 +117,7 @@ def test_an_answer_stopped_before_its_first_sentence_is_no_refusal(
 ) -> None:
     monkeypatch.setattr(dialogue, "PATIENCE", 600.0)  # also where the models have yet to load
     seat = Seat(Session())
-    with scripted_server(silent) as server:
-        libraries = Libraries(Settings(library=tmp_path, generator_url=server.url))
-        libraries.own().add_text("The pier", ARTICLE.format(filler=FILLER))
-        asker = services_for(libraries).asker
+    with asking(tmp_path, silent) as (asker, server):
 
         async def ask_and_stop() -> None:
             async for waiting in asker.ask(seat, Asked(QUESTION, 0)):
@@ -116,7 +125,6 @@ def test_an_answer_stopped_before_its_first_sentence_is_no_refusal(
                     seat.session.growing.stop.set()
 
         run(ask_and_stop())
-        libraries.close()
     (exchange,) = seat.session.exchanges
     assert (exchange.answer, exchange.stopped) == (None, True)
     host = server.url.split("/")[2]
@@ -124,10 +132,7 @@ def test_an_answer_stopped_before_its_first_sentence_is_no_refusal(
 
 
 def test_a_page_that_is_lost_closes_the_connection_at_once(tmp_path: Path) -> None:
-    with scripted_server(silent) as server:
-        libraries = Libraries(Settings(library=tmp_path, generator_url=server.url))
-        libraries.own().add_text("The pier", ARTICLE.format(filler=FILLER))
-        asker = services_for(libraries).asker
+    with asking(tmp_path, silent) as (asker, server):
 
         async def ask_and_go() -> bool:
             writing = asyncio.Event()
@@ -147,25 +152,19 @@ def test_a_page_that_is_lost_closes_the_connection_at_once(tmp_path: Path) -> No
             return closed and bool(ended)  # its end is kept until now, with all that it was about
 
         assert run(ask_and_go())
-        libraries.close()
 
 
 def test_what_was_sent_for_an_answer_of_the_time_that_was_named_is_told_too(
     tmp_path: Path,
 ) -> None:
     seat = Seat(Session())
-    (tmp_path / "pier.txt").write_text(ARTICLE.format(filler=FILLER), "utf-8")
-    with scripted_server(speaking(SENTINEL), speaking(QUOTE)) as server:
-        libraries = Libraries(Settings(library=tmp_path / "own", generator_url=server.url))
-        libraries.own().rebuild(tmp_path / "pier.txt")
-        asker = services_for(libraries).asker
+    with asking(tmp_path, speaking(SENTINEL), speaking(QUOTE)) as (asker, _):
 
         async def ask() -> None:
             async for _ in asker.ask(seat, Asked(f"In May 2021, {QUESTION.lower()}", 0)):
                 pass
 
         run(ask())
-        libraries.close()
     (exchange,) = seat.session.exchanges
     assert exchange.answer
     assert exchange.answer.kind == "written"
@@ -174,10 +173,7 @@ def test_what_was_sent_for_an_answer_of_the_time_that_was_named_is_told_too(
 
 def test_who_waits_for_the_server_lets_others_be_answered(tmp_path: Path) -> None:
     shown: list[str] = []
-    with scripted_server(silent) as server:
-        libraries = Libraries(Settings(library=tmp_path, generator_url=server.url))
-        libraries.own().add_text("The pier", ARTICLE.format(filler=FILLER))
-        asker = services_for(libraries).asker
+    with asking(tmp_path, silent) as (asker, _):
 
         async def ask() -> None:
             seat = Seat(Session())
@@ -195,5 +191,4 @@ def test_who_waits_for_the_server_lets_others_be_answered(tmp_path: Path) -> Non
 
         together = asyncio.Event()
         run(all_of_them())
-        libraries.close()
     assert all(QUOTE in each for each in shown)
