@@ -6,8 +6,8 @@ import pytest
 
 from tests.embeddings.web_server import Page, web_server
 
+from .accessibility import violations_everywhere
 from .conftest import Serving, Visit, Visiting
-from .looking import violations_everywhere
 
 pytestmark = pytest.mark.slow
 ARTICLE = b"""<!doctype html><html lang="en"><head><title>The dam at Holm - Valley News</title>

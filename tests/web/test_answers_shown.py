@@ -9,7 +9,7 @@ from qa.rendering import answer_text
 from qa.web.html.answer import answer_html
 from qa.web.html.conversation import copied, spoken
 
-from .test_parts import plain
+from .test_html import plain
 
 
 def test_a_refusal_without_passages_is_plain() -> None:

@@ -9,7 +9,7 @@ from embeddings.library.store import Store
 from qa.history.exchange import Exchange
 
 from .conftest import Served, Serving, Visit, Visiting
-from .kept import TWO, keep, said
+from .kept_conversations import TWO, keep, said
 from .pier import ARTICLE, FILLER, QUESTION, QUOTE, closed, wait_for_mark
 
 pytestmark = pytest.mark.slow

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from qa.byline import Byline
-from qa.web.citation_links import Link, as_cited, link_to, linked_article
+from qa.web.citation_links import Link, as_cited, link_to, linked_article, parse_link
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 
@@ -44,3 +46,8 @@ def test_it_is_the_text_that_was_cited(tmp_path: Path) -> None:
         cited, until = as_cited(byline, now, link)
         assert cited.text == before.text
         assert until
+
+
+@pytest.mark.parametrize("asked", ["", "x", "../../etc/passwd", "0" * 12, "a-b-1-2", "<b>"])
+def test_what_is_no_link_is_none(asked: str) -> None:
+    assert parse_link(asked) is None

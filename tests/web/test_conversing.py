@@ -6,7 +6,7 @@ from qa.history.conversations import Conversation, Conversations
 from qa.history.exchange import Exchange
 
 from .conftest import Served, Visit, Visiting
-from .kept import TWO, WRITTEN, keep
+from .kept_conversations import TWO, WRITTEN, keep
 from .pier import QUESTION, QUOTE
 
 pytestmark = pytest.mark.slow

@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 
 from qa.web.growing import until
 
-from .apart import run
+from .event_loop import run
 
 
 async def counting(closed: list[bool], slow_at: int = -1) -> AsyncGenerator[int, None]:

@@ -13,7 +13,7 @@ from qa.web.guard.door import FREE_FAILURES
 from qa.web.guard.passwords import hash_password
 
 from .conftest import NAME, PASSWORD, Served, Serving
-from .kept import TWO, keep
+from .kept_conversations import TWO, keep
 from .pier import QUESTION, QUOTE
 
 pytestmark = pytest.mark.slow

@@ -12,7 +12,7 @@ from qa.answer import Answer, Citation, Sentence
 from qa.history.exchange import Exchange
 
 from .conftest import Served, Serving, Visiting
-from .kept import keep
+from .kept_conversations import keep
 from .outside import Outside
 from .payloads import texts
 

@@ -9,9 +9,9 @@ from embeddings.library.store import Store
 from qa.answer import Answer
 from qa.history.exchange import Exchange
 
+from .accessibility import violations_everywhere
 from .conftest import Served, Serving, Visit, Visiting
-from .kept import keep, said
-from .looking import violations_everywhere
+from .kept_conversations import keep, said
 from .outside import Outside
 from .pier import wait_for_mark
 

@@ -7,10 +7,11 @@ from typing import cast
 
 from embeddings.article import Article
 from embeddings.errors import LibraryBusy
+from embeddings.reading import Unreadable
 from embeddings.rebuilding.report import RebuildReport
 from qa.libraries import Libraries
 from qa.web.job import Job, Phase
-from qa.web.librarian import Librarian
+from qa.web.librarian import Librarian, report_lines
 
 TIDE = Article("pasted/tide", "The tide", "It came in at six.")
 
@@ -63,3 +64,21 @@ def test_a_file_whose_name_is_taken_is_kept_beside_it_and_told_of(tmp_path: Path
     assert told.startswith("pier.txt was there already")
     assert "as pier-2.txt" in told
     assert (tmp_path / "library" / "articles" / "pier.txt").read_text("utf-8").endswith("May.")
+
+
+def test_a_report_names_what_could_not_be_read() -> None:
+    report = RebuildReport(added=["a"], unreadable=[Unreadable("/x/b.pdf", "is empty")])
+    assert report_lines([report]) == ("Done: 1 added.", "b.pdf is empty")
+    old = RebuildReport(left_out={".doc": 1})
+    assert report_lines([old]) == ("Done: nothing to add.", old.left_out_line())
+    more = [RebuildReport(unreadable=[Unreadable(f"/x/{n}.pdf", "is scanned")]) for n in range(22)]
+    _, many, one = report_lines([report, *more])
+    assert many.startswith("22 files: each is scanned (0.pdf, 1.pdf, ")
+    assert many.endswith(", 19.pdf and 2 more)")
+    assert one == "b.pdf is empty"
+    apart = RebuildReport(unreadable=[Unreadable(f"{n}.pdf", f"has {n} MB") for n in range(2000)])
+    assert report_lines([apart])[19:] == (
+        "18.pdf has 18 MB",
+        "19.pdf has 19 MB",
+        "and 1,980 more files that could not be read",
+    )

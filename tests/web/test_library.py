@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from .accessibility import violations_everywhere
 from .conftest import SECONDS, Served, Serving, Visit, Visiting
-from .looking import violations_everywhere
 
 pytestmark = pytest.mark.slow
 

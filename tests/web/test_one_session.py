@@ -16,10 +16,10 @@ from qa.web.asking import Asked, Asker
 from qa.web.conversation_acts import judge_answer, make_choices, open_conversation
 from qa.web.growing import Growing
 from qa.web.services import services_for
-from qa.web.session import Choices, Seat, Session
+from qa.web.session import NOBODY, Choices, Seat, Session, first_session
 from qa.web.waiting_line import Line
 
-from .apart import run
+from .event_loop import run
 
 
 class SlowConversations(Conversations):
@@ -261,3 +261,9 @@ def test_a_conversation_deleted_on_another_page_is_kept_anew_once_this_one_asks_
     (only,) = kept.find("")
     assert seat.session.conversation == only.id
     assert kept.questions("", only.id) == ["Who?", "When?", "Where?"]
+
+
+def test_a_page_whose_reader_is_not_known_is_nobodys_behind_a_login() -> None:
+    unknown = first_session(login=True)
+    assert (unknown.reader, unknown.choices.keeping) == (NOBODY, False)
+    assert first_session(login=False) == Session()

@@ -10,9 +10,9 @@ from embeddings.passages import Passage
 from qa.answer import Answer
 from qa.history.exchange import Exchange
 
+from .accessibility import violations
 from .conftest import Served, Visit, Visiting
-from .kept import DIFFER, MORNING, TWO, WRITTEN, keep
-from .looking import violations
+from .kept_conversations import DIFFER, MORNING, TWO, WRITTEN, keep
 from .pier import QUESTION, closed, wait_for_mark
 
 pytestmark = pytest.mark.slow

@@ -19,7 +19,7 @@ from qa.web.suggestions import WHICH, Suggester, questions_of, suggestions
 from tests.embeddings.library.damage import change_letters
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
-from .apart import run
+from .event_loop import run
 
 
 def pier(number: int) -> Article:

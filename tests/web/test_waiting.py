@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
+from .accessibility import violations_everywhere
 from .conftest import Served, Visit
-from .looking import violations_everywhere
 from .pier import QUESTION, QUOTE
 
 pytestmark = pytest.mark.slow

@@ -4,7 +4,7 @@ import asyncio
 
 from qa.web.waiting_line import ASIDE, EACH, Line, Ticket
 
-from .apart import run
+from .event_loop import run
 
 
 def test_readers_are_let_through_in_order_and_told_their_place() -> None:

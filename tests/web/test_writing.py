@@ -17,9 +17,9 @@ from qa.web.session import Seat, Session
 from qa.writing.prompt import SENTINEL
 from tests.qa.scripted_server import Reply, Script, ScriptedServer, scripted_server, speaking
 
-from .apart import run
+from .accessibility import violations_everywhere
 from .conftest import Serving, Visiting
-from .looking import violations_everywhere
+from .event_loop import run
 from .pier import ARTICLE, FILLER, QUESTION, QUOTE
 
 pytestmark = pytest.mark.slow

@@ -1,4 +1,4 @@
-"""The server is stopped while a page is open."""
+"""The server: what it does not load, and how it is stopped while a page is open."""
 
 import os
 import signal
@@ -12,8 +12,8 @@ import pytest
 from qa.byline import Byline
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
+from .accessibility import violations_everywhere
 from .conftest import ROOT, SECONDS, Serving, Visiting
-from .looking import violations_everywhere
 
 pytestmark = pytest.mark.slow
 
@@ -67,3 +67,9 @@ def test_a_library_that_cannot_be_asked_with_the_encoder_named_is_not_served(
     assert ended.returncode == 2
     assert "byline rebuild --encoder" in ended.stderr.splitlines()[-1]
     assert "Traceback" not in ended.stderr
+
+
+def test_the_command_line_imports_no_page() -> None:
+    code = "import qa.cli, qa.web.server, sys; print({'gradio', 'torch'} & set(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "set()"

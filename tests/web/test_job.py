@@ -1,0 +1,38 @@
+"""A work that goes on while pages come and go."""
+
+from threading import Event
+
+from embeddings.errors import IndexingError
+from embeddings.rebuilding.progress import OnProgress, Progress
+from qa.web.html.job import job_html
+from qa.web.job import Job, Phase
+
+
+def test_a_job_is_alone_reports_and_can_be_cancelled() -> None:
+    job, go = Job(), Event()
+
+    def work(told: OnProgress) -> tuple[str, ...]:
+        told(Progress(1, 2, "a"))
+        go.wait(10)
+        told(Progress(2, 2, "b"))
+        return ("Done.",)
+
+    assert job.start("Rebuilding", work)
+    assert not job.start("Adding", work)
+    job.cancel()
+    go.set()
+    job.join(10)
+    assert job.state.phase is Phase.CANCELLED
+    assert job.start("Rebuilding", work)
+    job.join(10)
+    assert (job.state.phase, job.state.done, job.state.lines) == (Phase.DONE, 2, ("Done.",))
+
+
+def test_a_failed_job_says_why() -> None:
+    def work(told: OnProgress) -> tuple[str, ...]:
+        raise IndexingError("The <folder> is gone.")
+
+    job = Job()
+    job.start("Rebuilding", work)
+    job.join(10)
+    assert "The &lt;folder&gt; is gone." in job_html(job.state)
