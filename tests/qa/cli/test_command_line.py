@@ -169,7 +169,7 @@ def test_ctrl_c_keeps_what_was_finished(tmp_path: Path) -> None:
         while child.poll() is None and articles_in(library) < 2:
             time.sleep(0.1)
         child.send_signal(signal.SIGINT)
-        _, told = child.communicate()
+        _, told = child.communicate(timeout=60)
     assert child.returncode == 130, told
     assert "What was finished is kept" in told
     assert "Traceback" not in told
