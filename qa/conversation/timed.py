@@ -20,7 +20,7 @@ _BY_ALL = "No article published {} answers this: articles of all dates were sear
 
 
 def asked_time(message: str, today: date) -> TimeWords | None:
-    """The time whose articles are to answer a message; None where it says none.
+    """The time whose articles are to answer a message; None where it says none, or several.
 
     What asks for articles themselves, or only what happened then, is answered by its time anyway.
 
@@ -32,7 +32,9 @@ def asked_time(message: str, today: date) -> TimeWords | None:
     asked = " ".join(sentences(message))
     if asked_day(asked) or not isinstance(recognise(asked), Content):
         return None
-    return time_words(asked, today)
+    found = time_words(asked, today)
+    several = found and time_words(asked.replace(found.words, ""), today)
+    return None if several else found
 
 
 def timed(ask: Ask, time: TimeWords | None, only: Filter | None) -> Generator[Answer, None, None]:

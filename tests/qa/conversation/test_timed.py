@@ -79,6 +79,8 @@ def test_nothing_is_found_that_the_caller_keeps_out(byline: Byline) -> None:
         "What was published last week?",
         "Who won the 2018 World Cup?",
         "Which articles mention tea in 2017?",
+        "Who came in 2017, and who left in 2018?",
+        "Did more people come in 2017 than last month?",
     ],
 )
 def test_what_asks_of_a_time_or_for_articles_is_no_limit(message: str) -> None:
@@ -87,7 +89,12 @@ def test_what_asks_of_a_time_or_for_articles_is_no_limit(message: str) -> None:
 
 @pytest.mark.parametrize(
     "message",
-    ["Who came in 2017?", "Thanks! And who came in 2017?", "Tell me who came in 2017, please."],
+    [
+        "Who came in 2017?",
+        "Who came in 2017, and who left in 2017?",
+        "Thanks! And who came in 2017?",
+        "Tell me who came in 2017, please.",
+    ],
 )
 def test_politeness_hides_no_time(message: str) -> None:
     found = asked_time(message, TODAY)
