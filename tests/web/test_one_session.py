@@ -46,10 +46,22 @@ class FullDisk(Conversations):
         raise sqlite3.OperationalError("database or disk is full")
 
 
+def asker_over(kept: Conversations, folder: Path) -> Asker:
+    """Whoever asks it waits in line for good."""
+    return Asker(Libraries(Settings(library=folder)), kept, Line(0))
+
+
 def never_answering(folder: Path) -> tuple[Asker, SlowConversations]:
-    """Whoever asks waits in line for good."""
     kept = SlowConversations(folder)
-    return Asker(Libraries(Settings(library=folder)), kept, Line(0)), kept
+    return asker_over(kept, folder), kept
+
+
+async def ask_and_leave(asker: Asker, seat: Seat, question: str, number: int) -> str | None:
+    """Ask, and leave once the question waits in line, and is stored; what it waits for."""
+    steps = asker.ask(seat, Asked(question, number))
+    waiting = await anext(steps)
+    await steps.aclose()
+    return waiting
 
 
 def test_a_stop_while_the_question_is_stored_begins_no_second_conversation(tmp_path: Path) -> None:
@@ -115,16 +127,8 @@ def test_an_answer_whose_page_was_lost_is_a_stopped_one(tmp_path: Path) -> None:
 
 
 def test_an_answer_that_cannot_be_stored_is_given_all_the_same(tmp_path: Path) -> None:
-    asker = Asker(Libraries(Settings(library=tmp_path)), FullDisk(tmp_path), Line(0))
-    seat = Seat(Session())
-
-    async def first_step() -> str | None:
-        steps = asker.ask(seat, Asked("Who?", 0))
-        waiting = await anext(steps)
-        await steps.aclose()
-        return waiting
-
-    assert "You are next" in str(run(first_step()))
+    asker, seat = asker_over(FullDisk(tmp_path), tmp_path), Seat(Session())
+    assert "You are next" in str(run(ask_and_leave(asker, seat, "Who?", 0)))
     assert seat.session.conversation is None
 
 
@@ -220,19 +224,12 @@ def test_another_conversation_changes_no_question_of_the_one_before() -> None:
 
 def test_two_pages_that_go_on_with_one_conversation_lose_nothing(tmp_path: Path) -> None:
     kept = Conversations(tmp_path)
-    asker = Asker(Libraries(Settings(library=tmp_path)), kept, Line(0))
-    first = Seat(Session())
-
-    async def ask(seat: Seat, question: str, number: int) -> None:
-        steps = asker.ask(seat, Asked(question, number))
-        await anext(steps)  # it waits in line, and is stored
-        await steps.aclose()
-
-    run(ask(first, "Who?", 0))
+    asker, first = asker_over(kept, tmp_path), Seat(Session())
+    run(ask_and_leave(asker, first, "Who?", 0))
     second = Seat(first.session)
-    run(ask(first, "When?", 1))
-    run(ask(first, "When then?", 1))  # one's own may be replaced
-    run(ask(second, "Where?", 1))
+    run(ask_and_leave(asker, first, "When?", 1))
+    run(ask_and_leave(asker, first, "When then?", 1))  # one's own may be replaced
+    run(ask_and_leave(asker, second, "Where?", 1))
     both = [kept.questions("", str(each.session.conversation)) for each in (first, second)]
     assert both == [["Who?", "When then?"], ["Who?", "Where?"]]
 
@@ -241,13 +238,10 @@ def test_a_conversation_deleted_on_another_page_is_kept_anew_once_this_one_asks_
     tmp_path: Path,
 ) -> None:
     kept = Conversations(tmp_path)
-    asker = Asker(Libraries(Settings(library=tmp_path)), kept, Line(0))
-    seat = Seat(Session())
+    asker, seat = asker_over(kept, tmp_path), Seat(Session())
 
     async def ask(question: str, number: int) -> None:
-        steps = asker.ask(seat, Asked(question, number))
-        await anext(steps)  # it waits in line, and is stored
-        await steps.aclose()
+        await ask_and_leave(asker, seat, question, number)
         await asker.keep(seat, number)  # as at its end
 
     run(ask("Who?", 0))
