@@ -96,8 +96,11 @@ def _relative(match: re.Match[str], today: date) -> _Days | None:
 
 
 def _running(match: re.Match[str], today: date) -> _Days | None:
-    """The last or past three months: up to today."""
-    count = _NUMBERS.get(match["count"].lower()) or int(match["count"])
+    """The last or past three months, or within the last month: up to today."""
+    if not match["count"] and (not match["within"] or match[0].endswith("s")):
+        return None  # "the last year that they won" is no year before today
+    said = (match["count"] or "one").lower()
+    count = _NUMBERS.get(said) or int(said)
     unit = match["unit"].lower()
     if unit in {"day", "week"}:
         return today - timedelta(days=count * (7 if unit == "week" else 1)), today
@@ -151,14 +154,15 @@ _UNIT = "day|week|month|year"
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], _Days | None]], ...] = (
     (
         re.compile(
-            r"(?i)\b(?:(?P<plain>yesterday|today)|(?P<which>last|this) (?P<unit>week|month|year))\b"
+            r"(?i)\b(?:(?P<plain>yesterday|today)"
+            r"|(?<!\bthe )(?P<which>last|this) (?P<unit>week|month|year))\b"
         ),
         _relative,
     ),
     (
         re.compile(
-            rf"(?i)\b(?:(?:in|over|during) )?the (?:last|past) (?P<count>{_COUNT}) "
-            rf"(?P<unit>{_UNIT})s?\b"
+            rf"(?i)\b(?:(?P<within>in|over|during|within|from|of|for) )?the (?:last|past) "
+            rf"(?:(?P<count>{_COUNT}) )?(?P<unit>{_UNIT})s?\b(?! (?:of|that|when|before)\b)"
         ),
         _running,
     ),
