@@ -17,7 +17,7 @@ ARTICLE = (
 """The columns of which ``seal`` is made, in the order of ``Article``'s fields."""
 
 _TABLES = """
-CREATE TABLE edition (            -- one build of passages and vectors; see edition_tables
+CREATE TABLE edition (            -- one build of passages and vectors; see _EDITION_TABLES
     id INTEGER PRIMARY KEY,
     encoder TEXT NOT NULL,
     dimension INTEGER NOT NULL,

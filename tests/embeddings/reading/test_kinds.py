@@ -10,6 +10,7 @@ import pytest
 
 from embeddings.article import Article
 from embeddings.reading import Unreadable, is_feed, read_articles, read_feed
+from tests.embeddings.reading.test_rules import articles_in
 
 BODY = [
     "The harbour wall at Skerrin held through the night, the engineers said on Wednesday, "
@@ -137,8 +138,7 @@ KINDS: dict[str, bytes] = {
 
 @pytest.mark.parametrize("suffix", KINDS)
 def test_text_and_facts_of_every_kind(suffix: str) -> None:
-    article = read_articles(KINDS[suffix], f"harbour{suffix}", suffix=suffix)[0]
-    assert isinstance(article, Article), article
+    article = articles_in(KINDS[suffix], suffix, f"harbour{suffix}")[0]
     for paragraph in BODY:
         assert paragraph in article.text
     if suffix != ".epub":  # a book of one chapter has the book's title
@@ -160,8 +160,7 @@ def test_tables_and_text_boxes_of_a_word_file_are_read_once() -> None:
     anchor = f"<w:p><w:r><m:AlternateContent>{both}</m:AlternateContent><w:t>{BODY[0]}</w:t></w:r>"
     body = f"{paragraph(TITLE)}{anchor}</w:p><w:tbl><w:tr>{cells}</w:tr></w:tbl>"
     word = f"<w:document {W} xmlns:m='m'><w:body>{body}</w:body></w:document>"
-    (read,) = read_articles(packed({"word/document.xml": word}), "x", suffix=".docx")
-    assert isinstance(read, Article)
+    (read,) = articles_in(packed({"word/document.xml": word}), ".docx")
     assert read.text.split("\n\n") == [
         TITLE,
         BODY[0],
@@ -171,41 +170,36 @@ def test_tables_and_text_boxes_of_a_word_file_are_read_once() -> None:
 
 
 def test_dates_come_with_their_time_zone() -> None:
-    found = [read_articles(KINDS[kind], "x", suffix=kind)[0] for kind in (".eml", ".jsonl")]
-    dates = [one.published for one in found if isinstance(one, Article)]
+    dates = [articles_in(KINDS[kind], kind)[0].published for kind in (".eml", ".jsonl")]
     assert dates == ["2017-04-12T18:37:00+01:00", "2017-04-12T18:37:00+00:00"]
 
 
 @pytest.mark.parametrize("plain", ["", "Read this in a browser: https://quay.example/n?id=7\n"])
 def test_a_mail_with_its_text_in_html_alone_is_read(plain: str) -> None:
-    article = read_articles(mail(html=True, plain=plain), "m.eml", suffix=".eml")[0]
-    assert isinstance(article, Article)
+    article = articles_in(mail(html=True, plain=plain), ".eml")[0]
     assert article.text == "\n\n".join(BODY)
 
 
 @pytest.mark.parametrize("gap", ["\n\n", " "])
 def test_of_a_mail_that_says_all_in_plain_text_that_is_read(gap: str) -> None:
     plain = gap.join([*BODY, "The ferries to Orla sail again from noon, the harbour said."])
-    article = read_articles(mail(html=True, plain=plain), "m.eml", suffix=".eml")[0]
-    assert isinstance(article, Article)
+    article = articles_in(mail(html=True, plain=plain), ".eml")[0]
     assert article.text == plain
 
 
 def test_the_chapters_of_a_book_are_articles_under_its_name() -> None:
     chapter = "<html><body><h1>{}</h1><p>" + "</p><p>".join(BODY) + "</p></body></html>"
     book = epub({"cover": "<p>Cover</p>", "a": chapter.format("Ebb"), "b": chapter.format("Flow")})
-    read = read_articles(book, "book.epub", suffix=".epub")
-    assert [one.source for one in read] == ["book.epub#a", "book.epub#b"]
-    first = read[0]
-    assert isinstance(first, Article)
+    first, second = articles_in(book, ".epub", "book.epub")
+    assert (first.source, second.source) == ("book.epub#a", "book.epub#b")
     assert (first.title, first.authors, first.site) == ("Ebb", ("Ana Ruiz",), "Harbour Year")
 
 
 @pytest.mark.parametrize("declared", ["", '<head><meta charset="iso-8859-1"/></head>'])
 def test_a_chapter_is_headed_by_the_letters_it_has(declared: str) -> None:
     chapter = f"<html>{declared}<body><h1>Café Übersee</h1><p>{'</p><p>'.join(BODY)}</p>"
-    read = read_articles(epub({"a": chapter, "b": chapter}), "book.epub", suffix=".epub")
-    assert [one.title for one in read if isinstance(one, Article)] == ["Café Übersee"] * 2
+    read = articles_in(epub({"a": chapter, "b": chapter}), ".epub")
+    assert [one.title for one in read] == ["Café Übersee"] * 2
 
 
 def test_an_archive_of_nothing_that_is_read_says_so() -> None:
@@ -249,8 +243,7 @@ def test_a_blog_that_wordpress_exported_is_read_without_its_drafts_and_pictures(
     blog = "".join(item.format(name, BODY[0], kind, state) for name, kind, state in items)
     spaces = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wp/"'
     raw = f"<rss version='2.0' {spaces} {DC}><channel><title>Quay</title>{blog}</channel></rss>"
-    (ebb,) = read_articles(raw.encode(), "blog.xml", suffix=".xml")
-    assert isinstance(ebb, Article)
+    (ebb,) = articles_in(raw.encode(), ".xml", "blog.xml")
     assert (ebb.source, ebb.title, ebb.authors) == ("blog.xml#Ebb", "Ebb", ("Ana Ruiz",))
     assert (ebb.text, ebb.site) == (BODY[0], "Quay")
 

@@ -7,6 +7,7 @@ import pytest
 from embeddings.article import Article
 from embeddings.reading import Unreadable, read_articles
 from tests.embeddings.reading.test_kinds import BODY
+from tests.embeddings.reading.test_rules import articles_in
 
 
 def test_a_bad_line_of_an_export_is_named_and_the_rest_is_read() -> None:
@@ -19,9 +20,8 @@ def test_a_bad_line_of_an_export_is_named_and_the_rest_is_read() -> None:
 
 def test_a_record_without_an_id_is_named_after_its_text() -> None:
     raw = json.dumps([{"title": "Ebb", "text": "It went."}, {"title": "Ebb", "text": "It went."}])
-    read = read_articles(raw.encode(), "x.json", suffix=".json")
-    assert len(read) == 1
-    assert len(read[0].source) == len("x.json#") + 12
+    (only,) = articles_in(raw.encode(), ".json", "x.json")
+    assert len(only.source) == len("x.json#") + 12
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,7 @@ def test_a_record_without_an_id_is_named_after_its_text() -> None:
 )  # fmt: skip
 def test_exports_name_their_fields_in_many_ways(suffix: str, export: object) -> None:
     raw = export if isinstance(export, str) else json.dumps(export)
-    (article,) = read_articles(raw.encode(), "x", suffix=suffix)
-    assert isinstance(article, Article)
+    (article,) = articles_in(raw.encode(), suffix)
     assert (article.title, (article.published or "")[:10]) == ("Ebb & flow", "2017-04-12")
     assert BODY[0] in article.text
     assert "<" not in article.text
@@ -54,15 +53,12 @@ def test_rows_of_a_table_tell_which_number_is_the_day() -> None:
     table = "title,date,text\n" + "".join(f'{d},{d},"{BODY[0]} {d}"\n' for d in days)
     lines = "\n".join(json.dumps(row) for row in rows)
     for suffix, raw in ((".csv", table), (".json", json.dumps(rows)), (".jsonl", lines)):
-        read = read_articles(raw.encode(), "x", suffix=suffix)
-        assert {one.title: one.published for one in read if isinstance(one, Article)} == days
-    (alone,) = read_articles(lines.split("\n")[1].encode(), "x", suffix=".jsonl")
-    assert isinstance(alone, Article)
+        assert {one.title: one.published for one in articles_in(raw.encode(), suffix)} == days
+    (alone,) = articles_in(lines.split("\n")[1].encode(), ".jsonl")
     assert (alone.published, alone.odd_date) == (None, "03/04/2017 6:37 PM")
 
 
 def test_markup_that_is_written_as_text_twice_over_is_no_text() -> None:
     raw = json.dumps([{"title": "Ebb", "text": f"&lt;p&gt;{BODY[0]}&lt;/p&gt;&lt;p&gt;At six."}])
-    (article,) = read_articles(raw.encode(), "x", suffix=".json")
-    assert isinstance(article, Article)
+    (article,) = articles_in(raw.encode(), ".json")
     assert article.text == f"{BODY[0]}\n\nAt six."

@@ -32,12 +32,20 @@ def check(article: Article) -> None:
     assert len(article.digest) == 64
 
 
+def articles_in(raw: bytes, suffix: str, source: str = "notes/one") -> list[Article]:
+    """The articles of the bytes, of which all can be read."""
+    found = []
+    for one in read_articles(raw, source, suffix=suffix):
+        assert isinstance(one, Article), one
+        check(one)
+        found.append(one)
+    return found
+
+
 def read_one(raw: bytes, suffix: str, source: str = "notes/one") -> Article:
     """The one article of the bytes."""
-    (article,) = read_articles(raw, source, suffix=suffix)
-    assert isinstance(article, Article), article
+    (article,) = articles_in(raw, suffix, source)
     assert article.source == source
-    check(article)
     return article
 
 

@@ -82,7 +82,7 @@ def test_one_who_waited_too_long_is_told_who_writes(
         add_text(other, WordHashEncoder(), "A note", "Something was pasted.")
 
 
-def test_a_folder_can_be_added_while_a_rebuild_runs(
+def test_articles_can_be_added_while_a_rebuild_runs(
     store: Store, news: Path, library: Path, tmp_path: Path, encoder: WordHashEncoder
 ) -> None:
     more = tmp_path / "more"
@@ -92,21 +92,10 @@ def test_a_folder_can_be_added_while_a_rebuild_runs(
     def add(progress: Progress) -> None:
         with opened(library) as other:
             rebuild(other, WordHashEncoder(), [more], prune=False)
-
-    rebuild(store, encoder, [news], on_progress=add)
-    assert store.article_count() == 4
-    assert_sound(library)
-
-
-def test_an_article_can_be_added_while_a_rebuild_runs(
-    store: Store, news: Path, library: Path, encoder: WordHashEncoder
-) -> None:
-    def paste(progress: Progress) -> None:
-        with opened(library) as other:
             add_text(other, WordHashEncoder(), f"Note {progress.done}", "Something was pasted.")
 
-    rebuild(store, encoder, [news], on_progress=paste)
+    rebuild(store, encoder, [news], on_progress=add)
     pasted = [one for one in store.articles() if one.source.startswith("pasted/")]
     assert pasted
-    assert store.article_count() == 3 + len(pasted)
+    assert store.article_count() == 4 + len(pasted)
     assert_sound(library)
