@@ -51,7 +51,7 @@ def timed(ask: Ask, time: TimeWords | None, only: Filter | None) -> Generator[An
         with closing(ask(within)) as answers:
             for answer in answers:
                 refusal = answer if answer.refused else None
-                yield _told(replace(answer, time=time.words), _BY_THEN.format(time.words))
+                yield _told(replace(answer, time=time.words), _BY_THEN.format(_inside(time)))
         if refusal is None:
             return
     note, host = _tried(refusal, time)
@@ -67,8 +67,13 @@ def _tried(refusal: Answer | None, time: TimeWords) -> tuple[str, str]:
     """
     sent = refusal.note if refusal and refusal.host else ""
     any_then = refusal is not None and refusal.nearest
-    said = _BY_ALL.format(time.words) if time.is_relative or any_then else ""
+    said = _BY_ALL.format(_inside(time)) if time.is_relative or any_then else ""
     return f"{sent} {said}".strip(), refusal.host if refusal else ""
+
+
+def _inside(time: TimeWords) -> str:
+    """The words as they stand inside a sentence."""
+    return time.words[0].lower() + time.words[1:]
 
 
 def _told(answer: Answer, note: str) -> Answer:

@@ -46,6 +46,12 @@ def test_only_articles_of_the_time_that_a_question_names_answer_it(
     assert Answer.from_dict(answer.to_dict()).time == time
 
 
+def test_words_that_begin_a_question_are_said_inside_a_sentence(byline: Byline) -> None:
+    answer = byline.ask("In June 2019, who opened the pier at Sandwick?")
+    assert answer.time == "In June 2019"
+    assert answer.note == "Only articles published in June 2019 were searched."
+
+
 def test_where_no_article_of_the_time_answers_all_do_and_the_answer_says_so(byline: Byline) -> None:
     answer = byline.ask(asked("yesterday"))
     assert (answer.refused, answer.time) == (False, "")
