@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,6 +84,26 @@ def test_keyboard_alone(reader: Visit) -> None:
     wait_for_mark(reader)
     reader.page.keyboard.press("Escape")
     reader.page.wait_for_function("document.activeElement.matches('#thread a.chip')")
+
+
+def test_a_source_that_is_left_before_it_comes_does_not_open(reader: Visit) -> None:
+    held: list[Any] = []
+
+    def hold_the_first(route: Any) -> None:
+        if held:
+            route.continue_()
+        held.append(route)
+
+    chip = reader.ask(QUESTION).locator("a.chip").first
+    reader.page.route("**/gradio_api/**", hold_the_first)
+    chip.click()
+    while not held:
+        reader.page.wait_for_timeout(20)
+    reader.page.keyboard.press("Escape")
+    held[0].continue_()
+    reader.page.locator("#source mark.cited").wait_for(state="attached")
+    reader.page.wait_for_function("!document.querySelector('.sidebar.open')")
+    assert reader.page.evaluate("!document.querySelector('#tabs').inert")
 
 
 def test_previous_and_next_go_through_an_answers_citations(pier: Served, visit: Visiting) -> None:

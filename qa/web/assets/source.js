@@ -74,7 +74,7 @@ element.addEventListener('click', event => {
   else if (button.matches('.alone')) { trigger('alone', {articles: [button.dataset.article]}); from = null; shut(); }
 });
 document.addEventListener('keydown', event => {
-  if (event.key === 'Escape' && element.closest('.sidebar.open')) shut();
+  if (event.key === 'Escape' && (shown || element.closest('.sidebar.open'))) shut();
 });
 
 // The panel may still be sliding in, and what is hidden takes no focus: try until it does.
@@ -91,5 +91,9 @@ const show = frames => {
     target.scrollIntoView({block: cited ? 'center' : 'nearest'});
   }
 };
-watch('value', () => { place(); requestAnimationFrame(() => show(120)); });
+watch('value', () => {
+  if (!shown) { trigger('shut', {}); return; }  // it was left before the article came
+  place();
+  requestAnimationFrame(() => show(120));
+});
 if (linkIn(location.hash)) open(linkIn(location.hash), null);  // a number opened in a new tab
