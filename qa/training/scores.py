@@ -55,14 +55,14 @@ def area(right: Values, wrong: Values) -> float:
 
 def interval(
     items: Sequence[Each],
-    article: Callable[[Each], str],
+    group: Callable[[Each], str],
     measure: Callable[[Sequence[Each]], float],
     resamples: int = RESAMPLES,
 ) -> tuple[float, float]:
-    """95 % interval of a measure of some items when whole articles are drawn anew."""
+    """95 % interval of a measure when whole groups of items, such as articles, are drawn anew."""
     groups: dict[str, list[Each]] = defaultdict(list)
     for each in items:
-        groups[article(each)].append(each)
+        groups[group(each)].append(each)
     every = list(groups.values())
     generator = np.random.default_rng(0)
     values = [

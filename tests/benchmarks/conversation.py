@@ -17,9 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from statistics import fmean
 from typing import Any
-
-import numpy as np
 
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
@@ -31,6 +30,7 @@ from qa.quoting.evidence import EvidenceFinder
 from qa.quoting.subject import Subject
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
+from qa.training.scores import interval
 from qa.training.split import squad_paragraphs
 from qa.writing.generation import TextGenerator
 from qa.writing.model_server import ModelServer
@@ -160,27 +160,25 @@ def row(name: str, found: Sequence[Found], seen: set[str]) -> dict[str, Any]:
         ("seen", [each for each in found if each.asked.conversation in seen]),
         ("unseen", [each for each in found if each.asked.conversation not in seen]),
     ):
-        values[f"{label} @5"] = float(np.mean([each.at_5 for each in part]))
-        values[f"{label} @10"] = float(np.mean([each.at_10 for each in part]))
+        values[f"{label} @5"] = fmean(each.at_5 for each in part)
+        values[f"{label} @10"] = fmean(each.at_10 for each in part)
     return values
 
 
 def difference(ours: Sequence[Found], theirs: Sequence[Found]) -> dict[str, Any]:
-    """Ours above theirs, with intervals from resampled conversations."""
-    names = list(dict.fromkeys(each.asked.conversation for each in ours))
-    place = np.array([names.index(each.asked.conversation) for each in ours])
-    gains = np.array(
-        [(a.at_5 - b.at_5, a.at_10 - b.at_10) for a, b in zip(ours, theirs, strict=True)]
-    )
-    sums = np.array([gains[place == i].sum(axis=0) for i in range(len(names))])
-    counts = np.bincount(place)
-    draws = np.random.default_rng(0).integers(0, len(names), (RESAMPLES, len(names)))
-    means = sums[draws].sum(axis=1) / counts[draws].sum(axis=1, keepdims=True)
-    low, high = np.percentile(means, [2.5, 97.5], axis=0)
-    return {
-        f"@{k}": f"{gains[:, i].mean():+.3f} ({low[i]:+.3f} to {high[i]:+.3f})"
-        for i, k in enumerate((5, 10))
-    }
+    """Ours above theirs."""
+    pairs = list(zip(ours, theirs, strict=True))
+    return {"@5": gain(pairs, lambda one: one.at_5), "@10": gain(pairs, lambda one: one.at_10)}
+
+
+def gain(pairs: Sequence[tuple[Found, Found]], recall: Callable[[Found], float]) -> str:
+    """How much more is found, on average, with the interval from resampled conversations."""
+
+    def mean(some: Sequence[tuple[Found, Found]]) -> float:
+        return fmean(recall(one) - recall(other) for one, other in some)
+
+    low, high = interval(pairs, lambda pair: pair[0].asked.conversation, mean, RESAMPLES)
+    return f"{mean(pairs):+.3f} ({low:+.3f} to {high:+.3f})"
 
 
 def main() -> None:
