@@ -20,7 +20,7 @@ from qa.web.html.answer import answer_html
 from qa.web.html.article import article_panel
 from qa.web.html.article_list import _megabytes, cards_html, language_note
 from qa.web.html.bar import Names, bar_html
-from qa.web.html.conversation import FAILED, LONG, spoken, thread_html
+from qa.web.html.conversation import FAILED, LONG, conversation_html, spoken
 from qa.web.html.escaping import shown
 from qa.web.session import Session, choices_of
 
@@ -35,7 +35,7 @@ def plain(html: str) -> str:
 
 def test_a_question_that_is_too_long_leaves_room_for_what_is_said_to_it() -> None:
     short, long = (
-        thread_html(Session(exchanges=(Exchange("x" * many, problem="Shorten it."),)))
+        conversation_html(Session(exchanges=(Exchange("x" * many, problem="Shorten it."),)))
         for many in (LONG, LONG + 1)
     )
     assert "<h2 class='asked' dir='auto'>" in short
@@ -111,7 +111,7 @@ def test_short_answers_are_one_sentence_unless_articles_are_compared() -> None:
 
 
 def sentences_in(session: Session) -> int:
-    return thread_html(session).count("<span class='last'>")
+    return conversation_html(session).count("<span class='last'>")
 
 
 def test_a_date_that_cannot_be_is_named_on_the_articles_card() -> None:

@@ -23,7 +23,7 @@ from qa.web.html.article import SHOWN, article_panel
 from qa.web.html.article_list import cards_html
 from qa.web.html.bar import Names, bar_html
 from qa.web.html.charts import charts_html
-from qa.web.html.conversation import thread_html
+from qa.web.html.conversation import conversation_html
 from qa.web.html.conversation_list import list_html
 from qa.web.html.job import job_html
 from qa.web.html.start import start_html
@@ -60,12 +60,12 @@ def entry(text: str) -> Listing:
 
 
 PARTS: dict[str, Callable[[str], str]] = {
-    "answer": lambda text: thread_html(
+    "answer": lambda text: conversation_html(
         Session(exchanges=(Exchange(text, answer(text), limits=(("site", text),)),))
     ),
-    "refusal": lambda text: thread_html(Session(exchanges=(Exchange(text, refusal(text)),))),
-    "error": lambda text: thread_html(Session(exchanges=(Exchange(text, problem=text),))),
-    "waiting": lambda text: thread_html(
+    "refusal": lambda text: conversation_html(Session(exchanges=(Exchange(text, refusal(text)),))),
+    "error": lambda text: conversation_html(Session(exchanges=(Exchange(text, problem=text),))),
+    "waiting": lambda text: conversation_html(
         Session(exchanges=(Exchange(text),), growing=Growing(0)), text
     ),
     "source": lambda text: article_panel(

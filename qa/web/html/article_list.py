@@ -44,12 +44,12 @@ def given_order(text: str) -> Order:
     return next((one for one in get_args(Order) if one == text), "newest")
 
 
-def banner(status: LibraryStatus) -> str:
+def banner_html(status: LibraryStatus) -> str:
     """Says that the articles are samples, while they are."""
     return f"<p class='banner' role='note'>{SAMPLES}</p>" if status.samples else ""
 
 
-def shelf(library: Byline, look: Look) -> str:
+def articles_html(library: Byline, look: Look) -> str:
     """One page of cards under what there is to know of the whole."""
     catalogue, status = library.catalogue(), library.status()
     listing = catalogue.listing(look.words, look.order, look.page * PAGE, PAGE)
@@ -71,7 +71,7 @@ def cards_html(listing: Listing, *, sample: bool) -> str:
     return f"<ul class='shelf'>{cards}</ul>"
 
 
-def about(library: Byline) -> str:
+def about_html(library: Byline) -> str:
     """Size, encoder, edition and health, what could not be read, and the charts."""
     catalogue, status = library.catalogue(), library.status()
     known = [f"{_megabytes(status):.1f} MB", f"encoder {status.encoder}"]

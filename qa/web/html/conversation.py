@@ -22,7 +22,7 @@ _ANY_TIME = (
 )
 
 
-def thread_html(session: Session, waiting: str = "") -> str:
+def conversation_html(session: Session, waiting: str = "") -> str:
     """The whole conversation; ``waiting`` says what the growing answer waits for.
 
     Everything before the last question stays the same from one call to the next: the page changes

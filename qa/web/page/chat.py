@@ -10,7 +10,7 @@ import gradio as gr
 from qa.web.asking import Asked
 from qa.web.conversation_acts import judge_answer, make_choices, place_in, with_bar_used
 from qa.web.html.bar import bar_html
-from qa.web.html.conversation import spoken, thread_html
+from qa.web.html.conversation import conversation_html, spoken
 from qa.web.html.escaping import shown
 from qa.web.page.parts import QUIET, UNQUEUED, part
 from qa.web.services import Services
@@ -140,7 +140,7 @@ def _step(
         parity = len(seat.session.exchanges) % 2
         said = shown(spoken(seat.session.exchanges[number]))
         return showing(services, seat)._replace(said=f"<p data-parity='{parity}'>{said}</p>")
-    thread = thread_html(seat.session, waiting)
+    thread = conversation_html(seat.session, waiting)
     if first:
         return showing(services, seat)._replace(thread=thread, box=gr.Textbox(**_STOPPABLE))
     return UNCHANGED._replace(seat=seat, thread=thread)
@@ -152,7 +152,7 @@ def showing(services: Services, seat: Seat, *, opened: str = "") -> ChatParts:
     growing = session.growing is not None
     return UNCHANGED._replace(
         seat=seat,
-        thread=thread_html(session),
+        thread=conversation_html(session),
         box=gr.Textbox(submit_btn=not growing, stop_btn=growing),
         bar=bar_html(session, services.names(), opened=opened),
         here=session.conversation or "",

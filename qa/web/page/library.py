@@ -6,7 +6,14 @@ from typing import Any, NamedTuple
 import gradio as gr
 
 from embeddings.reading import SUFFIXES
-from qa.web.html.article_list import TOOLS, Look, about, banner, given_order, shelf
+from qa.web.html.article_list import (
+    TOOLS,
+    Look,
+    about_html,
+    articles_html,
+    banner_html,
+    given_order,
+)
 from qa.web.html.job import job_html
 from qa.web.librarian import MAX_FILES
 from qa.web.page.parts import QUIET, UNQUEUED, part
@@ -41,9 +48,9 @@ def showing(services: Services, look: Look = NEWEST, *, ticking: bool = False) -
     still = state.running and ticking
     button = gr.Button(interactive=not state.running, visible=not status.samples)
     return LibraryParts(
-        banner=banner(status),
-        shelf=gr.skip() if still else shelf(library, look),
-        about=gr.skip() if still else about(library),
+        banner=banner_html(status),
+        shelf=gr.skip() if still else articles_html(library, look),
+        about=gr.skip() if still else about_html(library),
         job=job_html(state),
         rebuild=button,
         check=button,
@@ -71,7 +78,7 @@ def build_library(services: Services, top: gr.HTML) -> LibraryParts:
         page = str(getattr(event, "page", "0"))
         number = int(page) if page.isdecimal() and len(page) < 6 else 0
         asked = Look(str(event.words), given_order(str(event.order)), number)
-        return shelf(services.libraries.reading(), asked)
+        return articles_html(services.libraries.reading(), asked)
 
     tools.look(look, None, cards, trigger_mode="always_last", **UNQUEUED)
     cards.look(look, None, cards, **UNQUEUED)
