@@ -18,7 +18,8 @@ from qa.reader import Reader, Reading
 from qa.training import negatives
 from qa.training.altering import altered
 from qa.training.example import Example, around
-from qa.training.pairs import Pair, other_answers
+from qa.training.pairing import Pair
+from qa.training.pairs import other_answers
 from qa.training.split import paragraph_key, squad_paragraphs
 from qa.training.squad_sources import ANSWERED
 

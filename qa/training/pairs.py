@@ -3,8 +3,7 @@
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +11,14 @@ from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.language.words import is_common, words
 from qa.training import mixture, news_sources
-from qa.training.altering import altered, differences, replaced
+from qa.training.altering import differences, replaced
 from qa.training.claim_sources import Claim, gum, labelled, passages_of, wice_title
 from qa.training.declaring import stated
 from qa.training.example import Example, json_lines
+from qa.training.pairing import Pair, Pairing
 from qa.training.rewording import fused, reworded, sourced
 from qa.training.split import Split
-from qa.writing.grounds import Sources, SourceSentence, claim_stems
 
-WORDS = (0, 30, 55, 80, 100, 100)
-"""How many words of a source a claim is given, at most; 0: the sentences it rests on alone."""
 TIMES = {True: 4, False: 2}
 """How often a claim with a human label is seen, true or not, each time with more or less of its
 source: there are fewer true ones, and few of both beside what rules can make."""
@@ -32,72 +29,6 @@ _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+(?: (?:of |the )?[A-Z][\w’'-]+)*")
 _FIGURES = re.compile(r"\$?\b\d[\d,.]*\d\b%?|\b\d\b")
 _WHOLE = re.compile(r"[A-Z\d\"“'].*[.!?][\"”'’]?$")
 """A sentence rather than a heading or a line of a menu."""
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A claim beside the sentences of its source that are nearest to it.
-
-    `wrong`: the characters of the claim that the source does not say; None where it does not say
-    the claim and nobody knows which.
-    """
-
-    kind: str
-    claim: str
-    title: str
-    source: str
-    wrong: tuple[Span, ...] | None
-
-    @property
-    def supported(self) -> bool:
-        """Whether the source says it."""
-        return self.wrong == ()
-
-
-class Pairing:
-    """Makes pairs of claims and the passages they are checked against."""
-
-    def __init__(self, draw: random.Random) -> None:
-        self.draw = draw
-        self._last: tuple[object, Sources] | None = None
-
-    def sources(self, passages: Sequence[Passage]) -> Sources:
-        """The sources of these passages, made once for claims that follow each other."""
-        key = tuple(passages)
-        if self._last is None or self._last[0] != key:
-            self._last = (key, Sources(passages))
-        return self._last[1]
-
-    def pair(
-        self,
-        kind: str,
-        claim: str,
-        passages: Sequence[Passage],
-        wrong: tuple[Span, ...] | None = (),
-    ) -> Pair:
-        """One pair."""
-        chosen = self._nearest(claim, passages, self.draw.choice(WORDS))
-        title = passages[0].article.title if passages and self.draw.random() < 0.8 else ""
-        text = " ".join(" ".join(each.text.split()) for each in chosen)
-        return Pair(kind, claim, title, text, wrong)
-
-    def _nearest(self, claim: str, passages: Sequence[Passage], most: int) -> list[SourceSentence]:
-        sources, stems = self.sources(passages), claim_stems(claim)
-        return sources.context(stems, sources.evidence(stems), most)
-
-    def falsified(
-        self, kind: str, claim: str, passages: Sequence[Passage], count: int = 1
-    ) -> Iterator[Pair]:
-        """A true claim altered in up to `count` ways."""
-        source = " ".join(each.text for each in passages)
-        if len(source) > 6000:
-            source = " ".join(each.text for each in self._nearest(claim, passages, 300))
-        texts: set[str] = set()
-        for _ in range(count * 2):
-            made = altered(claim, source, self.draw)
-            if made and made.text != claim and made.text not in texts and len(texts) < count:
-                texts.add(made.text)
-                yield self.pair(f"{kind} altered", made.text, passages, made.wrong)
 
 
 def all_pairs(data: Path, split: Split, seed: int) -> list[Pair]:

@@ -24,7 +24,8 @@ from qa.training.answer_pairs import answer_pairs
 from qa.training.features import pad
 from qa.training.mixture import SEED, found_examples
 from qa.training.model import ReaderNetwork
-from qa.training.pairs import Pair, all_pairs
+from qa.training.pairing import Pair
+from qa.training.pairs import all_pairs
 from qa.training.running import Training, plan_of
 from qa.training.split import load_split
 from qa.verifier.verifier import MAX_CLAIM, paired
