@@ -108,7 +108,7 @@ def read_passages(
     cuts = [
         window
         for number, (passage, title) in enumerate(zip(tokens, named, strict=True))
-        for window in windows(asked, passage, number, title)
+        for window in windows(asked, title, passage, number)
     ]
     scored: list[list[tuple[Window, WindowScores]]] = [[] for _ in passages]
     for window, scores in zip(cuts, score(cuts), strict=True):

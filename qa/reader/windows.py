@@ -63,12 +63,9 @@ def tokenise(tokenizer: Tokenizer, texts: list[str]) -> list[Tokens]:
     return [Tokens(tuple(each.ids), tuple(each.offsets)) for each in found]
 
 
-def windows(
-    question: Tokens, passage: Tokens, number: int = 0, title: Tokens | None = None
-) -> Iterator[Window]:
+def windows(question: Tokens, title: Tokens, passage: Tokens, number: int = 0) -> Iterator[Window]:
     """Windows that cover the passage; none for a passage without a token."""
-    asked = question.ids[:MAX_QUESTION]
-    named = title.ids[:MAX_TITLE] if title else ()
+    asked, named = question.ids[:MAX_QUESTION], title.ids[:MAX_TITLE]
     room = MAX_TOKENS - len(joined(asked, named, Tokens((), ())).ids)  # beside these
     begin = 0
     while begin < len(passage.ids):

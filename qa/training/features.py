@@ -57,7 +57,7 @@ def _labelled(
 ) -> Labelled | None:
     """None when no window holds the whole answer."""
     relevant = UNSAID if example.relevant is None else int(example.relevant)
-    cuts = list(windows(question, passage, title=title))
+    cuts = list(windows(question, title, passage))
     if not example.answered:
         return Labelled(random_source.choice(cuts), 0, 0, relevant) if cuts else None
     held = []

@@ -38,7 +38,7 @@ FILTERS = {
 }
 
 
-class Asked:
+class KnownQueries:
     """An encoder that knows the rows of some queries, and nothing else: searching needs no more."""
 
     location = ""
@@ -83,7 +83,7 @@ def measure(folder: Path, queries: Path) -> list[dict[str, Any]]:
     store = Store(folder, read_only=True)
     edition = store.edition()
     assert edition is not None
-    index = ArticleIndex(store, Asked(edition, dict(zip(texts, rows, strict=True))))
+    index = ArticleIndex(store, KnownQueries(edition, dict(zip(texts, rows, strict=True))))
     opened = perf_counter()
     index.nearest(rows[0], 1)
     opening = perf_counter() - opened
