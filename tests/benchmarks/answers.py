@@ -21,8 +21,8 @@ from qa.settings import REFUSAL
 from qa.training.scores import area, interval
 from tests.benchmarks.corpus import as_articles, library_of
 from tests.benchmarks.curve_fitting import SHARES
+from tests.benchmarks.kinds import answer_length, grouped, question_word, reliability
 from tests.benchmarks.outcomes import Asking, Outcome
-from tests.benchmarks.reliability import reliability
 from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 
@@ -104,6 +104,26 @@ def measured(name: str, outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
     return rows
 
 
+def by_kind(outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
+    """The main measures for each kind of answerable question."""
+    groups = [
+        *grouped(_answered(outcomes), lambda each: question_word(each.question.text)),
+        *grouped(_answered(outcomes), lambda each: answer_length(each.question.answers)),
+    ]
+    return [
+        {
+            "questions of kind": name,
+            "count": len(found),
+            "first": fmean(each.holds(1) for each in found),
+            "three": fmean(each.holds(3) for each in found),
+            "exact": fmean(each.exact for each in found),
+            "F1": fmean(each.overlap for each in found),
+            "refused": fmean(each.sure < REFUSAL["balanced"] for each in found),
+        }
+        for name, found in groups
+    ]
+
+
 def told(outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
     """How often the articles answer when the confidence says so; weighed as in fitting."""
     kinds = [each.kind for each in outcomes]
@@ -140,6 +160,7 @@ def main() -> None:
         read = list(Asking(corpus, retriever, encoder, reader).outcomes(questions))
         compared = list(Asking(corpus, retriever, encoder, None).outcomes(questions))
     show([*measured("with the reader", read), *measured("without", compared)])
+    show(by_kind(read))
     show(told(read))
 
 

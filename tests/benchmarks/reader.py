@@ -5,8 +5,7 @@ are weighed as in calibrating: half answerable, a quarter adversarial, a quarter
 """
 
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -19,7 +18,7 @@ from qa.training.measure import MEASURES, ReadQuestion, load_asked, read_all
 from qa.training.other_sources import query_examples
 from qa.training.scores import exact_match, f1, interval
 from qa.training.split import Split, load_split
-from tests.benchmarks.reliability import reliability
+from tests.benchmarks.kinds import answer_length, grouped, question_word, reliability
 from tests.benchmarks.tables import arguments, show
 
 THREADS = 2
@@ -53,11 +52,11 @@ def search_queries(reader: ExtractiveReader, data: Path, split: Split) -> dict[s
 
 def by_kind(done: Sequence[ReadQuestion]) -> list[dict[str, Any]]:
     """EM and F1 for each kind of answerable question."""
-    groups: dict[str, list[ReadQuestion]] = defaultdict(list)
-    for each in done:
-        if each.asked.answers:
-            groups[question_word(each.asked.question)].append(each)
-            groups[answer_length(each.asked.answers)].append(each)
+    right = [each for each in done if each.asked.answers]
+    groups = [
+        *grouped(right, lambda each: question_word(each.asked.question)),
+        *grouped(right, lambda each: answer_length(each.asked.answers)),
+    ]
     return [
         {
             "questions of kind": name,
@@ -65,22 +64,8 @@ def by_kind(done: Sequence[ReadQuestion]) -> list[dict[str, Any]]:
             "exact match": fmean(each.exact for each in found),
             "F1": fmean(each.overlap for each in found),
         }
-        for name, found in sorted(
-            groups.items(), key=lambda group: (group[0].startswith("answer"), -len(group[1]))
-        )
+        for name, found in groups
     ]
-
-
-def question_word(question: str) -> str:
-    """The word that asks."""
-    known = ("who", "whose", "when", "where", "why", "which", "how", "what")
-    return next((word for word in question.lower().split() if word in known), "other")
-
-
-def answer_length(answers: Iterable[str]) -> str:
-    """Words of the shortest accepted answer."""
-    words = min(len(answer.split()) for answer in answers)
-    return next(f"answer of up to {most} words" for most in (1, 2, 4, 8, 100) if words <= most)
 
 
 def told(done: Sequence[ReadQuestion]) -> list[dict[str, Any]]:

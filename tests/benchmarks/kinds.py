@@ -1,0 +1,50 @@
+"""Kinds of questions, and how far a probability is to be believed."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Each = TypeVar("Each")
+BINS = 5
+
+
+def question_word(question: str) -> str:
+    """The question's kind."""
+    known = ("who", "whose", "when", "where", "why", "which", "how", "what")
+    return next((word for word in question.lower().split() if word in known), "other")
+
+
+def answer_length(answers: Iterable[str]) -> str:
+    """Words of the shortest accepted answer."""
+    words = min(len(answer.split()) for answer in answers)
+    return next(f"answer of up to {most} words" for most in (1, 2, 4, 8, 100) if words <= most)
+
+
+def grouped(found: Iterable[Each], kind: Callable[[Each], str]) -> list[tuple[str, list[Each]]]:
+    """Those of each kind, the most frequent kind first."""
+    groups: dict[str, list[Each]] = {}
+    for each in found:
+        groups.setdefault(kind(each), []).append(each)
+    return sorted(groups.items(), key=lambda group: -len(group[1]))
+
+
+def reliability(
+    said: NDArray[np.floating], true: NDArray[np.bool_], weights: NDArray[np.floating]
+) -> list[dict[str, Any]]:
+    """How often it is so when the probability says so: a row for each fifth of 0..1."""
+    rows = []
+    for number in range(BINS):
+        low, high = number / BINS, (number + 1) / BINS
+        inside = (said >= low) & ((said < high) | (number + 1 == BINS))
+        if inside.any():
+            rows.append(
+                {
+                    "said": f"{low:.1f}-{high:.1f}",
+                    "count": int(inside.sum()),
+                    "mean said": float(np.average(said[inside], weights=weights[inside])),
+                    "true": float(np.average(true[inside], weights=weights[inside])),
+                }
+            )
+    return rows
