@@ -1,0 +1,69 @@
+"""Short answers: the reader's words, whole, and not of something else."""
+
+import numpy as np
+import pytest
+
+from embeddings.article import Article
+from embeddings.index import Hit
+from embeddings.passages import Passage
+from qa.quoting.short_answers import short_answer
+from qa.reader import Reading
+from qa.retrieval.reranking import ReadPassage
+
+
+def shown(question: str, text: str, found: str) -> str:
+    """The short answer where the reader finds these words of a text."""
+    start = text.index(found)
+    ends = (start, start + len(found))
+    tokens, begins = np.array([ends]), np.array([1.0], np.float32)
+    reading = Reading(*ends, 1.0, 0.5, 4.0, (4.0, 4.0), tokens, begins)
+    passage = Passage(Article("a.txt", "The quay", text, language="en"), 0, len(text))
+    answer = short_answer(question, ReadPassage(Hit(passage, 1.0), reading, {}, 0.9))
+    assert answer.place is not None
+    return answer.place.of(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found", "answer"),
+    [
+        (
+            "How long was he jailed for?",
+            "He was jailed for two years and three months.",
+            "two years",
+            "two years and three months",
+        ),
+        (
+            "How long was he jailed for?",
+            "He was jailed for four years and six months in Tarn.",
+            "six months in Tarn",
+            "four years and six months in Tarn",
+        ),
+        ("How tall is she?", "She is 6 feet 11 inches tall.", "6 feet", "6 feet 11 inches"),
+        ("How long is it?", "It took 11 hours and 42 minutes.", "42", "11 hours and 42 minutes"),
+        ("How long is it?", "It took two hours, three days late.", "two hours", "two hours"),
+        ("What is the number?", "Call +44 1632 960 114 at night.", "44", "+44 1632 960 114"),
+        ("When was he born?", "He lived at Tarn (1931-2004).", "1931", "1931"),
+    ],
+)
+def test_a_part_of_a_number_is_shown_with_all_of_it(
+    question: str, text: str, found: str, answer: str
+) -> None:
+    assert shown(question, text, found) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found", "answer"),
+    [
+        ("How many were killed?", "Four were hurt, but nobody was killed.", "Four", "nobody"),
+        ("How many were hurt?", "Four were hurt, but nobody was killed.", "Four", "Four"),
+        ("How many people drowned?", "Ten boats sank; no one drowned.", "Ten", "no one"),
+        ("How many boats sank?", "Ten boats sank; no one drowned.", "Ten", "Ten"),
+        ("How many people were hurt?", "Nobody was hurt, but 31 sheep died.", "31", "Nobody"),
+        ("How many people came?", "No one hoped for it, but 90 people came.", "90", "90"),
+        ("How many people drowned?", "Ten boats sank. No one drowned.", "Ten", "Ten"),
+    ],
+)
+def test_how_many_is_nobody_where_the_sentence_says_so(
+    question: str, text: str, found: str, answer: str
+) -> None:
+    assert shown(question, text, found) == answer
