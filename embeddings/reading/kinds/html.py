@@ -46,8 +46,8 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
         return [Unreadable(source, _NO_TEXT)]
     drop_hidden(tree)
     facts, leads = page_facts(tree), standfirsts(tree)
+    name_article(tree)  # before typed lines become paragraphs: around those are lists of links
     mend_typed_lines(tree)
-    name_article(tree)
     paragraphs = _body(tree) or tree_paragraphs(tree)[:_FEW]
     if not facts.authors or not facts.published:
         said = head_facts(without_chrome(tidy_paragraphs(paragraphs[:_HEAD])), title=facts.title)

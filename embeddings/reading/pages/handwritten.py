@@ -18,8 +18,8 @@ def name_article(tree: Any) -> None:
     letters: Counter[Any] = Counter()
     for paragraph in tree.iter("p"):
         letters[paragraph.getparent()] += len(line_of(paragraph))
-    if not letters or next(tree.iter("article", "main"), None) is not None:
-        return
+    if not letters.total() or next(tree.iter("article", "main"), None) is not None:
+        return  # a page of empty paragraphs has its text elsewhere
     (holder, most), *_ = letters.most_common(1)
     if holder.tag not in _HOLDERS or names_of(holder).strip():
         return
