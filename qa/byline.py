@@ -108,8 +108,8 @@ class Byline:
 
         def answers(parts: Parts) -> Generator[Answer, None, None]:
             self._reader.begin()
-            ask = partial(parts.dialogue.answers, asked, said, quotes_only=quotes_only)
-            return timed(ask, time, admitted)
+            ask = partial(parts.dialogue.answers, turns=said, quotes_only=quotes_only)
+            return timed(lambda words, within: ask(words, only=within), asked, time, admitted)
 
         with closing(self._following.each(answers)) as grown:
             yield from map(self._noted, grown)  # closed early, it lets go of the generator

@@ -1,5 +1,6 @@
 """Timed: a question that says "last month" is asked of the articles of those days."""
 
+import re
 from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import replace
@@ -11,9 +12,10 @@ from qa.conversation.message import sentences
 from qa.language.asked_day import asked_day
 from qa.language.question_kinds import Content, recognise
 from qa.language.time_words import TimeWords, time_words
+from qa.language.words import is_common, words
 
-Ask = Callable[[Filter | None], Generator[Answer, None, None]]
-"""The answer growing, by the articles that a filter admits; the last one is whole."""
+Ask = Callable[[str, Filter | None], Generator[Answer, None, None]]
+"""The answer to a message growing, by the articles that a filter admits; the last one is whole."""
 
 _BY_THEN = "Only articles published {} were searched."
 _BY_ALL = "No article published {} answers this: articles of all dates were searched."
@@ -37,27 +39,51 @@ def asked_time(message: str, today: date) -> TimeWords | None:
     return None if several else found
 
 
-def timed(ask: Ask, time: TimeWords | None, only: Filter | None) -> Generator[Answer, None, None]:
+def timed(
+    ask: Ask, message: str, time: TimeWords | None, only: Filter | None
+) -> Generator[Answer, None, None]:
     """The answer by the articles of a time or, where these don't say, by all.
 
     All are those that ``only`` admits. A refusal by the articles of the time comes before what all
     say: it tells who received what for it.
     """
     if time is None:
-        yield from ask(only)
+        yield from ask(message, only)
         return
     refusal = None
     if within := time.within(only):
-        with closing(ask(within)) as answers:
+        bare = _without(message, time)
+        with closing(ask(bare, within)) as answers:
             for answer in answers:
                 refusal = answer if answer.refused else None
-                yield _told(replace(answer, time=time.words), _BY_THEN.format(_inside(time)))
+                asked = answer if bare == message else _asked(answer, message, bare)
+                yield _told(replace(asked, time=time.words), _BY_THEN.format(_inside(time)))
         if refusal is None:
             return
     note, host = _tried(refusal, time)
-    with closing(ask(only)) as answers:
+    with closing(ask(message, only)) as answers:
         for answer in answers:
             yield _told(replace(answer, host=answer.host or host), note)
+
+
+def _without(message: str, time: TimeWords) -> str:
+    """A message without words that are seen from its own day: no article has them in that sense.
+
+    >>> _without("Last month, who won?", TimeWords("Last month", None, None))
+    'who won?'
+    >>> _without("And last month?", TimeWords("last month", None, None))
+    'And last month?'
+    """
+    if not time.is_relative:
+        return message
+    bare = re.sub(rf"\s*\b{re.escape(time.words)}(?:['’]s)?\b,?", "", message).strip()
+    return message if all(map(is_common, words(bare))) else bare  # it leans on what was said before
+
+
+def _asked(answer: Answer, message: str, bare: str) -> Answer:
+    """The answer to a message that was asked without some of its words."""
+    searched = message if answer.searched == bare else answer.searched
+    return replace(answer, question=message, searched=searched)
 
 
 def _tried(refusal: Answer | None, time: TimeWords) -> tuple[str, str]:

@@ -108,20 +108,28 @@ def test_politeness_hides_no_time(message: str) -> None:
     assert found.words == "in 2017"
 
 
+def test_words_seen_from_today_are_not_looked_for_in_the_articles_of_then(byline: Byline) -> None:
+    for question in (asked("last month"), f"Last month, {QUESTION}", asked("in the last 70 days")):
+        answer = byline.ask(question)
+        assert [each.text for each in answer.sentences] == ["Ina Falk opened the pier at Sandwick."]
+        assert (answer.question, answer.searched) == (question, question)
+        assert answer.confidence == byline.ask(QUESTION, only=Filter("2020-01-01")).confidence
+
+
 def test_small_talk_is_of_no_time(byline: Byline) -> None:
     answer = byline.ask("How are you today?")
     assert (answer.kind, answer.time, answer.note) == ("small talk", "", "")
 
 
 def test_who_received_something_for_a_refusal_is_told_with_the_answer_of_all() -> None:
-    def ask(only: Filter | None) -> Generator[Answer, None, None]:
+    def ask(_: str, only: Filter | None) -> Generator[Answer, None, None]:
         if only is None:
             yield Answer("Who?", (Sentence("Ada.", ()),), 0.9, note="Of all.")
         else:
             yield Answer("Who?", (), 0.1, host="models.example", note="It received 3 passages.")
 
     time = asked_time("Who came last month?", TODAY)
-    *_, refusal, whole = timed(ask, time, None)
+    *_, refusal, whole = timed(ask, "Who came last month?", time, None)
     assert (refusal.refused, whole.host) == (True, "models.example")
     assert whole.note == (
         "Of all. It received 3 passages. "
