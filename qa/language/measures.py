@@ -6,17 +6,33 @@ from embeddings.sentences import Span
 from qa.language.number_words import NUMBER_WORDS
 from qa.language.words import stems
 
-_NUMERAL = rf"(?:\d[\d.,]*|(?:an?|{'|'.join(NUMBER_WORDS)})(?:[ -](?:{'|'.join(NUMBER_WORDS)}))*)"
-_UNIT = (
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|kilometres?|miles?|met(?:re|er)s?|"
-    r"centimet(?:re|er)s?|feet|foot|inch(?:es)?|stone|pounds?|ounces?|kilo(?:gram)?s?|grams?|"
-    r"pence|dollars?|cents?|euros?)"
+_UNITS = (
+    ("years?", "months?", "weeks?", "days?", "hours?", "minutes?", "seconds?"),
+    ("kilomet(?:re|er)s?", "met(?:re|er)s?", "centimet(?:re|er)s?"),
+    ("miles?", "yards?", "f(?:ee|oo)t", "inch(?:es)?"),
+    ("kilo(?:gram)?s?", "grams?"),
+    ("stone", "pounds?", "ounces?"),
+    ("(?:pounds?|euros?|dollars?)", "(?:pence|cents?)"),
 )
-_PARTS = re.compile(
-    rf"\b{_NUMERAL}[ -]{_UNIT}(?: (?:and )?{_NUMERAL}[ -]{_UNIT}\b)+"
-    r"|(?:\+|\b0)\d[\d ()/-]{5,}\d",  # a telephone number
-    re.IGNORECASE,
-)
+"""Those that may be parts of one measure, each larger than the next."""
+_WORDS = "|".join(NUMBER_WORDS)
+_NUMERAL = rf"(?:\d[\d.,]*|(?:{_WORDS})(?:[ -](?:{_WORDS}))*)"
+
+
+def _in_parts(unit: str, smaller: str) -> str:
+    """A pattern of a measure in a unit and smaller ones; "6 hours a day" is none."""
+    more = rf"(?: and (?:an?|{_NUMERAL})| {_NUMERAL})[ -](?:{smaller})\b"
+    return rf"\b(?:an?|{_NUMERAL})[ -]{unit}(?:{more})+"
+
+
+_MEASURES = [
+    _in_parts(unit, "|".join(units[at:]))
+    for units in _UNITS
+    for at, unit in enumerate(units[:-1], 1)
+]
+_TELEPHONE = r"(?:\+|\b0)\d[\d ()/-]{5,}\d"
+_WHOLE = re.compile("|".join([*_MEASURES, _TELEPHONE]), re.IGNORECASE)
+_REACH = 40  # characters around a part in which the rest of its measure stands
 _CLAUSE = re.compile(r"(?:(?!, | but | though | while )[^;:.!?])+")
 _NOBODY = re.compile(r"\b(?:no[ -]?one|nobody|none)\b", re.IGNORECASE)
 
@@ -28,7 +44,8 @@ def whole_measure(place: Span, text: str) -> Span:
     >>> whole_measure(Span(22, 42), text).of(text), whole_measure(Span(7, 17), text).of(text)
     ('four years and six months in prison', 'four years and six months')
     """
-    for found in _PARTS.finditer(text):
+    near = max(0, place.start - _REACH), place.end + _REACH
+    for found in _WHOLE.finditer(text, *near):
         if found.start() < place.end and place.start < found.end():
             return Span(min(place.start, found.start()), max(place.end, found.end()))
     return place

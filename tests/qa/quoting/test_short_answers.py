@@ -41,6 +41,8 @@ def shown(question: str, text: str, found: str) -> str:
         ("How tall is she?", "She is 6 feet 11 inches tall.", "6 feet", "6 feet 11 inches"),
         ("How long is it?", "It took 11 hours and 42 minutes.", "42", "11 hours and 42 minutes"),
         ("How long is it?", "It took two hours, three days late.", "two hours", "two hours"),
+        ("How long is it open?", "It is open 24 hours a day.", "24 hours", "24 hours"),
+        ("How old is it?", "It is a year and two days old.", "a year", "a year and two days old"),
         ("What is the number?", "Call +44 1632 960 114 at night.", "44", "+44 1632 960 114"),
         ("When was he born?", "He lived at Tarn (1931-2004).", "1931", "1931"),
     ],
