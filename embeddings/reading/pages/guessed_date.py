@@ -6,7 +6,8 @@ from typing import Any
 
 from embeddings.reading.pages.markup import names_of
 from embeddings.reading.pages.shown_date import short_line
-from embeddings.reading.text.dates import find_dates, iso_date, labelled
+from embeddings.reading.text.datelines import labelled
+from embeddings.reading.text.dates import find_dates, iso_date
 
 # the class names that content systems give to the line that says when and by whom
 _MARKS = "//@class[{}]/..".format(

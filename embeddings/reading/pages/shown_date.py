@@ -12,7 +12,8 @@ from typing import Any
 
 from embeddings.reading.pages.markup import line_of
 from embeddings.reading.text.authors import byline, labelled_author
-from embeddings.reading.text.dates import find_dates, first_dates, iso_date, labelled, leftover
+from embeddings.reading.text.datelines import first_dates, labelled, leftover
+from embeddings.reading.text.dates import find_dates, iso_date
 
 _AFTER, _BEFORE = 13, 4  # elements around the headline
 _OTHER_WORDS = 8  # in a line beside its date: more are a sentence

@@ -1,7 +1,6 @@
 """Dates as articles write them, in seven languages → ISO 8601."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -10,7 +9,7 @@ from embeddings.calendar_words import MONTHS, WEEKDAYS, ZONES
 
 _EARLIEST = date(1600, 1, 1)
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_WEEKDAY = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
+WEEKDAY = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _DAY_FIRST = (
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ ]?(?:of |de |-)?(?P<name>{_MONTH})\b"
     r"\.?,?(?:-|[ ](?:de |del )?)(?P<y>\d{4})"
@@ -44,10 +43,10 @@ _AFTER = re.compile(
     rf"(?:[ ]?T|(?:[ ,|·•@–-]|\b(?:at|um|à|às|a las|ore|kl\.?)\b){{0,5}}){_CLOCK}", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    rf"{_CLOCK}(?:[ ,|·•–-]|\b(?:on|am|le|el)\b){{0,5}}(?:(?:{_WEEKDAY})[.,]{{0,2}} )?$",
+    rf"{_CLOCK}(?:[ ,|·•–-]|\b(?:on|am|le|el)\b){{0,5}}(?:(?:{WEEKDAY})[.,]{{0,2}} )?$",
     re.IGNORECASE,
 )
-_WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY})\b[.,]{{0,2}} ?(?:den |le |the )?$", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(rf"\b(?:{WEEKDAY})\b[.,]{{0,2}} ?(?:den |le |the )?$", re.IGNORECASE)
 _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?"
     r"\s?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
@@ -127,15 +126,6 @@ def _written(text: str) -> list[re.Match[str]]:
     """What has the form of a date, in reading order."""
     matches = [match for form in _FORMS for match in form.finditer(text)]
     return sorted(matches, key=lambda match: match.start())
-
-
-def without_dates(text: str, found: list[FoundDate]) -> str:
-    """The text around the dates, a bar in the place of each."""
-    pieces, end = [], 0
-    for one in found:
-        pieces.append(text[end : one.start])
-        end = one.end
-    return "|".join([*pieces, text[end:]])
 
 
 def _latest() -> date:
@@ -252,42 +242,3 @@ def _from_mail(value: str) -> datetime | None:
         return parsedate_to_datetime(value)
     except (ValueError, IndexError, TypeError, OverflowError):
         return None
-
-
-_LABELS = re.compile(
-    r"\b(?:for immediate release|first|last|"
-    r"published|posted|updated|modified|created|date|on|at|and|"
-    r"(?:zuletzt |erst)?(?:veröffentlicht|aktualisiert|erschienen|erstellt)|stand|am|um|uhr|vom|"
-    r"den|"
-    r"publié|mise?|jour|modifié|le|à|et|publicad[oa]|actualizad[oa]|última|actualización|fecha|"
-    rf"el|a las|y|pubblicato|aggiornato|il|alle|{_WEEKDAY})\b",
-    re.IGNORECASE,
-)
-_TIME_ALONE = re.compile(r"\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b)?")
-_UPDATE = re.compile(
-    r"updat|modif|edited|revised|aktualis|änder|bearbeite|stand\b|mise? à jour|actualiz|aggiorn|"
-    r"atualiz|bijgewerkt|uppdater|oppdater|opdater|päivite|muokat",
-    re.IGNORECASE,
-)
-
-
-def leftover(text: str, found: list[FoundDate]) -> str:
-    """What a line says besides its dates and their labels; "" for a pure dateline."""
-    rest = _TIME_ALONE.sub(" ", without_dates(text, found))
-    return re.sub(r"[\W_]+", " ", _LABELS.sub(" ", rest)).strip()
-
-
-def first_dates(said: Iterable[tuple[bool, str]]) -> tuple[str | None, str | None]:
-    """(published, updated): the first date of each kind, of those that ``labelled`` gives."""
-    first: dict[bool, str] = {}
-    for is_update, iso in said:
-        first.setdefault(is_update, iso)
-    return first.get(False), first.get(True)
-
-
-def labelled(text: str, found: list[FoundDate]) -> Iterator[tuple[bool, str]]:
-    """(is an update, ISO 8601) for each date, by the words just before it."""
-    end = 0
-    for one in found:
-        yield bool(_UPDATE.search(text[end : one.start])), one.iso
-        end = one.end

@@ -4,15 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from embeddings.reading.text.authors import byline, is_name, is_role, names
-from embeddings.reading.text.dates import (
-    FoundDate,
-    find_dates,
-    first_dates,
-    labelled,
-    leftover,
-    odd_dates,
-    without_dates,
-)
+from embeddings.reading.text.datelines import first_dates, labelled, leftover, without_dates
+from embeddings.reading.text.dates import FoundDate, find_dates, odd_dates
 from embeddings.reading.text.facts import Facts
 from embeddings.reading.text.places import PLACES
 

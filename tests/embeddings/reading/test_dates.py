@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embeddings.reading.text import dates
-from embeddings.reading.text.dates import find_dates, iso_date, leftover
+from embeddings.reading.text.datelines import leftover
+from embeddings.reading.text.dates import find_dates, iso_date
 
 LATEST = date(2026, 11, 24)
 
