@@ -2,8 +2,9 @@
 
 Each turn of the 20 conversations of mtrag-subset that has reference passages is asked of its 350
 passages and all paragraphs of SQuAD2's half together: the share of the reference passages among
-the best 5 and 10. What is searched: the last turn alone, all questions so far, Byline's
-standalone question, and with --model (a server's address) a model's, checked.
+the best 5 and 10. What is searched: the last turn alone, all questions so far, all turns (these
+with their answers), Byline's standalone question, and with --model (a server's address) a model's,
+checked.
 Then the first and the last of these without a model as `ask` reads what was found.
 
 The rules were chosen on the first, third, fifth ... conversation ("seen"); the others were only
@@ -137,9 +138,13 @@ def searches(model: TextGenerator | None) -> dict[str, Search]:
     def all_questions(turns: Sequence[Turn], question: str) -> str:
         return " ".join([*(turn.question for turn in turns), question])
 
+    def all_turns(turns: Sequence[Turn], question: str) -> str:
+        return " ".join([*(f"{turn.question} {turn.answer}" for turn in turns), question])
+
     ways: dict[str, Search] = {
         "last turn": lambda _, question: question,
         "all questions": all_questions,
+        "all turns": all_turns,
         "Byline": standalone_question,
     }
 
