@@ -30,10 +30,12 @@ def summary_sentences(
     """Three to five sentences of an article in its order, or ``count``; fewer if it has no more.
 
     Early ones, near to what all say together and to the title, and not the same thing twice; none
-    of the paragraphs that its site repeats.
+    of the paragraphs that its site repeats, and no question, which asks for what follows.
     """
     body = [
-        span for span in body_sentences(article) if not any(one.holds(span) for one in repeated)
+        span
+        for span in body_sentences(article)
+        if not ends_asking(span.of(article.text)) and not any(one.holds(span) for one in repeated)
     ][:_LONGEST_READ]
     if not body:
         return []
@@ -81,6 +83,6 @@ def _apart(worth: Vectors, likeness: Vectors, count: int) -> list[int]:
 
 
 def _tells(text: str) -> bool:
-    """Whether it is a sentence that says something by itself: a question asks for the next one."""
-    is_whole = is_ended(text) and len(words(text)) >= _FEWEST_WORDS
-    return is_whole and not text.startswith(CAPTION_MARK) and not ends_asking(text)
+    return (
+        not text.startswith(CAPTION_MARK) and is_ended(text) and len(words(text)) >= _FEWEST_WORDS
+    )
