@@ -6,6 +6,7 @@ from typing import Literal
 
 from embeddings.calendar_words import ENGLISH_MONTHS
 from qa.language.time_words import said_time
+from qa.language.words import is_common, words
 
 Order = Literal["newest", "oldest"]
 
@@ -184,6 +185,8 @@ def articles_named(name: str) -> tuple[Meant, bool]:
     ('Wilma Tarrant', True)
     >>> articles_named("the weather book")[0].name, articles_named("the weather book")[1]
     ('the weather book', False)
+    >>> articles_named("it for me") == (ALL_ARTICLES, False)
+    True
     """
     name = name.strip(END)
     if _THIS.fullmatch(name):
@@ -194,9 +197,11 @@ def articles_named(name: str) -> tuple[Meant, bool]:
         return ALL_ARTICLES, False
     if (selected := meant(name)) and selected.selects:
         return selected, True
-    if called := _CALLED.fullmatch(name) or _SO_CALLED.fullmatch(name):
-        return Meant(called["name"]), True
-    return Meant(name), False
+    called = _CALLED.fullmatch(name) or _SO_CALLED.fullmatch(name)
+    named = called["name"] if called else name
+    if all(map(is_common, words(named))):  # "it again", "the article to me"
+        return ALL_ARTICLES, called is not None
+    return Meant(named), called is not None
 
 
 def phrase(articles: Meant) -> str:

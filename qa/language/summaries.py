@@ -51,12 +51,13 @@ _LENGTHS = (
     rf"\b(?!an? ){_COUNT}(?:[ -](?P<unit>sentence|line|bullet(?:[ -]point)?|point|paragraph|word))?"
     rf" (?={GIST}\b)",
 )
+_ONE = rf"(?:this|the) {ARTICLE}(?: (?:about|on|of|by|from|called|titled) .+| to (?:me|us))?"
 _OF_ONE = (
     rf"{SUM_UP} (?P<article>.+)",
-    rf"sum (?P<article>.+) up|explain (?P<article2>(?:this|the) {ARTICLE}\b.*)",
+    rf"sum (?P<article>.+) up|explain (?P<article2>{_ONE})",
     r"what(?:'s| is| are| was) (?P<article>.+?) (?:all )?about",
     rf"what do(?:es)? (?P<article>(?:this|the) (?:[\w-]+ )?{ARTICLE}(?: .+)?) say",
-    rf"what happens in (?P<article>(?:this|the) {ARTICLE}\b.*)",
+    rf"what happens in (?P<article>{_ONE})",
     r"what(?:'s| is) the point of (?P<article>.+)",
     r"(?:bitte )?fass(?:e|en sie)? (?P<article>.+) zusammen|worum geht es in (?P<article2>.+)",
     r"(?:resume|resumir) (?P<article>.+)|de qué trata (?P<article2>.+)",

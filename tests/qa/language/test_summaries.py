@@ -24,6 +24,9 @@ from qa.language.summaries import Summary
         "What's this about, in short?",
         "Briefly, what is this article about?",
         "Explain this article.",
+        "Explain the article to me, please",
+        "Summarise it for me in a few lines",
+        "What are they about?",
         "What happens in the story?",
         "Zusammenfassung",
         "Can you give me a one-paragraph summary?",
@@ -60,6 +63,8 @@ def test_a_summary_is_as_long_as_is_asked_for(question: str, name: str, sentence
         "What did he say in two sentences?",
         "What was the main idea of the keeper's paper?",
         "What is the point?",
+        "What happens in the story when the mill burns?",
+        "Explain the article's claim that tea is bad.",
         "Was the outline of the wreck seen?",
     ],
 )
