@@ -106,7 +106,7 @@ def test_however_many_open_the_page_questions_are_sought_once_in_one_thread(
         ("Under the Orla Agreement, a treaty of 2015, they must cut their gases.", []),
         ("The train leaves Farra Central, the largest station of the town, at six.", []),
         ("In Sandwick, the mayor of the islands opened it.", []),
-        ("On Farra Head, a librarian lights the lamp every night.", []),
+        ("On Farra Head, a keeper lights the lamp every night.", []),
     ],
 )
 def test_only_who_is_said_to_be_somebody_is_asked_about(sentence: str, asked: list[str]) -> None:

@@ -12,7 +12,7 @@ _FENCED = re.compile(
 )
 # as MultiMarkdown and Pelican have it: pairs, the title among them, and an empty line
 _BARE = re.compile(
-    r"\A(?=(?:.*\n){0,8}?title:)(?P<matter>(?:[a-z][\w ]{0,20}:[ \t]+\S.*\n){1,20})\n(?=\s*\S)",
+    r"\A(?=(?:.+\n){0,19}?title:)(?P<matter>(?:[a-z][\w ]{0,20}:[ \t]+\S.*\n){1,20})\n(?=\s*\S)",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40})\s*:(?:\s+(?P<value>.*))?")

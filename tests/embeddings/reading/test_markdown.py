@@ -92,3 +92,5 @@ def test_other_pairs_on_top_are_the_text(suffix: str) -> None:
     assert "Who saw it?" in read_one(said.encode(), suffix).text
     alone = "Title: The tide\nDate: 2020-03-03\n"
     assert "The tide" in read_one(alone.encode(), suffix).text
+    under = "Note: this is a story.\n\nTitle: The tide\n\nIt came in at six."
+    assert "this is a story" in read_one(under.encode(), suffix).text
