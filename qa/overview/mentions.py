@@ -40,15 +40,14 @@ def mentions(
     """The articles that name a thing, in an order of time; those without a date come last.
 
     The words of the thing must stand together, in any of their forms. Where they do nowhere, the
-    articles count that name ``either`` of several things or, if none are given, have all of its
-    words in one sentence. What a site repeats counts only where nothing else does.
+    articles count that have all of its words in one sentence. Of several things ``either`` is
+    enough. What a site repeats counts only where nothing else does.
     """
     named = _DETERMINER.sub("", thing.strip())
-    found = _together(index, named, only)
-    if not found and either:
+    if either:
         found = _of_any(mentions(index, each, only) for each in either)
-    elif not found:
-        found = _in_one_sentence(index, named, only)
+    else:
+        found = _together(index, named, only) or _in_one_sentence(index, named, only)
     found = [each for each in found if not each.repeated] or found
     found.sort(key=lambda each: each.article.source)
     dated = [each for each in found if date_of(each.article)]

@@ -127,6 +127,16 @@ def test_an_article_that_mentions_several_things_asked_for_is_listed_once(
     ]
 
 
+def test_any_of_several_things_is_enough_though_one_article_has_the_words_as_asked(
+    tmp_path: Path,
+) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
+        for text in ("Would she have rum or cider?", "Rum came by the ferry.", "Cider is made."):
+            byline.add_text(text.split()[0], f"{text} Nobody asked why.")
+        told = byline.ask("Which articles mention rum or cider?")
+    assert {one.article.title for one in told.citations} == {"Would", "Rum", "Cider"}
+
+
 def test_in_quotation_marks_or_is_a_word_like_any(about: AboutArticles) -> None:
     assert ask(about, "Which articles mention “tea or ferries”?").refused
     assert not ask(about, "Which articles mention tea or ferries?").refused
