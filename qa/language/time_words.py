@@ -79,7 +79,12 @@ _ANY_DAY = date(2000, 1, 1)
 
 
 def _relative(match: re.Match[str], today: date) -> _Days | None:
-    """Yesterday, this or last week, month or year."""
+    """Yesterday, this or last week, month or year; or since, after, before or until then."""
+    first, last = _seen_from(today, match)
+    return _bounded(match["how"] or "", first, last)
+
+
+def _seen_from(today: date, match: re.Match[str]) -> tuple[date, date]:
     if match["plain"]:
         day = today - timedelta(days=match["plain"].lower() == "yesterday")
         return day, day
@@ -113,8 +118,12 @@ def _moment(match: re.Match[str], _: date) -> _Days | None:
     first_last = _ends(match["day"], match["month"], match["year"])
     if first_last is None:
         return None
-    first, last = first_last
-    how = match["how"].lower()
+    return _bounded(match["how"], *first_last)
+
+
+def _bounded(how: str, first: date, last: date) -> _Days:
+    """The days since, after, before or until some, or these."""
+    how = how.lower()
     if how in {"since", "from"}:
         return first, None
     if how == "after":
@@ -154,7 +163,8 @@ _UNIT = "day|week|month|year"
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], _Days | None]], ...] = (
     (
         re.compile(
-            r"(?i)\b(?:(?P<plain>yesterday|today)"
+            r"(?i)\b(?<!\bday )(?:(?P<how>since|after|before|until) )?"
+            r"(?:(?<!\bday before )(?P<plain>yesterday|today)"
             r"|(?<!\bthe )(?P<which>last|this) (?P<unit>week|month|year))\b"
         ),
         _relative,
