@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.conversation.replies import small_talk
 from qa.conversation.turn import Turn
 from qa.language.article_phrases import ALL_ARTICLES, Meant, meant, phrase
 from qa.language.library_questions import Holdings, Mentions
@@ -53,6 +54,7 @@ def question_of_articles(turns: Sequence[Turn], message: str) -> str | None:
     'articles about the quay in 2021'
     """
     asked = message.strip(" ?!.")
+    turns = [turn for turn in turns if small_talk(turn.query.question) is None]
     if not turns or not asked:
         return None
     found = _one_of_list(turns, asked) or _by_the_same(turns[-1], asked)

@@ -150,3 +150,13 @@ def test_what_was_summed_up_is_told_in_fewer_words() -> None:
     assert question_of_articles(turns, "In two cups?") is None
     assert question_of_articles(turns, "Which is shorter?") is None
     assert question_of_articles([Turn("Who drank it?")], "Shorter, please") is None
+
+
+def test_thanks_end_no_list_and_no_summary() -> None:
+    thanks = Turn("Thanks!", "You're welcome.")
+    listed = [Turn("Which articles are from 2021?", titles=("Tide", "Tea")), thanks]
+    assert question_of_articles(listed, "And from 2022?") == "articles in 2022"
+    shorter = Turn("Shorter", searched="Summarise it in two sentences", titles=("Tea",))
+    turns = [Turn("Key points of “Tea”?", titles=("Tea",)), shorter, thanks]
+    assert question_of_articles(turns, "And in one sentence?") == "Summarise it in one sentence"
+    assert question_of_articles([thanks], "And from 2022?") is None
