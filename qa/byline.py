@@ -104,7 +104,7 @@ class Byline:
         """The answer growing by a sentence at a time; the last one is whole."""
         asked = given_text(question)
         said, admitted = given_turns(turns), given_filter(only)
-        time = None if any_time else asked_time(asked, date.today())
+        time = None if any_time else asked_time(asked, date.today(), said)
 
         def answers(parts: Parts) -> Generator[Answer, None, None]:
             self._reader.begin()

@@ -1,14 +1,16 @@
 """Timed: a question that says "last month" is asked of the articles of those days."""
 
 import re
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
 from embeddings.filters import Filter
 from qa.answer import Answer
+from qa.conversation.articles_spoken_of import question_of_articles
 from qa.conversation.message import sentences
+from qa.conversation.turn import Turn
 from qa.language.asked_day import asked_day
 from qa.language.question_kinds import Content, recognise
 from qa.language.time_words import TimeWords, time_words
@@ -21,10 +23,11 @@ _BY_THEN = "Only articles published {} were searched."
 _BY_ALL = "No article published {} answers this: articles of all dates were searched."
 
 
-def asked_time(message: str, today: date) -> TimeWords | None:
+def asked_time(message: str, today: date, turns: Sequence[Turn] = ()) -> TimeWords | None:
     """The time whose articles are to answer a message; None where it says none, or several.
 
-    What asks for articles themselves, or only what happened then, is answered by its time anyway.
+    What asks for articles themselves, perhaps only after ``turns`` that did ("and from 2022?"), or
+    for no more than what happened then, is answered by its time anyway.
 
     >>> asked_time("Hello! Who won the cup in 2023?", date.today()).words
     'in 2023'
@@ -32,7 +35,8 @@ def asked_time(message: str, today: date) -> TimeWords | None:
     >>> asked_time("What happened in 1988?", date.today())
     """
     asked = " ".join(sentences(message))
-    if asked_day(asked) or not isinstance(recognise(asked), Content):
+    for_articles = question_of_articles(turns, asked) or not isinstance(recognise(asked), Content)
+    if for_articles or asked_day(asked):
         return None
     found = time_words(asked, today)
     several = found and time_words(asked.replace(found.words, ""), today)

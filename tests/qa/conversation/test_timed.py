@@ -116,6 +116,14 @@ def test_words_seen_from_today_are_not_looked_for_in_the_articles_of_then(byline
         assert answer.confidence == byline.ask(QUESTION, only=Filter("2020-01-01")).confidence
 
 
+def test_articles_of_another_time_are_listed_as_those_before_were(byline: Byline) -> None:
+    told = byline.ask("Which articles are from 2017?")
+    for question, count in (("And from 2019?", 1), ("And since 2018?", 2)):
+        answer = byline.ask(question, turns=[told])
+        assert len(answer.citations) == count
+        assert (answer.time, answer.note) == ("", f"{count} article{'s' * (count > 1)}.")
+
+
 def test_small_talk_is_of_no_time(byline: Byline) -> None:
     answer = byline.ask("How are you today?")
     assert (answer.kind, answer.time, answer.note) == ("small talk", "", "")
