@@ -7,11 +7,10 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Callable
-from contextlib import suppress
 from threading import Thread, Timer
 from typing import TYPE_CHECKING
 
-from embeddings.errors import EncoderMismatch, EncoderUnavailable, IndexingError, LibraryClosed
+from embeddings.errors import IndexingError, LibraryBusy, LibraryClosed
 from qa.errors import BadSettings
 from qa.libraries import Libraries
 from qa.settings import Settings
@@ -98,8 +97,8 @@ def serve(
 ) -> None:
     """Serve the page until it is stopped; ``announce`` gets its address once it listens.
 
-    Raises BadSettings where the address cannot be used, and EncoderMismatch or EncoderUnavailable
-    where the library cannot be asked with the encoder that there is.
+    Raises BadSettings where the address cannot be used, and an IndexingError where the library
+    cannot be asked: it is damaged, of a newer Byline, or made with another encoder.
     """
     listener = _listen(settings)
     # a service manager takes any other exit code for a failure
@@ -136,11 +135,12 @@ class _Warming(Thread):
         self.fault: IndexingError | None = None  # with which no question could be answered
 
     def run(self) -> None:
-        with suppress(LibraryClosed):  # the server is told to stop meanwhile
-            try:
-                self._libraries.reading().warm()
-            except (EncoderMismatch, EncoderUnavailable) as error:
-                self.fault = error
+        try:
+            self._libraries.reading().warm()
+        except (LibraryBusy, LibraryClosed):
+            pass  # it can be asked in a moment, or the server is told to stop meanwhile
+        except IndexingError as error:
+            self.fault = error
 
 
 def _server(app: "FastAPI", settings: Settings) -> "uvicorn.Server":

@@ -49,11 +49,16 @@ def test_what_was_opened_is_closed_when_a_service_is_stopped(
     assert "Traceback" not in (served.library.parent / "log").read_text("utf-8")
 
 
-def test_a_library_that_cannot_be_asked_with_the_encoder_named_is_not_served(
-    tmp_path: Path,
+@pytest.mark.parametrize(
+    ("damaged", "remedy"), [(False, "byline rebuild --encoder"), (True, "byline doctor")]
+)
+def test_a_library_that_cannot_be_asked_is_not_served(
+    damaged: bool, remedy: str, tmp_path: Path
 ) -> None:
     with Byline(tmp_path / "library", encoder=WordHashEncoder()) as byline:
         byline.add_text("The pier", "Ada Brook opened the pier on Monday.")
+    if damaged:
+        (tmp_path / "library" / "library.sqlite3").write_bytes(b"no library" * 1000)
     ended = subprocess.run(
         [sys.executable, str(ROOT / "app.py"), "--no-browser", "--port", "0"],
         env=os.environ
@@ -65,7 +70,7 @@ def test_a_library_that_cannot_be_asked_with_the_encoder_named_is_not_served(
         check=False,
     )
     assert ended.returncode == 2
-    assert "byline rebuild --encoder" in ended.stderr.splitlines()[-1]
+    assert remedy in ended.stderr.splitlines()[-1]
     assert "Traceback" not in ended.stderr
 
 
