@@ -1,7 +1,6 @@
 """Which files of a folder are read."""
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -66,11 +65,11 @@ def find_files(path: Path) -> Iterator[Path]:
     yield from (found for found, is_read in _among(entries, path, path.resolve()) if is_read)
 
 
-def other_kinds(folder: Path) -> Counter[str]:
-    """How many files under a folder ``find_files`` leaves out for their suffix, by that."""
+def other_kinds(folder: Path) -> Iterator[Path]:
+    """The files under a folder that ``find_files`` leaves out for their suffix."""
     entries = _listed(folder) if folder.is_dir() else []
     among = _among(entries, folder, folder.resolve())
-    return Counter(found.suffix.lower() for found, is_read in among if not is_read)
+    return (found for found, is_read in among if not is_read)
 
 
 def is_there(path: Path) -> bool:

@@ -72,7 +72,8 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         pace = Pace(len(files) + len(addresses), on_progress)
         wanted = _Wanted(files, known, addresses, feed=feed, private=lasting)
         with writing(store, encoder, pace.again) as writer:
-            writer.report.left_out.update(sum(map(other_kinds, places), Counter()))
+            others = {path for place in places for path in other_kinds(place)}
+            writer.report.left_out.update(Counter(path.suffix.lower() for path in others))
             for done, source in enumerate(_read(store, writer, fetcher, wanted), start=1):
                 pace.at(done, source)
             if prune:
@@ -183,15 +184,12 @@ def add_text(
     store: Store, encoder: Encoder, title: str, text: str, most: int = MAX_BYTES
 ) -> Article:
     """Store a pasted article. Raises UnreadableArticle if there is nothing in it."""
+    if not text.strip():
+        raise UnreadableArticle("There is no text. Give one and add it again.")
     digest = sha256(f"{title}\n{text}".encode("utf-8", "replace")).hexdigest()
     read = article_from_text(title, text, f"pasted/{digest[:12]}", most)
     if isinstance(read, Unreadable):
-        fault = (
-            f"The text {read.reason}"
-            if text.strip()
-            else "There is no text. Give one and add it again."
-        )
-        raise UnreadableArticle(fault)
+        raise UnreadableArticle(f"The text {read.reason}")
     add_articles(store, encoder, [read])
     return read
 

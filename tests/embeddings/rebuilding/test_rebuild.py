@@ -49,6 +49,7 @@ def test_files_of_other_kinds_are_counted_and_told(
     assert "2 .doc, " in report.left_out_line()
     assert "1 without an ending" in report.left_out_line()
     assert rebuild(store, encoder, [news / "storm.txt"]).left_out_line() == ""
+    assert rebuild(store, encoder, [news, news / "inside"]).left_out == report.left_out
 
 
 def test_without_a_path_all_that_was_added_is_read_again(
@@ -150,6 +151,6 @@ def test_a_pasted_article_is_kept_by_later_rebuilds(
 
 
 def test_pasting_nothing_is_an_error(store: Store, encoder: WordHashEncoder) -> None:
-    with pytest.raises(UnreadableArticle, match="empty"):
+    with pytest.raises(UnreadableArticle, match="There is no text"):
         add_text(store, encoder, "A title", " \n ")
     assert store.article_count() == 0
