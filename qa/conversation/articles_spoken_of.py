@@ -83,8 +83,9 @@ def _one_of_list(turns: Sequence[Turn], asked: str) -> str | None:
 
 
 def _lists(turn: Turn) -> bool:
-    listing = Holdings | Mentions | Summary  # of no article in particular: all were listed
-    return len(turn.titles) > 1 and isinstance(recognise(turn.query.question), listing)
+    request = recognise(turn.query.question)
+    every = isinstance(request, Summary) and request.articles == ALL_ARTICLES  # all were listed
+    return len(turn.titles) > 1 and (every or isinstance(request, Holdings | Mentions))
 
 
 def _is_of_one(turn: Turn) -> bool:

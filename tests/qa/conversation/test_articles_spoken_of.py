@@ -141,6 +141,8 @@ def test_the_list_goes_on_after_one_of_it_was_summed_up() -> None:
 def test_one_is_chosen_of_all_that_could_be_summed_up() -> None:
     turns = [Turn("Give me a summary", titles=("Tide", "Tea"))]
     assert question_of_articles(turns, "The second one") == "Summarise “Tea”"
+    quoted = [Turn("What was the quarrel about?", "It was about tea.", titles=("Tide", "Tea"))]
+    assert question_of_articles(quoted, "The second one") is None
 
 
 def test_what_was_summed_up_is_told_in_fewer_words() -> None:
