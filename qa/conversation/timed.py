@@ -9,7 +9,8 @@ from datetime import date
 from embeddings.filters import Filter
 from qa.answer import Answer
 from qa.conversation.articles_spoken_of import question_of_articles
-from qa.conversation.message import sentences
+from qa.conversation.message import questions, sentences
+from qa.conversation.need import Need, need_of
 from qa.conversation.turn import Turn
 from qa.language.asked_day import asked_day
 from qa.language.question_kinds import Content, recognise
@@ -31,16 +32,27 @@ def asked_time(message: str, today: date, turns: Sequence[Turn] = ()) -> TimeWor
 
     >>> asked_time("Hello! Who won the cup in 2023?", date.today()).words
     'in 2023'
+    >>> asked_time("Who won the cup in 2023? Who built the Mill Bridge?", date.today())
     >>> asked_time("Which articles are from 2023?", date.today())
     >>> asked_time("What happened in 1988?", date.today())
     """
-    asked = " ".join(sentences(message))
+    said = sentences(message)
+    asked = " ".join(said)
     for_articles = question_of_articles(turns, asked) or not isinstance(recognise(asked), Content)
     if for_articles or asked_day(asked):
         return None
     found = time_words(asked, today)
-    several = found and time_words(asked.replace(found.words, ""), today)
-    return None if several else found
+    if found is None or time_words(asked.replace(found.words, ""), today):
+        return None
+    return (
+        None if any(_stands_alone(each, said, found.words) for each in questions(said)) else found
+    )
+
+
+def _stands_alone(question: str, said: Sequence[str], time: str) -> bool:
+    """Whether one of several questions neither says the time nor leans on one that does."""
+    leans = need_of(question, [Turn(said[0])]) is not Need.NOTHING
+    return time not in question and not leans
 
 
 def timed(

@@ -87,6 +87,8 @@ def test_nothing_is_found_that_the_caller_keeps_out(byline: Byline) -> None:
         "Which articles mention tea in 2017?",
         "Who came in 2017, and who left in 2018?",
         "Did more people come in 2017 than last month?",
+        "Who won the cup in 2017? Who built the Mill Bridge?",
+        "Who built the Mill Bridge? Who won the cup last month?",
     ],
 )
 def test_what_asks_of_a_time_or_for_articles_is_no_limit(message: str) -> None:
@@ -100,6 +102,9 @@ def test_what_asks_of_a_time_or_for_articles_is_no_limit(message: str) -> None:
         "Who came in 2017, and who left in 2017?",
         "Thanks! And who came in 2017?",
         "Tell me who came in 2017, please.",
+        "Who came in 2017, and why?",
+        "Who came to Farra in 2017? How did she get there?",
+        "I have been wondering. Who came in 2017?",
     ],
 )
 def test_politeness_hides_no_time(message: str) -> None:
