@@ -30,7 +30,7 @@ _MEASURES = [
     for units in _UNITS
     for at, unit in enumerate(units[:-1], 1)
 ]
-_TELEPHONE = r"(?:\+|\b0)\d[\d ()/-]{5,}\d"
+_TELEPHONE = r"(?:\+|\b0)(?!\d[/-]\d\d[/-]\d{4}\b)\d[\d ()/-]{5,}\d"  # "05/06/2019" is a day
 _WHOLE = re.compile("|".join([*_MEASURES, _TELEPHONE]), re.IGNORECASE)
 _REACH = 40  # characters around a part in which the rest of its measure stands
 _CLAUSE = re.compile(r"(?:(?!, | but | though | while )[^;:.!?])+")

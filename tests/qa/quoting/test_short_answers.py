@@ -44,6 +44,7 @@ def shown(question: str, text: str, found: str) -> str:
         ("How long is it open?", "It is open 24 hours a day.", "24 hours", "24 hours"),
         ("How old is it?", "It is a year and two days old.", "a year", "a year and two days old"),
         ("What is the number?", "Call +44 1632 960 114 at night.", "44", "+44 1632 960 114"),
+        ("In what year was it?", "It was on 05/06/2019.", "2019", "2019"),
         ("When was he born?", "He lived at Tarn (1931-2004).", "1931", "1931"),
     ],
 )
