@@ -66,10 +66,7 @@ class Dialogue:
         message = self._answerer.checked(message)
         writer = None if quotes_only else self._writer
         spoken_of = next((turn.titles for turn in reversed(turns) if turn.titles), ())
-        reply = _replied(message, spoken_of, writes=writer is not None)
-        if reply == AS_WRITTEN and question_of_articles(turns, message):
-            reply = None  # what was summed up can be told in fewer sentences
-        if reply:
+        if reply := _replied(message, turns, spoken_of, writes=writer is not None):
             yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
             return
         found, sent = self._quotes(message, turns, only, spoken_of, writer)
@@ -186,16 +183,21 @@ class Dialogue:
         return query, new, sent
 
 
-def _replied(message: str, spoken_of: Sequence[str], *, writes: bool) -> str | None:
+def _replied(
+    message: str, turns: Sequence[Turn], spoken_of: Sequence[str], *, writes: bool
+) -> str | None:
     """What is said to a message that asks the articles nothing; None to all else.
 
-    Whoever doubts an answer, or asks where it is from, is told from which articles it is.
+    Whoever doubts an answer, or asks where it is from, is told from which articles it is. A
+    generator can put an answer otherwise, and what was summed up can be told in fewer sentences.
     """
     reply = small_talk(message)
     if reply == SURE and any(spoken_of):
         titles = ", ".join(f"“{title}”" for title in spoken_of[:_TOLD] if title)
         return f"That is from {titles}. {reply}"
-    return None if writes and reply == AS_WRITTEN else reply
+    if reply == AS_WRITTEN and (writes or question_of_articles(turns, message)):
+        return None
+    return reply
 
 
 def _speaks_of_all(answer: Answer, names: Iterable[str]) -> bool:

@@ -1,6 +1,7 @@
 """The samples where nothing can be kept, as in a container whose file system is read-only."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread, Timer
 from typing import TYPE_CHECKING, Any, cast
@@ -124,30 +125,29 @@ def test_one_process_at_a_time_makes_them(tmp_path: Path, monkeypatch: pytest.Mo
     second.close()
 
 
-def test_one_that_has_them_for_too_long_is_not_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("qa.libraries._WAIT_SECONDS", 0.1)
+@pytest.fixture
+def waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Libraries]:
+    """Libraries whose samples another process is making, for as long as a test takes."""
     monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path)
     encoder = cast("SentenceEncoder", WordHashEncoder())
-    waiting = Libraries(Settings(library=tmp_path / "own"), encoder)
-    with (
-        FileLock(tmp_path / "samples.lock"),
-        pytest.raises(LibraryBusy, match=r"Another process .* end it"),
-    ):
+    libraries = Libraries(Settings(library=tmp_path / "own"), encoder)
+    with FileLock(tmp_path / "samples.lock"):
+        yield libraries
+    libraries.close()
+
+
+def test_one_that_has_them_for_too_long_is_not_waited_for(
+    waiting: Libraries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.libraries._WAIT_SECONDS", 0.1)
+    with pytest.raises(LibraryBusy, match=r"Another process .* end it"):
         waiting.samples()
-    waiting.close()
 
 
 def test_whoever_leaves_waits_for_nobody_who_has_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    waiting: Libraries, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("qa.libraries._LOOK_SECONDS", 0.05)
-    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path)
-    encoder = cast("SentenceEncoder", WordHashEncoder())
-    waiting = Libraries(Settings(library=tmp_path / "own"), encoder)
-    with FileLock(tmp_path / "samples.lock"):
-        Timer(0.1, waiting.leave).start()
-        with pytest.raises(LibraryClosed):
-            waiting.samples()
-    waiting.close()
+    Timer(0.1, waiting.leave).start()
+    with pytest.raises(LibraryClosed):
+        waiting.samples()
