@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from time import perf_counter
 
@@ -10,8 +11,9 @@ from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
-from qa.language.asked_day import asked_day
+from qa.language.asked_time import asked_day, asked_time
 from qa.language.question_kinds import Content, recognise, telling_words
+from qa.language.time_words import TimeWords
 from qa.language.words import in_english, words
 from qa.overview.about_articles import AboutArticles
 from qa.overview.article_choice import of_site
@@ -27,6 +29,8 @@ _NEAREST = 3
 _ADDRESS = re.compile(r"https?://[^\s?!.,;]+(?:[?!.,;]+[^\s?!.,;]+)*")
 _NO_ARTICLE = "No article fits these words."
 _NOT_ADDED = "This page is not in your library: add its address, and ask again."
+_BY_THEN = "Only articles published {} were searched."
+_BY_ALL = "No article published {} answers this: articles of all dates were searched."
 _OF_ANOTHER = 0.1
 """Confidence at most where no passage has a word of the question, or the best sentence's article
 does not know what it names: of 10 development questions that a narrower reading of names doubted,
@@ -55,13 +59,19 @@ class Answerer:
         self._threshold, self._max_question = threshold, max_question
 
     def answer(
-        self, question: str, only: Filter | None = None, subject: Subject = ANY_SUBJECT
+        self,
+        question: str,
+        only: Filter | None = None,
+        subject: Subject = ANY_SUBJECT,
+        *,
+        any_time: bool = False,
     ) -> Answer:
         """The sentences that answer, each with its citation, or none.
 
-        Only articles that ``only`` admits are searched. ``subject`` is what was spoken of: what is
-        quoted may be of it, and "this article" is the first of its articles. The answer's question
-        has the words that were misspelt put right. Raises EmptyQuestion and QuestionTooLong.
+        Only articles that ``only`` admits are searched, and unless ``any_time`` first those of the
+        time that the question names. ``subject`` is what was spoken of: what is quoted may be of
+        it, and "this article" is the first of its articles. The answer's question has the words
+        that were misspelt put right. Raises EmptyQuestion and QuestionTooLong.
         """
         started = perf_counter()
         question = self._respelt(self.checked(question), only)
@@ -70,25 +80,43 @@ class Answerer:
         answer = self._about.answer(question, request, only, this)
         if answer is None:
             asked = request if isinstance(request, Content) else Content()
-            answer = self._told(question, asked, only, subject)
+            time = None if any_time or asked is not request else asked_time(question, date.today())
+            if time is None:
+                answer = self._told(question, asked, only, subject)
+            else:
+                answer = self._of_time(question, asked, time, only, subject)
             if answer.refused and asked is not request:
                 answer = replace(answer, note=answer.note or _NO_ARTICLE)
         return replace(answer, seconds=perf_counter() - started)
 
-    def stream(
-        self, question: str, only: Filter | None = None, subject: Subject = ANY_SUBJECT
-    ) -> Iterator[Answer]:
-        """The answer growing by a sentence at a time; the last one is whole."""
-        answer = self.answer(question, only, subject)
-        for count in range(1, len(answer.sentences)):
-            yield replace(answer, sentences=answer.sentences[:count])
-        yield answer
+    def _of_time(
+        self,
+        question: str,
+        asked: Content,
+        time: TimeWords,
+        only: Filter | None,
+        subject: Subject,
+    ) -> Answer:
+        """The answer by the articles of a time or, where these don't say, by all.
+
+        Of a year in which none was published nothing is said: it is that of an event.
+        """
+        words = time.words[0].lower() + time.words[1:]
+        told = None
+        if within := time.within(only):
+            told = self.answer(time.left_out(question), within, subject, any_time=True)
+            if not told.refused:
+                told = replace(told, question=question, searched=question, time=time.words)
+                return _noted(told, _BY_THEN.format(words))
+        answer = self._told(question, asked, only, subject)
+        in_vain = time.is_relative or (told and told.nearest)
+        return _noted(answer, _BY_ALL.format(words)) if in_vain else answer
 
     def _told(self, question: str, asked: Content, only: Filter | None, subject: Subject) -> Answer:
         """The quotes; where none answer, the articles that have the topic or are of the day."""
         within = of_site(self._index.store.catalogue(), asked.site, only) if asked.site else None
         if within:
-            told = self.answer(asked.question, within, subject)
+            told = self.answer(asked.question, within, subject, any_time=True)
             return replace(told, note=told.note or f"Only articles of {asked.site} were asked.")
         answer = self._quoted(question, only, subject, several=asked.several)
         if answer.refused and asked.topic:
@@ -174,3 +202,7 @@ class Answerer:
                 f"{self._max_question:,}. Shorten it and ask again."
             )
         return question
+
+
+def _noted(answer: Answer, note: str) -> Answer:
+    return replace(answer, note=f"{answer.note} {note}".strip())

@@ -3,8 +3,6 @@
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +17,6 @@ from embeddings.library.versions import Version, versions
 from embeddings.passages import PASSAGE_RULES
 from qa.answer import Answer
 from qa.arguments import given_filter, given_limit, given_place, given_text, given_turns
-from qa.conversation.timed import asked_time, timed
 from qa.conversation.turn import Turn
 from qa.following import Following
 from qa.parts import Parts, parts_of
@@ -102,15 +99,13 @@ class Byline:
         quotes_only: bool = False,
         any_time: bool = False,
     ) -> Generator[Answer, None, None]:
-        """The answer growing by a sentence at a time; the last one is whole."""
-        asked = given_text(question)
-        said, admitted = given_turns(turns), given_filter(only)
-        time = None if any_time else asked_time(asked, date.today(), said)
+        """The answer growing while a generator writes it; the last one is whole."""
+        asked, said, admitted = given_text(question), given_turns(turns), given_filter(only)
+        how = {"quotes_only": quotes_only, "any_time": any_time}
 
         def answers(parts: Parts) -> Generator[Answer, None, None]:
             self._reader.begin()
-            ask = partial(parts.dialogue.answers, turns=said, quotes_only=quotes_only)
-            return timed(lambda words, within: ask(words, only=within), asked, time, admitted)
+            return parts.dialogue.answers(asked, said, admitted, **how)
 
         with closing(self._following.each(answers)) as grown:
             yield from map(self._noted, grown)  # closed early, it lets go of the generator

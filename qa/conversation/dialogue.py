@@ -1,11 +1,11 @@
 """Dialogue: a message in a conversation to its answer."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
-from itertools import chain
 from time import monotonic
-from typing import TypeVar
 
 from embeddings.filters import Filter
 from embeddings.index import Hit
@@ -22,6 +22,7 @@ from qa.conversation.things import things_in
 from qa.conversation.turn import Query, Turn, turn_of
 from qa.errors import GeneratorUnavailable, QuestionTooLong
 from qa.language.question_kinds import is_of_articles
+from qa.language.time_words import time_words
 from qa.language.words import in_english, stems
 from qa.quoting.refrains import without_pleas
 from qa.quoting.subject import Subject
@@ -29,8 +30,6 @@ from qa.retrieval.retriever import Retriever
 from qa.retrieval.second_search import with_second_search
 from qa.writing.prompt import MOST_PASSAGES
 from qa.writing.writer import PATIENCE, Writer
-
-Answers = TypeVar("Answers", bound=Iterator[Answer])
 
 _BETTER = 0.1
 """Confidence that a question has to have more without what was put back, to be of a new topic.
@@ -40,6 +39,21 @@ the article spoken of does not answer."""
 
 _TOLD = 3
 """Articles at most whose titles are told to whoever asks where an answer is from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What a message is asked with."""
+
+    turns: Sequence[Turn]  # what was said before
+    only: Filter | None  # which articles may answer,
+    any_time: bool  # also those of another time than it names
+    writer: Writer | None
+
+    @property
+    def spoken_of(self) -> Sequence[str]:
+        """The titles of the articles that were cited last."""
+        return next((turn.titles for turn in reversed(self.turns) if turn.titles), ())
 
 
 class Dialogue:
@@ -57,98 +71,81 @@ class Dialogue:
         only: Filter | None = None,
         *,
         quotes_only: bool = False,
+        any_time: bool = False,
     ) -> Generator[Answer, None, None]:
-        """The answer growing by a sentence at a time; the last one is whole.
+        """The quotes, or what is written in their place growing; the last one is whole.
 
         Raises EmptyQuestion and QuestionTooLong.
         """
         patient = monotonic() + PATIENCE
-        message = self._answerer.checked(message)
         writer = None if quotes_only else self._writer
-        spoken_of = next((turn.titles for turn in reversed(turns) if turn.titles), ())
-        if reply := _replied(message, turns, spoken_of, writes=writer is not None):
-            yield Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk")
-            return
-        found, sent = self._quotes(message, turns, only, spoken_of, writer)
-        if writer is None:
-            yield from found
-            return
-        *_, quoted = found
+        asking = _Asking(turns, only, any_time, writer)
+        quoted, sent = self._quoted(self._answerer.checked(message), asking)
         # nothing to write of, or better as it is
-        if quoted.refused or quoted.differ or quoted.kind != "quote":
-            yield writer.told(quoted) if sent else quoted
+        if writer is None or quoted.refused or quoted.differ or quoted.kind != "quote":
+            yield writer.told(quoted) if writer and sent else quoted
             return
-        yield from writer.answers(quoted, self._hits(quoted, only), patient=patient, told=sent)
+        time = time_words(quoted.time, date.today())
+        bare = time.left_out(quoted.searched) if time else quoted.searched
+        asked = replace(quoted, searched=bare)
+        hits = self._hits(asked, time.within(only) if time else only)
+        with closing(writer.answers(asked, hits, patient=patient, told=sent)) as written:
+            yield from (replace(each, searched=quoted.searched) for each in written)
 
-    def _quotes(
-        self,
-        message: str,
-        turns: Sequence[Turn],
-        only: Filter | None,
-        spoken_of: Sequence[str],
-        writer: Writer | None,
-    ) -> tuple[Iterator[Answer], bool]:
-        """The quotes for a message, growing, and whether the conversation was sent away."""
+    def _quoted(self, message: str, asking: _Asking) -> tuple[Answer, bool]:
+        """The quotes for a message, or a reply, and whether the conversation was sent away."""
         said = sentences(message)
-        asked = " ".join(said)
-        parts = questions(said) if writer is None else [asked]
-        sent = False
+        asked, parts, sent = " ".join(said), questions(said), False
+        again = question_of_articles(asking.turns, asked)
+        if reply := _replied(message, asking, again):
+            return Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk"), False
         if each_of := on_each(asked):
-            found = self._compared(asked, each_of, turns, only, spoken_of)
-            if writer:  # it writes of both together
-                found = (replace(each, question=asked) for each in found)
-        elif len(parts) > 1:
-            found = iter([self._each(parts, turns, only)])
+            found = self._compared(asked, each_of, asking)
+        elif asking.writer is None and len(parts) > 1:
+            found = self._each(parts, asking)
         else:
-            query, new, sent = self._query(asked, turns, writer)
-            found = self._found(query, asked if new else None, only, spoken_of)
-        return (replace(each, question=message, searched=each.question) for each in found), sent
+            together = replace(asking, any_time=asking.any_time or len(parts) > 1)
+            query, new, sent = self._query(asked, again, asking)
+            found = self._found(query, asked if new else None, together)
+        return replace(found, question=message, searched=found.question), sent
 
-    def _compared(
-        self,
-        asked: str,
-        each_of: dict[str, str],
-        turns: Sequence[Turn],
-        only: Filter | None,
-        spoken_of: Sequence[str],
-    ) -> Iterator[Answer]:
+    def _compared(self, asked: str, each_of: dict[str, str], asking: _Asking) -> Answer:
         """The quotes for a comparison, which names all that it is of and needs no turns.
 
-        They are of the question on each of its things where no sentence speaks of both.
+        They are of the question on each of its things where no sentence speaks of both; a writer
+        writes of both together.
         """
-        grown = list(self._found(Query(asked), None, only, spoken_of))
-        if not _speaks_of_all(grown[-1], each_of):
-            told = self._each(list(each_of.values()), turns, only)
-            grown = grown if told.refused else [told]
-        return iter(grown)
+        found = self._found(Query(asked), None, asking)
+        if not _speaks_of_all(found, each_of):
+            told = self._each(list(each_of.values()), asking)
+            found = found if told.refused else told
+        return replace(found, question=asked) if asking.writer else found
 
-    def _each(self, parts: list[str], turns: Sequence[Turn], only: Filter | None) -> Answer:
+    def _each(self, parts: list[str], asking: _Asking) -> Answer:
         """The answers to several questions as one; each may lean on those before it."""
         answers: list[Answer] = []
         for part in parts:
-            said = [*turns, *map(turn_of, answers)]
-            *_, whole = self.answers(part, said, only, quotes_only=True)
-            answers.append(whole)
+            said = [*asking.turns, *map(turn_of, answers)]
+            answers.append(self._quoted(part, replace(asking, turns=said, writer=None))[0])
         told = one_answer(answers)
         return replace(told, question=told.searched)
 
-    def _found(
-        self, query: Query, alone: str | None, only: Filter | None, spoken_of: Sequence[str]
-    ) -> Iterator[Answer]:
+    def _found(self, query: Query, alone: str | None, asking: _Asking) -> Answer:
         """The quotes for a question made whole; or for it ``alone``, where that may be new.
 
-        It is where the whole is refused, or the articles spoken of, given by their titles, have
-        nothing that was asked about.
+        It is where the whole is refused, or the articles spoken of have nothing that was asked
+        about.
         """
-        subject = Subject(", ".join(query.put_back), spoken_of)
-        first, rest = begun(self._answerer.stream(str(query), only, subject))
-        if alone and first.nearest:
-            strange = _is_strange(alone, first.nearest, spoken_of)
-            if first.refused or strange:
-                *grown, last = self._answerer.stream(alone, only, Subject(titles=spoken_of))
-                if _is_of_new_topic(last, first, strange=strange):
-                    return iter([*grown, last])
-        return chain([first], rest)
+        spoken_of = asking.spoken_of
+        ask = partial(self._answerer.answer, only=asking.only, any_time=asking.any_time)
+        whole = ask(str(query), subject=Subject(", ".join(query.put_back), spoken_of))
+        if alone and whole.nearest:
+            strange = _is_strange(alone, whole.nearest, spoken_of)
+            if whole.refused or strange:
+                new = ask(alone, subject=Subject(titles=spoken_of))
+                if _is_of_new_topic(new, whole, strange=strange):
+                    return new
+        return whole
 
     def _hits(self, quoted: Answer, only: Filter | None) -> list[Hit]:
         """What is written from: the passages that reading put first, and what these lead to."""
@@ -159,20 +156,21 @@ class Dialogue:
         found = with_second_search(quoted.searched, hits, search, 2 * MOST_PASSAGES, len(read))
         return list(without_pleas(found, self._retriever.index.refrains))[:MOST_PASSAGES]
 
-    def _query(
-        self, asked: str, turns: Sequence[Turn], writer: Writer | None
-    ) -> tuple[Query, bool, bool]:
-        """What to search for, whether it may be new, and whether the conversation was sent away."""
-        if again := question_of_articles(turns, asked):
+    def _query(self, asked: str, again: str | None, asking: _Asking) -> tuple[Query, bool, bool]:
+        """What to search for, whether it may be new, and whether the conversation was sent away.
+
+        ``again``: the question about articles that is asked, if it is one.
+        """
+        if again:
             return Query(again), False, False
         # "this article" needs no other words: it is the one that was cited last; nor do all
         if is_of_articles(asked):
             return Query(asked), False, False
-        query, new = made_whole(turns, asked)
-        sent = False
+        query, new = made_whole(asking.turns, asked)
+        sent, writer = False, asking.writer
         if writer and query != Query(asked):
             try:
-                written = rewritten_question(turns, asked, str(query), writer.generator)
+                written = rewritten_question(asking.turns, asked, str(query), writer.generator)
                 query, sent = Query.read(written), True
             except GeneratorUnavailable as error:
                 sent = error.reached
@@ -183,21 +181,17 @@ class Dialogue:
         return query, new, sent
 
 
-def _replied(
-    message: str, turns: Sequence[Turn], spoken_of: Sequence[str], *, writes: bool
-) -> str | None:
+def _replied(message: str, asking: _Asking, again: str | None) -> str | None:
     """What is said to a message that asks the articles nothing; None to all else.
 
     Whoever doubts an answer, or asks where it is from, is told from which articles it is. A
     generator can put an answer otherwise, and what was summed up can be told in fewer sentences.
     """
     reply = small_talk(message)
-    if reply == SURE and any(spoken_of):
-        titles = ", ".join(f"“{title}”" for title in spoken_of[:_TOLD] if title)
+    if reply == SURE and any(asking.spoken_of):
+        titles = ", ".join(f"“{title}”" for title in asking.spoken_of[:_TOLD] if title)
         return f"That is from {titles}. {reply}"
-    if reply == AS_WRITTEN and (writes or question_of_articles(turns, message)):
-        return None
-    return reply
+    return None if reply == AS_WRITTEN and (asking.writer or again) else reply
 
 
 def _speaks_of_all(answer: Answer, names: Iterable[str]) -> bool:
@@ -227,8 +221,3 @@ def _is_strange(asked: str, nearest: Sequence[Hit], spoken_of: Sequence[str]) ->
     known = [each for each in articles if not spoken_of or each.title in spoken_of]
     strange = all(own.isdisjoint(stems(each.text)) for each in known)
     return bool(own) and in_english(asked) and strange
-
-
-def begun(answers: Answers) -> tuple[Answer, Answers]:
-    """The first answer of a stream, for which the library was searched, and the others."""
-    return next(answers), answers

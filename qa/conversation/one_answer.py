@@ -23,6 +23,8 @@ def one_answer(answers: Sequence[Answer]) -> Answer:
         if key not in quoted or not quoted[key].short:
             quoted[key] = sentence
     first, notes = (told or answers)[0], [each.note for each in told if each.note]
+    if len({each.note for each in told}) > 1:
+        notes = [f"“{each.question}”: {each.note}" for each in told if each.note]
     return replace(
         first,
         sentences=tuple(quoted.values()),
@@ -32,7 +34,8 @@ def one_answer(answers: Sequence[Answer]) -> Answer:
         seconds=sum(each.seconds for each in answers),
         searched=_searched([Query.read(each.searched) for each in answers]),
         differ=any(each.differ for each in told),
-        note=" ".join([*notes, *(untold if told else [])]),
+        note=" ".join([*dict.fromkeys(notes), *(untold if told else [])]),
+        time=", ".join(dict.fromkeys(each.time for each in told if each.time)),
     )
 
 

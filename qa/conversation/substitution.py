@@ -1,4 +1,4 @@
-"""Substitution: a follow-up that asks the last question again, of another year or thing."""
+"""Substitution: a follow-up that asks the last question again, of another time or thing."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import names_in
 from qa.conversation.turn import Query, Turn
 from qa.language.question_kinds import Content, recognise
+from qa.language.time_words import said_time
 from qa.language.words import words
 
 _BESIDE = r"(?:last|previous|next|following) year|year (?:before|earlier|after|later)"
@@ -32,7 +33,7 @@ _EARLIER = re.compile(r"last|previous|before|earlier", re.IGNORECASE)
 
 
 def asked_again(last: Turn, message: str, *, corrects: bool = False) -> Query | None:
-    """The last question, of the year or thing that a message names; None where it says more.
+    """The last question, of the time or thing that a message names; None where it says more.
 
     The answer tells the year that the question asks of but does not say. ``corrects``: the message
     says what was meant.
@@ -45,21 +46,31 @@ def asked_again(last: Turn, message: str, *, corrects: bool = False) -> Query | 
     asked, query = _OF_ANOTHER.fullmatch(message), last.query
     if asked is None:
         return None
-    if name := asked["name"]:
+    name, time = asked["name"], message[asked.end("on") :].strip(" ?.!")
+    if name and said_time(time) != time:
         # a name alone asks of something new
         named = (asked["on"] or corrects) and names_in(f"of {name}") == [name]
         return _of_another(query, name, the=bool(asked["the"])) if named else None
     if not isinstance(recognise(query.question), Content):
-        return None  # an article is of no other year
+        return None  # an article is of no other time
+    if name:
+        before = said_time(query.question)
+        return _at(query, time) if not before else _in_its_place(query, before, time)
     asked_of = _YEAR.findall(query.question)
     years = asked_of or list(dict.fromkeys(_YEAR.findall(last.answer)))
     if len(asked_of) > 1 or (asked["beside"] and len(years) != 1):
         return None
     earlier = _EARLIER.search(asked["beside"] or "")
     year = asked["year"] or str(int(years[0]) + (-1 if earlier else 1))
-    if asked_of:
-        return Query(_YEAR.sub(year, query.question), query.put_back)
-    return Query(f"{query.question.rstrip(' ?')} in {year}?", query.put_back)
+    return _in_its_place(query, asked_of[0], year) if asked_of else _at(query, f"in {year}")
+
+
+def _in_its_place(query: Query, before: str, time: str) -> Query:
+    return Query(query.question.replace(before, time), query.put_back)
+
+
+def _at(query: Query, time: str) -> Query:
+    return Query(f"{query.question.rstrip(' ?')} {time}?", query.put_back)
 
 
 def compared(turns: Sequence[Turn], message: str) -> Query | None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from embeddings.calendar_words import ENGLISH_MONTHS
 from embeddings.filters import Filter, both
+from qa.language.words import is_common, words
 
 _MONTH = "|".join(ENGLISH_MONTHS)
 _NUMBERS = {
@@ -35,6 +36,19 @@ class TimeWords:
     def within(self, only: Filter | None) -> Filter | None:
         """What admits the articles of these days that ``only`` does; None where none can be."""
         return both(only or Filter(), Filter(self.after, self.before))
+
+    def left_out(self, question: str) -> str:
+        """The question without words that no article has in the sense that they have on its day.
+
+        >>> TimeWords("Last month", None, None).left_out("Last month, who won?")
+        'who won?'
+        >>> TimeWords("last month", None, None).left_out("And last month?")
+        'And last month?'
+        """
+        if not self.is_relative:
+            return question
+        bare = re.sub(rf"\s*\b{re.escape(self.words)}(?:['’]s)?\b,?", "", question).strip()
+        return question if all(map(is_common, words(bare))) else bare
 
 
 def time_words(question: str, today: date) -> TimeWords | None:

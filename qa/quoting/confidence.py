@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import log
 
 from qa.curves import Curve, logistic
-from qa.language.asked_day import asked_day
+from qa.language.asked_time import asked_day
 from qa.language.values import agree, values
 from qa.quoting.premise import unsaid
 from qa.quoting.sentence_choice import Candidate, passage_sentences

@@ -1,14 +1,15 @@
 """Questions that name a time, asked of the articles of those days."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 
 from embeddings.filters import Filter
-from qa.answer import Answer, Sentence
+from qa.answer import Answer
 from qa.byline import Byline
-from qa.conversation.timed import asked_time, timed
+from qa.conversation.turn import turn_of
+from qa.language.asked_time import asked_time
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 TODAY = date(2026, 3, 31)
@@ -77,40 +78,70 @@ def test_nothing_is_found_that_the_caller_keeps_out(byline: Byline) -> None:
 
 
 @pytest.mark.parametrize(
-    "message",
+    "question",
     [
         "What happened in 2017?",
         "And what else happened in May 2017?",
-        "Which articles are from last month?",
-        "What was published last week?",
         "Who won the 2018 World Cup?",
-        "Which articles mention tea in 2017?",
         "Who came in 2017, and who left in 2018?",
         "Did more people come in 2017 than last month?",
-        "Who won the cup in 2017? Who built the Mill Bridge?",
-        "Who built the Mill Bridge? Who won the cup last month?",
+        "How many people live there today?",
+        "What is the bridge used for today?",
+        "Who lives there today?",
+        "Which countries have a king today?",
     ],
 )
-def test_what_asks_of_a_time_or_for_articles_is_no_limit(message: str) -> None:
-    assert asked_time(message, TODAY) is None
+def test_what_asks_of_a_time_or_of_several_is_no_limit(question: str) -> None:
+    assert asked_time(question, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who resigned today?", "What did the mayor say today?", "Which minister has resigned today?"],
+)
+def test_what_was_done_today_is_of_the_articles_of_today(question: str) -> None:
+    found = asked_time(question, TODAY)
+    assert found is not None
+    assert (found.words, found.after) == ("today", TODAY)
 
 
 @pytest.mark.parametrize(
     "message",
     [
-        "Who came in 2017?",
-        "Who came in 2017, and who left in 2017?",
-        "Thanks! And who came in 2017?",
-        "Tell me who came in 2017, please.",
-        "Who came in 2017, and why?",
-        "Who came to Farra in 2017? How did she get there?",
-        "I have been wondering. Who came in 2017?",
+        "Which articles are from 2017?",
+        "What was published in 2017?",
+        "Which articles mention the pier in 2017?",
     ],
 )
-def test_politeness_hides_no_time(message: str) -> None:
-    found = asked_time(message, TODAY)
-    assert found is not None
-    assert found.words == "in 2017"
+def test_articles_of_a_time_are_listed_by_it_anyway(byline: Byline, message: str) -> None:
+    answer = byline.ask(message)
+    assert (answer.time, len(answer.citations)) == ("", 1)
+    assert "searched" not in answer.note
+
+
+@pytest.mark.parametrize("before", ["Thanks! ", "Hello. Please tell me ", "OK, so "])
+def test_politeness_hides_no_time(byline: Byline, before: str) -> None:
+    asked_in_2017 = asked("in 2017").replace("Who", "who")
+    assert byline.ask(f"{before}{asked_in_2017}").time == "in 2017"
+
+
+def test_each_question_of_a_message_has_its_own_time(byline: Byline) -> None:
+    one, other = asked("in 2017"), asked("in June 2019")
+    answer = byline.ask(f"{one} {other}")
+    assert [each.text[:4] for each in answer.sentences] == ["Ada ", "Otto"]
+    assert answer.time == "in 2017, in June 2019"
+    assert f"“{other}”: Only articles published in June 2019 were searched." in answer.note
+    twice = byline.ask(f"{one} {one}")
+    assert (twice.time, twice.note) == ("in 2017", byline.ask(one).note)
+    free = byline.ask(f"{one} Who sold the pier at Sandwick?")
+    assert free.note.count("Only articles published") <= 1
+
+
+def test_a_follow_up_made_whole_has_the_time_of_its_question(byline: Byline) -> None:
+    before = turn_of(byline.ask(asked("in 2017")))
+    for message, time in (("And in 2019?", "in 2019"), ("What about last month?", "last month")):
+        answer = byline.ask(message, turns=[before])
+        assert (answer.searched, answer.time) == (asked(time), time)
 
 
 def test_words_seen_from_today_are_not_looked_for_in_the_articles_of_then(byline: Byline) -> None:
@@ -132,19 +163,3 @@ def test_articles_of_another_time_are_listed_as_those_before_were(byline: Byline
 def test_small_talk_is_of_no_time(byline: Byline) -> None:
     answer = byline.ask("How are you today?")
     assert (answer.kind, answer.time, answer.note) == ("small talk", "", "")
-
-
-def test_who_received_something_for_a_refusal_is_told_with_the_answer_of_all() -> None:
-    def ask(_: str, only: Filter | None) -> Generator[Answer, None, None]:
-        if only is None:
-            yield Answer("Who?", (Sentence("Ada.", ()),), 0.9, note="Of all.")
-        else:
-            yield Answer("Who?", (), 0.1, host="models.example", note="It received 3 passages.")
-
-    time = asked_time("Who came last month?", TODAY)
-    *_, refusal, whole = timed(ask, "Who came last month?", time, None)
-    assert (refusal.refused, whole.host) == (True, "models.example")
-    assert whole.note == (
-        "Of all. It received 3 passages. "
-        "No article published last month answers this: articles of all dates were searched."
-    )
