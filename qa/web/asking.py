@@ -1,5 +1,6 @@
 """Asking from the page: a question waits its turn, its answer grows, and is kept."""
 
+import asyncio
 import logging
 import sqlite3
 from collections.abc import AsyncGenerator, Generator, Sequence
@@ -24,6 +25,7 @@ from qa.web.waiting_line import Line, Ticket
 from qa.web.words import counted
 
 WRITING = "Writing…"
+UNFINISHED = "Byline was stopped before it was whole. Ask again."
 UNEXPECTED = "Something went wrong inside; the log says what. Ask again."
 _LOG = logging.getLogger(__name__)
 
@@ -43,48 +45,79 @@ class Asker:
 
     def __init__(self, libraries: Libraries, conversations: Conversations, line: Line) -> None:
         self._libraries, self._conversations, self._line = libraries, conversations, line
+        self._making: dict[asyncio.Task[None], tuple[Seat, Growing]] = {}
 
     async def ask(self, seat: Seat, asked: Asked) -> AsyncGenerator[str | None, None]:
-        """Answer in a page's session. Whenever it has changed, what the answer waits for comes.
+        """Answer in a page's session, and let the page watch.
 
-        That is "" while the answer grows, and None once it is whole. What goes wrong is said in
-        the answer: nothing is raised.
+        Where the page is lost, an answer that is kept goes on to its end: it may be opened again.
         """
-        question = plain(asked.question).strip()
-        exchange, growing = Exchange(question, asked=_now()), Growing(asked.number)
-        before = seat.session.exchanges
-        seat.session = seat.session.begun(exchange, growing, replacing=asked.replacing)
+        exchange = Exchange(plain(asked.question).strip(), asked=_now())
+        growing, before = Growing(asked.number, exchange), seat.session.exchanges
+        seat.session = seat.session.begun(growing, replacing=asked.replacing)
+        making = asyncio.create_task(self._make(seat, growing, asked, before))
+        self._making[making] = seat, growing
+        making.add_done_callback(self._making.pop)
         try:
-            # stored at once: a page that is closed meanwhile has lost nothing. No stop ends that
-            # halfway: the end would be stored as a second conversation
-            await self.keep(seat, asked.number, before)
-            async with aclosing(until(growing.stop, self._steps(seat, asked))) as steps:
+            async with aclosing(self.watch(seat)) as steps:
                 async for waiting in steps:
                     yield waiting
-            seat.session = seat.session.ended(stopped=growing.stop.is_set())
-            await self.keep(seat, asked.number)
-            yield None
         finally:
-            seat.session = seat.session.ended(stopped=True)  # if the page was lost before its end
-            growing.over.set()
+            if seat.session.conversation is None:  # nothing is written for nobody
+                making.cancel()
 
-    async def _steps(self, seat: Seat, asked: Asked) -> AsyncGenerator[str, None]:
-        """Everything before the answer's end."""
-        number, ticket = asked.number, Ticket(seat.client)
-        exchange = seat.session.exchanges[number]
+    async def watch(self, seat: Seat) -> AsyncGenerator[str | None, None]:
+        """Whenever a page's growing answer has changed, what it waits for; None once it is whole.
+
+        What goes wrong is said in the answer: nothing is raised.
+        """
+        async with seat.watching:
+            if growing := seat.session.growing:
+                async for waiting in growing.steps():
+                    seat.session = seat.session.grown()
+                    yield waiting
+                seat.session = seat.session.grown()
+                yield None
+
+    def growing_in(self, reader: str, id_: str) -> Growing | None:
+        """The answer that is being made in a conversation."""
+        for seat, growing in list(self._making.values()):  # also from another thread
+            if (seat.session.reader, seat.session.conversation) == (reader, id_):
+                return growing
+        return None
+
+    async def _make(
+        self, seat: Seat, growing: Growing, asked: Asked, before: Sequence[Exchange]
+    ) -> None:
+        """Make an answer to its end, whoever watches."""
+        try:
+            # stored at once: a server that is stopped meanwhile has lost nothing. No stop ends
+            # that halfway: the end would be stored as a second conversation
+            await self.keep(seat, asked.number, before)
+            async with aclosing(until(growing.stop, self._steps(seat, asked))) as steps:
+                async for exchange, waiting in steps:
+                    growing.grow(exchange, waiting)
+                    seat.session = seat.session.grown()
+            growing.exchange = replace(growing.exchange, stopped=growing.stop.is_set())
+            seat.session = replace(seat.session.grown(), growing=None)
+            await self.keep(seat, asked.number)
+        finally:
+            growing.end(growing.exchange)
+            seat.session = seat.session.grown()
+
+    async def _steps(self, seat: Seat, asked: Asked) -> AsyncGenerator[tuple[Exchange, str], None]:
+        """The answer as it grows, and what it waits for."""
+        ticket, exchange = Ticket(seat.client), seat.session.exchanges[asked.number]
         try:
             async for place in self._line.places(ticket):
-                yield _place_in_line(place)
+                yield exchange, _place_in_line(place)
             async with aclosing(self._answers(exchange, seat.session, asked)) as answers:
-                async for grown, waiting in answers:
-                    exchange = grown
-                    seat.session = seat.session.with_exchange(number, exchange)
+                async for exchange, waiting in answers:
                     if waiting == WRITING:  # it is the server that works now
                         self._line.step_aside(ticket)
-                    yield waiting
+                    yield exchange, waiting
         except Exception as error:  # noqa: BLE001 -- would hide the page behind Gradio's own plate
-            failed = replace(exchange, problem=_told(error))
-            seat.session = seat.session.with_exchange(number, failed)
+            yield replace(exchange, problem=_told(error)), ""
         finally:
             self._line.leave(ticket)
 
@@ -115,7 +148,7 @@ class Asker:
         id_ = session.conversation
         if not session.choices.keeping:
             return id_
-        exchanges = session.ended(stopped=True).exchanges
+        exchanges = _as_stored(session)
         known = {one.question for one in (*(before or ()), *exchanges)}
         try:
             there = self._conversations.questions(session.reader, id_) if id_ else []
@@ -162,6 +195,15 @@ class Asker:
             _close(stream)
         if whole is not None:
             yield whole, ""
+
+
+def _as_stored(session: Session) -> tuple[Exchange, ...]:
+    """What a session has; of an answer that grows, what is true if its end is never stored."""
+    if (growing := session.growing) is None:
+        return session.exchanges
+    exchange = session.exchanges[growing.number]
+    cut_off = replace(exchange, problem=f"{UNFINISHED} {exchange.problem}".strip())
+    return session.with_exchange(growing.number, cut_off).exchanges
 
 
 def _told(error: Exception) -> str:

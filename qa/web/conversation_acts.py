@@ -65,9 +65,15 @@ def _added(values: tuple[str, ...], value: str) -> tuple[str, ...]:
 
 
 def opened(services: Services, session: Session, id_: str) -> Session:
-    """The session with one of the reader's conversations in it, or an empty one."""
+    """The session with one of the reader's conversations in it, or an empty one.
+
+    An answer that is still being made there grows on.
+    """
+    growing = services.asker.growing_in(session.reader, id_)  # before what is stored at its end
     exchanges = services.conversations.exchanges(session.reader, id_)
-    return session.with_conversation(id_ if exchanges else None, exchanges)
+    if not exchanges:
+        return session.with_conversation()
+    return session.with_conversation(id_, exchanges, growing)
 
 
 async def open_conversation(services: Services, seat: Seat, id_: str) -> None:
@@ -75,4 +81,6 @@ async def open_conversation(services: Services, seat: Seat, id_: str) -> None:
     await seat.halt()  # so that what is opened has the last of it
     found = await run_sync(opened, services, seat.session, id_)
     await seat.halt()  # a question may have been asked meanwhile
-    seat.session = seat.session.with_conversation(found.conversation, found.exchanges)
+    seat.session = seat.session.with_conversation(
+        found.conversation, found.exchanges, found.growing
+    )

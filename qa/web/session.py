@@ -32,30 +32,33 @@ class Session:
     growing: Growing | None = None  # the answer that is being made
     choices: Choices = field(default_factory=Choices)
 
-    def begun(self, exchange: Exchange, growing: Growing, *, replacing: bool) -> "Session":
-        """With an exchange in its place; what came after it goes, unless it alone is replaced.
+    def begun(self, growing: Growing, *, replacing: bool) -> "Session":
+        """With an answer in its place; what came after it goes, unless it alone is replaced.
 
         Then also what is being edited goes on.
         """
         before = self.exchanges[: growing.number]
         after = self.exchanges[growing.number + 1 :] if replacing else ()
         editing = self.editing if replacing else None
-        return replace(
-            self, exchanges=(*before, exchange, *after), editing=editing, growing=growing
-        )
+        exchanges = (*before, growing.exchange, *after)
+        return replace(self, exchanges=exchanges, editing=editing, growing=growing)
 
-    def ended(self, *, stopped: bool) -> "Session":
-        """With the answer that is being made left as it is."""
+    def grown(self) -> "Session":
+        """With the answer that is being made as it is by now, or as it ended."""
         if self.growing is None:
             return self
-        exchange = replace(self.exchanges[self.growing.number], stopped=stopped)
-        return replace(self.with_exchange(self.growing.number, exchange), growing=None)
+        grown = self.with_exchange(self.growing.number, self.growing.exchange)
+        return replace(grown, growing=None) if self.growing.over.is_set() else grown
 
     def with_conversation(
-        self, id_: str | None = None, exchanges: tuple[Exchange, ...] = ()
+        self,
+        id_: str | None = None,
+        exchanges: tuple[Exchange, ...] = (),
+        growing: Growing | None = None,
     ) -> "Session":
         """With another conversation, or an empty one; limits and choices stay."""
-        return Session(self.reader, id_, exchanges, self.limits, choices=self.choices)
+        other = Session(self.reader, id_, exchanges, self.limits, None, growing, self.choices)
+        return other.grown()
 
     def with_exchange(self, number: int, exchange: Exchange) -> "Session":
         """With one exchange in the place of another."""
@@ -70,6 +73,7 @@ class Seat:
     session: Session
     client: str = ""  # who it is in the line: a reader's name, or the address
     storing: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while it is stored
+    watching: asyncio.Lock = field(default_factory=asyncio.Lock)  # while its growing answer is told
 
     async def halt(self) -> None:
         """Stop the answer that is being made, and wait until all is said and stored.
@@ -79,8 +83,8 @@ class Seat:
         if growing := self.session.growing:
             growing.stop.set()
             await growing.over.wait()
-        async with self.storing:
-            return
+        async with self.watching, self.storing:
+            self.session = self.session.grown()
 
 
 def first_session(*, login: bool) -> Session:

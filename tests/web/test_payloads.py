@@ -66,7 +66,7 @@ PARTS: dict[str, Callable[[str], str]] = {
     "refusal": lambda text: conversation_html(Session(exchanges=(Exchange(text, refusal(text)),))),
     "error": lambda text: conversation_html(Session(exchanges=(Exchange(text, problem=text),))),
     "waiting": lambda text: conversation_html(
-        Session(exchanges=(Exchange(text),), growing=Growing(0)), text
+        Session(exchanges=(Exchange(text),), growing=Growing(0, Exchange(text), text))
     ),
     "source": lambda text: article_panel(
         article(text), link_to(article(text), 8, 8 + len(text)), sample=True

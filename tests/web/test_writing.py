@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import httpx
 import pytest
@@ -13,7 +14,7 @@ from qa.libraries import Libraries
 from qa.settings import Settings
 from qa.web.asking import WRITING, Asked, Asker
 from qa.web.services import AT_ONCE, services_for
-from qa.web.session import Seat, Session
+from qa.web.session import Choices, Seat, Session
 from qa.writing.prompt import SENTINEL
 from tests.qa.scripted_server import Reply, Script, ScriptedServer, scripted_server, speaking
 
@@ -95,6 +96,43 @@ def test_what_is_chosen_while_an_answer_grows_stays_chosen(
     assert not reader.errors
 
 
+def test_an_answer_goes_on_while_the_page_is_loaded_again(
+    serving: Serving, visit: Visiting, tmp_path: Path
+) -> None:
+    (tmp_path / "pier.txt").write_text(ARTICLE.format(filler=FILLER), "utf-8")
+    go_on = Event()
+
+    def halfway(reply: Reply) -> None:
+        reply.begin()
+        reply.say(f"{QUOTE} It carried ")
+        go_on.wait(60)
+        reply.say("a light railway.")
+        reply.end()
+
+    with scripted_server(halfway, without_end) as server:
+        reader = visit(serving(tmp_path, generator_url=server.url))
+        page, growing = reader.page, reader.page.locator("#thread .growing .quotes")
+        page.locator("#question textarea").fill(QUESTION)
+        page.locator("#question textarea").press("Enter")
+        growing.wait_for()
+        page.wait_for_url("**/?c=*")
+        page.reload()
+        growing.wait_for()
+        page.get_by_role("button", name="Stop answer").wait_for()
+        go_on.set()
+        turn = reader.answered(0)
+        assert QUOTE in turn.inner_text()
+        assert "Stopped" not in turn.inner_text()
+        turn.get_by_role("button", name="Ask again").click()
+        growing.wait_for()
+        page.reload()
+        growing.wait_for()
+        page.get_by_role("button", name="Stop answer").click()
+        assert "Stopped by you." in reader.answered(0).inner_text()
+        assert server.gone.wait(30)
+    assert not reader.errors
+
+
 @contextmanager
 def asking(folder: Path, *scripts: Script) -> Iterator[tuple[Asker, ScriptedServer]]:
     """Who answers from the pier's article, and the model server that writes the answers."""
@@ -138,7 +176,8 @@ def test_a_page_that_is_lost_closes_the_connection_at_once(tmp_path: Path) -> No
             writing = asyncio.Event()
 
             async def ask() -> None:
-                async for waiting in asker.ask(Seat(Session()), Asked(QUESTION, 0)):
+                unkept = Seat(Session(choices=Choices(keeping=False)))
+                async for waiting in asker.ask(unkept, Asked(QUESTION, 0)):
                     if waiting == WRITING:
                         writing.set()
 

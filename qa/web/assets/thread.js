@@ -43,6 +43,9 @@ const focus = frames => {
 document.addEventListener('byline:asking', () => focus(120));
 document.addEventListener('byline:pose', event => { trigger('pose', {text: event.detail}); box().focus(); });
 
+// An answer that was growing when the page came, or was opened, is watched to its end.
+watch('value', () => { if (element.querySelector('[data-unwatched]')) trigger('watch', {}); });
+
 // A new question comes into view at the top of what is read; growth does not move the page.
 let turns = 0;
 watch('value', () => {

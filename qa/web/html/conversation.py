@@ -22,19 +22,23 @@ _ANY_TIME = (
 )
 
 
-def conversation_html(session: Session, waiting: str = "") -> str:
-    """The whole conversation; ``waiting`` says what the growing answer waits for.
+def conversation_html(session: Session, *, watched: bool = True) -> str:
+    """The whole conversation; unless it is ``watched``, a growing answer asks for that.
 
     Everything before the last question stays the same from one call to the next: the page changes
     only what differs, so focus and selection stay where they are.
     """
-    brief = session.choices.brief
-    growing = session.growing.number if session.growing else None
+    brief, growing = session.choices.brief, session.growing
     turns = (
-        _turn(_brief(one) if brief else one, number, waiting if number == growing else None)
+        _turn(
+            _brief(one) if brief else one,
+            number,
+            growing.waiting if growing and number == growing.number else None,
+        )
         for number, one in enumerate(session.exchanges)
     )
-    return f"<div class='turns'>{''.join(turns)}</div>"
+    unwatched = " data-unwatched" if growing and not watched else ""
+    return f"<div class='turns'{unwatched}>{''.join(turns)}</div>"
 
 
 def _brief(exchange: Exchange) -> Exchange:

@@ -1,6 +1,6 @@
 """The Ask tab: a question, the answer as it grows, and what can be done with both."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -18,8 +18,6 @@ from qa.web.session import Seat, Session, choices_of
 
 ANSWER: dict[str, Any] = {"concurrency_limit": None, **QUIET}
 """For answers: Gradio lets all in, our own line says who waits."""
-
-_STOPPABLE: dict[str, Any] = {"submit_btn": False, "stop_btn": True}
 
 
 class ChatParts(NamedTuple):
@@ -65,14 +63,28 @@ def build_chat(services: Services, first: Session) -> ChatParts:
     parts.box.submit(submit, [parts.box, parts.seat], parts, **ANSWER)
     parts.thread.pose(pose, parts.seat, parts, **ANSWER)
     parts.thread.again(again, parts.seat, parts, **ANSWER)
+    _build_watching(services, parts)
+    _build_acts(services, parts)
+    return parts
+
+
+def _build_watching(services: Services, parts: ChatParts) -> None:
+    """Watching an answer that was begun on another page, and stopping one."""
+
+    async def watch(seat: Seat) -> AsyncIterator[ChatParts]:
+        growing = seat.session.growing
+        if growing is None or seat.watching.locked():
+            yield UNCHANGED
+            return
+        async for shows in _watched(services, seat, services.asker.watch(seat), growing.number):
+            yield shows
 
     async def stop(seat: Seat) -> None:
         if seat.session.growing:
             seat.session.growing.stop.set()
 
+    parts.thread.watch(watch, parts.seat, parts, **ANSWER)
     parts.box.stop(stop, parts.seat, **UNQUEUED)
-    _build_acts(services, parts)
-    return parts
 
 
 def _build_acts(services: Services, parts: ChatParts) -> None:
@@ -122,41 +134,47 @@ async def answered(
     if not asked.question.strip() or (growing and not growing.over.is_set()):
         yield UNCHANGED
         return
+    steps = services.asker.ask(seat, asked)
+    async for shows in _watched(services, seat, steps, asked.number):
+        yield shows._replace(box=_box(seat.session, value="")) if typed else shows
+        typed = False
+
+
+async def _watched(
+    services: Services, seat: Seat, steps: AsyncGenerator[str | None, None], number: int
+) -> AsyncIterator[ChatParts]:
+    """What the page shows at each step of an answer that grows."""
     first = True
-    async with aclosing(services.asker.ask(seat, asked)) as steps:
+    async with aclosing(steps):
         async for waiting in steps:
-            shows = _step(services, seat, waiting, asked.number, first=first)
-            if first and typed:
-                shows = shows._replace(box=gr.Textbox(value="", **_STOPPABLE))
-            yield shows
+            if waiting is None:
+                # told to a screen reader once; two answers alike must still be two changes
+                parity = len(seat.session.exchanges) % 2
+                said = shown(spoken(seat.session.exchanges[number]))
+                told = f"<p data-parity='{parity}'>{said}</p>"
+                yield showing(services, seat)._replace(said=told)
+            elif first:
+                yield showing(services, seat)
+            else:
+                yield UNCHANGED._replace(seat=seat, thread=conversation_html(seat.session))
             first = False
-
-
-def _step(
-    services: Services, seat: Seat, waiting: str | None, number: int, *, first: bool
-) -> ChatParts:
-    if waiting is None:
-        # told to a screen reader once; two answers alike must still be two changes
-        parity = len(seat.session.exchanges) % 2
-        said = shown(spoken(seat.session.exchanges[number]))
-        return showing(services, seat)._replace(said=f"<p data-parity='{parity}'>{said}</p>")
-    thread = conversation_html(seat.session, waiting)
-    if first:
-        return showing(services, seat)._replace(thread=thread, box=gr.Textbox(**_STOPPABLE))
-    return UNCHANGED._replace(seat=seat, thread=thread)
 
 
 def showing(services: Services, seat: Seat, *, opened: str = "") -> ChatParts:
     """What the parts show of a page's session; ``opened`` names a form that stays open."""
-    session = seat.session
-    growing = session.growing is not None
     return UNCHANGED._replace(
         seat=seat,
-        thread=conversation_html(session),
-        box=gr.Textbox(submit_btn=not growing, stop_btn=growing),
-        bar=bar_html(session, services.names(), opened=opened),
-        here=session.conversation or "",
+        thread=conversation_html(seat.session, watched=seat.watching.locked()),
+        box=_box(seat.session),
+        bar=bar_html(seat.session, services.names(), opened=opened),
+        here=seat.session.conversation or "",
     )
+
+
+def _box(session: Session, **value: Any) -> Any:
+    """The question's box; while an answer grows it has a button to stop that."""
+    growing = session.growing is not None
+    return gr.Textbox(submit_btn=not growing, stop_btn=growing, **value)
 
 
 def _components(first: Session) -> ChatParts:
