@@ -30,8 +30,8 @@ _ALSO = re.compile(rf"{_ALONG}(.+?)(?: ones?)?", re.IGNORECASE)
 _WHICH_IS = re.compile(r"which(?: one)?(?: of (?:them|these|those))? (?:is|was) ", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\bwhich )one\b", re.IGNORECASE)
 _SHORTER = re.compile(
-    r"(?:(?:make|say|put|give me)(?: (?:it|that|this))? )?(?:an? |much |even |bit |little )*"
-    r"(?:short|brief)er(?: version| one)?(?:,? please)?",
+    r"shorten(?: (?:it|that|this))?|(?:(?:make|say|put|give me)(?: (?:it|that|this))? )?"
+    r"(?:an? |much |even |bit |little )*(?:short|brief)er(?: version| one)?(?:,? please)?",
     re.IGNORECASE,
 )
 _SAME = r"(?:he|she|they|him|her|them|(?:this|that|the(?: same)?) (?:author|writer|journalist))"

@@ -65,7 +65,7 @@ def sentences(message: str) -> list[str]:
     """
     bares = [bare(span.of(message)) for span in sentence_spans(message)]
     parts = [part for each in bares for part in _asides(each)]
-    said = [(each, _wants(each)) for part in parts if (each := bare(part))]
+    said = [(each, "?" in each or _is_wish(each)) for part in parts if (each := bare(part))]
     asked = [each for each, wants in said if wants]
     stated = " ".join(each for each, wants in said if not wants)
     if asked and stated and not _needs(asked[0], stated):
@@ -82,7 +82,7 @@ def questions(said: list[str]) -> list[str]:
     (['Who won the cup?', 'when?'], ['Who won? I forgot.'])
     """
     parts = [part for each in said for part in _joined(each)]
-    return parts if all(map(asks, parts)) and 1 < len(parts) <= _MOST else [" ".join(said)]
+    return parts if all(map(_is_wish, parts)) and 1 < len(parts) <= _MOST else [" ".join(said)]
 
 
 def bare(sentence: str) -> str:
@@ -128,10 +128,9 @@ def _without(said: str) -> str:
     return asked if small_talk(last) == THANKS else said
 
 
-def _wants(sentence: str) -> bool:
+def _is_wish(sentence: str) -> bool:
     """Whether it asks, or tells to sum an article up, or to list some."""
-    asking = "?" in sentence or asks(sentence)
-    return asking or not isinstance(recognise(sentence), Content)
+    return asks(sentence) or not isinstance(recognise(sentence), Content)
 
 
 def _needs(question: str, stated: str) -> bool:

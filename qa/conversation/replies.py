@@ -2,6 +2,7 @@
 
 import re
 
+from qa.language.article_phrases import ALL, GENRE
 from qa.language.question_kinds import PLEASE
 
 THANKS = "You're welcome. Ask on whenever you like."
@@ -30,6 +31,10 @@ _WRONG = (
 )
 _NO_CLOCK = "I know no time, day or weather, only what your articles say."
 _ONLY_ARTICLES = "I only tell what your articles say. Ask me something about them."
+_NO_LIST = (
+    "I know who wrote an article, when and where, and not what kind it is or whom it names. Ask "
+    "which articles mention somebody, or who somebody is."
+)
 _ALL = "That is what I found. Ask about a part of it, or in other words."
 AS_WRITTEN = (
     "I show what your articles say, in their own words: I cannot translate, shorten or explain "
@@ -98,6 +103,11 @@ would you (recommend|prefer|like|want)( .+)?
 what{_ARE} your (own |personal )?(opinions?|views?|favou?rites?|advice|thoughts?)( .+)?
 (tell|give|make|write){_SOME}(joke|riddle|poem|limerick|haiku){_ABOUT}
 (write|compose|draft|sing){_SOME}(song|essay|letter|e ?mail){_ABOUT}""",
+    _NO_LIST: rf"""
+((list|name|show( me)?|who are|(what|which)( are)?|how many)( all)?( the)?
+    ( people| persons| names| places| companies| organi[sz]ations| countries)(( that| who)? are)?
+    |who (is|are)) (mentioned|named|quoted)( in {ALL})?
+(which|what|how many)( of)?( the| my| these)? (articles|pieces|texts|stories) are {GENRE}""",
     _ALL: "(continue|go on|keep going|carry on)",
     _HELP: """
 help|what can (you|i) (do|ask)( here| for me| you)?|how (do|can) i use (this|you|byline)

@@ -41,7 +41,7 @@ class Turn:
     question: str  # as it was typed
     answer: str = ""  # the sentences shown, without marks; "" for a refusal
     searched: str = ""  # the question that was searched in its place, if it was another
-    titles: tuple[str, ...] = ()  # of the articles that the answer cites
+    titles: tuple[str, ...] = ()  # of the articles that the answer cites or tells of
     short: str = ""  # the words that answer
 
     @property
@@ -59,4 +59,6 @@ def turn_of(answer: Answer) -> Turn:
     """The turn that an answer makes."""
     said = " ".join(sentence.text for sentence in answer.sentences)
     titles = dict.fromkeys(citation.article.title for citation in answer.citations)
+    if answer.kind == "metadata" and not titles:  # what no line of an article says
+        titles = dict.fromkeys(sentence.text for sentence in answer.sentences)
     return Turn(answer.question, said, answer.searched, tuple(titles), answer.short or "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from embeddings.calendar_words import ENGLISH_MONTHS
+from qa.language.number_words import COUNT, counted
 from qa.language.time_words import said_time
 from qa.language.words import is_common, words
 
@@ -95,14 +96,14 @@ _AFTER: dict[str, Order] = {
     "más antiguos": "oldest", "le plus récent": "newest", "les plus récents": "newest",
     "le plus ancien": "oldest", "les plus anciens": "oldest",
 }  # fmt: skip
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
-_ORDER, _COUNT = "|".join(_ORDERS), rf"\d{{1,3}}|{'|'.join(_COUNTS)}"
+_ORDER = "|".join(_ORDERS)
 _WHICH = (
     r"(?:(?:all|any|some|the|my|these|those|your|our|of|an?|der|die|das|den|dem|einen?|el|los|un|"
     r"le|les|des) |l['’])*"
 )
 _HEAD = re.compile(
-    rf"{_WHICH}(?:(?P<order>{_ORDER}) )?(?:(?P<count>{_COUNT}) )?(?:(?P<late>{_ORDER}) )?"
+    rf"{_WHICH}(?:(?P<order>{_ORDER}) )?"
+    rf"(?:(?P<count>(?!an? |une? |una ){COUNT}) )?(?:(?P<late>{_ORDER}) )?"
     rf"(?:news (?=\w))?(?P<noun>{ARTICLE}|news)\b(?: (?P<after>{'|'.join(_AFTER)})\b)?",
     re.IGNORECASE,
 )
@@ -137,20 +138,22 @@ _FROM = re.compile(
 _OF = re.compile(r"\b(?:from|of) $", re.IGNORECASE)
 _ON = re.compile(r"^ on(?:wards?)?$", re.IGNORECASE)
 
-_GENRE = (
-    r"(?:columns?|reports?|reviews?|obituar(?:y|ies)|interviews?|essays?|opinion(?: piece)?|"
-    r"press release|forecast|correction|editorial|feature|letter)"
+GENRE = (
+    r"(?:columns?|reports?|reviews?|obituar(?:y|ies)|interviews?|essays?|opinion(?: pieces?)?|"
+    r"press releases?|forecasts?|corrections?|editorials?|features?|letters?)"
 )
+"""A pattern of the words for kinds of articles."""
+
 _THIS = re.compile(
     rf"(?:(?:this|that|the|my|current|your|diese[rnm]|der|den|dem|este|el|cet) |l['’])*"
     rf"(?:{ARTICLE}|it|this|that)", re.IGNORECASE
 )  # fmt: skip
 _CALLED = re.compile(
-    rf"(?:(?:this|that|the|an?|my) |l['’])*(?:[\w-]+ )?(?:{ARTICLE}|{_GENRE})(?: (?:about|on|of"
+    rf"(?:(?:this|that|the|an?|my) |l['’])*(?:[\w-]+ )?(?:{ARTICLE}|{GENRE})(?: (?:about|on|of"
     r"|with|über|sobre|sur|called|titled|entitled|named|headlined|by))? (?P<name>.+)",
     re.IGNORECASE,
 )
-_SO_CALLED = re.compile(rf"(?P<name>.+) (?:{ARTICLE}|{_GENRE})", re.IGNORECASE)
+_SO_CALLED = re.compile(rf"(?P<name>.+) (?:{ARTICLE}|{GENRE})", re.IGNORECASE)
 
 
 def meant(words: str) -> Meant | None:
@@ -173,8 +176,7 @@ def meant(words: str) -> Meant | None:
     said = (head["order"] or head["late"] or head["after"] or "").lower()
     # one "Artikel" is "der" or "den"
     several = head["noun"].lower().endswith("s") or head[0].lower().startswith("die ")
-    count = (head["count"] or "").lower()
-    first = _COUNTS.get(count) or int(count or (bool(said) and not several))
+    first = counted(head["count"]) or int(bool(said) and not several)
     return Meant(*named, time, (_ORDERS | _AFTER).get(said, "newest"), first, several)
 
 
@@ -193,7 +195,7 @@ def articles_named(name: str) -> tuple[Meant, bool]:
         return ALL_ARTICLES, True
     if quoted := QUOTED.search(name):
         return Meant(quoted["name"].strip()), True
-    if re.fullmatch(rf"(?:(?:this|that|the|an?|my) )*{_GENRE}", name, re.IGNORECASE):
+    if re.fullmatch(rf"(?:(?:this|that|the|an?|my) )*{GENRE}", name, re.IGNORECASE):
         return ALL_ARTICLES, False
     if (selected := meant(name)) and selected.selects:
         return selected, True

@@ -17,6 +17,34 @@ NUMBER_WORDS: dict[str, float] = (
 )
 """What each word is worth; a scale multiplies what stands before it."""
 
+COUNTS: dict[str, int] = {
+    word: number
+    for number, words in enumerate(
+        (
+            "a an one einem un une una", "two zwei deux dos", "three drei trois tres",
+            "four vier quatre cuatro", "five fünf cinq cinco", "six sechs seis",
+            "seven sieben sept siete", "eight acht huit ocho", "nine neun neuf nueve",
+            "ten zehn dix diez", "eleven", "twelve",
+        ),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
+"""How many things small words count, also those of other languages."""
+
+COUNT = rf"(?:\d{{1,3}}|{'|'.join(COUNTS)})"
+"""A pattern of these words, or of digits."""
+
+
+def counted(words: str | None) -> int:
+    """How many such a word or digits say; 0 for nothing.
+
+    >>> counted("Three"), counted("12"), counted(None)
+    (3, 12, 0)
+    """
+    count = (words or "").lower()
+    return COUNTS.get(count) or int(count or 0)
+
 
 def spoken_number(words: str) -> float:
     """The number that some of NUMBER_WORDS say together.

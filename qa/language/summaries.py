@@ -15,6 +15,7 @@ from qa.language.article_phrases import (
     said,
 )
 from qa.language.library_questions import Holdings
+from qa.language.number_words import COUNT, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +26,7 @@ class Summary:
     sentences: int = 0  # as many as are asked for; 0 where it is not said
 
 
-_COUNTS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "a an one einem un une una", "two zwei deux dos", "three drei trois tres",
-            "four vier quatre cuatro", "five fünf cinq cinco", "six sechs seis",
-            "seven sieben sept siete", "eight acht huit ocho", "nine neun neuf nueve",
-            "ten zehn dix diez",
-        ),
-        1,
-    )
-    for word in words.split()
-}  # fmt: skip
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})"
+_COUNT = rf"(?P<count>{COUNT})"
 _WORDS_IN_ONE = 20  # of the usual sentence of an article
 _LENGTHS = (
     # "in three short sentences", "as bullet points", "in fünf Sätzen"
@@ -63,7 +51,11 @@ _OF_ONE = (
     r"(?:resume|resumir) (?P<article>.+)|de qué trata (?P<article2>.+)",
     r"résum(?:e|er|ez) (?P<article>.+)|de quoi parle (?P<article2>.+)",
 )
-_ALONE = rf"sum+[ae]ri[sz]e|sum up|recap|{WISH}{GIST}|zusammenfassung|résumé|resumen"
+# "what is a summary" asks for no summary
+_ALONE = (
+    rf"sum+[ae]ri[sz]e|sum up|recap|(?!what(?:'s| is) an? ){WISH}{GIST}"
+    r"|zusammenfassung|résumé|resumen"
+)
 
 
 def summed_up(asked: str) -> Summary | Holdings | None:
@@ -96,8 +88,7 @@ def _without_length(asked: str) -> tuple[str, int]:
     for form in _LENGTHS:
         if length := re.search(form, asked, re.IGNORECASE):
             told = {"count": None, "unit": None} | length.groupdict()
-            count = (told["count"] or "").lower()
-            number = _COUNTS.get(count) or int(count or 0)
+            number = counted(told["count"])
             unit = (told["unit"] or "").lower()
             if unit.startswith(("word", "wört", "palabra", "mot")):
                 number = number and max(1, number // _WORDS_IN_ONE)

@@ -8,14 +8,10 @@ from datetime import date, timedelta
 
 from embeddings.calendar_words import ENGLISH_MONTHS
 from embeddings.filters import Filter, both
+from qa.language.number_words import COUNT, counted
 from qa.language.words import is_common, words
 
 _MONTH = "|".join(ENGLISH_MONTHS)
-_NUMBERS = {
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
-}  # fmt: skip
-_COUNT = rf"\d{{1,3}}|{'|'.join(_NUMBERS)}"
 _YEAR = r"(?:19|20)\d\d"
 _MOMENT = rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}),? )?(?P<year>{_YEAR})"
 
@@ -118,8 +114,7 @@ def _running(match: re.Match[str], today: date) -> _Days | None:
     """The last or past three months, or within the last month: up to today."""
     if not match["count"] and (not match["within"] or match[0].endswith("s")):
         return None  # "the last year that they won" is no year before today
-    said = (match["count"] or "one").lower()
-    count = _NUMBERS.get(said) or int(said)
+    count = counted(match["count"] or "one")
     unit = match["unit"].lower()
     if unit in {"day", "week"}:
         return today - timedelta(days=count * (7 if unit == "week" else 1)), today
@@ -186,7 +181,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], _Days | Non
     (
         re.compile(
             rf"(?i)\b(?:(?P<within>in|over|during|within|from|of|for) )?the (?:last|past) "
-            rf"(?:(?P<count>{_COUNT}) )?(?P<unit>{_UNIT})s?\b(?! (?:of|that|when|before)\b)"
+            rf"(?:(?P<count>{COUNT}) )?(?P<unit>{_UNIT})s?\b(?! (?:of|that|when|before)\b)"
         ),
         _running,
     ),

@@ -17,7 +17,7 @@ from qa.language.summaries import Summary
 from qa.language.time_words import said_time
 from qa.overview.article_choice import about, admitting, titled
 from qa.overview.article_facts import SAID, fact_of, long_date, stands_in
-from qa.overview.mentions import Mention, date_of, mentions
+from qa.overview.mentions import date_of, mentions
 from qa.overview.summary import body_sentences, headline, summary_sentences
 
 LISTED = 50
@@ -143,27 +143,32 @@ class AboutArticles:
         found = mentions(self._index, thing, only, meant.order, either)
         if not found:
             return None
-        chosen, total = self._copies_once(found, meant.count or LISTED)
+        once, twice = self._once([each.article.source for each in found], meant.count or LISTED)
+        total = len(found) - twice
         sentences = []
-        for number, (each, copies) in enumerate(chosen, 1):
+        for number, each in enumerate((one for one in found if one.article.source in once), 1):
             times = _count(each.count, "mention")
             day = long_date(date_of(each.article))
             label = f"{day}, {times}" if day else times
+            copies = once[each.article.source]
             sentences.append(_quoted(number, each.article, each.sentence, label, copies))
         mention = "mentions" if total == 1 else "mention"
         what = f"{_count(total, 'article')} {mention} {thing}."
-        note = _told(what, total, len(chosen), meant.order)
+        note = _told(what, total, len(once), meant.order)
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
 
     def _holdings(self, question: str, only: Filter | None, meant: Meant) -> Answer | None:
         """The articles meant by their headlines, or how they begin; None where there is none."""
-        found, total = self._first(meant.count or LISTED, only, meant.order)
+        most, store = meant.count or LISTED, self._index.store
+        listing = store.catalogue().listing(order=meant.order, limit=max(most, LISTED), only=only)
+        once, twice = self._once([entry.source for entry in listing.entries], most)
+        found = [article for source in once if (article := store.article(source))]
         if not found:
             return None
-        titles = Counter(article.title for article in found)
+        titles, total = Counter(article.title for article in found), listing.total - twice
         sentences = [
-            _listed(number, article, shared=titles[article.title] > 1)
-            for number, article in enumerate(found, 1)
+            _listed(number, each, copies=once[each.source], shared=titles[each.title] > 1)
+            for number, each in enumerate(found, 1)
         ]
         note = _told(f"{_count(total, 'article')}.", total, len(found), meant.order)
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
@@ -201,26 +206,21 @@ class AboutArticles:
         found = (store.article(entry.id) for entry in listing.entries)
         return [article for article in found if article is not None], listing.total
 
-    def _copies_once(
-        self, found: Sequence[Mention], most: int
-    ) -> tuple[list[tuple[Mention, tuple[Article, ...]]], int]:
-        """The first mentions, each with what is nearly the same and left out; how many there are.
+    def _once(
+        self, sources: Sequence[str], most: int
+    ) -> tuple[dict[str, tuple[Article, ...]], int]:
+        """The first articles, each with what is nearly the same and left out; how many are that.
 
         Of what comes after those all count but their copies: to compare it too would take long.
         """
-        once: list[tuple[Mention, tuple[Article, ...]]] = []
+        once: dict[str, tuple[Article, ...]] = {}
         twice: set[str] = set()
-        others = 0
-        for each in found:
-            if each.article.source in twice:
-                continue
-            if len(once) == most:
-                others += 1
-                continue
-            copies = tuple(self._index.copies(each.article))
-            twice.update(copy.source for copy in copies)
-            once.append((each, copies))
-        return once, len(once) + others
+        for source in sources:
+            new = len(once) < most and source not in twice
+            if article := self._index.store.article(source) if new else None:
+                once[source] = tuple(self._index.copies(article))
+                twice.update(copy.source for copy in once[source])
+        return once, len(twice.intersection(sources) - once.keys())
 
 
 def _facts(question: str, request: Metadata, articles: Sequence[Article]) -> Answer:
@@ -258,7 +258,14 @@ def _quoted(
     return Sentence(citation.quote, (citation,), label=label)
 
 
-def _listed(number: int, article: Article, label: str = "", *, shared: bool = False) -> Sentence:
+def _listed(
+    number: int,
+    article: Article,
+    label: str = "",
+    *,
+    copies: tuple[Article, ...] = (),
+    shared: bool = False,
+) -> Sentence:
     """An article under a label, or its day: its headline, or after its title how it begins.
 
     A title that is ``shared`` with others, as "Weekly notes", does not tell which one it is.
@@ -268,7 +275,7 @@ def _listed(number: int, article: Article, label: str = "", *, shared: bool = Fa
     if not head:
         label = f"{label}, “{article.title}”" if label else article.title
     begins = body_sentences(article)[:1] or sentence_spans(article.text, article.language)
-    return _quoted(number, article, head or begins[0], label)
+    return _quoted(number, article, head or begins[0], label, copies)
 
 
 def _told(what: str, total: int, shown: int, order: str = "newest") -> str:

@@ -63,6 +63,24 @@ def test_what_was_summed_up_can_be_shorter_and_an_answer_cannot(tmp_path: Path) 
         assert library.ask("Shorter, please", turns=[Turn("Who came?")]).kind == "small talk"
 
 
+def test_what_is_told_of_an_article_without_its_words_is_spoken_of(tmp_path: Path) -> None:
+    texts = {"Tides": ("Ada Hale", 2022), "Herons": ("Otto Marsh", 2021)}
+    for title, (author, year) in texts.items():
+        head = f"---\ntitle: {title}\nauthor: {author}\ndate: {year}-05-04\n---\n\n"
+        (tmp_path / f"{title}.md").write_text(f"{head}{title} came up to the wall of the mill.")
+    with Byline(tmp_path / "library", encoder=WordHashEncoder()) as library:
+        library.add(*tmp_path.glob("*.md"))
+        told = library.ask("Who wrote the newest article?")
+        assert (told.short, told.citations) == ("Ada Hale", ())
+        summary = library.ask("Summarise it", turns=[told])
+        both = library.ask("Summarise the oldest article. Who wrote it?")
+    assert (summary.kind, [one.article.title for one in summary.citations]) == (
+        "summary",
+        ["Tides"],
+    )
+    assert both.sentences[-1].label == "Written by Otto Marsh"
+
+
 def test_that_it_is_wrong_is_not_searched(byline: Byline) -> None:
     turns = [Turn("Who vetoed the Mill Pier?", "The mayor vetoed it.")]
     for doubt in ("That's wrong.", "Wrong,", "That makes no sense!"):

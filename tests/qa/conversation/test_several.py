@@ -22,6 +22,10 @@ PIER = Article("pier.txt", "The pier", "Ada Berg built it. It cost six crowns.")
         ("who built the pier & when", ["who built the pier?", "when"]),
         ("Who won the cup and why?", ["Who won the cup?", "why?"]),
         ("Who is the mayor and where is she?", ["Who is the mayor?", "where is she?"]),
+        (
+            "Summarise the newest article. Who wrote it?",
+            ["Summarise the newest article.", "Who wrote it?"],
+        ),
         ("Is it open? Also, who pays?", ["Is it open?", "Also, who pays?"]),
         ("Is it open? And who pays?", ["Is it open?", "And who pays?"]),
         (

@@ -38,6 +38,11 @@ from qa.conversation.replies import small_talk
         "Would you recommend the fish soup?",
         "What is your opinion on the ferry?",
         "What would you do about the library?",
+        "List the people mentioned",
+        "Which places are mentioned in the articles?",
+        "Who is quoted?",
+        "Which articles are interviews?",
+        "How many of the articles are opinion pieces?",
     ],
 )
 def test_small_talk_gets_a_reply(message: str) -> None:
@@ -52,6 +57,9 @@ def test_small_talk_gets_a_reply(message: str) -> None:
         "What is the name of the ferry?",
         "Hello Kitty sales",
         "thanks, and who paid for it?",
+        "Who was mentioned in the report?",
+        "Which people were named after the storm?",
+        "Which articles are about interviews?",
         "",
         "What time?",
         "what's the date?",

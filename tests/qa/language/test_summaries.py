@@ -63,6 +63,8 @@ def test_a_summary_is_as_long_as_is_asked_for(question: str, name: str, sentence
         "What did he say in two sentences?",
         "What was the main idea of the keeper's paper?",
         "What is the point?",
+        "What is a summary?",
+        "What's an overview?",
         "What happens in the story when the mill burns?",
         "Explain the article's claim that tea is bad.",
         "Was the outline of the wreck seen?",

@@ -98,6 +98,11 @@ def test_only_what_is_listed_is_compared_with_its_copies(
         every = ask(about, "Which articles mention the heron?")
         assert every.note == "2 articles mention the heron."
         assert [len(one.also_in) for one in every.citations] == [0, 2]
+        held = ask(about, "Which articles are there?")
+        assert (held.note, len(held.citations)) == ("2 articles.", 2)
+        assert [len(one.also_in) for one in held.citations] == [0, 2]
+        newest = ask(about, "The two newest articles")
+        assert [one.article.title for one in newest.citations] == ["Two", "Heron"]
         monkeypatch.setattr("qa.overview.about_articles.LISTED", 1)
         compared: list[str] = []
 
