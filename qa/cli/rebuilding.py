@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -75,13 +76,15 @@ def rebuild(  # noqa: PLR0913 (each is an option)
             allow_private=allow_private,
             on_progress=told,
         )
+        show = partial(show_reports, json=json, quiet=quiet)
         if watch:
             if full or encoder:
-                again(full=full, encoder=encoder)
-            _follow(byline, again, path, json=json, quiet=quiet)
+                with suppress(typer.Exit):  # what cannot be read does not end it
+                    show([again(full=full, encoder=encoder)])
+            _follow(byline, again, path, show)
             return
         report = again(full=full, encoder=encoder)
-    show_reports([report], json=json, quiet=quiet)
+    show([report])
 
 
 def _go_back(byline: "Byline", told: "OnProgress", *, quiet: bool) -> None:
@@ -96,19 +99,22 @@ def _follow(
     byline: "Byline",
     again: "Callable[[], RebuildReport]",
     path: str | None,
-    *,
-    json: bool,
-    quiet: bool,
+    show: "Callable[[list[RebuildReport]], None]",
 ) -> None:
     """Rebuild whenever a place changes, or any that is known; show what was done, if anything."""
+    from embeddings.rebuilding.report import RebuildReport
     from embeddings.rebuilding.watch import watch
 
     if path and path not in byline.roots():  # what was read once may be gone for a while
         _check_there(path)
+    told = RebuildReport()
     for report in watch(again, lambda: [*map(Path, [path] if path else byline.roots())]):
-        if report.added or report.changed or report.removed or report.unreadable:
+        done = report.added or report.changed or report.removed
+        if done or report.unreadable != told.unreadable or report.left_out != told.left_out:
+            left_out = {} if report.left_out == told.left_out else report.left_out
             with suppress(typer.Exit):  # what cannot be read does not end it
-                show_reports([report], json=json, quiet=quiet)
+                show([replace(report, left_out=left_out)])
+        told = report
 
 
 def _check_there(place: str) -> None:

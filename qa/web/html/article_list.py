@@ -18,12 +18,13 @@ from qa.web.words import SAMPLE_MARK, counted, spoken_date
 
 PAGE = 50  # cards
 SAMPLES = "Sample articles: fiction written for Byline. Add your own article to start your library."
+NOTHING = "No article has all of these words in its title, authors, site or file name."
 LETTERS_A_WORD = 6  # about, with the space
 LETTERS_UNSPACED = 2  # about, in languages that part no words
 UNSPACED = frozenset({"zh", "ja", "th"})
 TOOLS = (
     "<form class='tools' role='search'><label>Search <input type='search' name='words' "
-    "autocomplete='off'></label><label>Order <select name='order'>"
+    "placeholder='Title, author, site, file' autocomplete='off'></label><label>Order <select name='order'>"
     "<option value='newest'>Newest first</option><option value='oldest'>Oldest first</option>"
     "<option value='title'>Title</option><option value='site'>Site</option>"
     "<option value='added'>Last added</option></select></label></form>"
@@ -55,7 +56,7 @@ def articles_html(library: Byline, look: Look) -> str:
     listing = catalogue.listing(look.words, look.order, look.page * PAGE, PAGE)
     counts = f"{counted(status.articles, 'article')}, {counted(status.passages, 'passage')}"
     found = f"{counted(listing.total, 'article')} found" if look.words.strip() else ""
-    nothing = "" if listing.entries else "<p class='hint'>No article has all of these words.</p>"
+    nothing = "" if listing.entries else f"<p class='hint'>{NOTHING}</p>"
     whole = " data-whole" if look == Look() else ""
     return (
         f"<p class='counts'{whole}>{found or counts}</p>"

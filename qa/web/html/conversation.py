@@ -135,12 +135,19 @@ def _acts(exchange: Exchange) -> str:
         f"<button type='button' data-act='edit' data-text='{question}'>Edit</button>",
     ]
     if exchange.answer is not None:
-        acts.append("<span class='verdicts' role='group' aria-label='Was this right?'>")
-        acts += [
-            f"<button type='button' data-act='judge' data-verdict='{one}' "
-            f"aria-pressed='{'true' if exchange.verdict == one else 'false'}'>"
-            f"{one.capitalize()}</button>"
-            for one in VERDICTS
-        ]
-        acts.append("</span>")
+        acts.append(_verdicts(exchange.answer, exchange.verdict))
     return f"<div class='acts'>{''.join(acts)}</div>"
+
+
+def _verdicts(answer: Answer, chosen: str) -> str:
+    """What a reader may call an answer; a refusal has no source to be wrong."""
+    buttons = "".join(
+        f"<button type='button' data-act='judge' data-verdict='{one}' "
+        f"aria-pressed='{'true' if chosen == one else 'false'}'>{one.capitalize()}</button>"
+        for one in VERDICTS
+        if not answer.refused or one != "wrong source"
+    )
+    return (
+        "<span class='verdicts' role='group' aria-label='Was this right?'>"
+        f"<span aria-hidden='true'>Was this right?</span>{buttons}</span>"
+    )

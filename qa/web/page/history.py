@@ -15,7 +15,7 @@ LISTED = 100
 TOOLS = (
     "<h2 class='section'>Conversations</h2>"
     "<form class='tools' role='search'><label>Search <input type='search' name='words' "
-    "autocomplete='off'></label>"
+    "placeholder='Questions and answers' autocomplete='off'></label>"
     "<a href='judgements.jsonl' download>Export the answers called right</a></form>"
 )
 
