@@ -1,4 +1,4 @@
-"""A window as small as 200 % zoom or a phone makes it, by keyboard; and the page on paper."""
+"""A window as small as 200 % zoom or a phone makes it; and the page on paper."""
 
 import pytest
 
@@ -59,3 +59,16 @@ def test_on_paper_there_are_the_answers_alone_dark_on_light(pier: Served, visit:
         assert not page.locator(left_out).first.is_visible()
     colour = page.locator("#thread .quotes").evaluate("one => getComputedStyle(one).color")
     assert colour == "rgb(34, 32, 28)"
+
+
+def test_the_narrowest_phone_shows_every_tab_and_the_whole_of_each_form(
+    pier: Served, visit: Visiting
+) -> None:
+    reader = visit(pier, viewport={"width": 320, "height": 700})
+    page = reader.page
+    assert all(one.is_visible() for one in page.locator("#tabs > .tab-wrapper [role=tab]").all())
+    page.locator("#bar .limiting summary").click()
+    fields = page.locator("#bar .limiting input, #bar .limiting select").all()
+    assert len(fields) >= 3
+    assert all((box := one.bounding_box()) and box["x"] + box["width"] <= 304 for one in fields)
+    reader.picture("narrowest")
