@@ -23,6 +23,10 @@ element.addEventListener('click', event => {
     document.querySelector('#history-tools input').focus();
   }
 });
+element.addEventListener('keydown', event => {
+  const form = event.key === 'Escape' && event.target.closest('.renaming');
+  if (form) form.querySelector('.leave').click();
+});
 element.addEventListener('submit', event => {
   event.preventDefault();
   const card = event.target.closest('.card');

@@ -24,7 +24,8 @@ LETTERS_UNSPACED = 2  # about, in languages that part no words
 UNSPACED = frozenset({"zh", "ja", "th"})
 TOOLS = (
     "<form class='tools' role='search'><label>Search <input type='search' name='words' "
-    "placeholder='Title, author, site, file' autocomplete='off'></label><label>Order <select name='order'>"
+    "placeholder='Title, author, site, file' autocomplete='off'></label>"
+    "<label>Order <select name='order'>"
     "<option value='newest'>Newest first</option><option value='oldest'>Oldest first</option>"
     "<option value='title'>Title</option><option value='site'>Site</option>"
     "<option value='added'>Last added</option></select></label></form>"
