@@ -1,13 +1,15 @@
 """Rendering: answers, hits and articles as plain text for a terminal."""
 
 from collections.abc import Sequence
-from textwrap import fill, indent
+from shutil import get_terminal_size
+from textwrap import fill
 
 from embeddings.article import Article
 from embeddings.index import Hit
 from qa.answer import Answer, Citation
 
-_WIDTH = 88
+_WIDTH = 88  # letters of a line that reads well, where the terminal has room for them
+_NARROWEST = 20
 
 
 def answer_text(answer: Answer) -> str:
@@ -23,7 +25,7 @@ def answer_text(answer: Answer) -> str:
             ]
         return "\n".join(lines)
     lines += [f"{part}\n" for part in (answer.lead, answer.short) if part]
-    lines += [fill(line, _WIDTH) for line in answer.text.splitlines()]
+    lines += [_filled(line) for line in answer.text.splitlines()]
     lines.append("")
     lines += [
         f"[{one.number}] {article_line(one.article)}{_copies(one)}" for one in answer.citations
@@ -43,9 +45,15 @@ def hits_text(hits: Sequence[Hit]) -> str:
         return "Nothing was found."
     return "\n".join(
         f"{rank:2}. {article_line(hit.passage.article)}\n"
-        + indent(fill(hit.passage.text, _WIDTH), "    ")
+        + _filled(" ".join(hit.passage.text.split()), "    ")
         for rank, hit in enumerate(hits, start=1)
     )
+
+
+def _filled(text: str, before: str = "") -> str:
+    """A text in lines that the terminal has room for, each with something before it."""
+    room = min(_WIDTH + len(before), get_terminal_size((_WIDTH + len(before), 0)).columns)
+    return fill(text, max(room, _NARROWEST), initial_indent=before, subsequent_indent=before)
 
 
 def article_line(article: Article) -> str:

@@ -50,7 +50,8 @@ def _tell_version(asked: bool) -> None:
 @app.callback()
 def options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print it.")
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
     """Ask your articles. Every answer shows the exact words it rests on."""
@@ -84,4 +85,5 @@ def _told(error: typer.BadParameter) -> str:
     said, used = error.format_message(), error.ctx.command_path if error.ctx else "byline"
     if "\n" in said:  # nothing was typed, and it is the help itself
         return said
-    return f"byline: {said.rstrip('.')}. See: {used} --help"
+    end = "" if said.endswith("?") else "."
+    return f"byline: {said.rstrip('.')}{end} See: {used} --help"

@@ -129,14 +129,14 @@ def list_articles(library: Library = None, json: Json = False) -> None:
 
 
 def show(
-    source: str,
+    source: Annotated[str, typer.Argument(help="As byline list tells it, or an id.")],
     library: Library = None,
     earlier: Annotated[
         bool, typer.Option("--versions", help="Also what it said before it was changed.")
     ] = False,
     json: Json = False,
 ) -> None:
-    """Print an article as it is stored, by its source or id."""
+    """Print an article as it is stored."""
     from dataclasses import asdict
 
     from embeddings.errors import SourceNotFound
@@ -159,8 +159,14 @@ def show(
     )
 
 
-def remove(sources: list[str], library: Library = None, json: Json = False) -> None:
-    """Remove articles by source, id or folder; files stay."""
+def remove(
+    sources: Annotated[
+        list[str], typer.Argument(help="As byline list tells them, ids, or folders.")
+    ],
+    library: Library = None,
+    json: Json = False,
+) -> None:
+    """Remove articles; files stay."""
     removed: list[str] = []
     try:
         with own_library(library, made=False) as byline:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from embeddings.passages import Passage
 from qa.answer import UNSURE, UNSURE_BELOW, Answer, Citation, Sentence
 from qa.cli.opening import printable
 from qa.language.words import content_words, stems
-from qa.rendering import answer_text, article_text
+from qa.rendering import answer_text, article_text, hits_text
 from qa.retrieval.retriever import fuse
 
 TIDE = Article("tide.txt", "The tide", "It came at six. It went at noon.", published="2020-02-03")
@@ -87,6 +88,15 @@ def test_nothing_printed_can_command_a_terminal(text: str) -> None:
 
 def test_an_article_is_shown_with_what_is_known() -> None:
     assert article_text(TIDE).startswith("source: tide.txt\n")
+
+
+def test_a_narrow_terminal_gets_short_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = replace(TIDE, text="It came at six. " * 40)
+    hits = [Hit(Passage(long, 0, len(long.text)), 0.2)]
+    for columns, longest in (("40", 40), ("200", 92)):
+        monkeypatch.setenv("COLUMNS", columns)
+        _, *lines = hits_text(hits).splitlines()
+        assert longest - 8 < max(map(len, lines)) <= longest
 
 
 def test_a_word_that_is_common_in_another_language_only_is_kept() -> None:

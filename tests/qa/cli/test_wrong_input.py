@@ -72,6 +72,7 @@ def run(monkeypatch: pytest.MonkeyPatch, library: Path, *words: str) -> int:
         (("ask", "Who?", "--nope"), "No such option: --nope. See: byline ask --help"),
         (("search", "pier", "--limit", "0"), "See: byline search --help"),
         (("nope",), "No such command 'nope'. See: byline --help"),
+        (("aks",), "Did you mean 'ask'? See: byline --help"),
         (("serve", "--host", ""), "The setting host cannot be ''"),
         (("password", "a b"), "Choose another"),
     ],
