@@ -57,7 +57,6 @@ please refresh (?:the page|your browser)\b.{0,60}(?:logged in|to another page).{
 (?:(?: |, (?:delivered|sent|straight|every|free) )<few>)?
 (?:get|receive) (?:our|the|your|all the)\b<few>\b(?:<letters>(?: <some>)?|letter|headlines)
 (?:log|sign) ?in to (?:rate|vote|like|follow|save|comment on) <few>|.{0,60}\bchange location
-want (?:more|the latest)\b[^.!?]{0,60}\? (?:sign up|subscribe)<some>
 (?:subscribe|sign up|register)(?: now| today| here| for free)?|become a (?:member|subscriber)
 already (?:a (?:subscriber|member)|have an account|registered|subscribed)\??(?: (?:log|sign) in)?
 (?:this (?:article|content|story) is) (?:only )?for subscribers(?: only)?|subscribers? only
@@ -72,18 +71,12 @@ by (?:continuing|using)\b.{0,60}(?:this|our) (?:web)?site\b.{0,40} you \
 (?:accept|reject|manage|allow)(?: all)? (?:cookies|preferences)|cookie (?:policy|settings|notice)
 view (?:this (?:e-?mail|newsletter) )?in (?:your )?browser|unsubscribe(?:<some>)?|manage preferences
 you(?: are|[’']re) receiving this (?:e-?mail|newsletter|message).{0,160}
-more information about the .{1,40} mailing list|retrieved from .{1,200}
-privacy policy|terms (?:of (?:use|service)|and conditions)
+retrieved from .{1,200}|privacy policy|terms (?:of (?:use|service)|and conditions)
 (?:read|see|watch|find out|learn) more(?: (?:at|on|here|about)\b[^.!?]{0,60})?
 (?:read more|read also|also read|see also|read next|related|related story|don't miss)<to>.{1,200}
 (?:watch|recommended|more on this|more from us|up next|see more) ?[:|>»→].{1,200}
 to (?:view|read|see) (?:the full|this|the rest)\b[^.!?]{0,40}, (?:please )?subscribe\b.{0,300}
-if you[’']?re seeing this message but you[’']?re already a subscriber\b.{0,200}
-subscribe (?:now|today) to <few>\b(?:edition|story|stories|access)\b<some>
-for the latest (?:stories|news)\b[^.!?]{0,60} download\b.{0,120}
-do you want to (?:be informed|know more|hear|stay)\b[^.!?]{0,60}\? (?:sign up|subscribe)<some>
-(?:if you )?(?:enjoyed?|liked?) (?:reading )?this (?:post|article|story)\b.{0,40}\
-(?:consider|support|subscrib|sign up|shar(?:e|ing))\b.{0,200}
+if you (?:enjoy|lik)ed? (?:reading )?this (?:post|article|story)\b.{0,240}
 perma(?:link|lien)(?: https?://\S+)?|<credit>
 """
 
@@ -103,17 +96,11 @@ melden sie sich (?:jetzt |hier |kostenlos )*(?:für|zu|bei) \
 (?:wir|diese (?:web)?seite|unsere (?:web)?seite) (?:(?:ver|be)?\w{3,7}) cookies\b.{0,300}
 (?:alle )?cookies (?:akzeptieren|zulassen|ablehnen)|datenschutz(?:erklärung)?|impressum
 (?:lesen sie (?:auch|hier|mehr|dazu)|mehr (?:zum thema|dazu)|siehe auch)<to>.{1,200}
-(?:auch interessant|zum thema) ?[:|>»→].{1,200}
-(?:audio|video|beitrag|artikel) ?:? ?(?:beitrag |artikel )?(?:anhören|ansehen|vorlesen)<some>
-(?:dieses thema im programm|über dieses thema berichtete<few>|diese sendung) ?:.{1,120}
+dieses thema im programm:.{1,120}
 mehr lesen|weiterlesen|lesen sie (?:hier )?(?:weiter|mehr)|zum artikel|lesezeit:? \d+ min\w*
 (?:sie sind )?(?:bereits|schon) (?:abonnent|kunde|registriert)\w*\??(?: (?:jetzt |hier )?\w{3,9})?
-dieser artikel ist (?:nur )?für abonnenten(?: verfügbar)?
 keine kommentare(?: \([^()]{0,80}\))?|kommentare insgesamt: ?\d+|(?:zum )?vergrößern
-bild (?:anzeigen|schließen|vergrößern)(?: bild schließen)?|(?:zum vergrößern )?(?:auf das )?\
-bild klicken
-(?:lust auf|sie wollen|du willst|noch) mehr\b[^.!?]{0,40}\? .{0,160}\b\
-(?:newsletter|posteingang)<some>
+bild (?:anzeigen|vergrößern)(?: bild schließen)?
 (?:zeige )?alle (?:artikel|beiträge|meldungen) (?:von|aus|zu)\b[^.!?]{2,40}
 """
 
@@ -133,8 +120,7 @@ suscr[íi]b(?:ete|ase)(?: (?:ya|ahora|gratis|aquí))? a (?:nuestr[oa]s?|la|el)\b
 (?:le[ea]|leer|ver|mira|te puede interesar|más información|relacionad[oa]s?)(?: también| \
 más)?<to>.{1,200}
 (?:(?:le|te) puede interesar|puedes ver|no te pierdas|mire también)<to>.{1,200}
-¿ya sabías que\b[^?]{0,80}\b(?:canal|grupo|bolet[íi]n)\b.{0,160}
-leer más|ver más|sigue leyendo|¿ya eres (?:suscriptor|usuario)\?(?: inicia sesión)?
+leer más|ver más|sigue leyendo
 """.replace("<carta>", r"(?:newsletters?|bolet[íi]n(?:es)?)")
 
 _FRENCH = r"""
@@ -150,8 +136,8 @@ recevez (?:notre|la|nos|gratuitement)\b<few><lettre><some>
 (?:nous utilisons|ce site utilise|en poursuivant votre navigation)\b.{0,60}cookies\b.{0,300}
 (?:tout )?accepter(?: les cookies)?|(?:tout )?refuser|politique de confidentialité
 (?:à lire|lire|à voir|voir)(?: (?:aussi|également|encore))?<to>.{1,200}
-lecture(?: :)? \d+ min\w*|temps de lecture ?:? ?\d+ min\w*
-lire la suite|en savoir plus|voir plus|déjà abonnée? ?\?(?: (?:se connecter|connectez-vous))?
+temps de lecture ?:? ?\d+ min\w*
+lire la suite|en savoir plus|voir plus
 (?:cet )?article réservé (?:à nos|aux) abonnés
 il vous reste \d+(?:[.,]\d+)? ?% de (?:cet )?article à lire.{0,60}
 """.replace("<lettre>", r"(?:newsletter|lettre|mail)s?\b")
@@ -170,7 +156,7 @@ _OTHERS = r"""
 (?:leggi|guarda) anche<to>.{1,200}|(?:leia|veja) (?:também|mais)<to>.{1,200}
 (?:lees|bekijk) (?:ook|verder)<to>.{1,200}|(?:läs|les|læs) (?:också|også|mer)<to>.{1,200}
 (?:czytaj|zobacz|przeczytaj|sprawdź) (?:też|także|również|więcej)<to>.{1,200}
-ten tekst przeczytasz w [^.!?]{1,40}|zapraszamy (?:też )?do (?:subskrypcji|prenumeraty)\b<some>
+ten tekst przeczytasz w [^.!?]{1,40}
 """
 
 _AT_THE_END = r"""
@@ -182,9 +168,7 @@ more (?:weather|news|sports?|stories|videos|headlines)\b<some>|corrections|fixtu
 become a (?:member|subscriber|supporter|patron)<some>
 (?:tags?|topics?|filed under|themen|temas|etiquetas|sujets|schlagw[öo]rte[r]?) ?: ?.{1,200}
 (?:support|help us|donate)\b<some>(?:journalism|journalists)\b.{0,120}
-(?:have you got|do you have) (?:a story|news|information)\b.{0,200}
 (?:next|previous|older|newer) (?:article|story|post|page)s?|contact us|about us|help|home
-.{0,200}\b\d[\d.,]*k? followers\.?
 kontakt|contacto|nous contacter|<net>|über (?:den autor|die autorin)|about the authors?
 sobre (?:el autor|la autora)|à propos de l[’']auteure?
 (?:kategorien?|categor(?:y|ies)|rubrik) ?: ?.{1,80}
@@ -192,7 +176,6 @@ sobre (?:el autor|la autora)|à propos de l[’']auteure?
 
 _SECTIONS = r"""
 related(?: (?:articles?|stories|topics|content|posts|links|news|coverage|video))?
-more must[- ]reads?(?: from .{1,40})?
 (?:more|most) (?:on this story|stories|news|read|popular|viewed|shared|recent|from .{1,40})
 you (?:may|might) also (?:like|be interested in)|recommended(?: (?:for you|stories|reading))?
 trending(?: now)?|top stories|latest (?:news|stories|headlines)|editor[’']?s[’']? picks?
@@ -206,7 +189,6 @@ auch interessant|ähnliche (?:beiträge|artikel)
 verwandte (?:artikel|themen)
 lesen sie auch|top-?themen|empfohlene artikel
 más noticias|(?:también )?te puede interesar|lo más (?:leído|visto)|(?:noticias|notas) relacionadas
-(?:audios|vidéos|photos)(?: et (?:audios|vidéos|photos))? sur le sujet
 artículos relacionados|relacionad[oa]s|archivado en|lee también
 à lire (?:aussi|également|ensuite)|les (?:articles les )?plus lus|voir aussi|lire aussi
 (?:sur|dans) l[ea] même (?:sujet|thème|rubrique)|articles? (?:liés?|similaires?|associés?)
@@ -225,14 +207,7 @@ COMMENT_MARK = (
 )
 
 # what a second printing of a caption adds to the first
-CREDIT = (
-    r"[ .,;:|–—-]*(?:"
-    r"[\(\[][^()\[\]]{2,80}[\)\]]"
-    r"|(?:photo(?:graph)?|picture|image|credit|foto|bild|imagen|crédits?)\b[^.!?]{0,80}"
-    r"|(?:ap|afp|reuters|getty|epa|dpa|pa|efe)\b[^.!?]{0,60}"
-    r"|[^.!?]{0,40}(?:/|\bvia )(?:ap|afp|reuters|getty(?: images)?|epa|dpa|pa|efe)\b[^.!?]{0,40}"
-    r"){1,3}\.?"
-)
+CREDIT = r"[ .,;:|–—-]*(?:[\(\[][^()\[\]]{2,80}[\)\]]){1,3}\.?"
 
 # a caption with its picture's credit; an agency alone may stand at an article's last sentence
 CREDITED = (
