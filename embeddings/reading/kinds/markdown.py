@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from embeddings.article import Article
 from embeddings.reading.decoding import decoded
 from embeddings.reading.kinds.front_matter import split_front_matter
+from embeddings.reading.pages.markup import markup_paragraphs
 from embeddings.reading.text.chrome import without_chrome
 from embeddings.reading.text.facts import assemble
 from embeddings.reading.text.head import head_facts
@@ -17,8 +17,6 @@ from embeddings.tidy import tidy_paragraphs, with_plain_line_ends
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-_UNSEEN = frozenset({"script", "style", "template", "iframe", "noscript"})
 
 
 def read_markdown(raw: bytes, source: str) -> list[Article | Unreadable]:
@@ -59,7 +57,7 @@ def _paragraphs(tokens: Sequence["Token"]) -> Iterator[str]:
         elif token.type in {"fence", "code_block"}:
             yield from paragraphs_of_lines(token.content)
         elif token.type == "html_block":
-            yield from _without_tags(token.content).split("\n")
+            yield from markup_paragraphs(token.content)
 
 
 def _inline(tokens: Sequence["Token"]) -> str:
@@ -76,29 +74,3 @@ def _inline(tokens: Sequence["Token"]) -> str:
         ):
             pieces.append("\n")
     return "".join(pieces)
-
-
-def _without_tags(html: str) -> str:
-    parser = _Seen()
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.pieces)
-
-
-class _Seen(HTMLParser):
-    """What a reader sees of a piece of HTML."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self._unseen += tag in _UNSEEN
-
-    def handle_endtag(self, tag: str) -> None:
-        self._unseen = max(0, self._unseen - (tag in _UNSEEN))
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.pieces.append(data)
