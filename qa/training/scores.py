@@ -1,10 +1,9 @@
-"""Measures of a reader: exact match, F1, area under the curve, intervals by article."""
+"""Measures of a reader: exact match, F1, area under the curve."""
 
 import re
 import string
-from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +11,6 @@ from numpy.typing import NDArray
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
 Values = Sequence[float] | NDArray[np.floating]
-Each = TypeVar("Each")
-
-RESAMPLES = 1000
 
 
 def normalised(answer: str) -> str:
@@ -51,23 +47,3 @@ def area(right: Values, wrong: Values) -> float:
     ours = len(right)
     above = float(ranks[:ours].sum()) - ours * (ours + 1) / 2
     return above / (ours * len(wrong)) if ours * len(wrong) else float("nan")
-
-
-def interval(
-    items: Sequence[Each],
-    group: Callable[[Each], str],
-    measure: Callable[[Sequence[Each]], float],
-    resamples: int = RESAMPLES,
-) -> tuple[float, float]:
-    """95 % interval of a measure when whole groups of items, such as articles, are drawn anew."""
-    groups: dict[str, list[Each]] = defaultdict(list)
-    for each in items:
-        groups[group(each)].append(each)
-    every = list(groups.values())
-    generator = np.random.default_rng(0)
-    values = [
-        measure([each for number in drawn for each in every[number]])
-        for drawn in generator.integers(0, len(every), (resamples, len(every)))
-    ]
-    low, high = np.nanpercentile(values, [2.5, 97.5])
-    return float(low), float(high)

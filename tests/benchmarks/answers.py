@@ -18,9 +18,10 @@ from embeddings.encoder import SentenceEncoder
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
 from qa.settings import REFUSAL
-from qa.training.scores import area, interval
+from qa.training.scores import area
 from tests.benchmarks.corpus import as_articles, library_of
 from tests.benchmarks.curve_fitting import SHARES
+from tests.benchmarks.intervals import interval
 from tests.benchmarks.kinds import answer_length, grouped, question_word, reliability
 from tests.benchmarks.outcomes import Asking, Outcome
 from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus

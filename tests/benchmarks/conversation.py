@@ -31,12 +31,12 @@ from qa.quoting.evidence import EvidenceFinder
 from qa.quoting.subject import Subject
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
-from qa.training.scores import interval
 from qa.training.split import squad_paragraphs
 from qa.writing.generation import TextGenerator
 from qa.writing.model_server import ModelServer
 from tests.benchmarks.chains import chain_scores
 from tests.benchmarks.corpus import library_of
+from tests.benchmarks.intervals import interval
 from tests.benchmarks.tables import arguments, show
 
 CONVERSATIONS = "mtrag-subset/reference_subset_with_human_evaluations.json"

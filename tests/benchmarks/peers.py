@@ -23,9 +23,9 @@ from embeddings.encoder import SentenceEncoder
 from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
-from qa.training.scores import interval
 from qa.training.split import paragraph_key
 from tests.benchmarks.corpus import library_of
+from tests.benchmarks.intervals import interval
 from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 

@@ -16,8 +16,9 @@ from qa.reader import ExtractiveReader
 from qa.training.calibrate import KINDS
 from qa.training.measure import MEASURES, ReadQuestion, load_asked, read_all
 from qa.training.other_sources import query_examples
-from qa.training.scores import exact_match, f1, interval
+from qa.training.scores import exact_match, f1
 from qa.training.split import Split, load_split
+from tests.benchmarks.intervals import interval
 from tests.benchmarks.kinds import answer_length, grouped, question_word, reliability
 from tests.benchmarks.tables import arguments, show
 
