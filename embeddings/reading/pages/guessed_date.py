@@ -7,7 +7,7 @@ from typing import Any
 from embeddings.reading.pages.markup import names_of
 from embeddings.reading.pages.shown_date import short_line
 from embeddings.reading.text.datelines import labelled
-from embeddings.reading.text.dates import find_dates, iso_date
+from embeddings.reading.text.dates import find_dates
 
 # the class names that content systems give to the line that says when and by whom
 _MARKS = "//@class[{}]/..".format(
@@ -28,8 +28,7 @@ def guessed_day(tree: Any, page: str, *, is_odd: bool) -> str | None:
     """
     from htmldate import find_date
 
-    marked = next(_marked(tree), None) or next(_timed(tree), None)
-    if marked:
+    if marked := next(_marked(tree), None):
         return marked
     # its extensive search loads all languages of the world, for seconds, and finds little more
     day: str | None = (
@@ -54,12 +53,6 @@ def _marked(tree: Any) -> Iterator[str]:
             for is_update, iso in labelled(line, find_dates(line)):
                 if not is_update and _is_of_the_article(element):
                     yield iso
-
-
-def _timed(tree: Any) -> Iterator[str]:
-    for element in tree.xpath("//time[@datetime]"):
-        if _is_of_the_article(element) and (iso := iso_date(element.get("datetime"))):
-            yield iso
 
 
 def _is_of_the_article(element: Any) -> bool:
