@@ -51,9 +51,6 @@ _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?"
     r"\s?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
 )
-_PDF = re.compile(
-    r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-]\d\d)'?(\d\d)?'?)?"
-)
 _UNIX = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _YEAR = re.compile(r"\d{4}")  # every form has one, and most lines have none
 _LOOK_BACK = 60
@@ -90,7 +87,7 @@ def find_dates(text: str) -> list[FoundDate]:
 
 
 def iso_date(value: str) -> str | None:
-    """A date from metadata as ISO 8601: ISO in its variants, RFC 2822, Unix, PDF, or words.
+    """A date from metadata as ISO 8601: ISO in its variants, RFC 2822, Unix, or words.
 
     Midnight to the second is taken for a day without a time, which is what it nearly always is.
 
@@ -100,7 +97,7 @@ def iso_date(value: str) -> str | None:
     ('2017-04-12T18:37:21+00:00', None, None)
     """
     value = value.strip()[:100]
-    for read in (_from_iso, _from_unix, _from_pdf, _from_mail):
+    for read in (_from_iso, _from_unix, _from_digits, _from_mail):
         moment = read(value)
         if moment is not None:
             return _checked(moment)
@@ -226,13 +223,12 @@ def _from_unix(value: str) -> datetime | None:
     return datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, UTC)
 
 
-def _from_pdf(value: str) -> datetime | date | None:
-    match = _PDF.fullmatch(value)
-    if not match:
+def _from_digits(value: str) -> datetime | None:
+    """ISO 8601 without marks between its numbers: 20170412, 20170412T183721Z."""
+    try:
+        return datetime.fromisoformat(value) if value[:8].isdecimal() else None
+    except ValueError:
         return None
-    year, month, day, hour, minute, second, zulu, hours, minutes = match.groups()
-    zone = "+00:00" if zulu else f"{hours}:{minutes or '00'}" if hours else ""
-    return _from_iso(f"{year}-{month}-{day}T{hour or '00'}:{minute or '00'}:{second or '00'}{zone}")
 
 
 def _from_mail(value: str) -> datetime | None:
