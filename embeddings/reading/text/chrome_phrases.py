@@ -96,6 +96,7 @@ melden sie sich (?:jetzt |hier |kostenlos )*(?:für|zu|bei) \
 (?:wir|diese (?:web)?seite|unsere (?:web)?seite) (?:(?:ver|be)?\w{3,7}) cookies\b.{0,300}
 (?:alle )?cookies (?:akzeptieren|zulassen|ablehnen)|datenschutz(?:erklärung)?|impressum
 (?:lesen sie (?:auch|hier|mehr|dazu)|mehr (?:zum thema|dazu)|siehe auch)<to>.{1,200}
+(?:audio|video|beitrag|artikel) ?:? ?(?:beitrag |artikel )?(?:anhören|ansehen|vorlesen)<some>
 dieses thema im programm:.{1,120}
 mehr lesen|weiterlesen|lesen sie (?:hier )?(?:weiter|mehr)|zum artikel|lesezeit:? \d+ min\w*
 (?:sie sind )?(?:bereits|schon) (?:abonnent|kunde|registriert)\w*\??(?: (?:jetzt |hier )?\w{3,9})?
@@ -136,7 +137,7 @@ recevez (?:notre|la|nos|gratuitement)\b<few><lettre><some>
 (?:nous utilisons|ce site utilise|en poursuivant votre navigation)\b.{0,60}cookies\b.{0,300}
 (?:tout )?accepter(?: les cookies)?|(?:tout )?refuser|politique de confidentialité
 (?:à lire|lire|à voir|voir)(?: (?:aussi|également|encore))?<to>.{1,200}
-temps de lecture ?:? ?\d+ min\w*
+lecture(?: :)? \d+ min\w*|temps de lecture ?:? ?\d+ min\w*
 lire la suite|en savoir plus|voir plus
 (?:cet )?article réservé (?:à nos|aux) abonnés
 il vous reste \d+(?:[.,]\d+)? ?% de (?:cet )?article à lire.{0,60}
