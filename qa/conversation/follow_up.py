@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from qa.conversation.need import Need, need_of
 from qa.conversation.replies import small_talk
-from qa.conversation.substitution import asked_again, compared
+from qa.conversation.substitution import asked_again, compared, counted_again
 from qa.conversation.things import things_of
 from qa.conversation.topic import topic_of
 from qa.conversation.turn import Query, Turn
@@ -71,7 +71,8 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     if correction := _CORRECTION.match(message):
         message = message[correction.end() :] or message
     corrects = correction is not None
-    if again := asked_again(turns[-1], message, corrects=corrects) or compared(turns, message):
+    again = asked_again(turns[-1], message, corrects=corrects) or counted_again(turns[-1], message)
+    if again := again or compared(turns, message):
         return again, False
     need = need_of(message, turns, corrects=corrects)
     if need is Need.NOTHING:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
-from qa.conversation.grammar import DONE, NAME, THING, Word, parsed
+from qa.conversation.grammar import DOING, DONE, NAME, THING, Word, parsed
 from qa.conversation.turn import Turn
 from qa.language.library_questions import Mentions
 from qa.language.question_kinds import ASKS, recognise
@@ -65,7 +65,9 @@ def need_of(message: str, turns: Sequence[Turn], *, corrects: bool = False) -> N
     whole = not leans or lists or _is_of_new_name(asked, turns)
     if (own > ENOUGH and not corrects) or (whole and not points):
         return Need.NOTHING
-    certain = points or corrects or going_on
+    # "how many children?" does not say whose: it is of what was just told
+    bare = _ASKED.match(asked) and not any(word.kind in DOING for word in parsed(asked))
+    certain = points or corrects or going_on or (bare and turns[-1].answer)
     return Need.PERHAPS if own > FEW or (own and not certain) else Need.TOPIC
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from embeddings.calendar_words import MONTHS, WEEKDAYS
-from qa.conversation.grammar import names_in
+from qa.conversation.grammar import DOING, NAME, THING, names_in, parsed, runs
 from qa.conversation.turn import Query, Turn
 from qa.language.question_kinds import Content, recognise
 from qa.language.time_words import said_time
@@ -18,6 +18,8 @@ _OF_ANOTHER = re.compile(
     rf"(?:(?P<year>\d{{4}})|(?P<beside>{_BESIDE})|(?P<name>[^ ?.!].*?)(?:['’]s?)?)[ ?.!]*",
     re.IGNORECASE,
 )
+# "And how many women?", of "How many men ran the marathon?"
+_HOW_MANY = re.compile(r"(?:and |but |or )?(?P<asked>how many )(?P<things>[^?.!]+)", re.IGNORECASE)
 # "Which is taller?", "who of them came first?"; not "which is the tallest tower in Oslo?"
 _COMPARING = re.compile(
     r"(?:and )?(?:which|who|what)(?: one)?(?: of (?:them|the two|both))?"
@@ -71,6 +73,28 @@ def _in_its_place(query: Query, before: str, time: str) -> Query:
 
 def _at(query: Query, time: str) -> Query:
     return Query(f"{query.question.rstrip(' ?')} {time}?", query.put_back)
+
+
+def counted_again(last: Turn, message: str) -> Query | None:
+    """The last question, of the number of other things; None where more is asked.
+
+    >>> last = Turn("How many men ran the marathon?")
+    >>> (
+    ...     str(counted_again(last, "And how many women?")),
+    ...     counted_again(last, "And how many drowned?"),
+    ... )
+    ('How many women ran the marathon?', None)
+    """
+    asked, before = _HOW_MANY.match(message), _HOW_MANY.match(last.query.question)
+    done = any(word.kind in DOING for word in parsed(message))
+    if not (asked and before and asked.start("asked")) or done:
+        return None
+    first = next((text for text, *_ in runs(before[0], NAME + THING)), "")
+    rest = before["things"].removeprefix(f"{first} ")
+    if not first or rest == before["things"] or rest.startswith("of "):
+        return None
+    again = last.query.question.replace(first, asked["things"], 1)
+    return Query(again, last.query.put_back)
 
 
 def compared(turns: Sequence[Turn], message: str) -> Query | None:

@@ -19,6 +19,9 @@ LIGHTS = [
         ("And in 2021?", "How many people came to the Salt Museum in 2021?"),
         ("What about the following year?", "How many people came to the Salt Museum in 2020?"),
         ("and the Fish Museum?", "How many people came to the Fish Museum in 2019?"),
+        ("And how many children?", "How many children came to the Salt Museum in 2019?"),
+        ("And since 2021?", "How many people came to the Salt Museum since 2021?"),
+        ("last month?", "How many people came to the Salt Museum last month?"),
     ],
 )
 def test_the_last_question_is_asked_again_of_another(message: str, asked: str) -> None:

@@ -65,7 +65,16 @@ def test_a_question_of_a_new_thing_may_be_asked_alone(message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "message", ["why?", "how many of them?", "and the vote?", "No, the vote", "where was that?"]
+    "message",
+    [
+        "why?",
+        "how many of them?",
+        "and the vote?",
+        "No, the vote",
+        "where was that?",
+        "How many children?",
+        "which hospital?",
+    ],
 )
 def test_what_says_nothing_of_its_own_may_not(message: str) -> None:
     assert not made_whole(TURNS, message)[1]
