@@ -1,7 +1,7 @@
 """Passages: an article cut into what is encoded, retrieved and quoted."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,7 +10,8 @@ from embeddings.sentences import Span, sentence_spans
 
 PASSAGE_RULES = 1
 """Raised when articles would be cut, or put to the encoder, in another way; not for a seldom
-sentence's end: what was cut before it was known is still what the article says."""
+sentence's end, nor for the passage that a question stands in: what was cut before that was known
+is still what the article says."""
 
 TARGET_TOKENS = 160
 """Short paragraphs are joined up to this length: about a paragraph of an encyclopedia."""
@@ -53,7 +54,8 @@ def split_passages(article: Article, count_tokens: CountTokens, limit: int) -> l
 
     A passage is made of whole sentences in the article's order; together the passages hold every
     sentence once. Paragraphs stay whole where they fit, short ones are joined, a heading starts
-    a passage. Only a sentence that is too long by itself is cut, between words.
+    a passage, a question stands with what follows it. Only a sentence that is too long by itself is
+    cut, between words.
 
     ``count_tokens`` counts without the encoder's own marks; three places are kept for them.
     """
@@ -64,7 +66,7 @@ def split_passages(article: Article, count_tokens: CountTokens, limit: int) -> l
         for part in _fitting(article.text, span, count_tokens, room)
     ]
     tokens = count_tokens([span.of(article.text) for span in spans]) if spans else []
-    paragraphs = list(_paragraphs(article.text, spans, tokens))
+    paragraphs = _with_answers(article.text, _paragraphs(article.text, spans, tokens))
     return [
         Passage(article, part[0].start, part[-1].end)
         for group in _grouped(article.text, paragraphs, room)
@@ -126,6 +128,21 @@ def _paragraphs(text: str, spans: Sequence[Span], tokens: Sequence[int]) -> Iter
         yield _Unit(tuple(spans[first:last]), tuple(tokens[first:last]))
 
 
+def _with_answers(text: str, paragraphs: Iterable[_Unit]) -> Iterator[_Unit]:
+    """Paragraphs, each that asks something as one with the next, which answers it."""
+    asking: _Unit | None = None
+    for paragraph in paragraphs:
+        if asking and _is_heading(text, paragraph):
+            yield asking
+            asking = None
+        told = _joined(asking, paragraph)
+        asking = told if text[paragraph.spans[-1].end - 1] == "?" else None
+        if asking is None:
+            yield told
+    if asking:
+        yield asking
+
+
 def _is_heading(text: str, unit: _Unit) -> bool:
     words = text[unit.spans[0].start : unit.spans[-1].end]
     return len(words) <= _HEADING_CHARACTERS and not words.endswith(
@@ -133,7 +150,7 @@ def _is_heading(text: str, unit: _Unit) -> bool:
     )
 
 
-def _grouped(text: str, paragraphs: Sequence[_Unit], room: int) -> Iterator[_Unit]:
+def _grouped(text: str, paragraphs: Iterable[_Unit], room: int) -> Iterator[_Unit]:
     """Neighbouring paragraphs joined up to the target; headings open a group."""
     group: _Unit | None = None
     heading_open = True

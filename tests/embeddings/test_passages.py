@@ -101,6 +101,15 @@ def test_short_paragraphs_share_a_passage_and_a_heading_opens_one(encoder: WordH
     assert texts == ["One came.\n\nTwo went.", "The way back\n\nThree stayed."]
 
 
+def test_a_question_stands_in_the_passage_of_what_follows_it(encoder: WordHashEncoder) -> None:
+    ferry = "The ferry leaves the quay at seven and is back before noon. " * 4
+    asked = f"Is it dear?\n\nWhat does it cost?\n\n{ferry}\n\nAnd why?"
+    headed = "Fishing\n\nEels bite at dusk.\n\nDo they?"
+    text = f"{ferry}\n\n{asked}\n\n{headed}"
+    texts = [one.text for one in split(Article("a.txt", "Title", text), encoder)]
+    assert texts == [ferry.strip(), asked, headed]
+
+
 def test_the_encoder_reads_the_title_above_the_words(encoder: WordHashEncoder) -> None:
     passages = split(Article("a.txt", "The tide", "It came in at six."), encoder)
     assert headed(passages, encoder) == ["The tide\nIt came in at six."]
