@@ -1,5 +1,6 @@
 """Lists: what stands under a heading of what is asked for, as "Ingredients", "Pros" or "Tips"."""
 
+import re
 from collections.abc import Sequence
 
 from embeddings.article import CAPTION_MARK, Article
@@ -7,6 +8,9 @@ from embeddings.sentences import Span, sentence_spans
 from qa.language.sentence_ends import is_ended
 from qa.language.words import stem, stems, words
 
+_BEGINS = re.compile(r"(?:^|\n)(?:\d{1,3}\. +)?$")
+"""What stands before the first sentence of a line: the number of an item, at times."""
+_WIDEST_NUMBER = 8  # characters
 _LONGEST = 5  # words of such a heading
 _TOLD = 0.5  # share of the question's other words of which the article's title needs more
 
@@ -27,7 +31,7 @@ def listed(question: str, article: Article, most: int) -> dict[Span, Span]:
     lines = [
         span
         for span in sentence_spans(article.text, article.language)
-        if article.text[max(0, span.start - 1)] == "\n" or not span.start
+        if _BEGINS.search(article.text, max(0, span.start - _WIDEST_NUMBER), span.start)
     ]
     found: dict[Span, Span] = {}
     for heading in _named(question, article, lines):

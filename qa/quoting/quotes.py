@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from embeddings.article import Article
 from embeddings.encoder import Encode
-from embeddings.sentences import Span, sentence_spans
+from embeddings.passages import Passage
+from embeddings.sentences import Span
 from qa.answer import Citation, Sentence
 from qa.language.expected import asks_whether
 from qa.overview.article_facts import long_date
@@ -15,7 +16,7 @@ from qa.quoting.disagreement import sides
 from qa.quoting.evidence import Evidence
 from qa.quoting.lists import listed
 from qa.quoting.neighbours import context
-from qa.quoting.sentence_choice import Candidate
+from qa.quoting.sentence_choice import Candidate, passage_sentences
 
 MAX_SENTENCES = 3
 
@@ -59,8 +60,8 @@ def quote(
         goes_on = len(items) < len(listed(question, article, MAX_SENTENCES + 1))
         return Quotes(_cited(told, copies, headed=items), note=_GOES_ON if goes_on else "")
     chosen = _chosen(found, copies)
-    if _announces(chosen[0]):
-        chosen = _with_items(chosen)
+    if chosen[0].replies or _announces(chosen[0]):
+        chosen = _with_what_follows(chosen)
     if asks_whether(question):
         chosen = [replace(each, short=None) for each in chosen]
     shown = [*chosen[:1], *_in_reading_order(chosen[1:])]
@@ -88,12 +89,18 @@ def _chosen(found: Sequence[Candidate], copies: Copies) -> list[Candidate]:
     return chosen
 
 
-def _with_items(chosen: list[Candidate]) -> list[Candidate]:
-    """The best sentence, the first items of the list that it announces, and the others."""
+def _with_what_follows(chosen: list[Candidate]) -> list[Candidate]:
+    """The best sentence, and before the others the first items of the list that it announces.
+
+    Of one that replies to the article's own question, what else its paragraph says.
+    """
     best = chosen[0]
     article = best.passage.article
-    spans = sentence_spans(article.text, article.language)
-    items = [span for span in spans if span.start >= best.span.end][: MAX_SENTENCES - 1]
+    after = Passage(article, best.span.end, len(article.text))
+    items = passage_sentences(after)[: MAX_SENTENCES - 1]
+    if best.replies:
+        end = f"{article.text}\n".index("\n", best.span.end)
+        items = [span for span in items if span.start < end]
     said = {span.of(article.text) for span in items}
     others = [each for each in chosen[1:] if each.text not in said]
     added = [replace(best, span=span, short=None) for span in items]

@@ -1,5 +1,6 @@
 """Sentence choice: which sentences of the passages that were read answer the question."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,11 +20,18 @@ from qa.language.opposition import opposes
 from qa.language.sayings import asked_speaker, says
 from qa.language.sentence_ends import is_ended
 from qa.language.words import stems, words
+from qa.quoting.own_questions import repeats
 from qa.quoting.short_answers import ShortAnswer, marks_closed, short_answer
 from qa.retrieval.reranking import ReadPassage, told_title
 
+_ITEM_NUMBER = re.compile(r"\d{1,3}\.")
 _LONGEST_HEADING = 15  # words; what is longer lost its full stop
 _LONGEST_LABEL = 6  # words before a colon; what is longer introduces a list, and may answer
+
+_REPLIES = 4.0
+"""Log-odds more of the sentence after the user's question, where an article asks that itself. Of 67
+questions that saved pages ask and answer, each put to all pages, with it 56 are answered by what
+follows there, without it 34."""
 
 ENCODED = 8
 """Sentences that are encoded: of the best three none was ever behind the seventh without that."""
@@ -39,6 +47,7 @@ class Candidate:
     log_odds: float  # that it holds the answer, if the articles have one
     short: Span | None = None  # characters of the article, inside ``span``
     asked: str = ""  # the article's own question before it, which it may answer
+    replies: bool = False  # whether just before it the article asks the user's question
 
     @property
     def text(self) -> str:
@@ -54,13 +63,16 @@ class Candidate:
 def passage_sentences(passage: Passage) -> list[Span]:
     """The article's sentences in a passage, as characters of the article.
 
-    Of a sentence too long for one passage, the part that is in this one.
+    Of a sentence too long for one passage, the part that is in this one. The "4." before an item
+    of a list is none.
     """
     article = passage.article
     return [
         Span(max(span.start, passage.start), min(span.end, passage.end))
         for span in sentence_spans(article.text, article.language)
-        if span.start < passage.end and span.end > passage.start
+        if span.start < passage.end
+        and span.end > passage.start
+        and not _ITEM_NUMBER.fullmatch(article.text, span.start, span.end)
     ]
 
 
@@ -86,7 +98,10 @@ def candidates(
 
 def weighed(found: Iterable[Candidate], curve: Curve) -> list[Candidate]:
     """Sentences with their log-odds by a curve, the likeliest first."""
-    known = [replace(each, log_odds=curve.log_odds(each.features)) for each in found]
+    known = [
+        replace(each, log_odds=curve.log_odds(each.features) + _REPLIES * each.replies)
+        for each in found
+    ]
     return sorted(known, key=lambda each: -each.log_odds)
 
 
@@ -136,7 +151,9 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         form = float(role is not None or (speaker != "" and says(speaker, told.text)))
         features = {**_features(question, told), **overlap.features(told), "form": form}
         short = _naming(told, role) if role else told.short
-        made.append(Candidate(told.read.passage, told.span, features, 0.0, short, told.asked))
+        replies = repeats(question, told.before, told.title)
+        passage = told.read.passage
+        made.append(Candidate(passage, told.span, features, 0.0, short, told.asked, replies))
     return made
 
 

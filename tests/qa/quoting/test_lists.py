@@ -15,7 +15,7 @@ SOUP = Article(
     "soup.txt",
     "Eel soup from Farra",
     "I cook it each May.\n\nThe Ingredients\n\n2 eels\n\nCaption: An eel.\n\n1.\n\nA pot of cream. "
-    "Or milk.\n\nExpert Tips\n\nSalt it late.\n\nServe it hot.\n\nTags",
+    "Or milk.\n\nExpert Tips\n\n1. Salt it late.\n\n12. Serve it hot.\n\nTags",
     language="en",
 )
 REVIEW = Article(

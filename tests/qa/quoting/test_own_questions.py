@@ -54,6 +54,24 @@ def test_what_follows_a_question_answers_it_and_the_question_does_not(
     assert best(question).text == answer
 
 
+@pytest.mark.parametrize(
+    ("question", "replies"),
+    [
+        ("what is the best bait for eels", True),
+        ("What's the best bait for eels off Farra?", True),  # which the title names
+        ("What is the best bait for eels in winter?", False),
+        ("Who is the best for eels?", False),
+        ("best bait eels", False),
+        ("Do you sail to the islands in winter?", True),
+        ("Which islands do you sail to in winter?", False),
+    ],
+)
+def test_what_follows_the_users_own_question_replies_to_it(question: str, replies: bool) -> None:
+    found = best(question)
+    assert found.replies == replies
+    assert (found.score > 0.9) == replies
+
+
 def test_an_answer_is_quoted_with_the_question_before_it() -> None:
     for asked, answer, *_ in (TEXT.split("\n\n")[i : i + 2] for i in (2, 4)):
         span = next(one for one in sentence_spans(TEXT, "en") if one.of(TEXT) == answer)

@@ -58,12 +58,19 @@ def test_what_is_far_less_likely_is_not_quoted() -> None:
 
 
 def test_what_a_sentence_announces_is_quoted_after_it() -> None:
-    text = "You need:\n\nA net\n\nTwo oars\n\nA lamp\n\nThe quay is wet."
+    text = "You need:\n\n1. A net\n\n2. Two oars\n\n3. A lamp\n\nThe quay is wet."
     kit = Article("kit.txt", "Kit", text, language="en")
     candidate = Candidate(Passage(kit, 0, len(text)), Span(0, 9), {}, 3.0)
     assert quoted([candidate]) == ["You need:", "A net", "Two oars"]
     answers = replace(candidate, features={"fits": 1.0}, short=Span(0, 3))
     assert quoted([answers]) == ["You need:"]
+
+
+def test_what_replies_to_the_articles_own_question_is_quoted_with_its_paragraph() -> None:
+    text = "Can I row there?\n\nYes. It takes an hour.\n\nThe quay is wet."
+    kit = Article("kit.txt", "Kit", text, language="en")
+    candidate = Candidate(Passage(kit, 0, len(text)), Span(18, 22), {}, 5.0, replies=True)
+    assert quoted([candidate]) == ["Yes.", "It takes an hour."]
 
 
 def test_a_sentence_is_quoted_once_though_a_caption_has_it_too() -> None:
