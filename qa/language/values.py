@@ -34,10 +34,11 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day, in minutes after midnight."""
+    """A time of day, in minutes after midnight; ``half``: whether its half of the day is said."""
 
     span: Span
     minutes: int
+    half: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,18 @@ _DATES = [
     )
 ]
 _CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?[ ]?(?P<half>[ap])\.?m\b\.?"
+    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?[ ]?(?:(?P<half>[ap])\.?m\b\.?"
+    r"|in the (?P<part>morning|afternoon|evening)\b)"
     r"|\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b",
+    re.IGNORECASE,
+)
+_DAY = 24 * 60
+_HOURS = "twelve one two three four five six seven eight nine ten eleven".split()
+_PASTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_SPOKEN_HOUR = rf"{'|'.join(_HOURS)}|\d{{1,2}}"
+_SPOKEN_CLOCK = re.compile(
+    rf"\b(?P<past>{'|'.join(_PASTS)}) (?P<way>past|to) (?P<hour>{_SPOKEN_HOUR})\b(?![.,:]\d)"
+    rf"|\b(?P<sharp>{_SPOKEN_HOUR}) o['’]clock\b",
     re.IGNORECASE,
 )
 _DIGITS = r"\d{1,3}(?:[,. ’']\d{3})+(?![\d])(?:[.,]\d{1,2}\b)?|\d+(?:[.,]\d+)?"
@@ -172,7 +183,8 @@ def agree(one: Value, other: Value) -> bool:
         pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
         return all(a is None or b is None or a == b for a, b in pairs)
     if isinstance(one, Clock) and isinstance(other, Clock):
-        return one.minutes == other.minutes
+        round_ = _DAY if one.half and other.half else _DAY // 2
+        return one.minutes % round_ == other.minutes % round_
     if isinstance(one, Name) and isinstance(other, Name):
         return bool(one.words & other.words)
     return False
@@ -200,9 +212,18 @@ def _dates(text: str) -> Iterator[Date]:
 def _clocks(text: str) -> Iterator[Clock]:
     for match in _CLOCK.finditer(text):
         hour, minute = int(match["hour"] or match["hour24"]), match["minute"] or match["minute24"]
-        if match["half"]:
-            hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+        if match["half"] or match["part"]:
+            late = (match["half"] or match["part"]).lower() in ("p", "afternoon", "evening")
+            hour = hour % 12 + (12 if late else 0)
         yield Clock(Span(*match.span()), hour * 60 + int(minute or 0))
+    for match in _SPOKEN_CLOCK.finditer(text):
+        said = (match["hour"] or match["sharp"]).lower()
+        hour = _HOURS.index(said) if said in _HOURS else int(said) % 12
+        past = _PASTS.get((match["past"] or "").lower(), 0)
+        if match["way"] == "to" and past <= (hour or 12):  # "five to ten" people
+            continue
+        minutes = hour * 60 + (-past if match["way"] == "to" else past)
+        yield Clock(Span(*match.span()), minutes % _DAY, half=False)
 
 
 def _numbers(text: str) -> Iterator[Number]:

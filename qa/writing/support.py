@@ -1,6 +1,5 @@
 """Support: whether the passages say what a written sentence says, and what of it they don't."""
 
-import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from qa.curves import Curve, logistic
 from qa.language.opposites import alike, opposites
 from qa.language.words import in_english
 from qa.verifier.verifier import Verdict, Verifier
+from qa.writing.denials import denies_otherwise
 from qa.writing.grounds import Sources, SourceSentence, claim_stems, had
 from qa.writing.missing import Missing, missing_values, undecided
 from qa.writing.translation import lost_in_translation, values_in_common
@@ -78,9 +78,6 @@ ANCHORS = 2
 CONTEXT_WORDS = 70
 """Words of the passages that the verifier reads for a sentence at most. It was trained with up to
 100, and tells as much by 70, in three quarters of the time."""
-
-_DENYING = "not no never none nobody nothing neither nor cannot without denied denies false"
-_DENIAL = re.compile(rf"\b(?:{'|'.join(_DENYING.split())})\b|n['’]t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +163,7 @@ class Checker:
             "best": self._covered(claim, taken[:1]),
             "length": log1p(len(stems)),
             "opposite": float(_opposed(frozenset(stems), there, best.stems)),
-            "negation": float(bool(_DENIAL.search(claim)) != bool(_DENIAL.search(best.text))),
+            "negation": float(denies_otherwise(claim, best.text)),
             "absent": float(absent),
             "absent from one": float(absent and len(self.sources.sentences) == 1),
         }
