@@ -15,6 +15,7 @@ from qa.writing.fitting import agree_in_part, misplaced
 from qa.writing.grounds import Sources
 from qa.writing.months import month_names, months
 from qa.writing.other_times import other_relations, other_years
+from qa.writing.reckoned import is_reckoned, rounded
 from qa.writing.roles import done_by_others
 from qa.writing.told_dates import is_told
 from qa.writing.turned import turned_words
@@ -34,7 +35,7 @@ _QUARTERS = ("first", "second", "third", "fourth")
 """Of a year, as Q1 to Q4 count them."""
 
 _FEW = re.compile(
-    r"\b(?:one(?= of\b)|(?:the|this|that|each|every|any|no) one"
+    r"\b(?:one(?= of\b)|(?:the|this|that|each|every|any|no|first|last|new|old) one"
     r"|(?:other|all|both|last|final|first|next|these|those|the) (?:two|three))\b(?!-)"
 )
 """Numbers that a writer counts himself: "one of the last three"."""
@@ -76,12 +77,12 @@ def missing_values(
     claimed = [*_weighed(claim, sources)]
     # the doubt is asked for last: it may not be known yet
     others = [*_said_otherwise(claim, sources)]
-    for value, gap in claimed:
+    for value, gap, written in claimed:
         text = value.span.of(claim)
         if gap is None:
             yield Missing(text, _kind(value), elsewhere=False)
             continue
-        doubted = 0.0 if isinstance(value, Date) else DOUBT * doubt(value.span)
+        doubted = DOUBT * doubt(value.span) if written and not isinstance(value, Date) else 0.0
         if gap + doubted > MARGINS[type(value)]:
             yield Missing(text, _kind(value), elsewhere=True)
         if isinstance(value, Date) and (its := wrong_weekday(value, claim, sources)):
@@ -89,8 +90,11 @@ def missing_values(
     yield from others
 
 
-def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None]]:
-    """The values of a claim, each with how misplaced it is; None where it does not occur."""
+def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None, bool]]:
+    """The values of a claim, each with how misplaced it is, None where it does not occur.
+
+    And whether the sources have it as such, and not only what it was rounded from.
+    """
     counted = [match.span() for match in _FEW.finditer(claim.lower())]
     claimed = claimed_values(claim, sources)
     rivals = [
@@ -104,12 +108,17 @@ def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None
         if any(start <= value.span.start and value.span.end <= end for start, end in counted):
             continue
         if not occurs(value, text, sources):
-            if text.lower() != "one":  # which may stand for "a"
-                yield value, None
+            rough = rounded(value, claim, sources) if isinstance(value, Number) else None
+            if rough:
+                yield value, misplaced(rough, claim, rivals, sources), False
+            elif isinstance(value, Number) and is_reckoned(value, claim, sources):
+                yield value, 1.0, False
+            elif text.lower() != "one":  # which may stand for "a"
+                yield value, None, False
         elif _is_of_two(value, sources):
-            yield value, 1.0
+            yield value, 1.0, True
         else:
-            yield value, misplaced(value, claim, rivals, sources)
+            yield value, misplaced(value, claim, rivals, sources), True
 
 
 def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:

@@ -20,7 +20,7 @@ _NOT = (["not"], ["never"])  # who is not guilty is innocent
 # The same is said with the sides exchanged: "sailed before she sang" and "sang after she sailed",
 # "the first cup since 2009" and "last won in 2009"; "23 more" are others.
 _NEUTRAL = re.compile(
-    rf"\b(?:before|after|first(?=[^.;]* since\b)|(?:\d|\b(?:{'|'.join(NUMBER_WORDS)})) more)\b",
+    rf"\b(?:before|after|first(?=[^.;]* since\b)|(?:\d+|(?:{'|'.join(NUMBER_WORDS)})) more)\b",
     re.IGNORECASE,
 )
 

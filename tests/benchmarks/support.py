@@ -2,7 +2,8 @@
 
 (a) True rewordings of news and web pages, and the same sentences with a value, a denial or a
 relation altered: in how many a value is missed (of the true ones: false alarms), how many are not
-supported, and how many not even in part, so that they are hidden. (b) Human labels: balanced
+supported, and how many not even in part, so that they are hidden; then the same of sentences as
+model servers write them of the samples, see tests/benchmarks/written.py. (b) Human labels: balanced
 accuracy beside plain word overlap, the plain encoder and our check without the verifier.
 Everything is measured on the part of each set that is held. Thresholds are chosen on another part,
 on which no verifier was trained; --fit makes the curves of qa/writing/support.py from it.
@@ -29,6 +30,8 @@ from tests.benchmarks.alterations import alterations
 from tests.benchmarks.claims import rewordings
 from tests.benchmarks.fit import remembering
 from tests.benchmarks.tables import arguments, show
+from tests.benchmarks.verdicts import Verdicts
+from tests.benchmarks.written import show_written
 
 FEWEST = 20
 """Claims of a set with one label that a curve can be fitted on."""
@@ -130,8 +133,7 @@ def by_labels(found: Sequence[Judged]) -> list[dict[str, Any]]:
 def by_alterations(claims: Sequence[Claim], new: NewChecker) -> list[dict[str, Any]]:
     """One row a kind of alteration, after one of the true sentences of each set and of all."""
     draw = Random(0)
-    named: dict[str, list[bool]] = defaultdict(list)
-    verdicts: dict[str, list[str]] = defaultdict(list)
+    verdicts = Verdicts()
     seconds: list[float] = []
     used = process_time()
     for claim, checker in checked(claims, new):
@@ -141,21 +143,11 @@ def by_alterations(claims: Sequence[Claim], new: NewChecker) -> list[dict[str, A
             started = perf_counter()
             support = checker.check(text)
             seconds.append(perf_counter() - started)
-            named[kind].append(bool(support.missing))
-            verdicts[kind].append(support.verdict)
+            verdicts.add(kind, support)
     used = 1000 * (process_time() - used) / len(seconds)
     median = 1000 * float(np.median(seconds))
     print(f"milliseconds a sentence: median {median:.1f}; of a processor {used:.1f} on average")
-    return [
-        {
-            "sentences": kind,
-            "count": len(flags),
-            "a value missed": float(np.mean(flags)),
-            "not supported": float(np.mean([each != "supported" for each in verdicts[kind]])),
-            "hidden": float(np.mean([each == "not" for each in verdicts[kind]])),
-        }
-        for kind, flags in sorted(named.items(), key=lambda item: not item[0].startswith("true"))
-    ]
+    return verdicts.rows()
 
 
 def fitted(found: Sequence[Judged], others: Sequence[Judged], curve: Curve) -> Curve:
@@ -209,6 +201,7 @@ def main() -> None:
         print("VERIFIED =", fitted(found, others, VERIFIED))
     true = (each for each in rewordings(given.data) if each.held)
     show(by_alterations(drawn(true, given.sample), new))
+    show_written(encoder.encode_passages, verifier)
 
 
 if __name__ == "__main__":

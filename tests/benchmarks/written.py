@@ -109,12 +109,9 @@ def wrongly_told(kind: str, support: Support) -> bool:
     return (support.verdict == "supported") != (kind == "true")
 
 
-def main() -> None:
-    """Ask, check, print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--failures", action="store_true", help="List them, of the half to read.")
-    listing = parser.parse_args().failures
-    encode, verifier = SentenceEncoder().encode_passages, PackagedVerifier()
+def show_written(encode: Encode, verifier: Verifier, *, listing: bool = False) -> None:
+    """Print what is made of the half that is reported; with ``listing`` of the other, and what is
+    told wrong there."""
     questions = [each for each in asked() if each.held != listing]
     verdicts = Verdicts()
     for kind, text, support, each in checked(questions, encode, verifier):
@@ -125,6 +122,14 @@ def main() -> None:
             print(f"{each.story}: {text}")
     show(verdicts.rows())
     show([cited(questions, encode, verifier)])
+
+
+def main() -> None:
+    """Ask, check, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--failures", action="store_true", help="List them, of the half to read.")
+    listing = parser.parse_args().failures
+    show_written(SentenceEncoder().encode_passages, PackagedVerifier(), listing=listing)
 
 
 if __name__ == "__main__":

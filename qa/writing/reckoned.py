@@ -1,0 +1,64 @@
+"""Reckoned numbers: what a writer rounds, or works out of what the sources say."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import permutations
+from math import isclose
+
+from qa.language.values import Clock, Date, Number, Value, values
+from qa.writing.grounds import Sources, claim_stems
+
+_BELOW = "nearly|almost|close to|just under|under|below|less than|fewer than|not quite"
+_ABOVE = "over|more than|just over|above|at least|upwards of|well over"
+_NEAR = "about|around|roughly|approximately|some|circa"
+_ROUGHLY = re.compile(
+    rf"\b(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE})|(?:{_NEAR})) (?:an? )?$", re.IGNORECASE
+)
+_BY = 0.1
+"""How far a number may lie from a rounder one that is said to be nearly, over or about it."""
+
+
+def rounded(value: Number, claim: str, sources: Sources) -> Number | None:
+    """The number of the sources that a claim gives roughly: "nearly 60", where they say 58."""
+    way = _ROUGHLY.search(claim[: value.span.start])
+    if way is None:
+        return None
+    least = 1.0 if way["above"] else 1 - _BY
+    most = 1.0 if way["below"] else 1 + _BY
+    for source in sources.texts:
+        for other, _ in source.values:
+            if (
+                isinstance(other, Number)
+                and other.unit == value.unit
+                and least * value.amount <= other.amount <= most * value.amount
+                and _digits(value) < _digits(other)
+            ):
+                return replace(other, span=value.span)
+    return None
+
+
+def is_reckoned(value: Number, claim: str, sources: Sources) -> bool:
+    """Whether it is a difference of two values where the sources say the rest of the claim."""
+    told = [value for each in sources.evidence(claim_stems(claim)) for value in values(each.text)]
+    return any(
+        value.unit in ("", unit) and isclose(value.amount, by, rel_tol=1e-6)
+        for by, unit in _differences(told)
+    )
+
+
+def _differences(told: Sequence[Value]) -> Iterator[tuple[float, str]]:
+    """Each with its unit; of years plain, of times of day in seconds."""
+    for one, other in permutations(told, 2):
+        if isinstance(one, Number) and isinstance(other, Number) and one.unit == other.unit:
+            yield one.amount - other.amount, one.unit
+        elif isinstance(one, Clock) and isinstance(other, Clock):
+            yield 60.0 * (one.minutes - other.minutes), "s"
+        elif isinstance(one, Date) and isinstance(other, Date) and one.year and other.year:
+            yield float(one.year - other.year), ""
+
+
+def _digits(number: Number) -> int:
+    """How many digits are said of it, without the noughts that only tell its size."""
+    said = number.amount if number.said is None else number.said
+    return len(f"{said:.12g}".replace(".", "").strip("0"))
