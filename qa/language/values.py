@@ -110,7 +110,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DAY = 24 * 60
-_HOURS = "twelve one two three four five six seven eight nine ten eleven".split()
+_HOURS = re.findall(r"\w+", "twelve one two three four five six seven eight nine ten eleven")
 _PASTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _SPOKEN_HOUR = rf"{'|'.join(_HOURS)}|\d{{1,2}}"
 _SPOKEN_CLOCK = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from qa.answer import Citation, Sentence
-from qa.language.expected import fits
+from qa.language.expected import lacks
 from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, stems, words
 from qa.writing.grounds import SourceSentence
@@ -74,7 +74,7 @@ class Draft:
         """Whether what is shown is an answer, as far as the question tells what it expects."""
         said = [each.text for each in self.sentences]
         return bool(said) and not (
-            self.fitting and all(fits(self.question, each) < 0 for each in said)
+            self.fitting and all(lacks(self.question, each) for each in said)
         )
 
     def add(self, piece: str) -> None:
@@ -106,6 +106,8 @@ class Draft:
             self.declined = True
         known = [stems(each.text) for each in self.sentences]
         if self.declined or any(stems(written.text) <= each for each in known):
+            return
+        if self._is_of_the_text(written.text):
             return
         support = self._shown(written.text)
         if support is None or (self._left_out and _POINTING.match(written.text)):
@@ -139,20 +141,29 @@ class Draft:
             support = self.checker.check(f"{self.question} {text}")
         return None if support.verdict in hidden else support
 
-    def _answers(self, text: str, support: Support) -> bool:
-        """Whether it is about what was asked.
+    def _is_of_the_text(self, text: str) -> bool:
+        """Whether it only leads to what is said, or is our own rules or a heading.
 
-        An order in an article is not, nor our own rules or headings, nor what "the passage" is
-        about.
+        So is what tells what "the passage" is about.
         """
-        if _PASSAGE in stems(text) - self.checker.sources.stems or self._is_heading(text):
-            return False
+        if text.endswith(":") or _PASSAGE in stems(text) - self.checker.sources.stems:
+            return True
         if (of_text := _OF_TEXT.match(text)) and not stems(of_text[1]) <= stems(self.question):
-            return False
+            return True
         said, rules = (" ".join(words(each)) for each in (text, self.prompt.messages[0].content))
-        asked = stems(self.question)
+        return said in rules or self._is_heading(text)
+
+    def _answers(self, text: str, support: Support) -> bool:
+        """Whether it is about what was asked, which an order in an article is not.
+
+        A whole sentence that is supported needs no word of the question where its passage has one,
+        but for one that leads elsewhere.
+        """
         about = stems(text).union(*(each.stems for each in support.evidence[:1]))
-        return said not in rules and not asked.isdisjoint(about)
+        whole = len(content_words(text)) >= _CLAIMING and "://" not in text
+        if whole and support.verdict == "supported":
+            about |= self.checker.sources.texts[support.evidence[0].passage].places.keys()
+        return not stems(self.question).isdisjoint(about)
 
     def _is_heading(self, text: str) -> bool:
         """Whether it is a title with its date, as a passage has it before its text."""

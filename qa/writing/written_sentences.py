@@ -10,11 +10,14 @@ from embeddings.tidy import tidy
 _MARKS = re.compile(r"\s{0,9}\[([^\[\]\n]{0,80})\]")
 _KEY = re.compile(r"[a-z]{4}\b")
 _MARKUP = re.compile(
-    r"^\s*(?:[-*•]\s+|#+\s+|>\s+|\d+[.)]\s+|(?:answer|a):\s*)|[*_`]{1,3}", re.IGNORECASE
+    r"^\s*(?:[-*•]\s+|#+\s+|>\s+|\d+[.)]\s+|\|\s*|(?:answer|a):\s*)|[*_`]{1,3}|(?:\s*\|)+\s*$",
+    re.IGNORECASE,
 )
+_CELL = re.compile(r"\s*\|\s*")
 _GIVEN = r"(?:passages?|texts?|articles?|context)"
 _FRAME = re.compile(  # around what is said: "The passage states that", "The answer is:"
-    rf"^(?:(?:according to|based on) (?:the|this|these) (?:\w+ )?{_GIVEN}, "
+    rf"^(?:(?:according to|based on) (?:the|this|these) (?:\w+ )?{_GIVEN}(?: \w+)?, "
+    r"|(?:in (?:summary|short|conclusion)|overall|to summari[sz]e|to sum up), "
     rf"|(?:the|this) (?:\w+ )?{_GIVEN} (?:also )?"
     r"(?:says?|states?|mentions?|notes?|reports?|explains?|indicates?) that "
     r"|the answer(?: to (?:the|this|your) question)? is\b:? ?(?:that )?)",
@@ -38,8 +41,9 @@ class SentenceCutter:
 
     def __init__(self, keys: Collection[str]) -> None:
         self._keys = frozenset(keys)
-        # a model forgets the brackets, or takes round ones
-        self._unmarked = re.compile(rf" ?\(?\b({'|'.join(keys) or '(?!)'})\b\)?")
+        # a model forgets the brackets, or takes others: "(abcd)", "(passage abcd)", "【abcd】"
+        named = rf"(?:(?:source|see|from)?:? ?{_GIVEN}? ?)?"
+        self._unmarked = re.compile(rf" ?(?:[(【]{named})?\b({'|'.join(keys) or '(?!)'})\b[)】]?")
         self.kept = ""  # what is no whole sentence yet
 
     def add(self, piece: str) -> Iterator[Written]:
@@ -81,7 +85,10 @@ class SentenceCutter:
             found = [key for mark in _MARKS.findall(piece) for key in _KEY.findall(mark.lower())]
             plain = _MARKS.sub("", piece)
             found += self._unmarked.findall(plain)
-            text = tidy(_MARKUP.sub("", self._unmarked.sub("", plain)))  # as articles are
+            plain = _MARKUP.sub("", self._unmarked.sub("", plain))
+            if piece.lstrip().startswith("|"):  # a row of a table
+                plain = _CELL.sub(": ", plain)
+            text = tidy(plain)  # as articles are
             text = re.sub(r"\s+([.,;:!?])", r"\1", text)
             bare = _FRAME.sub("", text)
             text = bare[:1].upper() + bare[1:]
