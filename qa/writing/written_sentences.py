@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from embeddings.sentences import sentence_spans
 from embeddings.tidy import tidy
 
-_MARKS = re.compile(r"\s{0,9}\[([^\[\]\n]{0,80})\]")
+_MARKS = re.compile(r"[\s|]{0,9}\[([^\[\]\n]{0,80})\]")
+_MARK_BEGUN = re.compile(r"[\s|]*(?:\[|\|\s*$)")
 _KEY = re.compile(r"[a-z]{4}\b")
 _MARKUP = re.compile(
     r"^\s*(?:[-*•]\s+|#+\s+|>\s+|\d+[.)]\s+|\|\s*|(?:answer|a):\s*)|[*_`]{1,3}|(?:\s*\|)+\s*$",
@@ -105,7 +106,7 @@ def _sentences(text: str) -> list[str]:
         if pieces:  # marks at its beginning close the sentence before
             while mark := _MARKS.match(text, start):
                 start = mark.end()
-            if text[span.start : span.start + 1] == "[" and start == span.start:
+            if start == span.start and _MARK_BEGUN.match(text, start):
                 start = len(text)  # a mark that is not complete yet
             pieces[-1] += text[last:start]
         if start < span.end:

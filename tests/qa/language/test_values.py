@@ -93,3 +93,26 @@ def test_a_number_is_read_as_it_is_written(number: int) -> None:
     for written in (f"{number} people", f"{number:,} people"):
         (found,) = (value for value in values(written) if not isinstance(value, Name))
         assert isinstance(found, Date) or (isinstance(found, Number) and found.amount == number)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ten to three", "2.50am"),
+        ("half past eight", "8.30pm"),
+        ("a quarter to six", "17:45"),
+        ("nine o’clock", "9 pm"),
+        ("5.50 in the afternoon", "5.50pm"),
+        ("7 in the evening", "19:00"),
+        ("twenty to one", "12.40am"),
+    ],
+)
+def test_times_as_they_are_spoken(one: str, other: str) -> None:
+    (said,), (told,) = values(one), values(other)
+    assert agree(said, told)
+
+
+def test_a_range_is_no_time_of_day() -> None:
+    assert not any(isinstance(each, Clock) for each in values("Five to ten people came."))
+    (said,), (told,) = values("9am"), values("9pm")
+    assert not agree(said, told)

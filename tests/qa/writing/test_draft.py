@@ -10,8 +10,8 @@ from tests.qa.writing.one_passage import passage
 TEXT = "Sixty boats came to Farra on 12 April."
 
 
-def draft() -> Draft:
-    passages = [passage(TEXT, "Boats")]
+def draft(text: str = TEXT) -> Draft:
+    passages = [passage(text, "Boats")]
     checker = Checker(passages, lambda texts: np.ones((len(texts), 1), np.float32))
     question = "How many boats came to Farra?"
     return Draft(question, checker, answer_prompt(question, passages, 4096), "mark")
@@ -41,3 +41,18 @@ def test_what_is_thought_at_length_stops_nothing() -> None:
     made.add(f"ink>{TEXT}")
     made.end()
     assert [each.text for each in made.sentences] == [TEXT]
+
+
+def test_a_supported_sentence_needs_no_word_of_the_question_where_its_passage_has_one() -> None:
+    more = "The skippers were given hot soup and dry blankets."
+    made = draft(f"{TEXT} {more} See http://rain.example for soup and blankets.")
+    made.add(f"{TEXT} {more} See http://rain.example for soup and blankets.")
+    made.end()
+    assert [each.text for each in made.sentences] == [TEXT, more]
+
+
+def test_what_leads_to_an_answer_leaves_nothing_out() -> None:
+    made = draft(f"{TEXT} They stayed at Farra for a week.")
+    made.add("Here is what I found:\n\nThey stayed at Farra for a week.")
+    made.end()
+    assert [each.text for each in made.sentences][-1] == "They stayed at Farra for a week."

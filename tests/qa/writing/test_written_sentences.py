@@ -24,7 +24,18 @@ def cut(*pieces: str, cut_off: bool = False) -> list[Written]:
         ("It came [bcdf, ghjk].", [("It came.", KEYS)]),
         ("It came [zzzz].", [("It came.", ())]),
         ("It came (bcdf). It went ghjk.", [("It came.", ("bcdf",)), ("It went.", ("ghjk",))]),
+        (
+            "It came (passage bcdf). It went 【ghjk】.",
+            [("It came.", KEYS[:1]), ("It went.", KEYS[1:])],
+        ),
         ("The answer is that it came.", [("It came.", ())]),
+        ("Based on the passages provided, it came.", [("It came.", ())]),
+        ("In summary, it came. Overall, it went.", [("It came.", ()), ("It went.", ())]),
+        (
+            "| It came. | [bcdf] |\n| It went. | [ghjk] |",
+            [("It came.", KEYS[:1]), ("It went.", KEYS[1:])],
+        ),
+        ("| Length | 12 metres [bcdf] |", [("Length: 12 metres", KEYS[:1])]),
         ("It came [1].", [("It came.", ())]),
         ("Dr. Hall stayed. He left.", [("Dr. Hall stayed.", ()), ("He left.", ())]),
         ("- **It came.**\n- It went.", [("It came.", ()), ("It went.", ())]),

@@ -1,0 +1,55 @@
+"""Numbers that a writer rounds or works out."""
+
+import pytest
+
+from qa.writing.missing import Missing, missing_values
+from tests.qa.writing.one_passage import sources
+
+TEXT = (
+    "The hall has 58 seats, of which 41 were sold. The tower measures 312 metres. The show began "
+    "at 7.30pm and ended at 9pm, in a hall that was built in 1921 and repaired in 1998."
+)
+
+
+def found(claim: str) -> list[Missing]:
+    return list(missing_values(claim, sources(TEXT)))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The hall has nearly 60 seats.",
+        "The hall has almost sixty seats.",
+        "More than 40 of the seats were sold.",
+        "The tower measures about 310 metres.",
+        "The tower is over 300 metres high.",
+    ],
+)
+def test_what_is_rounded_is_there(claim: str) -> None:
+    assert found(claim) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "what"),
+    [
+        ("The hall has over 60 seats.", "60"),  # on the other side
+        ("The hall has nearly 70 seats.", "70"),  # too far away
+        ("The hall has nearly 59 seats.", "59"),  # no rounder than what is said
+        ("The hall has 60 seats.", "60"),
+        ("The tower measures about 310 feet.", "310 feet"),
+    ],
+)
+def test_other_numbers_are_not(claim: str, what: str) -> None:
+    assert found(claim) == [Missing(what, "number", elsewhere=False)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "what"),
+    [
+        ("Of the seats in the hall 17 were not sold.", "17"),
+        ("The show in the hall began and ended within 90 minutes.", "90 minutes"),
+        ("The hall that was built was repaired 77 years later.", "77"),
+    ],
+)
+def test_what_is_worked_out_is_only_doubted(claim: str, what: str) -> None:
+    assert found(claim) == [Missing(what, "number", elsewhere=True)]
