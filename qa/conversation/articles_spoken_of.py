@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.conversation.replies import small_talk
+from qa.conversation.replies import AS_WRITTEN, small_talk
 from qa.conversation.turn import Turn
 from qa.language.article_phrases import ALL_ARTICLES, Meant, meant, phrase
 from qa.language.library_questions import Holdings, Mentions
@@ -29,11 +29,9 @@ _ALONG = r"(?:(?:and|or|but|now|only|just|(?:what|how) about|the ones?|those|tha
 _ALSO = re.compile(rf"{_ALONG}(.+?)(?: ones?)?", re.IGNORECASE)
 _WHICH_IS = re.compile(r"which(?: one)?(?: of (?:them|these|those))? (?:is|was) ", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\bwhich )one\b", re.IGNORECASE)
-_SHORTER = re.compile(
-    r"shorten(?: (?:it|that|this))?|(?:(?:make|say|put|give me)(?: (?:it|that|this))? )?"
-    r"(?:an? |much |even |bit |little )*(?:short|brief)er(?: version| one)?(?:,? please)?",
-    re.IGNORECASE,
-)
+_SHORTER = re.compile(r"\b(?:short|brief|condense)", re.IGNORECASE)
+"""What tells of all that wants an answer otherwise that it be shorter."""
+
 _SAME = r"(?:he|she|they|him|her|them|(?:this|that|the(?: same)?) (?:author|writer|journalist))"
 _BY_SAME = re.compile(
     r"(?:(?:and|what|which|any|anything|more|else|others?|articles|are|is|there|has|have|did) )*"
@@ -112,7 +110,8 @@ def _as_long(last: Turn, asked: str) -> str | None:
     >>> _as_long(Turn("What is “Tea” about?"), "And in one sentence")
     'Summarise it in one sentence'
     """
-    rest = "in two sentences" if _SHORTER.fullmatch(asked) else _rest(asked)
+    shortened = small_talk(asked) == AS_WRITTEN and _SHORTER.search(asked)
+    rest = "in two sentences" if shortened else _rest(asked)
     shorter = f"Summarise it {rest}"
     summed = isinstance(recognise(last.query.question), Summary)
     request = summed_up(shorter) if summed else None

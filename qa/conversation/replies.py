@@ -119,8 +119,8 @@ how (do|does) (you|this|byline) work|what do you do|(can|how can) you help( me)?
     AS_WRITTEN: f"""
 translate( {_IT})?( again)?( for me)?( (in|into|to) {_LANGUAGE})?
 {_SAY}( me)?( {_IT})?( again)? in {_LANGUAGE}
-((make|say|put|give me)( {_IT})? )?(a (bit|little) |much |even )?(short|brief|simpl|long|clear)er
-    ( answers?| version)?
+((make|say|put|give me)( {_IT})? )?(an? (bit |little )?|much |even )?
+    (short|brief|simpl|long|clear)er( answers?| version| one)?
 keep {_IT} (short|brief|simple)|be (brief|concise|short)|briefly
 (shorten|simplify|rephrase|reword|paraphrase|condense)( {_IT})?
 ({_SAY}( me)?( {_IT})?( again)? )?(in|with|using) {_FEW}

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import DONE, NAME, THING, parsed
-from qa.conversation.need import points_back
 from qa.conversation.things import Thing, things_in, things_of
 from qa.conversation.turn import Turn
 from qa.language.words import stem, words
@@ -60,8 +59,7 @@ def _worth(turns: Sequence[Turn], message: str) -> dict[Thing, int]:
     Where the last question names nothing, and the same article answered the one before, also
     what that names: whoever asks "who cut the ribbon?" after the Mill Bridge goes on about it.
     """
-    # "how much?" is of him too, where that was asked last
-    of_person = _PERSON.search(message if points_back(message) else turns[-1].question)
+    of_person = _PERSON.search(message)
     persons = {turn.short for turn in turns if _asks_who(turn)}
     asking = [turn for turn in turns if not _WHY.fullmatch(turn.question)] or turns
     worth: dict[Thing, int] = {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from embeddings.calendar_words import ENGLISH_MONTHS
-from qa.language.number_words import COUNT, counted
+from qa.language.number_words import COUNT, count_of
 from qa.language.time_words import said_time
 from qa.language.words import is_common, words
 
@@ -176,7 +176,7 @@ def meant(words: str) -> Meant | None:
     said = (head["order"] or head["late"] or head["after"] or "").lower()
     # one "Artikel" is "der" or "den"
     several = head["noun"].lower().endswith("s") or head[0].lower().startswith("die ")
-    first = counted(head["count"]) or int(bool(said) and not several)
+    first = count_of(head["count"]) or int(bool(said) and not several)
     return Meant(*named, time, (_ORDERS | _AFTER).get(said, "newest"), first, several)
 
 

@@ -36,10 +36,10 @@ COUNT = rf"(?:\d{{1,3}}|{'|'.join(COUNTS)})"
 """A pattern of these words, or of digits."""
 
 
-def counted(words: str | None) -> int:
+def count_of(words: str | None) -> int:
     """How many such a word or digits say; 0 for nothing.
 
-    >>> counted("Three"), counted("12"), counted(None)
+    >>> count_of("Three"), count_of("12"), count_of(None)
     (3, 12, 0)
     """
     count = (words or "").lower()

@@ -15,7 +15,7 @@ from qa.language.article_phrases import (
     said,
 )
 from qa.language.library_questions import Holdings
-from qa.language.number_words import COUNT, counted
+from qa.language.number_words import COUNT, count_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _without_length(asked: str) -> tuple[str, int]:
     for form in _LENGTHS:
         if length := re.search(form, asked, re.IGNORECASE):
             told = {"count": None, "unit": None} | length.groupdict()
-            number = counted(told["count"])
+            number = count_of(told["count"])
             unit = (told["unit"] or "").lower()
             if unit.startswith(("word", "wört", "palabra", "mot")):
                 number = number and max(1, number // _WORDS_IN_ONE)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from embeddings.calendar_words import ENGLISH_MONTHS
 from embeddings.filters import Filter, both
-from qa.language.number_words import COUNT, counted
+from qa.language.number_words import COUNT, count_of
 from qa.language.words import is_common, words
 
 _MONTH = "|".join(ENGLISH_MONTHS)
@@ -114,7 +114,7 @@ def _running(match: re.Match[str], today: date) -> _Days | None:
     """The last or past three months, or within the last month: up to today."""
     if not match["count"] and (not match["within"] or match[0].endswith("s")):
         return None  # "the last year that they won" is no year before today
-    count = counted(match["count"] or "one")
+    count = count_of(match["count"] or "one")
     unit = match["unit"].lower()
     if unit in {"day", "week"}:
         return today - timedelta(days=count * (7 if unit == "week" else 1)), today

@@ -149,9 +149,10 @@ def test_what_was_summed_up_is_told_in_fewer_words() -> None:
     turns = [Turn("Key points of “Tea”?", titles=("Tea",))]
     assert question_of_articles(turns, "And in two sentences?") == "Summarise it in two sentences"
     assert question_of_articles(turns, "Make it a bit shorter") == "Summarise it in two sentences"
-    for shorter in ("Shorten it", "shorten that", "make that shorter"):
+    for shorter in ("Shorten it", "make that shorter", "a shorter version", "Keep it short"):
         assert question_of_articles(turns, shorter) == "Summarise it in two sentences"
-    assert question_of_articles(turns, "Shorten the pier") is None
+    for other in ("Shorten the pier", "Make it longer", "in simpler words"):
+        assert question_of_articles(turns, other) is None
     assert question_of_articles(turns, "In two cups?") is None
     assert question_of_articles(turns, "Which is shorter?") is None
     assert question_of_articles([Turn("Who drank it?")], "Shorter, please") is None
