@@ -6,7 +6,7 @@ that was another day where the article appeared.
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
@@ -25,8 +25,6 @@ _UPDATES = re.compile(
     r"^(?!.*(?:entry-date|publish)).*(?:updated|modified|aktualisiert)", re.I | re.S
 )
 _DAY_IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_-]|$)")
-_QUARTER = timedelta(minutes=15)
-_WIDEST_OFFSET = timedelta(hours=14)
 
 
 def shown_dates(tree: Any, title: str) -> tuple[str | None, str | None]:
@@ -74,7 +72,7 @@ def on_the_day_shown(
     one after the last update.
 
     >>> on_the_day_shown(["2019-10-18T22:04:00+00:00"], "2019-10-19T00:04:00")
-    '2019-10-19T00:04:00+02:00'
+    '2019-10-19T00:04:00'
     >>> on_the_day_shown(["2019-10-17", "2019-10-19T00:04:00+02:00"], "2019-10-19")
     '2019-10-19T00:04:00+02:00'
     """
@@ -84,11 +82,9 @@ def on_the_day_shown(
     if updated and _days_after(shown, max(stated, updated)) > 1:
         return stated  # the day of something that the article announces
     if updated and updated[:10] == shown[:10] and stated[:10] < shown[:10]:
-        return _in_local_time(stated, shown) or stated
+        return stated
     same_day = [claim for claim in claims if claim[:10] == shown[:10]]
-    if same_day:
-        return max(same_day[0], shown, key=len)
-    return _in_local_time(stated, shown) or shown
+    return max(same_day[0], shown, key=len) if same_day else shown
 
 
 def _days_after(day: str, other: str) -> int:
@@ -108,20 +104,6 @@ def _local_first(claims: Sequence[str]) -> Sequence[str]:
         and moment == instant
     ]
     return [*local, *claims]
-
-
-def _in_local_time(stated: str, shown: str) -> str | None:
-    """A stated instant on the printed clock, where both are the same moment."""
-    instant, clock = datetime.fromisoformat(stated), datetime.fromisoformat(shown)
-    if instant.tzinfo is None or clock.tzinfo is not None or len(shown) == 10:
-        return None
-    utc = instant.astimezone(UTC).replace(tzinfo=None)
-    offset = clock.replace(second=0) - utc.replace(second=0)
-    if abs(offset) > _WIDEST_OFFSET or offset % _QUARTER:
-        return None
-    local = instant.astimezone(UTC).replace(tzinfo=None) + offset
-    sign, minutes = ("-" if offset < timedelta(0) else "+"), abs(offset) // timedelta(minutes=1)
-    return f"{local.isoformat()}{sign}{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _headline(tree: Any, title: str) -> Any:
