@@ -9,6 +9,7 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.curves import Curves, load_curves
 from qa.quoting.confidence import confidence
+from qa.quoting.references import without_references
 from qa.quoting.refrains import without_pleas, without_refrains
 from qa.quoting.sentence_choice import Candidate, candidates
 from qa.quoting.subject import ANY_SUBJECT, Subject
@@ -56,7 +57,7 @@ class EvidenceFinder:
     def weigh(self, question: str, hits: Sequence[Hit], subject: Subject = ANY_SUBJECT) -> Evidence:
         """The same of passages that are at hand."""
         refrains = cache(self._retriever.index.refrains)
-        hits = without_pleas(hits, refrains)
+        hits = without_references(without_pleas(hits, refrains))
         read, curves = self._read(question, hits)
         unread = [ReadPassage(hit, None, {}, 0.0) for hit in hits[len(read) :]]
         compared = read[:SENTENCES_FROM]

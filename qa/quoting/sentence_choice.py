@@ -229,7 +229,6 @@ def _points(read: ReadPassage, span: Span) -> float:
 
 def _is_fragment(text: str) -> bool:
     """Whether it is no sentence: a headline, a caption, a line of an author or a date."""
-    # Wikipedia begins each of its references with "^"
-    if text.startswith((CAPTION_MARK, "^ ")) or is_ended(text):
-        return text.startswith((CAPTION_MARK, "^ "))
+    if text.startswith(CAPTION_MARK) or is_ended(text):
+        return text.startswith(CAPTION_MARK)
     return len(text.split()) <= (_LONGEST_LABEL if text.endswith(":") else _LONGEST_HEADING)
