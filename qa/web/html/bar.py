@@ -48,7 +48,7 @@ def _settings(choices: Choices, writer: str, *, opened: bool) -> str:
     """Switches; the theme is the browser's own affair."""
     switches = [
         _switch("brief", "Short answers, of one sentence", on=choices.brief),
-        _switch("keeping", "Keep conversations", on=choices.keeping),
+        _switch("keeping", "Keep conversations, this one too", on=choices.keeping),
     ]
     if writer:
         words = f"Quotes only: send no passages to {writer}"
