@@ -88,6 +88,19 @@ def test_what_was_searched_can_be_put_in_other_words(pier: Served, reader: Visit
     assert reader.page.locator("#thread .turn").count() == 1
 
 
+def test_what_was_being_typed_outlives_a_reload_until_it_is_asked(reader: Visit) -> None:
+    box = reader.page.locator("#question textarea")
+    box.fill(QUESTION)
+    reader.page.reload()
+    reader.ready()
+    assert box.input_value() == QUESTION
+    box.press("Enter")
+    assert QUOTE in reader.answered(0).inner_text()
+    reader.page.reload()
+    reader.answered(0)
+    assert box.input_value() == ""
+
+
 def test_what_cannot_be_answered_is_said_in_the_chat(reader: Visit) -> None:
     reader.page.locator("#question textarea").press("Enter")  # nothing is asked
     assert reader.ask("why " * 700).locator(".said").inner_text()

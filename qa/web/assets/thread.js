@@ -35,6 +35,15 @@ document.addEventListener('keydown', event => {
   }
 }, true);
 
+// What was being typed outlives a reload, also the one that Gradio makes when a lost server is back.
+addEventListener('pagehide', () => { if (box()) sessionStorage.setItem('byline-draft', box().value); });
+const restore = frames => {
+  if (!box()) { if (frames) requestAnimationFrame(() => restore(frames - 1)); return; }
+  box().value = box().value || sessionStorage.getItem('byline-draft') || '';
+  box().dispatchEvent(new Event('input', {bubbles: true}));
+};
+restore(120);
+
 // The chat comes into view from another tab: what is hidden takes no focus, so try until it does.
 const focus = frames => {
   box().focus();
