@@ -120,7 +120,7 @@ def _way(said: Deed, told: Deed) -> str:
         return "same"
     # what the islanders own may own a ferry
     back = not (said.doer and said.other) or not frozenset(said.other).isdisjoint(own)
-    if named and named.issubset(others[:_NEAR]) and back:
+    if named and named.issubset(others) and back:
         return "exchanged"
     # of "Ida hit Cape Torren and killed four" the doer is not the nearest name
     other_name = told.name.isdisjoint(said.doer) and said.name.isdisjoint(told.doer + told.other)
