@@ -14,7 +14,7 @@ from qa.writing.comparisons import turned_comparisons
 from qa.writing.fitting import agree_in_part, misplaced
 from qa.writing.grounds import Sources
 from qa.writing.months import month_names, months
-from qa.writing.other_times import other_relations, other_years
+from qa.writing.other_times import other_relations
 from qa.writing.reckoned import is_reckoned, rounded
 from qa.writing.roles import done_by_others
 from qa.writing.told_dates import is_told
@@ -130,7 +130,6 @@ def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:
         turned_words,
         turned_comparisons,
         other_relations,
-        other_years,
         other_weekdays,
         done_by_others,
     )

@@ -1,10 +1,9 @@
-"""Other times: a written sentence says before and its sources after, or last year and this one."""
+"""Other times: a written sentence says before and its sources after."""
 
 import re
 from collections.abc import Iterator
 
 from embeddings.sentences import Span
-from qa.language.values import Number, agree, values
 from qa.language.words import is_common, stem
 from qa.writing.grounds import Sources
 
@@ -21,15 +20,6 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"(?:\b(?:not|never|no|nobody|cannot|without)\b|n['’]t\b)[^.;:!?]*$", re.I)
-
-_SAME = {"previous": "last", "current": "this", "coming": "next"}
-_YEARLY = re.compile(
-    rf"\b(last|this|next|{'|'.join(_SAME)}) (year|month|week|quarter|season|decade|century)\b",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(
-    r",(?!\d)|[.;:](?!\d)|\b(?:against|compared|from|while|whereas|but|and|after|than)\b"
-)
 
 
 def other_relations(claim: str, sources: Sources) -> Iterator[Span]:
@@ -55,28 +45,3 @@ def _relations(text: str) -> Iterator[tuple[str, str, Span]]:
         denied = _DENIED.search(text, 0, found.start())
         if not (denied or is_common(thing := found[2].lower())):
             yield stem(thing), found[1].lower(), Span(*found.span(1))
-
-
-def other_years(claim: str, sources: Sources) -> Iterator[Span]:
-    """Its "last year" and the like, where the sources have its number in another such time."""
-    said = list(_dated(claim))
-    if not said:
-        return
-    told = [each for source in sources.texts for each in _dated(source.text)]
-    for number, when, span in said:
-        there = {other for each, other, _ in told if agree(number, each) and other[1] == when[1]}
-        if there and when not in there:
-            yield span
-
-
-def _dated(text: str) -> Iterator[tuple[Number, tuple[str, str], Span]]:
-    """Its numbers, each with the one time of its clause, such as "last year", and where that is."""
-    begin = 0
-    for end in [*(found.start() for found in _BREAK.finditer(text)), len(text)]:
-        clause = text[begin:end]
-        times = list(_YEARLY.finditer(clause))
-        if len(times) == 1:
-            when = (_SAME.get(which := times[0][1].lower(), which), times[0][2].lower())
-            span = Span(begin + times[0].start(), begin + times[0].end())
-            yield from ((n, when, span) for n in values(clause) if isinstance(n, Number))
-        begin = end

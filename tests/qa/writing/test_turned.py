@@ -14,9 +14,9 @@ TEXT = (
     "Kelsea beat Lindby by a length. On a Friday storm Ida killed four. The guild will "
     "not sail before Easter. The skipper was acquitted of neglect. The "
     "harbour reopens on Monday; by Sunday it will have been dredged. The Tern "
-    "is faster than the Gull. More boats sail in spring than in autumn. The yard belongs to the Roe "
-    "Guild, which is owned by 74 skippers. The crew trained for a year before they sailed. The Tern "
-    "last won the race in 2009. Another 23 nets were lost, and fewer than 9 found."
+    "is faster than the Gull. More boats sail in spring than in autumn. The yard belongs to the "
+    "Roe Guild, which is owned by 74 skippers. The crew trained for a year before they sailed. "
+    "The Tern last won the race in 2009. Another 23 nets were lost, and fewer than 9 found."
 )
 
 
@@ -42,8 +42,6 @@ def turned(claim: str) -> list[str]:
         ("The Tern is slower than the Gull.", ["slower"]),
         ("In autumn more boats sail than in spring.", ["more"]),
         ("Kelsea was beaten by Lindby.", ["beaten"]),
-        ("Last month 2,310 tickets were sold.", ["Last month"]),
-        ("The museum sold 1,870 tickets this month.", ["this month"]),
         ("Haddock from the younger boats sold well.", ["younger"]),
     ],
 )
@@ -72,8 +70,6 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
         "Storm Ida came over Cape Torren and killed four.",
         "The storm came on Friday and killed four.",
         "From early June the inquiry will sit.",
-        "The museum sold 2,310 tickets this month, after 1,870 last month.",
-        "Last month 1,870 tickets were sold.",
         "The yard is owned by the Roe Guild.",
         "The crew sailed after they had trained for a year.",
         "It was the first race that the Tern won since 2009.",
