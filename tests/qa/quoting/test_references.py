@@ -27,12 +27,20 @@ def test_what_stands_before_the_references_is_read_and_they_are_not(heading: str
     assert kept(text, (place, len(text)), (0, place)) == [SAID]
 
 
+def test_in_a_book_the_references_of_its_last_chapter_are_not_read() -> None:
+    chapter = f"{SAID}\n\n" * 5 + f"References\n\n{LISTED}"
+    assert kept(f"{chapter}\n\n{chapter}") == [f"{chapter}\n\n" + f"{SAID}\n\n" * 4 + SAID]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         f"References\n\nExternal links\n\n{SAID * 20}\n\nIn 1987 one woke.",  # the page's contents
         f"{SAID}\n\nReferences to eels are many.\n\n{LISTED}",
         f"{SAID}\n\nReferences\n\nOf two masters.",
+        f"{SAID}\n\nBibliography\n\nThe Salt Road (2004)\n\nNine Winters (2011)",  # she wrote those
+        f"Citations\n\nIn 2023 the wardens wrote 45 citations.\n\nArrests\n\n{SAID}",
+        f"{SAID}\n\nReferences\n\n{LISTED}\n\n" + f"Chapter two\n\n{SAID}\n\n" * 2 + SAID,
     ],
 )
 def test_other_lines_of_that_name_are_read(text: str) -> None:
