@@ -1,6 +1,6 @@
 """Answer: the one object that page, Python, command line and export all show."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from embeddings.article import Article
@@ -156,6 +156,14 @@ class Answer:
     @property
     def _note_leads(self) -> bool:
         return (self.differ or self.kind == "mentions") and not self.refused
+
+    def noted(self, *notes: str) -> "Answer":
+        """The answer with more said about it.
+
+        >>> Answer("Who?", (), 0.1, note="One.").noted("Two.", "").note
+        'One. Two.'
+        """
+        return replace(self, note=" ".join(filter(None, (self.note, *notes))))
 
     @property
     def told(self) -> tuple[str, ...]:

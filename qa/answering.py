@@ -29,8 +29,6 @@ _NEAREST = 3
 _ADDRESS = re.compile(r"https?://[^\s?!.,;]+(?:[?!.,;]+[^\s?!.,;]+)*")
 _NO_ARTICLE = "No article fits these words."
 _NOT_ADDED = "This page is not in your library: add its address, and ask again."
-_BY_THEN = "Only articles published {} were searched."
-_BY_ALL = "No article published {} answers this: articles of all dates were searched."
 _OF_ANOTHER = 0.1
 """Confidence at most where no passage has a word of the question, or the best sentence's article
 does not know what it names: of 10 development questions that a narrower reading of names doubted,
@@ -101,16 +99,15 @@ class Answerer:
 
         Of a year in which none was published nothing is said: it is that of an event.
         """
-        words = time.words[0].lower() + time.words[1:]
         told = None
         if within := time.within(only):
             told = self.answer(time.left_out(question), within, subject, any_time=True)
             if not told.refused:
                 told = replace(told, question=question, searched=question, time=time.words)
-                return _noted(told, _BY_THEN.format(words))
+                return told.noted(time.by_then)
         answer = self._told(question, asked, only, subject)
         in_vain = time.is_relative or (told and told.nearest)
-        return _noted(answer, _BY_ALL.format(words)) if in_vain else answer
+        return answer.noted(time.by_all) if in_vain else answer
 
     def _told(self, question: str, asked: Content, only: Filter | None, subject: Subject) -> Answer:
         """The quotes; where none answer, the articles that have the topic or are of the day."""
@@ -202,7 +199,3 @@ class Answerer:
                 f"{self._max_question:,}. Shorten it and ask again."
             )
         return question
-
-
-def _noted(answer: Answer, note: str) -> Answer:
-    return replace(answer, note=f"{answer.note} {note}".strip())

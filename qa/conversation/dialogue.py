@@ -89,8 +89,14 @@ class Dialogue:
         bare = time.left_out(quoted.searched) if time else quoted.searched
         asked = replace(quoted, searched=bare)
         hits = self._hits(asked, time.within(only) if time else only)
+        last, noted = quoted, time.by_then if time else ""
         with closing(writer.answers(asked, hits, patient=patient, told=sent)) as written:
-            yield from (replace(each, searched=quoted.searched) for each in written)
+            for last in written:
+                yield replace(last, searched=quoted.searched).noted(noted)
+        if time and last.refused:  # the model finds none in the articles of then
+            with closing(self.answers(message, turns, only, any_time=True)) as others:
+                for each in others:
+                    yield replace(each, host=last.host).noted(last.note, time.by_all)
 
     def _quoted(self, message: str, asking: _Asking) -> tuple[Answer, bool]:
         """The quotes for a message, or a reply, and whether the conversation was sent away."""

@@ -33,6 +33,23 @@ class TimeWords:
         """What admits the articles of these days that ``only`` does; None where none can be."""
         return both(only or Filter(), Filter(self.after, self.before))
 
+    @property
+    def by_then(self) -> str:
+        """What is said of an answer by the articles of these days."""
+        return f"Only articles published {self._inside} were searched."
+
+    @property
+    def by_all(self) -> str:
+        """What is said of an answer by all articles, where those of these days have none."""
+        return (
+            f"No article published {self._inside} answers this: "
+            "articles of all dates were searched."
+        )
+
+    @property
+    def _inside(self) -> str:  # as the words stand inside a sentence
+        return self.words[0].lower() + self.words[1:]
+
     def left_out(self, question: str) -> str:
         """The question without words that no article has in the sense that they have on its day.
 

@@ -103,7 +103,7 @@ class AboutArticles:
         listed = self._holdings(question, only, ALL_ARTICLES) if summed_up else None
         if listed is None:
             return Answer(question, (), 0.0, note=_WHICH)
-        return replace(listed, note=f"{listed.note} {_WHICH}")
+        return listed.noted(_WHICH)
 
     def _summary(
         self, question: str, article: Article, others: Sequence[Article], count: int

@@ -56,7 +56,7 @@ class Writer:
         """An answer that no passage was sent for, only the conversation before it."""
         host = self.generator.host
         said = f"{host} received {_CONVERSATION}, but no passage."
-        return replace(answer, host=host, note=f"{answer.note} {said}".strip())
+        return replace(answer, host=host).noted(said)
 
     def answers(
         self, quoted: Answer, hits: Sequence[Hit], *, patient: float, told: bool = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,10 @@ from qa.answer import Answer
 from qa.byline import Byline
 from qa.conversation.turn import turn_of
 from qa.language.asked_time import asked_time
+from qa.settings import Settings
+from qa.writing.prompt import SENTINEL
 from tests.embeddings.word_hash_encoder import WordHashEncoder
+from tests.qa.scripted_server import scripted_server, speaking
 
 TODAY = date(2026, 3, 31)
 QUESTION = "Who opened the pier at Sandwick?"
@@ -150,6 +154,24 @@ def test_words_seen_from_today_are_not_looked_for_in_the_articles_of_then(byline
         assert [each.text for each in answer.sentences] == ["Ina Falk opened the pier at Sandwick."]
         assert (answer.question, answer.searched) == (question, question)
         assert answer.confidence == byline.ask(QUESTION, only=Filter("2020-01-01")).confidence
+
+
+def test_a_model_that_finds_no_answer_in_the_articles_of_then_is_given_all(
+    tmp_path: Path,
+) -> None:
+    article = "---\ndate: 2017-05-02\n---\n# The pier\n\nAda Brook opened the pier at Sandwick."
+    (tmp_path / "pier.md").write_text(article, "utf-8")
+    says = "Ada Brook opened the pier at Sandwick."
+    with scripted_server(speaking(says), speaking(SENTINEL), speaking(says)) as server:
+        settings = Settings(generator_url=server.url)
+        library, encoder = tmp_path / "library", WordHashEncoder()
+        with Byline(library, settings=settings, encoder=encoder) as made:
+            made.add(tmp_path / "pier.md")
+            then, all_of_them = made.ask(asked("in 2017")), made.ask(asked("in 2017"))
+    assert (then.kind, all_of_them.kind) == ("written", "written")
+    assert then.note.endswith("Only articles published in 2017 were searched.")
+    assert all_of_them.note.count(f"{all_of_them.host} received") == 2
+    assert all_of_them.note.endswith("articles of all dates were searched.")
 
 
 def test_articles_of_another_time_are_listed_as_those_before_were(byline: Byline) -> None:
