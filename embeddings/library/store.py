@@ -174,8 +174,17 @@ class Store:
 
     def relatives(self, article: Article, limit: int) -> list[Article]:
         """Articles that are likely near-identical to one, itself among them, first added first."""
+        query = (
+            "SELECT band FROM likeness JOIN article ON id = likeness.article "
+            "WHERE source = ? AND seal = ?"
+        )
+        stored = [band for (band,) in self.db.rows(query, article.source, article.seal)]
         query = "SELECT article FROM likeness WHERE band = ? ORDER BY article LIMIT ?"
-        keys = {row[0] for band in bands(article.text) for row in self.db.rows(query, band, limit)}
+        keys = {
+            row[0]
+            for band in stored or bands(article.text)  # it need not be in the library
+            for row in self.db.rows(query, band, limit)
+        }
         query = f"SELECT seal, {ARTICLE} FROM article WHERE id = ?"  # noqa: S608
         found = [self.db.one(query, key) for key in sorted(keys)[:limit]]
         return [self._sealed(row) for row in found if row]

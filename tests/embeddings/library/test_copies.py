@@ -8,6 +8,7 @@ from hypothesis import given
 
 from embeddings.article import Article
 from embeddings.index import ArticleIndex
+from embeddings.library import store as store_module
 from embeddings.library.copies import are_copies, bands
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_articles
@@ -49,6 +50,13 @@ def index(store: Store, encoder: WordHashEncoder) -> ArticleIndex:
 def test_a_syndicated_article_is_a_copy_of_its_original(index: ArticleIndex) -> None:
     assert index.copies(ORIGINAL) == [SYNDICATED]
     assert index.copies(SYNDICATED) == [ORIGINAL]
+
+
+def test_the_bands_of_what_is_in_the_library_are_not_reckoned_anew(
+    index: ArticleIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "bands", lambda _: pytest.fail("reckoned anew"))
+    assert index.copies(ORIGINAL) == [SYNDICATED]
 
 
 def test_copies_come_as_published_and_those_without_a_date_last_as_added(
