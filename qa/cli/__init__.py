@@ -35,6 +35,8 @@ for name, command in COMMANDS.items():
     app.command(name)(command)
 
 
+_UNREAD = 128 + 13
+"""What a shell says of a command that SIGPIPE ended, as other tools are where nobody reads on."""
 _Misuse = cast("type[typer.BadParameter]", typer.BadParameter.__base__)
 """What typer raises of words that are no command; it does not give the class itself a name."""
 
@@ -69,6 +71,8 @@ def main() -> None:
     except _Misuse as error:
         tell(_told(error), err=True)
         raise SystemExit(2) from None
+    except SystemExit as ended:  # with 1 it is click that ends it: nobody reads the output any more
+        raise SystemExit(_UNREAD if ended.code == 1 else ended.code) from None
     except typer.Abort:  # by Ctrl-C, where click says it so
         raise SystemExit(130) from None
     except (IndexingError, QAError) as error:

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from importlib.metadata import version
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -205,3 +205,16 @@ def test_piped_text_over_the_limit_is_refused_and_not_cut(
     monkeypatch.setenv("BYLINE_MAX_SIZE", "1")
     assert run(monkeypatch, tmp_path, "add", "-", "--dry-run") == 2
     assert "over the limit of 1 MB" in capsys.readouterr().err
+
+
+def test_output_that_nobody_reads_on_ends_a_command_as_it_does_other_tools(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    unread = os.fdopen(writing, "w")
+    monkeypatch.setattr(sys, "stdout", unread)
+    assert run(monkeypatch, tmp_path, "--version") == 141
+    assert capsys.readouterr().err == ""
+    with suppress(BrokenPipeError):
+        unread.close()
