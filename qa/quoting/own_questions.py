@@ -3,18 +3,21 @@
 from collections.abc import Set
 
 from qa.language.expected import asks_whether, ends_asking
-from qa.language.words import stems, words
+from qa.language.words import content_words, stem, words
 
 _ASKING = "who whose whom what which when where why how many much long old often"
 _ASKS_WITH = frozenset(_ASKING.split())
+_DENYING = frozenset(["not", "never", "no", "nobody", "nothing", "cannot", "without"])
 _MUCH = 0.67
-"""Share of the article's words that the user's question must have: one may be left out of three."""
+"""Share of the article's words that the user's question must have: of four one may be left out, of
+three none."""
 
 
 def repeats(question: str, before: str, title: Set[str]) -> bool:
     """Whether what stands before a sentence is the user's question, in about the same words.
 
-    What else the user says must be told by the article's title, of which ``title`` has the stems.
+    They stand in one order: "Who beat Orla?" is not "Who did Orla beat?". What else the user says
+    must be told by the article's title, of which ``title`` has the stems.
 
     >>> own, title = "How long does the tram take to Orla?", {"quay", "guid"}
     >>> repeats("how long does the tram from the quay take to orla", own, title)
@@ -24,10 +27,24 @@ def repeats(question: str, before: str, title: Set[str]) -> bool:
     """
     if not ends_asking(before) or _form(question) != _form(before):
         return False
-    asked, said = stems(question), stems(before)
-    return asked - said <= title and len(asked & said) >= _MUCH * len(said)
+    asked, said = _stems(question), _stems(before)
+    shared = [each for each in asked if each in said]
+    in_order = shared == [each for each in said if each in asked]
+    others = set(asked).difference(said)
+    return in_order and others <= title and len(shared) >= _MUCH * len(said)
 
 
-def _form(question: str) -> tuple[bool, Set[str]]:
-    with_what = {word.removesuffix("'s") for word in words(question)}
-    return asks_whether(question), with_what & _ASKS_WITH
+def _stems(question: str) -> dict[str, None]:
+    return dict.fromkeys(map(stem, content_words(question)))
+
+
+def _form(question: str) -> tuple[bool, bool, Set[str]]:
+    """What tells questions in the same words apart: the asking words, and whether it denies.
+
+    A question in another language asks with its first word.
+    """
+    found = [word.removesuffix("'s") for word in words(question)]
+    whether = asks_whether(question)
+    denies = any(word in _DENYING or word.endswith("n't") for word in found)
+    with_what = _ASKS_WITH.intersection(found)
+    return whether, denies, with_what or frozenset([] if whether else found[:1])

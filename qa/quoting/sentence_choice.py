@@ -143,15 +143,16 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         found += (_Told(each, answer, title, *around) for around in _with_before(each.passage))
     overlap = _Overlap(question, [told.text for told in found])
     speaker, identity = asked_speaker(question), asked_identity(question)
-    made = []
+    made, in_a_row = [], False
     for told in found:
         if ends_asking(told.text):  # it is the next sentence that answers
+            in_a_row = ends_asking(told.before)  # but the last of a page's list of its questions
             continue
         role = identity.role(told.text) if identity else None
         form = float(role is not None or (speaker != "" and says(speaker, told.text)))
         features = {**_features(question, told), **overlap.features(told), "form": form}
         short = _naming(told, role) if role else told.short
-        replies = repeats(question, told.before, told.title)
+        replies = not in_a_row and repeats(question, told.before, told.title)
         passage = told.read.passage
         made.append(Candidate(passage, told.span, features, 0.0, short, told.asked, replies))
     return made

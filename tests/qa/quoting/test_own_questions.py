@@ -11,6 +11,7 @@ from embeddings.passages import Passage
 from embeddings.sentences import sentence_spans
 from qa.curves import Curve
 from qa.quoting.neighbours import context
+from qa.quoting.own_questions import repeats
 from qa.quoting.sentence_choice import Candidate, candidates
 from qa.retrieval.reranking import rerank
 
@@ -25,14 +26,14 @@ TEXT = (
 SKIPPER = Article("skipper.txt", "A skipper of Farra", TEXT, language="en")
 
 
-def best(question: str) -> Candidate:
+def best(question: str, article: Article = SKIPPER) -> Candidate:
     encoded: list[str] = []
 
     def encode(texts: Sequence[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
         encoded.extend(texts)
         return np.ones((len(texts), 1), np.float32)
 
-    hit = Hit(Passage(SKIPPER, 0, len(TEXT)), 0.9)
+    hit = Hit(Passage(article, 0, len(article.text)), 0.9)
     read = rerank(question, [hit], None, Curve({}))
     found = candidates(question, read, encode, Curve({"shared": 1.0}))
     assert all(not each.text.endswith(("?", "?”")) for each in found)
@@ -70,6 +71,30 @@ def test_what_follows_the_users_own_question_replies_to_it(question: str, replie
     found = best(question)
     assert found.replies == replies
     assert (found.score > 0.9) == replies
+
+
+@pytest.mark.parametrize(
+    ("question", "own", "replies"),
+    [
+        ("Who beat Farra?", "Who did Farra beat?", False),
+        ("Who didn't sign the plea?", "Who signed the plea?", False),
+        ("Wann wurde die Mole gebaut?", "Wer hat die Mole gebaut?", False),
+        ("Wann wurde die Mole gebaut?", "Wann war die Mole gebaut?", True),
+        ("¿Cuándo abrió el puente?", "¿Por qué abrió el puente?", False),
+        ("When does the pool open?", "When does the pool open on Sundays?", False),
+    ],
+)
+def test_another_question_in_the_same_words_is_not_the_users(
+    question: str, own: str, replies: bool
+) -> None:
+    assert repeats(question, own, set()) == replies
+
+
+def test_what_follows_a_pages_list_of_its_questions_replies_to_none() -> None:
+    asked = "Who runs the pool?\n\nMay I bring my dog?"
+    text = f"{asked}\n\nThe pool lies on the quay.\n\nMay I bring my dog?\n\nIt must swim."
+    found = best("May I bring my dog?", Article("pool.txt", "The pool", text, language="en"))
+    assert (found.text, found.replies) == ("It must swim.", True)
 
 
 def test_an_answer_is_quoted_with_the_question_before_it() -> None:
