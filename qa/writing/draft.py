@@ -11,6 +11,7 @@ from qa.language.expected import lacks
 from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, stems, words
 from qa.writing.grounds import SourceSentence
+from qa.writing.orders import is_order
 from qa.writing.prompt import SENTINEL, Prompt
 from qa.writing.support import PARTLY, Checker, Support
 from qa.writing.written_sentences import SentenceCutter, Written
@@ -157,11 +158,11 @@ class Draft:
         """Whether it is about what was asked, which an order in an article is not.
 
         A whole sentence that is supported needs no word of the question where its passage has one,
-        but for one that leads elsewhere.
+        but for one that leads elsewhere or looks like an order.
         """
         about = stems(text).union(*(each.stems for each in support.evidence[:1]))
         whole = len(content_words(text)) >= _CLAIMING and "://" not in text
-        if whole and support.verdict == "supported":
+        if whole and support.verdict == "supported" and not is_order(text):
             about |= self.checker.sources.texts[support.evidence[0].passage].places.keys()
         return not stems(self.question).isdisjoint(about)
 
