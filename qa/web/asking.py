@@ -25,7 +25,7 @@ from qa.web.waiting_line import Line, Ticket
 from qa.web.words import counted
 
 WRITING = "Writing…"
-UNFINISHED = "Byline was stopped before it was whole. Ask again."
+UNFINISHED = "The answer was not whole yet when it was stored. Ask again."
 UNEXPECTED = "Something went wrong inside; the log says what. Ask again."
 _LOG = logging.getLogger(__name__)
 
@@ -73,10 +73,13 @@ class Asker:
         """
         async with seat.watching:
             if growing := seat.session.growing:
+                opened = seat.session.conversation
                 async for waiting in growing.steps():
                     seat.session = seat.session.grown()
                     yield waiting
                 seat.session = seat.session.grown()
+                if opened not in {None, seat.session.conversation}:  # it was kept anew meanwhile
+                    await self.keep(seat, growing.number)
                 yield None
 
     def growing_in(self, reader: str, id_: str) -> Growing | None:
@@ -85,6 +88,11 @@ class Asker:
             if (seat.session.reader, seat.session.conversation) == (reader, id_):
                 return growing
         return None
+
+    def leave(self) -> None:
+        """Make no answer to its end, as the server is told to stop: the pages are let go."""
+        for making in list(self._making):
+            making.cancel()
 
     async def _make(
         self, seat: Seat, growing: Growing, asked: Asked, before: Sequence[Exchange]

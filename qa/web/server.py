@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gradio import Blocks
 
 PATIENCE = 5
-"""Seconds that an answer which is being made has once the server is told to stop."""
+"""Seconds that a program's question which is being answered has once the server is told to stop."""
 OPEN_PAGES = 100
 """Pages of which Gradio remembers the state, the last used; each takes about 160 kB for good."""
 
@@ -57,6 +57,7 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
     mounted.add_middleware(Throttle, buckets=Buckets())
     hosts = LOOPBACK_NAMES | {name.lower() for name in settings.hosts.split()}
     mounted.add_middleware(Guard, hosts=hosts, addresses=not is_loopback(settings.host))
+    mounted.state.asker = services.asker
     return mounted
 
 
@@ -115,7 +116,7 @@ def serve(
             opener = Timer(1.0, webbrowser.open, (address,))
             opener.daemon = True
             opener.start()
-        asyncio.run(_serve(_server(app, settings), listener, app.state.ending, warming))
+        asyncio.run(_serve(_server(app, settings), listener, app, warming))
     finally:
         listener.close()
         libraries.leave()
@@ -161,11 +162,11 @@ def _server(app: "FastAPI", settings: Settings) -> "uvicorn.Server":
 
 
 async def _serve(
-    server: "uvicorn.Server", listener: socket.socket, ending: asyncio.Event, warming: _Warming
+    server: "uvicorn.Server", listener: socket.socket, app: "FastAPI", warming: _Warming
 ) -> None:
     """Serve until a signal says to stop, or no question could be answered.
 
-    What is streamed to open pages would go on for ever.
+    What is streamed to open pages would go on for ever, and answers for longer than is waited.
     """
     # uvicorn takes signals from here on, and sends the one that ended it once more: an exit then
     # would be told as a fault of its task
@@ -174,7 +175,8 @@ async def _serve(
     while not (server.should_exit or serving.done() or warming.fault):
         await asyncio.sleep(0.2)
     server.should_exit = True
-    ending.set()
+    app.state.ending.set()
+    app.state.asker.leave()
     await serving
 
 

@@ -136,6 +136,35 @@ def test_an_answer_whose_page_was_lost_is_watched_by_the_next_one(tmp_path: Path
     assert services.conversations.exchanges("", only.id) == ended.exchanges
 
 
+def test_an_answer_that_is_kept_anew_while_it_grows_is_kept_with_its_end(tmp_path: Path) -> None:
+    services = replace(services_for(Libraries(Settings(library=tmp_path))), line=Line(0))
+    asker = Asker(services.libraries, services.conversations, services.line)
+    services = replace(services, asker=asker)
+    lost = Seat(Session())
+
+    async def ask_and_choose() -> Session:
+        await ask_and_leave(asker, lost, "Who?", 0)
+        seat = Seat(opened(services, Session(), str(lost.session.conversation)))
+        watching = asyncio.ensure_future(watch(asker, seat))
+        await asyncio.sleep(0)
+        for keeping in (False, True):
+            await make_choices(services, seat, Choices(keeping=keeping))
+        assert seat.session.growing
+        seat.session.growing.stop.set()
+        await watching
+        return seat.session
+
+    ended = run(ask_and_choose())
+    (only,) = services.conversations.find("")
+    assert (only.id, ended.exchanges[0].stopped) == (ended.conversation, True)
+    assert services.conversations.exchanges("", only.id) == ended.exchanges
+
+
+async def watch(asker: Asker, seat: Seat) -> None:
+    async for _ in asker.watch(seat):
+        pass
+
+
 def test_an_answer_that_the_server_did_not_end_is_not_stopped_by_the_reader(
     tmp_path: Path,
 ) -> None:

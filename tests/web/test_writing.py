@@ -1,6 +1,7 @@
 """An answer that a model server writes while the reader does other things, and stops it."""
 
 import asyncio
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,13 +14,14 @@ from qa.conversation import dialogue
 from qa.libraries import Libraries
 from qa.settings import Settings
 from qa.web.asking import WRITING, Asked, Asker
+from qa.web.server import PATIENCE
 from qa.web.services import AT_ONCE, services_for
 from qa.web.session import Choices, Seat, Session
 from qa.writing.prompt import SENTINEL
 from tests.qa.scripted_server import Reply, Script, ScriptedServer, scripted_server, speaking
 
 from .accessibility import violations_everywhere
-from .conftest import Serving, Visiting
+from .conftest import SECONDS, Serving, Visit, Visiting
 from .event_loop import run
 from .pier import ARTICLE, FILLER, QUESTION, QUOTE
 
@@ -131,6 +133,35 @@ def test_an_answer_goes_on_while_the_page_is_loaded_again(
         assert "Stopped by you." in reader.answered(0).inner_text()
         assert server.gone.wait(30)
     assert not reader.errors
+
+
+def test_an_answer_ends_where_its_conversation_is_deleted_or_the_server_stops(
+    serving: Serving, visit: Visiting, tmp_path: Path
+) -> None:
+    (tmp_path / "pier.txt").write_text(ARTICLE.format(filler=FILLER), "utf-8")
+    with scripted_server(without_end) as server:
+        served = serving(tmp_path, generator_url=server.url)
+
+        def begun() -> Visit:
+            reader = visit(served)
+            reader.page.locator("#question textarea").fill(QUESTION)
+            reader.page.locator("#question textarea").press("Enter")
+            reader.page.locator("#thread .growing .quotes").wait_for()
+            return reader
+
+        begun().close()
+        other = visit(served)
+        other.go("Conversations")
+        other.page.locator("#history .remove").click()
+        other.page.locator("#history .yes").click()
+        assert server.gone.wait(30)
+        other.page.locator("#history .hint", has_text="Nothing is kept yet").wait_for()
+        begun()
+        told = time.monotonic()
+        served.process.terminate()
+        assert served.process.wait(SECONDS) == 0
+        assert time.monotonic() - told < PATIENCE
+    assert "Traceback" not in (served.library.parent / "log").read_text("utf-8")
 
 
 @contextmanager

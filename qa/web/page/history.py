@@ -40,11 +40,14 @@ def build_history(services: Services, chat: ChatParts) -> Any:
         return listed(services, now.session, str(event.words))
 
     async def delete(now: Seat, event: gr.EventData) -> list[Any]:
-        if now.session.conversation == str(event.conversation):
+        reader, id_ = now.session.reader, str(event.conversation)
+        if growing := services.asker.growing_in(reader, id_):  # nothing is written for nobody
+            growing.stop.set()
+            await growing.over.wait()  # stored after that, it would be there again
+        if now.session.conversation == id_:
             await now.halt()
             now.session = now.session.with_conversation()
-        reader = now.session.reader
-        await run_sync(services.conversations.delete, reader, str(event.conversation))
+        await run_sync(services.conversations.delete, reader, id_)
         found = await run_sync(listed, services, now.session, str(event.words))
         return [found, *showing(services, now)]
 
