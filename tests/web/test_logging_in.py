@@ -50,3 +50,28 @@ def test_who_knows_the_password_comes_in_and_goes_out(serving: Serving, browser:
     page.goto(served.url)
     page.wait_for_selector("[name=password]")
     context.close()
+
+
+def test_what_one_reader_was_typing_is_not_shown_to_another(serving: Serving, browser: Any) -> None:
+    served = serving(auth=f"{NAME}:{hash_password(PASSWORD)} ida:{hash_password(PASSWORD)}")
+    context = browser.new_context()
+    context.set_default_timeout(SECONDS * 1000)
+    page = context.new_page()
+    box = page.locator("#question textarea")
+
+    def enter(name: str) -> None:
+        page.fill("[name=name]", name)
+        page.fill("[name=password]", PASSWORD)
+        page.get_by_role("button", name="Log in").click()
+        page.wait_for_selector("#start .start:not(.opening)")
+
+    page.goto(served.url)
+    enter(NAME)
+    box.fill("Who is to be dismissed in May?")
+    page.get_by_role("button", name="Log out").click()
+    enter(NAME)
+    assert box.input_value() == "Who is to be dismissed in May?"
+    page.get_by_role("button", name="Log out").click()
+    enter("ida")
+    assert box.input_value() == ""
+    context.close()

@@ -118,7 +118,7 @@ def login_page(said: str = "") -> str:
         "<form method='post'><label>Name <input name='name' autocomplete='username' required "
         "autofocus></label><label>Password <input name='password' type='password' "
         "autocomplete='current-password' required></label><button>Log in</button></form></main>"
-        "</html>"
+        f"<script>{asset('login.js')}</script></html>"
     )
 
 
