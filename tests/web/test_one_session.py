@@ -12,8 +12,8 @@ from qa.history.conversations import Conversations
 from qa.history.exchange import Exchange
 from qa.libraries import Libraries
 from qa.settings import Settings
-from qa.web.asking import UNFINISHED, Asked, Asker
-from qa.web.conversation_acts import judge_answer, make_choices, open_conversation, opened
+from qa.web.asking import Asked, Asker
+from qa.web.conversation_acts import judge_answer, make_choices, open_conversation
 from qa.web.growing import Growing
 from qa.web.services import services_for
 from qa.web.session import NOBODY, Choices, Seat, Session, first_session
@@ -108,84 +108,6 @@ def test_what_is_not_to_be_kept_any_more_while_it_is_stored_is_deleted(tmp_path:
 
         run(store_and_choose(seat))
         assert (seat.session.conversation, kept.find("")) == (None, [])
-
-
-def test_an_answer_whose_page_was_lost_is_watched_by_the_next_one(tmp_path: Path) -> None:
-    services = replace(services_for(Libraries(Settings(library=tmp_path))), line=Line(0))
-    asker = Asker(services.libraries, services.conversations, services.line)
-    services = replace(services, asker=asker)
-    lost = Seat(Session())
-
-    async def ask_and_open() -> tuple[Session, Session, list[str | None]]:
-        waiting = await ask_and_leave(asker, lost, "Who?", 0)
-        found = Seat(opened(services, Session(), str(lost.session.conversation)))
-        growing = found.session
-        asyncio.get_running_loop().call_later(0.01, stop, found)
-        told = [step async for step in asker.watch(found)]
-        assert "You are next" in str(waiting)
-        return growing, found.session, told
-
-    def stop(seat: Seat) -> None:
-        assert seat.session.growing
-        seat.session.growing.stop.set()
-
-    growing, ended, told = run(ask_and_open())
-    assert growing.growing is not None
-    assert (ended.growing, ended.exchanges[0].stopped, told) == (None, True, [None])
-    (only,) = services.conversations.find("")
-    assert services.conversations.exchanges("", only.id) == ended.exchanges
-
-
-def test_an_answer_that_is_kept_anew_while_it_grows_is_kept_with_its_end(tmp_path: Path) -> None:
-    services = replace(services_for(Libraries(Settings(library=tmp_path))), line=Line(0))
-    asker = Asker(services.libraries, services.conversations, services.line)
-    services = replace(services, asker=asker)
-    lost = Seat(Session())
-
-    async def ask_and_choose() -> Session:
-        await ask_and_leave(asker, lost, "Who?", 0)
-        seat = Seat(opened(services, Session(), str(lost.session.conversation)))
-        watching = asyncio.ensure_future(watch(asker, seat))
-        await asyncio.sleep(0)
-        for keeping in (False, True):
-            await make_choices(services, seat, Choices(keeping=keeping))
-        assert seat.session.growing
-        seat.session.growing.stop.set()
-        await watching
-        return seat.session
-
-    ended = run(ask_and_choose())
-    (only,) = services.conversations.find("")
-    assert (only.id, ended.exchanges[0].stopped) == (ended.conversation, True)
-    assert services.conversations.exchanges("", only.id) == ended.exchanges
-
-
-async def watch(asker: Asker, seat: Seat) -> None:
-    async for _ in asker.watch(seat):
-        pass
-
-
-def test_an_answer_that_the_server_did_not_end_is_not_stopped_by_the_reader(
-    tmp_path: Path,
-) -> None:
-    kept = Conversations(tmp_path)
-    asker, seat = asker_over(kept, tmp_path), Seat(Session())
-    run(ask_and_leave(asker, seat, "Who?", 0))  # the server ends with it
-    (exchange,) = kept.exchanges("", str(seat.session.conversation))
-    assert (exchange.problem, exchange.stopped) == (UNFINISHED, False)
-
-
-def test_what_is_not_kept_is_made_for_nobody_else(tmp_path: Path) -> None:
-    asker, seat = asker_over(Conversations(tmp_path), tmp_path), Seat(first_session(login=True))
-
-    async def ask_and_go() -> bool:
-        await ask_and_leave(asker, seat, "Who?", 0)
-        growing = seat.session.growing
-        assert growing
-        await asyncio.wait_for(growing.over.wait(), 30)
-        return seat.session.growing is None
-
-    assert run(ask_and_go())
 
 
 def test_an_answer_that_cannot_be_stored_is_given_all_the_same(tmp_path: Path) -> None:
