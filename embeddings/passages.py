@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
@@ -130,17 +130,17 @@ def _paragraphs(text: str, spans: Sequence[Span], tokens: Sequence[int]) -> Iter
 
 def _with_answers(text: str, paragraphs: Iterable[_Unit]) -> Iterator[_Unit]:
     """Paragraphs, each that asks something as one with the next, which answers it."""
-    asking: _Unit | None = None
+    asking: list[_Unit] = []
     for paragraph in paragraphs:
         if asking and _is_heading(text, paragraph):
-            yield asking
-            asking = None
-        told = _joined(asking, paragraph)
-        asking = told if text[paragraph.spans[-1].end - 1] == "?" else None
-        if asking is None:
-            yield told
+            yield _joined(asking)
+            asking = []
+        asking.append(paragraph)
+        if text[paragraph.spans[-1].end - 1] != "?":
+            yield _joined(asking)
+            asking = []
     if asking:
-        yield asking
+        yield _joined(asking)
 
 
 def _is_heading(text: str, unit: _Unit) -> bool:
@@ -161,16 +161,15 @@ def _grouped(text: str, paragraphs: Iterable[_Unit], room: int) -> Iterator[_Uni
         ):
             yield group
             group = None
-        group = _joined(group, paragraph)
+        group = _joined([group, paragraph] if group else [paragraph])
         heading_open = heading
     if group is not None:
         yield group
 
 
-def _joined(group: _Unit | None, paragraph: _Unit) -> _Unit:
-    if group is None:
-        return paragraph
-    return _Unit(group.spans + paragraph.spans, group.tokens + paragraph.tokens)
+def _joined(units: Sequence[_Unit]) -> _Unit:
+    spans = chain.from_iterable(each.spans for each in units)
+    return _Unit(tuple(spans), tuple(chain.from_iterable(each.tokens for each in units)))
 
 
 def _parts(group: _Unit, room: int) -> Iterator[Sequence[Span]]:
