@@ -118,6 +118,10 @@ _SPOKEN_CLOCK = re.compile(
     rf"|\b(?P<sharp>{_SPOKEN_HOUR}) o['’]clock\b",
     re.IGNORECASE,
 )
+_AT = re.compile(r"(?:^|\b(?:at|until|till|before|after|around|since) )$", re.IGNORECASE)
+"""What stands before "ten to two" where that is no vote, ratio or range."""
+_WIDEST_AT = 8  # characters
+
 _DIGITS = r"\d{1,3}(?:[,. ’']\d{3})+(?![\d])(?:[.,]\d{1,2}\b)?|\d+(?:[.,]\d+)?"
 _NUMBER_WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9}
@@ -220,7 +224,10 @@ def _clocks(text: str) -> Iterator[Clock]:
         said = (match["hour"] or match["sharp"]).lower()
         hour = _HOURS.index(said) if said in _HOURS else int(said) % 12
         past = _PASTS.get((match["past"] or "").lower(), 0)
-        if match["way"] == "to" and past <= (hour or 12):  # "five to ten" people
+        is_time = past == _PASTS["quarter"] or _AT.search(
+            text, max(0, match.start() - _WIDEST_AT), match.start()
+        )
+        if match["way"] == "to" and (past <= (hour or 12) or not is_time):  # "five to ten" people
             continue
         minutes = hour * 60 + (-past if match["way"] == "to" else past)
         yield Clock(Span(*match.span()), minutes % _DAY, half=False)

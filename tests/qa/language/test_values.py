@@ -105,6 +105,7 @@ def test_a_number_is_read_as_it_is_written(number: int) -> None:
         ("5.50 in the afternoon", "5.50pm"),
         ("7 in the evening", "19:00"),
         ("twenty to one", "12.40am"),
+        ("It left at ten to two.", "1.50pm"),
     ],
 )
 def test_times_as_they_are_spoken(one: str, other: str) -> None:
@@ -112,7 +113,19 @@ def test_times_as_they_are_spoken(one: str, other: str) -> None:
     assert agree(said, told)
 
 
-def test_a_range_is_no_time_of_day() -> None:
-    assert not any(isinstance(each, Clock) for each in values("Five to ten people came."))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five to ten people came.",
+        "The council voted ten to two.",
+        "It fell from five to four percent.",
+        "The odds are twenty to one.",
+    ],
+)
+def test_a_range_a_vote_and_odds_are_no_time_of_day(text: str) -> None:
+    assert not any(isinstance(each, Clock) for each in values(text))
+
+
+def test_the_half_of_the_day_counts_where_both_say_it() -> None:
     (said,), (told,) = values("9am"), values("9pm")
     assert not agree(said, told)
