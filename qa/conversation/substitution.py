@@ -49,30 +49,29 @@ def asked_again(last: Turn, message: str, *, corrects: bool = False) -> Query | 
     if asked is None:
         return None
     name, time = asked["name"], message[asked.end("on") :].strip(" ?.!")
-    if name and said_time(time) != time:
+    is_time = said_time(time) == time
+    if name and not is_time:
         # a name alone asks of something new
         named = (asked["on"] or corrects) and names_in(f"of {name}") == [name]
         return _of_another(query, name, the=bool(asked["the"])) if named else None
     if not isinstance(recognise(query.question), Content):
         return None  # an article is of no other time
-    if name:
-        before = said_time(query.question)
-        return _at(query, time) if not before else _in_its_place(query, before, time)
-    asked_of = _YEAR.findall(query.question)
+    before, asked_of = said_time(query.question), _YEAR.findall(query.question)
+    if name or (is_time and before and not asked_of):
+        return _at(query, time, before)  # "last year" is none beside "last month"
     years = asked_of or list(dict.fromkeys(_YEAR.findall(last.answer)))
     if len(asked_of) > 1 or (asked["beside"] and len(years) != 1):
         return None
     earlier = _EARLIER.search(asked["beside"] or "")
     year = asked["year"] or str(int(years[0]) + (-1 if earlier else 1))
-    return _in_its_place(query, asked_of[0], year) if asked_of else _at(query, f"in {year}")
+    return _at(query, year, asked_of[0]) if asked_of else _at(query, f"in {year}", before)
 
 
-def _in_its_place(query: Query, before: str, time: str) -> Query:
-    return Query(query.question.replace(before, time), query.put_back)
-
-
-def _at(query: Query, time: str) -> Query:
-    return Query(f"{query.question.rstrip(' ?')} {time}?", query.put_back)
+def _at(query: Query, time: str, before: str) -> Query:
+    """A question of a time, in the place of the one before; what is put back names none."""
+    asked = query.question.replace(before, time) if before else ""
+    put_back = (each.replace(said_time(each), "").strip() for each in query.put_back)
+    return Query(asked or f"{query.question.rstrip(' ?')} {time}?", tuple(filter(None, put_back)))
 
 
 def counted_again(last: Turn, message: str) -> Query | None:

@@ -31,6 +31,22 @@ def test_the_last_question_is_asked_again_of_another(message: str, asked: str) -
 @pytest.mark.parametrize(
     ("asked", "message", "again"),
     [
+        ("Who struck last month?", "and this month?", "Who struck this month?"),
+        ("Who struck last month?", "and last year?", "Who struck last year?"),
+        ("Who struck last month?", "And 2018?", "Who struck in 2018?"),
+        ("Who led it? (strike last month)", "And this month?", "Who led it this month? (strike)"),
+        ("Who led it? (strike in 2017)", "And in 2018?", "Who led it in 2018? (strike)"),
+    ],
+)
+def test_another_time_takes_the_place_of_the_one_before(
+    asked: str, message: str, again: str
+) -> None:
+    assert standalone_question([Turn(asked, "Three crews, as in 1931.")], message) == again
+
+
+@pytest.mark.parametrize(
+    ("asked", "message", "again"),
+    [
         ("How many live in Farra?", "What about Lindby?", "How many live in Lindby?"),
         ("How many live in Farra?", "and in Lindby?", "How many live in Lindby?"),
         ("How many live in Farra?", "Actually, I meant Lindby", "How many live in Lindby?"),
