@@ -103,9 +103,9 @@ _DATES = [
         r"(?<![\d.,])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,:]\d)",
     )
 ]
+_HALF = r"(?:(?P<half>[ap])\.?m\b\.?|in the (?P<part>morning|afternoon|evening)\b)"
 _CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?[ ]?(?:(?P<half>[ap])\.?m\b\.?"
-    r"|in the (?P<part>morning|afternoon|evening)\b)"
+    rf"\b(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?[ ]?{_HALF}"
     r"|\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b",
     re.IGNORECASE,
 )
@@ -114,8 +114,9 @@ _HOURS = re.findall(r"\w+", "twelve one two three four five six seven eight nine
 _PASTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _SPOKEN_HOUR = rf"{'|'.join(_HOURS)}|\d{{1,2}}"
 _SPOKEN_CLOCK = re.compile(
-    rf"\b(?P<past>{'|'.join(_PASTS)}) (?P<way>past|to) (?P<hour>{_SPOKEN_HOUR})\b(?![.,:]\d)"
-    rf"|\b(?P<sharp>{_SPOKEN_HOUR}) o['’]clock\b",
+    rf"\b(?:(?P<past>{'|'.join(_PASTS)}) (?P<way>past|to) (?P<hour>{_SPOKEN_HOUR})\b(?![.,:]\d)"
+    rf"|(?P<sharp>{_SPOKEN_HOUR}) o['’]clock\b"
+    rf"|(?P<plain>{'|'.join(_HOURS)})(?= in the (?:morning|afternoon|evening)\b))(?: {_HALF})?",
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?:^|\b(?:at|until|till|before|after|around|since) )$", re.IGNORECASE)
@@ -214,23 +215,29 @@ def _dates(text: str) -> Iterator[Date]:
 
 
 def _clocks(text: str) -> Iterator[Clock]:
-    for match in _CLOCK.finditer(text):
-        hour, minute = int(match["hour"] or match["hour24"]), match["minute"] or match["minute24"]
-        if match["half"] or match["part"]:
-            late = (match["half"] or match["part"]).lower() in ("p", "afternoon", "evening")
-            hour = hour % 12 + (12 if late else 0)
-        yield Clock(Span(*match.span()), hour * 60 + int(minute or 0))
-    for match in _SPOKEN_CLOCK.finditer(text):
-        said = (match["hour"] or match["sharp"]).lower()
+    for match in _SPOKEN_CLOCK.finditer(text):  # "1 in the morning" may end one
+        said = (match["hour"] or match["sharp"] or match["plain"]).lower()
         hour = _HOURS.index(said) if said in _HOURS else int(said) % 12
         past = _PASTS.get((match["past"] or "").lower(), 0)
+        half = match["half"] or match["part"]
         is_time = past == _PASTS["quarter"] or _AT.search(
             text, max(0, match.start() - _WIDEST_AT), match.start()
         )
-        if match["way"] == "to" and (past <= (hour or 12) or not is_time):  # "five to ten" people
+        doubtful = past <= (hour or 12) or not is_time  # "five to ten" people
+        if match["way"] == "to" and doubtful and not half:
             continue
         minutes = hour * 60 + (-past if match["way"] == "to" else past)
-        yield Clock(Span(*match.span()), minutes % _DAY, half=False)
+        yield Clock(Span(*match.span()), minutes % (_DAY // 2) + _later(half), bool(half))
+    for match in _CLOCK.finditer(text):
+        hour, minute = int(match["hour"] or match["hour24"]), match["minute"] or match["minute24"]
+        if half := match["half"] or match["part"]:
+            hour %= 12
+        yield Clock(Span(*match.span()), hour * 60 + int(minute or 0) + _later(half))
+
+
+def _later(half: str | None) -> int:
+    """Minutes from midnight to the half of the day: "a" or "p", "morning" or "evening"."""
+    return _DAY // 2 if (half or "").lower() in ("p", "afternoon", "evening") else 0
 
 
 def _numbers(text: str) -> Iterator[Number]:

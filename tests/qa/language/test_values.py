@@ -106,6 +106,11 @@ def test_a_number_is_read_as_it_is_written(number: int) -> None:
         ("7 in the evening", "19:00"),
         ("twenty to one", "12.40am"),
         ("It left at ten to two.", "1.50pm"),
+        ("half past one in the afternoon", "1.30pm"),
+        ("half past 1 in the morning", "01:30"),
+        ("a quarter to twelve in the morning", "11.45am"),
+        ("ten to one in the afternoon", "12.50pm"),
+        ("two in the morning", "2am"),
     ],
 )
 def test_times_as_they_are_spoken(one: str, other: str) -> None:
@@ -127,5 +132,12 @@ def test_a_range_a_vote_and_odds_are_no_time_of_day(text: str) -> None:
 
 
 def test_the_half_of_the_day_counts_where_both_say_it() -> None:
+def test_the_half_of_the_day_that_is_spoken_counts() -> None:
+    (said,), (told,) = values("half past one in the morning"), values("1.30pm")
+    assert not agree(said, told)
+
+
+def test_a_range_is_no_time_of_day() -> None:
+    assert not any(isinstance(each, Clock) for each in values("Five to ten people came."))
     (said,), (told,) = values("9am"), values("9pm")
     assert not agree(said, told)
