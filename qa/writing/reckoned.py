@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import permutations
 from math import isclose
 
@@ -13,10 +14,12 @@ _BELOW = "nearly|almost|close to|just under|under|below|less than|fewer than|not
 _ABOVE = "over|more than|just over|above|at least|upwards of|well over"
 _NEAR = "about|around|roughly|approximately|some|circa"
 _ROUGHLY = re.compile(
-    rf"\b(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE})|(?:{_NEAR})) (?:an? )?$", re.IGNORECASE
+    rf"(?<!\bno )(?<!\bnot )\b(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE})|(?:{_NEAR})) (?:an? )?$",
+    re.IGNORECASE,
 )
 _BY = 0.1
-"""How far a number may lie from a rounder one that is said to be nearly, over or about it."""
+"""How far a number may lie from a rounder one that is said to be nearly, over or about it, as a
+share of this; and no further than one of its last digit, as 312 from 310 or 300."""
 
 
 def rounded(value: Number, claim: str, sources: Sources) -> Number | None:
@@ -24,15 +27,17 @@ def rounded(value: Number, claim: str, sources: Sources) -> Number | None:
     way = _ROUGHLY.search(claim[: value.span.start])
     if way is None:
         return None
-    least = 1.0 if way["above"] else 1 - _BY
-    most = 1.0 if way["below"] else 1 + _BY
+    digits, last = _digits(value)
+    by = min(_BY, 10.0**last / (_said(value) or 1))
+    least = 1.0 if way["above"] else 1 - by
+    most = 1.0 if way["below"] else 1 + by
     for source in sources.texts:
         for other, _ in source.values:
             if (
                 isinstance(other, Number)
                 and other.unit == value.unit
                 and least * value.amount <= other.amount <= most * value.amount
-                and _digits(value) < _digits(other)
+                and digits < _digits(other)[0]
             ):
                 return replace(other, span=value.span)
     return None
@@ -42,7 +47,7 @@ def is_reckoned(value: Number, claim: str, sources: Sources) -> bool:
     """Whether it is a difference of two values where the sources say the rest of the claim."""
     told = [value for each in sources.evidence(claim_stems(claim)) for value in values(each.text)]
     return any(
-        value.unit in ("", unit) and isclose(value.amount, by, rel_tol=1e-6)
+        value.unit == unit and isclose(value.amount, by, rel_tol=1e-6)
         for by, unit in _differences(told)
     )
 
@@ -58,7 +63,14 @@ def _differences(told: Sequence[Value]) -> Iterator[tuple[float, str]]:
             yield float(one.year - other.year), ""
 
 
-def _digits(number: Number) -> int:
-    """How many digits are said of it, without the noughts that only tell its size."""
-    said = number.amount if number.said is None else number.said
-    return len(f"{said:.12g}".replace(".", "").strip("0"))
+def _digits(number: Number) -> tuple[int, int]:
+    """How many digits are said of it, without the noughts that only tell its size.
+
+    And the power of ten of the last of them: 1 of 310.
+    """
+    _, digits, exponent = Decimal(f"{_said(number):.12g}").normalize().as_tuple()
+    return len(digits), int(exponent)
+
+
+def _said(number: Number) -> float:
+    return number.amount if number.said is None else number.said

@@ -23,6 +23,8 @@ def found(claim: str) -> list[Missing]:
         "More than 40 of the seats were sold.",
         "The tower measures about 310 metres.",
         "The tower is over 300 metres high.",
+        "The tower is nearly 320 metres high.",
+        "The tower is about 0.3 km high.",
     ],
 )
 def test_what_is_rounded_is_there(claim: str) -> None:
@@ -35,6 +37,9 @@ def test_what_is_rounded_is_there(claim: str) -> None:
         ("The hall has over 60 seats.", "60"),  # on the other side
         ("The hall has nearly 70 seats.", "70"),  # too far away
         ("The hall has nearly 59 seats.", "59"),  # no rounder than what is said
+        ("The hall has no more than 40 seats that were sold.", "40"),  # 41 is more
+        ("The tower measures about 340 metres.", "340 metres"),  # who says 340 means no 312
+        ("The tower is over 290 metres high.", "290 metres"),
         ("The hall has 60 seats.", "60"),
         ("The tower measures about 310 feet.", "310 feet"),
     ],
