@@ -78,10 +78,12 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         )
         show = partial(show_reports, json=json, quiet=quiet)
         if watch:
+            last = None
             if full or encoder:
+                last = again(full=full, encoder=encoder)
                 with suppress(typer.Exit):  # what cannot be read does not end it
-                    show([again(full=full, encoder=encoder)])
-            _follow(byline, again, path, show)
+                    show([last])
+            _follow(byline, again, path, show, last)
             return
         report = again(full=full, encoder=encoder)
     show([report])
@@ -100,14 +102,18 @@ def _follow(
     again: "Callable[[], RebuildReport]",
     path: str | None,
     show: "Callable[[list[RebuildReport]], None]",
+    told: "RebuildReport | None",
 ) -> None:
-    """Rebuild whenever a place changes, or any that is known; show what was done, if anything."""
+    """Rebuild whenever a place changes, or any that is known; show what was done, if anything.
+
+    ``told``: the report that was shown last.
+    """
     from embeddings.rebuilding.report import RebuildReport
     from embeddings.rebuilding.watch import watch
 
     if path and path not in byline.roots():  # what was read once may be gone for a while
         _check_there(path)
-    told = RebuildReport()
+    told = told or RebuildReport()
     for report in watch(again, lambda: [*map(Path, [path] if path else byline.roots())]):
         done = report.added or report.changed or report.removed
         if done or report.unreadable != told.unreadable or report.left_out != told.left_out:

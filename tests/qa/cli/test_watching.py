@@ -54,13 +54,13 @@ def test_what_was_left_out_or_unreadable_is_told_once(
     assert shown.err.count("b.pdf is no PDF file") == 1
 
 
-def test_a_full_rebuild_before_the_watching_is_told_too(
+def test_a_full_rebuild_before_the_watching_is_told_once(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (empty := tmp_path / "weir.txt").touch()
 
-    def nothing(_: Callable[[], RebuildReport]) -> Iterator[RebuildReport]:
-        yield from ()
+    def once(again: Callable[[], RebuildReport]) -> Iterator[RebuildReport]:
+        yield again()
 
-    told(monkeypatch, tmp_path / "library", nothing, "--full", str(empty))
-    assert "1 unreadable" in capsys.readouterr().out
+    told(monkeypatch, tmp_path / "library", once, "--full", str(empty))
+    assert capsys.readouterr().out.count("1 unreadable") == 1
