@@ -156,6 +156,7 @@ def test_an_answer_ends_where_its_conversation_is_deleted_or_the_server_stops(
         other.page.locator("#history .yes").click()
         assert server.gone.wait(30)
         other.page.locator("#history .hint", has_text="Nothing is kept yet").wait_for()
+        server.gone.clear()
         begun()
         told = time.monotonic()
         served.process.terminate()
