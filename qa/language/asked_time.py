@@ -12,8 +12,12 @@ _HAPPENED = re.compile(
     r"(?: on| in)? (?P<day>.+?)[ ?.!]*",
     re.IGNORECASE,
 )
+_DONE = (
+    r"(?:\w+ed|beat|became|began|broke|brought|built|came|drew|fell|found|gave|got|held|hit|left|lost"
+    r"|made|met|paid|quit|ran|rose|said|sank|shot|shut|sold|spoke|stole|struck|told|took|went|won)"
+)
 _OF_THE_PAST = re.compile(
-    r"\b(?:did|was|were|(?:who|what|which \w+)(?: has| have)? \w+ed)\b", re.IGNORECASE
+    rf"\b(?:did|was|were|(?:who|what|which \w+)(?: has| have)? {_DONE})\b", re.IGNORECASE
 )
 """Without it "today" is nowadays: "how many people live there today?"."""
 

@@ -92,6 +92,7 @@ _MENTIONS = (
     r"qué artículos (?:mencionan|hablan de) (?P<thing>.+)",
     r"quels articles (?:mentionnent|parlent de) (?P<thing>.+)",
 )
+_YEAR = re.compile(r"\d{4}")
 _OR, _LISTED = re.compile(r" or ", re.IGNORECASE), re.compile(r",? or |, ?", re.IGNORECASE)
 _EITHER = re.compile(r"^either ", re.IGNORECASE)
 _FIRST = re.compile(
@@ -166,5 +167,9 @@ def listed(asked: str) -> Mentions | Holdings | None:
     if told := said(_TIMELINE, asked):
         return Mentions(Meant(told, order="oldest", several=True))
     things = (said(form, asked) for form in _MENTIONS)
-    thing = next(filter(None, things), "")
-    return Mentions(Meant(thing.strip(END))) if thing else None
+    thing = next(filter(None, things), "").strip(END)
+    timeless, time = without_time(thing)
+    if time and not _YEAR.search(time):  # "the flood in 1953" may be what an article says
+        of_then = Meant(timeless, time=time)
+        return Mentions(of_then) if timeless else Holdings(of_then)
+    return Mentions(Meant(thing)) if thing else None

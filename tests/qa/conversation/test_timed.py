@@ -101,7 +101,13 @@ def test_what_asks_of_a_time_or_of_several_is_no_limit(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Who resigned today?", "What did the mayor say today?", "Which minister has resigned today?"],
+    [
+        "Who resigned today?",
+        "Who won today?",
+        "Which ferry sank today?",
+        "What did the mayor say today?",
+        "Which minister has resigned today?",
+    ],
 )
 def test_what_was_done_today_is_of_the_articles_of_today(question: str) -> None:
     found = asked_time(question, TODAY)
