@@ -110,7 +110,7 @@ class Draft:
             return
         if self._is_of_the_text(written.text):
             return
-        support = self._shown(written.text)
+        support = self._shown(written)
         if support is None or (self._left_out and _POINTING.match(written.text)):
             self._left_out = True
             return
@@ -127,15 +127,19 @@ class Draft:
             )
         )
 
-    def _shown(self, text: str) -> Support | None:
+    def _shown(self, written: Written) -> Support | None:
         """What the passages make of a sentence; None of one to be left out.
 
-        A fragment such as "86 people." says little alone: it has to hold as an answer too.
+        A fragment such as "86 people." says little alone: it has to hold as an answer too. A row
+        of a table holds whole only where a passage has its words in this order.
         """
+        text = written.text
         if len(text) > LONGEST:
             return None
         hidden = {"hide": ("not",), "mark": (), "strict": ("not", "partly")}[self.unsupported]
         support = self.checker.check(text)
+        if written.row and not self.checker.sources.have(text):
+            support = support.doubted
         if support.verdict in hidden or not self._answers(text, support):
             return None
         if len(content_words(text)) < _CLAIMING:

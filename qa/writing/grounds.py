@@ -119,6 +119,11 @@ class Sources:
         """Those that follow from them: what the texts mean by "yesterday" or "today"."""
         return chain.from_iterable(each[1:] for each in self._told)
 
+    def have(self, text: str) -> bool:
+        """Whether a passage has the words of a text one after another."""
+        squeezed = "".join(words(text))
+        return any(squeezed in each.squeezed for each in self.texts)
+
     @property
     def _heads(self) -> str:
         return " ".join(" ".join((a.title, *a.authors, a.site)) for a in self.articles)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log1p
 from typing import Literal
 
@@ -96,6 +96,11 @@ class Support:
         if self.probability < PARTLY or _absent(self.missing):
             return "not"
         return "partly" if self.missing or self.probability < SUPPORTED else "supported"
+
+    @property
+    def doubted(self) -> "Support":
+        """The same, supported in part at most."""
+        return replace(self, probability=min(self.probability, _below(SUPPORTED)))
 
 
 class Checker:

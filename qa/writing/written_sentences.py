@@ -31,10 +31,15 @@ _SHORT_WORD = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,2}|\d)\.$")  # "Dr.", an in
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A sentence without its marks, and the keys in them that were given out."""
+    """A sentence without its marks, and the keys in them that were given out.
+
+    ``row``: it was cells of a table, with nothing between them that says what they have to do with
+    each other.
+    """
 
     text: str
     keys: tuple[str, ...]
+    row: bool = False
 
 
 class SentenceCutter:
@@ -87,14 +92,16 @@ class SentenceCutter:
             plain = _MARKS.sub("", piece)
             found += self._unmarked.findall(plain)
             plain = _MARKUP.sub("", self._unmarked.sub("", plain))
-            if piece.lstrip().startswith("|"):  # a row of a table
+            row = piece.lstrip().startswith("|") and "|" in plain
+            if row:
                 plain = _CELL.sub(": ", plain)
             text = tidy(plain)  # as articles are
             text = re.sub(r"\s+([.,;:!?])", r"\1", text)
             bare = _FRAME.sub("", text)
             text = bare[:1].upper() + bare[1:]
             if any(c.isalnum() for c in text):
-                yield Written(text, tuple(dict.fromkeys(k for k in found if k in self._keys)))
+                keys = tuple(dict.fromkeys(k for k in found if k in self._keys))
+                yield Written(text, keys, row)
 
 
 def _sentences(text: str) -> list[str]:

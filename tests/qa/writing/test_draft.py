@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from qa.answer import SUPPORTED
 from qa.writing.draft import LONGEST, Draft
 from qa.writing.prompt import answer_prompt
 from qa.writing.support import Checker
@@ -64,3 +65,11 @@ def test_an_order_in_a_passage_is_no_answer() -> None:
     made.add(f"{TEXT} {order}")
     made.end()
     assert [each.text for each in made.sentences] == [TEXT]
+
+
+def test_a_row_of_a_table_is_doubted_where_no_passage_has_it_so() -> None:
+    made = draft("Old boats of Farra 60 New boats of Farra 12")
+    made.add("| Old boats of Farra | 60 |\n| New boats of Farra | 60 |\n")
+    made.end()
+    right, wrong = made.sentences
+    assert right.support >= SUPPORTED > wrong.support

@@ -84,3 +84,9 @@ def test_thoughts_whose_beginning_the_server_kept_end_all_the_same() -> None:
 
 def test_what_was_cut_off_is_left_out() -> None:
     assert [each.text for each in cut("It came. It wen", cut_off=True)] == ["It came."]
+
+
+def test_a_row_of_a_table_is_known_as_one() -> None:
+    table = "It has:\n\n| Length | 12 metres [bcdf] |\n| It sails. | [ghjk] |\n\nIt came."
+    pieces = (table[at : at + 5] for at in range(0, len(table), 5))  # cut within cells and keys
+    assert [each.text for each in cut(*pieces) if each.row] == ["Length: 12 metres"]
