@@ -1,12 +1,14 @@
 """A message: the questions in it, without what is only said around them."""
 
 import re
+from itertools import pairwise
 
 from embeddings.sentences import sentence_spans
 from qa.conversation.follow_up import goes_back
 from qa.conversation.grammar import DOING, names_in, parsed
 from qa.conversation.need import Need, need_of, points_back
 from qa.conversation.replies import THANKS, is_no, small_talk, without_small_talk
+from qa.conversation.substitution import asked_again
 from qa.conversation.things import things_in
 from qa.conversation.turn import Turn
 from qa.language.question_kinds import ASKS, PLEASE, Content, recognise
@@ -80,9 +82,12 @@ def questions(said: list[str]) -> list[str]:
     ['Who is the mayor?', 'How old is she?']
     >>> questions(["Who won the cup, and when?"]), questions(["Who won?", "I forgot."])
     (['Who won the cup?', 'when?'], ['Who won? I forgot.'])
+    >>> questions(["Who won in 2017?", "And in 2018?"])
+    ['Who won in 2017?', 'And in 2018?']
     """
     parts = [part for each in said for part in _joined(each)]
-    return parts if all(map(_is_wish, parts)) and 1 < len(parts) <= _MOST else [" ".join(said)]
+    whole = all(_is_wish(part) or _goes_on(before, part) for before, part in pairwise(["", *parts]))
+    return parts if whole and 1 < len(parts) <= _MOST else [" ".join(said)]
 
 
 def bare(sentence: str) -> str:
@@ -131,6 +136,12 @@ def _without(said: str) -> str:
 def _is_wish(sentence: str) -> bool:
     """Whether it asks, or tells to sum an article up, or to list some."""
     return asks(sentence) or not isinstance(recognise(sentence), Content)
+
+
+def _goes_on(before: str, question: str) -> bool:
+    """Whether it asks the question before it again, of another time or thing."""
+    asked = before and question.endswith("?")
+    return bool(asked and asked_again(Turn(before), question))
 
 
 def _needs(question: str, stated: str) -> bool:

@@ -28,6 +28,8 @@ PIER = Article("pier.txt", "The pier", "Ada Berg built it. It cost six crowns.")
         ),
         ("Is it open? Also, who pays?", ["Is it open?", "Also, who pays?"]),
         ("Is it open? And who pays?", ["Is it open?", "And who pays?"]),
+        ("Who won in 2017? And in 2018?", ["Who won in 2017?", "And in 2018?"]),
+        ("How old is Ada? And Otto?", ["How old is Ada?", "And Otto?"]),
         (
             "When did it open, and also how much was it? Who paid?",
             ["When did it open?", "how much was it?", "Who paid?"],
@@ -55,6 +57,7 @@ def test_questions_are_parted(message: str, parts: list[str]) -> None:
         "Who built the pier and the mill?",
         "I saw the pier. Who built it? And when?",
         "Who? What? When? Why?",
+        "Who built the pier? Otto Brook?",
         "price of the pier and when",
     ],
 )
