@@ -14,12 +14,13 @@ _MARKUP = re.compile(
     r"^\s*(?:[-*•]\s+|#+\s+|>\s+|\d+[.)]\s+|\|\s*|(?:answer|a):\s*)|[*_`]{1,3}|(?:\s*\|)+\s*$",
     re.IGNORECASE,
 )
+_LEFT = re.compile(r"^\s*[:;,]\s*| ?(?:\(\s*\)|【\s*】)")  # by a key: "[bcdf]: It came ([ghjk])."
 _CELL = re.compile(r"\s*\|\s*")
 _GIVEN = r"(?:passages?|texts?|articles?|context)"
 _FRAME = re.compile(  # around what is said: "The passage states that", "The answer is:"
-    rf"^(?:(?:according to|based on) (?:the|this|these) (?:\w+ )?{_GIVEN}(?: \w+)?, "
+    rf"^(?:(?:according to|based on)(?: (?:(?:the|this|these) (?:\w+ )?)?{_GIVEN}(?: \w+)?)?, "
     r"|(?:in (?:summary|short|conclusion)|overall|to summari[sz]e|to sum up), "
-    rf"|(?:the|this) (?:\w+ )?{_GIVEN} (?:also )?"
+    rf"|(?:(?:the|this) (?:\w+ )?)?{_GIVEN} (?:also )?"
     r"(?:says?|states?|mentions?|notes?|reports?|explains?|indicates?) that "
     r"|the answer(?: to (?:the|this|your) question)? is\b:? ?(?:that )?)",
     re.IGNORECASE,
@@ -49,7 +50,8 @@ class SentenceCutter:
         self._keys = frozenset(keys)
         # a model forgets the brackets, or takes others: "(abcd)", "(passage abcd)", "【abcd】"
         named = rf"(?:(?:source|see|from)?:? ?{_GIVEN}? ?)?"
-        self._unmarked = re.compile(rf" ?(?:[(【]{named})?\b({'|'.join(keys) or '(?!)'})\b[)】]?")
+        key = rf"\b(?:{'|'.join(keys) or '(?!)'})\b"
+        self._unmarked = re.compile(rf" ?(?:[(【]{named})?({key}(?:(?:,|;| and)? ?{key})*)[)】]?")
         self.kept = ""  # what is no whole sentence yet
 
     def add(self, piece: str) -> Iterator[Written]:
@@ -90,12 +92,12 @@ class SentenceCutter:
         for piece in pieces:
             found = [key for mark in _MARKS.findall(piece) for key in _KEY.findall(mark.lower())]
             plain = _MARKS.sub("", piece)
-            found += self._unmarked.findall(plain)
+            found += _KEY.findall(" ".join(self._unmarked.findall(plain)))
             plain = _MARKUP.sub("", self._unmarked.sub("", plain))
             row = piece.lstrip().startswith("|") and "|" in plain
             if row:
                 plain = _CELL.sub(": ", plain)
-            text = tidy(plain)  # as articles are
+            text = tidy(_LEFT.sub("", plain))  # as articles are
             text = re.sub(r"\s+([.,;:!?])", r"\1", text)
             bare = _FRAME.sub("", text)
             text = bare[:1].upper() + bare[1:]

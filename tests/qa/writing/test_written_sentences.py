@@ -28,6 +28,13 @@ def cut(*pieces: str, cut_off: bool = False) -> list[Written]:
             "It came (passage bcdf). It went 【ghjk】.",
             [("It came.", KEYS[:1]), ("It went.", KEYS[1:])],
         ),
+        (
+            "It came (passages bcdf and ghjk). It went (bcdf, ghjk).",
+            [("It came.", KEYS), ("It went.", KEYS)],
+        ),
+        ("According to [bcdf], it came ([ghjk]).", [("It came.", KEYS)]),
+        ("[bcdf]: It came.", [("It came.", KEYS[:1])]),
+        ("Passage ghjk states that it came.", [("It came.", KEYS[1:])]),
         ("The answer is that it came.", [("It came.", ())]),
         ("Based on the passages provided, it came.", [("It came.", ())]),
         ("In summary, it came. Overall, it went.", [("It came.", ()), ("It went.", ())]),
