@@ -7,6 +7,7 @@ from embeddings.reading.text.authors import byline, is_name, is_role, names
 from embeddings.reading.text.datelines import first_dates, labelled, leftover, without_dates
 from embeddings.reading.text.dates import FoundDate, find_dates, odd_dates
 from embeddings.reading.text.facts import Facts
+from embeddings.reading.text.places import PLACES
 
 _HEAD = 12  # paragraphs
 _EARLY = 7  # paragraphs among which the headline is
@@ -162,7 +163,11 @@ def _is_dateline(line: str, found: list[FoundDate]) -> bool:
     parts = [part.strip(" ,.") for part in _SEPARATORS.split(without_dates(line, found))]
     said = [part for part in parts if part and leftover(part, [])]
     return all(
-        bool(byline(part) or names(part)) or is_role(part) or is_site(part) or _is_place_like(part)
+        bool(byline(part) or names(part))
+        or is_role(part)
+        or part in PLACES
+        or is_site(part)
+        or _is_place_like(part)
         for part in said
     )
 
@@ -177,20 +182,20 @@ def _authors(
     for at, line, found_dates in datelines[:1]:
         for piece in _SEPARATORS.split(without_dates(line, found_dates)):
             part = piece.strip(" ,")
-            if found := byline(part) or _people(part):
+            if part not in PLACES and (found := byline(part) or _people(part)):
                 return found
         return _names_above(head[:at])
     return ()
 
 
 def _names_above(lines: list[str]) -> tuple[str, ...]:
-    """The names in the lines just over a dateline, of which roles are none."""
+    """The names in the lines just over a dateline, of which places and roles are none."""
     block: list[str] = []
     for line in reversed(lines[-4:]):
-        if not (is_role(line) or names(line) or _is_place_like(line)):
+        if not (is_role(line) or line in PLACES or names(line) or _is_place_like(line)):
             break
         block.insert(0, line)
-    people = [line for line in block if not is_role(line) and _people(line)]
+    people = [line for line in block if line not in PLACES and not is_role(line) and _people(line)]
     return names(people[0]) if people else ()
 
 

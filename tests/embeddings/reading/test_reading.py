@@ -143,6 +143,8 @@ def test_hard_wrapped_entries_of_a_list_are_mended() -> None:
         ("Jane Doe | April 12, 2017", ("Jane Doe",), "2017-04-12", ""),
         ("By JANE DOE, Political Editor\nThe Guardian", ("Jane Doe",), None, "The Guardian"),
         ("The Skerrin Courier, Friday 9 March 2018", (), "2018-03-09", "The Skerrin Courier"),
+        ("New York\n12 April 2017", (), "2017-04-12", ""),
+        ("Hong Kong, 12 April 2017", (), "2017-04-12", ""),
         ("Skerrin, 12 April 2017", (), "2017-04-12", ""),
         ("12 April 2017, by Jane Doe", ("Jane Doe",), "2017-04-12", ""),
         ("Interview by Jane Doe, 12 April 2017", ("Jane Doe",), "2017-04-12", ""),
