@@ -51,6 +51,17 @@ def test_an_answer_whose_page_was_lost_is_watched_by_the_next_one(tmp_path: Path
     assert services.conversations.exchanges("", only.id) == ended.exchanges
 
 
+def test_nobody_watches_the_answer_of_another(tmp_path: Path) -> None:
+    services, lost = services_over(tmp_path), Seat(Session("ola"))
+
+    async def ask_and_pry() -> Session:
+        await ask_and_leave(services.asker, lost, "Who?", 0)
+        return opened(services, Session("ida"), str(lost.session.conversation))
+
+    assert run(ask_and_pry()) == Session("ida")
+    assert lost.session.conversation
+
+
 def test_an_answer_that_is_kept_anew_while_it_grows_is_kept_with_its_end(tmp_path: Path) -> None:
     services, lost = services_over(tmp_path), Seat(Session())
     asker = services.asker
