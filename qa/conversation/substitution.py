@@ -20,6 +20,7 @@ _OF_ANOTHER = re.compile(
 )
 # "And how many women?", of "How many men ran the marathon?"
 _HOW_MANY = re.compile(r"(?:and |but |or )?(?P<asked>how many )(?P<things>[^?.!]+)", re.IGNORECASE)
+_PERSONS = re.compile(r"\b(?:people|persons|(?:wo)?men|children|kids|boys|girls|adults)\b")
 # "Which is taller?", "who of them came first?"; not "which is the tallest tower in Oslo?"
 _COMPARING = re.compile(
     r"(?:and )?(?:which|who|what)(?: one)?(?: of (?:them|the two|both))?"
@@ -77,6 +78,8 @@ def _at(query: Query, time: str, before: str) -> Query:
 def counted_again(last: Turn, message: str) -> Query | None:
     """The last question, of the number of other things; None where more is asked.
 
+    Persons take the place of persons alone: no goals watched the match, as people did.
+
     >>> last = Turn("How many men ran the marathon?")
     >>> (
     ...     str(counted_again(last, "And how many women?")),
@@ -90,7 +93,8 @@ def counted_again(last: Turn, message: str) -> Query | None:
         return None
     first = next((text for text, *_ in runs(before[0], NAME + THING)), "")
     rest = before["things"].removeprefix(f"{first} ")
-    if not first or rest == before["things"] or rest.startswith("of "):
+    persons = [_PERSONS.search(each.lower()) is None for each in (first, asked["things"])]
+    if not first or rest == before["things"] or rest.startswith("of ") or len(set(persons)) > 1:
         return None
     again = last.query.question.replace(first, asked["things"], 1)
     return Query(again, last.query.put_back)

@@ -47,6 +47,20 @@ def test_another_time_takes_the_place_of_the_one_before(
 @pytest.mark.parametrize(
     ("asked", "message", "again"),
     [
+        ("How many bikes were sold?", "And how many cars?", "How many cars were sold?"),
+        ("How many people saw the match?", "And how many men?", "How many men saw the match?"),
+        ("How many people saw the match?", "And how many goals?", "And how many goals? (match)"),
+    ],
+)
+def test_persons_are_counted_again_in_the_place_of_persons(
+    asked: str, message: str, again: str
+) -> None:
+    assert standalone_question([Turn(asked, "Many.")], message) == again
+
+
+@pytest.mark.parametrize(
+    ("asked", "message", "again"),
+    [
         ("How many live in Farra?", "What about Lindby?", "How many live in Lindby?"),
         ("How many live in Farra?", "and in Lindby?", "How many live in Lindby?"),
         ("How many live in Farra?", "Actually, I meant Lindby", "How many live in Lindby?"),
