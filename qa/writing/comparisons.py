@@ -11,7 +11,7 @@ from qa.writing.grounds import Sources
 
 # begun where a clause begins, or a long text takes long
 _CLAUSE = re.compile(r"(?<![^.;:!?])(?P<one>[^.;:!?]+?) than\b(?P<other>[^.,;:!?]*)", re.IGNORECASE)
-_HOW = re.compile(r"\b(?:more|less|fewer|(?!after\b)\w+er)\b", re.IGNORECASE)
+_HOW = re.compile(r"\b(?:more|less|fewer|(?!(?:after|rather|other)\b)\w+er)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,16 @@ def comparisons(text: str) -> Iterator[Comparison]:
     [('faster', 'gull')]
     """
     for found in _CLAUSE.finditer(text):
-        ways = [way for way in _HOW.finditer(found["one"]) if opposites(stem(way[0].lower()))]
+        how = list(_HOW.finditer(found["one"]))
+        ways = [way for way in how if opposites(stem(way[0].lower()))]  # "less power than"
+        ways = ways or [way for way in how if way.end() == len(found["one"])]  # "milder than"
         if ways:
             one, other = (
                 frozenset(map(stem, content_words(found[side]))) for side in ("one", "other")
             )
             start, end = ways[-1].span()
-            how = Span(found.start() + start, found.start() + end)
-            yield Comparison(how, stem(ways[-1][0].lower()), one, other)
+            span = Span(found.start() + start, found.start() + end)
+            yield Comparison(span, stem(ways[-1][0].lower()), one, other)
 
 
 def turned_comparisons(claim: str, sources: Sources) -> Iterator[Span]:
@@ -59,8 +61,9 @@ def _way(said: Comparison, told: Comparison) -> int:
     against = told.root in opposites(said.root)
     if not against and told.root != said.root and told.root not in alike(said.root):
         return 0
-    same = bool(said.other & told.other) and bool(said.one & told.one)
-    swapped = bool(said.other & told.one) and bool(said.one & told.other)
-    if same == swapped:
-        return 0
-    return 1 if same != against else -1
+    both = (said.one & said.other) | (told.one & told.other)  # tells no side from the other
+    if said.other & told.one - both and said.one & told.other - both:
+        return 1 if against else -1
+    if said.other & told.other and said.one & told.one:
+        return -1 if against else 1
+    return 0

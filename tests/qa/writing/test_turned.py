@@ -16,7 +16,8 @@ TEXT = (
     "harbour reopens on Monday; by Sunday it will have been dredged. The Tern "
     "is faster than the Gull. More boats sail in spring than in autumn. The yard belongs to the "
     "Roe Guild, which is owned by 74 skippers. The crew trained for a year before they sailed. "
-    "The Tern last won the race in 2009. Another 23 nets were lost, and fewer than 9 found."
+    "The Tern last won the race in 2009. Winters on Farra are milder than in Lindby. Herring costs "
+    "less money than cod in town. Another 23 nets were lost, and fewer than 9 found."
 )
 
 
@@ -41,6 +42,8 @@ def turned(claim: str) -> list[str]:
         ("The skipper was convicted of neglect.", ["convicted"]),
         ("The Tern is slower than the Gull.", ["slower"]),
         ("In autumn more boats sail than in spring.", ["more"]),
+        ("Winters in Lindby are milder than on Farra.", ["milder"]),
+        ("Cod costs less than herring in town.", ["less"]),
         ("Kelsea was beaten by Lindby.", ["beaten"]),
         ("Haddock from the younger boats sold well.", ["younger"]),
     ],
@@ -64,6 +67,8 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
         "Visitors bought 2,310 tickets of the museum.",
         "The Gull is slower than the Tern.",
         "Fewer boats sail in autumn than in spring.",
+        "Farra has milder winters than Lindby.",
+        "In town cod costs more than herring.",
         "By Sunday the harbour will be dredged, and on Monday it opens.",
         "The guild stays ashore until Easter.",
         "The skipper was found not guilty of neglect.",
