@@ -3,6 +3,10 @@
 They were written before they were checked, as a good model answers from what Byline hands it of the
 sample articles, and as a bad one errs. Those of half of the articles are for reporting; --failures
 lists of the other half what is not told right.
+
+What is wrong in a false one: a "number", "date" or "name" that belongs elsewhere; "exchanged" roles
+or things; a "negation" too many or too few; another "cause"; something "added" that no article has;
+what holds of some said in "general"; what is "planned" told as done.
 """
 
 import argparse

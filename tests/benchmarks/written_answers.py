@@ -1,0 +1,73 @@
+"""What is shown of whole written answers: python -m tests.benchmarks.written_answers.
+
+The sentences of tests/data/written_sentences.jsonl, all true ones of a question as one answer and
+all wrong ones as another, go the whole way through a model server on this machine. Those of the
+half of the articles that is reported.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+
+from qa.answer import SUPPORTED, Answer
+from qa.byline import Byline
+from qa.libraries import Libraries
+from qa.settings import load_settings
+from qa.training.claim_sources import Claim
+from tests.benchmarks.tables import show
+from tests.benchmarks.written import WRITTEN
+from tests.qa.scripted_server import Reply, scripted_server
+
+
+def counted(answer: Answer, written: int) -> Counter[str]:
+    """What became of an answer of so many sentences, for the table."""
+    shown = answer.sentences if answer.kind == "written" else ()
+    unmarked = sum(not each.missing and each.support >= SUPPORTED for each in shown)
+    return Counter(
+        {
+            "answers": 1,
+            "quotes instead": int(not shown),
+            "sentences": written,
+            "shown": len(shown),
+            "shown unmarked": unmarked,
+        }
+    )
+
+
+def measured(byline: Byline, says: list[str]) -> dict[str, Counter[str]]:
+    """The counts of true and of wrong answers; ``says`` is what the server writes next."""
+    found = {"true": Counter[str](), "false": Counter[str]()}
+    for line in WRITTEN.read_text("utf-8").splitlines():
+        record = json.loads(line)
+        if not Claim("own samples", "", (), True, record["story"]).held:
+            continue
+        for kind, counts in found.items():
+            says[:] = [each["text"] + " " for each in record[kind]]
+            answer = byline.ask(record["question"]) if says else None
+            if answer and answer.host:
+                counts.update(counted(answer, len(says)))
+    return found
+
+
+def main() -> None:
+    """Ask, count, print."""
+    says: list[str] = []
+
+    def writes(reply: Reply) -> None:
+        reply.begin()
+        reply.say(*says)
+        reply.end()
+
+    with scripted_server(writes) as server:
+        settings = load_settings().model_copy(update={"generator_url": server.url})
+        libraries = Libraries(settings)
+        try:
+            found = measured(libraries.samples(), says)
+        finally:
+            libraries.close()
+    names: Sequence[str] = list(found["true"])
+    show([{"written": kind} | {name: found[kind][name] for name in names} for kind in found])
+
+
+if __name__ == "__main__":
+    main()
