@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, pairwise, zip_longest
 
 from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
@@ -129,18 +129,27 @@ def _paragraphs(text: str, spans: Sequence[Span], tokens: Sequence[int]) -> Iter
 
 
 def _with_answers(text: str, paragraphs: Iterable[_Unit]) -> Iterator[_Unit]:
-    """Paragraphs, each that asks something as one with the next, which answers it."""
+    """Paragraphs, each that asks something as one with the next, which answers it.
+
+    A heading does not, unless nothing or the next question stands under it: "5 crowns" is none.
+    """
     asking: list[_Unit] = []
-    for paragraph in paragraphs:
-        if asking and _is_heading(text, paragraph):
+    units = list(paragraphs)
+    for paragraph, following in zip_longest(units, units[1:]):
+        answers = following is None or _asks(text, following)
+        if asking and not answers and _is_heading(text, paragraph):
             yield _joined(asking)
             asking = []
         asking.append(paragraph)
-        if text[paragraph.spans[-1].end - 1] != "?":
+        if not _asks(text, paragraph):
             yield _joined(asking)
             asking = []
     if asking:
         yield _joined(asking)
+
+
+def _asks(text: str, unit: _Unit) -> bool:
+    return text[unit.spans[-1].end - 1] == "?"
 
 
 def _is_heading(text: str, unit: _Unit) -> bool:

@@ -110,6 +110,12 @@ def test_a_question_stands_in_the_passage_of_what_follows_it(encoder: WordHashEn
     assert texts == [ferry.strip(), asked, headed]
 
 
+def test_a_short_answer_between_questions_is_no_heading(encoder: WordHashEncoder) -> None:
+    paid, dogs = "What does it cost?\n\n5 crowns", "May I bring my dog?\n\nNo"
+    text = f"{paid}\n\n{dogs}"
+    assert [one.text for one in split(Article("a.txt", "Title", text), encoder)] == [text]
+
+
 def test_the_encoder_reads_the_title_above_the_words(encoder: WordHashEncoder) -> None:
     passages = split(Article("a.txt", "The tide", "It came in at six."), encoder)
     assert headed(passages, encoder) == ["The tide\nIt came in at six."]
