@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Route
 
 from .accessibility import violations_everywhere
 from .conftest import SECONDS, Served, Serving, Visit, Visiting
@@ -97,3 +98,26 @@ def test_the_list_is_searched_and_sorted(reader: Visit) -> None:
     with page.expect_request(lambda request: "ferry 37" in (request.post_data or "")):
         reader.library()
     page.wait_for_function("document.querySelectorAll('#library .card').length === 1")
+
+
+def test_a_list_that_comes_late_is_not_what_stays(reader: Visit) -> None:
+    reader.library()
+    page = reader.page
+    search, only = page.get_by_label("Search").last, "document.querySelector('#library .open')"
+    search.fill("ferry 36")
+    page.wait_for_function(f"{only}.innerText === 'Ferry 36'")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        first = not held and '"ferry 36"' in (route.request.post_data or "")
+        held.append(route) if first else route.continue_()
+
+    page.route("**/*", hold)
+    reader.go("Ask")
+    with page.expect_request(lambda request: '"ferry 36"' in (request.post_data or "")):
+        reader.library()
+    search.fill("ferry 37")
+    page.wait_for_function(f"{only}.innerText === 'Ferry 37'")
+    with page.expect_request(lambda request: '"ferry 37"' in (request.post_data or "")):
+        held.pop().continue_()
+    page.wait_for_function(f"{only}.innerText === 'Ferry 37'")

@@ -1,8 +1,13 @@
 // element, trigger and watch are Gradio's: a list, #NAME, under the fields of #NAME-tools.
-// What opens its tab or changes it shows the whole of it: what was searched for is looked for again.
+// What opens its tab or changes it shows the whole of it, and answers may come in another order than
+// they were asked for: where it is not what the fields ask for, that is looked for again. A little
+// later: while an answer is being taken in, Gradio drops what is triggered.
+const plain = words => words.trim().split(/\s+/).join(' ');
+let again = 0;  // in a row, so that words that come back otherwise are not looked for without end
 watch('value', () => {
   const {id} = element.closest('#library, #history');
   const asked = Object.fromEntries(new FormData(document.querySelector(`#${id}-tools form`)));
-  const narrowed = asked.words.trim() || (asked.order || 'newest') !== 'newest';
-  if (narrowed && element.querySelector('[data-whole]')) trigger('look', asked);
+  const {words, order} = (element.querySelector('[data-words]') || {dataset: asked}).dataset;
+  if (plain(words) === plain(asked.words) && order === asked.order) again = 0;
+  else if (again++ < 3) setTimeout(() => trigger('look', asked), 50);
 });

@@ -81,7 +81,7 @@ document.addEventListener('keydown', event => {
 const show = frames => {
   const cited = element.querySelector('mark.cited');
   const target = cited || element.querySelector('h2, .note[tabindex]');
-  if (!target || !frames) return;
+  if (!target || !frames || !shown) return;  // left meanwhile, it takes no focus back
   target.focus({preventScroll: true});
   if (document.activeElement !== target) { requestAnimationFrame(() => show(frames - 1)); return; }
   cover();

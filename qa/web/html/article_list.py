@@ -58,9 +58,9 @@ def articles_html(library: Byline, look: Look) -> str:
     counts = f"{counted(status.articles, 'article')}, {counted(status.passages, 'passage')}"
     found = f"{counted(listing.total, 'article')} found" if look.words.strip() else ""
     nothing = "" if listing.entries else f"<p class='hint'>{NOTHING}</p>"
-    whole = " data-whole" if look == Look() else ""
+    asked = f"data-words='{shown(look.words)}' data-order='{look.order}'"
     return (
-        f"<p class='counts'{whole}>{found or counts}</p>"
+        f"<p class='counts' {asked}>{found or counts}</p>"
         f"<div class='chosen' hidden><button type='button' data-act='chosen'>Ask the chosen ones "
         f"alone</button></div>{cards_html(listing, sample=status.samples)}{nothing}"
         f"{_pages(listing, look.page)}"

@@ -13,11 +13,11 @@ NONE = "No conversation holds these words."
 
 
 def list_html(found: Sequence[Conversation], words: str = "") -> str:
-    """Those that hold the words that were looked for, as a list that says whether it is of all."""
-    whole = not words.strip()
+    """Those that hold the words that were looked for, as a list that says these."""
+    asked = f"data-words='{shown(words)}'"
     if not found:
-        return f"<p class='hint'>{EMPTY if whole else NONE}</p>"
-    return f"<ul class='shelf'{' data-whole' if whole else ''}>{''.join(map(_card, found))}</ul>"
+        return f"<p class='hint' {asked}>{NONE if words.strip() else EMPTY}</p>"
+    return f"<ul class='shelf' {asked}>{''.join(map(_card, found))}</ul>"
 
 
 def _card(conversation: Conversation) -> str:

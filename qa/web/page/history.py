@@ -52,7 +52,7 @@ def build_history(services: Services, chat: ChatParts) -> Any:
         return [found, *showing(services, now)]
 
     tools.look(look, seat, shelf, trigger_mode="always_last", **UNQUEUED)
-    shelf.look(look, seat, shelf, **UNQUEUED)
+    shelf.look(look, seat, shelf, trigger_mode="always_last", **UNQUEUED)
     shelf.rename(rename, seat, shelf, **UNQUEUED)
     shelf.delete(delete, seat, [shelf, *chat], **UNQUEUED)
     return shelf

@@ -81,7 +81,7 @@ def build_library(services: Services, top: gr.HTML) -> LibraryParts:
         return articles_html(services.libraries.reading(), asked)
 
     tools.look(look, None, cards, trigger_mode="always_last", **UNQUEUED)
-    cards.look(look, None, cards, **UNQUEUED)
+    cards.look(look, None, cards, trigger_mode="always_last", **UNQUEUED)
     return parts
 
 

@@ -197,7 +197,6 @@ def test_a_reason_is_a_short_answer_where_it_is_told_as_one() -> None:
 @pytest.mark.parametrize(
     ("text", "fragment"),
     [
-        ('^ "Harbour opens to visitors", Port Ansel Post.', 1.0),
         ("The cost is put at 2.4 million crowns, to be shared as follows:", 0),
         ("What the bridge cost:", 1),
         ("Bridge is to cost 2.4 million crowns", 1),
