@@ -12,6 +12,7 @@ what holds of some said in "general"; what is "planned" told as done.
 import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any
 
 from embeddings.encoder import Encode, SentenceEncoder
 from embeddings.passages import Passage
+from qa.byline import Byline
 from qa.libraries import Libraries
 from qa.settings import load_settings
 from qa.training.claim_sources import Claim
@@ -29,7 +31,7 @@ from qa.writing.support import Checker, Support
 from tests.benchmarks.alterations import alterations
 from tests.benchmarks.tables import show
 from tests.benchmarks.verdicts import Verdicts
-from tests.qa.scripted_server import scripted_server, speaking
+from tests.qa.scripted_server import Script, scripted_server, speaking
 
 WRITTEN = Path(__file__).parents[1] / "data" / "written_sentences.jsonl"
 
@@ -58,23 +60,26 @@ class Asked:
         return self.claims[0].held
 
 
+@contextmanager
+def written_by(script: Script) -> Iterator[Byline]:
+    """The sample articles, answered by a model server on this machine."""
+    with scripted_server(script) as server:
+        settings = load_settings().model_copy(update={"generator_url": server.url})
+        with closing(Libraries(settings)) as libraries:
+            yield libraries.samples()
+
+
 def asked() -> Iterator[Asked]:
     """All of them, each with the passages that the whole way from question to server hands over."""
-    with scripted_server(speaking(SENTINEL)) as server:
-        settings = load_settings().model_copy(update={"generator_url": server.url})
-        libraries = Libraries(settings)
-        try:
-            samples = libraries.samples()
-            for line in WRITTEN.read_text("utf-8").splitlines():
-                record = json.loads(line)
-                answer = samples.ask(record["question"])
-                if answer.host:
-                    given = tuple(hit.passage for hit in answer.nearest)
-                    yield Asked(**record, passages=given)
-                else:
-                    print("Not sent to a server:", record["question"])
-        finally:
-            libraries.close()
+    with written_by(speaking(SENTINEL)) as samples:
+        for line in WRITTEN.read_text("utf-8").splitlines():
+            record = json.loads(line)
+            answer = samples.ask(record["question"])
+            if answer.host:
+                given = tuple(hit.passage for hit in answer.nearest)
+                yield Asked(**record, passages=given)
+            else:
+                print("Not sent to a server:", record["question"])
 
 
 def checked(

@@ -5,18 +5,14 @@ all wrong ones as another, go the whole way through a model server on this machi
 half of the articles that is reported.
 """
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 
 from qa.answer import SUPPORTED, Answer
 from qa.byline import Byline
-from qa.libraries import Libraries
-from qa.settings import load_settings
-from qa.training.claim_sources import Claim
 from tests.benchmarks.tables import show
-from tests.benchmarks.written import WRITTEN
-from tests.qa.scripted_server import Reply, scripted_server
+from tests.benchmarks.written import asked, written_by
+from tests.qa.scripted_server import Reply
 
 
 def counted(answer: Answer, written: int) -> Counter[str]:
@@ -37,15 +33,11 @@ def counted(answer: Answer, written: int) -> Counter[str]:
 def measured(byline: Byline, says: list[str]) -> dict[str, Counter[str]]:
     """The counts of true and of wrong answers; ``says`` is what the server writes next."""
     found = {"true": Counter[str](), "false": Counter[str]()}
-    for line in WRITTEN.read_text("utf-8").splitlines():
-        record = json.loads(line)
-        if not Claim("own samples", "", (), True, record["story"]).held:
-            continue
-        for kind, counts in found.items():
-            says[:] = [each["text"] + " " for each in record[kind]]
-            answer = byline.ask(record["question"]) if says else None
-            if answer and answer.host:
-                counts.update(counted(answer, len(says)))
+    for each in filter(lambda one: one.held, asked()):
+        for kind, written in (("true", each.true), ("false", each.false)):
+            says[:] = [sentence["text"] + " " for sentence in written]
+            if says:
+                found[kind].update(counted(byline.ask(each.question), len(says)))
     return found
 
 
@@ -58,13 +50,8 @@ def main() -> None:
         reply.say(*says)
         reply.end()
 
-    with scripted_server(writes) as server:
-        settings = load_settings().model_copy(update={"generator_url": server.url})
-        libraries = Libraries(settings)
-        try:
-            found = measured(libraries.samples(), says)
-        finally:
-            libraries.close()
+    with written_by(writes) as samples:
+        found = measured(samples, says)
     names: Sequence[str] = list(found["true"])
     show([{"written": kind} | {name: found[kind][name] for name in names} for kind in found])
 
