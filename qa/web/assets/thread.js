@@ -39,7 +39,9 @@ document.addEventListener('keydown', event => {
 addEventListener('pagehide', () => { if (box()) sessionStorage.setItem('byline-draft', box().value); });
 const restore = frames => {
   if (!box()) { if (frames) requestAnimationFrame(() => restore(frames - 1)); return; }
-  box().value = box().value || sessionStorage.getItem('byline-draft') || '';
+  const draft = sessionStorage.getItem('byline-draft');
+  if (box().value || !draft) return;
+  box().value = draft;
   box().dispatchEvent(new Event('input', {bubbles: true}));
 };
 restore(120);
