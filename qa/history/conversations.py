@@ -68,11 +68,13 @@ class Conversations:
         self._lock = Lock()
         self._db: sqlite3.Connection | None = None
 
-    def keep(self, reader: str, id_: str | None, number: int, exchange: Exchange) -> str:
+    def keep(
+        self, reader: str, id_: str | None, number: int, exchange: Exchange, *, last: bool = True
+    ) -> str:
         """Store an exchange in its place, dropping what came after; the conversation's id.
 
-        Without an id, or with one that is not the reader's, a conversation is begun, named after
-        its first question.
+        What came after stays where it is not the ``last`` one. Without an id, or with one that is
+        not the reader's, a conversation is begun, named after its first question.
         """
         moment = now()
         with self._writing() as db:
@@ -82,10 +84,11 @@ class Conversations:
                 db.execute(
                     "INSERT INTO conversation VALUES (?, ?, ?, ?)", (id_, reader, name, moment)
                 )
-            db.execute("DELETE FROM turn WHERE conversation = ? AND number >= ?", (id_, number))
+            if last:
+                db.execute("DELETE FROM turn WHERE conversation = ? AND number > ?", (id_, number))
             details = json.dumps(exchange.to_dict(), ensure_ascii=False)
             turn = (id_, number, exchange.asked or moment, exchange.question, details)
-            db.execute("INSERT INTO turn VALUES (?, ?, ?, ?, ?)", turn)
+            db.execute("INSERT OR REPLACE INTO turn VALUES (?, ?, ?, ?, ?)", turn)
             db.execute("UPDATE conversation SET changed = ? WHERE id = ?", (moment, id_))
         return id_
 

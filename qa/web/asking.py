@@ -130,10 +130,11 @@ class Asker:
             self._line.leave(ticket)
 
     async def keep(self, seat: Seat, number: int, before: Sequence[Exchange] | None = None) -> None:
-        """Store a page's conversation from one exchange on, as it is now.
+        """Store an exchange of a page as it is now: the end of its answer, or a verdict.
 
         One state after the other: the end of an answer could be overtaken by what was before it.
-        ``before``: where a question is asked, what the page had, and may have replaced.
+        ``before``: where a question is asked, what the page had, and may have replaced; then all
+        that the page has from there on is stored.
         """
         async with seat.storing:
             session = seat.session
@@ -164,6 +165,9 @@ class Asker:
                 return id_
             if not there or not known.issuperset(there[number:]):
                 id_ = None
+            if id_ and before is None:  # what came after may have ended on another page
+                one = exchanges[number]
+                return self._conversations.keep(session.reader, id_, number, one, last=False)
             for place in range(number if id_ else 0, len(exchanges)):
                 id_ = self._conversations.keep(session.reader, id_, place, exchanges[place])
         except (QAError, sqlite3.Error):

@@ -29,10 +29,12 @@ class SlowConversations(Conversations):
         super().__init__(folder)
         self.storing, self.go_on = Event(), Event()
 
-    def keep(self, reader: str, id_: str | None, number: int, exchange: Exchange) -> str:
+    def keep(
+        self, reader: str, id_: str | None, number: int, exchange: Exchange, *, last: bool = True
+    ) -> str:
         self.storing.set()
         self.go_on.wait(30)
-        return super().keep(reader, id_, number, exchange)
+        return super().keep(reader, id_, number, exchange, last=last)
 
     async def begun(self) -> None:
         """Wait until something is being stored."""
@@ -42,7 +44,7 @@ class SlowConversations(Conversations):
 class FullDisk(Conversations):
     """On a disk that takes no more."""
 
-    def keep(self, *_: object) -> str:
+    def keep(self, *_: object, **__: object) -> str:
         raise sqlite3.OperationalError("database or disk is full")
 
 
@@ -136,6 +138,17 @@ def test_an_answer_that_ends_while_another_is_judged_keeps_its_end(tmp_path: Pat
     run(end_meanwhile(make_choices(services, seat, Choices(keeping=False))))
     assert seat.session.exchanges[1] == whole
     assert (seat.session.conversation, services.conversations.find("")) == (None, [])
+
+
+def test_a_verdict_does_not_undo_the_end_of_an_answer_on_another_page(tmp_path: Path) -> None:
+    services = services_for(Libraries(Settings(library=tmp_path)))
+    first, second = (Exchange(asked, Answer(asked, (), 0.1)) for asked in ("Who?", "When?"))
+    id_ = services.conversations.keep("", None, 0, first)
+    services.conversations.keep("", id_, 1, second)
+    growing = Growing(1, Exchange("When?"))  # which has not heard of its end yet
+    seat = Seat(Session("", id_, (first, growing.exchange), growing=growing))
+    run(judge_answer(services, seat, "0", "right"))
+    assert services.conversations.exchanges("", id_) == (replace(first, verdict="right"), second)
 
 
 def test_an_answer_that_ends_while_it_is_stored_is_stored_with_its_end(tmp_path: Path) -> None:
