@@ -4,7 +4,7 @@ Each turn of the 20 conversations of mtrag-subset that has reference passages is
 passages and all paragraphs of SQuAD2's half together: the share of the reference passages among
 the best 5 and 10. What is searched: the last turn alone, all questions so far, all turns (these
 with their answers), Byline's standalone question, and with --model (a server's address) a model's,
-checked.
+checked; how many turns that changed is printed, as a slow server's words come too late to be used.
 Then the first and the last of these without a model as `ask` reads what was found.
 
 The rules were chosen on the first, third, fifth ... conversation ("seen"); the others were only
@@ -216,6 +216,10 @@ def main() -> None:
         ]
         + [{"Byline above": "last turn, both read"} | difference(read, found["last turn, read"])]
     )
+    if model:
+        pairs = zip(ours, found["Byline, model"], strict=True)
+        changed = sum(one.searched != other.searched for one, other in pairs)
+        print(f"searched in the model's words: {changed} of {len(ours)} turns")
     for one, other in zip(ours, found["last turn"], strict=True):
         if one.asked.number == 1 and (one.at_5, one.at_10) < (other.at_5, other.at_10):
             print("first turn made worse:", one.asked.question, "->", one.searched)
