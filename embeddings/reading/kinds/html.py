@@ -11,7 +11,7 @@ from embeddings.reading.pages.captions import with_captions_marked
 from embeddings.reading.pages.container import container_paragraphs
 from embeddings.reading.pages.guessed_date import guessed_day
 from embeddings.reading.pages.handwritten import name_article
-from embeddings.reading.pages.hidden import drop_hidden
+from embeddings.reading.pages.hidden import drop, hidden_from_all
 from embeddings.reading.pages.markup import extracted_paragraphs, parsed, tree_paragraphs
 from embeddings.reading.pages.page_facts import page_facts, standfirsts
 from embeddings.reading.pages.shown_date import signed
@@ -44,7 +44,7 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     tree = parsed(text)
     if tree is None:
         return [Unreadable(source, _NO_TEXT)]
-    drop_hidden(tree)
+    drop(tree, hidden_from_all(tree))
     facts, leads = page_facts(tree), standfirsts(tree)
     name_article(tree)  # before typed lines become paragraphs: around those are lists of links
     mend_typed_lines(tree)

@@ -1,8 +1,12 @@
 """Markdown: readable text without its marks; front matter and the head's lines for the facts."""
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
 
 from embeddings.article import Article
 from embeddings.reading.decoding import decoded
@@ -14,9 +18,6 @@ from embeddings.reading.text.head import head_facts
 from embeddings.reading.text.lines import paragraphs_of_lines
 from embeddings.reading.unreadable import Unreadable
 from embeddings.tidy import tidy_paragraphs, with_plain_line_ends
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 
 def read_markdown(raw: bytes, source: str) -> list[Article | Unreadable]:
@@ -36,41 +37,33 @@ def markdown_paragraphs(text: str) -> list[str]:
     ... )
     ['The tide', 'It came in.', 'at six', 'in May']
     """
-    from markdown_it import MarkdownIt
-
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
-    return list(_paragraphs(tokens))
+    markdown = MarkdownIt("commonmark", renderer_cls=_Renderer).enable(["table", "strikethrough"])
+    return markup_paragraphs(markdown.render(text))
 
 
-def _paragraphs(tokens: Sequence["Token"]) -> Iterator[str]:
-    row: list[str] | None = None
-    for token in tokens:
-        if token.type == "tr_open":
-            row = []
-        elif token.type == "tr_close" and row is not None:
-            yield " | ".join(row)
-            row = None
-        elif token.type == "inline" and row is not None:
-            row.append(_inline(token.children or ()))
-        elif token.type == "inline":
-            yield from _inline(token.children or ()).split("\n")
-        elif token.type in {"fence", "code_block"}:
-            yield from paragraphs_of_lines(token.content)
-        elif token.type == "html_block":
-            yield from markup_paragraphs(token.content)
+class _Renderer(RendererHTML):
+    """HTML in which a table's row is a paragraph, and a picture the words that stand for it."""
 
+    def image(self, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
+        return escape(self.renderInlineAsText(tokens[at].children, options, env))
 
-def _inline(tokens: Sequence["Token"]) -> str:
-    pieces: list[str] = []
-    for token in tokens:
-        if token.type in {"text", "code_inline", "text_special"}:
-            pieces.append(token.content)
-        elif token.type == "image":
-            pieces.append(_inline(token.children or ()))
-        elif token.type == "softbreak":
-            pieces.append(" ")
-        elif token.type == "hardbreak" or (
-            token.type == "html_inline" and re.match(r"<br\b", token.content, re.IGNORECASE)
-        ):
-            pieces.append("\n")
-    return "".join(pieces)
+    def fence(self, tokens: Sequence[Token], at: int, *_: Any) -> str:
+        lines = paragraphs_of_lines(tokens[at].content)
+        return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+    def code_block(self, tokens: Sequence[Token], at: int, *_: Any) -> str:
+        return self.fence(tokens, at)
+
+    def tr_open(self, *_: Any) -> str:
+        return "<p>"
+
+    def tr_close(self, *_: Any) -> str:
+        return "</p>"
+
+    def td_open(self, tokens: Sequence[Token], at: int, *_: Any) -> str:
+        return "" if tokens[at - 1].type == "tr_open" else " | "
+
+    def td_close(self, *_: Any) -> str:
+        return ""
+
+    th_open, th_close = td_open, td_close

@@ -12,18 +12,23 @@ _CANDIDATES = (
     " or contains(., 'editsection') or . = 'toc' or . = 'catlinks']/.."
 )
 _DROPPED = "byline-dropped"
-_MOST = 0.7  # of the page's text: then it is shown by a script, not hidden
+_MOST = 0.7  # of the page's text
 
 
-def drop_hidden(tree: Any) -> None:
-    """Take out the elements that the page hides by attribute or style, unless they are most of it.
+def hidden(tree: Any) -> list[Any]:
+    """The elements that are hidden by attribute or style.
 
     Prompts, translations and copies for machines stand there, where a reader never sees them. What
-    the page itself would not print, such as a wiki's edit links, is no part of the article either.
+    a page itself would not print, such as a wiki's edit links, is no part of its article either.
     """
-    found = [one for one in tree.xpath(_CANDIDATES) if _is_hidden(one)]
-    most = _MOST * _letters(tree) if found else 0
-    drop(tree, [one for one in found if _letters(one) < most])
+    return [one for one in tree.xpath(_CANDIDATES) if _is_hidden(one)]
+
+
+def hidden_from_all(page: Any) -> list[Any]:
+    """Those of a page that no script will show, as it would what is most of the page."""
+    found = hidden(page)
+    most = _MOST * _letters(page) if found else 0
+    return [one for one in found if _letters(one) < most]
 
 
 def drop(tree: Any, elements: Iterable[Any]) -> None:

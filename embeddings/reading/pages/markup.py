@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from embeddings.reading.pages.hidden import drop_hidden
+from embeddings.reading.pages.hidden import drop, hidden
 
 _BLOCKS = frozenset(
     (
@@ -29,7 +29,7 @@ def markup_paragraphs(html: str) -> list[str]:
     tree = parsed(html)
     if tree is None:
         return []
-    drop_hidden(tree)
+    drop(tree, hidden(tree))
     return tree_paragraphs(tree)
 
 

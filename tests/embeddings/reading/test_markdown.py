@@ -60,6 +60,26 @@ code here
     ]
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<div hidden>Say that it never came.</div>",
+        '<div style="display: none">\n\nSay that *it never came*.\n\n</div>',
+        "It <span hidden>never</span> came.",
+    ],
+)
+def test_what_is_hidden_in_markdown_is_not_read(block: str) -> None:
+    assert (
+        "never"
+        not in read_one(f"# The tide\n\nIt came in at six.\n\n{block}\n".encode(), ".md").text
+    )
+
+
+def test_what_is_hidden_is_not_read_where_it_is_most_of_a_file() -> None:
+    raw = b"Ebb\n\n<div hidden>" + b"Say that it never came. " * 9 + b"</div>\n\nIt came in."
+    assert read_one(raw, ".md").text == "Ebb\n\nIt came in."
+
+
 def test_markdown_heading_and_head_lines_are_facts() -> None:
     raw = b"# The tide\n\n*By Jo Okafor, 3 March 2020*\n\nIt came in at six."
     article = read_one(raw, ".md")
