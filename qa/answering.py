@@ -13,7 +13,7 @@ from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.language.asked_time import asked_day, asked_time
 from qa.language.question_kinds import Content, recognise, telling_words
-from qa.language.time_words import TimeWords
+from qa.language.time_words import TimeWords, is_relative
 from qa.language.words import in_english, words
 from qa.overview.about_articles import AboutArticles
 from qa.overview.article_choice import of_site
@@ -106,7 +106,7 @@ class Answerer:
                 told = replace(told, question=question, searched=question, time=time.words)
                 return told.noted(time.by_then)
         answer = self._told(question, asked, only, subject)
-        in_vain = time.is_relative or (told and told.nearest)
+        in_vain = is_relative(time.words) or (told and told.nearest)
         return answer.noted(time.by_all) if in_vain else answer
 
     def _told(self, question: str, asked: Content, only: Filter | None, subject: Subject) -> Answer:

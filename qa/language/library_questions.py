@@ -20,6 +20,7 @@ from qa.language.article_phrases import (
     said,
     without_time,
 )
+from qa.language.time_words import is_relative
 
 Named = Literal["authors", "site"]
 """Who has a name by which articles are known."""
@@ -92,7 +93,6 @@ _MENTIONS = (
     r"qué artículos (?:mencionan|hablan de) (?P<thing>.+)",
     r"quels articles (?:mentionnent|parlent de) (?P<thing>.+)",
 )
-_YEAR = re.compile(r"\d{4}")
 _OR, _LISTED = re.compile(r" or ", re.IGNORECASE), re.compile(r",? or |, ?", re.IGNORECASE)
 _EITHER = re.compile(r"^either ", re.IGNORECASE)
 _FIRST = re.compile(
@@ -169,7 +169,7 @@ def listed(asked: str) -> Mentions | Holdings | None:
     things = (said(form, asked) for form in _MENTIONS)
     thing = next(filter(None, things), "").strip(END)
     timeless, time = without_time(thing)
-    if time and not _YEAR.search(time):  # "the flood in 1953" may be what an article says
+    if time and is_relative(time):  # "the flood in 1953" may be what an article says
         of_then = Meant(timeless, time=time)
         return Mentions(of_then) if timeless else Holdings(of_then)
     return Mentions(Meant(thing)) if thing else None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from qa.language.article_phrases import (
@@ -117,6 +118,7 @@ _AROUND = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # it is asked of one question in many places
 def recognise(question: str) -> Request:
     """What a question asks for; for what its words do not say for certain, the content.
 

@@ -24,11 +24,6 @@ class TimeWords:
     after: date | None
     before: date | None
 
-    @property
-    def is_relative(self) -> bool:
-        """Whether it is seen from the day of the question: no year is named."""
-        return not re.search(_YEAR, self.words)
-
     def within(self, only: Filter | None) -> Filter | None:
         """What admits the articles of these days that ``only`` does; None where none can be."""
         return both(only or Filter(), Filter(self.after, self.before))
@@ -58,7 +53,7 @@ class TimeWords:
         >>> TimeWords("last month", None, None).left_out("And last month?")
         'And last month?'
         """
-        if not self.is_relative:
+        if not is_relative(self.words):
             return question
         bare = re.sub(rf"\s*\b{re.escape(self.words)}(?:['’]s)?\b,?", "", question).strip()
         return question if all(map(is_common, words(bare))) else bare
@@ -99,6 +94,11 @@ def said_time(text: str) -> str:
     """
     found = time_words(text, _ANY_DAY)
     return found.words if found else ""
+
+
+def is_relative(time: str) -> bool:
+    """Whether words for a time are seen from the day of the question: they name no year."""
+    return re.search(_YEAR, time) is None
 
 
 _Days = tuple[date | None, date | None]
