@@ -12,10 +12,7 @@ _ASKED = re.compile(
     r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,3})\W*",
     re.IGNORECASE,
 )
-_RANK = (
-    r"(?:chief|head|mayor|captain|coach|president|secretary|ambassador|director"
-    rf"|{OFFICES.replace(' ', '|')})"
-)
+_RANK = rf"(?:head|coach|secretary|ambassador|director|{OFFICES.replace(' ', '|')})"
 _ROLE = (
     r"(?:\w+(?:er|or|ist|ian|man|woman|person|ess)|judge|star|pilot|expert|cook|nurse|student|spouse"
     rf"|wife|husband|son|daughter|mother|father|brother|sister|widow|friend|{_RANK})"

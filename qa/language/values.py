@@ -79,12 +79,12 @@ _UNITS: dict[str, tuple[str, float]] = {
     )
     for name in names.split()
 }
-ADDRESSES = "mr mrs ms miss dr prof sir"
-TITLES = f"{ADDRESSES} professor lady lord captain mayor president the"
+ADDRESSES = "mr mrs ms miss dr prof professor sir lady lord"
+OFFICES = (
+    "captain mayor president prime minister chief executive ceo chairman senator governor general"
+)
 _QUANTITIES = "several half dozens hundreds thousands millions billions"  # "Several of Oslo's"
-_NO_NAMES = frozenset(f"{TITLES} {_QUANTITIES}".split()) | WEEKDAYS | MONTHS.keys()
-OFFICES = "prime minister chief executive ceo chairman senator governor general"
-_RANKS = frozenset(OFFICES.split())
+_NO_NAMES = frozenset(f"the {ADDRESSES} {_QUANTITIES}".split()) | WEEKDAYS | MONTHS.keys()
 
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 # Portuguese months that are English words: "ruled out 12", "the first set 6-0", "10 may be"
@@ -279,6 +279,7 @@ def _names(text: str) -> Iterator[Name]:
         if begins and not alone and " " not in match.group():
             continue  # the first word of a sentence has a capital letter anyhow
         said = frozenset(word.rstrip(".") for word in content_words(match.group())) - _NO_NAMES
-        said = said - _RANKS or said  # "Prime Minister Berg" names Berg, and "the Senator" him
+        # "Prime Minister Berg" names Berg, and "the Senator" him
+        said = said.difference(OFFICES.split()) or said
         if said and not all(map(is_common, said)):  # "But", "This"
             yield Name(Span(*match.span()), said)

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 
 from embeddings.article import Article
 from qa.language.countries import same_country
-from qa.language.values import OFFICES, TITLES, Date, Name, Value, agree, values
+from qa.language.values import ADDRESSES, OFFICES, Date, Name, Value, agree, values
 from qa.language.words import in_english, is_common, stem, stems, unaccented, words
 from qa.retrieval.reranking import ReadPassage, told_title
 
@@ -27,7 +27,7 @@ _MORE_TITLES = (
     "colonel officer coach councillor"
 )
 _COUNTING = "one two three first second third iii celsius fahrenheit"  # "Second World War"
-_TELLS_NOBODY = frozenset(f"{TITLES} {OFFICES} {_MORE_TITLES} {_COUNTING}".split())
+_TELLS_NOBODY = frozenset(f"{ADDRESSES} {OFFICES} {_MORE_TITLES} {_COUNTING}".split())
 
 _CAPITALS = re.compile(r"[A-Z]\w*(?:[ -][A-Z]\w*)*")
 _SMALL = re.compile(r"\b[a-z]\w*")
