@@ -1,10 +1,9 @@
-"""Numbers of which a part says something else: "four years and six months", "two, but nobody"."""
+"""Measures of which a part says something else: "four years and six months"."""
 
 import re
 
 from embeddings.sentences import Span
 from qa.language.number_words import NUMBER_WORDS
-from qa.language.words import stems
 
 _UNITS = (
     ("years?", "months?", "weeks?", "days?", "hours?", "minutes?", "seconds?"),
@@ -33,8 +32,6 @@ _MEASURES = [
 _TELEPHONE = r"(?:\+|\b0)(?!\d[/-]\d\d[/-]\d{4}\b)\d[\d ()/-]{5,}\d"  # "05/06/2019" is a day
 _WHOLE = re.compile("|".join([*_MEASURES, _TELEPHONE]), re.IGNORECASE)
 _REACH = 40  # characters around a part in which the rest of its measure stands
-_CLAUSE = re.compile(r"(?:(?!, | but | though | while )[^;:.!?])+")
-_NOBODY = re.compile(r"\b(?:no[ -]?one|nobody|none)\b", re.IGNORECASE)
 
 
 def whole_measure(place: Span, text: str) -> Span:
@@ -49,25 +46,3 @@ def whole_measure(place: Span, text: str) -> Span:
         if found.start() < place.end and place.start < found.end():
             return Span(min(place.start, found.start()), max(place.end, found.end()))
     return place
-
-
-def told_of_nobody(question: str, text: str, place: Span) -> Span | None:
-    """Where a sentence tells of nobody what is asked for, and of some something else; or None.
-
-    ``place``: the words for how many those are; it is asked how many.
-
-    >>> text = "Two people were hurt by tiles; no one was killed."
-    >>> asked = ("How many people were killed?", "How many people were hurt?")
-    >>> [told_of_nobody(one, text, Span(0, 3)) for one in asked]
-    [Span(start=31, end=37), None]
-    """
-    clauses = [Span(*one.span()) for one in _CLAUSE.finditer(text)]
-    own = next((one for one in clauses if one.holds(place)), None)
-    if own is None:
-        return None
-    missing = stems(question) - stems(own.of(text))
-    for clause in clauses:
-        nobody = _NOBODY.search(text, clause.start, clause.end)
-        if nobody and clause != own and missing & stems(clause.of(text)):
-            return Span(*nobody.span())
-    return None

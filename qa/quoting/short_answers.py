@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from embeddings.sentences import Span, sentence_spans
+from embeddings.sentences import Span
 from qa.language.causes import asks_why, is_reason
 from qa.language.expected import entities, fits, lacks
-from qa.language.measures import told_of_nobody, whole_measure
+from qa.language.measures import whole_measure
+from qa.language.nobody import told_of_nobody
 from qa.language.number_words import NUMBER_WORDS
 from qa.language.values import ADDRESSES
 from qa.language.words import words
@@ -19,7 +20,6 @@ _ROUGHLY = re.compile(
     re.IGNORECASE,
 )
 """What changes the number that follows."""
-_COUNTS = re.compile(r"\bhow many\b", re.IGNORECASE)
 _SAYS_NOTHING = (
     "he she it they him her them who whom which that this these those each of not after following "
     "upon nach après"
@@ -71,7 +71,7 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
         # "Hale, 37," tells an age, and not "37" alone
         amiss = not any(one.holds(found) or found.holds(one) for one in amounts)
         found = max(amounts, key=lambda one: reading.share(one.start, one.end), default=Span(0, 0))
-    found = whole_measure(_or_nobody(question, read, found), text)
+    found = whole_measure(told_of_nobody(question, text, found) or found, text)
     said, asked = words(found.of(text)), words(question)
     # "Was it the mayor or the council?" may be answered in its own words
     if set(said) <= {*asked, *ADDRESSES.split()} and "or" not in asked:
@@ -85,20 +85,6 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
     return ShortAnswer(
         place, read=not amiss, shown=shown and not set(said) <= set(_SAYS_NOTHING.split())
     )
-
-
-def _or_nobody(question: str, read: ReadPassage, found: Span) -> Span:
-    """The words found, unless their sentence says elsewhere that it is nobody."""
-    text, language = read.passage.text, read.passage.article.language
-    if not _COUNTS.search(question):
-        return found
-    for sentence in sentence_spans(text, language):
-        if sentence.holds(found):
-            within = Span(found.start - sentence.start, found.end - sentence.start)
-            nobody = told_of_nobody(question, sentence.of(text), within)
-            if nobody:
-                return Span(sentence.start + nobody.start, sentence.start + nobody.end)
-    return found
 
 
 def marks_closed(place: Span, text: str, within: Span) -> Span:

@@ -63,10 +63,12 @@ def test_a_part_of_a_number_is_shown_with_all_of_it(
         ("How many boats sank?", "Ten boats sank; no one drowned.", "Ten", "Ten"),
         ("How many people were hurt?", "Nobody was hurt, but 31 sheep died.", "31", "Nobody"),
         ("How many people came?", "No one hoped for it, but 90 people came.", "90", "90"),
-        ("How many people drowned?", "Ten boats sank. No one drowned.", "Ten", "Ten"),
+        ("How many people drowned?", "Ten boats sank. No one drowned.", "Ten", "No one"),
+        ("How many were hurt?", "It had 34 on board. None of them was hurt.", "34", "None"),
+        ("How many were hurt?", "It had 34 on board. It stood. None was hurt.", "34", "34"),
     ],
 )
-def test_how_many_is_nobody_where_the_sentence_says_so(
+def test_how_many_is_nobody_where_it_is_said_beside_another_number(
     question: str, text: str, found: str, answer: str
 ) -> None:
     assert shown(question, text, found) == answer
