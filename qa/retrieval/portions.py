@@ -33,7 +33,8 @@ def read_in_portions(
     Without a reader all that could have been read are ranked as they are.
     """
     if reader is None:
-        return rerank(question, hits[:READ_PASSAGES], None, curve)
+        compared = hits[:READ_PASSAGES]
+        return rerank(question, compared, [None] * len(compared), curve)
     worth = worth_reading(hits)
     readings: list[Reading] = []
     ranked: list[ReadPassage] = []

@@ -32,18 +32,16 @@ class ReadPassage:
 
 
 def rerank(
-    question: str, hits: Sequence[Hit], readings: Sequence[Reading] | None, curve: Curve
+    question: str, hits: Sequence[Hit], readings: Sequence[Reading | None], curve: Curve
 ) -> list[ReadPassage]:
-    """The passages, the likeliest to answer first; `readings`: one for each hit, if any."""
-    known = [
-        passage_features(question, hit, readings[number] if readings else None)
-        for number, hit in enumerate(hits)
-    ]
-    raised = [exp(curve.log_odds(features)) for features in known]
+    """The passages, the likeliest to answer first; `readings`: one for each hit."""
+    read = list(zip(hits, readings, strict=True))
+    features = [passage_features(question, hit, reading) for hit, reading in read]
+    raised = [exp(curve.log_odds(each)) for each in features]
     whole = sum(raised)
     found = [
-        ReadPassage(hit, readings[number] if readings else None, features, share / whole)
-        for number, (hit, features, share) in enumerate(zip(hits, known, raised, strict=True))
+        ReadPassage(*each, known, share / whole)
+        for each, known, share in zip(read, features, raised, strict=True)
     ]
     return sorted(found, key=lambda each: -each.chance)
 

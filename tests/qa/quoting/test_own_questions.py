@@ -34,7 +34,7 @@ def best(question: str, article: Article = SKIPPER) -> Candidate:
         return np.ones((len(texts), 1), np.float32)
 
     hit = Hit(Passage(article, 0, len(article.text)), 0.9)
-    read = rerank(question, [hit], None, Curve({}))
+    read = rerank(question, [hit], [None], Curve({}))
     found = candidates(question, read, encode, Curve({"shared": 1.0}))
     assert all(not each.text.endswith(("?", "?”")) for each in found)
     assert encoded[1] == f"{found[0].asked} {found[0].text}"
@@ -111,7 +111,7 @@ def test_however_short_it_is_an_answer_that_stands_after_a_question(
 ) -> None:
     text = f"{before}\n\nHardly\n\nBoats of some size lie there."
     article = Article("quay.txt", "The quay", text, language="en")
-    read = rerank("Is it deep?", [Hit(Passage(article, 0, len(text)), 0.9)], None, Curve({}))
+    read = rerank("Is it deep?", [Hit(Passage(article, 0, len(text)), 0.9)], [None], Curve({}))
     encode = lambda texts: np.ones((len(texts), 1), np.float32)  # noqa: E731
     found = candidates("Is it deep?", read, encode, Curve({}))
     assert {each.text.strip(): each.features["fragment"] for each in found}["Hardly"] == fragment

@@ -47,7 +47,7 @@ def test_reading_can_put_the_last_passage_first() -> None:
 
 
 def test_without_a_reader_the_order_stays() -> None:
-    ranked = rerank("Who opened the bridge?", _hits(), None, Curve({"fused": 1.0}))
+    ranked = rerank("Who opened the bridge?", _hits(), [None, None], Curve({"fused": 1.0}))
     assert [each.passage.text for each in ranked] == list(TEXTS)
     assert all("answers" not in each.features for each in ranked)
 
@@ -62,7 +62,7 @@ def test_a_reading_of_nothing_is_finite() -> None:
 
 
 def test_nothing_found_is_no_confidence() -> None:
-    assert rerank("Who?", [], None, Curve({})) == []
+    assert rerank("Who?", [], [], Curve({})) == []
     assert confidence("Who?", [], [], load_curves(read=False).confidence) == 0
 
 
@@ -219,7 +219,7 @@ def test_an_amount_that_the_reader_did_not_choose_does_not_count_as_its_choice()
 
 
 def test_only_the_likeliest_sentences_are_encoded() -> None:
-    ranked = rerank("Who opened the bridge?", _hits(), None, Curve({"fused": 1.0}))
+    ranked = rerank("Who opened the bridge?", _hits(), [None, None], Curve({"fused": 1.0}))
     asked: list[str] = []
 
     def encode(texts: Sequence[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
