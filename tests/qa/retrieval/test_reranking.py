@@ -247,7 +247,7 @@ def test_what_is_far_behind_the_best_is_not_read() -> None:
 @pytest.mark.parametrize("read", [True, False])
 def test_the_curves_that_come_with_byline_know_their_features(read: bool) -> None:
     curves = load_curves(read=read)
-    readings = [_reading(0, 3, 1.0), _reading(0, 9, 2.0)] if read else None
+    readings = [_reading(0, 3, 1.0), _reading(0, 9, 2.0)] if read else [None, None]
     ranked = rerank("Who opened it?", _hits(), readings, curves.passage)
     encode = lambda texts: np.ones((len(texts), 1), np.float32)  # noqa: E731
     found = candidates("Who opened it?", ranked, encode, curves.sentence)
