@@ -18,9 +18,13 @@ _LIKE = 0.45  # cosine of two sentences about one thing, their values left out
 _LIKE_OF_NAMES = 0.7  # the same for names, which are not left out
 _LIKE_AT_ALL = 0.25  # the same where one unit, or one sentence with both values, says much already
 
+_OPPOSING = re.compile(r"\b(?:not|instead|rather|against)\b", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"\W+(?:but |and )?(?:not|instead of|rather than)(?: \w+){0,2} ", re.IGNORECASE
+    r"\b(?:not(?: (?:the|an?|about|as|at|by|for|from|in|just|of|on|to|\w+day))*"
+    r"|(?:instead|rather|against)(?: [^\W\d]+){0,3})\W*$",
+    re.IGNORECASE,
 )
+"""How the words between two values end that set them against each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def contradicts(
         and counts_the_same(first, other)
     ):
         return False
-    against = any(set_against(one.by.text, first.value, other.value) for one in (first, other))
+    against = any(_sets_against(one.by.text, first.value, other.value) for one in (first, other))
     if same_article(first.by, other.by) and not corrected and not against:
         return False  # its two numbers are of two things, or one of them is rounded
     share = other.by.score / first.by.score
@@ -75,16 +79,17 @@ def same_article(one: Candidate, other: Candidate) -> bool:
     return one.passage.article.source == other.passage.article.source
 
 
-def set_against(sentence: str, first: Value, second: Value) -> bool:
-    """Whether just a "not" stands between two values: "in Tesselby, not in Port Ansel"."""
-    said = values(sentence)
-    places = [
-        sorted((one.span, two.span))
-        for one in said
-        for two in said
-        if agree(first, one) and agree(second, two)
+def set_against(sentence: str, value: Value) -> list[Value]:
+    """What a sentence sets against a value: "in Tesselby, not in Port Ansel"."""
+    said = values(sentence) if _OPPOSING.search(sentence) else []
+    same = [each.span for each in said if agree(value, each)]
+    others = [each for each in said if comparable(value, each) and not agree(value, each)]
+    return [
+        other
+        for other in others
+        for one, two in (sorted((span, other.span)) for span in same)
+        if _AGAINST.search(sentence[one.end : two.start])
     ]
-    return any(_AGAINST.fullmatch(sentence[one.end : two.start]) for one, two in places)
 
 
 def counts_the_same(first: Said, other: Said) -> bool:
@@ -100,10 +105,14 @@ def is_like(one: Candidate, other: Candidate, encode: Encode) -> bool:
     return _likeness(one, other, encode) >= _LIKE_AT_ALL
 
 
+def _sets_against(sentence: str, first: Value, second: Value) -> bool:
+    return any(agree(second, each) for each in set_against(sentence, first))
+
+
 def _says_both(sentence: str, first: Value, second: Value) -> bool:
     """Whether a sentence sets one value against the other; two names it may well say anyhow."""
     if isinstance(first, Name):
-        return set_against(sentence, first, second)
+        return _sets_against(sentence, first, second)
     said = values(sentence)
     return any(agree(first, one) for one in said) and any(agree(second, one) for one in said)
 

@@ -1,6 +1,5 @@
 """Disagreement: sentences that answer one question with different numbers, dates or names."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
@@ -12,7 +11,6 @@ from qa.language.expected import expected
 from qa.language.values import Clock, Date, Name, Number, Value, agree, values
 from qa.quoting.contradiction import (
     Said,
-    comparable,
     contradicts,
     is_like,
     names_the_same,
@@ -32,14 +30,6 @@ _KINDS: dict[str, tuple[type[Value], ...]] = {
     "": (Number, Date, Clock, Name),
 }
 """The values that may answer, by what a question expects; where it is not here, numbers."""
-_OPPOSING = re.compile(r"\b(?:not|instead|rather|against)\b", re.IGNORECASE)
-"""Words that may set one value against another; they do where `_BETWEEN` says so."""
-_BETWEEN = re.compile(
-    r"\b(?:not(?: (?:the|an?|about|as|at|by|for|from|in|just|of|on|to|\w+day))*"
-    r"|(?:instead|rather|against)(?: [^\W\d]+){0,3})\W*$",
-    re.IGNORECASE,
-)
-"""Where the words between two values end so, they set them against each other."""
 
 
 def sides(
@@ -114,33 +104,18 @@ def _correcting(found: Sequence[Candidate], passages: Sequence[Passage]) -> list
         for span in passage_sentences(passage)
         if (passage.article.source, span) not in known
     ]
-    return [one for one in (*found, *others) if _OPPOSING.search(one.text)]
+    return [*found, *others]
 
 
 def _corrections(
     question: str, first: Said, correcting: Sequence[Candidate], encode: Encode
 ) -> list[Said]:
     """Sentences that set the first one's value right, or against another: "3.1, against 2.4"."""
-    told = first.value
     corrections: list[Said] = []
     for one in correcting:
-        value = None if one.text == first.by.text else _corrected(one, told)
-        if value and names_the_same(question, one) and is_like(first.by, one, encode):
+        against = [] if one.text == first.by.text else set_against(one.text, first.value)
+        if against and names_the_same(question, one) and is_like(first.by, one, encode):
+            value = against[0]
             short = Span(one.span.start + value.span.start, one.span.start + value.span.end)
             corrections.append(Said(replace(one, short=short), value))
     return corrections
-
-
-def _corrected(by: Candidate, told: Value) -> Value | None:
-    """The value that a sentence sets against another, the nearest to it; None where none is."""
-    said = values(by.text)
-    same = next((each for each in said if agree(each, told)), None)
-    others = [each for each in said if comparable(told, each) and not agree(told, each)]
-    if isinstance(told, Name):
-        others = [each for each in others if set_against(by.text, told, each)]
-    if same is None or not others:
-        return None
-    middle = same.span.start
-    value = min(others, key=lambda each: abs(each.span.start - middle))
-    one, other = sorted((same.span, value.span))
-    return value if _BETWEEN.search(by.text[one.end : other.start]) else None
