@@ -115,20 +115,23 @@ def _as_long(last: Turn, asked: str) -> str | None:
     shorter = f"Summarise it {rest}"
     summed = isinstance(recognise(last.query.question), Summary)
     request = summed_up(shorter) if summed else None
-    return shorter if isinstance(request, Summary) and request.sentences else None
+    if not isinstance(request, Summary) or request.articles != ALL_ARTICLES:
+        return None
+    return shorter if request.sentences else None
 
 
 def _others(last: Turn, asked: str) -> str | None:
     """What was asked last, of articles of another order, author or time, or on another thing."""
     before, rest = recognise(last.query.question), _rest(asked)
     if isinstance(before, Holdings | Mentions | Summary):
-        order = _rest(_WHICH_IS.sub("", asked))
+        told, length = _to_be_told(asked)
+        order = _rest(told or _WHICH_IS.sub("", asked))
         chosen = meant(f"{order} article")
         if chosen and chosen.count:
-            verb, among = "", before.articles
+            verb, among = "Summarise " if told else "", before.articles
             if isinstance(before, Summary):  # a name alone is the title of what was summed up
                 verb, among = "Summarise ", among if among.selects else ALL_ARTICLES
-            return f"{verb}the {order} {phrase(among).replace('articles', 'article', 1)}"
+            return f"{verb}the {order} {phrase(among).replace('articles', 'article', 1)}{length}"
     if not isinstance(before, Holdings | Mentions):
         return None
     one = _ONE.sub("article", asked)
@@ -136,6 +139,22 @@ def _others(last: Turn, asked: str) -> str | None:
         return one
     others = _but_for(before.articles, asked, rest)
     return phrase(others) if others else None
+
+
+def _to_be_told(asked: str) -> tuple[str, str]:
+    """What is to be summed up, or told about, and how long: empty where nothing is.
+
+    >>> _to_be_told("Sum up the newest one in two sentences"), _to_be_told("the newest one")
+    (('the newest one', ' in 2 sentences'), ('', ''))
+    """
+    request = recognise(asked)
+    if isinstance(request, Summary):
+        count = request.sentences
+        length = f" in {count} {'sentence' if count == 1 else 'sentences'}" if count else ""
+        return request.articles.name, length
+    if isinstance(request, Content) and not is_search(asked):
+        return request.topic, ""
+    return "", ""
 
 
 def _rest(asked: str) -> str:

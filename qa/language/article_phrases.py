@@ -85,7 +85,8 @@ END = " \t?!.…¿¡"
 
 _ORDERS: dict[str, Order] = {
     "newest": "newest", "latest": "newest", "most recent": "newest", "last": "newest",
-    "recent": "newest", "oldest": "oldest", "earliest": "oldest", "first": "oldest",
+    "recent": "newest", "newer": "newest", "oldest": "oldest", "older": "oldest",
+    "earliest": "oldest", "first": "oldest",
     "neueste": "newest", "neuesten": "newest", "letzte": "newest", "letzten": "newest",
     "älteste": "oldest", "ältesten": "oldest", "último": "newest", "últimos": "newest",
     "primer": "oldest", "primeros": "oldest", "dernier": "newest", "derniers": "newest",

@@ -57,6 +57,23 @@ def test_one_of_a_list_is_named_by_its_place(message: str, question: str | None)
         ),
         ("Summarise “Tea”", "And the oldest?", "Summarise the oldest article"),
         (
+            "Which articles mention tea?",
+            "Summarise the newest one",
+            "Summarise the newest article about tea",
+        ),
+        ("Articles about tea", "Sum up the latest", "Summarise the latest article about tea"),
+        (
+            "Articles by Ada Hale",
+            "Tell me about the oldest one",
+            "Summarise the oldest article by Ada Hale",
+        ),
+        (
+            "Summarise the newest article about tea",
+            "Summarise the older one in one sentence",
+            "Summarise the older article about tea in 1 sentence",
+        ),
+        ("Articles about tea", "Summarise the newest ferry", None),
+        (
             "Articles by Ada Hale",
             "What did she write about tea?",
             "articles by Ada Hale about tea",
