@@ -24,6 +24,7 @@ class Summary:
 
     articles: Meant
     sentences: int = 0  # as many as are asked for; 0 where it is not said
+    certain: bool = True  # it says that an article is meant: "what was the quarrel about" may not
 
 
 _COUNT = rf"(?P<count>{COUNT})"
@@ -40,13 +41,16 @@ _LENGTHS = (
     rf" (?={GIST}\b)",
 )
 _ONE = rf"(?:this|the) {ARTICLE}(?: (?:about|on|of|by|from|called|titled) .+| to (?:me|us))?"
+_OF_ANYTHING = (
+    r"what(?:'s| is| are| was) (?P<article>.+?) (?:all )?about",
+    r"what(?:'s| is) the point of (?P<article>.+)",
+)
 _OF_ONE = (
+    *_OF_ANYTHING,
     rf"{SUM_UP} (?P<article>.+)",
     rf"sum (?P<article>.+) up|explain (?P<article2>{_ONE})",
-    r"what(?:'s| is| are| was) (?P<article>.+?) (?:all )?about",
     rf"what do(?:es)? (?P<article>(?:this|the) (?:[\w-]+ )?{ARTICLE}(?: .+)?) say",
     rf"what happens in (?P<article>{_ONE})",
-    r"what(?:'s| is) the point of (?P<article>.+)",
     r"(?:bitte )?fass(?:e|en sie)? (?P<article>.+) zusammen|worum geht es in (?P<article2>.+)",
     r"(?:resume|resumir) (?P<article>.+)|de qué trata (?P<article2>.+)",
     r"résum(?:e|er|ez) (?P<article>.+)|de quoi parle (?P<article2>.+)",
@@ -63,7 +67,7 @@ def summed_up(asked: str) -> Summary | Holdings | None:
 
     >>> summed_up("tl;dr"), summed_up("the weather")
     (Summary(articles=Meant(name='', by='', time='', order='newest', count=0, several=False), \
-sentences=0), None)
+sentences=0, certain=True), None)
     >>> summed_up("Summarise the article in two sentences").sentences
     2
     """
@@ -73,7 +77,9 @@ sentences=0), None)
             every = meant(found)
             if every and every.several and not every.name:
                 return Holdings(every)
-            return Summary(articles_named(found)[0], sentences)
+            articles, said_so = articles_named(found)
+            certain = said_so or not articles.name or form not in _OF_ANYTHING
+            return Summary(articles, sentences, certain)
     return Summary(ALL_ARTICLES, sentences) if re.fullmatch(_ALONE, shorter, re.I) else None
 
 

@@ -85,7 +85,7 @@ class AboutArticles:
             return found
         certain = isinstance(request, Summary) or request.certain
         found = titled(self._index, name, only, certain=certain)
-        if not found and certain:
+        if not found and request.certain:
             fitting = about(self._retrieve(name, _LOOKED_AT, only), name)
             found = [fitting] if fitting else []
         return list({article.digest: article for article in reversed(found)}.values())[::-1]

@@ -228,6 +228,7 @@ def test_a_fact_that_the_text_does_not_say_names_its_article(about: AboutArticle
     [
         "Who wrote the weather book?",
         "What is the fuss about?",
+        "What was her rowing about?",
         "Who sells tea?",
         "How old is Lena Quist?",
         "How old is the sheep fair on Farra?",
@@ -237,6 +238,14 @@ def test_what_names_no_article_is_looked_for_in_the_text(
     about: AboutArticles, question: str
 ) -> None:
     assert about.answer(question, recognise(question)) is None
+
+
+def test_a_word_of_a_text_is_summed_up_where_an_article_is_meant(
+    about: AboutArticles,
+) -> None:
+    for question in ("Summarise the rowing", "What is the article about the rowing about?"):
+        assert set(names(ask(about, question))) == {"doctor.md"}
+    assert set(names(ask(about, "What is the sheep fair about?"))) == {"fair.md"}
 
 
 def test_what_a_site_repeats_is_neither_a_mention_nor_summed_up(tmp_path: Path) -> None:
