@@ -7,7 +7,7 @@ from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
 from embeddings.sentences import Span
-from qa.excerpts import Key, excerpts, key_of
+from qa.excerpts import Key, excerpts, key_of, known
 
 REFUSAL = "Your articles don't say."
 
@@ -64,6 +64,19 @@ class Sentence:
     short: Span | None = None  # characters of ``text`` that answer
     context: tuple[Citation, ...] = ()  # said just before it, so that it can be understood
     label: str = ""  # what Byline says of it: a date, a count; not the article's words
+
+    @classmethod
+    def quoting(
+        cls,
+        number: int,
+        article: Article,
+        span: Span,
+        label: str = "",
+        copies: tuple[Article, ...] = (),
+    ) -> "Sentence":
+        """The words in a span of an article, cited from there."""
+        citation = Citation(number, article, span.start, span.end, copies)
+        return cls(citation.quote, (citation,), label=label)
 
     @property
     def doubt(self) -> str:
@@ -237,27 +250,6 @@ def _shown(sentence: Sentence) -> str:
     marks = "".join(f" [{one.number}]" for one in sentence.citations)
     doubt = [f"({sentence.doubt})"] if sentence.doubt else []
     return " ".join([*label, *before, sentence.text + marks, *doubt])
-
-
-def describe(article: Article) -> dict[str, Any]:
-    """What is known about an article, without its text."""
-    return {
-        "id": article.id,
-        "source": article.source,
-        "title": article.title,
-        "authors": list(article.authors),
-        "published": article.published,
-        "updated": article.updated,
-        "site": article.site,
-        "url": article.url,
-        "language": article.language,
-        "odd_date": article.odd_date,
-    }
-
-
-def known(article: Article) -> dict[str, Any]:
-    """What is known about an article, and the digest that names the state of its text."""
-    return describe(article) | {"digest": article.digest}
 
 
 def hit_to_dict(hit: Hit) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from qa.language.question_kinds import Content, recognise, telling_words
 from qa.language.time_words import TimeWords, is_relative
 from qa.language.words import in_english, words
 from qa.overview.about_articles import AboutArticles
-from qa.overview.article_choice import of_site
+from qa.overview.admitting import of_site
 from qa.quoting.evidence import EvidenceFinder
 from qa.quoting.premise import knows, speak_of
 from qa.quoting.quotes import quote
@@ -117,9 +117,9 @@ class Answerer:
             return replace(told, note=told.note or f"Only articles of {asked.site} were asked.")
         answer = self._quoted(question, only, subject, several=asked.several)
         if answer.refused and asked.topic:
-            return self._about.mentioned(question, asked.topic, only) or answer
+            return self._about.lists.mentioned(question, asked.topic, only) or answer
         if answer.refused and asked_day(question):
-            return self._about.happened(question, only) or answer
+            return self._about.lists.happened(question, only) or answer
         address = _ADDRESS.search(question) if answer.refused else None
         if address and self._index.store.article(address[0]) is None:
             return replace(answer, note=_NOT_ADDED)

@@ -1,4 +1,4 @@
-"""Excerpts: articles as far as a kept answer quotes them."""
+"""Articles as plain values: what is known of one, and back as far as a kept answer quotes it."""
 
 from typing import Any
 
@@ -6,6 +6,27 @@ from embeddings.article import Article
 
 Key = tuple[str, str]
 """The source of an article, and the digest that names the state of its text."""
+
+
+def describe(article: Article) -> dict[str, Any]:
+    """What is known about an article, without its text."""
+    return {
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "authors": list(article.authors),
+        "published": article.published,
+        "updated": article.updated,
+        "site": article.site,
+        "url": article.url,
+        "language": article.language,
+        "odd_date": article.odd_date,
+    }
+
+
+def known(article: Article) -> dict[str, Any]:
+    """What is known about an article, and the digest that names the state of its text."""
+    return describe(article) | {"digest": article.digest}
 
 
 def excerpts(stored: dict[str, Any]) -> dict[Key, Article]:

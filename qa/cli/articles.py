@@ -114,7 +114,7 @@ def _day(article: "Article") -> str:
 
 def list_articles(library: Library = None, json: Json = False) -> None:
     """List the articles."""
-    from qa.answer import describe
+    from qa.excerpts import describe
     from qa.rendering import article_line
 
     with reading_library(library) as byline:
@@ -142,7 +142,7 @@ def show(
     from embeddings.errors import SourceNotFound
     from embeddings.moment import local_time
     from embeddings.rebuilding.rebuild import placed
-    from qa.answer import describe
+    from qa.excerpts import describe
     from qa.rendering import article_text
 
     with reading_library(library) as byline:

@@ -1,23 +1,73 @@
 """Article choice: which articles some words of a question name."""
 
-import re
-from collections.abc import Iterable, Sequence
-from datetime import date
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 
 from embeddings.article import Article
 from embeddings.filters import Filter, both
 from embeddings.index import ArticleIndex, Hit
-from embeddings.library.catalogue import Catalogue
-from qa.language.article_phrases import Meant
-from qa.language.time_words import time_words
+from embeddings.library.store import Store
+from qa.language.article_phrases import Meant, Order
+from qa.language.question_kinds import Metadata
+from qa.language.summaries import Summary
 from qa.language.words import content_words, stem, words
+from qa.overview.mentions import mentions
 
-_PASSAGES = 200  # whose articles are looked at
+Retrieve = Callable[[str, int, Filter | None], Sequence[Hit]]
+"""The best passages for some words among the articles that a filter admits."""
+
+NAMED = 5
+"""Articles that one name may mean where one is wanted."""
+
+_LOOKED_AT = 20  # passages in which the article on a topic is looked for
+_PASSAGES = 200  # whose articles' titles are looked at
 _LEAST_WORDS = 2  # one word of a title names no article by itself,
 _LEAST_SHARE = 0.5  # nor do few of its words: "Ines Hallvard" is whom an article is about
-_AND = re.compile(r"(?:,? (?:and|or|&) |, ?)(?:by )?", re.IGNORECASE)
+
+
+def chosen(
+    index: ArticleIndex,
+    retrieve: Retrieve,
+    request: Summary | Metadata,
+    only: Filter,
+    this: str,
+) -> list[Article]:
+    """The articles that are meant of those that ``only`` admits, copies of one text once.
+
+    ``this``: the title of the one that is spoken of. Without a name it is the only one there is.
+    """
+    if request.articles.selects:
+        return _selected(index, request.articles, only)
+    name = request.articles.name or this
+    if not name:
+        first, admitted = first_articles(index.store, 1, only)
+        return first if admitted == 1 else []
+    by_source = both(Filter(sources=(name,)), only)
+    if by_source and (found := first_articles(index.store, 1, by_source)[0]):
+        return found
+    certain = isinstance(request, Summary) or request.certain
+    found = titled(index, name, only, certain=certain)
+    if not found and request.certain:
+        fitting = about(retrieve(name, _LOOKED_AT, only), name)
+        found = [fitting] if fitting else []
+    return list({article.digest: article for article in reversed(found)}.values())[::-1]
+
+
+def first_articles(
+    store: Store, limit: int, only: Filter | None, order: Order = "newest"
+) -> tuple[list[Article], int]:
+    """The first articles in an order of those a filter admits; how many it does."""
+    listing = store.catalogue().listing(order=order, limit=limit, only=only)
+    found = (store.article(entry.id) for entry in listing.entries)
+    return [article for article in found if article is not None], listing.total
+
+
+def _selected(index: ArticleIndex, meant: Meant, only: Filter) -> list[Article]:
+    """The articles that are meant by their order, author or day, of those on a topic."""
+    count = meant.count or NAMED
+    if not meant.name:
+        return first_articles(index.store, count, only, meant.order)[0]
+    return [each.article for each in mentions(index, meant.name, only, meant.order)[:count]]
 
 
 def titled(
@@ -60,68 +110,6 @@ def about(hits: Iterable[Hit], topic: str) -> Article | None:
         if asked <= {stem(word) for word in words(f"{article.title} {article.text}")}
     ]
     return max(fitting, key=lambda article: scores[article], default=None)
-
-
-def admitting(
-    catalogue: Catalogue, articles: Meant, only: Filter | None, today: date
-) -> Filter | None:
-    """What admits the articles meant of those that ``only`` does; None where there can be none.
-
-    Who wrote or published them is looked for among the authors, and then among the sites.
-    """
-    said = time_words(articles.time, today)
-    within = said.within(only) if said else only or Filter()
-    if within is None or not articles.by:
-        return within
-    if authors := _called(articles.by, [name for name, _ in catalogue.authors()]):
-        return both(within, Filter(authors=authors))
-    sites = _called(articles.by, [name for name, _ in catalogue.sites()])
-    return both(within, Filter(sites=sites)) if sites else None
-
-
-def of_site(catalogue: Catalogue, said: str, only: Filter | None) -> Filter | None:
-    """What admits the articles of a site of those that ``only`` does; None where none is called so.
-
-    A site is called by the end of its name, or by the first part of its address.
-    """
-    sites = tuple(name for name, _ in catalogue.sites() if _is_called(said, name))
-    return both(only or Filter(), Filter(sites=sites)) if sites else None
-
-
-def _is_called(said: str, site: str) -> bool:
-    """Whether some words are a name of a site.
-
-    >>> _is_called("the Post", "Quay Post"), _is_called("Russia", "Russia Today")
-    (True, False)
-    >>> _is_called("the Quay", "www.quay.example")
-    True
-    """
-    found, name = content_words(said), words(site.removeprefix("www."))
-    return found == name[-len(found) :] or ("." in site and found == name[:1])
-
-
-def _called(said: str, known: Sequence[str]) -> tuple[str, ...]:
-    """The known names that were said, whole or in part; of several said each must be one.
-
-    Of those with "or" between them one is enough.
-
-    >>> _called("Ada and Otto Marsh", ["Ada Hale", "Ada Brook", "Otto Marsh", "Ina Falk"])
-    ('Ada Hale', 'Ada Brook', 'Otto Marsh')
-    >>> _called("Tide and Quay", ["Tide and Quay", "Quay"]), _called("Ada and Ida", ["Ada Hale"])
-    (('Tide and Quay',), ())
-    >>> _called("Ada, Ida or Otto", ["Ada Hale", "Otto Marsh"]), _called("the Quay", ["Quay Post"])
-    (('Ada Hale', 'Otto Marsh'), ('Quay Post',))
-    >>> _called("Ada, , Otto", ["Ada Hale", "Otto Marsh", "Ina Falk"]), _called("&", ["Ada Hale"])
-    (('Ada Hale', 'Otto Marsh'), ())
-    """
-    known_words = [(name, set(words(name))) for name in known]
-    enough = any if " or " in said.casefold() else all
-    for parts in ([said], _AND.split(said)):
-        names = [set(content_words(part)) for part in parts if words(part)]
-        found = [[name for name, its in known_words if each <= its] for each in names]
-        if found and enough(found):
-            return tuple(dict.fromkeys(chain.from_iterable(found)))
-    return ()
 
 
 def _is_title(asked: set[str], title: str) -> bool:

@@ -31,6 +31,15 @@ def fact_of(article: Article, fact: Fact) -> str:
     return article.site if fact == "site" else article.url
 
 
+def date_of(article: Article) -> str:
+    """The day of an article for an order by time, "" if it has none.
+
+    >>> date_of(Article("a", "A", "", published="2017-04-12T18:37:00+01:00"))
+    '2017-04-12'
+    """
+    return (article.published or article.updated or "")[:10]
+
+
 def long_date(iso: str) -> str:
     """A day, and the time of it where there is one, in words.
 

@@ -12,6 +12,7 @@ from embeddings.sentences import Span, sentence_spans
 from qa.language.article_phrases import Order
 from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, unaccented, words
+from qa.overview.article_facts import date_of
 
 _EVERY = 1_000_000_000  # passages that may hold the words: none is left out
 _AT_ONCE = 1000  # passages that are loaded together
@@ -83,15 +84,6 @@ def _of_any(found: Iterable[list[Mention]]) -> list[Mention]:
             first = min(other.sentence, each.sentence, key=lambda span: span.start)
             once[each.article.source] = replace(other, count=count, sentence=first)
     return list(once.values())
-
-
-def date_of(article: Article) -> str:
-    """The day of an article for an order by time, "" if it has none.
-
-    >>> date_of(Article("a", "A", "", published="2017-04-12T18:37:00+01:00"))
-    '2017-04-12'
-    """
-    return (article.published or article.updated or "")[:10]
 
 
 def _articles(index: ArticleIndex, phrases: list[str], only: Filter | None) -> Iterator[Article]:

@@ -10,8 +10,7 @@ from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.answer import Citation, Sentence
 from qa.language.expected import asks_whether
-from qa.overview.article_facts import long_date
-from qa.overview.mentions import date_of
+from qa.overview.article_facts import date_of, long_date
 from qa.quoting.disagreement import sides
 from qa.quoting.evidence import Evidence
 from qa.quoting.lists import listed

@@ -1,0 +1,152 @@
+"""Lists of articles: those that mention something, those of a time, the newest of each author."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from embeddings.article import Article
+from embeddings.filters import Filter, both
+from embeddings.index import ArticleIndex
+from embeddings.sentences import sentence_spans
+from qa.answer import Answer, Sentence
+from qa.language.article_phrases import ALL_ARTICLES, Meant
+from qa.language.library_questions import Named
+from qa.language.time_words import said_time
+from qa.overview.admitting import admitting
+from qa.overview.article_choice import first_articles
+from qa.overview.article_facts import date_of, long_date
+from qa.overview.mentions import mentions
+from qa.overview.summary import body_sentences, headline
+
+LISTED = 50
+"""Articles that one answer lists; it says how many more there are."""
+
+
+class ArticleLists:
+    """Answers with lists of articles, each by a sentence or its headline."""
+
+    def __init__(self, index: ArticleIndex) -> None:
+        self._index = index
+
+    def mentioned(
+        self,
+        question: str,
+        thing: str,
+        only: Filter | None = None,
+        meant: Meant = ALL_ARTICLES,
+        either: Sequence[str] = (),
+    ) -> Answer | None:
+        """The articles that mention a thing, in the order meant; None where none does.
+
+        Where it is ``either`` of several, those that mention any.
+        """
+        found = mentions(self._index, thing, only, meant.order, either)
+        if not found:
+            return None
+        once, twice = self._once([each.article.source for each in found], meant.count or LISTED)
+        total = len(found) - twice
+        sentences = []
+        for number, each in enumerate((one for one in found if one.article.source in once), 1):
+            times = counted(each.count, "mention")
+            day = long_date(date_of(each.article))
+            label = f"{day}, {times}" if day else times
+            copies = once[each.article.source]
+            sentences.append(Sentence.quoting(number, each.article, each.sentence, label, copies))
+        mention = "mentions" if total == 1 else "mention"
+        what = f"{counted(total, 'article')} {mention} {thing}."
+        note = _told(what, total, len(once), meant.order)
+        return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
+
+    def held(self, question: str, only: Filter | None, meant: Meant) -> Answer | None:
+        """The articles meant by their headlines, or how they begin; None where there is none."""
+        most, store = meant.count or LISTED, self._index.store
+        listing = store.catalogue().listing(order=meant.order, limit=max(most, LISTED), only=only)
+        once, twice = self._once([entry.source for entry in listing.entries], most)
+        found = [article for source in once if (article := store.article(source))]
+        if not found:
+            return None
+        titles, total = Counter(article.title for article in found), listing.total - twice
+        sentences = [
+            _listed(number, each, copies=once[each.source], shared=titles[each.title] > 1)
+            for number, each in enumerate(found, 1)
+        ]
+        note = _told(f"{counted(total, 'article')}.", total, len(found), meant.order)
+        return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
+
+    def happened(self, question: str, only: Filter | None = None) -> Answer | None:
+        """The articles of the time that a question names; None where there is none."""
+        meant = Meant(time=said_time(question))
+        within = admitting(self._index.store.catalogue(), meant, only, date.today())
+        return self.held(question, within, meant) if within else None
+
+    def writers(self, question: str, fact: Named, only: Filter | None) -> Answer | None:
+        """Who wrote the articles, or the sites, each with the newest; None where none is known."""
+        catalogue = self._index.store.catalogue()
+        of_authors = fact == "authors"
+        known = catalogue.authors(only) if of_authors else catalogue.sites(only)
+        sentences: list[Sentence] = []
+        for name, total in known[:LISTED]:
+            named = Filter(authors=(name,)) if of_authors else Filter(sites=(name,))
+            within = both(named, only or Filter())
+            newest = first_articles(self._index.store, 1, within)[0] if within else []
+            label = f"{name}, {counted(total, 'article')}"
+            sentences += [_listed(len(sentences) + 1, each, label) for each in newest]
+        if not sentences:
+            return None
+        what = f"{counted(len(known), 'author' if of_authors else 'site')}."
+        note = _told(what, len(known), len(sentences), "first")
+        return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
+
+    def _once(
+        self, sources: Sequence[str], most: int
+    ) -> tuple[dict[str, tuple[Article, ...]], int]:
+        """The first articles, each with what is nearly the same and left out; how many are that.
+
+        Of what comes after those all count but their copies: to compare it too would take long.
+        """
+        once: dict[str, tuple[Article, ...]] = {}
+        twice: set[str] = set()
+        for source in sources:
+            new = len(once) < most and source not in twice
+            if article := self._index.store.article(source) if new else None:
+                once[source] = tuple(self._index.copies(article))
+                twice.update(copy.source for copy in once[source])
+        return once, len(twice.intersection(sources) - once.keys())
+
+
+def _listed(
+    number: int,
+    article: Article,
+    label: str = "",
+    *,
+    copies: tuple[Article, ...] = (),
+    shared: bool = False,
+) -> Sentence:
+    """An article under a label, or its day: its headline, or after its title how it begins.
+
+    A title that is ``shared`` with others, as "Weekly notes", does not tell which one it is.
+    """
+    head = None if shared else headline(article)
+    label = label or long_date(date_of(article))
+    if not head:
+        label = f"{label}, “{article.title}”" if label else article.title
+    begins = body_sentences(article)[:1] or sentence_spans(article.text, article.language)
+    return Sentence.quoting(number, article, head or begins[0], label, copies)
+
+
+def _told(what: str, total: int, shown: int, order: str = "newest") -> str:
+    """How many there are in words, and which of them are shown where not all are."""
+    if shown >= total:
+        return what
+    return (
+        f"{what} The {order} is shown." if shown == 1 else f"{what} The {order} {shown} are shown."
+    )
+
+
+def counted(number: int, what: str) -> str:
+    """A number of things in words.
+
+    >>> counted(1, "article"), counted(1200, "article")
+    ('1 article', '1,200 articles')
+    """
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
