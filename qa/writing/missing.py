@@ -115,8 +115,6 @@ def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None
                 yield value, 1.0, False
             elif text.lower() != "one":  # which may stand for "a"
                 yield value, None, False
-        elif _is_of_two(value, sources):
-            yield value, 1.0, True
         else:
             yield value, misplaced(value, claim, rivals, sources), True
 
@@ -139,22 +137,13 @@ def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:
 
 def claimed_values(claim: str, sources: Sources) -> list[Value]:
     """Its values; a name that begins it is one if the sources write it with a capital letter."""
-    found = [*(_in_its_sentence(value, claim) for value in values(claim)), *months(claim)]
+    found = [*values(claim), *months(claim)]
     first = _CAPITAL.match(claim)
     if first and not any(value.span.start == 0 for value in found):
         word = first.group()
         if not is_common(word.lower()) and _always_capital(word, sources):
             found.insert(0, Name(Span(*first.span()), frozenset(words(word))))
     return found
-
-
-def _in_its_sentence(value: Value, claim: str) -> Value:
-    """A name that runs on into the next sentence, as far as its own goes."""
-    cut = re.search(r"\w\w\. ", value.span.of(claim)) if isinstance(value, Name) else None
-    if cut is None:
-        return value
-    span = Span(value.span.start, value.span.start + cut.end() - 1)
-    return Name(span, frozenset(content_words(span.of(claim))))
 
 
 def _always_capital(word: str, sources: Sources) -> bool:
@@ -189,19 +178,6 @@ def _counts_things(other: Value, text: str, claimed: Value) -> bool:
     plain = isinstance(other, Number) and not other.unit
     of = _THINGS.match(text, other.span.end) if measured and plain else None
     return of is not None and not (of[1] == "pounds" and measured in _POUNDS)
-
-
-def _is_of_two(name: Value, sources: Sources) -> bool:
-    """Whether a name has words of two: Olga Malk, where they are Olga Brandt and Joren Malk."""
-    if not isinstance(name, Name) or len(name.words) == 1:
-        return False
-    said = frozenset(map(stem, name.words))
-    found = (value for source in sources.texts for value, _ in source.values)
-    names = [frozenset(map(stem, each.words)) for each in found if isinstance(each, Name)]
-    if any(len(each & said) > 1 for each in names) or not said <= frozenset().union(*names):
-        return False
-    alone = frozenset().union(*(each for each in names if len(each) == 1))
-    return not said <= alone  # a word that never stands alone has another beside it
 
 
 def _shortened(name: str, sources: Sources) -> bool:

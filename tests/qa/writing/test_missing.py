@@ -120,8 +120,6 @@ def test_names_and_quotations_in_another_form_are_found(claim: str, text: str) -
         ("It went 91 miles.", "The 91 people went."),
         ("It cost $5.", "It cost 5 crowns."),
         ("It cost 5 dollars.", "It cost 5 pounds."),
-        ("So Olga Malk said.", "Olga Brandt and Joren Malk said so."),
-        ("So Joren Farra said.", "Joren Malk said so in Farra."),
         ("It is 470 mm long.", "It is 46 cm long, or 460 mm."),
     ],
 )
