@@ -19,7 +19,7 @@ from qa.writing.reckoned import is_reckoned, rounded
 from qa.writing.roles import done_by_others
 from qa.writing.told_dates import is_told
 from qa.writing.turned import turned_words
-from qa.writing.weekdays import other_weekdays, weekdays_of_none, wrong_weekday
+from qa.writing.weekdays import other_weekdays, weekdays_of_none
 
 Kind = Literal["number", "date", "name", "quotation", "word"]
 
@@ -85,8 +85,6 @@ def missing_values(
         doubted = DOUBT * doubt(value.span) if written and not isinstance(value, Date) else 0.0
         if gap + doubted > MARGINS[type(value)]:
             yield Missing(text, _kind(value), elsewhere=True)
-        if isinstance(value, Date) and (its := wrong_weekday(value, claim, sources)):
-            yield Missing(f"{its}, {text}", "date", elsewhere=False)
     yield from others
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from embeddings.calendar_words import ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
-from qa.language.values import Date, agree
+from qa.language.values import Date
 from qa.language.words import stem
 from qa.writing.fitting import best_fits
 from qa.writing.grounds import Sources
@@ -19,24 +19,6 @@ are and 19 with another day of their passages."""
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 # In a source the short names count too; in a claim "Sun" may be the star.
 _SHORT_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b")
-_BEFORE = re.compile(rf"({_WEEKDAY.pattern})(?: (?:morning|afternoon|evening|night))?,? $")
-
-
-def wrong_weekday(of: Date, claim: str, sources: Sources) -> str:
-    """The day of the week that stands before a date in a claim, if it was another; "" if not.
-
-    In an old calendar, or where an article errs, it is the one that the source has there.
-    """
-    named = _before(of, claim)
-    if not named or _weekday(of) in ("", named[:3]):
-        return ""
-    as_there = any(
-        agree(of, other) and _before(other, source.text) == named
-        for source in sources.texts
-        for other, _ in source.values
-        if isinstance(other, Date)
-    )
-    return "" if as_there else named
 
 
 def weekdays_of_none(claim: str, sources: Sources) -> Iterator[str]:
@@ -69,11 +51,6 @@ def other_weekdays(claim: str, sources: Sources) -> Iterator[Span]:
         own, other = best_fits(span, claim, sources, [stem(found[0].lower())], others)
         if own and other - own > MARGIN:
             yield span
-
-
-def _before(day: Date, text: str) -> str:
-    found = _BEFORE.search(text[: day.span.start])
-    return found[1] if found else ""
 
 
 def _weekday(of: Date) -> str:
