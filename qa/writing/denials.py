@@ -8,9 +8,11 @@ from qa.language.words import content_words, stem
 _DENYING = (
     "not no never none nobody nothing neither nor cannot without denied denies false except unless"
 )
-_DENIAL = re.compile(
+DENIAL = re.compile(
     rf"\b(?:{'|'.join(_DENYING.split())}|too \w+ (?:for \w+ )?to)\b|n['’]t\b", re.IGNORECASE
 )
+"""What denies something: "not", "never", "too deep to", "didn't"."""
+
 _CLAUSE_END = re.compile(
     r"[,;:.!?()–—]|\b(?:and|but|although|though|because|so|while|whereas|which|who|that)\b"
 )
@@ -26,7 +28,7 @@ def denies_otherwise(claim: str, source: str) -> bool:
     >>> denies_otherwise("The ferry sailed.", "The ferry sailed, but the post was not on board.")
     False
     """
-    said, told = (_DENIAL.search(each) is not None for each in (claim, source))
+    said, told = (DENIAL.search(each) is not None for each in (claim, source))
     if said or not told:
         return said != told
     there = set(map(stem, content_words(claim)))
@@ -34,13 +36,13 @@ def denies_otherwise(claim: str, source: str) -> bool:
 
 
 def _speaks_of(stems: Collection[str], clause: str) -> bool:
-    of = [stem(word) for word in content_words(_DENIAL.sub(" ", clause))]
+    of = [stem(word) for word in content_words(DENIAL.sub(" ", clause))]
     return sum(root in stems for root in of) >= _SAME * len(of)
 
 
 def _denied_clauses(text: str) -> Iterator[str]:
     begin = 0
     for end in [*(found.start() for found in _CLAUSE_END.finditer(text)), len(text)]:
-        if _DENIAL.search(text, begin, end):
+        if DENIAL.search(text, begin, end):
             yield text[begin:end]
         begin = end

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from embeddings.sentences import Span
 from qa.language.words import is_common, stem
+from qa.writing.denials import DENIAL
 from qa.writing.grounds import Sources
 
 _TIMES = {
@@ -19,7 +20,7 @@ _RELATION = re.compile(
     rf"\b({'|'.join(_TIMES)}) (?:(?:the|a|an|its|early|late|this|last|next) ){{0,2}}([^\W_]+)",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"(?:\b(?:not|never|no|nobody|cannot|without)\b|n['’]t\b)[^.;:!?]*$", re.I)
+_CLAUSE_END = re.compile(r"[.;:!?]")
 
 
 def other_relations(claim: str, sources: Sources) -> Iterator[Span]:
@@ -42,6 +43,7 @@ def _relations(text: str) -> Iterator[tuple[str, str, Span]]:
     What does not happen before May does not until May, and may from May: none of these is told.
     """
     for found in _RELATION.finditer(text):
-        denied = _DENIED.search(text, 0, found.start())
-        if not (denied or is_common(thing := found[2].lower())):
+        *_, clause = _CLAUSE_END.split(text[: found.start()])
+        thing = found[2].lower()
+        if not (DENIAL.search(clause) or is_common(thing)):
             yield stem(thing), found[1].lower(), Span(*found.span(1))
