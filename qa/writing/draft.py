@@ -10,6 +10,7 @@ from qa.answer import Citation, Sentence
 from qa.language.expected import lacks
 from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, stems, words
+from qa.overview.article_facts import long_date
 from qa.writing.grounds import SourceSentence
 from qa.writing.orders import is_order
 from qa.writing.prompt import SENTINEL, Prompt
@@ -35,6 +36,11 @@ _POINTING = re.compile(
     r"|(?:and|but|so|then|later|there|all|most|some|many|none|half|one|two|each) (?:of )?)?"
     r"(?:it|he|she|they|them|this|these|that|those|its|his|her|their|both|neither"
     r"|the (?:latter|former|same))\b",
+    re.IGNORECASE,
+)
+_ASKS_HOW = re.compile(
+    r"\bhow (?:do|does|did|can|could|should|must|to)\b"
+    r"|\b(?:recipe|steps?|instructions?|directions|tips|advice)\b",
     re.IGNORECASE,
 )
 _ROUNDS = 3  # times that a model says the same when it has lost its thread
@@ -130,20 +136,25 @@ class Draft:
     def _shown(self, written: Written) -> Support | None:
         """What the passages make of a sentence; None of one to be left out.
 
-        A fragment such as "86 people." says little alone: it has to hold as an answer too. A row
-        of a table holds whole only where a passage has its words in this order.
+        A fragment such as "86 people." says little alone: it has to hold as an answer too, and
+        "They came." after what it points to. A row of a table holds whole only where a passage has
+        its words in this order.
         """
         text = written.text
         if len(text) > LONGEST:
             return None
         hidden = {"hide": ("not",), "mark": (), "strict": ("not", "partly")}[self.unsupported]
         support = self.checker.check(text)
-        if written.row and not self.checker.sources.have(text):
+        there = written.row and self.checker.sources.have(text)
+        if written.row and not there:
             support = support.doubted
-        if support.verdict in hidden or not self._answers(text, support):
+        whole = there or len(content_words(text)) >= _CLAIMING
+        if support.verdict in hidden or not self._answers(text, support, whole):
             return None
-        if len(content_words(text)) < _CLAIMING:
-            support = self.checker.check(f"{self.question} {text}")
+        if not whole:
+            points = self.sentences and _POINTING.match(text)
+            before = self.sentences[-1].text if points else self.question
+            support = self.checker.check(f"{before} {text}")
         return None if support.verdict in hidden else support
 
     def _is_of_the_text(self, text: str) -> bool:
@@ -158,21 +169,25 @@ class Draft:
         said, rules = (" ".join(words(each)) for each in (text, self.prompt.messages[0].content))
         return said in rules or self._is_heading(text)
 
-    def _answers(self, text: str, support: Support) -> bool:
+    def _answers(self, text: str, support: Support, whole: bool) -> bool:
         """Whether it is about what was asked, which an order in an article is not.
 
         A whole sentence that is supported needs no word of the question where its passage has one,
-        but for one that leads elsewhere or looks like an order.
+        but for one that leads elsewhere or looks like an order: what to do is no answer unless the
+        question asks how.
         """
         about = stems(text).union(*(each.stems for each in support.evidence[:1]))
-        whole = len(content_words(text)) >= _CLAIMING and "://" not in text
-        if whole and support.verdict == "supported" and not is_order(text):
+        answers = _ASKS_HOW.search(self.question) or not is_order(text)
+        if whole and answers and support.verdict == "supported" and "://" not in text:
             about |= self.checker.sources.texts[support.evidence[0].passage].places.keys()
         return not stems(self.question).isdisjoint(about)
 
     def _is_heading(self, text: str) -> bool:
-        """Whether it is a title with its date, as a passage has it before its text."""
-        heads = (f"{each.title} {each.published}" for each in self.checker.sources.articles)
+        """Whether it names an article, as a passage does before its text or a list of sources."""
+        heads = (
+            " ".join((a.title, *a.authors, a.site, a.published or "", long_date(a.published or "")))
+            for a in self.checker.sources.articles
+        )
         return not is_ended(text) and any(set(words(text)) <= set(words(head)) for head in heads)
 
     def _cited(self, support: Support, keys: Sequence[str]) -> tuple[Citation, ...]:

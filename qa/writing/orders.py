@@ -4,9 +4,10 @@ import re
 
 from qa.language.words import is_common
 
-# an assistant's or a user's turn, what says "you", what asks or forbids
+# a turn of a talk, what says "you", what asks or forbids; "Price: 4 crowns" has a label alone
 _SPOKEN = re.compile(
-    r"\W*\w+: |.*\b(?:you|your|yourself|I)\b|(?:please|let|tell|do not|don['’]t|always|never)\b",
+    r"\W*(?:assistant|user|human|system|developer|ai|bot|model): "
+    r"|.*\b(?:you|your|yourself|I)\b|(?:please|let|tell|do not|don['’]t|always|never)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _OBJECTS = (

@@ -53,6 +53,7 @@ class SentenceCutter:
         key = rf"\b(?:{'|'.join(keys) or '(?!)'})\b"
         self._unmarked = re.compile(rf" ?(?:[(【]{named})?({key}(?:(?:,|;| and)? ?{key})*)[)】]?")
         self.kept = ""  # what is no whole sentence yet
+        self._in_table = False  # what was last taken out of it
 
     def add(self, piece: str) -> Iterator[Written]:
         """The sentences that a piece completes.
@@ -94,7 +95,12 @@ class SentenceCutter:
             plain = _MARKS.sub("", piece)
             found += _KEY.findall(" ".join(self._unmarked.findall(plain)))
             plain = _MARKUP.sub("", self._unmarked.sub("", plain))
-            row = piece.lstrip().startswith("|") and "|" in plain
+            in_table = piece.lstrip().startswith("|")
+            row = in_table and "|" in plain
+            names_columns = row and not self._in_table and not found
+            self._in_table = in_table
+            if names_columns:
+                continue
             if row:
                 plain = _CELL.sub(": ", plain)
             text = tidy(_LEFT.sub("", plain))  # as articles are

@@ -11,10 +11,9 @@ from tests.qa.writing.one_passage import passage
 TEXT = "Sixty boats came to Farra on 12 April."
 
 
-def draft(text: str = TEXT) -> Draft:
-    passages = [passage(text, "Boats")]
+def draft(text: str = TEXT, question: str = "How many boats came to Farra?") -> Draft:
+    passages = [passage(text, "Boats", "2019-05-03")]
     checker = Checker(passages, lambda texts: np.ones((len(texts), 1), np.float32))
-    question = "How many boats came to Farra?"
     return Draft(question, checker, answer_prompt(question, passages, 4096), "mark")
 
 
@@ -69,7 +68,45 @@ def test_an_order_in_a_passage_is_no_answer() -> None:
 
 def test_a_row_of_a_table_is_doubted_where_no_passage_has_it_so() -> None:
     made = draft("Old boats of Farra 60 New boats of Farra 12")
-    made.add("| Old boats of Farra | 60 |\n| New boats of Farra | 60 |\n")
+    made.add(
+        "| Kind | Boats |\n|---|---|\n| Old boats of Farra | 60 |\n| New boats of Farra | 60 |\n"
+    )
     made.end()
     right, wrong = made.sentences
     assert right.support >= SUPPORTED > wrong.support
+
+
+def test_the_names_of_a_tables_columns_are_no_row() -> None:
+    text = "Dumplings need\n\nflour | 150 g | plain\n\nbutter | 60 g | soft"
+    made = draft(text, "How much of each for Farra dumplings?")
+    made.add("| Ingredient | Amount |\n|---|---|\n| flour | 150 g |\n| butter | 60 g |\n")
+    made.end()
+    assert [each.text for each in made.sentences] == ["Flour: 150 g", "Butter: 60 g"]
+
+
+def test_what_to_do_is_an_answer_where_the_question_asks_how() -> None:
+    order = "Roll the dough out and cut it into twelve squares."
+    text = f"These dumplings come from Farra. {order}"
+    made = draft(text, "How do I make dumplings?")
+    made.add(order)
+    made.end()
+    assert [each.text for each in made.sentences] == [order]
+    made = draft(text, "Where do the dumplings come from?")
+    made.add(order)
+    made.end()
+    assert made.sentences == []
+
+
+def test_a_short_sentence_is_checked_after_the_one_that_it_points_to() -> None:
+    text = f"{TEXT} Those boats sailed from Ulvik."
+    made = draft(text)
+    made.add(f"{TEXT} They came from Ulvik.")
+    made.end()
+    assert [each.text for each in made.sentences][-1] == "They came from Ulvik."
+
+
+def test_a_list_of_sources_under_an_answer_is_no_part_of_it() -> None:
+    made = draft()
+    made.add(f"{TEXT}\n\nSources:\n- Boats, 3 May 2019\n")
+    made.end()
+    assert [each.text for each in made.sentences] == [TEXT]

@@ -30,6 +30,7 @@ def test_what_is_said_to_somebody_is_an_order(text: str) -> None:
         "Dogs with a lead are welcome.",
         "Planting the willows took a year.",
         "After the storm all trains were late.",
+        "Price: 4 crowns for adults.",
         "Ines Hallvard, the mayor, opened it at 11am: all could watch.",
     ],
 )
