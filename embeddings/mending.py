@@ -46,7 +46,7 @@ def take_out(store: Store, key: int, origin: str) -> None:
 def encode_again(store: Store, encoder: Encoder, edition: Edition, keys: Iterable[int]) -> None:
     """Cut and encode articles anew, in place of what an edition has of them."""
     for key in sorted(keys):
-        (source,) = store.db.one("SELECT source FROM article WHERE id = ?", key)
+        source = store.db.value("SELECT source FROM article WHERE id = ?", key)
         article = store.article(source)
         if article is None:
             continue
@@ -119,7 +119,7 @@ def mend_digests(store: Store) -> int:
 def mend_versions(store: Store) -> int:
     """Take out earlier versions that were damaged, or whose article has gone; how many."""
     rows = store.db.each("SELECT source, digest, text FROM version")
-    sources = {row[0] for row in store.db.rows("SELECT source FROM article")}
+    sources = set(store.db.column("SELECT source FROM article"))
     wrong = [
         (source, digest)
         for source, digest, text in rows
@@ -142,7 +142,7 @@ def mend_copies(store: Store) -> int:
     """Make anew what near-identical articles, and what sites repeat, are found by; of how many."""
     wrong = set()
     for article in store.articles():
-        (key,) = store.db.one("SELECT id FROM article WHERE source = ?", article.source)
+        key = store.db.value("SELECT id FROM article WHERE source = ?", article.source)
         right = {
             "likeness": set(bands(article.text)),
             "edge": edge_numbers(article.site, article.text),
@@ -159,4 +159,4 @@ def mend_copies(store: Store) -> int:
 
 def _numbers(store: Store, table: str, key: int) -> set[int]:
     """What an article is found by in a table whose first column has a number for it."""
-    return {row[0] for row in store.db.rows(f"SELECT * FROM {table} WHERE article = ?", key)}  # noqa: S608
+    return set(store.db.column(f"SELECT * FROM {table} WHERE article = ?", key))  # noqa: S608

@@ -93,10 +93,10 @@ def _switch_after(checked: Store, live: Store) -> None:
     """Let readers see that another edition answers, whatever its number was."""
     query = "SELECT coalesce(max(switched), 0) FROM edition"
     try:
-        latest = live.db.one(query)[0]
+        latest = live.db.value(query)
     except LibraryDamaged:
         latest = 0
-    latest = max(latest, checked.db.one(query)[0])
+    latest = max(latest, checked.db.value(query))
     with checked.db.transaction() as db:
         db.execute(
             "UPDATE edition SET switched = ? WHERE switched = (SELECT max(switched) FROM edition)",

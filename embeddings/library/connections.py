@@ -31,43 +31,51 @@ class Connections:
 
     def rows(self, query: str, *values: object) -> list[Row]:
         """All rows that a query gives."""
-        try:
-            with self.using() as db:
-                return db.execute(query, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            raise _told(error, self.path) from error
-
-    def one(self, query: str, *values: object) -> Any:
-        """The first row, or None."""
-        try:
-            with self.using() as db:
-                return db.execute(query, values).fetchone()
-        except sqlite3.DatabaseError as error:
-            raise _told(error, self.path) from error
+        with self._asked() as db:
+            return db.execute(query, values).fetchall()
 
     def each(self, query: str, *values: object) -> Iterator[Row]:
         """The rows one by one, for more than fit into memory."""
-        try:
-            with self.using() as db:
-                yield from db.execute(query, values)
-        except sqlite3.DatabaseError as error:
-            raise _told(error, self.path) from error
+        with self._asked() as db:
+            yield from db.execute(query, values)
+
+    def one(self, query: str, *values: object) -> Any:
+        """The first row, or None."""
+        with self._asked() as db:
+            return db.execute(query, values).fetchone()
+
+    def column(self, query: str, *values: object) -> list[Any]:
+        """The first value of every row."""
+        return [row[0] for row in self.rows(query, *values)]
+
+    def value(self, query: str, *values: object) -> Any:
+        """The first value of the first row; None if there is no row."""
+        row = self.one(query, *values)
+        return row and row[0]
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Write: all that is done inside is there afterwards, or none of it."""
+        with self._asked() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:  # SQLite itself goes back where the disk is full
+                    db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _asked(self) -> Iterator[sqlite3.Connection]:
+        """The connection of the thread that asks, of which SQLite's errors are made ours."""
         try:
             with self.using() as db:
-                db.execute("BEGIN IMMEDIATE")
-                try:
-                    yield db
-                    db.execute("COMMIT")
-                except BaseException:
-                    if db.in_transaction:  # SQLite itself goes back where the disk is full
-                        db.execute("ROLLBACK")
-                    raise
+                yield db
+        except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
+            raise  # that it was closed, or a statement of ours is wrong, is no damage
         except sqlite3.DatabaseError as error:
-            raise _told(error, self.path) from error
+            raise fault(error, self.path) from error
 
     @contextmanager
     def using(self) -> Iterator[sqlite3.Connection]:
@@ -128,9 +136,3 @@ class Connections:
                     connection.close()
             self._open.clear()
             self._local = threading.local()
-
-
-def _told(error: sqlite3.DatabaseError, path: Path) -> Exception:
-    # a connection that was closed, or a statement of ours that is wrong, is no damage
-    ours = isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError)
-    return error if ours else fault(error, path)

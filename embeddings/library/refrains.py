@@ -47,5 +47,4 @@ def _is_repeated(db: Connections, paragraph: int) -> bool:
 
 
 def _text(db: Connections, key: int) -> str:
-    row = db.one("SELECT text FROM article WHERE id = ?", key)
-    return str(row[0]) if row else ""
+    return db.value("SELECT text FROM article WHERE id = ?", key) or ""

@@ -16,7 +16,7 @@ _PAGE_BYTES = 4096
 
 def check_room_for_edition(store: Store, dimension: int) -> None:
     """Raises NoRoom where the disk has no room for another edition of what the library holds."""
-    text = int(store.db.one("SELECT coalesce(sum(length(text)), 0) FROM article")[0])
+    text = store.db.value("SELECT coalesce(sum(length(text)), 0) FROM article")
     needed = _edition_bytes(store.passage_count(), dimension, text)
     free = shutil.disk_usage(store.folder).free
     if needed > free:

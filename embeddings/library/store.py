@@ -79,7 +79,7 @@ class Store:
 
     def change_number(self) -> int:
         """A number that grows with every change of passages: cheap to ask before each search."""
-        return int(self.db.one("SELECT coalesce(max(number), 0) FROM change")[0])
+        return int(self.db.value("SELECT coalesce(max(number), 0) FROM change"))
 
     def changes(self, after: int) -> list[Change]:
         """What came and went after a change number, oldest first."""
@@ -90,18 +90,17 @@ class Store:
 
     def mark(self, change: int) -> str:
         """What tells a change from those of the same number in other libraries; "" if none is."""
-        row = self.db.one("SELECT hex(mark) FROM change WHERE number = ?", change)
-        return str(row[0]) if row else ""
+        return self.db.value("SELECT hex(mark) FROM change WHERE number = ?", change) or ""
 
     def changed_after(self, change: int) -> int:
         """How many passages came and went after a change number."""
         query = "SELECT coalesce(sum(last - first + 1), 0) FROM change WHERE number > ?"
-        return int(self.db.one(query, change)[0])
+        return int(self.db.value(query, change))
 
     def passage_ids(self, edition: Edition) -> Ids:
         """The ids of all passages of an edition, ascending."""
-        rows = self.db.rows("SELECT id FROM passage WHERE edition = ? ORDER BY id", edition.id)
-        return np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        query = "SELECT id FROM passage WHERE edition = ? ORDER BY id"
+        return np.array(self.db.column(query, edition.id), np.int64)
 
     def vectors(self, edition: Edition, first: int, last: int) -> tuple[Ids, Vectors]:
         """Ids, shape (n,), and vectors, shape (n, dimension), of a range of passages."""
@@ -124,28 +123,27 @@ class Store:
 
     def passages(self, ids: Sequence[int]) -> dict[int, Passage]:
         """The passages of these ids that are there; those of one article share it."""
-        articles: dict[int, Article] = {}
+        articles: dict[int, Article | None] = {}
         found: dict[int, Passage] = {}
         for passage, key, start, end in self.db.rows(
             f'SELECT id, article, start, "end" FROM passage WHERE id {_GIVEN}',  # noqa: S608
             _listed(ids),
         ):
             if key not in articles:
-                row = self.db.one(f"SELECT seal, {ARTICLE} FROM article WHERE id = ?", key)  # noqa: S608
-                if row is None:  # removed since
-                    continue
-                articles[key] = self._sealed(row)
-            if not 0 <= start < end <= len(articles[key].text):
+                articles[key] = self._article("id = ?", key)
+            article = articles[key]
+            if article is None:  # removed since
+                continue
+            if not 0 <= start < end <= len(article.text):
                 raise LibraryDamaged(f"{self.db.path} holds a damaged passage. Run: byline doctor")
-            found[passage] = Passage(articles[key], start, end)
+            found[passage] = Passage(article, start, end)
         return found
 
     def passages_of(self, edition: Edition, only: Filter) -> Ids:
         """The ids, ascending, of the passages of all articles that a filter admits."""
         condition, values = only.condition()  # made of constants; what was given are parameters
         query = f"SELECT passage.id {_BOTH} WHERE passage.edition = ? AND {condition}"
-        rows = self.db.rows(query, edition.id, *values)
-        return np.sort(np.fromiter((row[0] for row in rows), np.int64, len(rows)))
+        return np.sort(np.array(self.db.column(query, edition.id, *values), np.int64))
 
     def matching(
         self, edition: Edition, words: Iterable[str], limit: int, among: Ids | None = None
@@ -155,19 +153,17 @@ class Store:
 
     def article(self, source: str) -> Article | None:
         """The article of a source, or of an ``Article.id``."""
-        query = f"SELECT seal, {ARTICLE} FROM article WHERE source = ? OR name = ?"  # noqa: S608
-        row = self.db.one(query, plain(source), plain(source))
-        return self._sealed(row) if row else None
+        return self._article("source = ?1 OR name = ?1", plain(source))
 
     def source(self, source_or_id: str) -> str | None:
         """The source of an article by its source or id, even of one that was damaged."""
-        query = "SELECT source FROM article WHERE source = ? OR name = ?"
-        row = self.db.one(query, plain(source_or_id), plain(source_or_id))
-        return str(row[0]) if row else None
+        query = "SELECT source FROM article WHERE source = ?1 OR name = ?1"
+        found: str | None = self.db.value(query, plain(source_or_id))
+        return found
 
     def articles(self) -> Iterator[Article]:
         """Every article, by source."""
-        for (source,) in self.db.rows("SELECT source FROM article ORDER BY source"):
+        for source in self.db.column("SELECT source FROM article ORDER BY source"):
             found = self.article(source)
             if found is not None:
                 yield found
@@ -178,16 +174,15 @@ class Store:
             "SELECT band FROM likeness JOIN article ON id = likeness.article "
             "WHERE source = ? AND seal = ?"
         )
-        stored = [band for (band,) in self.db.rows(query, article.source, article.seal)]
+        stored = self.db.column(query, article.source, article.seal)
         query = "SELECT article FROM likeness WHERE band = ? ORDER BY article LIMIT ?"
         keys = {
-            row[0]
+            key
             for band in stored or bands(article.text)  # it need not be in the library
-            for row in self.db.rows(query, band, limit)
+            for key in self.db.column(query, band, limit)
         }
-        query = f"SELECT seal, {ARTICLE} FROM article WHERE id = ?"  # noqa: S608
-        found = [self.db.one(query, key) for key in sorted(keys)[:limit]]
-        return [self._sealed(row) for row in found if row]
+        found = (self._article("id = ?", key) for key in sorted(keys)[:limit])
+        return [one for one in found if one]
 
     def unfilled(self, edition: Edition, after: int, limit: int) -> list[tuple[int, Article]]:
         """The next articles that are not in an edition that is being filled, with their keys.
@@ -206,11 +201,11 @@ class Store:
     def unfilled_count(self, edition: Edition) -> int:
         """How many articles there are for ``unfilled``."""
         query = f"SELECT count(*) FROM article WHERE id > {_FILLED}"  # noqa: S608
-        return int(self.db.one(query, edition.id)[0])
+        return int(self.db.value(query, edition.id))
 
     def article_count(self) -> int:
         """How many articles there are."""
-        return int(self.db.one("SELECT count(*) FROM article")[0])
+        return int(self.db.value("SELECT count(*) FROM article"))
 
     def passage_count(self) -> int:
         """How many passages the edition that answers has."""
@@ -218,7 +213,7 @@ class Store:
         if edition is None:
             return 0
         query = "SELECT count(*) FROM passage WHERE edition = ?"
-        return int(self.db.one(query, edition.id)[0])
+        return int(self.db.value(query, edition.id))
 
     def origins(self) -> list[Origin]:
         """All that was read, by path."""
@@ -227,16 +222,15 @@ class Store:
 
     def sources(self, origin: str) -> list[str]:
         """The sources of the articles that came from one origin."""
-        rows = self.db.rows("SELECT source FROM article WHERE origin = ?", origin)
-        return [row[0] for row in rows]
+        return self.db.column("SELECT source FROM article WHERE origin = ?", origin)
 
     def roots(self) -> list[str]:
         """The folders and files that a rebuild reads again."""
-        return [row[0] for row in self.db.rows("SELECT path FROM root ORDER BY path")]
+        return self.db.column("SELECT path FROM root ORDER BY path")
 
     def private_roots(self) -> list[str]:
         """Those of the roots whose addresses may be in private networks."""
-        return [row[0] for row in self.db.rows("SELECT path FROM root WHERE private")]
+        return self.db.column("SELECT path FROM root WHERE private")
 
     def held_by(self) -> str:
         """Who rebuilds the library and since when, as far as is known."""
@@ -275,6 +269,10 @@ class Store:
             raise LibraryBusy(
                 f"{self.folder} is being written to by {held}. Try again in a moment."
             ) from error
+
+    def _article(self, condition: str, *values: object) -> Article | None:
+        row = self.db.one(f"SELECT seal, {ARTICLE} FROM article WHERE {condition}", *values)  # noqa: S608
+        return self._sealed(row) if row else None
 
     def _sealed(self, row: Sequence[Any]) -> Article:
         """The article of a row, with its seal before it, if no letter of it was damaged."""

@@ -19,5 +19,7 @@ def seen(db: Connections, address: str) -> Seen | None:
 
 def source_with(db: Connections, url: str) -> str | None:
     """The source of the first article that names an address as its own."""
-    row = db.one("SELECT source FROM article WHERE url = ? ORDER BY id LIMIT 1", url)
-    return str(row[0]) if row else None
+    found: str | None = db.value(
+        "SELECT source FROM article WHERE url = ? ORDER BY id LIMIT 1", url
+    )
+    return found

@@ -96,11 +96,11 @@ class WordSearch:
         return choosing, others[:_ADDING]
 
     def _known_of(self, edition: Edition) -> _Known:
-        change = int(self._db.one("SELECT coalesce(max(number), 0) FROM change")[0])
+        change = self._db.value("SELECT coalesce(max(number), 0) FROM change")
         with self._lock:
             if (self._known.edition, self._known.change) != (edition.id, change):
                 query = "SELECT count(*) FROM passage WHERE edition = ?"
-                passages = int(self._db.one(query, edition.id)[0])
+                passages = self._db.value(query, edition.id)
                 self._known = _Known(edition.id, change, passages, {})
             return self._known
 
@@ -110,7 +110,7 @@ class WordSearch:
         if count is None:
             table = f"words_{known.edition}"
             some = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?"  # noqa: S608
-            count = int(self._db.one(f"SELECT count(*) FROM ({some})", word, most + 1)[0])  # noqa: S608
+            count = int(self._db.value(f"SELECT count(*) FROM ({some})", word, most + 1))  # noqa: S608
             if len(known.counts) > _REMEMBERED:
                 known.counts.clear()
             known.counts[word] = count
