@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.engines.onnx_messages import (
-    CONTRIB,
     FLOAT,
     INT8,
     INT32,
@@ -53,18 +52,11 @@ class Network:
         return name
 
     def step(
-        self, operator: str, inputs: Sequence[str], result: str, **attributes: float | str
+        self, operator: str, inputs: Sequence[str], *results: str, **attributes: float | str
     ) -> str:
-        """Note a step of ONNX itself; gives its result's name."""
-        self.nodes.append(node(operator, inputs, [result], attributes))
-        return result
-
-    def joint_step(
-        self, operator: str, inputs: Sequence[str], result: str, **attributes: float | str
-    ) -> str:
-        """Note a step that ONNX Runtime does in one where ONNX needs several."""
-        self.nodes.append(node(operator, inputs, [result], attributes, domain=CONTRIB))
-        return result
+        """Note a step; gives its first result's name."""
+        self.nodes.append(node(operator, inputs, results, attributes))
+        return results[0]
 
     def serialized(self, dimension: int) -> bytes:
         """The network without its weights."""
@@ -109,16 +101,8 @@ def _embedded(made: Network, weights: Weights, shape: Shape) -> str:
         made.keep("embedded.scale", weights["embeddings.LayerNorm.weight"]),
         made.keep("embedded.shift", weights["embeddings.LayerNorm.bias"]),
     )
-    made.nodes.append(
-        node(
-            "EmbedLayerNormalization",
-            inputs,
-            ["embedded", "lengths"],
-            {"epsilon": shape.epsilon},
-            domain=CONTRIB,
-        )
-    )
-    return "embedded"
+    names = ("embedded", "lengths")
+    return made.step("EmbedLayerNormalization", inputs, *names, epsilon=shape.epsilon)
 
 
 def _pooled(made: Network, last: str) -> None:
@@ -147,11 +131,9 @@ class _Layer:
         added = self._product(looked, "attention.output.dense")
         middle = self._normalised(added, last, "attention.output")
         wide = self._product(middle, "intermediate.dense")
-        bent = self.made.joint_step(
-            "BiasGelu", [wide, self._kept("intermediate.dense.bias")], f"{self.name}bent"
-        )
-        exact = not self.int8 or 2 * self.number < self.shape.layers
-        narrow = self._product(bent, "output.dense", exact=exact)
+        bias = self._kept("intermediate.dense.bias")
+        bent = self.made.step("BiasGelu", [wide, bias], f"{self.name}bent")
+        narrow = self._product(bent, "output.dense", exact=2 * self.number < self.shape.layers)
         return self._normalised(narrow, middle, "output")
 
     def _attention(self, last: str) -> str:
@@ -163,23 +145,22 @@ class _Layer:
         if not self.int8:
             kept = self.made.keep(f"{self.name}attention", product)
             inputs = [last, kept, bias_name]
-            return self.made.joint_step("Attention", inputs, result, num_heads=heads)
-        three = self._product_of(last, product, f"{self.name}attention", exact=False)
+            return self.made.step("Attention", inputs, result, num_heads=heads)
+        three = self._product_of(last, product, f"{self.name}attention")
         parts = [f"{self.name}{each}" for each in ("query", "key", "value")]
-        self.made.nodes.append(node("Split", [three], parts, {"axis": -1}))
+        self.made.step("Split", [three], *parts, axis=-1)
         inputs = [*parts, bias_name]
-        return self.made.joint_step("MultiHeadAttention", inputs, result, num_heads=heads)
+        return self.made.step("MultiHeadAttention", inputs, result, num_heads=heads)
 
-    def _product(self, last: str, name: str, *, exact: bool | None = None) -> str:
-        product, name = self.weights[f"{name}.weight"].T, f"{self.name}{name}"
-        exact = not self.int8 if exact is None else exact
-        return self._product_of(last, product, name, exact=exact)
+    def _product(self, last: str, name: str, *, exact: bool = False) -> str:
+        product = self.weights[f"{name}.weight"].T
+        return self._product_of(last, product, f"{self.name}{name}", exact=exact)
 
     def _product_of(
-        self, last: str, product: NDArray[np.float32], name: str, *, exact: bool
+        self, last: str, product: NDArray[np.float32], name: str, *, exact: bool = False
     ) -> str:
         result = f"{name}.product"
-        if exact:
+        if exact or not self.int8:
             return self.made.step("MatMul", [last, self.made.keep(name, product)], result)
         scales = np.abs(product).max(axis=0) / 127
         rounded = np.rint(product / scales).astype(np.int8)
@@ -189,7 +170,7 @@ class _Layer:
             self.made.keep(f"{name}.scales", scales),
             self.made.keep(f"{name}.zeros", np.zeros(len(scales), np.int8)),
         ]
-        return self.made.joint_step("DynamicQuantizeMatMul", inputs, result)
+        return self.made.step("DynamicQuantizeMatMul", inputs, result)
 
     def _normalised(self, added: str, beside: str, name: str) -> str:
         inputs = [
@@ -199,12 +180,8 @@ class _Layer:
             self._kept(f"{name}.LayerNorm.bias"),
             self._kept(f"{name}.dense.bias"),
         ]
-        return self.made.joint_step(
-            "SkipLayerNormalization",
-            inputs,
-            f"{self.name}{name}.normalised",
-            epsilon=self.shape.epsilon,
-        )
+        result = f"{self.name}{name}.normalised"
+        return self.made.step("SkipLayerNormalization", inputs, result, epsilon=self.shape.epsilon)
 
     def _kept(self, name: str) -> str:
         return self.made.keep(f"{self.name}{name}", self.weights[name])

@@ -12,7 +12,12 @@ FLOAT, INT8, INT32 = 1, 3, 6
 """Kinds of numbers in a tensor."""
 
 CONTRIB = "com.microsoft"
-"""Domain of ONNX Runtime's own operators, which do several steps at once."""
+"""Domain of ONNX Runtime's own operators, each of which does several steps of ONNX at once."""
+
+_CONTRIB_OPERATORS = {
+    *("Attention", "BiasGelu", "DynamicQuantizeMatMul", "EmbedLayerNormalization"),
+    *("MultiHeadAttention", "SkipLayerNormalization"),
+}
 
 _OPSET, _CONTRIB_OPSET, _IR_VERSION = 17, 1, 9
 _VARINT, _BYTES, _FLOAT32 = 0, 2, 5
@@ -25,8 +30,6 @@ def node(
     inputs: Sequence[str],
     outputs: Sequence[str],
     attributes: Mapping[str, float | str],
-    *,
-    domain: str = "",
 ) -> bytes:
     """One step: an operator with the names of what it takes and gives; "" leaves an input out."""
     return b"".join(
@@ -35,7 +38,7 @@ def node(
             *(_text(2, name) for name in outputs),
             _text(4, operator),
             *(_message(5, _attribute(name, value)) for name, value in attributes.items()),
-            _text(7, domain),
+            _text(7, CONTRIB if operator in _CONTRIB_OPERATORS else ""),
         )
     )
 

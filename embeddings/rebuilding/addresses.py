@@ -75,11 +75,11 @@ class AddressReader:
                 address = feed_of(fetched)
                 fetched = self._fetch(address)
         except NotFetchedError as error:
-            self._writer.unreadable(Origin(address, "", READING_RULES), str(error))
+            self._writer.unreadable(address, str(error))
             return address
         digest = sha256(fetched.raw).hexdigest()
         if before and (fetched.unchanged or digest == before.sha256):
-            self._unchanged(before)
+            self._writer.unchanged(before)
             return address
         self._take(Origin(address, digest, READING_RULES), fetched, depth)
         self._writer.seen(address, fetched.seen.etag, fetched.seen.modified)
@@ -100,7 +100,7 @@ class AddressReader:
     def _take_sitemap(self, origin: Origin, raw: bytes, depth: int) -> None:
         pages, further = read_sitemap(raw)
         if not (pages or further):
-            self._writer.unreadable(origin, "is a sitemap that names no page")
+            self._writer.unreadable(origin.path, "is a sitemap that names no page")
             return
         own = _of_the_same_site((*pages, *further), origin.path)
         for address in own[:_MOST_PAGES] if depth else ():
@@ -147,11 +147,6 @@ class AddressReader:
             return True
         self._writer.report.unchanged.append(twin)
         return False
-
-    def _unchanged(self, before: Origin) -> None:
-        self._writer.report.unchanged.extend(self._store.sources(before.path))
-        if before.reason:
-            self._writer.report.unreadable.append(Unreadable(before.path, before.reason))
 
 
 def listed_addresses(raw: bytes) -> list[str]:

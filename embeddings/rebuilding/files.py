@@ -5,7 +5,6 @@ from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from embeddings.library.store import Store
 from embeddings.library.transaction import Origin
 from embeddings.reading import READING_RULES, Unreadable, over, read_articles
 from embeddings.rebuilding.addresses import AddressReader, listed_addresses
@@ -16,10 +15,8 @@ from embeddings.tidy import is_text, plain
 class FileReader:
     """Reads files of at most so many bytes into a library, one after another."""
 
-    def __init__(
-        self, store: Store, writer: Writer, known: Mapping[str, Origin], most: int
-    ) -> None:
-        self._store, self._writer, self._known, self._most = store, writer, known, most
+    def __init__(self, writer: Writer, known: Mapping[str, Origin], most: int) -> None:
+        self._writer, self._known, self._most = writer, known, most
 
     def read(self, path: Path) -> None:
         """Take a file in, unless its bytes are known."""
@@ -34,9 +31,7 @@ class FileReader:
         origin = Origin(source, sha256(raw).hexdigest(), READING_RULES)
         before = self._known.get(source)
         if before and (before.sha256, before.reading_rules) == (origin.sha256, READING_RULES):
-            self._writer.report.unchanged.extend(self._store.sources(source))
-            if before.reason:
-                self._writer.report.unreadable.append(Unreadable(source, before.reason))
+            self._writer.unchanged(before)
             return
         suffix, most = path.suffix, self._most
         read = self._writer.heeded(lambda: read_articles(raw, source, suffix=suffix, most=most))
@@ -50,7 +45,7 @@ class FileReader:
         addresses = listed_addresses(raw)
         if not addresses:
             reason = "lists no address; write one a line, beginning with https://"
-            self._writer.unreadable(Origin(str(path), "", READING_RULES), reason)
+            self._writer.unreadable(str(path), reason)
         for address in addresses:
             web.read(address)
 
@@ -58,7 +53,7 @@ class FileReader:
         """The bytes of a file; of one that cannot be read it is noted why."""
         raw = raw_bytes(path, self._most)
         if isinstance(raw, str):
-            self._writer.unreadable(Origin(str(path), "", READING_RULES), raw)
+            self._writer.unreadable(str(path), raw)
             return None
         return raw
 

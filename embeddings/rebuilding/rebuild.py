@@ -107,7 +107,7 @@ def _remember(store: Store, roots: Iterable[str], *, private: bool) -> None:
 
 def _read(store: Store, writer: Writer, fetcher: Fetcher, wanted: _Wanted) -> Iterator[str]:
     """Read files and addresses one after another; gives the name of each when it is done."""
-    files = FileReader(store, writer, wanted.known, fetcher.most)
+    files = FileReader(writer, wanted.known, fetcher.most)
     reader_of = _readers(store, writer, fetcher)
     for path in wanted.files:
         if path.suffix.lower() == ".urls":

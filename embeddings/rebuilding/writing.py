@@ -13,7 +13,7 @@ from embeddings.library.room import room_for
 from embeddings.library.store import Store
 from embeddings.library.transaction import Origin, Transaction
 from embeddings.passages import PASSAGE_RULES
-from embeddings.reading import Unreadable
+from embeddings.reading import READING_RULES, Unreadable
 from embeddings.rebuilding.encoding import Ahead, Cut, cut_article
 from embeddings.rebuilding.heeding import Done, heeded
 from embeddings.rebuilding.report import RebuildReport
@@ -107,10 +107,16 @@ class Writer:
         """Note what a server said of what it sent."""
         self._add(lambda write: write.saw(address, etag, modified))
 
-    def unreadable(self, origin: Origin, reason: str) -> None:
-        """Note that an origin could not be opened."""
-        self.report.unreadable.append(Unreadable(origin.path, reason))
-        self._note(Origin(origin.path, "", origin.reading_rules, reason))
+    def unchanged(self, origin: Origin) -> None:
+        """Report that an origin is as it was when it was read."""
+        self.report.unchanged.extend(self._store.sources(origin.path))
+        if origin.reason:
+            self.report.unreadable.append(Unreadable(origin.path, origin.reason))
+
+    def unreadable(self, path: str, reason: str) -> None:
+        """Note that what is at a path or address could not be opened."""
+        self.report.unreadable.append(Unreadable(path, reason))
+        self._note(Origin(path, "", READING_RULES, reason))
 
     def flush(self) -> None:
         """Encode what waits; it is stored when the next is encoded."""
