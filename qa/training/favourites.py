@@ -1,11 +1,11 @@
 """Wrong passages that keywords like: what the reader must learn to put behind the right one."""
 
-import math
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csc_array
+from sklearn.feature_extraction.text import CountVectorizer
 
 from qa.training.example import words_of
 
@@ -18,32 +18,21 @@ class Keywords:
     """BM25 over a fixed set of passages."""
 
     def __init__(self, passages: Sequence[str]) -> None:
-        counts = [Counter(words_of(passage)) for passage in passages]
-        lengths = [sum(count.values()) for count in counts]
-        mean = sum(lengths) / len(lengths)
-        postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, (count, length) in enumerate(zip(counts, lengths, strict=True)):
-            norm = _SATURATION * (1 - _LENGTH + _LENGTH * length / mean)
-            for word, times in count.items():
-                postings[word].append((number, times * (_SATURATION + 1) / (times + norm)))
-        self._size = len(passages)
-        self._postings: dict[str, tuple[NDArray[np.intp], Floats]] = {}
-        for word, found in postings.items():
-            rarity = math.log(1 + (len(passages) - len(found) + 0.5) / (len(found) + 0.5))
-            numbers, weights = zip(*found, strict=True)
-            self._postings[word] = (
-                np.array(numbers, dtype=np.intp),
-                np.array(weights, dtype=np.float32) * np.float32(rarity),
-            )
+        self._words = CountVectorizer(analyzer=words_of, dtype=np.float32)
+        counts = self._words.fit_transform(passages).tocoo()
+        lengths = np.asarray(counts.sum(axis=1)).ravel()
+        norms = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / lengths.mean())
+        having = counts.getnnz(axis=0)
+        rarity = np.log(1 + (len(passages) - having + 0.5) / (having + 0.5))
+        often = counts.data * (_SATURATION + 1) / (counts.data + norms[counts.row])
+        weights = (often * rarity[counts.col]).astype(np.float32)
+        self._weights = csc_array((weights, (counts.row, counts.col)), counts.shape)
 
     def scores(self, question: str) -> Floats:
         """One score a passage, 0 without a shared word."""
-        total = np.zeros(self._size, dtype=np.float32)
-        for word in set(words_of(question)):
-            if word in self._postings:
-                numbers, weights = self._postings[word]
-                total[numbers] += weights
-        return total
+        asked = self._words.transform([question]).indices
+        found: Floats = self._weights[:, asked].sum(axis=1)
+        return found
 
 
 def favourites(questions: Sequence[str], passages: Sequence[str]) -> NDArray[np.intp]:
