@@ -8,6 +8,7 @@ from math import isclose
 
 from embeddings.calendar_words import MONTHS, WEEKDAYS
 from embeddings.sentences import Span
+from qa.language.clocks import DAY, Clock, clocks
 from qa.language.number_words import NUMBER_WORDS, spoken_number
 from qa.language.words import content_words, is_common
 
@@ -30,15 +31,6 @@ class Date:
     year: int | None = None
     month: int | None = None
     day: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A time of day, in minutes after midnight; ``half``: whether its half of the day is said."""
-
-    span: Span
-    minutes: int
-    half: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,26 +95,6 @@ _DATES = [
         r"(?<![\d.,])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,:]\d)",
     )
 ]
-_HALF = r"(?:(?P<half>[ap])\.?m\b\.?|in the (?P<part>morning|afternoon|evening)\b)"
-_CLOCK = re.compile(
-    rf"\b(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?[ ]?{_HALF}"
-    r"|\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b",
-    re.IGNORECASE,
-)
-_DAY = 24 * 60
-_HOURS = re.findall(r"\w+", "twelve one two three four five six seven eight nine ten eleven")
-_PASTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
-_SPOKEN_HOUR = rf"{'|'.join(_HOURS)}|\d{{1,2}}"
-_SPOKEN_CLOCK = re.compile(
-    rf"\b(?:(?P<past>{'|'.join(_PASTS)}) (?P<way>past|to) (?P<hour>{_SPOKEN_HOUR})\b(?![.,:]\d)"
-    rf"|(?P<sharp>{_SPOKEN_HOUR}) o['’]clock\b"
-    rf"|(?P<plain>{'|'.join(_HOURS)})(?= in the (?:morning|afternoon|evening)\b))(?: {_HALF})?",
-    re.IGNORECASE,
-)
-_AT = re.compile(r"(?:^|\b(?:at|until|till|before|after|around|since) )$", re.IGNORECASE)
-"""What stands before "ten to two" where that is no vote, ratio or range."""
-_WIDEST_AT = 8  # characters
-
 _DIGITS = r"\d{1,3}(?:[,. ’']\d{3})+(?![\d])(?:[.,]\d{1,2}\b)?|\d+(?:[.,]\d+)?"
 _NUMBER_WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9}
@@ -159,7 +131,7 @@ def values(text: str) -> list[Value]:
     """
     found: list[Value] = []
     taken: set[int] = set()
-    readings: list[Iterable[Value]] = [_dates(text), _clocks(text), _numbers(text), _names(text)]
+    readings: list[Iterable[Value]] = [_dates(text), clocks(text), _numbers(text), _names(text)]
     for value in chain.from_iterable(readings):
         characters = range(value.span.start, value.span.end)
         if taken.isdisjoint(characters):
@@ -188,8 +160,8 @@ def agree(one: Value, other: Value) -> bool:
         pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
         return all(a is None or b is None or a == b for a, b in pairs)
     if isinstance(one, Clock) and isinstance(other, Clock):
-        round_ = _DAY if one.half and other.half else _DAY // 2
-        return one.minutes % round_ == other.minutes % round_
+        turn = DAY if one.half and other.half else DAY // 2
+        return one.minutes % turn == other.minutes % turn
     if isinstance(one, Name) and isinstance(other, Name):
         return bool(one.words & other.words)
     return False
@@ -212,32 +184,6 @@ def _dates(text: str) -> Iterator[Date]:
             day, year = int(said.get("day") or 0) or None, int(said.get("year") or 0) or None
             if (day or 1) <= 31 and (month or 1) <= 12:
                 yield Date(Span(*match.span()), year, month, day)
-
-
-def _clocks(text: str) -> Iterator[Clock]:
-    for match in _SPOKEN_CLOCK.finditer(text):  # "1 in the morning" may end one
-        said = (match["hour"] or match["sharp"] or match["plain"]).lower()
-        hour = _HOURS.index(said) if said in _HOURS else int(said) % 12
-        past = _PASTS.get((match["past"] or "").lower(), 0)
-        half = match["half"] or match["part"]
-        is_time = past == _PASTS["quarter"] or _AT.search(
-            text, max(0, match.start() - _WIDEST_AT), match.start()
-        )
-        doubtful = past <= (hour or 12) or not is_time  # "five to ten" people
-        if match["way"] == "to" and doubtful and not half:
-            continue
-        minutes = hour * 60 + (-past if match["way"] == "to" else past)
-        yield Clock(Span(*match.span()), minutes % (_DAY // 2) + _later(half), bool(half))
-    for match in _CLOCK.finditer(text):
-        hour, minute = int(match["hour"] or match["hour24"]), match["minute"] or match["minute24"]
-        if half := match["half"] or match["part"]:
-            hour %= 12
-        yield Clock(Span(*match.span()), hour * 60 + int(minute or 0) + _later(half))
-
-
-def _later(half: str | None) -> int:
-    """Minutes from midnight to the half of the day: "a" or "p", "morning" or "evening"."""
-    return _DAY // 2 if (half or "").lower() in ("p", "afternoon", "evening") else 0
 
 
 def _numbers(text: str) -> Iterator[Number]:

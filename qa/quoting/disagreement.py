@@ -7,8 +7,9 @@ from math import inf
 from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span
+from qa.language.clocks import Clock
 from qa.language.expected import expected
-from qa.language.values import Clock, Date, Name, Number, Value, agree, values
+from qa.language.values import Date, Name, Number, Value, agree, values
 from qa.quoting.contradiction import (
     Said,
     contradicts,

@@ -7,8 +7,9 @@ from itertools import chain
 from typing import Literal
 
 from embeddings.sentences import Span
+from qa.language.clocks import Clock
 from qa.language.countries import same_country
-from qa.language.values import Clock, Date, Name, Number, Value, agree, values
+from qa.language.values import Date, Name, Number, Value, agree, values
 from qa.language.words import content_words, is_common, stem, words
 from qa.writing.comparisons import turned_comparisons
 from qa.writing.fitting import agree_in_part, misplaced

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.language.values import Clock, Date, Name, Number, agree, values
+from qa.language.clocks import Clock
+from qa.language.values import Date, Name, Number, agree, values
 
 
 @pytest.mark.parametrize(

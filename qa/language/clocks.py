@@ -1,0 +1,69 @@
+"""Clocks: times of day in a text, in digits or as they are spoken."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from embeddings.sentences import Span
+from qa.language.number_words import NUMBER_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, in minutes after midnight; ``half``: whether its half of the day is said."""
+
+    span: Span
+    minutes: int
+    half: bool = True
+
+
+DAY = 24 * 60
+"""Minutes."""
+
+_HALF = r"(?:(?P<half>[ap])\.?m\b\.?|in the (?P<part>morning|afternoon|evening)\b)"
+_NAMED_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HOUR = rf"(?P<hour>{_NAMED_HOUR}|\d{{1,2}})"
+_PASTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_PAST = "|".join(_PASTS)
+_SPOKEN = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b(?P<past>{_PAST}) past {_HOUR}\b(?![.,:]\d)(?: {_HALF})?",
+        rf"\b(?P<left>{_PAST}) to {_HOUR}\b(?![.,:]\d)(?: {_HALF})?",
+        rf"\b{_HOUR} o['’]clock\b(?: {_HALF})?",
+        rf"\b(?P<hour>{_NAMED_HOUR}) {_HALF}",
+        rf"\b(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?[ ]?{_HALF}",
+    )
+]
+_WRITTEN = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b")
+_AT = re.compile(r"(?:^|\b(?:at|until|till|before|after|around|since) )$", re.IGNORECASE)
+"""What stands before "ten to two" where that is no vote, ratio or range."""
+_WIDEST_AT = 8  # characters
+
+
+def clocks(text: str) -> Iterator[Clock]:
+    """The times of day in a text; where two share characters, the first is meant.
+
+    >>> [each.minutes for each in clocks("From half past one until 18:40")]
+    [90, 1120]
+    """
+    for match in (found for form in _SPOKEN for found in form.finditer(text)):
+        said = dict.fromkeys(("past", "left", "minute"), "") | match.groupdict("")
+        half = (said["half"] or said["part"]).lower()
+        hour = int(NUMBER_WORDS.get(said["hour"].lower()) or said["hour"]) % 12
+        past, left = (_PASTS.get(said[each].lower(), 0) for each in ("past", "left"))
+        if half or not left or _is_time(left, hour or 12, text[: match.start()]):
+            later = half in ("p", "afternoon", "evening")
+            minutes = (hour * 60 + int(said["minute"] or 0) + past - left) % (DAY // 2)
+            yield Clock(Span(*match.span()), minutes + DAY // 2 * later, bool(half))
+    for match in _WRITTEN.finditer(text):
+        yield Clock(Span(*match.span()), int(match["hour"]) * 60 + int(match["minute"]))
+
+
+def _is_time(left: int, hour: int, before: str) -> bool:
+    """Whether "ten to two" is one: "around five to ten people", and "voted ten to two", are none.
+
+    ``before``: what stands before it.
+    """
+    said_so = left == _PASTS["quarter"] or _AT.search(before[-_WIDEST_AT:]) is not None
+    return said_so and left > hour
