@@ -44,45 +44,43 @@ def mentions(
     articles count that have all of its words in one sentence. Of several things ``either`` is
     enough. What a site repeats counts only where nothing else does.
     """
-    named = _DETERMINER.sub("", thing.strip())
-    if either:
-        found = _of_any(mentions(index, each, only) for each in either)
-    else:
-        found = _together(index, named, only) or _in_one_sentence(index, named, only)
+    found = _once(_of_one(index, each, only) for each in either or [thing])
     found = [each for each in found if not each.repeated] or found
     found.sort(key=lambda each: each.article.source)
-    dated = [each for each in found if date_of(each.article)]
-    dated.sort(key=lambda each: date_of(each.article), reverse=order == "newest")
-    return [*dated, *(each for each in found if not date_of(each.article))]
+    undated = "" if order == "newest" else "9999"
+    found.sort(key=lambda each: date_of(each.article) or undated, reverse=order == "newest")
+    return found
 
 
-def _together(index: ArticleIndex, named: str, only: Filter | None) -> list[Mention]:
-    together = _stems(named)
-    return [
-        mention
-        for article in _articles(index, [" ".join(words(named))], only)
-        if (mention := _mention(index, article, lambda said: _runs(said, together)))
-    ]
+def _of_one(index: ArticleIndex, thing: str, only: Filter | None) -> list[Mention]:
+    named = _DETERMINER.sub("", thing.strip())
+    together, telling = _stems(named), content_words(named)
+    if found := _naming(index, [" ".join(words(named))], only, lambda said: _runs(said, together)):
+        return found
+    every = set(_stems(" ".join(telling)))
+    return _naming(index, telling, only, lambda said: int(every <= set(said)))
 
 
-def _in_one_sentence(index: ArticleIndex, named: str, only: Filter | None) -> list[Mention]:
-    every = set(_stems(" ".join(content_words(named))))
-    return [
-        mention
-        for article in _articles(index, content_words(named), only)
-        if (mention := _mention(index, article, lambda said: int(every <= set(said))))
-    ]
+def _naming(
+    index: ArticleIndex, phrases: list[str], only: Filter | None, count: Callable[[list[str]], int]
+) -> list[Mention]:
+    """The articles with one of the phrases in which the stems of some sentence count."""
+    found = (_mention(index, article, count) for article in _articles(index, phrases, only))
+    return list(filter(None, found))
 
 
-def _of_any(found: Iterable[list[Mention]]) -> list[Mention]:
-    """Each article once, with all its mentions of several things."""
+def _once(found: Iterable[list[Mention]]) -> list[Mention]:
+    """Each article once, with its mentions of all things."""
     once: dict[str, Mention] = {}
     for each in chain.from_iterable(found):
         other = once.setdefault(each.article.source, each)
         if other is not each:
-            count = other.count + each.count
-            first = min(other.sentence, each.sentence, key=lambda span: span.start)
-            once[each.article.source] = replace(other, count=count, sentence=first)
+            once[each.article.source] = replace(
+                other,
+                count=other.count + each.count,
+                sentence=min(other.sentence, each.sentence),
+                repeated=other.repeated and each.repeated,
+            )
     return list(once.values())
 
 
