@@ -1,10 +1,9 @@
 """Answering: a question to quotes that answer it, or a refusal."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from time import perf_counter
 
 from embeddings.filters import Filter
@@ -12,9 +11,9 @@ from embeddings.index import ArticleIndex, Hit
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.language.asked_time import asked_day, asked_time
-from qa.language.question_kinds import Content, recognise, telling_words
+from qa.language.question_kinds import Content, recognise
 from qa.language.time_words import TimeWords, is_relative
-from qa.language.words import in_english, words
+from qa.language.words import words
 from qa.overview.about_articles import AboutArticles
 from qa.overview.admitting import of_site
 from qa.quoting.evidence import EvidenceFinder
@@ -22,7 +21,7 @@ from qa.quoting.premise import knows, speak_of
 from qa.quoting.quotes import quote
 from qa.quoting.subject import ANY_SUBJECT, Subject
 from qa.retrieval.reranking import ReadPassage
-from qa.retrieval.respelling import respelt
+from qa.retrieval.respelling import spelt_as_found
 from qa.retrieval.retriever import Retriever
 
 _NEAREST = 3
@@ -33,9 +32,6 @@ _OF_ANOTHER = 0.1
 """Confidence at most where no passage has a word of the question, or the best sentence's article
 does not know what it names: of 10 development questions that a narrower reading of names doubted,
 none was answered rightly."""
-
-_SPELT_AS = 200
-"""Passages in which a misspelt word is looked for: without it others come before the right one."""
 
 
 class Answerer:
@@ -72,7 +68,7 @@ class Answerer:
         that were misspelt put right. Raises EmptyQuestion and QuestionTooLong.
         """
         started = perf_counter()
-        question = self._respelt(self.checked(question), only)
+        question = spelt_as_found(self.checked(question), self._retriever, only)
         request = recognise(question)
         this = subject.titles[0] if subject.titles else ""
         answer = self._about.answer(question, request, only, this)
@@ -162,31 +158,6 @@ class Answerer:
                     break
                 twice.update(copy.source for copy in self._copies(article))
         return tuple(found)
-
-    def _respelt(self, question: str, only: Filter | None) -> str:
-        def is_usual(word: str) -> bool:  # the encoder has whole words for those
-            return self._encoder.count_tokens([word])[0] == 1
-
-        @cache
-        def names() -> set[str]:  # of who wrote the articles, which no text need have
-            catalogue = self._index.store.catalogue()
-            known = [*catalogue.authors(only), *catalogue.sites(only)]
-            return {word for name, _ in known for word in words(name)}
-
-        understood = telling_words(question)  # whatever language they are of
-
-        def is_word(word: str) -> bool:
-            known = word in understood or is_usual(word)
-            return known or bool(self._index.matching([word], 1)) or word in names()
-
-        def near() -> Iterator[str]:
-            english = in_english(question)
-            for hit in self._retriever.retrieve(question, _SPELT_AS, only):
-                if hit.passage.article.may_be_english == english:
-                    yield hit.passage.text
-                    yield hit.passage.article.title
-
-        return respelt(question, is_word, is_usual, near)
 
     def checked(self, question: str) -> str:
         """The question without needless white space. Raises EmptyQuestion and QuestionTooLong."""

@@ -5,6 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
+from embeddings.filters import Filter
+from qa.language.question_kinds import telling_words
+from qa.language.words import in_english, words
+from qa.retrieval.retriever import Retriever
+
+_SEARCHED = 200
+"""Passages in which a misspelt word is looked for: without it others come before the right one."""
+
 _WORD = re.compile(r"[^\W\d_]{4,}")  # of shorter words too many are one letter apart
 _LETTERS = re.compile(r"[^\W_]+")
 _MOST = 5  # misspelt words; a question with more is of another matter, or in another language
@@ -16,6 +24,38 @@ _ENDINGS = ("s", "es", "er", "ers", "ed", "ing", "less", "ness", "ly")
 _SHORTEST = 3  # letters of what has an ending
 _ASKING = ("who", "whose", "what", "when", "where", "which", "why", "how")
 _ASKS = re.compile(rf"({'|'.join(_ASKING)}|the)(\w{{3,}})", re.IGNORECASE)
+
+
+def spelt_as_found(question: str, retriever: Retriever, only: Filter | None) -> str:
+    """A question with each misspelt word put as the articles near to it write it.
+
+    A word is none that is misspelt where the question is understood by it, the encoder knows it
+    whole, an article that ``only`` admits was written by somebody of that name, or any has it.
+    """
+    index = retriever.index
+    understood = telling_words(question)  # whatever language they are of
+
+    @cache
+    def names() -> set[str]:  # which no text need have
+        catalogue = index.store.catalogue()
+        known = [*catalogue.authors(only), *catalogue.sites(only)]
+        return {word for name, _ in known for word in words(name)}
+
+    def is_usual(word: str) -> bool:
+        return index.encoder.count_tokens([word])[0] == 1
+
+    def is_word(word: str) -> bool:
+        known = word in understood or is_usual(word)
+        return known or bool(index.matching([word], 1)) or word in names()
+
+    def near() -> Iterator[str]:
+        english = in_english(question)
+        for hit in retriever.retrieve(question, _SEARCHED, only):
+            article = hit.passage.article
+            if article.may_be_english == english:
+                yield from (hit.passage.text, article.title)
+
+    return respelt(question, is_word, is_usual, near)
 
 
 def respelt(
