@@ -7,7 +7,7 @@ from datetime import date
 from time import perf_counter
 
 from embeddings.filters import Filter
-from embeddings.index import ArticleIndex, Hit
+from embeddings.index import Hit
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.language.asked_time import asked_day, asked_time
@@ -41,15 +41,12 @@ class Answerer:
         self,
         retriever: Retriever,
         finder: EvidenceFinder,
-        index: ArticleIndex,
         *,
         threshold: float,
         max_question: int,
     ) -> None:
-        self._encoder, self._finder = index.encoder, finder
-        self._index, self._retriever = index, retriever
-        self._about = AboutArticles(index, retriever.retrieve)
-        self._copies = index.copies
+        self._retriever, self._index, self._finder = retriever, retriever.index, finder
+        self._about = AboutArticles(retriever.index, retriever.retrieve)
         self._threshold, self._max_question = threshold, max_question
 
     def answer(
@@ -134,8 +131,8 @@ class Answerer:
             sure = min(sure, _OF_ANOTHER)
         if sure < self._threshold:
             return Answer(question, (), sure, nearest=nearest)
-        encode = self._encoder.encode_passages
-        quotes = quote(question, evidence, encode, self._copies, several=several)
+        encode = self._index.encoder.encode_passages
+        quotes = quote(question, evidence, encode, self._index.copies, several=several)
         return Answer(
             question,
             quotes.sentences,
@@ -156,7 +153,7 @@ class Answerer:
                 found.append(each.hit)
                 if len(found) == _NEAREST:
                     break
-                twice.update(copy.source for copy in self._copies(article))
+                twice.update(copy.source for copy in self._index.copies(article))
         return tuple(found)
 
     def checked(self, question: str) -> str:

@@ -30,13 +30,9 @@ def parts_of(store: Store, encoder: Encoder, reader: Lazy[Reader], settings: Set
     """All that depends on the encoder with which a library is searched."""
     index = ArticleIndex(store, encoder)
     retriever = Retriever(index)
-    finder = EvidenceFinder(retriever, encoder, reader.get)
+    finder = EvidenceFinder(retriever, reader.get)
     answerer = Answerer(
-        retriever,
-        finder,
-        index,
-        threshold=settings.refuse_below,
-        max_question=settings.max_question,
+        retriever, finder, threshold=settings.refuse_below, max_question=settings.max_question
     )
     writer = writer_of(settings, encoder.encode_passages)
     return Parts(encoder, index, retriever, finder, Dialogue(answerer, retriever, writer))

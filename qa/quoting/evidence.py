@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from embeddings.encoder import Encoder
 from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.curves import Curves, load_curves
@@ -38,13 +37,8 @@ class Evidence:
 class EvidenceFinder:
     """Retrieves, reads, weighs; without a reader it compares."""
 
-    def __init__(
-        self,
-        retriever: Retriever,
-        encoder: Encoder,
-        reader: Callable[[], Reader | None],
-    ) -> None:
-        self._retriever, self._encoder, self._reader = retriever, encoder, reader
+    def __init__(self, retriever: Retriever, reader: Callable[[], Reader | None]) -> None:
+        self._retriever, self._reader = retriever, reader
 
     def find(
         self, question: str, only: Filter | None = None, subject: Subject = ANY_SUBJECT
@@ -61,7 +55,8 @@ class EvidenceFinder:
         read, curves = self._read(question, hits)
         unread = [ReadPassage(hit, None, {}, 0.0) for hit in hits[len(read) :]]
         compared = read[:SENTENCES_FROM]
-        every = candidates(question, compared, self._encoder.encode_passages, curves.sentence)
+        encode = self._retriever.encoder.encode_passages
+        every = candidates(question, compared, encode, curves.sentence)
         of_it = cache(subject.may_be_of)  # most passages are of few articles
         told = [one for one in every if of_it(one.passage.article)]
         found = without_refrains(told, refrains)

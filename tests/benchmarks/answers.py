@@ -158,8 +158,8 @@ def main() -> None:
     with library_of(as_articles(corpus.paragraphs), encoder, given.library) as index:
         retriever = Retriever(index)
         reader = ExtractiveReader(given.reader)
-        read = list(Asking(corpus, retriever, encoder, reader).outcomes(questions))
-        compared = list(Asking(corpus, retriever, encoder, None).outcomes(questions))
+        read = list(Asking(corpus, retriever, reader).outcomes(questions))
+        compared = list(Asking(corpus, retriever, None).outcomes(questions))
     show([*measured("with the reader", read), *measured("without", compared)])
     show(by_kind(read))
     show(told(read))

@@ -199,7 +199,7 @@ def main() -> None:
     with library_of(articles(given.data), encoder, given.library) as index:
         retriever = Retriever(index)
         reader = ExtractiveReader()
-        finder = EvidenceFinder(retriever, encoder, lambda: reader)
+        finder = EvidenceFinder(retriever, lambda: reader)
         ways = searches(model)
         found = {
             name: found_by(way, asked, partial(retrieved, retriever)) for name, way in ways.items()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from embeddings.encoder import Encoder
 from qa.answer import Sentence
 from qa.language.question_kinds import Content, recognise
 from qa.quoting.evidence import Evidence, EvidenceFinder
@@ -85,12 +84,11 @@ class Asking:
         self,
         corpus: ParagraphCorpus,
         retriever: Retriever,
-        encoder: Encoder,
         reader: ExtractiveReader | None,
     ) -> None:
         self._corpus, self._retriever = corpus, retriever
-        self._encode = encoder.encode_passages
-        self._finder = EvidenceFinder(retriever, encoder, lambda: reader)
+        self._encode = retriever.encoder.encode_passages
+        self._finder = EvidenceFinder(retriever, lambda: reader)
 
     def outcomes(self, questions: Sequence[Question]) -> Iterator[Outcome]:
         """Each question; those that are answerable also without their article."""

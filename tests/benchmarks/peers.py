@@ -143,7 +143,7 @@ def main() -> None:
     questions = drawn(corpus, given.sample)
     encoder, reader = SentenceEncoder(), ExtractiveReader()
     with library_of(whole_articles(corpus), encoder, given.library) as index:
-        finder = EvidenceFinder(Retriever(index), encoder, lambda: reader)
+        finder = EvidenceFinder(Retriever(index), lambda: reader)
         found = {"Byline": by_byline(finder, questions)}
     if given.txtai:
         found["txtai hybrid"] = by_txtai(given.txtai, corpus, questions)

@@ -42,7 +42,7 @@ def _rank(sources: Sequence[str], right: str) -> float:
 def rankings(index: ArticleIndex) -> dict[str, Ranking]:
     """The two halves alone, both fused, fused and read, and as `search` ranks."""
     retriever, reader = Retriever(index), ExtractiveReader()
-    finder = EvidenceFinder(retriever, index.encoder, lambda: reader)
+    finder = EvidenceFinder(retriever, lambda: reader)
 
     def dense(question: Question) -> list[str]:
         query = index.encoder.encode_query(question.text)

@@ -92,7 +92,6 @@ def all_quoted(asked: Sequence[Needing], retriever: Retriever, finder: EvidenceF
     answerer = Answerer(
         retriever,
         finder,
-        retriever.index,
         threshold=settings.refuse_below,
         max_question=settings.max_question,
     )
@@ -137,7 +136,7 @@ def main() -> None:
         articles, asked = load(given.data)
         with library_of(articles, encoder) as index:
             retriever = Retriever(index)
-            finder = EvidenceFinder(retriever, encoder, lambda: reader)
+            finder = EvidenceFinder(retriever, lambda: reader)
             if any(each.compares for each in asked):
                 comparisons.append(all_quoted(asked, retriever, finder))
             row: Row = {"questions": name, "paragraphs": len(articles)}

@@ -89,7 +89,7 @@ def test_of_what_was_found_the_reader_is_given_no_plea(tmp_path: Path) -> None:
     )
     index = ArticleIndex(store, encoder)
     assert len(index.hits(index.matching(["subscribe"], 9))) == len(bodies)
-    EvidenceFinder(Retriever(index), encoder, lambda: reader).find("What does the Quay say?")
+    EvidenceFinder(Retriever(index), lambda: reader).find("What does the Quay say?")
     assert sorted(reader.seen) == sorted(bodies)
     store.close()
 
