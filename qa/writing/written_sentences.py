@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from embeddings.sentences import sentence_spans
 from embeddings.tidy import tidy
 
-_MARKS = re.compile(r"[\s|]{0,9}\[([^\[\]\n]{0,80})\]")
-_MARK_BEGUN = re.compile(r"[\s|]*(?:\[|\|\s*$)")
+_BRACKETS = str.maketrans("【】", "[]")
+_MARKS = re.compile(r"[\s|]{0,9}\^?\[([^\[\]\n]{0,80})\]")  # "[bcdf]", "[^bcdf]", "^[bcdf]"
+_MARK_BEGUN = re.compile(r"[\s|]*(?:\^?\[|[|^]\s*$)")
 _KEY = re.compile(r"[a-z]{4}\b")
 _MARKUP = re.compile(
     r"^\s*(?:[-*•]\s+|#+\s+|>\s+|\d+[.)]\s+|\|\s*|(?:answer|a):\s*)|[*_`]{1,3}|(?:\s*\|)+\s*$",
     re.IGNORECASE,
 )
-_LEFT = re.compile(r"^\s*[:;,]\s*| ?(?:\(\s*\)|【\s*】)")  # by a key: "[bcdf]: It came ([ghjk])."
+_LEFT = re.compile(r"^\s*[:;,]\s*| ?\(\s*\)")  # by a key: "[bcdf]: It came ([ghjk])."
 _CELL = re.compile(r"\s*\|\s*")
 _GIVEN = r"(?:passages?|texts?|articles?|context)"
 _FRAME = re.compile(  # around what is said: "The passage states that", "The answer is:"
@@ -48,10 +49,10 @@ class SentenceCutter:
 
     def __init__(self, keys: Collection[str]) -> None:
         self._keys = frozenset(keys)
-        # a model forgets the brackets, or takes others: "(abcd)", "(passage abcd)", "【abcd】"
+        # a model forgets the brackets, or takes others: "(abcd)", "(passage abcd)"
         named = rf"(?:(?:source|see|from)?:? ?{_GIVEN}? ?)?"
         key = rf"\b(?:{'|'.join(keys) or '(?!)'})\b"
-        self._unmarked = re.compile(rf" ?(?:[(【]{named})?({key}(?:(?:,|;| and)? ?{key})*)[)】]?")
+        self._unmarked = re.compile(rf" ?(?:\({named})?({key}(?:(?:,|;| and)? ?{key})*)\)?")
         self.kept = ""  # what is no whole sentence yet
         self._in_table = False  # what was last taken out of it
 
@@ -60,7 +61,7 @@ class SentenceCutter:
 
         A sentence is whole when the next begins, or when nothing comes (a piece "") after its end.
         """
-        self.kept += piece
+        self.kept += piece.translate(_BRACKETS)
         if self._thinks():
             return
         pieces = _sentences(self.kept)

@@ -32,6 +32,12 @@ def cut(*pieces: str, cut_off: bool = False) -> list[Written]:
             "It came (passages bcdf and ghjk). It went (bcdf, ghjk).",
             [("It came.", KEYS), ("It went.", KEYS)],
         ),
+        (
+            "It came【bcdf†source】. It went.^[ghjk]",
+            [("It came.", KEYS[:1]), ("It went.", KEYS[1:])],
+        ),
+        ("It came ^[bcdf]. It went [^ghjk].", [("It came.", KEYS[:1]), ("It went.", KEYS[1:])]),
+        ("It has 10^6 cells.", [("It has 10^6 cells.", ())]),
         ("According to [bcdf], it came ([ghjk]).", [("It came.", KEYS)]),
         ("[bcdf]: It came.", [("It came.", KEYS[:1])]),
         ("Passage ghjk states that it came.", [("It came.", KEYS[1:])]),
