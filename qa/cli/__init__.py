@@ -25,7 +25,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "show": articles.show,
     "remove": articles.remove,
     "evaluate": evaluating.evaluate,
-    "judgements": serving.judgements,
+    "judgements": evaluating.judgements,
     "password": serving.password,
     "doctor": keeping.doctor,
     "backup": keeping.backup,

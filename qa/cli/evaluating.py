@@ -1,8 +1,10 @@
-"""The command that measures a library on questions whose answers are known."""
+"""The commands that measure a library on questions whose answers are known, and that find some."""
 
 from typing import TYPE_CHECKING
 
-from qa.cli.opening import File, Json, Library, reading_library, show_value
+import typer
+
+from qa.cli.opening import File, Json, Library, reading_library, show_value, tell
 
 if TYPE_CHECKING:
     from qa.evaluation import Judged, Scores
@@ -32,6 +34,20 @@ def evaluate(judgements: File, library: Library = None, json: Json = False) -> N
         json,
         lambda: _text(rows, judged),
     )
+
+
+def judgements(library: Library = None) -> None:
+    """Print the answers that readers called right, for evaluating."""
+    from qa.history.feedback import Feedback, judgement_line
+    from qa.settings import load_settings
+
+    settings = load_settings(library=library)
+    tell(f"Library: {settings.library}", err=True)
+    found = Feedback(settings.library).judgements()
+    for judgement in found:
+        typer.echo(judgement_line(judgement), nl=False)
+    if not found:
+        tell("No answer was called right there. Do so on the page: byline serve", err=True)
 
 
 def _text(rows: "dict[str, Scores]", judged: "list[Judged]") -> str:

@@ -36,19 +36,3 @@ def password(name: str) -> None:
     if len(chosen) < 8:
         raise BadSettings("A password has at least 8 characters. Choose a longer one")
     tell(f"{name}:{hash_password(chosen)}")
-
-
-def judgements(library: Library = None) -> None:
-    """Print the answers that readers called right, for evaluating."""
-    from json import dumps
-
-    from qa.history.feedback import Feedback, judgement_to_dict
-    from qa.settings import load_settings
-
-    settings = load_settings(library=library)
-    tell(f"Library: {settings.library}", err=True)
-    found = Feedback(settings.library).judgements()
-    for judgement in found:
-        typer.echo(dumps(judgement_to_dict(judgement), ensure_ascii=False))
-    if not found:
-        tell("No answer was called right there. Do so on the page: byline serve", err=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from embeddings.moment import now
 from qa.answer import Answer
@@ -71,13 +71,14 @@ class Feedback:
         return [_judgement(one.answer) for one in latest.values() if one.verdict == "right"]
 
 
-def judgement_to_dict(judgement: Judgement) -> dict[str, Any]:
-    """Plain values for JSON."""
-    return {
+def judgement_line(judgement: Judgement) -> str:
+    """One line of a file for ``byline evaluate``."""
+    written = {
         "question": judgement.question,
-        "sources": list(judgement.sources),
-        "answers": list(judgement.answers),
+        "sources": judgement.sources,
+        "answers": judgement.answers,
     }
+    return f"{json.dumps(written, ensure_ascii=False)}\n"
 
 
 def _judgement(answer: Answer) -> Judgement:

@@ -1,6 +1,5 @@
 """The page's interface for programs: ask and search, conversations and feedback as files."""
 
-import json
 import re
 from collections.abc import Callable
 from contextlib import closing
@@ -16,7 +15,7 @@ from embeddings.filters import Filter
 from qa.answer import Answer, hit_to_dict
 from qa.errors import QAError
 from qa.history.exporting import to_html, to_json, to_markdown
-from qa.history.feedback import judgement_to_dict
+from qa.history.feedback import judgement_line
 from qa.web.guard.login import READER
 from qa.web.services import Services
 from qa.web.waiting_line import Ticket
@@ -97,11 +96,8 @@ def api_routes(services: Services) -> APIRouter:
 
     @router.get("/judgements.jsonl")
     def judgements(request: Request) -> Response:
-        lines = [
-            json.dumps(judgement_to_dict(one), ensure_ascii=False) + "\n"
-            for one in services.feedback.judgements(reader_of(request))
-        ]
-        return _file("".join(lines), "application/jsonl", "judgements.jsonl")
+        found = services.feedback.judgements(reader_of(request))
+        return _file("".join(map(judgement_line, found)), "application/jsonl", "judgements.jsonl")
 
     return router
 
