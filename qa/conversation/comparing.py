@@ -10,8 +10,8 @@ _NAMED = (
     r"(?: (?:(?:of|the|de|van|von|for|from) )*(?-i:[a-z]*[A-ZÀ-Þ0-9])[\w’'.-]*)*"
 )
 _THING = r"(?:the |an? )?\w[\w’'.-]*(?: \w[\w’'.-]*){0,4}"
-_PAIR = rf"(?:both )?(?P<one>{_NAMED}),? (?:and|&) (?P<other>{_NAMED})"
-_JOINED = rf"(?P<one>{_NAMED}) {{}} (?P<other>{_NAMED})"
+_JOINED = rf"(?:both )?(?P<one>{_NAMED}),? (?:{{}}) (?P<other>{_NAMED})"
+_PAIR = _JOINED.format("and|&")
 _EITHER = rf"(?:,? (?P<one>{_NAMED})|, (?P<thing>{_THING})),? or (?P<other>{_THING})"
 _BETWEEN = re.compile(rf"(?:between|of) {_PAIR}, (?P<asked>(?:which|who|what)\b.+)", re.IGNORECASE)
 _ONE = {"are": "is", "were": "was", "do": "does", "have": "has"}  # of one what is said of two
@@ -37,11 +37,12 @@ def _tell(_: re.Match[str], name: str) -> str:
 
 
 _FORMS: tuple[tuple[str, _Each], ...] = (
-    (rf"(?:compare|(?:what(?:'s| is| are) )?the differences? between) {_PAIR}", _tell),
-    (f"compare {_JOINED.format('(?:with|to)')}", _tell),
-    (_JOINED.format(r"(?:vs\.?|versus)"), _tell),
-    (f"how do {_JOINED.format('and')} (?:differ|compare)", _tell),
-    (f"what do {_JOINED.format('and')} have in common", _tell),
+    (
+        r"(?:compare|(?:what(?:'s| is| are) )?the differences? between|(?:how|what) do) "
+        rf"{_JOINED.format('and|&|with|to')}(?: differ| compare| have in common)?",
+        _tell,
+    ),
+    (_JOINED.format(r"vs\.?|versus"), _tell),
     (
         rf"{_WHICH} (?:is|was|are|were) (?:the )?(?P<degree>{'|'.join(_DEGREES)}){_EITHER}",
         lambda form, name: f"How {_DEGREES[form['degree'].lower()]} is {name}?",
@@ -73,16 +74,9 @@ _FORMS: tuple[tuple[str, _Each], ...] = (
         lambda form, name: f"{_of_one(form['aux']).title()} {name} {form['rest']}?",
     ),
     (
-        rf"(?P<asked>how (?:{_DEGREE})) {_AUX} {_PAIR}",
-        lambda form, name: f"{form['asked']} {_of_one(form['aux'])} {name}?",
-    ),
-    (
-        rf"(?P<asked>(?:what|which) \w+) {_AUX} {_PAIR}(?: both)?(?P<rest>(?: from| in| of)?)",
+        rf"(?P<asked>how (?:{_DEGREE})|(?:what|which) \w+|when|where) {_AUX} {_PAIR}(?: both)?"
+        r"(?P<rest>(?: (?:from|in|of|born|built|made|founded|opened))?)",
         lambda form, name: f"{form['asked']} {_of_one(form['aux'])} {name}{form['rest']}?",
-    ),
-    (
-        rf"(?P<asked>when|where) were {_PAIR} (?P<done>born|built|made|founded|opened)",
-        lambda form, name: f"{form['asked']} was {name} {form['done']}?",
     ),
 )
 
