@@ -1,1 +1,6 @@
-"""Answers that a model server writes, of which only what the passages say is shown."""
+"""Answers that a model server writes, of which only what the passages say is shown.
+
+``writer`` gives the answer as it grows: ``prompt`` tells a ``generation`` by a ``model_server``,
+whose ``event_stream`` is read, what to write; ``written_sentences`` cuts that, and ``draft`` keeps
+what the check supports and what are no ``orders``.
+"""

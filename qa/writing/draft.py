@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from qa.answer import Citation, Sentence
+from qa.checking.grounds import SourceSentence
+from qa.checking.support import PARTLY, Checker, Support
 from qa.language.expected import lacks
 from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, stems, words
 from qa.overview.article_facts import long_date
-from qa.writing.grounds import SourceSentence
 from qa.writing.orders import is_order
 from qa.writing.prompt import SENTINEL, Prompt
-from qa.writing.support import PARTLY, Checker, Support
 from qa.writing.written_sentences import SentenceCutter, Written
 
 Unsupported = Literal["hide", "mark", "strict"]

@@ -8,6 +8,7 @@ from time import monotonic
 from embeddings.encoder import Encode
 from embeddings.index import Hit
 from qa.answer import Answer
+from qa.checking.support import Checker
 from qa.errors import GeneratorUnavailable
 from qa.language.expected import fits
 from qa.reader.lazy import Lazy
@@ -17,7 +18,6 @@ from qa.writing.draft import Draft, Unsupported
 from qa.writing.generation import TextGenerator
 from qa.writing.model_server import ModelServer
 from qa.writing.prompt import WRITTEN_TOKENS, answer_prompt
-from qa.writing.support import Checker
 
 PATIENCE = 2.0
 """Seconds after a question from which its quotes are shown until a sentence is written."""

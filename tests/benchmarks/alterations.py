@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from qa.checking.grounds import Sources
+from qa.checking.missing import claimed_values
 from qa.language.values import Date, Name, Number, Value, agree
 from qa.training.claim_sources import Claim
-from qa.writing.grounds import Sources
-from qa.writing.missing import claimed_values
 
 _KINDS: dict[str, type[Value]] = {"number": Number, "date": Date, "name": Name}
 _BE = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could)\b")

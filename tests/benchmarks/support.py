@@ -6,7 +6,7 @@ supported, and how many not even in part, so that they are hidden; then the same
 model servers write them of the samples, see tests/benchmarks/written.py. (b) Human labels: balanced
 accuracy beside plain word overlap, the plain encoder and our check without the verifier.
 Everything is measured on the part of each set that is held. Thresholds are chosen on another part,
-on which no verifier was trained; --fit makes the curves of qa/writing/support.py from it.
+on which no verifier was trained; --fit makes the curves of qa/checking/support.py from it.
 """
 
 from collections import defaultdict
@@ -20,12 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encode, SentenceEncoder
+from qa.checking.grounds import claim_stems
+from qa.checking.support import COMPARED, VERIFIED, Checker
 from qa.curves import Curve
 from qa.language.words import words
 from qa.training.claim_sources import Claim, labelled
 from qa.verifier.verifier import PackagedVerifier, Verifier
-from qa.writing.grounds import claim_stems
-from qa.writing.support import COMPARED, VERIFIED, Checker
 from tests.benchmarks.alterations import alterations
 from tests.benchmarks.claims import rewordings
 from tests.benchmarks.fit import remembering

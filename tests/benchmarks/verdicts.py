@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from qa.writing.support import Support
+from qa.checking.support import Support
 
 
 class Verdicts:

@@ -22,12 +22,12 @@ from typing import Any
 from embeddings.encoder import Encode, SentenceEncoder
 from embeddings.passages import Passage
 from qa.byline import Byline
+from qa.checking.support import Checker, Support
 from qa.libraries import Libraries
 from qa.settings import load_settings
 from qa.training.claim_sources import Claim
 from qa.verifier.verifier import PackagedVerifier, Verifier
 from qa.writing.prompt import SENTINEL
-from qa.writing.support import Checker, Support
 from tests.benchmarks.alterations import alterations
 from tests.benchmarks.tables import show
 from tests.benchmarks.verdicts import Verdicts

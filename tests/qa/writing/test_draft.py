@@ -3,10 +3,10 @@
 import numpy as np
 
 from qa.answer import SUPPORTED
+from qa.checking.support import Checker
 from qa.writing.draft import LONGEST, Draft
 from qa.writing.prompt import answer_prompt
-from qa.writing.support import Checker
-from tests.qa.writing.one_passage import passage
+from tests.qa.checking.one_passage import passage
 
 TEXT = "Sixty boats came to Farra on 12 April."
 

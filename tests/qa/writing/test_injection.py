@@ -14,8 +14,8 @@ from qa.answer import Answer
 from qa.byline import Byline
 from qa.settings import Settings
 from qa.writing.prompt import answer_prompt
+from tests.qa.checking.one_passage import passage
 from tests.qa.scripted_server import Reply, Script, scripted_server
-from tests.qa.writing.one_passage import passage
 
 pytestmark = pytest.mark.slow
 

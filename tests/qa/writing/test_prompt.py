@@ -2,7 +2,7 @@
 
 from qa.writing.generation import token_estimate
 from qa.writing.prompt import MOST_PASSAGES, WRITTEN_TOKENS, answer_prompt
-from tests.qa.writing.one_passage import passage
+from tests.qa.checking.one_passage import passage
 
 
 def test_passages_stand_between_markers_that_are_new_each_time() -> None:

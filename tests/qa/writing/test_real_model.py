@@ -6,11 +6,11 @@ import pytest
 
 from embeddings.encoder import SentenceEncoder
 from qa.byline import Byline
+from qa.checking.support import Checker
 from qa.settings import Settings
 from qa.verifier.verifier import PackagedVerifier
 from qa.writing.generation import Message
 from qa.writing.model_server import ModelServer
-from qa.writing.support import Checker
 from tests.qa.conftest import CONTEXT
 
 pytestmark = pytest.mark.slow

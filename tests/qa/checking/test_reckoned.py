@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.writing.missing import Missing, missing_values
-from tests.qa.writing.one_passage import sources
+from qa.checking.missing import Missing, missing_values
+from tests.qa.checking.one_passage import sources
 
 TEXT = (
     "The hall has 58 seats, of which 41 were sold. The tower measures 312 metres. The show began "

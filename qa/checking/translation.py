@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from embeddings.calendar_words import WEEKDAYS
+from qa.checking.grounds import Sources
+from qa.checking.missing import Missing, missing_values, occurs
 from qa.language.values import Name, values
 from qa.language.words import stems
-from qa.writing.grounds import Sources
-from qa.writing.missing import Missing, missing_values, occurs
 
 _DIGITS = re.compile(r"\d+")
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from embeddings.sentences import Span
+from qa.checking.denials import DENIAL
+from qa.checking.grounds import Sources
 from qa.language.words import is_common, stem
-from qa.writing.denials import DENIAL
-from qa.writing.grounds import Sources
 
 _TIMES = {
     "before": ("after", "until", "since", "from"),

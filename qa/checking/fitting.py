@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from embeddings.sentences import Span
+from qa.checking.grounds import Sources, SourceText
 from qa.language.values import Date, Name, Value, agree
 from qa.language.words import content_words, stem, word_starts, words
-from qa.writing.grounds import Sources, SourceText
 
 _NEAR_CLAIM, _NEAR_SOURCE = 3, 6  # words at which a shared word counts half
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from embeddings.sentences import Span
+from qa.checking.grounds import Sources
 from qa.language.opposites import alike, opposites
 from qa.language.words import content_words, stem
-from qa.writing.grounds import Sources
 
 # begun where a clause begins, or a long text takes long
 _CLAUSE = re.compile(r"(?<![^.;:!?])(?P<one>[^.;:!?]+?) than\b(?P<other>[^.,;:!?]*)", re.IGNORECASE)

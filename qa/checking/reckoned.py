@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import permutations
 from math import isclose
 
+from qa.checking.grounds import Sources, claim_stems
 from qa.language.clocks import Clock
 from qa.language.values import Date, Number, Value, values
-from qa.writing.grounds import Sources, claim_stems
 
 _BELOW = "nearly|almost|close to|just under|under|below|less than|fewer than|not quite"
 _ABOVE = "over|more than|just over|above|at least|upwards of|well over"

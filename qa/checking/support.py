@@ -12,14 +12,14 @@ from embeddings.encoder import Encode, Vectors
 from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.answer import SUPPORTED
+from qa.checking.denials import denies_otherwise
+from qa.checking.grounds import Sources, SourceSentence, claim_stems, had
+from qa.checking.missing import Missing, missing_values, undecided
+from qa.checking.translation import lost_in_translation, values_in_common
 from qa.curves import Curve, logistic
 from qa.language.opposites import alike, opposites
 from qa.language.words import in_english
 from qa.verifier.verifier import Verdict, Verifier
-from qa.writing.denials import denies_otherwise
-from qa.writing.grounds import Sources, SourceSentence, claim_stems, had
-from qa.writing.missing import Missing, missing_values, undecided
-from qa.writing.translation import lost_in_translation, values_in_common
 
 Finding = Literal["supported", "partly", "not"]
 

@@ -12,11 +12,11 @@ from math import log
 from embeddings.article import Article
 from embeddings.passages import Passage
 from embeddings.sentences import Span
+from qa.checking.months import months
+from qa.checking.told_dates import told_dates
 from qa.language.values import Date, Value, values
 from qa.language.words import content_words, stem, word_starts, words
 from qa.quoting.sentence_choice import passage_sentences
-from qa.writing.months import months
-from qa.writing.told_dates import told_dates
 
 SENTENCES = 3
 """Sentences that together may say what one written sentence says."""

@@ -3,9 +3,9 @@
 import pytest
 
 from embeddings.encoder import SentenceEncoder
+from qa.checking.support import Checker
 from qa.verifier.verifier import PackagedVerifier
-from qa.writing.support import Checker
-from tests.qa.writing.one_passage import passage
+from tests.qa.checking.one_passage import passage
 
 pytestmark = pytest.mark.slow
 

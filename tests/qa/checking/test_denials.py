@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.writing.denials import denies_otherwise
+from qa.checking.denials import denies_otherwise
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from datetime import date
 
 from embeddings.calendar_words import ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
+from qa.checking.fitting import best_fits
+from qa.checking.grounds import Sources
 from qa.language.values import Date
 from qa.language.words import stem
-from qa.writing.fitting import best_fits
-from qa.writing.grounds import Sources
 
 MARGIN = 0.1
 """How much better another day must fit, as a share of the sentence's other words. Of 17 true

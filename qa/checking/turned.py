@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from embeddings.sentences import Span
+from qa.checking.comparisons import comparisons
+from qa.checking.fitting import best_fits
+from qa.checking.grounds import Sources
 from qa.language.number_words import NUMBER_WORDS
 from qa.language.opposites import alike, opposites
 from qa.language.words import stem, word_starts, words
-from qa.writing.comparisons import comparisons
-from qa.writing.fitting import best_fits
-from qa.writing.grounds import Sources
 
 MARGIN = 0.25
 """How much better an opposite must fit than the word itself or one that says the same, as a share

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.writing.translation import lost_in_translation, values_in_common
-from tests.qa.writing.one_passage import sources
+from qa.checking.translation import lost_in_translation, values_in_common
+from tests.qa.checking.one_passage import sources
 
 TEXT = "The ferry Morning Tern ran aground off Farra on 3 May 2019 with 91 people, Ada Berg said."
 SOURCES = sources(TEXT, "The Tern")

@@ -2,7 +2,7 @@
 
 from embeddings.article import Article
 from embeddings.passages import Passage
-from qa.writing.grounds import Sources
+from qa.checking.grounds import Sources
 
 
 def passage(text: str, title: str = "", published: str | None = None) -> Passage:

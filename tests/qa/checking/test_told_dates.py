@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.checking.told_dates import is_told, told_dates
 from qa.language.values import values
-from qa.writing.told_dates import is_told, told_dates
 
 
 @pytest.mark.parametrize(

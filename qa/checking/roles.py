@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from embeddings.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
+from qa.checking.grounds import Sources
 from qa.language.words import is_common, stem, word_starts, words
-from qa.writing.grounds import Sources
 
 # The past of a verb, and its passive where that is another word.
 _IRREGULAR = """

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.writing.missing import Missing, missing_values
-from tests.qa.writing.one_passage import sources
+from qa.checking.missing import Missing, missing_values
+from tests.qa.checking.one_passage import sources
 
 TEXT = (
     "The town of Tesselby repaired its Mill Bridge for 1.2 billion crowns, the mayor, Ines "

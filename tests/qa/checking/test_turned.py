@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.writing.missing import missing_values
-from tests.qa.writing.one_passage import sources
+from qa.checking.missing import missing_values
+from tests.qa.checking.one_passage import sources
 
 TEXT = (
     "Landings of herring dropped by a fifth in spring. Since August those of cod have risen again. "

@@ -7,20 +7,20 @@ from itertools import chain
 from typing import Literal
 
 from embeddings.sentences import Span
+from qa.checking.comparisons import turned_comparisons
+from qa.checking.fitting import agree_in_part, misplaced
+from qa.checking.grounds import Sources
+from qa.checking.months import month_names, months
+from qa.checking.other_times import other_relations
+from qa.checking.reckoned import is_reckoned, rounded
+from qa.checking.roles import done_by_others
+from qa.checking.told_dates import is_told
+from qa.checking.turned import turned_words
+from qa.checking.weekdays import other_weekdays, weekdays_of_none
 from qa.language.clocks import Clock
 from qa.language.countries import same_country
 from qa.language.values import Date, Name, Number, Value, agree, values
 from qa.language.words import content_words, is_common, stem, words
-from qa.writing.comparisons import turned_comparisons
-from qa.writing.fitting import agree_in_part, misplaced
-from qa.writing.grounds import Sources
-from qa.writing.months import month_names, months
-from qa.writing.other_times import other_relations
-from qa.writing.reckoned import is_reckoned, rounded
-from qa.writing.roles import done_by_others
-from qa.writing.told_dates import is_told
-from qa.writing.turned import turned_words
-from qa.writing.weekdays import other_weekdays, weekdays_of_none
 
 Kind = Literal["number", "date", "name", "quotation", "word"]
 
