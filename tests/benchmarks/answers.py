@@ -22,13 +22,20 @@ from qa.training.scores import area
 from tests.benchmarks.corpus import as_articles, library_of
 from tests.benchmarks.curve_fitting import SHARES
 from tests.benchmarks.intervals import interval
-from tests.benchmarks.kinds import answer_length, grouped, question_word, reliability
+from tests.benchmarks.kinds import by_kind, reliability
 from tests.benchmarks.outcomes import Asking, Outcome
 from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 
 Measure = Callable[[Sequence[Outcome]], float]
 RESAMPLES = 500
+OF_EACH_KIND: dict[str, Callable[[Outcome], float]] = {
+    "first": lambda each: each.holds(1),
+    "three": lambda each: each.holds(3),
+    "exact": lambda each: each.exact,
+    "F1": lambda each: each.overlap,
+    "refused": lambda each: each.sure < REFUSAL["balanced"],
+}
 
 
 def _answered(outcomes: Sequence[Outcome]) -> list[Outcome]:
@@ -105,26 +112,6 @@ def measured(name: str, outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
     return rows
 
 
-def by_kind(outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
-    """The main measures for each kind of answerable question."""
-    groups = [
-        *grouped(_answered(outcomes), lambda each: question_word(each.question.text)),
-        *grouped(_answered(outcomes), lambda each: answer_length(each.question.answers)),
-    ]
-    return [
-        {
-            "questions of kind": name,
-            "count": len(found),
-            "first": fmean(each.holds(1) for each in found),
-            "three": fmean(each.holds(3) for each in found),
-            "exact": fmean(each.exact for each in found),
-            "F1": fmean(each.overlap for each in found),
-            "refused": fmean(each.sure < REFUSAL["balanced"] for each in found),
-        }
-        for name, found in groups
-    ]
-
-
 def told(outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
     """How often the articles answer when the confidence says so; weighed as in fitting."""
     kinds = [each.kind for each in outcomes]
@@ -161,7 +148,15 @@ def main() -> None:
         read = list(Asking(corpus, retriever, reader).outcomes(questions))
         compared = list(Asking(corpus, retriever, None).outcomes(questions))
     show([*measured("with the reader", read), *measured("without", compared)])
-    show(by_kind(read))
+    answered = _answered(read)
+    show(
+        by_kind(
+            answered,
+            lambda each: each.question.text,
+            lambda each: each.question.answers,
+            OF_EACH_KIND,
+        )
+    )
     show(told(read))
 
 

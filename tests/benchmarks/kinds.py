@@ -1,6 +1,7 @@
 """Kinds of questions, and how far a probability is to be believed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from statistics import fmean
 from typing import Any, TypeVar
 
 import numpy as np
@@ -22,7 +23,25 @@ def answer_length(answers: Iterable[str]) -> str:
     return next(f"answer of up to {most} words" for most in (1, 2, 4, 8, 100) if words <= most)
 
 
-def grouped(found: Iterable[Each], kind: Callable[[Each], str]) -> list[tuple[str, list[Each]]]:
+def by_kind(
+    found: Sequence[Each],
+    question: Callable[[Each], str],
+    answers: Callable[[Each], Iterable[str]],
+    measures: Mapping[str, Callable[[Each], float]],
+) -> list[dict[str, Any]]:
+    """The means of some measures for each kind of answerable question."""
+    groups = [
+        *_grouped(found, lambda each: question_word(question(each))),
+        *_grouped(found, lambda each: answer_length(answers(each))),
+    ]
+    return [
+        {"questions of kind": kind, "count": len(some)}
+        | {name: fmean(map(measure, some)) for name, measure in measures.items()}
+        for kind, some in groups
+    ]
+
+
+def _grouped(found: Iterable[Each], kind: Callable[[Each], str]) -> list[tuple[str, list[Each]]]:
     """Those of each kind, the most frequent kind first."""
     groups: dict[str, list[Each]] = {}
     for each in found:

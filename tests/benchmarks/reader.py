@@ -19,7 +19,7 @@ from qa.training.other_sources import query_examples
 from qa.training.scores import exact_match, f1
 from qa.training.split import Split, load_split
 from tests.benchmarks.intervals import interval
-from tests.benchmarks.kinds import answer_length, grouped, question_word, reliability
+from tests.benchmarks.kinds import by_kind, reliability
 from tests.benchmarks.tables import arguments, show
 
 THREADS = 2
@@ -53,24 +53,6 @@ def search_queries(reader: ExtractiveReader, data: Path, split: Split) -> dict[s
     }
 
 
-def by_kind(done: Sequence[ReadQuestion]) -> list[dict[str, Any]]:
-    """EM and F1 for each kind of answerable question."""
-    right = [each for each in done if each.asked.answers]
-    groups = [
-        *grouped(right, lambda each: question_word(each.asked.question)),
-        *grouped(right, lambda each: answer_length(each.asked.answers)),
-    ]
-    return [
-        {
-            "questions of kind": name,
-            "count": len(found),
-            "exact match": fmean(each.exact for each in found),
-            "F1": fmean(each.overlap for each in found),
-        }
-        for name, found in groups
-    ]
-
-
 def told(done: Sequence[ReadQuestion]) -> list[dict[str, Any]]:
     """How often a passage answers when the reader says so with this probability."""
     pairs = [(each.gold.answers, 0 if each.asked.answers else 1) for each in done]
@@ -100,7 +82,14 @@ def main() -> None:
     split, reader = load_split(), ExtractiveReader(given.reader, THREADS)
     done = read_all(reader.read, load_asked(given.data, split, "report"))
     show(measured(done))
-    show(by_kind(done))
+    show(
+        by_kind(
+            [each for each in done if each.asked.answers],
+            lambda each: each.asked.question,
+            lambda each: each.asked.answers,
+            {"exact match": lambda each: each.exact, "F1": lambda each: each.overlap},
+        )
+    )
     show(told(done))
     show([search_queries(reader, given.data, split)])
     show([latency(reader, done)])

@@ -150,15 +150,8 @@ def pss(process: int | str = "self") -> float:
 
 def measured_apart(folder: Path, queries: Path) -> list[dict[str, Any]]:
     """The same, measured in a process of its own."""
-    command = [
-        sys.executable,
-        "-m",
-        "tests.benchmarks.search",
-        "--measure",
-        str(folder),
-        str(queries),
-    ]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    command = [sys.executable, "-m", "tests.benchmarks.search", "--measure"]
+    done = subprocess.run([*command, folder, queries], check=True, capture_output=True, text=True)
     rows: list[dict[str, Any]] = json.loads(done.stdout)
     return rows
 
