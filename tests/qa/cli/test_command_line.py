@@ -61,26 +61,6 @@ def test_help_needs_neither_torch_nor_gradio() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("ask", "Who?", "--library", "nowhere"),
-        ("add", "no-such-file.txt", "--library", "{tmp}/own"),
-        ("show", "nothing", "--library", "{tmp}/empty"),
-        ("remove", "nothing", "--library", "{tmp}/own"),
-    ],
-)
-def test_a_mistake_is_one_line_that_says_what_to_do(
-    tmp_path: Path, arguments: tuple[str, ...]
-) -> None:
-    done = byline(*(part.replace("{tmp}", str(tmp_path)) for part in arguments))
-    assert done.returncode == 2
-    errors = [line for line in done.stderr.splitlines() if not line.startswith("Library:")]
-    assert len(errors) == 1, done.stderr
-    assert errors[0].startswith("byline: ")
-
-
-@pytest.mark.slow
 def test_the_whole_way_on_the_command_line(tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
