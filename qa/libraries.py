@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
-from embeddings.encoder import SentenceEncoder
+from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.errors import IndexingError, LibraryBusy, LibraryClosed, LibraryDamaged
 from embeddings.library.store import FILE_NAME
 from qa.byline import Byline
@@ -26,9 +26,9 @@ _LOOK_SECONDS = 0.5  # after which whoever waits for another looks whether it is
 class Libraries:
     """Which library answers: the reader's own once it has an article, the samples before that."""
 
-    def __init__(self, settings: Settings, encoder: SentenceEncoder | None = None) -> None:
+    def __init__(self, settings: Settings, encoder: Encoder | None = None) -> None:
         self._settings = settings
-        self._encoder = encoder or SentenceEncoder(settings.encoder)
+        self._encoder: Encoder = encoder or SentenceEncoder(settings.encoder)
         self._lock, self._leaving = Lock(), Event()
         self._own: Byline | None = None
         self._samples: Byline | None = None

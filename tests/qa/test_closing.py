@@ -1,7 +1,6 @@
 """A library that was closed is not opened again in silence."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -10,9 +9,6 @@ from qa.byline import Byline
 from qa.libraries import Libraries
 from qa.settings import Settings
 from tests.embeddings.word_hash_encoder import WordHashEncoder
-
-if TYPE_CHECKING:
-    from embeddings.encoder import SentenceEncoder
 
 
 def test_whatever_is_asked_of_a_closed_library_says_so(tmp_path: Path) -> None:
@@ -35,8 +31,7 @@ def test_one_library_that_cannot_be_closed_leaves_none_open(
 ) -> None:
     monkeypatch.setattr("qa.libraries.ARTICLES", Path(__file__))  # all of them take seconds
     monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path / "samples")
-    encoder = cast("SentenceEncoder", WordHashEncoder())
-    libraries = Libraries(Settings(library=tmp_path / "own"), encoder)
+    libraries = Libraries(Settings(library=tmp_path / "own"), WordHashEncoder())
     own, samples = libraries.own(), libraries.samples()
 
     def failing() -> None:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread, Timer
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -17,21 +17,27 @@ from qa.samples import ARTICLES
 from qa.settings import Settings
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
-if TYPE_CHECKING:
-    from embeddings.encoder import SentenceEncoder
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the samples are kept; there is one of them, for all would take seconds."""
+    monkeypatch.setattr("qa.libraries.ARTICLES", ARTICLES / "mill-bridge-reopens.txt")
+    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path / "cache")
+    return tmp_path / "cache"
+
+
+def libraries_of(folder: Path) -> Libraries:
+    return Libraries(Settings(library=folder / "own"), WordHashEncoder())
 
 
 def test_they_answer_from_a_folder_that_goes_with_the_process(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "cache").write_text("no folder can be made here")
+    cache.write_text("no folder can be made here")
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    monkeypatch.setattr("qa.libraries.ARTICLES", Path(__file__))  # all of them take seconds
-    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path / "cache" / "samples")
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
-    encoder = cast("SentenceEncoder", WordHashEncoder())
-    libraries = Libraries(Settings(library=tmp_path / "own"), encoder)
+    libraries = libraries_of(tmp_path)
     samples = libraries.reading().status()
     assert samples.samples
     assert samples.folder.parent == temporary
@@ -40,55 +46,43 @@ def test_they_answer_from_a_folder_that_goes_with_the_process(
 
 
 def test_where_they_were_kept_before_they_are_not_made_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    encoder = cast("SentenceEncoder", WordHashEncoder())
-    settings, cache = Settings(library=tmp_path / "own"), tmp_path / "cache"
-    monkeypatch.setattr("qa.libraries.ARTICLES", ARTICLES / "mill-bridge-reopens.txt")
-    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: cache)
-    first = Libraries(settings, encoder)
+    first = libraries_of(tmp_path)
     assert first.samples().status().articles == 1
     first.close()
     before = {file: file.stat().st_mtime_ns for file in cache.iterdir()}
     may = os.access  # a test that runs as root may write everywhere
     monkeypatch.setattr("os.access", lambda file, mode: mode != os.W_OK and may(file, mode))
-    again = Libraries(settings, encoder)
+    again = libraries_of(tmp_path)
     assert again.samples().status().folder == cache
     assert again.samples().search("ribbon", 1)
     again.close()
     assert {file: file.stat().st_mtime_ns for file in cache.iterdir()} == before
     monkeypatch.setattr("qa.libraries.ARTICLES", ARTICLES / "skerrin-cup-final-2024.txt")
-    others = Libraries(settings, encoder)  # what was kept has not all of them
+    others = libraries_of(tmp_path)  # what was kept has not all of them
     assert others.samples().status().folder != cache
     others.close()
 
 
-def test_what_is_damaged_in_the_cache_is_made_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cache = tmp_path / "cache"
+def test_what_is_damaged_in_the_cache_is_made_anew(tmp_path: Path, cache: Path) -> None:
     cache.mkdir()
     (cache / "library.sqlite3").write_text("no library, though it was one")
-    monkeypatch.setattr("qa.libraries.ARTICLES", ARTICLES / "mill-bridge-reopens.txt")
-    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: cache)
-    libraries = Libraries(
-        Settings(library=tmp_path / "own"), cast("SentenceEncoder", WordHashEncoder())
-    )
+    libraries = libraries_of(tmp_path)
     assert libraries.samples().status().folder == cache
     assert libraries.samples().search("ribbon", 1)
     libraries.close()
 
 
 def test_what_is_damaged_and_cannot_be_taken_away_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def in_use(*_: object) -> None:
         raise PermissionError("another process has it open")
 
-    (tmp_path / "library.sqlite3").write_text("no library, though it was one")
-    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path)
-    encoder = cast("SentenceEncoder", WordHashEncoder())
-    libraries = Libraries(Settings(library=tmp_path / "own"), encoder)
+    cache.mkdir()
+    (cache / "library.sqlite3").write_text("no library, though it was one")
+    libraries = libraries_of(tmp_path)
     with monkeypatch.context() as windows:
         windows.setattr("pathlib.Path.unlink", in_use)
         with pytest.raises(LibraryDamaged, match=r"library\.sqlite3"):
@@ -96,12 +90,10 @@ def test_what_is_damaged_and_cannot_be_taken_away_is_named(
     libraries.close()
 
 
+@pytest.mark.usefixtures("cache")
 def test_one_process_at_a_time_makes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    encoder, adding, order = cast("SentenceEncoder", WordHashEncoder()), Event(), list[str]()
-    settings = Settings(library=tmp_path / "own")
-    monkeypatch.setattr("qa.libraries.ARTICLES", ARTICLES / "mill-bridge-reopens.txt")
-    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path / "cache")
-    first, second = Libraries(settings, encoder), Libraries(settings, encoder)
+    adding, order = Event(), list[str]()
+    first, second = libraries_of(tmp_path), libraries_of(tmp_path)
     other = Thread(target=second.samples)
 
     class Slow(Byline):
@@ -126,12 +118,11 @@ def test_one_process_at_a_time_makes_them(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.fixture
-def waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Libraries]:
+def waiting(tmp_path: Path, cache: Path) -> Iterator[Libraries]:
     """Libraries whose samples another process is making, for as long as a test takes."""
-    monkeypatch.setattr("qa.libraries.samples_folder", lambda _: tmp_path)
-    encoder = cast("SentenceEncoder", WordHashEncoder())
-    libraries = Libraries(Settings(library=tmp_path / "own"), encoder)
-    with FileLock(tmp_path / "samples.lock"):
+    libraries = libraries_of(tmp_path)
+    cache.mkdir()
+    with FileLock(cache / "samples.lock"):
         yield libraries
     libraries.close()
 
