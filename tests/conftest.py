@@ -15,6 +15,7 @@ from qa.byline import Byline
 from qa.reader.lazy import lazy_reader
 from qa.samples import ARTICLES
 from qa.settings import Settings
+from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 # a deadline for each example would say how busy the machine is, not what the code does; and the
 # first letters that a process draws take a second, whatever the test
@@ -78,6 +79,13 @@ def samples(encoder: SentenceEncoder, tmp_path_factory: pytest.TempPathFactory) 
     folder = tmp_path_factory.mktemp("samples")
     with Byline(folder, settings=Settings(library=folder), encoder=encoder) as byline:
         byline.rebuild(ARTICLES)
+        yield byline
+
+
+@pytest.fixture
+def quick(tmp_path: Path) -> Iterator[Byline]:
+    """An empty library whose encoder knows no meanings, and is there at once."""
+    with Byline(tmp_path / "quick", encoder=WordHashEncoder()) as byline:
         yield byline
 
 

@@ -43,33 +43,28 @@ def test_an_answer_goes_to_another_process() -> None:
 
 
 @pytest.mark.parametrize("given", [None, 3, b"Who?", ["Who?"]])
-def test_what_is_no_text_is_refused_as_such(tmp_path: Path, given: Any) -> None:
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        assert repr(byline) == f"Byline({str(tmp_path)!r})"
-        for work in (byline.ask, byline.search):
-            with pytest.raises(WrongArgument, match=r", no text\. Give a str"):
-                work(given)
+def test_what_is_no_text_is_refused_as_such(quick: Byline, given: Any) -> None:
+    assert repr(quick) == f"Byline({str(quick.status().folder)!r})"
+    for work in (quick.ask, quick.search):
         with pytest.raises(WrongArgument, match=r", no text\. Give a str"):
-            byline.add_text("The pier", given)
-        with pytest.raises(UnreadableArticle, match="There is no text"):
-            byline.add_text("The pier", " \n")
+            work(given)
+    with pytest.raises(WrongArgument, match=r", no text\. Give a str"):
+        quick.add_text("The pier", given)
+    with pytest.raises(UnreadableArticle, match="There is no text"):
+        quick.add_text("The pier", " \n")
 
 
 @pytest.mark.parametrize("given", [None, 3, ["news"]])
-def test_what_is_no_path_is_refused_as_such(tmp_path: Path, given: Any) -> None:
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        for work in (byline.add, byline.remove, byline.versions, byline.backup, Byline):
-            with pytest.raises(WrongArgument, match=r", no path.* Give each as"):
-                work(given)
+def test_what_is_no_path_is_refused_as_such(quick: Byline, given: Any) -> None:
+    for work in (quick.add, quick.remove, quick.versions, quick.backup, Byline):
+        with pytest.raises(WrongArgument, match=r", no path.* Give each as"):
+            work(given)
 
 
 @pytest.mark.parametrize("given", ["5", 1.5, None])
-def test_a_limit_that_is_no_number_is_refused_as_such(tmp_path: Path, given: Any) -> None:
-    with (
-        Byline(tmp_path, encoder=WordHashEncoder()) as byline,
-        pytest.raises(WrongArgument, match="limit=10"),
-    ):
-        byline.search("pier", limit=given)
+def test_a_limit_that_is_no_number_is_refused_as_such(quick: Byline, given: Any) -> None:
+    with pytest.raises(WrongArgument, match="limit=10"):
+        quick.search("pier", limit=given)
 
 
 def test_an_article_is_named_by_a_path_as_it_was_when_added(
@@ -99,13 +94,12 @@ def test_an_article_is_named_by_a_path_as_it_was_when_added(
     ],
 )
 def test_what_goes_with_a_question_is_refused_where_it_is_something_else(
-    tmp_path: Path, given: dict[str, Any], told: str
+    quick: Byline, given: dict[str, Any], told: str
 ) -> None:
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        for work in (byline.ask, byline.search) if "only" in given else (byline.ask,):
-            with pytest.raises(QAError, match=told) as refused:
-                work("Who opened the pier?", **given)
-            assert "\n" not in str(refused.value)
+    for work in (quick.ask, quick.search) if "only" in given else (quick.ask,):
+        with pytest.raises(QAError, match=told) as refused:
+            work("Who opened the pier?", **given)
+        assert "\n" not in str(refused.value)
 
 
 @pytest.mark.slow

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from embeddings.article import Article
-from embeddings.library.store import Store
-from embeddings.rebuilding.rebuild import add_articles
 from qa.byline import Byline
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
@@ -26,10 +24,8 @@ class Unknowing(WordHashEncoder):
 
 
 def test_an_author_and_a_site_keep_their_names(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    add_articles(store, Unknowing(), [TIDE])
-    store.close()
     with Byline(tmp_path, encoder=Unknowing()) as byline:
+        byline.put_back(TIDE)
         wrote, site = (
             byline.ask("What did Ada Hallworth write?"),
             byline.ask("news from the Morning"),
@@ -41,10 +37,8 @@ def test_an_author_and_a_site_keep_their_names(tmp_path: Path) -> None:
 def test_what_asks_for_an_article_is_not_put_as_other_articles_write(tmp_path: Path) -> None:
     title = "The public house that they left for the sea"
     text = "The public want a house by the sea."
-    store = Store(tmp_path)
-    add_articles(store, Unknowing(), [Article("sea.txt", title, text, published="2021-05-02")])
-    store.close()
     with Byline(tmp_path, encoder=Unknowing()) as byline:
+        byline.put_back(Article("sea.txt", title, text, published="2021-05-02"))
         french = byline.ask(f"Quand a été publié « {title} » ?")
         german = byline.ask(f"Wann wurde „{title.replace('house', 'hause')}“ veröffentlicht?")
     assert french.short == german.short == "2 May 2021"

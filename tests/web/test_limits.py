@@ -6,7 +6,6 @@ import pytest
 
 from qa.byline import Byline
 from qa.web.limits import Limits
-from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 
 @pytest.mark.parametrize(
@@ -20,10 +19,9 @@ from tests.embeddings.word_hash_encoder import WordHashEncoder
     ],
 )
 def test_a_search_finds_what_is_within_the_limits(
-    limits: Limits, found: bool, tmp_path: Path
+    limits: Limits, found: bool, quick: Byline, tmp_path: Path
 ) -> None:
     story = tmp_path / "pier.md"
     story.write_text("---\ndate: 2018-04-01\n---\n# Pier\n\nAda Brook opened the pier.", "utf-8")
-    with Byline(tmp_path / "own", encoder=WordHashEncoder()) as byline:
-        byline.add(story)
-        assert bool(byline.search("pier", only=limits.only())) is found
+    quick.add(story)
+    assert bool(quick.search("pier", only=limits.only())) is found

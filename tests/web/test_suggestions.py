@@ -3,13 +3,11 @@
 import asyncio
 from pathlib import Path
 from time import sleep
-from typing import cast
 
 import pytest
 from anyio import from_thread, to_thread
 
 from embeddings.article import Article
-from embeddings.encoder import SentenceEncoder
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_articles
 from qa.byline import Byline
@@ -29,40 +27,37 @@ def pier(number: int) -> Article:
 
 
 @pytest.mark.slow  # a second to store them
-def test_the_newest_of_hundreds_come_first(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+def test_the_newest_of_hundreds_come_first(quick: Byline) -> None:
+    store = Store(quick.status().folder)
     add_articles(store, WordHashEncoder(), map(pier, range(510)))
     store.close()
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        assert suggestions(byline)[0] == "When was the pier at Hamna509 built?"
+    assert suggestions(quick)[0] == "When was the pier at Hamna509 built?"
 
 
-def test_an_article_that_was_damaged_is_left_out(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+def test_an_article_that_was_damaged_is_left_out(quick: Byline) -> None:
+    store = Store(quick.status().folder)
     odd = Article("odd.txt", "Herring", "Nobody salts herring here now.", published="2024-01-01")
     add_articles(store, WordHashEncoder(), [*map(pier, range(60)), odd])
     store.close()
-    change_letters(tmp_path, b"Nobody salts", b"Nobody sells")
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        assert suggestions(byline)[0] == "When was the pier at Hamna59 built?"
+    change_letters(store.folder, b"Nobody salts", b"Nobody sells")
+    assert suggestions(quick)[0] == "When was the pier at Hamna59 built?"
 
 
 def test_whoever_speaks_is_asked_about_and_where_questions_are_few_which_there_are(
-    tmp_path: Path,
+    quick: Byline,
 ) -> None:
     said = 'The pier opened. "It will stay," said Ada Brook, who runs the harbour.'
     assert list(questions_of(Article("a", "The pier", said))) == ["What did Ada Brook say?"]
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        byline.add_text("Tides", "High water is at six, and low water at noon.")
-        assert suggestions(byline) == (WHICH,)
-        assert not byline.ask(WHICH).refused
+    quick.add_text("Tides", "High water is at six, and low water at noon.")
+    assert suggestions(quick) == (WHICH,)
+    assert not quick.ask(WHICH).refused
 
 
 def test_what_was_found_is_known_until_the_library_changes(tmp_path: Path) -> None:
     settings = Settings(library=tmp_path)
     with Byline(tmp_path, settings=settings, encoder=WordHashEncoder()) as byline:
         byline.add_text("Tides", "High water is at six, and low water at noon.")
-    libraries = Libraries(settings, cast("SentenceEncoder", WordHashEncoder()))
+    libraries = Libraries(settings, WordHashEncoder())
     suggester, reading = Suggester(libraries), libraries.reading()
     assert suggester.known(reading.status()) is None
     assert run(suggester.questions()) == suggester.known(reading.status()) == (WHICH,)
@@ -90,7 +85,7 @@ def test_however_many_open_the_page_questions_are_sought_once_in_one_thread(
 
     monkeypatch.setattr("qa.web.suggestions.suggestions", find)
     settings = Settings(library=tmp_path)
-    libraries = Libraries(settings, cast("SentenceEncoder", WordHashEncoder()))
+    libraries = Libraries(settings, WordHashEncoder())
     libraries.own().add_text("The pier", pier(10).text)
     suggester = Suggester(libraries)
     assert run(thirty()) == [(WHICH,)] * 30

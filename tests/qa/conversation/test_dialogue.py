@@ -52,28 +52,28 @@ def test_no_before_a_question_corrects_the_one_before(byline: Byline) -> None:
     assert byline.ask("no", turns=turns).kind == "small talk"
 
 
-def test_what_was_summed_up_can_be_shorter_and_an_answer_cannot(tmp_path: Path) -> None:
-    with Byline(tmp_path, encoder=WordHashEncoder()) as library:
-        tide = [f"The tide of day {day} came up to the wall of the mill." for day in range(9)]
-        library.add_text("The tides", " ".join(tide))
-        told = library.ask("Give me a summary")
-        assert len(told.citations) == 3
-        shorter = library.ask("Shorter, please", turns=[told])
-        assert (shorter.kind, len(shorter.citations)) == ("summary", 2)
-        assert library.ask("Shorter, please", turns=[Turn("Who came?")]).kind == "small talk"
+def test_what_was_summed_up_can_be_shorter_and_an_answer_cannot(quick: Byline) -> None:
+    tide = [f"The tide of day {day} came up to the wall of the mill." for day in range(9)]
+    quick.add_text("The tides", " ".join(tide))
+    told = quick.ask("Give me a summary")
+    assert len(told.citations) == 3
+    shorter = quick.ask("Shorter, please", turns=[told])
+    assert (shorter.kind, len(shorter.citations)) == ("summary", 2)
+    assert quick.ask("Shorter, please", turns=[Turn("Who came?")]).kind == "small talk"
 
 
-def test_what_is_told_of_an_article_without_its_words_is_spoken_of(tmp_path: Path) -> None:
+def test_what_is_told_of_an_article_without_its_words_is_spoken_of(
+    quick: Byline, tmp_path: Path
+) -> None:
     texts = {"Tides": ("Ada Hale", 2022), "Herons": ("Otto Marsh", 2021)}
     for title, (author, year) in texts.items():
         head = f"---\ntitle: {title}\nauthor: {author}\ndate: {year}-05-04\n---\n\n"
         (tmp_path / f"{title}.md").write_text(f"{head}{title} came up to the wall of the mill.")
-    with Byline(tmp_path / "library", encoder=WordHashEncoder()) as library:
-        library.add(*tmp_path.glob("*.md"))
-        told = library.ask("Who wrote the newest article?")
-        assert (told.short, told.citations) == ("Ada Hale", ())
-        summary = library.ask("Summarise it", turns=[told])
-        both = library.ask("Summarise the oldest article. Who wrote it?")
+    quick.add(*tmp_path.glob("*.md"))
+    told = quick.ask("Who wrote the newest article?")
+    assert (told.short, told.citations) == ("Ada Hale", ())
+    summary = quick.ask("Summarise it", turns=[told])
+    both = quick.ask("Summarise the oldest article. Who wrote it?")
     assert (summary.kind, [one.article.title for one in summary.citations]) == (
         "summary",
         ["Tides"],
@@ -95,40 +95,37 @@ def test_an_answer_says_what_was_searched(byline: Byline) -> None:
     assert answer.searched == "when? (vetoed bridge resolution)"
 
 
-def test_what_only_another_article_answers_is_a_new_topic(tmp_path: Path) -> None:
+def test_what_only_another_article_answers_is_a_new_topic(quick: Byline) -> None:
     turns = [Turn("Who runs Old Mill Bridge?", "The mayor runs Old Mill Bridge.")]
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        byline.add_text("A bridge", "The mayor runs Old Mill Bridge since Monday.")
-        byline.add_text("Farra", "Nine sheep drowned off Farra in the storm of last week.")
-        new = byline.ask("How many sheep drowned?", turns=turns)
-        followed = byline.ask("How many sheep of them drowned?", turns=turns)
-        long = byline.ask("Who said that nine sheep drowned off Farra?", turns=turns)
+    quick.add_text("A bridge", "The mayor runs Old Mill Bridge since Monday.")
+    quick.add_text("Farra", "Nine sheep drowned off Farra in the storm of last week.")
+    new = quick.ask("How many sheep drowned?", turns=turns)
+    followed = quick.ask("How many sheep of them drowned?", turns=turns)
+    long = quick.ask("Who said that nine sheep drowned off Farra?", turns=turns)
     assert (new.searched, new.refused) == ("How many sheep drowned?", False)
     assert followed.searched.endswith("(Old Mill Bridge)")
     assert long.searched == "Who said that nine sheep drowned off Farra?"
 
 
-def test_what_is_strange_to_all_that_was_found_is_asked_as_it_is(tmp_path: Path) -> None:
+def test_what_is_strange_to_all_that_was_found_is_asked_as_it_is(quick: Byline) -> None:
     turns = [Turn("Who runs Old Mill Bridge?", "The mayor runs Old Mill Bridge.")]
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        byline.add_text("A bridge", "The mayor runs Old Mill Bridge since Monday.")
-        pope = byline.ask("Who is the pope?", turns=turns)
-        mayor = byline.ask("Who is the mayor?", turns=turns)
-        then = byline.ask("When was that?", turns=[*turns, turn_of(pope)])
+    quick.add_text("A bridge", "The mayor runs Old Mill Bridge since Monday.")
+    pope = quick.ask("Who is the pope?", turns=turns)
+    mayor = quick.ask("Who is the mayor?", turns=turns)
+    then = quick.ask("When was that?", turns=[*turns, turn_of(pope)])
     assert (pope.searched, pope.refused) == ("Who is the pope?", True)
     assert mayor.searched == "Who is the mayor? (Old Mill Bridge)"
     assert then.searched == "When was that? (Old Mill Bridge)"
 
 
-def test_what_the_articles_spoken_of_have_no_word_of_is_asked_as_it_is(tmp_path: Path) -> None:
+def test_what_the_articles_spoken_of_have_no_word_of_is_asked_as_it_is(quick: Byline) -> None:
     said = "The mayor runs Old Mill Bridge since Monday and pays the price of it."
     turns = [Turn("Who runs Old Mill Bridge?", said, titles=("A bridge",))]
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        byline.add_text("A bridge", said)
-        byline.add_text("Fares", "A ticket for the ferry of Lindby is sold at the harbour.")
-        ticket = byline.ask("How much is a ticket?", turns=turns)
-        price = byline.ask("What is the price?", turns=turns)
-        long = byline.ask("For how long?", turns=turns)
+    quick.add_text("A bridge", said)
+    quick.add_text("Fares", "A ticket for the ferry of Lindby is sold at the harbour.")
+    ticket = quick.ask("How much is a ticket?", turns=turns)
+    price = quick.ask("What is the price?", turns=turns)
+    long = quick.ask("For how long?", turns=turns)
     assert long.searched == "For how long? (Old Mill Bridge)"
     assert ticket.searched == "How much is a ticket?"
     assert price.searched == "What is the price? (Old Mill Bridge)"
@@ -185,11 +182,10 @@ def test_a_question_that_is_whole_is_not_sent_to_be_rewritten(tmp_path: Path) ->
     assert "before this one" not in answer.note
 
 
-def test_what_there_is_is_asked_of_all_whatever_was_spoken_of(tmp_path: Path) -> None:
+def test_what_there_is_is_asked_of_all_whatever_was_spoken_of(quick: Byline) -> None:
     turns = [Turn("Who is the mayor?", "Ines Hallvard is the mayor.")]
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        byline.add_text("A veto", "The mayor vetoed the bridge resolution on Monday.")
-        answer = byline.ask("Which articles are there?", turns=turns)
+    quick.add_text("A veto", "The mayor vetoed the bridge resolution on Monday.")
+    answer = quick.ask("Which articles are there?", turns=turns)
     assert (answer.kind, answer.searched) == ("mentions", "Which articles are there?")
     assert answer.sentences[0].label == "A veto"
 

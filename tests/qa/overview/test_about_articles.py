@@ -53,15 +53,14 @@ def test_what_there_is_comes_newest_first_and_within_the_limits(about: AboutArti
     assert about.answer("?", recognised, Filter(after="2099-01-01")) is None
 
 
-def test_articles_of_one_title_are_told_apart_by_how_they_begin(tmp_path: Path) -> None:
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        for number, begun in enumerate(
-            ("The mill burned down on Monday.", "Four masons mended the long quay.")
-        ):
-            text = f"Weekly notes\n\nBy Ada Brook\n\n{number + 1} May 2020\n\n{begun} That was all."
-            byline.add_text("", text)
-        byline.add_text("", "The pier\n\nThe pier was painted green by nobody at all.")
-        told = byline.ask("Which articles are there?").sentences
+def test_articles_of_one_title_are_told_apart_by_how_they_begin(quick: Byline) -> None:
+    for number, begun in enumerate(
+        ("The mill burned down on Monday.", "Four masons mended the long quay.")
+    ):
+        text = f"Weekly notes\n\nBy Ada Brook\n\n{number + 1} May 2020\n\n{begun} That was all."
+        quick.add_text("", text)
+    quick.add_text("", "The pier\n\nThe pier was painted green by nobody at all.")
+    told = quick.ask("Which articles are there?").sentences
     assert [(one.label, one.text) for one in told] == [
         ("2 May 2020, “Weekly notes”", "Four masons mended the long quay."),
         ("1 May 2020, “Weekly notes”", "The mill burned down on Monday."),
@@ -133,12 +132,11 @@ def test_an_article_that_mentions_several_things_asked_for_is_listed_once(
 
 
 def test_any_of_several_things_is_enough_though_one_article_has_the_words_as_asked(
-    tmp_path: Path,
+    quick: Byline,
 ) -> None:
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        for text in ("Would she have rum or cider?", "Rum came by the ferry.", "Cider is made."):
-            byline.add_text(text.split()[0], f"{text} Nobody asked why.")
-        told = byline.ask("Which articles mention rum or cider?")
+    for text in ("Would she have rum or cider?", "Rum came by the ferry.", "Cider is made."):
+        quick.add_text(text.split()[0], f"{text} Nobody asked why.")
+    told = quick.ask("Which articles mention rum or cider?")
     assert {one.article.title for one in told.citations} == {"Would", "Rum", "Cider"}
 
 
@@ -171,15 +169,14 @@ def test_a_summary_has_as_many_sentences_as_are_asked_for(about: AboutArticles) 
         assert len(sentences) == count
 
 
-def test_an_interviews_questions_are_no_part_of_its_summary(tmp_path: Path) -> None:
+def test_an_interviews_questions_are_no_part_of_its_summary(quick: Byline) -> None:
     said = (
         "Ida Holm keeps the light at Skerrin.\n\nHow long has the light at Skerrin been yours?\n\n"
         "It has been mine for thirty years.\n\nWould you keep the light at Skerrin again?\n\n"
         "I would ask for a warmer coat first."
     )
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        byline.add_text("The light at Skerrin", said)
-        told = [one.text for one in byline.ask("Summarise the article about Skerrin").sentences]
+    quick.add_text("The light at Skerrin", said)
+    told = [one.text for one in quick.ask("Summarise the article about Skerrin").sentences]
     assert "Ida Holm keeps the light at Skerrin." in told
     assert not any(text.endswith("?") for text in told)
 

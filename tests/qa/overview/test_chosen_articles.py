@@ -121,21 +121,19 @@ def test_a_few_words_are_searched_for_where_no_sentence_answers(tmp_path: Path) 
         assert byline.ask("sheep fair visitors?").refused
 
 
-def test_an_address_that_is_kept_out_is_not_summed_up(tmp_path: Path) -> None:
-    with Byline(tmp_path / "library", encoder=WordHashEncoder()) as byline:
-        for name in ("fair", "mill"):
-            (tmp_path / f"{name}.txt").write_text(f"The {name}\n\nThe {name} of Farra drew many.")
-            byline.add(tmp_path / f"{name}.txt")
-        asked = f"Summarise {tmp_path}/mill.txt"
-        assert byline.ask(asked).kind == "summary"
-        only = Filter(sources=(tmp_path / "fair.txt",))
-        assert not any("mill" in one.quote for one in byline.ask(asked, only=only).citations)
+def test_an_address_that_is_kept_out_is_not_summed_up(quick: Byline, tmp_path: Path) -> None:
+    for name in ("fair", "mill"):
+        (tmp_path / f"{name}.txt").write_text(f"The {name}\n\nThe {name} of Farra drew many.")
+        quick.add(tmp_path / f"{name}.txt")
+    asked = f"Summarise {tmp_path}/mill.txt"
+    assert quick.ask(asked).kind == "summary"
+    only = Filter(sources=(tmp_path / "fair.txt",))
+    assert not any("mill" in one.quote for one in quick.ask(asked, only=only).citations)
 
 
-def test_a_whole_title_means_its_article_alone(tmp_path: Path) -> None:
-    with Byline(tmp_path, encoder=WordHashEncoder()) as byline:
-        byline.add_text("The “big” one", "The whale of Farra was seen on Monday by nine children.")
-        byline.add_text("A big day for one ferry", "The ferry sailed on a day of joy for Farra.")
-        whole = byline.ask("Summarise “The “big” one”")
-        assert (whole.sentences[0].text, whole.note) == ("The “big” one", "")
-        assert byline.ask("Summarise “One big”").note == "1 other article fits these words."
+def test_a_whole_title_means_its_article_alone(quick: Byline) -> None:
+    quick.add_text("The “big” one", "The whale of Farra was seen on Monday by nine children.")
+    quick.add_text("A big day for one ferry", "The ferry sailed on a day of joy for Farra.")
+    whole = quick.ask("Summarise “The “big” one”")
+    assert (whole.sentences[0].text, whole.note) == ("The “big” one", "")
+    assert quick.ask("Summarise “One big”").note == "1 other article fits these words."
