@@ -33,6 +33,11 @@ FLAGS = (
 NAME, PASSWORD = "ola", "tide and pier"
 PICTURES = ROOT / "screenshots"
 SECONDS = 60  # until something shows, on a machine that has other work
+IN_VIEW = """mark => {
+  const box = mark.getBoundingClientRect();
+  return document.activeElement === mark && box.top >= 0 && box.left >= 0
+    && box.bottom <= innerHeight && box.right <= innerWidth;
+}"""
 
 
 @dataclass(frozen=True)
@@ -139,16 +144,22 @@ def outside() -> Iterator["Outside"]:
 
 
 @pytest.fixture(scope="session")
-def pier(serving: Serving, tmp_path_factory: pytest.TempPathFactory) -> Served:
-    """A page over two articles, which the tests of asking share."""
-    from .pier import ARTICLE, FILLER
+def sandwick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of two articles."""
+    from .pier import ARTICLE
 
     folder = tmp_path_factory.mktemp("articles")
-    (folder / "pier.txt").write_text(ARTICLE.format(filler=FILLER), encoding="utf-8")
+    (folder / "pier.txt").write_text(ARTICLE, encoding="utf-8")
     (folder / "quay.txt").write_text(
         "The quay\n\n4 June 2018\n\nIda Holm opened the new quay at Tarn in June.\n", "utf-8"
     )
-    return serving(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pier(serving: Serving, sandwick: Path) -> Served:
+    """A page over them, which the tests of asking share."""
+    return serving(sandwick)
 
 
 @pytest.fixture(scope="session")
@@ -189,6 +200,7 @@ class Visit:
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("dialog", self._dismiss)
         self.served = served
+        self.box = self.page.locator("#question textarea")
         self.open()
 
     def _dismiss(self, dialog: Any) -> None:
@@ -203,11 +215,15 @@ class Visit:
         self.page.wait_for_selector("#question button[aria-label='Send question']")
         self.page.wait_for_selector("#start .start:not(.opening)", state="attached")
 
+    def put(self, question: str) -> None:
+        """Ask by keyboard, and wait for nothing."""
+        self.box.fill(question)
+        self.box.press("Enter")
+
     def ask(self, question: str) -> Any:
-        """Ask by keyboard; the whole answer's turn."""
+        """The same; the whole answer's turn."""
         before = self.page.locator("#thread .turn").count()
-        self.page.locator("#question textarea").fill(question)
-        self.page.locator("#question textarea").press("Enter")
+        self.put(question)
         return self.answered(before)
 
     def answered(self, number: int = 0) -> Any:
@@ -216,6 +232,16 @@ class Visit:
         turn.locator(".acts").wait_for()
         self.page.wait_for_selector("#question button[aria-label='Send question']")
         return turn
+
+    def cited(self) -> Any:
+        """The cited words in their article, once they are in view and have the focus."""
+        mark = self.page.locator("#source mark.cited")
+        mark.first.wait_for()
+        self.page.wait_for_function(f"({IN_VIEW})(document.querySelector('#source mark.cited'))")
+        return mark
+
+    def source_closed(self) -> None:
+        self.page.wait_for_selector("#source-bar:not(.open)", state="attached")
 
     def go(self, tab: str) -> None:
         self.page.get_by_role("tab", name=tab).click()

@@ -41,7 +41,7 @@ def test_questions_are_asked_again_changed_and_judged(pier: Served, reader: Visi
     reader.ask("Who is the king of Sandwick?")
     reader.ask(QUESTION)
     first = reader.page.locator("#thread .turn[data-turn='0']")
-    box = reader.page.locator("#question textarea")
+    box = reader.box
     box.fill("What else")
     first.get_by_role("button", name="Wrong", exact=True).click()
     first.locator("[data-verdict=wrong][aria-pressed='true']").wait_for()
@@ -55,8 +55,7 @@ def test_questions_are_asked_again_changed_and_judged(pier: Served, reader: Visi
     reader.page.wait_for_function(
         "document.querySelector('#question textarea').value === 'Who is the king of Sandwick?'"
     )
-    box.fill("Who built the pier at Sandwick?")
-    box.press("Enter")
+    reader.put(QUESTION)
     reader.page.wait_for_function("document.querySelectorAll('#thread .turn').length === 1")
     turn = reader.answered(0)
     assert "Jon Hask" in turn.inner_text()
@@ -79,17 +78,15 @@ def test_what_was_searched_can_be_put_in_other_words(pier: Served, reader: Visit
     assert "ferry Brae fire duration" in searched.inner_text()
     searched.get_by_role("button", name="Change").click()
     reader.page.locator("#bar .editing").wait_for()
-    box = reader.page.locator("#question textarea")
-    assert box.input_value() == "ferry Brae fire duration"
-    box.fill(QUESTION)
-    box.press("Enter")
+    assert reader.box.input_value() == "ferry Brae fire duration"
+    reader.put(QUESTION)
     reader.page.locator("#thread .turn", has_text=QUESTION).wait_for()
     assert QUOTE in reader.answered(0).inner_text()
     assert reader.page.locator("#thread .turn").count() == 1
 
 
 def test_what_was_being_typed_outlives_a_reload_until_it_is_asked(reader: Visit) -> None:
-    box = reader.page.locator("#question textarea")
+    box = reader.box
     box.fill(QUESTION)
     reader.page.reload()
     reader.ready()
@@ -102,7 +99,7 @@ def test_what_was_being_typed_outlives_a_reload_until_it_is_asked(reader: Visit)
 
 
 def test_what_cannot_be_answered_is_said_in_the_chat(reader: Visit) -> None:
-    reader.page.locator("#question textarea").press("Enter")  # nothing is asked
+    reader.box.press("Enter")  # nothing is asked
     assert reader.ask("why " * 700).locator(".said").inner_text()
     reader.picture("error")
     assert QUOTE in reader.ask(QUESTION).inner_text()

@@ -70,14 +70,14 @@ def test_going_back_closes_the_source_and_stays_on_the_page(reader: Visit) -> No
     for close in (page.go_back, page.locator("#source .close").click):
         press(page, "#thread a.chip", "#source-bar.open #source mark.cited")
         close()
-        page.locator("#source-bar:not(.open)").wait_for(state="attached")
+        reader.source_closed()
         page.wait_for_function(f"{chip_has_focus} && history.state === null")
         assert page.url == address
     press(page, "#thread a.chip", "#source-bar.open #source mark.cited")
     page.reload()  # which closes it, and is no reason to go back twice
     press(page, "#thread a.chip", "#source-bar.open #source mark.cited")
     page.go_back()
-    page.locator("#source-bar:not(.open)").wait_for(state="attached")
+    reader.source_closed()
     assert page.url == address
 
 

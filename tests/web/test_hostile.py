@@ -78,12 +78,12 @@ def test_hostile_articles_stay_text(hostile: Served, visit: Visiting, outside: O
     template = next(place for place, one in enumerate(evil) if "{{7*7}}" in one.title)
     for number in (0, 24, 34, template, len(evil) - 1):
         page.locator(f"#thread .turn[data-turn='{number}'] .quotes a.chip").first.click()
-        page.wait_for_function("document.activeElement.matches('#source mark.cited')")
+        reader.cited()
         assert page.locator("#source").locator(FOREIGN).count() == 0
         shown = page.locator("#source").inner_text()
         assert all(part in shown for part in evil[number].title.split())
         page.locator("#source .close").click()
-        page.wait_for_selector("#source-bar:not(.open)", state="attached")
+        reader.source_closed()
     reader.library()
     assert page.locator("#library .card").count() == 50
     page.get_by_role("button", name="Next page").click()

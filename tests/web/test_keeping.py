@@ -13,7 +13,6 @@ from .accessibility import violations_everywhere
 from .conftest import Served, Serving, Visit, Visiting
 from .kept_conversations import keep, said
 from .outside import Outside
-from .pier import wait_for_mark
 
 pytestmark = pytest.mark.slow
 BEFORE = "The lighthouse at Skerry was lit by Sara Dahl in 1911."
@@ -60,7 +59,7 @@ def test_an_old_citation_shows_what_the_article_said_then(
     done(reader, "1 changed")
     reader.open(address)
     reader.answered().locator(".quotes a.chip").click()
-    assert wait_for_mark(reader).inner_text() == BEFORE
+    assert reader.cited().inner_text() == BEFORE
     note = page.locator("#source .note")
     assert "This is what it said until" in note.inner_text()
     reader.picture("earlier")

@@ -23,11 +23,9 @@ def test_ctrl_c_ends_the_server_and_an_open_page_says_so(serving: Serving, visit
     reader = visit(served)
     served.process.send_signal(signal.SIGINT)
     served.process.wait(SECONDS)
-    box = reader.page.locator("#question textarea")
-    box.fill("Is anybody there?")
-    box.press("Enter")
+    reader.put("Is anybody there?")
     reader.page.get_by_text("Connection to the server was lost").wait_for()
-    assert box.input_value() == "Is anybody there?"
+    assert reader.box.input_value() == "Is anybody there?"
     reader.picture("lost")
     assert violations_everywhere(reader.page) == []
 

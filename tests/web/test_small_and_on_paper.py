@@ -38,7 +38,7 @@ def test_a_source_that_fills_the_window_keeps_focus_until_it_is_closed(
     chip = page.locator("#thread a.chip").first
     chip.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.matches('#source mark.cited')")
+    reader.cited()
     for _ in range(6):
         page.keyboard.press("Tab")
         where = page.evaluate("document.activeElement.outerHTML")
@@ -52,7 +52,7 @@ def test_on_paper_there_are_the_answers_alone_dark_on_light(pier: Served, visit:
     page = reader.page
     reader.ask(QUESTION)
     page.locator("#thread a.chip").first.click()
-    page.wait_for_function("document.activeElement.matches('#source mark.cited')")
+    reader.cited()
     page.emulate_media(media="print")
     assert page.locator("#thread .quotes").is_visible()
     for left_out in ("#question", "#thread .acts", "#source", "#tabs [role=tab]"):

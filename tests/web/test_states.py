@@ -13,7 +13,7 @@ from qa.history.exchange import Exchange
 from .accessibility import violations
 from .conftest import Served, Visit, Visiting
 from .kept_conversations import DIFFER, MORNING, TWO, WRITTEN, keep
-from .pier import QUESTION, closed, wait_for_mark
+from .pier import QUESTION
 
 pytestmark = pytest.mark.slow
 NEAREST = (Hit(Passage(MORNING, 22, 53), 0.5),)
@@ -78,10 +78,10 @@ def test_every_state_is_accessible(pier: Served, visit: Visiting, width: int, sc
         page.locator("#quote-card").wait_for()
         look.at("card")
     chip.click()
-    wait_for_mark(reader)
+    reader.cited()
     look.at("source")
     page.keyboard.press("Escape")
-    closed(reader)
+    reader.source_closed()
     reader.library()
     look.at("library")
     if page.locator(".charts").count():
@@ -113,20 +113,30 @@ def test_the_login_is_accessible(
     assert found == []
 
 
-def test_at_twice_the_size_nothing_is_lost(pier: Served, visit: Visiting) -> None:
-    reader = visit(pier, viewport={"width": 640, "height": 430}, device_scale_factor=2)
-    look = Looker(reader, "zoomed")
+@pytest.mark.parametrize(
+    ("width", "height", "scale"),
+    [
+        pytest.param(640, 430, 2, id="at twice the size"),
+        pytest.param(768, 844, 1, id="on a tablet"),
+    ],
+)
+def test_in_a_small_window_nothing_is_lost(
+    pier: Served, visit: Visiting, width: int, height: int, scale: int
+) -> None:
+    size = {"width": width, "height": height}
+    reader = visit(pier, viewport=size, device_scale_factor=scale)
+    look = Looker(reader, f"small-{width}")
     reader.open(keep(pier, *EVERY))
     reader.answered(len(EVERY) - 1)
     look.at("conversation")
-    reader.page.locator("#question textarea").fill("Is this in view?")
-    assert reader.page.locator("#question textarea").is_visible()
+    reader.box.fill("Is this in view?")
+    assert reader.box.is_visible()
     reader.open()
     reader.ask(QUESTION).locator(".quotes a.chip").first.click()
-    wait_for_mark(reader)
+    reader.cited()
     look.at("source")
     reader.page.keyboard.press("Escape")
-    closed(reader)
+    reader.source_closed()
     reader.library()
     look.at("library")
     assert look.found == {}

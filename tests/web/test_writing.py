@@ -23,7 +23,7 @@ from tests.qa.scripted_server import Reply, Script, ScriptedServer, scripted_ser
 from .accessibility import violations_everywhere
 from .conftest import SECONDS, Serving, Visit, Visiting
 from .event_loop import run
-from .pier import ARTICLE, FILLER, QUESTION, QUOTE
+from .pier import ARTICLE, QUESTION, QUOTE
 
 pytestmark = pytest.mark.slow
 
@@ -39,11 +39,10 @@ def without_end(reply: Reply) -> None:
 
 
 def test_a_program_that_leaves_ends_its_request_to_the_model_server(
-    serving: Serving, tmp_path: Path
+    serving: Serving, sandwick: Path
 ) -> None:
-    (tmp_path / "pier.txt").write_text(ARTICLE.format(filler=FILLER), "utf-8")
     with scripted_server(without_end, speaking(QUOTE)) as server:
-        served = serving(tmp_path, generator_url=server.url)
+        served = serving(sandwick, generator_url=server.url)
         with httpx.Client(base_url=served.url, timeout=60) as client:
             asked = {"question": QUESTION}
             with pytest.raises(httpx.ReadTimeout):
@@ -54,16 +53,14 @@ def test_a_program_that_leaves_ends_its_request_to_the_model_server(
 
 
 def test_what_is_chosen_while_an_answer_grows_stays_chosen(
-    serving: Serving, visit: Visiting, tmp_path: Path
+    serving: Serving, visit: Visiting, sandwick: Path
 ) -> None:
-    (tmp_path / "pier.txt").write_text(ARTICLE.format(filler=FILLER), "utf-8")
     with scripted_server(without_end, speaking(QUOTE), without_end) as server:
-        reader = visit(serving(tmp_path, generator_url=server.url))
+        reader = visit(serving(sandwick, generator_url=server.url))
         page = reader.page
-        box, turns = page.locator("#question textarea"), page.locator("#thread .turn")
+        turns = page.locator("#thread .turn")
         growing = page.locator("#thread .growing .quotes", has_text="Jon Hask")
-        box.fill(QUESTION)
-        box.press("Enter")
+        reader.put(QUESTION)
         growing.wait_for()
         page.locator("#thread .waiting", has_text="Writing").wait_for()
         reader.picture("streaming")
@@ -86,8 +83,7 @@ def test_what_is_chosen_while_an_answer_grows_stays_chosen(
         turn.get_by_text("Stopped by you.").wait_for(state="detached")
         assert QUOTE in reader.answered(0).inner_text()
         server.gone.clear()
-        box.fill("Who was the engineer who built the pier at Sandwick in 1873?")
-        box.press("Enter")
+        reader.put("Who was the engineer who built the pier at Sandwick in 1873?")
         growing.wait_for()
         page.get_by_role("button", name="New conversation").click()
         turns.first.wait_for(state="detached")
@@ -99,9 +95,8 @@ def test_what_is_chosen_while_an_answer_grows_stays_chosen(
 
 
 def test_an_answer_goes_on_while_the_page_is_loaded_again(
-    serving: Serving, visit: Visiting, tmp_path: Path
+    serving: Serving, visit: Visiting, sandwick: Path
 ) -> None:
-    (tmp_path / "pier.txt").write_text(ARTICLE.format(filler=FILLER), "utf-8")
     go_on = Event()
 
     def halfway(reply: Reply) -> None:
@@ -112,10 +107,9 @@ def test_an_answer_goes_on_while_the_page_is_loaded_again(
         reply.end()
 
     with scripted_server(halfway, without_end) as server:
-        reader = visit(serving(tmp_path, generator_url=server.url))
+        reader = visit(serving(sandwick, generator_url=server.url))
         page, growing = reader.page, reader.page.locator("#thread .growing .quotes")
-        page.locator("#question textarea").fill(QUESTION)
-        page.locator("#question textarea").press("Enter")
+        reader.put(QUESTION)
         growing.wait_for()
         page.wait_for_url("**/?c=*")
         page.reload()
@@ -136,16 +130,14 @@ def test_an_answer_goes_on_while_the_page_is_loaded_again(
 
 
 def test_an_answer_ends_where_its_conversation_is_deleted_or_the_server_stops(
-    serving: Serving, visit: Visiting, tmp_path: Path
+    serving: Serving, visit: Visiting, sandwick: Path
 ) -> None:
-    (tmp_path / "pier.txt").write_text(ARTICLE.format(filler=FILLER), "utf-8")
     with scripted_server(without_end) as server:
-        served = serving(tmp_path, generator_url=server.url)
+        served = serving(sandwick, generator_url=server.url)
 
         def begun() -> Visit:
             reader = visit(served)
-            reader.page.locator("#question textarea").fill(QUESTION)
-            reader.page.locator("#question textarea").press("Enter")
+            reader.put(QUESTION)
             reader.page.locator("#thread .growing .quotes").wait_for()
             return reader
 
@@ -170,7 +162,7 @@ def asking(folder: Path, *scripts: Script) -> Iterator[tuple[Asker, ScriptedServ
     """Who answers from the pier's article, and the model server that writes the answers."""
     with scripted_server(*scripts) as server:
         libraries = Libraries(Settings(library=folder, generator_url=server.url))
-        libraries.own().add_text("The pier at Sandwick", ARTICLE.format(filler=FILLER))
+        libraries.own().add_text("The pier at Sandwick", ARTICLE)
         yield services_for(libraries).asker, server
         libraries.close()
 
