@@ -24,7 +24,7 @@ def answer_text(answer: Answer) -> str:
                 hits_text(answer.nearest),
             ]
         return "\n".join(lines)
-    lines += [f"{part}\n" for part in (answer.lead, answer.short) if part]
+    lines += [f"{part}\n" for part in (answer.lead, answer.headline) if part]
     lines += [_filled(line) for line in answer.text.splitlines()]
     lines.append("")
     lines += [

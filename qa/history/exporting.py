@@ -37,7 +37,7 @@ def to_markdown(conversation: Conversation, exchanges: Sequence[Exchange]) -> st
         if answer is None:
             lines += [_inert(exchange.problem or "Stopped."), ""]
             continue
-        lines += [f"**{_inert(answer.short)}**", ""] if answer.short else []
+        lines += [f"**{_inert(answer.headline)}**", ""] if answer.headline else []
         lines += [f"{_text(part)}\n" for part in answer.told]
         for citation in answer.citations:
             lines += [f"> {_inert(citation.quote)}", ">"]
@@ -63,8 +63,8 @@ def _sections(exchange: Exchange) -> Iterator[str]:
     if answer is None:
         yield f"<p>{escape(exchange.problem or 'Stopped.')}</p>"
         return
-    if answer.short:
-        yield f"<p class='short'>{escape(answer.short)}</p>"
+    if answer.headline:
+        yield f"<p class='short'>{escape(answer.headline)}</p>"
     yield from (f"<p>{escape(part)}</p>" for part in answer.told)
     for citation in answer.citations:
         known = escape(" · ".join(_known(citation)))

@@ -72,8 +72,9 @@ def test_what_may_well_be_no_answer_says_so_first() -> None:
     sure = Answer("When?", (Sentence(citation.quote, (citation,)),), UNSURE_BELOW, short="six")
     unsure = replace(sure, confidence=UNSURE_BELOW - 0.01)
     assert (sure.unsure, unsure.unsure) == (False, True)
+    assert (sure.headline, unsure.headline, unsure.short) == ("six", "", "six")
     assert answer_text(sure).startswith("six\n\nIt came")
-    assert answer_text(unsure).startswith(f"{UNSURE}\n\nsix\n\nIt came")
+    assert answer_text(unsure).startswith(f"{UNSURE}\n\nIt came")
     assert replace(unsure, differ=True, note="They differ.").lead == f"{UNSURE} They differ."
     assert replace(unsure, note="A note.").told == (UNSURE, unsure.text, "A note.")
     assert replace(unsure, kind="written").unsure

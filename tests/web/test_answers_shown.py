@@ -3,6 +3,7 @@
 from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
+from embeddings.sentences import Span
 from qa.answer import UNSURE, Answer, Citation, Sentence
 from qa.history.exchange import Exchange
 from qa.rendering import answer_text
@@ -46,10 +47,12 @@ def test_other_notes_are_said_after_the_answer() -> None:
 
 def test_what_may_well_be_no_answer_is_shown_and_read_aloud_as_such() -> None:
     pier = Article("pier.txt", "The pier", "The pier closed in May.")
-    quote = Sentence(pier.text, (Citation(1, pier, 0, len(pier.text)),))
+    quote = Sentence(pier.text, (Citation(1, pier, 0, len(pier.text)),), short=Span(19, 22))
     unsure = Answer("When did it open?", (quote,), 0.4, short="May")
-    assert f"<p class='note warns'>{UNSURE}</p><p class='short'" in answer_html(unsure, whole=True)
+    html = answer_html(unsure, whole=True)
+    assert f"<p class='note warns'>{UNSURE}</p><p class='quotes'" in html
+    assert "<b>May</b>" in html  # marked where it stands, and no headline
     assert UNSURE in answer_html(unsure, whole=False)  # before the rest of it has come
     exchange = Exchange(unsure.question, unsure)
-    assert spoken(exchange) == f"{UNSURE} May. 1 source."
+    assert spoken(exchange) == f"{UNSURE} The pier closed in May. 1 source."
     assert copied(exchange).startswith(f"When did it open?\n\n{UNSURE}\n\nThe pier closed")

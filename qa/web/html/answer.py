@@ -27,7 +27,8 @@ def answer_html(answer: Answer, *, whole: bool) -> str:
         return _refusal(answer) if whole else ""
     warns = " warns" if answer.differ or answer.unsure else ""
     parts = [f"<p class='note{warns}'>{shown(answer.lead)}</p>"] if answer.lead else []
-    parts += [f"<p class='short' dir='auto'>{shown(answer.short)}</p>"] if answer.short else []
+    headline = answer.headline
+    parts += [f"<p class='short' dir='auto'>{shown(headline)}</p>"] if headline else []
     parts += _quotes(answer)
     parts += [f"<p class='note'>{shown(answer.remark)}</p>"] if answer.remark else []
     if whole:

@@ -73,7 +73,7 @@ def spoken(exchange: Exchange) -> str:
     if answer.refused:
         return answer.text
     listed = answer.lead if answer.kind == "mentions" else ""
-    first = answer.short or listed or answer.sentences[0].text
+    first = answer.headline or listed or answer.sentences[0].text
     sources = len({one.article.source for one in answer.citations})
     end = "" if is_ended(first) else "."
     begin = UNSURE if answer.unsure else "Answer:"
