@@ -12,7 +12,7 @@ from embeddings.errors import EncoderMismatch, IndexingError
 from embeddings.filters import Filter
 from embeddings.followed import FollowedVectors, is_saved
 from embeddings.library.copies import are_copies
-from embeddings.library.edition import Edition, mismatch
+from embeddings.library.edition import Edition
 from embeddings.library.refrains import refrains
 from embeddings.library.store import Store
 from embeddings.passages import Passage
@@ -135,8 +135,7 @@ class ArticleIndex:
         edition = self.store.edition()
         if edition is None:
             return None
-        if edition.encoder != self.encoder.name:
-            raise EncoderMismatch(mismatch(edition.encoder, self.encoder.name))
+        edition.check_encoder(self.encoder.name)
         if self._vectors is None or edition != self._vectors.edition:
             self._vectors = FollowedVectors(self.store, edition)
         else:

@@ -1,5 +1,6 @@
 """Fetcher: the bytes behind an address, if they may be had and have changed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
 
@@ -18,6 +19,9 @@ from embeddings.reading import MAX_BYTES
 MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _REASONS = {
+    **dict.fromkeys(
+        _REDIRECTS, f"leads from one address to another more than {MOST_REDIRECTS} times"
+    ),
     401: "needs a login; save the page as a file",
     402: "is for subscribers; save the page as a file",
     403: "is not shown to programs; save the page as a file",
@@ -82,30 +86,32 @@ class Fetcher:
 
         """
         headers = _conditions(seen or Seen())
-        here = plain_address(address)
-        for _ in range(MOST_REDIRECTS + 1):
-            target = target_of(here)
+
+        def ask(target: Target) -> Reply:
             self._manners.check(target, self._ask_for_rules)
             self._manners.wait(target)
-            reply = self._ask(target, headers)
-            if reply.status not in _REDIRECTS:
-                return _fetched(here, reply)
-            here = named_address(here, reply.headers.get("location", ""))
-        raise NotFetchedError(f"leads from one address to another more than {MOST_REDIRECTS} times")
+            return self._ask(target, headers)
+
+        return _fetched(*_followed(plain_address(address), ask))
 
     def _ask(self, target: Target, headers: dict[str, str]) -> Reply:
         address = checked_address(target, self._resolver, allow_private=self.allow_private)
         return request(target, address, headers, self._dialled, self.most)
 
     def _ask_for_rules(self, target: Target) -> Reply:
-        """A site's robots.txt, wherever it is redirected to; none after too many."""
-        for _ in range(MOST_REDIRECTS + 1):
-            reply = self._ask(target, {})
-            if reply.status not in _REDIRECTS:
-                return reply
-            here = target.site + target.path
-            target = target_of(named_address(here, reply.headers.get("location", "")))
-        return Reply(404, {}, b"")
+        """A site's robots.txt."""
+        return _followed(target.site + target.path, lambda each: self._ask(each, {}))[1]
+
+
+def _followed(address: str, ask: Callable[[Target], Reply]) -> tuple[str, Reply]:
+    """Where the redirects of an address lead, and what is answered there."""
+    reply = ask(target_of(address))
+    for _ in range(MOST_REDIRECTS):
+        if reply.status not in _REDIRECTS:
+            break
+        address = named_address(address, reply.headers.get("location", ""))
+        reply = ask(target_of(address))
+    return address, reply
 
 
 def _conditions(seen: Seen) -> dict[str, str]:

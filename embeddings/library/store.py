@@ -16,7 +16,7 @@ from embeddings.filters import Filter
 from embeddings.library.catalogue import Catalogue
 from embeddings.library.connections import Connections
 from embeddings.library.copies import bands
-from embeddings.library.edition import Change, Edition
+from embeddings.library.edition import ANSWERING, EDITION, Change, Edition
 from embeddings.library.opening import copy_to, needs_copy
 from embeddings.library.schema import ARTICLE, article_of
 from embeddings.library.transaction import Origin, Transaction
@@ -31,7 +31,6 @@ FILE_NAME = "library.sqlite3"
 _BOTH = "FROM article CROSS JOIN passage ON passage.article = article.id"
 _GIVEN = "IN (SELECT value FROM json_each(?))"  # as many as there are, where "?" has its limit
 _FILLED = "(SELECT filled FROM edition WHERE id = ?)"
-_EDITION = "SELECT id, encoder, dimension, passage_rules, location, switched FROM edition "
 
 
 class Store:
@@ -70,12 +69,12 @@ class Store:
 
     def edition(self) -> Edition | None:
         """The edition that answers; None in a library that has never held an article."""
-        row = self.db.one(f"{_EDITION} WHERE switched ORDER BY switched DESC LIMIT 1")
+        row = self.db.one(ANSWERING)
         return Edition(*row) if row else None
 
     def editions(self) -> list[Edition]:
         """All that there are: the one that answers first, then kept ones, then what is filled."""
-        return [Edition(*row) for row in self.db.rows(f"{_EDITION} ORDER BY switched DESC")]
+        return [Edition(*row) for row in self.db.rows(f"{EDITION} ORDER BY switched DESC")]
 
     def change_number(self) -> int:
         """A number that grows with every change of passages: cheap to ask before each search."""

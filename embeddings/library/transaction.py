@@ -8,10 +8,9 @@ from typing import Any
 
 from embeddings.article import Article
 from embeddings.encoder import Vectors
-from embeddings.errors import EncoderMismatch
 from embeddings.library.copies import bands
 from embeddings.library.edges import edge_numbers
-from embeddings.library.edition import mismatch
+from embeddings.library.edition import ANSWERING, Edition
 from embeddings.library.letter_pairs import letter_pairs
 from embeddings.library.schema import create_edition, drop_edition
 from embeddings.library.twins import twin
@@ -37,13 +36,10 @@ class Transaction:
 
     def edition(self, encoder: str, dimension: int, location: str = "") -> int:
         """The current edition's id, begun here if there is none; another encoder is refused."""
-        for edition, *made in self._rows(
-            "SELECT id, encoder, passage_rules FROM edition WHERE switched "
-            "ORDER BY switched DESC LIMIT 1"
-        ):
-            if made != [encoder, PASSAGE_RULES]:
-                raise EncoderMismatch(mismatch(made[0], encoder))
-            return int(edition)
+        for row in self._rows(ANSWERING):
+            current = Edition(*row)
+            current.check_growth(encoder)
+            return current.id
         begun = self.begin_edition(encoder, dimension, PASSAGE_RULES, location)
         self.switch_to(begun)
         return begun

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from embeddings.encoder import Encoder, Vectors
-from embeddings.errors import EditionNotFound, EncoderMismatch, LibraryDamaged
+from embeddings.errors import EditionNotFound, LibraryDamaged
 from embeddings.library.checks import edition_faults
-from embeddings.library.edition import Edition, mismatch
+from embeddings.library.edition import Edition
 from embeddings.library.lease import lease
 from embeddings.library.room import check_room_for_edition, room_for
 from embeddings.library.store import Store
@@ -54,8 +54,7 @@ def undo(
             )
         if encoder.name != earlier[0].encoder:
             encoder = open_encoder(earlier[0].location)
-        if encoder.name != earlier[0].encoder:
-            raise EncoderMismatch(mismatch(earlier[0].encoder, encoder.name))
+        earlier[0].check_encoder(encoder.name)
         _fill_and_switch(store, encoder, earlier[0], on_progress)
         return encoder
 
@@ -121,8 +120,7 @@ def _batches(store: Store, encoder: Encoder, edition: Edition) -> Iterator[list[
     """The next articles, in the order in which they came: a change makes an article a later one."""
     after = 0
     while found := store.unfilled(edition, after, _BATCH_ARTICLES):
-        if edition.passage_rules != PASSAGE_RULES:
-            raise EncoderMismatch(mismatch(edition.encoder, encoder.name))
+        edition.check_growth(encoder.name)
         batch: list[_Unfilled] = []
         waiting = 0
         for after, article in found:

@@ -7,12 +7,9 @@ from functools import partial
 
 from embeddings.article import Article
 from embeddings.encoder import Encoder, Vectors
-from embeddings.errors import EncoderMismatch
-from embeddings.library.edition import mismatch
 from embeddings.library.room import room_for
 from embeddings.library.store import Store
 from embeddings.library.transaction import Origin, Transaction
-from embeddings.passages import PASSAGE_RULES
 from embeddings.reading import READING_RULES, Unreadable
 from embeddings.rebuilding.encoding import Ahead, Cut, cut_article
 from embeddings.rebuilding.heeding import Done, heeded
@@ -150,11 +147,8 @@ class Writer:
     def _fresh(self, article: Article, origin: str) -> _Fresh:
         """The article cut into passages for the edition that answers."""
         edition = self._store.edition()
-        if edition and (edition.encoder, edition.passage_rules) != (
-            self._encoder.name,
-            PASSAGE_RULES,
-        ):
-            raise EncoderMismatch(mismatch(edition.encoder, self._encoder.name))
+        if edition:
+            edition.check_growth(self._encoder.name)
         there = edition.id if edition else None
         cut = cut_article(self._store.db.rows, there, article, self._encoder)
         return _Fresh(article, origin, cut)

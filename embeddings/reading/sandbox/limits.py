@@ -20,9 +20,7 @@ _LARGER = "raise BYLINE_MAX_SIZE, or save a part of it as a file"
 _USUAL = Limits(1024 * 2**20, 20, 60.0)
 _MANY = Limits(1024 * 2**20, 60, 180.0)
 LIMITS: dict[str, Limits] = {
-    ".txt": Limits(768 * 2**20, 20, 60.0),
-    ".md": Limits(768 * 2**20, 20, 60.0),
-    **dict.fromkeys((".html", ".mhtml", ".docx", ".odt", ".rtf", ".eml"), _USUAL),
+    **dict.fromkeys((".txt", ".md", ".html", ".mhtml", ".docx", ".odt", ".rtf", ".eml"), _USUAL),
     # a report of several hundred pages, or an export of thousands of articles, may take a minute
     **dict.fromkeys((".pdf", ".epub", ".json", ".jsonl", ".csv", ".feed"), _MANY),
     **dict.fromkeys((".sitemap", ".links"), _USUAL),
