@@ -1,4 +1,4 @@
-"""What a written sentence says and its sources don't: values, quotations, words turned round."""
+"""What a written sentence says and its sources don't, or have where they say something else."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,16 +11,17 @@ from qa.checking.comparisons import turned_comparisons
 from qa.checking.fitting import agree_in_part, misplaced
 from qa.checking.grounds import Sources
 from qa.checking.months import month_names, months
+from qa.checking.names import has_name
 from qa.checking.other_times import other_relations
+from qa.checking.quotations import missing_quotations
 from qa.checking.reckoned import is_reckoned, rounded
 from qa.checking.roles import done_by_others
 from qa.checking.told_dates import is_told
 from qa.checking.turned import turned_words
 from qa.checking.weekdays import other_weekdays, weekdays_of_none
 from qa.language.clocks import Clock
-from qa.language.countries import same_country
 from qa.language.values import Date, Name, Number, Value, agree, values
-from qa.language.words import content_words, is_common, stem, words
+from qa.language.words import is_common, stem, words
 
 Kind = Literal["number", "date", "name", "quotation", "word"]
 
@@ -32,22 +33,15 @@ on sentences of tests/benchmarks/support.py, true and altered, that are not meas
 
 DOUBT = 0.4
 
-_QUARTERS = ("first", "second", "third", "fourth")
-"""Of a year, as Q1 to Q4 count them."""
-
 _FEW = re.compile(
     r"\b(?:one(?= of\b)|(?:the|this|that|each|every|any|no|first|last|new|old) one"
     r"|(?:other|all|both|last|final|first|next|these|those|the) (?:two|three))\b(?!-)"
 )
 """Numbers that a writer counts himself: "one of the last three"."""
 
-_RUN = 6  # letters that are not one after another by chance: TechCrunch and Tech Crunch
 # "people", "fishermen", "crowns"; "mins" are minutes.
 _THINGS = re.compile(r"[ -](people|men|women|children|[a-z]{4,}s)\b")
 _POUNDS = ("pound", "kg")  # what "pounds" may be
-_LETTERS = 3  # of a quotation, at least
-_TITLE = 8  # words of a title in quotation marks, at most
-_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 
 
@@ -122,7 +116,8 @@ def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:
     """What is missing that is no value: weekdays, quotations, words that are turned round."""
     for name in weekdays_of_none(claim, sources):
         yield Missing(name, "date", elsewhere=False)
-    yield from _missing_quotations(claim, sources)
+    for quoted in missing_quotations(claim, sources):
+        yield Missing(quoted, "quotation", elsewhere=False)
     ways = (
         turned_words,
         turned_comparisons,
@@ -156,14 +151,7 @@ def _always_capital(word: str, sources: Sources) -> bool:
 def occurs(value: Value, text: str, sources: Sources) -> bool:
     """Whether the sources have a value, written as in ``text`` or otherwise."""
     if isinstance(value, Name):
-        return _shortened(text, sources) or all(
-            _has_letters(word, sources)
-            if word.isupper() and len("".join(words(word))) > 1
-            else all(
-                _known(each, sources) for each in value.words.intersection(content_words(word))
-            )
-            for word in text.split()
-        )
+        return has_name(value, text, sources)
     return _told(value, sources) or any(
         agree_in_part(value, other) and not _counts_things(other, source.text, value)
         for source in sources.texts
@@ -179,39 +167,6 @@ def _counts_things(other: Value, text: str, claimed: Value) -> bool:
     return of is not None and not (of[1] == "pounds" and measured in _POUNDS)
 
 
-def _shortened(name: str, sources: Sources) -> bool:
-    """Whether the sources have a name's first letters alone, or write it as one word."""
-    letters = "".join(words(name))
-    initials = "".join(word[0] for word in name.split() if word[0].isupper()).lower()
-    return any(
-        (len(initials) > 1 and initials in source.acronyms)
-        or (len(letters) >= _RUN and letters in source.squeezed)
-        for source in sources.texts
-    )
-
-
-def _has_letters(word: str, sources: Sources) -> bool:
-    """Whether the sources have such letters as U.K. or NASM, or a name that begins with them."""
-    letters = "".join(words(word))
-    return _known(letters, sources) or any(
-        letters in source.acronyms or any(letters in each for each in source.initials)
-        for source in sources.texts
-    )
-
-
-def _known(word: str, sources: Sources) -> bool:
-    """Whether a word of a name is in the sources, or another form of it: Russian, Russia."""
-    root = stem(word.strip("."))
-    if re.fullmatch("q[1-4]", root) and {_QUARTERS[int(root[1]) - 1], "quarter"} <= sources.stems:
-        return True
-    if root in sources.stems or root == "unit":
-        return True
-    if not sources.capitals.isdisjoint(same_country(root)):  # "told us", "the state" are none
-        return True
-    begin = root[: max(4, len(root) - 2)]
-    return len(root) >= 4 and any(other.startswith(begin) for other in sources.stems)
-
-
 def _told(value: Value, sources: Sources) -> bool:
     """Whether a date is that of an article, or follows from it: "yesterday", "last year".
 
@@ -221,38 +176,6 @@ def _told(value: Value, sources: Sources) -> bool:
         any(is_told(value, each) for each in sources.told)
         or not sources.stems.isdisjoint(map(stem, month_names(value)))
     )
-
-
-def _missing_quotations(claim: str, sources: Sources) -> Iterator[Missing]:
-    """Words in quotation marks must stand in a passage as they are, whatever the marks.
-
-    A title in such marks is a name: its words must be there.
-    """
-    quoted = [match for match in _QUOTED.finditer(claim) if len(match.group(1)) >= _LETTERS]
-    if not quoted:
-        return
-    texts = [*(each.text for each in sources.texts), *(each.title for each in sources.articles)]
-    said = [_plain(text) for text in texts]
-    for match in quoted:
-        parts = [_plain(part) for part in re.split(r"\[[^\]]*\]|\.\.\.|…", match.group(1))]
-        if any(all(part in text for part in parts) for text in said):
-            continue
-        content = content_words(match.group(1))
-        if not _is_title(match.group(1)) or not all(_known(word, sources) for word in content):
-            yield Missing(match.group(), "quotation", elsewhere=False)
-
-
-def _is_title(quoted: str) -> bool:
-    """Whether most of its words have a capital letter: "The Long Rain"; those of a saying don't."""
-    content = content_words(quoted)
-    small = words(" ".join(each for each in quoted.split() if each[0].islower()))
-    few = 2 * len(set(content).intersection(small)) < len(content)
-    return few and quoted[:1].isupper() and len(content) <= _TITLE
-
-
-def _plain(text: str) -> str:
-    """Its words with a space between, "didn't" as "did not"."""
-    return " ".join(words(re.sub(r"n['’]t\b", " not", text)))
 
 
 def _kind(value: Value) -> Kind:
