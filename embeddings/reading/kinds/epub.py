@@ -48,7 +48,9 @@ def read_epub(raw: bytes, source: str) -> list[Article | Unreadable]:
     if len(chapters) == 1:
         return [assemble(source, chapters[0].paragraphs, facts)]
     return [
-        assemble(f"{source}#{one.id}", one.paragraphs, _own(one).or_else(_of_book(facts)))
+        assemble(
+            f"{source}#{one.id}", one.paragraphs, _own(one, facts.title).or_else(_of_book(facts))
+        )
         for one in chapters
     ]
 
@@ -93,9 +95,11 @@ def _heading(html: str) -> str:
     return next(filter(None, found), "")
 
 
-def _own(chapter: _Chapter) -> Facts:
+def _own(chapter: _Chapter, book: str) -> Facts:
+    # what a chapter tells of is often named in the book's title alone
+    title = chapter.title if book in chapter.title else f"{book}: {chapter.title}"
     authors = next((found for line in chapter.paragraphs[:4] if (found := byline(line))), ())
-    return Facts(title=chapter.title, authors=authors)
+    return Facts(title=title, authors=authors)
 
 
 def _of_book(facts: Facts) -> Facts:

@@ -192,14 +192,18 @@ def test_the_chapters_of_a_book_are_articles_under_its_name() -> None:
     book = epub({"cover": "<p>Cover</p>", "a": chapter.format("Ebb"), "b": chapter.format("Flow")})
     first, second = articles_in(book, ".epub", "book.epub")
     assert (first.source, second.source) == ("book.epub#a", "book.epub#b")
-    assert (first.title, first.authors, first.site) == ("Ebb", ("Ana Ruiz",), "Harbour Year")
+    assert (first.title, first.authors, first.site) == (
+        "Harbour Year: Ebb",
+        ("Ana Ruiz",),
+        "Harbour Year",
+    )
 
 
 @pytest.mark.parametrize("declared", ["", '<head><meta charset="iso-8859-1"/></head>'])
 def test_a_chapter_is_headed_by_the_letters_it_has(declared: str) -> None:
     chapter = f"<html>{declared}<body><h1>Café Übersee</h1><p>{'</p><p>'.join(BODY)}</p>"
     read = articles_in(epub({"a": chapter, "b": chapter}), ".epub")
-    assert [one.title for one in read] == ["Café Übersee"] * 2
+    assert [one.title for one in read] == ["Harbour Year: Café Übersee"] * 2
 
 
 def test_an_archive_of_nothing_that_is_read_says_so() -> None:
