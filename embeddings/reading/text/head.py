@@ -49,7 +49,15 @@ _ADDRESS = re.compile(r"(?:(?:url|link|source|quelle|fuente|from)\s*:\s*)?(https
 # around the date that an agency's first sentence stands behind: "Skerrin, 3 May 2019 (dpa) –"
 _BEFORE_OPENING = re.compile(r"(?:[^\W\d_][^.!?;,:]{1,40}[,(–—]\s*)?\(?")
 _AFTER_OPENING = re.compile(r"\)?\s*(?:\([^()]{2,40}\)\s*)?(?:[.–—|/]|-\s)\s*[^\s\d]")
-_SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
+_SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|(?<=\w{4})\.\s+")
+# In a line with a date that is no sentence: "Live coverage by Ana Ruiz", "Rating: 3 of 5".
+# "Destroyed by Storm Edda" and "The mill was built by Jo Okafor" tell what happened.
+_WORK_BY = re.compile(
+    r"(?:\w+ ){0,3}(?:(?i:posted|published|filed|compiled|delivered|post)"
+    r"|[^\W\d_]+(?<!ed|.n|.t)) by (?=[A-ZÀ-Þ])"
+)
+_PARTICULAR = re.compile(r"[^\W\d_]\w*(?: \w+)?: \S.{0,30}")
+_IN = re.compile(r"^(?:in|at|for) (?:the )?(?=[A-ZÀ-Þ])")
 
 
 def head_facts(paragraphs: Sequence[str], *, title: str = "") -> Facts:
@@ -148,6 +156,10 @@ def is_dateline(line: str) -> bool:
     return bool(found) and _is_dateline(line, found)
 
 
+def _without_sites(found: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in found if not is_site(name))
+
+
 def _people(text: str) -> tuple[str, ...]:
     return () if is_site(text) else names(text)
 
@@ -162,14 +174,35 @@ def _is_dateline(line: str, found: list[FoundDate]) -> bool:
         return True
     parts = [part.strip(" ,.") for part in _SEPARATORS.split(without_dates(line, found))]
     said = [part for part in parts if part and leftover(part, [])]
-    return all(
+    fits = _is_of_head if line[-1:] in ".!?" else _is_beside_date
+    return all(map(fits, said))
+
+
+def _is_of_head(part: str) -> bool:
+    return (
         bool(byline(part) or names(part))
         or is_role(part)
         or part in PLACES
         or is_site(part)
         or _is_place_like(part)
-        for part in said
     )
+
+
+def _is_beside_date(part: str) -> bool:
+    """Whether it says who made an article, where it came out, or another particular of it."""
+    part = _IN.sub("", part)
+    return bool(_signed(part) or _PARTICULAR.fullmatch(part)) or _is_of_head(part)
+
+
+def _signed(part: str) -> tuple[str, ...]:
+    """Who made something: "Live coverage by Ana Ruiz", "Posted by Jo".
+
+    >>> _signed("Live coverage by Ana Ruiz and Jo Okafor"), _signed("Posted by Jo on")
+    (('Ana Ruiz', 'Jo Okafor'), ('Jo',))
+    """
+    mark = _WORK_BY.match(part)
+    name = part[mark.end() :].removesuffix(" on") if mark else ""
+    return names(name) or ((name,) if name.isalpha() else ())
 
 
 def _authors(
@@ -178,12 +211,12 @@ def _authors(
     for line in head:
         for part in _SEPARATORS.split(line):
             if found := byline(part.strip()):
-                return found
+                return _without_sites(found)
     for at, line, found_dates in datelines[:1]:
         for piece in _SEPARATORS.split(without_dates(line, found_dates)):
             part = piece.strip(" ,")
-            if part not in PLACES and (found := byline(part) or _people(part)):
-                return found
+            if part not in PLACES and (found := byline(part) or _signed(part) or _people(part)):
+                return _without_sites(found)
         return _names_above(head[:at])
     return ()
 

@@ -134,42 +134,6 @@ def test_hard_wrapped_entries_of_a_list_are_mended() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("head", "authors", "published", "site"),
-    [
-        ("Von Jana Müller\n12. März 2024, 18:37 Uhr", ("Jana Müller",), "2024-03-12T18:37:00", ""),
-        ("Por Ana Gómez\n12 de abril de 2017", ("Ana Gómez",), "2017-04-12", ""),
-        ("Par Jean Dupont\nPublié le 12 avril 2017", ("Jean Dupont",), "2017-04-12", ""),
-        ("Jane Doe | April 12, 2017", ("Jane Doe",), "2017-04-12", ""),
-        ("By JANE DOE, Political Editor\nThe Guardian", ("Jane Doe",), None, "The Guardian"),
-        ("The Skerrin Courier, Friday 9 March 2018", (), "2018-03-09", "The Skerrin Courier"),
-        ("New York\n12 April 2017", (), "2017-04-12", ""),
-        ("Hong Kong, 12 April 2017", (), "2017-04-12", ""),
-        ("Skerrin, 12 April 2017", (), "2017-04-12", ""),
-        ("12 April 2017, by Jane Doe", ("Jane Doe",), "2017-04-12", ""),
-        ("Interview by Jane Doe, 12 April 2017", ("Jane Doe",), "2017-04-12", ""),
-        (
-            "Skerrin Town Council, 12 April 2017\nReport: Jo Okafor",
-            ("Jo Okafor",),
-            "2017-04-12",
-            "",
-        ),
-        ("Interview: Ida Holm", (), None, ""),
-        ("12 April 2017, a day of rain", (), None, ""),
-        ("Jane Doe\nPolitical correspondent\n12 April 2017", ("Jane Doe",), "2017-04-12", ""),
-        ("By the time they came on 12 April 2017, it was dark.", (), None, ""),
-        ("It began on 12 April 2017 in the harbour", (), None, ""),
-        ("31 February 2017", (), None, ""),
-    ],
-)
-def test_heads(head: str, authors: tuple[str, ...], published: str | None, site: str) -> None:
-    text = f"The tide comes in\n\n{head}\n\nIt came in at six, and nobody saw it."
-    article = read_one(text.encode(), ".txt")
-    assert article.title == "The tide comes in"
-    assert (article.authors, article.published, article.site) == (authors, published, site)
-    assert head.split("\n", maxsplit=1)[0] in article.text
-
-
 def test_the_headline_under_a_kicker_is_the_title() -> None:
     text = "OBITUARY\n\nWilma Tarrant, last keeper of the light\n\nShe kept it for 34 years."
     article = read_one(text.encode(), ".txt")
