@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
 
 from embeddings.sentences import Span
 from qa.checking.comparisons import turned_comparisons
@@ -22,8 +21,6 @@ from qa.checking.weekdays import other_weekdays, weekdays_of_none
 from qa.language.clocks import Clock
 from qa.language.values import Date, Name, Number, Value, agree, values
 from qa.language.words import is_common, stem, words
-
-Kind = Literal["number", "date", "name", "quotation", "word"]
 
 MARGINS: dict[type[Value], float] = {Number: 0.2, Clock: 0.3, Date: 0.03, Name: 0.45}
 """How misplaced a value that occurs must be to count as missing: how much better another value of
@@ -53,8 +50,8 @@ class Missing:
     """
 
     text: str
-    kind: Kind
     elsewhere: bool
+    named: bool = False  # they are a name
 
 
 def undecided(_: Span) -> float:
@@ -73,13 +70,10 @@ def missing_values(
     # the doubt is asked for last: it may not be known yet
     others = [*_said_otherwise(claim, sources)]
     for value, gap, written in claimed:
-        text = value.span.of(claim)
-        if gap is None:
-            yield Missing(text, _kind(value), elsewhere=False)
-            continue
         doubted = DOUBT * doubt(value.span) if written and not isinstance(value, Date) else 0.0
-        if gap + doubted > MARGINS[type(value)]:
-            yield Missing(text, _kind(value), elsewhere=True)
+        if gap is None or gap + doubted > MARGINS[type(value)]:
+            named = isinstance(value, Name)
+            yield Missing(value.span.of(claim), elsewhere=gap is not None, named=named)
     yield from others
 
 
@@ -100,33 +94,23 @@ def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None
         text = value.span.of(claim)
         if any(start <= value.span.start and value.span.end <= end for start, end in counted):
             continue
-        if not occurs(value, text, sources):
-            rough = rounded(value, claim, sources) if isinstance(value, Number) else None
-            if rough:
-                yield value, misplaced(rough, claim, rivals, sources), False
-            elif isinstance(value, Number) and is_reckoned(value, claim, sources):
-                yield value, 1.0, False
-            elif text.lower() != "one":  # which may stand for "a"
-                yield value, None, False
-        else:
+        if occurs(value, text, sources):
             yield value, misplaced(value, claim, rivals, sources), True
+        elif isinstance(value, Number) and (rough := rounded(value, claim, sources)):
+            yield value, misplaced(rough, claim, rivals, sources), False
+        elif isinstance(value, Number) and is_reckoned(value, claim, sources):
+            yield value, 1.0, False
+        elif text.lower() != "one":  # which may stand for "a"
+            yield value, None, False
 
 
 def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:
     """What is missing that is no value: weekdays, quotations, words that are turned round."""
-    for name in weekdays_of_none(claim, sources):
-        yield Missing(name, "date", elsewhere=False)
-    for quoted in missing_quotations(claim, sources):
-        yield Missing(quoted, "quotation", elsewhere=False)
-    ways = (
-        turned_words,
-        turned_comparisons,
-        other_relations,
-        other_weekdays,
-        done_by_others,
-    )
+    for text in chain(weekdays_of_none(claim, sources), missing_quotations(claim, sources)):
+        yield Missing(text, elsewhere=False)
+    ways = (turned_words, turned_comparisons, other_relations, other_weekdays, done_by_others)
     for turned in dict.fromkeys(chain.from_iterable(way(claim, sources) for way in ways)):
-        yield Missing(turned.of(claim), "word", elsewhere=True)
+        yield Missing(turned.of(claim), elsewhere=True)
 
 
 def claimed_values(claim: str, sources: Sources) -> list[Value]:
@@ -176,7 +160,3 @@ def _told(value: Value, sources: Sources) -> bool:
         any(is_told(value, each) for each in sources.told)
         or not sources.stems.isdisjoint(map(stem, month_names(value)))
     )
-
-
-def _kind(value: Value) -> Kind:
-    return "number" if isinstance(value, Number) else "name" if isinstance(value, Name) else "date"

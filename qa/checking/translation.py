@@ -19,7 +19,7 @@ def lost_in_translation(claim: str, sources: Sources) -> Iterator[Missing]:
     as it does the days of the week; of several words one has to be there.
     """
     for each in missing_values(claim, sources):
-        named = each.kind == "name" and (" " not in each.text or _named(each.text, sources))
+        named = each.named and (" " not in each.text or _named(each.text, sources))
         spelt = each.text.lower().removesuffix("s") in WEEKDAYS
         if not (each.elsewhere or named or spelt):
             yield each
@@ -27,7 +27,7 @@ def lost_in_translation(claim: str, sources: Sources) -> Iterator[Missing]:
     for digits in _DIGITS.finditer(claim):  # such as stand between letters in Chinese
         read = any(span.start <= digits.start() < span.end for span in known)
         if not read and not any(digits.group() in source.text for source in sources.texts):
-            yield Missing(digits.group(), "number", elsewhere=False)
+            yield Missing(digits.group(), elsewhere=False)
 
 
 def values_in_common(claim: str, sources: Sources) -> int:

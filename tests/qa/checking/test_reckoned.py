@@ -45,7 +45,7 @@ def test_what_is_rounded_is_there(claim: str) -> None:
     ],
 )
 def test_other_numbers_are_not(claim: str, what: str) -> None:
-    assert found(claim) == [Missing(what, "number", elsewhere=False)]
+    assert found(claim) == [Missing(what, elsewhere=False)]
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_other_numbers_are_not(claim: str, what: str) -> None:
     ],
 )
 def test_what_is_worked_out_is_only_doubted(claim: str, what: str) -> None:
-    assert found(claim) == [Missing(what, "number", elsewhere=True)]
+    assert found(claim) == [Missing(what, elsewhere=True)]

@@ -23,7 +23,7 @@ TEXT = (
 
 def turned(claim: str) -> list[str]:
     found = missing_values(claim, sources(TEXT, "Fish"))
-    return [each.text for each in found if each.kind == "word"]
+    return [each.text for each in found if each.elsewhere and not each.named]
 
 
 @pytest.mark.parametrize(
