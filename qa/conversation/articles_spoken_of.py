@@ -8,7 +8,7 @@ from qa.conversation.replies import AS_WRITTEN, small_talk
 from qa.conversation.turn import Turn
 from qa.language.article_phrases import ALL_ARTICLES, Meant, meant, phrase
 from qa.language.library_questions import Holdings, Mentions
-from qa.language.question_kinds import Content, Metadata, is_search, recognise
+from qa.language.question_kinds import AND, Content, Metadata, is_search, recognise
 from qa.language.summaries import Summary, summed_up
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "last")
@@ -18,7 +18,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(
-    r"(?:and |but |or )?(?:(?:what|list|show me|only|just)(?: of)? (?:them|these|those)"
+    rf"{AND}?(?:(?:what|list|show me|only|just)(?: of)? (?:them|these|those)"
     r"|(?:(?:are|is|do|does)? ?(?:there )?(?:any|some|one)|which|how many)(?: ones?)?"
     r"(?: of (?:them|these|those))?|(?:of )?(?:them|these|those)) (.+)",
     re.IGNORECASE,

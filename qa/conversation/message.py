@@ -11,7 +11,7 @@ from qa.conversation.replies import THANKS, is_no, small_talk, without_small_tal
 from qa.conversation.substitution import asked_again
 from qa.conversation.things import things_in
 from qa.conversation.turn import Turn
-from qa.language.question_kinds import ASKS, PLEASE, Content, recognise
+from qa.language.question_kinds import AND, ASKS, PLEASE, Content, recognise
 from qa.language.words import words
 
 _MOST = 3
@@ -43,7 +43,7 @@ _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\W*")
 _RUN_TOGETHER = re.compile(r"^(who|what|when|where|why|how)s\b", re.IGNORECASE)
 _MARKS = re.compile(r"[\s?!…\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+$")
 _ASKS = re.compile(
-    r"(?:(?:and|but|so|also),? )?(?:(?:in|at|on|to|from|by|for|of|with) )?"
+    rf"{AND}?(?:(?:in|at|on|to|from|by|for|of|with) )?"
     rf"(?:{ASKS}\b(?:.*[^.!])?$"
     r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b.*\?$)",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from itertools import pairwise
 from qa.conversation.grammar import DOING, DONE, NAME, THING, Word, parsed
 from qa.conversation.turn import Turn
 from qa.language.library_questions import Mentions
-from qa.language.question_kinds import ASKS, recognise
+from qa.language.question_kinds import AND, ASKS, recognise
 from qa.language.words import content_words, in_english, is_common, stem, words
 
 FEW = 2
@@ -34,7 +34,7 @@ _NOWHERE = re.compile(
 )
 _DOES = r"(?:is|are|was|were|do|does|did|has|have|had|can|will|would)"
 _GOING_ON = re.compile(
-    rf"(?:(?:and|but|or|so|then|also|what about|how about|why(?! {_DOES}\b))\b[\s,]*)+",
+    rf"(?:{AND}|(?:(?:what|how) about|why(?! {_DOES}\b))\b[\s,]*)+",
     re.IGNORECASE,
 )
 _ASKED = re.compile(rf"(?:{ASKS}|{_DOES}|tell me(?! more)|describe|explain)\b", re.IGNORECASE)

@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import DOING, NAME, THING, names_in, parsed, runs
 from qa.conversation.turn import Query, Turn
-from qa.language.question_kinds import Content, recognise
+from qa.language.question_kinds import AND, Content, recognise
 from qa.language.time_words import said_time
 from qa.language.words import words
 
 _BESIDE = r"(?:last|previous|next|following) year|year (?:before|earlier|after|later)"
 # "And in 2018?", "what about the Mill Tower?", "and the year before?"
 _OF_ANOTHER = re.compile(
-    r"(?P<on>(?:(?:and|but|or)\b,? ?)?(?:(?:what|how) about )?)"
+    rf"(?P<on>{AND}?(?:(?:what|how) about )?)"
     r"(?:(?:in|for|during|of|on|at|from|by) )?(?P<the>the )?"
     rf"(?:(?P<year>\d{{4}})|(?P<beside>{_BESIDE})|(?P<name>[^ ?.!].*?)(?:['’]s?)?)[ ?.!]*",
     re.IGNORECASE,
 )
 # "And how many women?", of "How many men ran the marathon?"
-_HOW_MANY = re.compile(r"(?:and |but |or )?(?P<asked>how many )(?P<things>[^?.!]+)", re.IGNORECASE)
+_HOW_MANY = re.compile(rf"{AND}?(?P<asked>how many )(?P<things>[^?.!]+)", re.IGNORECASE)
 _PERSONS = re.compile(r"\b(?:people|persons|(?:wo)?men|children|kids|boys|girls|adults)\b")
 # "Which is taller?", "who of them came first?"; not "which is the tallest tower in Oslo?"
 _COMPARING = re.compile(
-    r"(?:and )?(?:which|who|what)(?: one)?(?: of (?:them|the two|both))?"
+    rf"{AND}?(?:which|who|what)(?: one)?(?: of (?:them|the two|both))?"
     r" (?:is|was|are|were|has|had|came|got)(?: \w+(?:ed|en|lt|nd))? (?:the )?"
     r"(?:(?<!the )(?!later|(?:n?ev|oth|eith|und|ov)er)\w{2,}er|\w{2,}est"
     r"|more|less|most|least|first|last)\b"

@@ -7,18 +7,17 @@ from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import DONE, NAME, THING, parsed
 from qa.conversation.things import Thing, things_in, things_of
 from qa.conversation.turn import Turn
+from qa.language.question_kinds import AND
 from qa.language.words import stem, words
 
 CARRIED = 2
 """Things put back into a follow-up: more drown what it asks itself."""
 
-_WHY = re.compile(
-    r"\W*(?:(?:and|but|so) )?(?:why|how|when|where|by whom)(?: so| come| not)?\W*", re.IGNORECASE
-)
+_WHY = re.compile(rf"\W*{AND}?(?:why|how|when|where|by whom)(?: so| come| not)?\W*", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b", re.IGNORECASE)
 # "who drew it?", which neither asks of a person nor who one is
 _ASKS_WHO = re.compile(
-    r"(?i:(?:(?:and|but|so) )?who)\b(?! (?:is|was|are|were) [A-Z])"
+    rf"(?i:{AND}?who)\b(?! (?:is|was|are|were) [A-Z])"
     r"(?!.*\b(?i:he|she|him|her(?! \w))\b)"
 )
 _ANSWER_IS_MEANT = (  # by what points back, after a question that begins so

@@ -47,6 +47,9 @@ ASKS = r"(?:who|whom|whose|what|when|where|why|how|which|(?:who|what|when|where|
 PLEASE = r"(?:please |kindly |(?:can|could|would|will) you )"
 """A pattern of what is only polite before a wish."""
 
+AND = r"(?:(?:and|but|or|so|then|also)\b[\s,]*)"
+"""A pattern of what joins a question to what was said before."""
+
 Request = Content | Summary | Mentions | Holdings | Writers | Metadata
 
 _PAPER = r"(?:web ?site|site|news ?paper|paper|magazine|publication|outlet|blog)"
@@ -112,7 +115,7 @@ _SEVERAL = (
     r"who (?:are|were)\b|what (?:are|were) (?:the|some|all)\b"
 )  # fmt: skip
 _AROUND = re.compile(
-    rf"^(?:(?:and|but|so|then|also)\b,? )?{PLEASE}*"
+    rf"^{AND}?{PLEASE}*"
     r"|(?:,? (?:please|bitte|por favor|for (?:me|us)))+$",
     re.IGNORECASE,
 )
