@@ -122,26 +122,16 @@ class Answerer:
         self, question: str, only: Filter | None, subject: Subject, *, several: bool
     ) -> Answer:
         evidence = self._finder.find(question, only, subject)
-        sure = evidence.confidence
-        nearest = self._nearest(evidence.passages)
-        if not evidence.sentences:
-            return Answer(question, (), sure, nearest=nearest)
-        known = knows(evidence.sentences[0].passage.article, question)
-        if not (known and speak_of(evidence.passages, question)):
+        sure, found = evidence.confidence, evidence.sentences
+        if found and not (
+            knows(found[0].passage.article, question) and speak_of(evidence.passages, question)
+        ):
             sure = min(sure, _OF_ANOTHER)
-        if sure < self._threshold:
-            return Answer(question, (), sure, nearest=nearest)
-        encode = self._index.encoder.encode_passages
-        quotes = quote(question, evidence, encode, self._index.copies, several=several)
-        return Answer(
-            question,
-            quotes.sentences,
-            sure,
-            short=quotes.short,
-            nearest=nearest,
-            differ=quotes.differ,
-            note=quotes.note,
-        )
+        answer = Answer(question, (), sure)
+        if found and sure >= self._threshold:
+            encode, copies = self._index.encoder.encode_passages, self._index.copies
+            answer = quote(question, evidence, encode, copies, several=several)
+        return replace(answer, confidence=sure, nearest=self._nearest(evidence.passages))
 
     def _nearest(self, passages: Sequence[ReadPassage]) -> tuple[Hit, ...]:
         """The first few; of an article that was saved twice only those of the one found first."""

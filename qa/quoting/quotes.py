@@ -1,14 +1,14 @@
 """Quoting: from the sentences that may answer to the ones that are shown, with their citations."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from embeddings.article import Article
 from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span
-from qa.answer import Citation, Sentence
+from qa.answer import Answer, Citation, Sentence
 from qa.language.expected import asks_whether
 from qa.overview.article_facts import date_of, long_date
 from qa.quoting.disagreement import sides
@@ -30,41 +30,32 @@ Copies = Callable[[Article], Sequence[Article]]
 """The other articles that are nearly the same as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
-    """Sentences that answer, in the order in which they are shown."""
-
-    sentences: tuple[Sentence, ...] = ()
-    short: str | None = None  # the words that answer
-    differ: bool = False
-    note: str = ""
-
-
 def quote(
     question: str, evidence: Evidence, encode: Encode, copies: Copies, *, several: bool
-) -> Quotes:
+) -> Answer:
     """The best sentences; where some contradict each other, the best of each side, newest first.
 
     ``evidence`` has a sentence at least. ``several``: more than one thing is asked for.
     """
-    found = evidence.sentences
+    found, sure = evidence.sentences, evidence.confidence
     near = [each.passage for each in evidence.passages]
     opposed = [] if several else sides(question, found, encode, near)
     if opposed:
         newest = sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
         sentences = _cited(newest, copies, dated=True)
-        return Quotes(sentences, _short(newest), differ=True, note=_note(newest))
+        return Answer(question, sentences, sure, _short(newest), differ=True, note=_note(newest))
     if several and (items := listed(question, article := found[0].passage.article, MAX_SENTENCES)):
         told = [replace(found[0], span=span, short=None) for span in items]
         goes_on = len(items) < len(listed(question, article, MAX_SENTENCES + 1))
-        return Quotes(_cited(told, copies, headed=items), note=_GOES_ON if goes_on else "")
+        quoted, note = _cited(told, copies, headed=items), _GOES_ON if goes_on else ""
+        return Answer(question, quoted, sure, note=note)
     chosen = _chosen(found, copies)
     if chosen[0].replies or _announces(chosen[0]):
         chosen = _with_what_follows(chosen)
     if asks_whether(question):
         chosen = [replace(each, short=None) for each in chosen]
     shown = [*chosen[:1], *_in_reading_order(chosen[1:])]
-    return Quotes(_cited(shown, copies), _short(chosen))
+    return Answer(question, _cited(shown, copies), sure, _short(chosen))
 
 
 def _chosen(found: Sequence[Candidate], copies: Copies) -> list[Candidate]:
