@@ -107,24 +107,11 @@ _ANY_DAY = date(2000, 1, 1)
 
 def _relative(match: re.Match[str], today: date) -> _Days | None:
     """Yesterday, this or last week, month or year; or since, after, before or until then."""
-    first, last = _seen_from(today, match)
+    unit = (match["unit"] or "day").lower()
+    first, last = _around(today, unit)
+    if (match["plain"] or match["which"]).lower() in {"yesterday", "last"}:
+        first, last = _around(first - timedelta(days=1), unit)
     return _bounded(match["how"] or "", first, last)
-
-
-def _seen_from(today: date, match: re.Match[str]) -> tuple[date, date]:
-    if match["plain"]:
-        day = today - timedelta(days=match["plain"].lower() == "yesterday")
-        return day, day
-    back = match["which"].lower() == "last"
-    unit = match["unit"].lower()
-    if unit == "week":
-        monday = today - timedelta(days=today.weekday() + 7 * back)
-        return monday, monday + timedelta(days=6)
-    if unit == "month":
-        first = _months_before(today.replace(day=1), int(back))
-        return first, _last_of(first.year, first.month)
-    year = today.year - back
-    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _running(match: re.Match[str], today: date) -> _Days | None:
@@ -140,11 +127,14 @@ def _running(match: re.Match[str], today: date) -> _Days | None:
 
 
 def _moment(match: re.Match[str], _: date) -> _Days | None:
-    """In, since, after, before or until a day, a month or a year."""
-    first_last = _ends(match["day"], match["month"], match["year"])
-    if first_last is None:
+    """In, since, after, before or until a day, a month or a year; None for no day of its month."""
+    unit = "day" if match["day"] else "month" if match["month"] else "year"
+    month = ENGLISH_MONTHS.index(match["month"].lower()) + 1 if match["month"] else 1
+    try:
+        day = date(int(match["year"]), month, int(match["day"] or 1))
+    except ValueError:
         return None
-    return _bounded(match["how"], *first_last)
+    return _bounded(match["how"], *_around(day, unit))
 
 
 def _bounded(how: str, first: date, last: date) -> _Days:
@@ -164,25 +154,21 @@ def _between(match: re.Match[str], _: date) -> _Days | None:
     return date(years[0], 1, 1), date(years[1], 12, 31)
 
 
-def _ends(day: str | None, month: str | None, year: str) -> tuple[date, date] | None:
-    if month is None:
-        return date(int(year), 1, 1), date(int(year), 12, 31)
-    number = ENGLISH_MONTHS.index(month.lower()) + 1
-    last = _last_of(int(year), number)
-    if day is None:
-        return last.replace(day=1), last
-    if not 1 <= int(day) <= last.day:
-        return None
-    return last.replace(day=int(day)), last.replace(day=int(day))
+def _around(day: date, unit: str) -> tuple[date, date]:
+    """The first and the last day of the week, month or year that has a day; of a day itself."""
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday())
+        return monday, monday + timedelta(days=6)
+    if unit == "month":
+        return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+    if unit == "year":
+        return day.replace(month=1, day=1), day.replace(month=12, day=31)
+    return day, day
 
 
 def _months_before(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _last_of(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
 
 
 _UNIT = "day|week|month|year"
