@@ -10,7 +10,9 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
+from qa.language.article_phrases import Meant
 from qa.language.asked_time import asked_day, asked_time
+from qa.language.library_questions import Mentions
 from qa.language.question_kinds import Content, recognise
 from qa.language.time_words import TimeWords, is_relative
 from qa.language.words import words
@@ -110,7 +112,8 @@ class Answerer:
             return replace(told, note=told.note or f"Only articles of {asked.site} were asked.")
         answer = self._quoted(question, only, subject, several=asked.several)
         if answer.refused and asked.topic:
-            return self._about.lists.mentioned(question, asked.topic, only) or answer
+            about = Mentions(Meant(asked.topic))
+            return self._about.lists.mentioned(question, about, only) or answer
         if answer.refused and asked_day(question):
             return self._about.lists.happened(question, only) or answer
         address = _ADDRESS.search(question) if answer.refused else None

@@ -85,10 +85,9 @@ class AboutArticles:
         return Answer(question, tuple(sentences), float(bool(spans)), kind="summary", note=note)
 
     def _mentions(self, question: str, request: Mentions, only: Filter | None) -> Answer:
-        thing, either = request.thing, request.either
-        if answer := self.lists.mentioned(question, thing, only, request.articles, either):
+        if answer := self.lists.mentioned(question, request, only):
             return answer
-        nearest = tuple(self._retrieve(thing, 3, only))
+        nearest = tuple(self._retrieve(request.thing, 3, only))
         note = "No article has these words."
         return Answer(question, (), 0.0, nearest=nearest, kind="mentions", note=note)
 

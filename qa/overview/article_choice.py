@@ -67,7 +67,7 @@ def _selected(index: ArticleIndex, meant: Meant, only: Filter) -> list[Article]:
     count = meant.count or NAMED
     if not meant.name:
         return first_articles(index.store, count, only, meant.order)[0]
-    return [each.article for each in mentions(index, meant.name, only, meant.order)[:count]]
+    return [each.article for each in mentions(index, [meant.name], only, meant.order)[:count]]
 
 
 def titled(

@@ -9,8 +9,8 @@ from embeddings.filters import Filter, both
 from embeddings.index import ArticleIndex
 from embeddings.sentences import sentence_spans
 from qa.answer import Answer, Sentence
-from qa.language.article_phrases import ALL_ARTICLES, Meant
-from qa.language.library_questions import Named
+from qa.language.article_phrases import Meant
+from qa.language.library_questions import Mentions, Named
 from qa.language.time_words import said_time
 from qa.overview.admitting import admitting
 from qa.overview.article_choice import first_articles
@@ -28,19 +28,10 @@ class ArticleLists:
     def __init__(self, index: ArticleIndex) -> None:
         self._index = index
 
-    def mentioned(
-        self,
-        question: str,
-        thing: str,
-        only: Filter | None = None,
-        meant: Meant = ALL_ARTICLES,
-        either: Sequence[str] = (),
-    ) -> Answer | None:
-        """The articles that mention a thing, in the order meant; None where none does.
-
-        Where it is ``either`` of several, those that mention any.
-        """
-        found = mentions(self._index, thing, only, meant.order, either)
+    def mentioned(self, question: str, request: Mentions, only: Filter | None) -> Answer | None:
+        """The articles that mention a thing, in the order meant; None where none does."""
+        thing, meant = request.thing, request.articles
+        found = mentions(self._index, request.either or (thing,), only, meant.order)
         if not found:
             return None
         once, twice = self._once([each.article.source for each in found], meant.count or LISTED)
@@ -73,7 +64,7 @@ class ArticleLists:
         note = _told(f"{counted(total, 'article')}.", total, len(found), meant.order)
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
 
-    def happened(self, question: str, only: Filter | None = None) -> Answer | None:
+    def happened(self, question: str, only: Filter | None) -> Answer | None:
         """The articles of the time that a question names; None where there is none."""
         meant = Meant(time=said_time(question))
         within = admitting(self._index.store.catalogue(), meant, only, date.today())

@@ -33,18 +33,17 @@ class Mention:
 
 def mentions(
     index: ArticleIndex,
-    thing: str,
-    only: Filter | None = None,
-    order: Order = "newest",
-    either: Sequence[str] = (),
+    things: Sequence[str],
+    only: Filter | None,
+    order: Order,
 ) -> list[Mention]:
-    """The articles that name a thing, in an order of time; those without a date come last.
+    """The articles that name one of some things, by time; those without a date come last.
 
-    The words of the thing must stand together, in any of their forms. Where they do nowhere, the
-    articles count that have all of its words in one sentence. Of several things ``either`` is
-    enough. What a site repeats counts only where nothing else does.
+    The words of a thing must stand together, in any of their forms. Where they do nowhere, the
+    articles count that have all of its words in one sentence. What a site repeats counts only where
+    nothing else does.
     """
-    found = _once(_of_one(index, each, only) for each in either or [thing])
+    found = _once(_of_one(index, each, only) for each in things)
     found = [each for each in found if not each.repeated] or found
     found.sort(key=lambda each: each.article.source)
     undated = "" if order == "newest" else "9999"

@@ -36,6 +36,8 @@ def test_what_no_sentence_answers_is_listed_where_it_is_mentioned(tmp_path: Path
         byline.add_text("Sheep fair", "The sheep fair of Farra drew eleven hundred visitors.")
         told = byline.ask("Tell me about the sheep fair")
         assert (told.kind, told.note) == ("mentions", "1 article mentions the sheep fair.")
+        either = byline.ask("Tell me about the goat fair or the sheep fair")
+        assert either.sentences == told.sentences
         assert byline.ask("Tell me about the goat fair").refused
         assert byline.ask("Who drew the sheep fair?").refused
 
