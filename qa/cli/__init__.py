@@ -7,7 +7,7 @@ from typing import Annotated, cast
 import typer
 
 from qa.cli import articles, asking, evaluating, keeping, rebuilding, serving
-from qa.cli.opening import tell
+from qa.cli.telling import tell
 
 app = typer.Typer(
     no_args_is_help=True,

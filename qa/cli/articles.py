@@ -5,18 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa.cli.opening import (
-    Json,
-    Library,
-    Private,
-    Quiet,
-    own_library,
-    progress_line,
-    reading_library,
-    show_reports,
-    show_value,
-    tell,
-)
+from qa.cli.opening import Library, Private, own_library, reading_library
+from qa.cli.telling import Json, Quiet, progress_line, show_reports, show_value, tell
 
 if TYPE_CHECKING:
     from embeddings.article import Article

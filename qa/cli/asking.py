@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from qa.cli.limiting import After, Author, Before, Site, Source, limits, tell_if_empty
-from qa.cli.opening import Json, Library, asked_library, show_value
+from qa.cli.opening import Library, asked_library
+from qa.cli.telling import Json, show_value
 
 Words = Annotated[list[str], typer.Argument(help="In quotation marks or not.")]
 

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from qa.cli.opening import File, Json, Library, reading_library, show_value, tell
+from qa.cli.opening import File, Library, reading_library
+from qa.cli.telling import Json, show_value, tell
 
 if TYPE_CHECKING:
     from qa.evaluation import Judged, Scores

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from qa.cli.opening import File, Json, Library, own_library, show_value, tell
+from qa.cli.opening import File, Library, own_library
+from qa.cli.telling import Json, show_value, tell
 
 if TYPE_CHECKING:
     from embeddings.doctor import Finding

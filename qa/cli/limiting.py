@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa.cli.opening import tell
+from qa.cli.telling import tell
 
 if TYPE_CHECKING:
     from embeddings.filters import Filter

@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa.cli.opening import (
-    Json,
-    Library,
-    Private,
-    Quiet,
-    own_library,
-    progress_line,
-    show_reports,
-    tell,
-)
+from qa.cli.opening import Library, Private, own_library
+from qa.cli.telling import Json, Quiet, progress_line, show_reports, tell
 
 if TYPE_CHECKING:
     from embeddings.rebuilding.progress import OnProgress

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from qa.cli.opening import Library, tell
+from qa.cli.opening import Library
+from qa.cli.telling import tell
 
 
 def serve(

@@ -11,7 +11,7 @@ from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
 from qa.answer import UNSURE, UNSURE_BELOW, Answer, Citation, Sentence
-from qa.cli.opening import printable
+from qa.cli.telling import printable
 from qa.language.words import content_words, stems
 from qa.rendering import answer_text, article_text, hits_text
 from qa.retrieval.retriever import fuse

@@ -13,7 +13,7 @@ import typer
 
 from embeddings.library.backup import backup
 from embeddings.library.store import Store
-from qa.cli.opening import show_value, tell
+from qa.cli.telling import show_value, tell
 from tests.qa.cli.conftest import Command, Ended
 
 HALF = os.fsdecode(b"a\xff.txt")  # a name that is no text
