@@ -3,15 +3,8 @@
 import re
 from collections.abc import Collection, Iterator
 
+from qa.language.denials import DENIAL
 from qa.language.words import content_words, stem
-
-_DENYING = (
-    "not no never none nobody nothing neither nor cannot without denied denies false except unless"
-)
-DENIAL = re.compile(
-    rf"\b(?:{'|'.join(_DENYING.split())}|too \w+ (?:for \w+ )?to)\b|n['’]t\b", re.IGNORECASE
-)
-"""What denies something: "not", "never", "too deep to", "didn't"."""
 
 _CLAUSE_END = re.compile(
     r"[,;:.!?()–—]|\b(?:and|but|although|though|because|so|while|whereas|which|who|that)\b"

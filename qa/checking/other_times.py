@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from embeddings.sentences import Span
-from qa.checking.denials import DENIAL
 from qa.checking.grounds import Sources
+from qa.language.denials import DENIAL
 from qa.language.words import is_common, stem
 
 _TIMES = {

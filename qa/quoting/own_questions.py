@@ -2,12 +2,12 @@
 
 from collections.abc import Set
 
+from qa.language.denials import DENIAL
 from qa.language.expected import asks_whether, ends_asking
 from qa.language.words import content_words, stem, words
 
 _ASKING = "who whose whom what which when where why how many much long old often"
 _ASKS_WITH = frozenset(_ASKING.split())
-_DENYING = frozenset(["not", "never", "no", "nobody", "nothing", "cannot", "without"])
 _MUCH = 0.67
 """Share of the article's words that the user's question must have: of four one may be left out, of
 three none."""
@@ -45,6 +45,6 @@ def _form(question: str) -> tuple[bool, bool, Set[str]]:
     """
     found = [word.removesuffix("'s") for word in words(question)]
     whether = asks_whether(question)
-    denies = any(word in _DENYING or word.endswith("n't") for word in found)
+    denies = DENIAL.search(question) is not None
     with_what = _ASKS_WITH.intersection(found)
     return whether, denies, with_what or frozenset([] if whether else found[:1])

@@ -230,6 +230,6 @@ def _points(read: ReadPassage, span: Span) -> float:
 
 def _is_fragment(text: str) -> bool:
     """Whether it is no sentence: a headline, a caption, a line of an author or a date."""
-    if text.startswith(CAPTION_MARK) or is_ended(text):
-        return text.startswith(CAPTION_MARK)
-    return len(text.split()) <= (_LONGEST_LABEL if text.endswith(":") else _LONGEST_HEADING)
+    longest = _LONGEST_LABEL if text.endswith(":") else _LONGEST_HEADING
+    is_short = len(text.split()) <= longest and not is_ended(text)
+    return is_short or text.startswith(CAPTION_MARK)

@@ -1,0 +1,11 @@
+"""Denials: the words by which a sentence denies something."""
+
+import re
+
+_DENYING = (
+    "not no never none nobody nothing neither nor cannot without denied denies false except unless"
+)
+DENIAL = re.compile(
+    rf"\b(?:{'|'.join(_DENYING.split())}|too \w+ (?:for \w+ )?to)\b|n['’]t\b", re.IGNORECASE
+)
+"""What denies something: "not", "never", "too deep to", "didn't"."""
