@@ -10,10 +10,9 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
-from qa.language.article_phrases import Meant
 from qa.language.asked_time import asked_day, asked_time
-from qa.language.library_questions import Mentions
-from qa.language.question_kinds import Content, recognise
+from qa.language.question_kinds import recognise
+from qa.language.requests import Content, Meant, Mentions
 from qa.language.time_words import TimeWords, is_relative
 from qa.language.words import words
 from qa.overview.about_articles import AboutArticles

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from qa.conversation.replies import AS_WRITTEN, small_talk
 from qa.conversation.turn import Turn
-from qa.language.article_phrases import ALL_ARTICLES, Meant, meant, phrase
-from qa.language.library_questions import Holdings, Mentions
-from qa.language.question_kinds import AND, Content, Metadata, is_search, recognise
-from qa.language.summaries import Summary, summed_up
+from qa.language.article_phrases import meant, phrase
+from qa.language.question_kinds import AND, is_search, recognise
+from qa.language.requests import ALL_ARTICLES, Content, Holdings, Meant, Mentions, Metadata, Summary
+from qa.language.summaries import summed_up
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "last")
 _PLACE = re.compile(

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from qa.conversation.grammar import DOING, DONE, NAME, THING, Word, parsed
 from qa.conversation.turn import Turn
-from qa.language.library_questions import Mentions
 from qa.language.question_kinds import AND, ASKS, recognise
+from qa.language.requests import Mentions
 from qa.language.words import content_words, in_english, is_common, stem, words
 
 FEW = 2

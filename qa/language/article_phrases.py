@@ -1,36 +1,12 @@
 """Article phrases: "the two newest articles by Ada Hale about the tide", as what they select."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
 from embeddings.calendar_words import ENGLISH_MONTHS
 from qa.language.number_words import COUNT, count_of
+from qa.language.requests import ALL_ARTICLES, QUOTED, Meant, Order
 from qa.language.time_words import said_time
 from qa.language.words import is_common, words
-
-Order = Literal["newest", "oldest"]
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """Which articles some words mean; what they leave out admits any."""
-
-    name: str = ""  # words of a title, or of what they are about
-    by: str = ""  # words that name who wrote or published them
-    time: str = ""  # words that name when they were published
-    order: Order = "newest"
-    count: int = 0  # how many of them, the first in that order; 0 is all
-    several: bool = False  # more than one is spoken of
-
-    @property
-    def selects(self) -> bool:
-        """Whether it says more than a name."""
-        return bool(self.by or self.time or self.count)
-
-
-ALL_ARTICLES = Meant()
-"""What nothing is said of."""
 
 ARTICLE = r"(?:articles?|artikel|artículos?|pieces?|texts?|stor(?:y|ies)|posts?|pages?)"
 """A pattern of the words for an article."""
@@ -74,11 +50,6 @@ WISH = (
 
 SUM_UP = rf"(?:sum+[ae]ri[sz]e|sum up|recap|{WISH}{GIST} (?:of|on|about|for|from|in))"
 """A pattern of the wish for a summary of what follows."""
-
-_UNQUOTED = r"[^\"“”„«»]"
-_INNER = rf"(?<!\w)[\"“„«»](?!\s){_UNQUOTED}+(?<!\s)[\"“”«»](?!\w)"
-QUOTED = re.compile(rf"[\"“”„«»](?P<name>(?:{_UNQUOTED}|{_INNER})+)[\"“”„«»]")
-"""Words in quotation marks, among which others may be."""
 
 END = " \t?!.…¿¡"
 """What a question may end with, or begin."""

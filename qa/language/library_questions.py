@@ -1,71 +1,21 @@
 """Library questions: what articles there are, which mention something, who wrote them."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
 from qa.language.article_phrases import (
     ALL,
-    ALL_ARTICLES,
     ARTICLE,
     END,
     HERE,
     MENTION,
     PUBLISHED,
-    QUOTED,
     SUM_UP,
-    Meant,
-    Order,
     meant,
     said,
     without_time,
 )
+from qa.language.requests import Holdings, Meant, Mentions, Named, Order, Writers
 from qa.language.time_words import is_relative
-
-Named = Literal["authors", "site"]
-"""Who has a name by which articles are known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """The articles that mention something: what they are about."""
-
-    articles: Meant
-
-    @property
-    def thing(self) -> str:
-        """What they mention, without quotation marks."""
-        quoted = QUOTED.fullmatch(self.articles.name)
-        return quoted["name"].strip() if quoted else self.articles.name
-
-    @property
-    def either(self) -> tuple[str, ...]:
-        """The things of which one is enough, unless "or" is within the name of one; else none.
-
-        >>> listed("Which articles mention the ferry, the quay or tea").either
-        ('the ferry', 'the quay', 'tea')
-        >>> listed('Which articles mention "trial or error"').either
-        ()
-        """
-        name = self.articles.name
-        if QUOTED.fullmatch(name) or not _OR.search(name):
-            return ()
-        return tuple(part for part in _LISTED.split(_EITHER.sub("", name)) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class Holdings:
-    """What articles there are."""
-
-    articles: Meant = ALL_ARTICLES
-
-
-@dataclass(frozen=True, slots=True)
-class Writers:
-    """Who wrote the articles, or which sites published them."""
-
-    fact: Named
-
 
 # "why it closed" is asked of what they say
 _NAMED_ALONE = r"(?!(?:who|what|which|where|when|why|how|whether|if)\b)"
@@ -93,8 +43,6 @@ _MENTIONS = (
     r"qué artículos (?:mencionan|hablan de) (?P<thing>.+)",
     r"quels articles (?:mentionnent|parlent de) (?P<thing>.+)",
 )
-_OR, _LISTED = re.compile(r" or ", re.IGNORECASE), re.compile(r",? or |, ?", re.IGNORECASE)
-_EITHER = re.compile(r"^either ", re.IGNORECASE)
 _FIRST = re.compile(
     r"when (?:is|are|was|were) (?P<thing>.+?) (?P<order>first|last) (?:mentioned|in the news)",
     re.IGNORECASE,

@@ -1,45 +1,24 @@
 """What kind of thing a question asks for, told from its words alone."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
 
-from qa.language.article_phrases import (
-    ALL,
+from qa.language.article_phrases import ALL, ARTICLE, END, PUBLISHED, articles_named, said
+from qa.language.library_questions import listed, of_all
+from qa.language.requests import (
     ALL_ARTICLES,
-    ARTICLE,
-    END,
-    PUBLISHED,
-    Meant,
-    articles_named,
-    said,
+    Content,
+    Fact,
+    Holdings,
+    Mentions,
+    Metadata,
+    Request,
+    Summary,
+    Writers,
 )
-from qa.language.library_questions import Holdings, Mentions, Named, Writers, listed, of_all
-from qa.language.summaries import Summary, summed_up
+from qa.language.summaries import summed_up
 from qa.language.words import is_common, words
-
-Fact = Named | Literal["published", "updated", "url"]
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What the articles say: answered by quotes."""
-
-    several: bool = False  # more than one thing is asked for: "which countries", "why"
-    topic: str = ""  # all that is asked about, where nothing is asked of it: "tell me about X"
-    site: str = ""  # who is to say it: "according to the Quay"
-    question: str = ""  # what is asked of them
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """Who wrote an article, when or where it was published; without a name as in a summary."""
-
-    fact: Fact
-    articles: Meant
-    certain: bool  # it says that an article is meant; else the words must be one's title
-
 
 ASKS = r"(?:who|whom|whose|what|when|where|why|how|which|(?:who|what|when|where|why|how)['’]?s)"
 """A pattern of the words that a question begins with."""
@@ -49,8 +28,6 @@ PLEASE = r"(?:please |kindly |(?:can|could|would|will) you )"
 
 AND = r"(?:(?:and|but|or|so|then|also)\b[\s,]*)"
 """A pattern of what joins a question to what was said before."""
-
-Request = Content | Summary | Mentions | Holdings | Writers | Metadata
 
 _PAPER = r"(?:web ?site|site|news ?paper|paper|magazine|publication|outlet|blog)"
 

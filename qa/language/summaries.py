@@ -1,31 +1,10 @@
 """Summaries: the wish to have an article in a few sentences, and in how many."""
 
 import re
-from dataclasses import dataclass
 
-from qa.language.article_phrases import (
-    ALL_ARTICLES,
-    ARTICLE,
-    GIST,
-    SUM_UP,
-    WISH,
-    Meant,
-    articles_named,
-    meant,
-    said,
-)
-from qa.language.library_questions import Holdings
+from qa.language.article_phrases import ARTICLE, GIST, SUM_UP, WISH, articles_named, meant, said
 from qa.language.number_words import COUNT, count_of
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """An article in a few sentences; one without a name is the one that is spoken of."""
-
-    articles: Meant
-    sentences: int = 0  # as many as are asked for; 0 where it is not said
-    certain: bool = True  # it says that an article is meant: "what was the quarrel about" may not
-
+from qa.language.requests import ALL_ARTICLES, Holdings, Summary
 
 _COUNT = rf"(?P<count>{COUNT})"
 _WORDS_IN_ONE = 20  # of the usual sentence of an article

@@ -9,10 +9,16 @@ from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
 from embeddings.sentences import Span
 from qa.answer import Answer, Sentence
-from qa.language.article_phrases import ALL_ARTICLES
-from qa.language.library_questions import Holdings, Mentions, Writers
-from qa.language.question_kinds import Content, Metadata, Request
-from qa.language.summaries import Summary
+from qa.language.requests import (
+    ALL_ARTICLES,
+    Content,
+    Holdings,
+    Mentions,
+    Metadata,
+    Request,
+    Summary,
+    Writers,
+)
 from qa.overview.admitting import admitting
 from qa.overview.article_choice import NAMED, Retrieve, chosen
 from qa.overview.article_facts import SAID, fact_of, stands_in

@@ -7,7 +7,7 @@ from itertools import chain
 
 from embeddings.filters import Filter, both
 from embeddings.library.catalogue import Catalogue
-from qa.language.article_phrases import Meant
+from qa.language.requests import Meant
 from qa.language.time_words import time_words
 from qa.language.words import content_words, words
 

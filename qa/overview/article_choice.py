@@ -7,9 +7,7 @@ from embeddings.article import Article
 from embeddings.filters import Filter, both
 from embeddings.index import ArticleIndex, Hit
 from embeddings.library.store import Store
-from qa.language.article_phrases import Meant, Order
-from qa.language.question_kinds import Metadata
-from qa.language.summaries import Summary
+from qa.language.requests import Meant, Metadata, Order, Summary
 from qa.language.words import content_words, stem, words
 from qa.overview.mentions import mentions
 

@@ -9,8 +9,7 @@ from embeddings.filters import Filter, both
 from embeddings.index import ArticleIndex
 from embeddings.sentences import sentence_spans
 from qa.answer import Answer, Sentence
-from qa.language.article_phrases import Meant
-from qa.language.library_questions import Mentions, Named
+from qa.language.requests import Meant, Mentions, Named
 from qa.language.time_words import said_time
 from qa.overview.admitting import admitting
 from qa.overview.article_choice import first_articles

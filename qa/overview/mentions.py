@@ -9,7 +9,7 @@ from embeddings.article import Article
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
 from embeddings.sentences import Span, sentence_spans
-from qa.language.article_phrases import Order
+from qa.language.requests import Order
 from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, unaccented, words
 from qa.overview.article_facts import date_of

@@ -2,9 +2,8 @@
 
 import pytest
 
-from qa.language.article_phrases import Meant
-from qa.language.library_questions import Holdings, Mentions
 from qa.language.question_kinds import recognise
+from qa.language.requests import Holdings, Meant, Mentions
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.language.article_phrases import Meant
-from qa.language.library_questions import Holdings, Mentions, Writers
-from qa.language.question_kinds import Content, Metadata, Request, recognise
-from qa.language.summaries import Summary
+from qa.language.question_kinds import recognise
+from qa.language.requests import (
+    Content,
+    Holdings,
+    Meant,
+    Mentions,
+    Metadata,
+    Request,
+    Summary,
+    Writers,
+)
 
 
 @pytest.mark.parametrize(

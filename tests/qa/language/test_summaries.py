@@ -2,9 +2,8 @@
 
 import pytest
 
-from qa.language.article_phrases import ALL_ARTICLES, Meant
-from qa.language.question_kinds import Content, recognise
-from qa.language.summaries import Summary
+from qa.language.question_kinds import recognise
+from qa.language.requests import ALL_ARTICLES, Content, Meant, Summary
 
 
 @pytest.mark.parametrize(
