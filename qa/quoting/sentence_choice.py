@@ -24,6 +24,7 @@ from qa.quoting.own_questions import repeats
 from qa.quoting.short_answers import ShortAnswer, marks_closed, short_answer
 from qa.retrieval.reranking import ReadPassage, told_title
 
+_CELLS = " | "
 _ITEM_NUMBER = re.compile(r"\d{1,3}\.")
 _LONGEST_HEADING = 15  # words; what is longer lost its full stop
 _LONGEST_LABEL = 6  # words before a colon; what is longer introduces a list, and may answer
@@ -229,7 +230,13 @@ def _points(read: ReadPassage, span: Span) -> float:
 
 
 def _is_fragment(text: str) -> bool:
-    """Whether it is no sentence: a headline, a caption, a line of an author or a date."""
+    """Whether it is no sentence: a headline, a caption, a line of an author or a date.
+
+    A row of a table says as much as one.
+
+    >>> _is_fragment("Sheep fair on Farra"), _is_fragment("flour | 150 g | plain")
+    (True, False)
+    """
     longest = _LONGEST_LABEL if text.endswith(":") else _LONGEST_HEADING
-    is_short = len(text.split()) <= longest and not is_ended(text)
+    is_short = len(text.split()) <= longest and not is_ended(text) and _CELLS not in text
     return is_short or text.startswith(CAPTION_MARK)

@@ -202,6 +202,7 @@ def test_a_reason_is_a_short_answer_where_it_is_told_as_one() -> None:
         ("Bridge is to cost 2.4 million crowns", 1),
         ("The bridge cost 2.4 million crowns.", 0),
         ("Caption: The bridge cost 2.4 million crowns.", 1),
+        ("bridge | 2.4 million crowns | paid", 0),
     ],
 )
 def test_a_heading_is_no_sentence(text: str, fragment: float) -> None:
