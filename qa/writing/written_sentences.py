@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from embeddings.sentences import sentence_spans
 from embeddings.tidy import tidy
+from qa.language.sentence_ends import is_ended
 
 _BRACKETS = str.maketrans("【】", "[]")
 _MARKS = re.compile(r"[\s|]{0,9}\^?\[([^\[\]\n]{0,80})\]")  # "[bcdf]", "[^bcdf]", "^[bcdf]"
@@ -26,9 +27,8 @@ _FRAME = re.compile(  # around what is said: "The passage states that", "The ans
     r"|the answer(?: to (?:the|this|your) question)? is\b:? ?(?:that )?)",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"[.!?…。！？][\"'”’»)]*$")
+_NUMBER_BEGUN = re.compile(r"\d\.$")
 _THOUGHT = ("<think>", "</think>")  # between them a model thinks before it answers
-_SHORT_WORD = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,2}|\d)\.$")  # "Dr.", an initial, "3."
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _complete(piece: str) -> bool:
-    """Whether it ends as a sentence does, with no mark begun and no shortened word at its end."""
+    """Whether it ends as a sentence does, with no mark begun, no shortened word and no number."""
     plain = _MARKS.sub("", piece).rstrip()
-    return bool(_ENDED.search(plain)) and "[" not in plain and not _SHORT_WORD.search(plain)
+    begun = "[" in plain or _NUMBER_BEGUN.search(plain)
+    return not begun and is_ended(plain) and len(sentence_spans(f"{plain} Berg")) > 1

@@ -95,6 +95,12 @@ def test_thoughts_whose_beginning_the_server_kept_end_all_the_same() -> None:
     assert [each.text for each in cut(*text)] == ["Did it come?", "It went."]  # given too soon
 
 
+@pytest.mark.parametrize("begun", ["It was Dr.", "It fell on Feb.", "It measures 3.", "He met A."])
+def test_what_may_go_on_is_not_given_yet(begun: str) -> None:
+    cutter = SentenceCutter(KEYS)
+    assert [*cutter.add(begun), *cutter.add("")] == []
+
+
 def test_what_was_cut_off_is_left_out() -> None:
     assert [each.text for each in cut("It came. It wen", cut_off=True)] == ["It came."]
 
