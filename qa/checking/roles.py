@@ -83,9 +83,7 @@ def deeds(text: str) -> Iterator[Deed]:
     }
     for place, word in enumerate(found):
         start, before = starts[place], place - 1
-        if not _DONE.fullmatch(text, start, start + len(word)) or _describes(
-            text, start, found[before]
-        ):
+        if not _DONE.fullmatch(text, start, start + len(word)):
             continue
         while before >= 0 and found[before] in _BETWEEN:
             before -= 1
@@ -130,11 +128,6 @@ def _way(said: Deed, told: Deed) -> str:
 def _alike(said: Deed, told: Deed) -> bool:
     """Whether it was done to the same."""
     return not frozenset(said.other[:_NEAR]).isdisjoint(told.other[:_NEAR])
-
-
-def _describes(text: str, start: int, before: str) -> bool:
-    """Whether it only says what something is like: "the animated series", "pre-owned"."""
-    return text[start - 1 : start] in ("-", "’", "'") or (start > 0 and before in _BEFORE_THINGS)
 
 
 def _begins_thing(word: str, first: str) -> bool:
