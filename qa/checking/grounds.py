@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from math import log
 
 from embeddings.article import Article
@@ -101,23 +100,15 @@ class Sources:
         return tuple(SourceText(passage.text) for passage in self._passages)
 
     @cached_property
-    def _told(self) -> tuple[tuple[Date, ...], ...]:
+    def told(self) -> tuple[Date, ...]:
+        """The dates of the articles, and those that follow from them: "yesterday", "today"."""
         return tuple(
-            tuple(told_dates(passage.text, iso))
+            date
             for passage in self._passages
             for iso in (passage.article.published, passage.article.updated)
             if iso
+            for date in told_dates(passage.text, iso)
         )
-
-    @property
-    def told(self) -> Iterator[Date]:
-        """The dates of the articles, and those that follow from them."""
-        return chain.from_iterable(self._told)
-
-    @property
-    def meant(self) -> Iterator[Date]:
-        """Those that follow from them: what the texts mean by "yesterday" or "today"."""
-        return chain.from_iterable(each[1:] for each in self._told)
 
     def have(self, text: str) -> bool:
         """Whether a passage has the words of a text one after another."""

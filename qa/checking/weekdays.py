@@ -22,11 +22,7 @@ _SHORT_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b")
 
 
 def weekdays_of_none(claim: str, sources: Sources) -> Iterator[str]:
-    """Days of the week that the sources neither name nor give the date of.
-
-    The day on which an article appeared is not one of them: what it tells of was another day,
-    unless it says "today".
-    """
+    """Days of the week that the sources neither name nor give the date of."""
     named = [found.group() for found in _WEEKDAY.finditer(claim)]
     if not named:
         return
@@ -37,7 +33,7 @@ def weekdays_of_none(claim: str, sources: Sources) -> Iterator[str]:
         for found in form.finditer(each.text)
     }
     found = (value for source in sources.texts for value, _ in source.values)
-    dates = [*sources.meant, *(value for value in found if isinstance(value, Date))]
+    dates = [*sources.told, *(value for value in found if isinstance(value, Date))]
     there |= {day for each in dates if (day := _weekday(each))}
     yield from (name for name in named if name[:3] not in there)
 
