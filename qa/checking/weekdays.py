@@ -18,20 +18,15 @@ are and 19 with another day of their passages."""
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 # In a source the short names count too; in a claim "Sun" may be the star.
-_SHORT_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b")
+_ANY_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:days?)?\b")
 
 
 def weekdays_of_none(claim: str, sources: Sources) -> Iterator[str]:
     """Days of the week that the sources neither name nor give the date of."""
-    named = [found.group() for found in _WEEKDAY.finditer(claim)]
+    named = _WEEKDAY.findall(claim)
     if not named:
         return
-    there = {
-        found.group()[:3]
-        for each in sources.texts
-        for form in (_WEEKDAY, _SHORT_WEEKDAY)
-        for found in form.finditer(each.text)
-    }
+    there = {day[:3] for each in sources.texts for day in _ANY_WEEKDAY.findall(each.text)}
     found = (value for source in sources.texts for value, _ in source.values)
     dates = [*sources.told, *(value for value in found if isinstance(value, Date))]
     there |= {day for each in dates if (day := _weekday(each))}
