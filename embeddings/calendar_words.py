@@ -39,7 +39,7 @@ _ZONE_ROWS = {
     "-06:00": "CST MDT",
     "-05:00": "EST CDT",
     "-04:00": "EDT",
-    "+00:00": "UTC GMT Z WET",
+    "+00:00": "UTC UT GMT Z WET",
     "+01:00": "WEST BST CET MEZ",
     "+02:00": "CEST MESZ EET SAST",
     "+03:00": "EEST MSK",

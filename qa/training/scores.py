@@ -41,9 +41,8 @@ def area(right: Values, wrong: Values) -> float:
     >>> area([0.9, 0.4], [0.1, 0.4])
     0.875
     """
-    scores = np.concatenate([np.asarray(right, float), np.asarray(wrong, float)])
-    _, place, count = np.unique(scores, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(count) - (count - 1) / 2)[place]
-    ours = len(right)
-    above = float(ranks[:ours].sum()) - ours * (ours + 1) / 2
-    return above / (ours * len(wrong)) if ours * len(wrong) else float("nan")
+    from sklearn.metrics import roc_auc_score
+
+    if not (len(right) and len(wrong)):
+        return float("nan")
+    return float(roc_auc_score([1] * len(right) + [0] * len(wrong), [*right, *wrong]))

@@ -1,6 +1,7 @@
 """E-books (.epub): each chapter, or article of a collection, in reading order."""
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -114,14 +115,15 @@ def _of_book(facts: Facts) -> Facts:
 
 
 def _facts(package: Any) -> Facts:
-    said: dict[str, list[str]] = {}
+    said: defaultdict[str, list[str]] = defaultdict(list)
     for one in package.iter():
         if one.text and (text := tidy(one.text)):
-            said.setdefault(local_name(one), []).append(text)
+            said[local_name(one)].append(text)
+    first = {name: texts[0] for name, texts in said.items()}
     return Facts(
-        title=next(iter(said.get("title", [])), ""),
-        authors=cleaned_names(said.get("creator", [])),
-        published=next(iter(said.get("date", [])), None),
-        site=next(iter(said.get("publisher", [])), ""),
-        language=next(iter(said.get("language", [])), ""),
+        title=first.get("title", ""),
+        authors=cleaned_names(said["creator"]),
+        published=first.get("date"),
+        site=first.get("publisher", ""),
+        language=first.get("language", ""),
     )

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 from embeddings.calendar_words import MONTHS, WEEKDAYS, ZONES
 
@@ -97,12 +96,11 @@ def iso_date(value: str) -> str | None:
     ('2017-04-12T18:37:21+00:00', None, None)
     """
     value = value.strip()[:100]
-    for read in (_from_iso, _from_unix, _from_digits, _from_mail):
+    for read in (_from_iso, _from_unix, _from_digits, _from_words):
         moment = read(value)
         if moment is not None:
             return _checked(moment)
-    found = find_dates(value)
-    return found[0].iso if found else None
+    return None
 
 
 def odd_dates(text: str) -> list[str]:
@@ -231,10 +229,6 @@ def _from_digits(value: str) -> datetime | None:
         return None
 
 
-def _from_mail(value: str) -> datetime | None:
-    if not re.match(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:", value):
-        return None
-    try:
-        return parsedate_to_datetime(value)
-    except (ValueError, IndexError, TypeError, OverflowError):
-        return None
+def _from_words(value: str) -> datetime | None:
+    found = find_dates(value)
+    return datetime.fromisoformat(found[0].iso) if found else None
