@@ -48,6 +48,10 @@ class Example:
         return self.passage[self.start : self.end]
 
 
+Drawn = tuple[Example, ...]
+"""What is drawn at once: one example, or a question's right passage with several wrong ones."""
+
+
 def json_lines(path: Path) -> Iterator[Any]:
     """The records of a file with one a line."""
     with path.open(encoding="utf-8") as lines:

@@ -13,9 +13,9 @@ from pathlib import Path
 from qa.reader.reader import CALIBRATION, CHECKED, NETWORK, PACKAGED, ExtractiveReader
 from qa.reader.reading import Calibration
 from qa.reader.weights import write_manifest
-from qa.training.calibrate import fit_calibration
-from qa.training.measure import load_asked, measured, read_all
-from qa.training.packing import arguments, pack, trained
+from qa.training.measuring.calibrate import fit_calibration
+from qa.training.measuring.measure import load_asked, measured, read_all
+from qa.training.network.packing import arguments, pack, trained
 from qa.training.split import load_split
 
 OUTPUTS = ("start", "end", "relevance", "answers")

@@ -7,8 +7,8 @@ import torch
 from torch import Tensor, nn
 
 from qa.reader.weights import write_manifest
-from qa.training.model import ReaderNetwork
-from qa.training.packing import arguments, pack, trained
+from qa.training.network.model import ReaderNetwork
+from qa.training.network.packing import arguments, pack, trained
 from qa.verifier.verifier import CHECKED, NETWORK, PACKAGED
 
 

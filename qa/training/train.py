@@ -12,13 +12,13 @@ from torch import Tensor
 from torch.nn import functional
 
 from qa.reader.windows import load_tokenizer
-from qa.training.features import UNSAID, batches, collate, label
-from qa.training.measure import load_asked, measured, read_all
-from qa.training.mixture import SEED, Stream, all_examples
-from qa.training.model import MASKED, ReaderNetwork
-from qa.training.running import Plan, Training, plan_of
+from qa.training.examples.mixture import SEED, Stream, all_examples
+from qa.training.measuring.measure import load_asked, measured, read_all
+from qa.training.network.features import UNSAID, batches, collate, label
+from qa.training.network.model import MASKED, ReaderNetwork
+from qa.training.network.running import Plan, Training, plan_of
+from qa.training.network.torch_reading import torch_reader
 from qa.training.split import load_split
-from qa.training.torch_reading import torch_reader
 
 BATCH = 16
 POOL = 16

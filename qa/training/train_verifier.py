@@ -20,13 +20,13 @@ from torch.nn import functional
 
 from qa.reader import ExtractiveReader
 from qa.reader.windows import Window, load_tokenizer, tokenise
-from qa.training.answer_pairs import answer_pairs
-from qa.training.features import pad
-from qa.training.mixture import SEED, found_examples
-from qa.training.model import ReaderNetwork
-from qa.training.pairing import Pair
-from qa.training.pairs import all_pairs
-from qa.training.running import Training, plan_of
+from qa.training.examples.mixture import SEED, found_examples
+from qa.training.network.features import pad
+from qa.training.network.model import ReaderNetwork
+from qa.training.network.running import Training, plan_of
+from qa.training.pairs.answer_pairs import answer_pairs
+from qa.training.pairs.pairing import Pair
+from qa.training.pairs.sentence_pairs import all_pairs
 from qa.training.split import load_split
 from qa.verifier.verifier import MAX_CLAIM, paired
 

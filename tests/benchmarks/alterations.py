@@ -8,7 +8,7 @@ from random import Random
 from qa.checking.grounds import Sources
 from qa.checking.missing import claimed_values
 from qa.language.values import Date, Name, Number, Value, agree
-from qa.training.claim_sources import Claim
+from qa.training.sources.claims import Claim
 
 _KINDS: dict[str, type[Value]] = {"number": Number, "date": Date, "name": Name}
 _BE = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could)\b")

@@ -18,7 +18,7 @@ from embeddings.encoder import SentenceEncoder
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
 from qa.settings import REFUSAL
-from qa.training.scores import area
+from qa.training.measuring.scores import area
 from tests.benchmarks.corpus import as_articles, library_of
 from tests.benchmarks.curve_fitting import SHARES
 from tests.benchmarks.intervals import interval

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from qa.training.claim_sources import Claim, gum, of_summedits, wice
+from qa.training.sources.claims import Claim, gum, of_summedits, wice
 
 
 def rewordings(data: Path) -> Iterator[Claim]:

@@ -17,7 +17,7 @@ from qa.quoting.sentence_choice import ENCODED, Candidate, candidates, weighed
 from qa.reader import Reader
 from qa.retrieval.portions import read_in_portions
 from qa.retrieval.reranking import ReadPassage
-from qa.training.scores import area
+from qa.training.measuring.scores import area
 from tests.benchmarks.asked import Asked
 
 Floats = NDArray[np.float64]

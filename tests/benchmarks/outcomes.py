@@ -12,7 +12,7 @@ from qa.quoting.sentence_choice import Candidate
 from qa.reader import ExtractiveReader
 from qa.retrieval.portions import READ_PASSAGES
 from qa.retrieval.retriever import Retriever
-from qa.training.scores import exact_match, f1
+from qa.training.measuring.scores import exact_match, f1
 from tests.benchmarks.asked import has_answer
 from tests.benchmarks.corpus import source_of
 from tests.benchmarks.squad import ParagraphCorpus, Question

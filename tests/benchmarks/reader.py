@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 
 from qa.reader import ExtractiveReader
-from qa.training.calibrate import KINDS
-from qa.training.measure import MEASURES, ReadQuestion, load_asked, read_all
-from qa.training.other_sources import query_examples
-from qa.training.scores import exact_match, f1
+from qa.training.measuring.calibrate import KINDS
+from qa.training.measuring.measure import MEASURES, ReadQuestion, load_asked, read_all
+from qa.training.measuring.scores import exact_match, f1
+from qa.training.sources.other import query_examples
 from qa.training.split import Split, load_split
 from tests.benchmarks.intervals import interval
 from tests.benchmarks.kinds import by_kind, reliability

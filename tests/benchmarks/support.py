@@ -24,7 +24,7 @@ from qa.checking.grounds import claim_stems
 from qa.checking.support import COMPARED, VERIFIED, Checker
 from qa.curves import Curve
 from qa.language.words import words
-from qa.training.claim_sources import Claim, labelled
+from qa.training.sources.claims import Claim, labelled
 from qa.verifier.verifier import PackagedVerifier, Verifier
 from tests.benchmarks.alterations import alterations
 from tests.benchmarks.claims import rewordings

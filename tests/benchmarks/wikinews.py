@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 
 from embeddings.article import Article
-from qa.training.claim_sources import GUM
+from qa.training.sources.claims import GUM
 
 _ABSTRACT = re.compile(r'summary\d="\(human\d*\) ([^"]*)"')
 _TITLE = re.compile(r' title="([^"]*)"')

@@ -25,7 +25,7 @@ from qa.byline import Byline
 from qa.checking.support import Checker, Support
 from qa.libraries import Libraries
 from qa.settings import load_settings
-from qa.training.claim_sources import Claim
+from qa.training.sources.claims import Claim
 from qa.verifier.verifier import PackagedVerifier, Verifier
 from qa.writing.prompt import SENTINEL
 from tests.benchmarks.alterations import alterations

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from qa.training.altering import altered, differences
-from qa.training.declaring import stated
-from qa.training.rewording import fused, reworded
+from qa.training.pairs.altering import altered, differences
+from qa.training.pairs.declaring import stated
+from qa.training.pairs.rewording import fused, reworded
 
 SOURCE = (
     "The town of Tesselby repaired its Mill Bridge for 40 crowns on 12 April 2019. Mayor Ines "

@@ -5,9 +5,9 @@ import random
 import pytest
 
 from qa.reader import ExtractiveReader
-from qa.training.answer_pairs import Making
 from qa.training.example import Example
-from qa.training.pairs import other_answers
+from qa.training.pairs.answer_pairs import Making
+from qa.training.pairs.sentence_pairs import other_answers
 
 PASSAGE = (
     "The Lantern Bridge was opened in May 1931 by the mayor, Otto Brandt. It cost 64,000 crowns. "

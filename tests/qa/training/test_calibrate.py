@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from qa.training.calibrate import SMALLEST, fit
+from qa.training.measuring.calibrate import SMALLEST, fit
 
 
 def _pairs(judged: float, margin: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -12,8 +12,8 @@ from embeddings.sentences import Span
 from qa.reader import ExtractiveReader
 from qa.training import export, export_verifier, train, train_verifier
 from qa.training.example import Example
-from qa.training.measure import Asked
-from qa.training.pairing import Pair
+from qa.training.measuring.measure import Asked
+from qa.training.pairs.pairing import Pair
 from qa.verifier.verifier import PackagedVerifier
 
 pytestmark = [

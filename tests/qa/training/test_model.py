@@ -8,7 +8,7 @@ pytestmark = pytest.mark.slow
 def test_the_first_tokens_alone_are_what_they_are_among_all() -> None:
     import torch
 
-    from qa.training.model import ReaderNetwork, Shape
+    from qa.training.network.model import ReaderNetwork, Shape
 
     torch.manual_seed(0)
     network = ReaderNetwork(Shape(vocabulary=50, width=24, layers=2, heads=3, inner=48)).eval()

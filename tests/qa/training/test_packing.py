@@ -8,11 +8,11 @@ import torch
 
 from qa.reader.weights import network_session
 from qa.training.export import OUTPUTS
-from qa.training.model import ReaderNetwork, Shape
-from qa.training.packing import export_network
-from qa.training.quantising import quantise
-from qa.training.running import FROZEN, load_checkpoint
-from qa.training.unpacking import unpacked
+from qa.training.network.model import ReaderNetwork, Shape
+from qa.training.network.packing import export_network
+from qa.training.network.quantising import quantise
+from qa.training.network.running import FROZEN, load_checkpoint
+from qa.training.network.unpacking import unpacked
 
 pytestmark = [
     pytest.mark.slow,

@@ -4,15 +4,14 @@ import json
 import random
 from pathlib import Path
 
-from qa.training import sentence_sources
 from qa.training.example import Example
-from qa.training.sentence_sources import sentence_examples
+from qa.training.sources.sentences import NQG, REQA, SELQA, sentence_examples
 
 PARAGRAPH = "It rained. The mill ( built in 1887 ) burnt down. Nobody died."
 
 
 def _write(data: Path, sentences: list[tuple[str, str]], tokens: list[tuple[str, str]]) -> None:
-    names = (sentence_sources.REQA, *sentence_sources.NQG, *sentence_sources.SELQA)
+    names = (REQA, *NQG, *SELQA)
     for name in names:
         (data / name).parent.mkdir(parents=True, exist_ok=True)
     questions, answers = zip(*sentences, strict=True)
@@ -22,8 +21,8 @@ def _write(data: Path, sentences: list[tuple[str, str]], tokens: list[tuple[str,
         "answers": answers[::-1],
         "question_ids": list(range(len(questions)))[::-1],
     }
-    (data / sentence_sources.REQA).write_text(json.dumps(rows), encoding="utf-8")
-    for name, part in zip(sentence_sources.NQG, (1, 0), strict=True):
+    (data / REQA).write_text(json.dumps(rows), encoding="utf-8")
+    for name, part in zip(NQG, (1, 0), strict=True):
         text = "".join(f"{row[part]}\n" for row in tokens)
         (data / name).write_text(text, encoding="utf-8")
     section = {
@@ -33,7 +32,7 @@ def _write(data: Path, sentences: list[tuple[str, str]], tokens: list[tuple[str,
         "answers": [1],
     }
     undecided = {**section, "answers": [0, 1]}
-    for name, found in zip(sentence_sources.SELQA, ([section], [undecided]), strict=True):
+    for name, found in zip(SELQA, ([section], [undecided]), strict=True):
         (data / name).write_text(json.dumps(found), encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ import torch
 from torch.nn import functional
 
 from qa.reader.windows import load_tokenizer
-from qa.training.pairing import Pair
+from qa.training.pairs.pairing import Pair
 from qa.training.train import range_loss
 from qa.training.train_verifier import UNKNOWN, collate, label
 from qa.verifier.verifier import PACKAGED

@@ -10,9 +10,9 @@ import torch
 from torch import nn
 
 from qa.reader.weights import TOKENIZER
-from qa.training.model import ReaderNetwork, pretrained
-from qa.training.quantising import quantise
-from qa.training.running import load_checkpoint
+from qa.training.network.model import ReaderNetwork, pretrained
+from qa.training.network.quantising import quantise
+from qa.training.network.running import load_checkpoint
 
 OPSET = 17
 BY_TOKEN = {"ids", "sides", "start", "end", "doubts"}

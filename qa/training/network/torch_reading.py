@@ -8,9 +8,9 @@ from tokenizers import Tokenizer
 from qa.reader.reading import Calibration, Reading, read_passages
 from qa.reader.spans import WindowScores
 from qa.reader.windows import Window
-from qa.training.features import pad
-from qa.training.measure import Read
-from qa.training.model import ReaderNetwork
+from qa.training.measuring.measure import Read
+from qa.training.network.features import pad
+from qa.training.network.model import ReaderNetwork
 
 
 def torch_reader(network: ReaderNetwork, tokenizer: Tokenizer) -> Read:

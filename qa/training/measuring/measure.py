@@ -9,10 +9,10 @@ from statistics import fmean
 import numpy as np
 
 from qa.reader.reading import Reading
-from qa.training.favourites import Keywords
-from qa.training.scores import area, exact_match, f1
+from qa.training.examples.favourites import Keywords
+from qa.training.measuring.scores import area, exact_match, f1
+from qa.training.sources.titles import title_of
 from qa.training.split import CORPUS, DEV_FILES, Split, paragraph_key, squad_paragraphs
-from qa.training.titles import title_of
 
 Read = Callable[[str, Sequence[str], Sequence[str]], list[Reading]]
 """Question, passages and their articles' titles to readings."""

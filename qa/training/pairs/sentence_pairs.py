@@ -10,13 +10,14 @@ from typing import Any
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.language.words import is_common, words
-from qa.training import mixture, news_sources
-from qa.training.altering import differences, replaced
-from qa.training.claim_sources import Claim, gum, labelled, passages_of, wice_title
-from qa.training.declaring import stated
 from qa.training.example import Example, json_lines
-from qa.training.pairing import Pair, Pairing
-from qa.training.rewording import fused, reworded, sourced
+from qa.training.examples.mixture import found_examples
+from qa.training.pairs.altering import differences, replaced
+from qa.training.pairs.declaring import stated
+from qa.training.pairs.pairing import Pair, Pairing
+from qa.training.pairs.rewording import fused, reworded, sourced
+from qa.training.sources.claims import Claim, gum, labelled, passages_of, wice_title
+from qa.training.sources.news import load_collection
 from qa.training.split import Split
 
 TIMES = {True: 4, False: 2}
@@ -117,7 +118,7 @@ def _asked(data: Path, split: Split, pairing: Pairing, measured: frozenset[str])
     """Questions with their answers as statements; the false ones have another answer."""
     draw = pairing.draw
     by_source: dict[str, list[Example]] = defaultdict(list)
-    for example in mixture.found_examples(data, split, draw):
+    for example in found_examples(data, split, draw):
         if example.source != "qamr" or not _among(example.passage, measured):
             by_source[example.source].append(example)
     for source, most in ASKED.items():
@@ -196,7 +197,7 @@ def _retold(text: str, following: str, draw: random.Random) -> str:
 
 def _texts(data: Path, draw: random.Random) -> Iterator[tuple[str, tuple[Passage, ...], list[str]]]:
     """Texts in passages, and their sentences."""
-    collection = news_sources.load_collection(data, draw)
+    collection = load_collection(data, draw)
     for article, names in collection.articles():
         news = "wikinews" in article
         for first in range(0, len(names), 9):

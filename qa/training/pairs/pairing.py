@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.checking.grounds import Sources, SourceSentence, claim_stems
-from qa.training.altering import altered
+from qa.training.pairs.altering import altered
 
 WORDS = (0, 30, 55, 80, 100, 100)
 """How many words of a source a claim is given, at most; 0: the sentences it rests on alone."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from qa.training.example import Example
-from qa.training.news_sources import Collection
+from qa.training.sources.news import Collection
 
 NAMED = {
     "squad",

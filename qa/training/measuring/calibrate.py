@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from qa.reader.reading import Calibration
-from qa.training.measure import ReadQuestion
+from qa.training.measuring.measure import ReadQuestion
 
 Doubles = NDArray[np.float64]
 

@@ -7,11 +7,14 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from qa.training import negatives, news_sources, other_sources, sentence_sources, squad_sources
-from qa.training.example import Example, words_of
-from qa.training.features import Drawn
+from qa.training.example import Drawn, Example, words_of
+from qa.training.examples.negatives import ranked_passages, same_article, swapped, without_answer
+from qa.training.sources.news import load_collection, qadiscourse_examples, qamr_examples
+from qa.training.sources.other import query_examples, story_examples, timeqa_examples
+from qa.training.sources.sentences import sentence_examples
+from qa.training.sources.squad import covid_examples, quoref_examples, squad_examples
+from qa.training.sources.titles import with_titles
 from qa.training.split import SQUAD_FILES, Split, squad_paragraphs
-from qa.training.titles import with_titles
 
 SEED = 20261123
 SHARES: dict[str, tuple[float, float]] = {
@@ -56,19 +59,19 @@ def all_examples(data: Path, split: Split) -> dict[str, list[Drawn]]:
 
 def found_examples(data: Path, split: Split, random_source: random.Random) -> list[Example]:
     """The examples as their sets have them; none that shares a text with what is kept apart."""
-    collection = news_sources.load_collection(data, random_source)
-    qamr = news_sources.qamr_examples(data, collection)
-    squad = squad_sources.squad_examples(data, split)
+    collection = load_collection(data, random_source)
+    qamr = qamr_examples(data, collection)
+    squad = squad_examples(data, split)
     gathered = [
         *squad,
-        *sentence_sources.sentence_examples(data, squad, random_source),
+        *sentence_examples(data, squad, random_source),
         *(each for each in qamr if len(each.question.split()) >= _VAGUE),
-        *news_sources.qadiscourse_examples(data, collection),
-        *squad_sources.quoref_examples(data, random_source),
-        *squad_sources.covid_examples(data, random_source),
-        *other_sources.query_examples(data, split),
-        *other_sources.timeqa_examples(data, random_source),
-        *other_sources.story_examples(data, random_source),
+        *qadiscourse_examples(data, collection),
+        *quoref_examples(data, random_source),
+        *covid_examples(data, random_source),
+        *query_examples(data, split),
+        *timeqa_examples(data, random_source),
+        *story_examples(data, random_source),
     ]
     kept = _without_overlap(gathered, data, split)
     return list(with_titles(kept, collection, random_source))
@@ -79,14 +82,14 @@ def _negatives(examples: Sequence[Example], random_source: random.Random) -> Ite
     searched = {"squad", "nq", "squad-impossible", "covid", "quoref", "sentence", "section"}
     passages = sorted({each.passage for each in examples if each.source in searched})
     titles = {example.passage: example.title for example in examples}
-    yield from negatives.ranked_passages(asked, passages, titles)
+    yield from ranked_passages(asked, passages, titles)
     squad = [example for example in asked if example.source == "squad"]
     told = [example for example in examples if example.source in {"qadiscourse", "qamr", "story"}]
     whole = [example for example in told if len(example.question.split()) > _VAGUE + 2]
     alone = (
-        negatives.same_article(squad, random_source),
-        negatives.without_answer([*asked, *whole]),
-        negatives.swapped(squad, random_source),
+        same_article(squad, random_source),
+        without_answer([*asked, *whole]),
+        swapped(squad, random_source),
     )
     yield from ((each,) for each in chain.from_iterable(alone))
 

@@ -15,13 +15,13 @@ from pathlib import Path
 from embeddings.engines.processor import processors
 from embeddings.sentences import Span
 from qa.reader import Reader, Reading
-from qa.training import negatives
-from qa.training.altering import altered
 from qa.training.example import Example, around
-from qa.training.pairing import Pair
-from qa.training.pairs import other_answers
+from qa.training.examples.negatives import ranked_passages, swapped, without_answer
+from qa.training.pairs.altering import altered
+from qa.training.pairs.pairing import Pair
+from qa.training.pairs.sentence_pairs import other_answers
+from qa.training.sources.squad import ANSWERED
 from qa.training.split import paragraph_key, squad_paragraphs
-from qa.training.squad_sources import ANSWERED
 
 WORDS = (30, 60, 90, 110)
 """How many words of a passage are read around an answer, about."""
@@ -61,10 +61,10 @@ def answer_pairs(
     named = {each.passage: each.title for each in (*squad, *queries, *of["sentence"])}
     searched = [*_sample(squad, FALSE["elsewhere"], draw), *queries]
     yield from made.found("elsewhere", _elsewhere(searched, named))
-    removed = [*negatives.without_answer([*squad, *queries, *queries])]
+    removed = [*without_answer([*squad, *queries, *queries])]
     yield from made.found("removed", _sample(removed, FALSE["removed"], draw))
-    swapped = [*negatives.swapped(squad, draw)]
-    yield from made.found("swapped", _sample(swapped, FALSE["swapped"], draw))
+    exchanged = [*swapped(squad, draw)]
+    yield from made.found("swapped", _sample(exchanged, FALSE["swapped"], draw))
     yield from made.other(_sample(squad, 2 * FALSE["other"], draw), FALSE["other"])
     yield from made.altered(_sample([*squad, *queries], FALSE["altered"], draw))
 
@@ -87,7 +87,7 @@ def _elsewhere(asked: Sequence[Example], named: Mapping[str, str]) -> Iterator[E
 
     `named`: the passages and the titles of their articles.
     """
-    for _, *wrong in negatives.ranked_passages(asked, sorted(named), named):
+    for _, *wrong in ranked_passages(asked, sorted(named), named):
         yield from wrong[:1]
 
 

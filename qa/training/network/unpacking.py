@@ -8,7 +8,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from qa.training.quantising import WORDS
+from qa.training.network.quantising import WORDS
 
 _STEP, _OF_NETWORK = "/MatMul", "network."
 _MADE = ("/", "onnx::")

@@ -16,9 +16,9 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from qa.training.mixture import SEED
-from qa.training.model import HEADS, ReaderNetwork, pretrained
-from qa.training.unpacking import unpacked
+from qa.training.examples.mixture import SEED
+from qa.training.network.model import HEADS, ReaderNetwork, pretrained
+from qa.training.network.unpacking import unpacked
 
 WARM_UP = 0.04
 """Share of the time in which the learning rate rises to its peak."""

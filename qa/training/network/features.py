@@ -9,13 +9,10 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from qa.reader.windows import Tokens, Window, tokenise, windows
-from qa.training.example import Example
+from qa.training.example import Drawn, Example
 
 UNSAID = -1
 """Relevance label of a pair about which nobody said."""
-
-Drawn = tuple[Example, ...]
-"""What is drawn at once: one example, or a question's right passage with several wrong ones."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.training.example import MAX_WORDS, Example, around, neighbours
-from qa.training.news_sources import untokenised
+from qa.training.sources.news import untokenised
 from qa.training.split import paragraph_key
 
 REQA = "training/squad-train-reqa-10k/train.json"

@@ -1,0 +1,1 @@
+"""What the reader is trained on: examples of all sources, and questions beside wrong passages."""

@@ -1,0 +1,1 @@
+"""The network: trained, made small, and packed."""

@@ -1,0 +1,1 @@
+"""What the verifier is trained on: sentences and answers, beside a source that says them or not."""

@@ -1,0 +1,1 @@
+"""What the data sets hold, as examples and claims."""
