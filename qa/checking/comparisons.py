@@ -11,7 +11,7 @@ from qa.language.words import content_words, stem
 
 # begun where a clause begins, or a long text takes long
 _CLAUSE = re.compile(r"(?<![^.;:!?])(?P<one>[^.;:!?]+?) than\b(?P<other>[^.,;:!?]*)", re.IGNORECASE)
-_HOW = re.compile(r"\b(?:more|less|fewer|(?!(?:after|rather|other)\b)\w+er)\b", re.IGNORECASE)
+_HOW = re.compile(r"\b(?:more|less|\w+er)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

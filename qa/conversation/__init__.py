@@ -9,8 +9,9 @@
   anything, ``substitution`` asks the last question of another thing or year, ``topic`` chooses
   what to put back, of the ``things`` that ``grammar`` tells from what is done;
 - ``rewriting`` has that done by a generator, where there is one;
+- ``new_topic`` tells from what is found whether it was of something new after all;
+- ``comparing`` asks the same of each of two things;
 - ``one_answer`` joins the answers to the questions of one message.
 
-What goes between them is a ``turn``'s ``Query``: a question and what was put back into it. What was
-made whole and is not answered is asked once more as it was typed, which may be of a new topic.
+What goes between them is a ``turn``'s ``Query``: a question and what was put back into it.
 """

@@ -15,27 +15,21 @@ from qa.conversation.articles_spoken_of import question_of_articles
 from qa.conversation.comparing import on_each
 from qa.conversation.follow_up import made_whole
 from qa.conversation.message import questions, sentences
+from qa.conversation.new_topic import is_of_new_topic, is_strange
 from qa.conversation.one_answer import one_answer
 from qa.conversation.replies import AS_WRITTEN, SURE, small_talk
 from qa.conversation.rewriting import rewritten_question
-from qa.conversation.things import things_in
 from qa.conversation.turn import Query, Turn, turn_of
 from qa.errors import GeneratorUnavailable, QuestionTooLong
 from qa.language.question_kinds import is_of_articles
 from qa.language.time_words import time_words
-from qa.language.words import in_english, stems
+from qa.language.words import stems
 from qa.quoting.refrains import without_pleas
 from qa.quoting.subject import Subject
 from qa.retrieval.retriever import Retriever
 from qa.retrieval.second_search import with_second_search
 from qa.writing.prompt import MOST_PASSAGES
 from qa.writing.writer import PATIENCE, Writer
-
-_BETTER = 0.1
-"""Confidence that a question has to have more without what was put back, to be of a new topic.
-Chosen on own questions: 92 follow-ups, 43 of something new in two conversations each, and 30 that
-the article spoken of does not answer."""
-
 
 _TOLD = 3
 """Articles at most whose titles are told to whoever asks where an answer is from."""
@@ -54,6 +48,15 @@ class _Asking:
     def spoken_of(self) -> Sequence[str]:
         """The titles of the articles that were cited last."""
         return next((turn.titles for turn in reversed(self.turns) if turn.titles), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is searched for a message."""
+
+    query: Query
+    alone: str | None = None  # the message itself, where it may be of something new
+    sent: bool = False  # the conversation was sent to a model server, to make it whole
 
 
 class Dialogue:
@@ -111,8 +114,8 @@ class Dialogue:
             found = self._each(parts, asking)
         else:
             together = replace(asking, any_time=asking.any_time or len(parts) > 1)
-            query, new, sent = self._query(asked, again, asking)
-            found = self._found(query, asked if new else None, together)
+            search = self._search(asked, again, asking)
+            found, sent = self._found(search, together), search.sent
         return replace(found, question=message, searched=found.question), sent
 
     def _compared(self, asked: str, each_of: dict[str, str], asking: _Asking) -> Answer:
@@ -121,7 +124,7 @@ class Dialogue:
         They are of the question on each of its things where no sentence speaks of both; a writer
         writes of both together.
         """
-        found = self._found(Query(asked), None, asking)
+        found = self._found(_Search(Query(asked)), asking)
         if not _speaks_of_all(found, each_of):
             told = self._each(list(each_of.values()), asking)
             found = found if told.refused else told
@@ -136,20 +139,20 @@ class Dialogue:
         told = one_answer(answers)
         return replace(told, question=told.searched)
 
-    def _found(self, query: Query, alone: str | None, asking: _Asking) -> Answer:
-        """The quotes for a question made whole; or for it ``alone``, where that may be new.
+    def _found(self, search: _Search, asking: _Asking) -> Answer:
+        """The quotes for a question made whole; or for it ``alone``, where that is of a new topic.
 
-        It is where the whole is refused, or the articles spoken of have nothing that was asked
+        It may be where the whole is refused, or the articles spoken of have nothing that was asked
         about.
         """
-        spoken_of = asking.spoken_of
+        query, alone, spoken_of = search.query, search.alone, asking.spoken_of
         ask = partial(self._answerer.answer, only=asking.only, any_time=asking.any_time)
         whole = ask(str(query), subject=Subject(", ".join(query.put_back), spoken_of))
         if alone and whole.nearest:
-            strange = _is_strange(alone, whole.nearest, spoken_of)
+            strange = is_strange(alone, whole.nearest, spoken_of)
             if whole.refused or strange:
                 new = ask(alone, subject=Subject(titles=spoken_of))
-                if _is_of_new_topic(new, whole, strange=strange):
+                if is_of_new_topic(new, whole, strange=strange):
                     return new
         return whole
 
@@ -162,16 +165,13 @@ class Dialogue:
         found = with_second_search(quoted.searched, hits, search, 2 * MOST_PASSAGES, len(read))
         return list(without_pleas(found, self._retriever.index.refrains))[:MOST_PASSAGES]
 
-    def _query(self, asked: str, again: str | None, asking: _Asking) -> tuple[Query, bool, bool]:
-        """What to search for, whether it may be new, and whether the conversation was sent away.
+    def _search(self, asked: str, again: str | None, asking: _Asking) -> _Search:
+        """What to search for; ``again``: the question about articles that is asked, if it is one.
 
-        ``again``: the question about articles that is asked, if it is one.
+        "This article" needs no other words: it is the one that was cited last; nor do all.
         """
-        if again:
-            return Query(again), False, False
-        # "this article" needs no other words: it is the one that was cited last; nor do all
-        if is_of_articles(asked):
-            return Query(asked), False, False
+        if again or is_of_articles(asked):
+            return _Search(Query(again or asked))
         query, new = made_whole(asking.turns, asked)
         sent, writer = False, asking.writer
         if writer and query != Query(asked):
@@ -183,8 +183,8 @@ class Dialogue:
         try:
             self._answerer.checked(str(query))
         except QuestionTooLong:  # only with the words put back
-            return Query(asked), False, sent
-        return query, new, sent
+            return _Search(Query(asked), sent=sent)
+        return _Search(query, asked if new else None, sent)
 
 
 def _replied(message: str, asking: _Asking, again: str | None) -> str | None:
@@ -204,26 +204,3 @@ def _speaks_of_all(answer: Answer, names: Iterable[str]) -> bool:
     """Whether one of its sentences has the words of all the names."""
     asked = {root for name in names for root in stems(name)}
     return any(asked <= stems(sentence.text) for sentence in answer.sentences)
-
-
-def _is_of_new_topic(alone: Answer, whole: Answer, *, strange: bool) -> bool:
-    """Whether what was asked, answered alone, is of something new; ``whole`` is with a topic.
-
-    It is where that is answered better, or as well where the articles spoken of have nothing that
-    is asked about; what they have nothing of is not of them where it is refused, either.
-    """
-    if alone.refused:
-        return strange
-    return alone.confidence - whole.confidence >= (0 if strange else _BETTER)
-
-
-def _is_strange(asked: str, nearest: Sequence[Hit], spoken_of: Sequence[str]) -> bool:
-    """Whether no article spoken of that was found has a thing that is asked about.
-
-    Where none is known to be spoken of, it may be any that was found.
-    """
-    own = {root for each in things_in(asked) for root in each.roots}
-    articles = {hit.passage.article for hit in nearest}
-    known = [each for each in articles if not spoken_of or each.title in spoken_of]
-    strange = all(own.isdisjoint(stems(each.text)) for each in known)
-    return bool(own) and in_english(asked) and strange
