@@ -38,7 +38,7 @@ def without_end(reply: Reply) -> None:
         reply.say("")
 
 
-def test_a_program_that_leaves_ends_its_request_to_the_model_server(
+def test_a_program_that_leaves_ends_its_request_and_one_for_quotes_makes_none(
     serving: Serving, sandwick: Path
 ) -> None:
     with scripted_server(without_end, speaking(QUOTE)) as server:
@@ -48,6 +48,8 @@ def test_a_program_that_leaves_ends_its_request_to_the_model_server(
             with pytest.raises(httpx.ReadTimeout):
                 client.post("api/ask", json=asked, timeout=httpx.Timeout(60, read=5))
             assert server.gone.wait(30)
+            quoted = client.post("api/ask", json=asked | {"quotes_only": True}).json()
+            assert (quoted["kind"], quoted["host"], len(server.bodies)) == ("quote", "", 1)
             whole = client.post("api/ask", json=asked).json()
         assert (whole["kind"], len(server.bodies)) == ("written", 2)
 

@@ -117,17 +117,6 @@ def test_an_index_that_faiss_does_not_know_is_made_again(whole: Path, tmp_path: 
     assert read_index(cache)
 
 
-def test_a_saved_index_that_was_cut_short_is_not_believed(whole: Path, tmp_path: Path) -> None:
-    library = shutil.copytree(whole, tmp_path / "library")
-    expected = nearest(library)
-    cache = library / CACHE_NAME
-    good = cache.read_bytes()
-    source = random.Random(12)
-    for length in [0, 1, 511, 512, 513, *source.sample(range(len(good)), 15)]:
-        cache.write_bytes(good[:length])
-        assert nearest(library) == expected, length
-
-
 @pytest.mark.slow
 def test_a_damaged_page_is_told_and_never_quoted(whole: Path, tmp_path: Path) -> None:
     with opened(whole, read_only=True) as store:

@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from embeddings.doctor import State, examine
-from embeddings.encoder import Encoder, SentenceEncoder
+from embeddings.encoder import Encoder
 from embeddings.index import ArticleIndex
 from embeddings.library.store import Store
 from embeddings.rebuilding.editions import rebuild_all, undo
 from embeddings.rebuilding.rebuild import add_text, rebuild, remove
 from tests.embeddings.library.library_checks import (
-    assert_equals_a_fresh_build,
     assert_sound,
     contents,
     opened,
@@ -114,24 +113,3 @@ class Library(RuleBasedStateMachine):
 
 TestLibrary = Library.TestCase
 TestLibrary.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
-
-
-def test_any_way_equals_a_fresh_build_with_the_real_encoder(
-    store: Store, real_encoder: SentenceEncoder, tmp_path: Path
-) -> None:
-    news = tmp_path / "news"
-    (news / "sub").mkdir(parents=True)
-    steps: tuple[dict[str, str | None], ...] = (
-        {"a.txt": SENTENCES[6], "b.txt": SENTENCES[4]},
-        {"a.txt": SENTENCES[1], "sub/e.txt": SENTENCES[2]},
-        {"a.txt": "\n\n".join(SENTENCES), "b.txt": None},
-    )
-    for step in steps:
-        for name, text in step.items():
-            if text is None:
-                (news / name).unlink()
-            else:
-                (news / name).write_text(text, encoding="utf-8")
-        rebuild(store, real_encoder, [news])
-        assert_sound(store.folder)
-    assert_equals_a_fresh_build(store.folder, news, real_encoder, tmp_path / "fresh")

@@ -170,16 +170,6 @@ def test_who_breaks_off_at_the_prompt_sees_one_line(
     assert command("list") == Ended(130, "", "")
 
 
-def test_an_unknown_setting_is_refused_by_name(
-    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "byline.toml").write_text("librery = 'x'\n", "utf-8")
-    monkeypatch.chdir(tmp_path)
-    ended = command("list")
-    assert ended.code == 2
-    assert "librery is no setting. byline.toml may have auth, " in ended.err
-
-
 def test_piped_text_over_the_limit_is_refused_and_not_cut(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

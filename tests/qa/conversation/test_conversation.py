@@ -17,15 +17,6 @@ BRIDGE = (
 
 
 @pytest.mark.parametrize(
-    "message", ["and who supported it?", "why?", "How many of them?", "What about the cost?"]
-)
-def test_a_follow_up_gets_its_topic_back(message: str) -> None:
-    searched = standalone_question(BRIDGE, message)
-    assert searched.startswith(message)
-    assert "resolution" in searched
-
-
-@pytest.mark.parametrize(
     "message",
     [
         "How deep is the harbour at low tide in winter?",
@@ -160,17 +151,6 @@ def test_he_is_no_town_and_no_office() -> None:
 def test_he_is_the_answer_to_a_question_asked_again_of_another() -> None:
     asked = Turn("and of Farra?", "Ada Berg is.", "Who is the mayor of Farra?", short="Ada Berg")
     assert "Ada Berg" in standalone_question([asked], "how old is she?")
-
-
-def test_thanks_are_no_topic() -> None:
-    turns = (*BRIDGE, Turn("Thank you!", "You're welcome."))
-    assert standalone_question(turns, "why?") == standalone_question(BRIDGE, "why?")
-
-
-def test_a_chain_of_follow_ups_keeps_its_topic_by_what_was_searched() -> None:
-    first = standalone_question(BRIDGE, "why?")
-    turns = (*BRIDGE, Turn("why?", "The resolution was too dear.", searched=first))
-    assert "resolution" in standalone_question(turns, "who agreed?")
 
 
 @given(st.lists(st.builds(Turn, st.text(max_size=60), st.text(max_size=60))), st.text(max_size=80))
