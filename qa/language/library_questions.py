@@ -1,6 +1,7 @@
 """Library questions: what articles there are, which mention something, who wrote them."""
 
 import re
+from dataclasses import replace
 
 from qa.language.article_phrases import (
     ALL,
@@ -14,7 +15,7 @@ from qa.language.article_phrases import (
     said,
     without_time,
 )
-from qa.language.requests import Holdings, Meant, Mentions, Named, Order, Writers
+from qa.language.requests import ALL_ARTICLES, Holdings, Meant, Mentions, Named, Writers
 from qa.language.time_words import is_relative
 
 # "why it closed" is asked of what they say
@@ -43,14 +44,15 @@ _MENTIONS = (
     r"qué artículos (?:mencionan|hablan de) (?P<thing>.+)",
     r"quels articles (?:mentionnent|parlent de) (?P<thing>.+)",
 )
-_FIRST = re.compile(
-    r"when (?:is|are|was|were) (?P<thing>.+?) (?P<order>first|last) (?:mentioned|in the news)",
-    re.IGNORECASE,
-)
-_TIMELINE = (
+_IN_ORDER = {
     r"(?:(?:give|show|make)(?: me)? )?(?:an? |the )?(?:timeline|chronology) "
-    r"(?:of|on|for|about) (?P<thing>.+)"
-)
+    r"(?:of|on|for|about) (?P<thing>.+)": Meant(order="oldest", several=True),
+    r"when (?:is|are|was|were) (?P<thing>.+?) first (?:mentioned|in the news)": Meant(
+        order="oldest", count=1
+    ),
+    r"when (?:is|are|was|were) (?P<thing>.+?) last (?:mentioned|in the news)": Meant(count=1),
+}
+_MENTIONING = _IN_ORDER | dict.fromkeys(_MENTIONS, ALL_ARTICLES)
 _HOLDINGS = (
     r"what(?:'s| is| are| is there| do (?:i|we|you) have) "
     rf"(?:in here|(?:in )?{ALL}(?: (?:all )?about)?)",
@@ -109,15 +111,18 @@ def listed(asked: str) -> Mentions | Holdings | None:
         found = found if found and found.by else None
     if found and (found.selects or found.several or (begin and found.name)):
         return Mentions(found) if found.name else Holdings(found)
-    if first := _FIRST.fullmatch(asked):
-        order: Order = "oldest" if first["order"].lower() == "first" else "newest"
-        return Mentions(Meant(first["thing"], order=order, count=1))
-    if told := said(_TIMELINE, asked):
-        return Mentions(Meant(told, order="oldest", several=True))
-    things = (said(form, asked) for form in _MENTIONS)
-    thing = next(filter(None, things), "").strip(END)
-    timeless, time = without_time(thing)
-    if time and is_relative(time):  # "the flood in 1953" may be what an article says
-        of_then = Meant(timeless, time=time)
-        return Mentions(of_then) if timeless else Holdings(of_then)
-    return Mentions(Meant(thing)) if thing else None
+    for form, articles in _MENTIONING.items():
+        if thing := (said(form, asked) or "").strip(END):
+            return _mentioning(replace(articles, name=thing))
+    return None
+
+
+def _mentioning(articles: Meant) -> Mentions | Holdings:
+    """What mentions a thing, of a time where that is seen from today.
+
+    "The flood in 1953" may be what an article says.
+    """
+    timeless, time = without_time(articles.name)
+    if time and is_relative(time):
+        articles = replace(articles, name=timeless, time=time)
+    return Mentions(articles) if articles.name else Holdings(articles)

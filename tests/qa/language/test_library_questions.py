@@ -51,6 +51,10 @@ def test_some_of_the_articles_are_asked_for(question: str, articles: Meant) -> N
         ("What did Ada Hale write about tea?", Meant("tea", "Ada Hale", several=True)),
         ("When was the ferry first mentioned?", Meant("the ferry", order="oldest", count=1)),
         ("Give me a timeline of the flood", Meant("the flood", order="oldest", several=True)),
+        (
+            "Timeline of the tide since last week",
+            Meant("the tide", time="since last week", order="oldest", several=True),
+        ),
         ("Is there anything about tea this month?", Meant("tea", time="this month")),
         ("Is there anything about the flood in 1953?", Meant("the flood in 1953")),
         ("Articles since 2020 about tea", Meant("tea", time="since 2020", several=True)),
