@@ -70,8 +70,8 @@ _AFTER: dict[str, Order] = {
 }  # fmt: skip
 _ORDER = "|".join(_ORDERS)
 _WHICH = (
-    r"(?:(?:all|any|some|the|my|these|those|your|our|of|an?|der|die|das|den|dem|einen?|el|los|un|"
-    r"le|les|des) |l['’])*"
+    r"(?:(?:all|any|some|the|my|this|that|these|those|your|our|current|of|an?|der|die|das|den|dem|"
+    r"einen?|diese[rnm]|el|los|un|este|le|les|des|cet) |l['’])*"
 )
 _HEAD = re.compile(
     rf"{_WHICH}(?:(?P<order>{_ORDER}) )?"
@@ -116,12 +116,9 @@ GENRE = (
 )
 """A pattern of the words for kinds of articles."""
 
-_THIS = re.compile(
-    rf"(?:(?:this|that|the|my|current|your|diese[rnm]|der|den|dem|este|el|cet) |l['’])*"
-    rf"(?:{ARTICLE}|it|this|that)", re.IGNORECASE
-)  # fmt: skip
+_THIS = re.compile(rf"{_WHICH}(?:{ARTICLE}|it|this|that)", re.IGNORECASE)
 _CALLED = re.compile(
-    rf"(?:(?:this|that|the|an?|my) |l['’])*(?:[\w-]+ )?(?:{ARTICLE}|{GENRE})(?: (?:about|on|of"
+    rf"{_WHICH}(?:[\w-]+ )?(?:{ARTICLE}|{GENRE})(?: (?:about|on|of"
     r"|with|über|sobre|sur|called|titled|entitled|named|headlined|by))? (?P<name>.+)",
     re.IGNORECASE,
 )
@@ -167,7 +164,7 @@ def articles_named(name: str) -> tuple[Meant, bool]:
         return ALL_ARTICLES, True
     if quoted := QUOTED.search(name):
         return Meant(quoted["name"].strip()), True
-    if re.fullmatch(rf"(?:(?:this|that|the|an?|my) )*{GENRE}", name, re.IGNORECASE):
+    if re.fullmatch(rf"{_WHICH}{GENRE}", name, re.IGNORECASE):
         return ALL_ARTICLES, False
     if (selected := meant(name)) and selected.selects:
         return selected, True
