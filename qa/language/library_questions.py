@@ -67,13 +67,12 @@ _HOLDINGS = (
     r"welche artikel (?:gibt es|sind da|habe ich)|worum geht es in den artikeln",
     r"qué artículos hay|quels articles y a-t-il",
 )
-_WRITERS: tuple[tuple[str, Named], ...] = (
-    (r"(?:authors|writers|journalists)", "authors"),
-    (
-        r"(?:web ?sites|sites|sources|news ?papers|papers|magazines|publications|outlets|blogs)",
-        "site",
+_WRITERS: dict[Named, str] = {
+    "authors": r"(?:authors|writers|journalists)",
+    "site": (
+        r"(?:web ?sites|sites|sources|news ?papers|papers|magazines|publications|outlets|blogs)"
     ),
-)
+}
 _WHO = (
     r"(?:(?:what|which|who|how many|list|show|name)(?: me)?(?: are| is)? )?(?:all )?(?:of )?"
     r"(?:the |my |your )?{}"
@@ -91,7 +90,7 @@ def of_all(asked: str) -> Holdings | Writers | None:
     timeless, time = without_time(asked)
     if any(re.fullmatch(form, timeless, re.IGNORECASE) for form in _HOLDINGS):
         return Holdings(Meant(time=time))
-    for names, fact in _WRITERS:
+    for fact, names in _WRITERS.items():
         if re.fullmatch(_WHO.format(names), asked, re.IGNORECASE):
             return Writers(fact)
     return None

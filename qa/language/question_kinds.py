@@ -31,46 +31,35 @@ AND = r"(?:(?:and|but|or|so|then|also)\b[\s,]*)"
 
 _PAPER = r"(?:web ?site|site|news ?paper|paper|magazine|publication|outlet|blog)"
 
-_METADATA: tuple[tuple[str, Fact], ...] = (
-    (r"who (?:wrote|authored|penned|has written) (?P<article>.+)", "authors"),
-    (
+_METADATA: dict[Fact, tuple[str, ...]] = {
+    "authors": (
+        r"who (?:wrote|authored|penned|has written) (?P<article>.+)",
         r"who(?:'s| is| are| was| were) the (?:author|writer|journalist)s? (?:of|behind) "
         r"(?P<article>.+)",
-        "authors",
+        r"by whom (?:is|was|were) (?P<article>.+?) written",
+        r"(?:the )?authors? of (?P<article>.+)",
+        r"wer (?:hat (?P<article>.+) geschrieben|schrieb (?P<article2>.+))",
+        r"(?:qui a écrit|quién escribió) (?P<article>.+)",
     ),
-    (r"wer hat (?P<article>.+) geschrieben|wer schrieb (?P<article2>.+)", "authors"),
-    (r"qui a écrit (?P<article>.+)|quién escribió (?P<article2>.+)", "authors"),
-    (
-        r"wann (?:wurde|ist) (?P<article>.+) (?:veröffentlicht|erschienen)"
-        r"|quand a été publié (?P<article2>.+)|cuándo se publicó (?P<article3>.+)",
-        "published",
-    ),
-    (r"by whom (?:is|was|were) (?P<article>.+?) written", "authors"),
-    (r"(?:the )?authors? of (?P<article>.+)", "authors"),
-    (rf"when (?:is|was|were) (?P<article>.+?) (?:first )?{PUBLISHED}", "published"),
-    (r"when did (?P<article>.+?) (?:come out|appear)", "published"),
-    (
+    "published": (
+        rf"when (?:is|was|were) (?P<article>.+?) (?:first )?{PUBLISHED}",
+        r"when did (?P<article>.+?) (?:come out|appear)",
         r"(?:what is |what's |what was )?the (?:publication |publishing )?date of (?P<article>.+)",
-        "published",
+        r"(?:from when|of what date) is (?P<article>.+)",
+        rf"how old is (?P<article>(?=.*\b{ARTICLE}\b).+)",  # not a person
+        r"wann (?:wurde|ist) (?P<article>.+) (?:veröffentlicht|erschienen)",
+        r"(?:quand a été publié|cuándo se publicó) (?P<article>.+)",
     ),
-    (r"(?:from when|of what date) is (?P<article>.+)", "published"),
-    (rf"how old is (?P<article>(?=.*\b{ARTICLE}\b).+)", "published"),  # not a person
-    (
+    "updated": (
         r"when (?:is|was|were) (?P<article>.+?) (?:last )?(?:updated|changed|amended|edited)",
-        "updated",
     ),
-    (
+    "site": (
         rf"(?:on )?(?:which|what) {_PAPER}"
         rf"(?: was| is| has)? (?P<article>.+?) (?:{PUBLISHED}|from|in)(?: in| on| by)?",
-        "site",
+        rf"(?:which|what) {_PAPER} (?:published|printed|ran|carried) (?P<article>.+)",
     ),
-    (
-        rf"(?:which|what) {_PAPER} "
-        r"(?:published|printed|ran|carried) (?P<article>.+)",
-        "site",
-    ),
-    (r"(?:what is |what's )?the (?:address|url|link) of (?P<article>.+)", "url"),
-)
+    "url": (r"(?:what is |what's )?the (?:address|url|link) of (?P<article>.+)",),
+}
 _TOPIC = re.compile(
     rf"(?!on\b)(?:(?:tell|show|give) (?:me|us) )?"
     r"(?:anything |something |all |more |information |facts )?"
@@ -147,8 +136,8 @@ def _of_site(asked: str, content: Content) -> Content:
 
 
 def _fact(asked: str) -> Metadata | None:
-    for form, fact in _METADATA:
-        if found := said(form, asked):
+    for fact, forms in _METADATA.items():
+        for found in filter(None, (said(form, asked) for form in forms)):
             articles, certain = articles_named(found)
             if articles != ALL_ARTICLES or certain:
                 return Metadata(fact, articles, certain)
