@@ -78,15 +78,19 @@ class Libraries:
         """
         with self._lock:
             if self._samples is None:
-                folder, open_ = samples_folder(self._encoder.name), self._open_samples
-                kept = _may_write(folder)
-                if not kept and not _has_samples(lambda: open_(folder, read_only=True)):
-                    self._passing = TemporaryDirectory(prefix="byline-")
-                    folder, kept = Path(self._passing.name), True
-                if kept:
-                    self._fill(folder)
-                self._samples = open_(folder, read_only=True)
+                self._samples = self._open_samples(self._filled_folder(), read_only=True)
             return self._samples
+
+    def _filled_folder(self) -> Path:
+        """Where the samples are: the cache folder, or where that cannot hold them, a passing one."""
+        folder = samples_folder(self._encoder.name)
+        if not _may_write(folder):
+            if _has_samples(lambda: self._open_samples(folder, read_only=True)):
+                return folder
+            self._passing = TemporaryDirectory(prefix="byline-")
+            folder = Path(self._passing.name)
+        self._fill(folder)
+        return folder
 
     def _fill(self, folder: Path) -> None:
         """Make the samples' library whole; what is damaged there is made anew.
