@@ -82,7 +82,7 @@ class Libraries:
             return self._samples
 
     def _filled_folder(self) -> Path:
-        """Where the samples are: the cache folder, or where that cannot hold them, a passing one."""
+        """Where the samples are: the cache folder, or where it cannot hold them a passing one."""
         folder = samples_folder(self._encoder.name)
         if not _may_write(folder):
             if _has_samples(lambda: self._open_samples(folder, read_only=True)):

@@ -11,7 +11,6 @@ from qa.language.words import in_english, words
 _PAID = (
     "salary|wages?|fees?|fares?|fines?|rent|ransom|budget|revenue|(?<!staff )turnover|income|debts?"
 )
-_CLOSING = '"”’“‘»)* '  # after the mark that ends a sentence
 _PLAIN = str.maketrans("\u00a0\u202f\u2009\u2010\u2011", "   --")  # spaces, hyphens
 
 _VERB = r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b"  # that asks
@@ -179,12 +178,3 @@ def lacks(question: str, text: str) -> bool:
     (True, False)
     """
     return expected(question) != "name" and fits(question, text) < 0
-
-
-def ends_asking(text: str) -> bool:
-    """Whether a text ends as a question.
-
-    >>> ends_asking("“Who is she?”"), ends_asking("She asked who it was.")
-    (True, False)
-    """
-    return text.rstrip(_CLOSING).endswith("?")

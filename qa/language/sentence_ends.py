@@ -1,8 +1,10 @@
-"""Sentence ends: the mark that a sentence ends with, and a headline or a byline does not."""
+"""Sentence ends: the mark of a sentence, which a headline or a byline has not, or of a question."""
 
 import re
 
-_ENDED = re.compile(r"[.!?…。！？؟।۔][\"'”’“‘»«)\]」』）]*$")
+_CLOSING = r"[\"'”’“‘»«)\]」』）* ]*$"
+_ENDED = re.compile(rf"[.!?…。！？؟।۔]{_CLOSING}")
+_ASKING = re.compile(rf"[?？؟]{_CLOSING}")
 
 
 def is_ended(text: str) -> bool:
@@ -14,3 +16,14 @@ def is_ended(text: str) -> bool:
     (True, True)
     """
     return _ENDED.search(text) is not None
+
+
+def ends_asking(text: str) -> bool:
+    """Whether a text ends as a question.
+
+    >>> ends_asking("“Who is she?”"), ends_asking("She asked who it was.")
+    (True, False)
+    >>> ends_asking("「橋は開いたか？」")
+    True
+    """
+    return _ASKING.search(text) is not None

@@ -7,8 +7,7 @@ import numpy as np
 from embeddings.article import CAPTION_MARK, Article
 from embeddings.encoder import Encode, Vectors
 from embeddings.sentences import Span, sentence_spans
-from qa.language.expected import ends_asking
-from qa.language.sentence_ends import is_ended
+from qa.language.sentence_ends import ends_asking, is_ended
 from qa.language.words import stems, words
 
 _FEWEST_WORDS = 6  # fewer are a byline, a caption or a heading

@@ -4,8 +4,7 @@ import re
 
 from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
-from qa.language.expected import ends_asking
-from qa.language.sentence_ends import is_ended
+from qa.language.sentence_ends import ends_asking, is_ended
 from qa.language.words import content_words, stem, words
 
 LONGEST = 45

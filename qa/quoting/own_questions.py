@@ -3,7 +3,8 @@
 from collections.abc import Set
 
 from qa.language.denials import DENIAL
-from qa.language.expected import asks_whether, ends_asking
+from qa.language.expected import asks_whether
+from qa.language.sentence_ends import ends_asking
 from qa.language.words import content_words, stem, words
 
 _ASKING = "who whose whom what which when where why how many much long old often"

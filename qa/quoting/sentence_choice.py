@@ -14,11 +14,11 @@ from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
 from qa.language.counted import counts
-from qa.language.expected import ends_asking, fits, lacks
+from qa.language.expected import fits, lacks
 from qa.language.identities import asked_identity
 from qa.language.opposition import opposes
 from qa.language.sayings import asked_speaker, says
-from qa.language.sentence_ends import is_ended
+from qa.language.sentence_ends import ends_asking, is_ended
 from qa.language.words import stems, words
 from qa.quoting.own_questions import repeats
 from qa.quoting.short_answers import ShortAnswer, marks_closed, short_answer
