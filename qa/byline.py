@@ -81,10 +81,9 @@ class Byline:
         ``turns``, or the answers, are what was said before, the oldest first: a follow-up is
         understood from them.
         Articles that ``only`` keeps out are not asked; ``quotes_only`` keeps a generator out.
-        "Last month" or "in 2017" in the question limits them further, unless ``any_time``, a
-        generator answers several questions at once, or no article published then answers it: the
-        answer's note says so, but for a year in which none was published, which is taken for an
-        event's.
+        "Last month" or "in 2017" in the question limits them further, unless ``any_time``, or
+        no article published then answers it: the answer's note says so, but for a year in which
+        none was published, which is taken for an event's.
         Raises EmptyQuestion, QuestionTooLong and WrongArgument.
         """
         how = {"quotes_only": quotes_only, "any_time": any_time}

@@ -83,17 +83,21 @@ class Dialogue:
         patient = monotonic() + PATIENCE
         writer = None if quotes_only else self._writer
         asking = _Asking(turns, only, any_time, writer)
-        quoted, sent = self._quoted(self._answerer.checked(message), asking)
+        asked = self._answerer.checked(message)
+        quoted, sent = self._quoted(asked, asking)
         # nothing to write of, or better as it is
         if writer is None or quoted.refused or quoted.differ or quoted.kind != "quote":
             yield writer.told(quoted) if writer and sent else quoted
             return
-        time = time_words(quoted.time, date.today())
-        bare = time.left_out(quoted.searched) if time else quoted.searched
-        asked = replace(quoted, searched=bare)
-        hits = self._hits(asked, time.within(only) if time else only)
-        last, noted = quoted, time.by_then if time else ""
-        with closing(writer.answers(asked, hits, patient=patient, told=sent)) as written:
+        # each of several questions was asked of the articles of its own time, as is noted
+        several = len(questions(sentences(asked))) > 1
+        time = None if several else time_words(quoted.time, date.today())
+        noted = time.by_then if time else quoted.note if several else ""
+        told = replace(quoted, searched=time.left_out(quoted.searched)) if time else quoted
+        within = time.within(only) if time else only
+        hits = quoted.nearest if several else self._hits(told, within)
+        last = quoted
+        with closing(writer.answers(told, hits, patient=patient, told=sent)) as written:
             for last in written:
                 yield replace(last, searched=quoted.searched).noted(noted)
         if time and last.refused:  # the model finds none in the articles of then
@@ -110,12 +114,11 @@ class Dialogue:
             return Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk"), False
         if each_of := on_each(asked):
             found = self._compared(asked, each_of, asking)
-        elif asking.writer is None and len(parts) > 1:
+        elif len(parts) > 1:
             found = self._each(parts, asking)
         else:
-            together = replace(asking, any_time=asking.any_time or len(parts) > 1)
             search = self._search(asked, again, asking)
-            found, sent = self._found(search, together), search.sent
+            found, sent = self._found(search, asking), search.sent
         return replace(found, question=message, searched=found.question), sent
 
     def _compared(self, asked: str, each_of: dict[str, str], asking: _Asking) -> Answer:
@@ -156,7 +159,7 @@ class Dialogue:
                     return new
         return whole
 
-    def _hits(self, quoted: Answer, only: Filter | None) -> list[Hit]:
+    def _hits(self, quoted: Answer, only: Filter | None) -> Sequence[Hit]:
         """What is written from: the passages that reading put first, and what these lead to."""
         search = partial(self._retriever.retrieve, limit=MOST_PASSAGES, only=only)
         read = {hit.passage for hit in quoted.nearest}

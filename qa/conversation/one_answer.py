@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from qa.answer import REFUSAL, Answer, Citation, Sentence
 from qa.conversation.turn import Query
@@ -22,6 +23,7 @@ def one_answer(answers: Sequence[Answer]) -> Answer:
         key = sentence.text, sentence.citations  # it may answer both, with other words
         if key not in quoted or not quoted[key].short:
             quoted[key] = sentence
+    ranks = zip_longest(*(each.nearest for each in told or answers))
     first, notes = (told or answers)[0], [each.note for each in told if each.note]
     if len({each.note for each in told}) > 1:
         notes = [f"“{each.question}”: {each.note}" for each in told if each.note]
@@ -30,7 +32,7 @@ def one_answer(answers: Sequence[Answer]) -> Answer:
         sentences=tuple(quoted.values()),
         confidence=min(each.confidence for each in told or answers),
         short=first.short if len(told) == 1 else None,
-        nearest=tuple(dict.fromkeys(hit for each in told or answers for hit in each.nearest)),
+        nearest=tuple(dict.fromkeys(hit for rank in ranks for hit in rank if hit)),
         seconds=sum(each.seconds for each in answers),
         searched=_searched([Query.read(each.searched) for each in answers]),
         differ=any(each.differ for each in told),

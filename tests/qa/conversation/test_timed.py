@@ -147,6 +147,20 @@ def test_each_question_of_a_message_has_its_own_time(byline: Byline) -> None:
     assert free.note.count("Only articles published") <= 1
 
 
+def test_a_model_is_given_for_each_question_what_was_published_then(byline: Byline) -> None:
+    one, other = asked("in 2017"), asked("in June 2019")
+    with scripted_server(speaking("Ada Brook opened the pier at Sandwick.")) as server:
+        settings = Settings(generator_url=server.url)
+        folder = byline.status().folder
+        with Byline(folder, settings=settings, encoder=WordHashEncoder()) as writing:
+            answer = writing.ask(f"{one} {other}")
+        (sent,) = server.bodies
+    assert answer.kind == "written"
+    assert {hit.passage.article.published for hit in answer.nearest} == {"2017-05-02", "2019-06-03"}
+    assert "Ina Falk" not in str(sent)
+    assert f"“{other}”: Only articles published in June 2019 were searched." in answer.note
+
+
 def test_a_follow_up_made_whole_has_the_time_of_its_question(byline: Byline) -> None:
     before = turn_of(byline.ask(asked("in 2017")))
     for message, time in (("And in 2019?", "in 2019"), ("What about last month?", "last month")):
