@@ -2,5 +2,5 @@
 
 ``writer`` gives the answer as it grows: ``prompt`` tells a ``generation`` by a ``model_server``,
 whose ``event_stream`` is read, what to write; ``written_sentences`` cuts that, and ``draft`` keeps
-what the check supports and what are no ``orders``.
+what the check supports, and has ``relevance`` to the question, as ``orders`` in an article don't.
 """

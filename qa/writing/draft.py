@@ -10,11 +10,9 @@ from qa.answer import Citation, Sentence
 from qa.checking.grounds import SourceSentence
 from qa.checking.support import PARTLY, Checker, Support
 from qa.language.expected import lacks
-from qa.language.sentence_ends import is_ended
-from qa.language.words import content_words, stem, stems, words
-from qa.overview.article_facts import long_date
-from qa.writing.orders import is_order
+from qa.language.words import content_words, stems, words
 from qa.writing.prompt import SENTINEL, Prompt
+from qa.writing.relevance import Relevance
 from qa.writing.written_sentences import SentenceCutter, Written
 
 Unsupported = Literal["hide", "mark", "strict"]
@@ -38,16 +36,8 @@ _POINTING = re.compile(
     r"|the (?:latter|former|same))\b",
     re.IGNORECASE,
 )
-_ASKS_HOW = re.compile(
-    r"\bhow (?:do|does|did|can|could|should|must|to)\b"
-    r"|\b(?:recipe|steps?|instructions?|directions|tips|advice)\b",
-    re.IGNORECASE,
-)
 _ROUNDS = 3  # times that a model says the same when it has lost its thread
 _ROUND, _TAIL = 8, 400  # words of such a round within a sentence, at most; characters looked at
-_PASSAGE = stem("passage")  # our own word for what a model is given
-# "The article is about": what was asked is what it says.
-_OF_TEXT = re.compile(r"(?:the|this|these) (articles?|texts?|context|author)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -66,6 +56,8 @@ class Draft:
 
     def __post_init__(self) -> None:
         self._cutter = SentenceCutter(self.prompt.keys)
+        rules = self.prompt.messages[0].content
+        self._relevance = Relevance(self.question, rules, self.checker.sources)
         self._written: Counter[str] = Counter()
         self._left_out = False  # the sentence before: what "it" means may be in it
         self._citations: dict[tuple[str, int, int], Citation] = {}
@@ -114,7 +106,7 @@ class Draft:
         known = [stems(each.text) for each in self.sentences]
         if self.declined or any(stems(written.text) <= each for each in known):
             return
-        if self._is_of_the_text(written.text):
+        if self._relevance.is_around(written.text):
             return
         support = self._shown(written)
         if support is None or (self._left_out and _POINTING.match(written.text)):
@@ -149,46 +141,13 @@ class Draft:
         if written.row and not there:
             support = support.doubted
         whole = there or len(content_words(text)) >= _CLAIMING
-        if support.verdict in hidden or not self._answers(text, support, whole):
+        if support.verdict in hidden or not self._relevance.answers(text, support, whole=whole):
             return None
         if not whole:
             points = self.sentences and _POINTING.match(text)
             before = self.sentences[-1].text if points else self.question
             support = self.checker.check(f"{before} {text}")
         return None if support.verdict in hidden else support
-
-    def _is_of_the_text(self, text: str) -> bool:
-        """Whether it only leads to what is said, or is our own rules or a heading.
-
-        So is what tells what "the passage" is about.
-        """
-        if text.endswith(":") or _PASSAGE in stems(text) - self.checker.sources.stems:
-            return True
-        if (of_text := _OF_TEXT.match(text)) and not stems(of_text[1]) <= stems(self.question):
-            return True
-        said, rules = (" ".join(words(each)) for each in (text, self.prompt.messages[0].content))
-        return said in rules or self._is_heading(text)
-
-    def _answers(self, text: str, support: Support, whole: bool) -> bool:
-        """Whether it is about what was asked, which an order in an article is not.
-
-        A whole sentence that is supported needs no word of the question where its passage has one,
-        but for one that leads elsewhere or looks like an order: what to do is no answer unless the
-        question asks how.
-        """
-        about = stems(text).union(*(each.stems for each in support.evidence[:1]))
-        answers = _ASKS_HOW.search(self.question) or not is_order(text)
-        if whole and answers and support.verdict == "supported" and "://" not in text:
-            about |= self.checker.sources.texts[support.evidence[0].passage].places.keys()
-        return not stems(self.question).isdisjoint(about)
-
-    def _is_heading(self, text: str) -> bool:
-        """Whether it names an article, as a passage does before its text or a list of sources."""
-        heads = (
-            " ".join((a.title, *a.authors, a.site, a.published or "", long_date(a.published or "")))
-            for a in self.checker.sources.articles
-        )
-        return not is_ended(text) and any(set(words(text)) <= set(words(head)) for head in heads)
 
     def _cited(self, support: Support, keys: Sequence[str]) -> tuple[Citation, ...]:
         """The source sentences it rests on: those of cited passages first."""
