@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from qa.answer import Citation
@@ -14,7 +14,6 @@ _STYLE = (
     "body{max-width:44rem;margin:3rem auto;padding:0 1rem;font:1.06rem/1.6 Georgia,serif}"
     "blockquote{margin:.4em 0;padding-left:1em;border-left:3px solid #b98a12;color:#444}"
     "p{white-space:pre-line}h2{font-size:1.1rem;margin-top:2.4em}"
-    ".short{font-size:1.3rem;font-weight:700}small{color:#555}"
 )
 
 
@@ -46,30 +45,16 @@ def to_markdown(conversation: Conversation, exchanges: Sequence[Exchange]) -> st
 
 
 def to_html(conversation: Conversation, exchanges: Sequence[Exchange]) -> str:
-    """For reading and printing: one file, no script, nothing fetched."""
-    name = escape(conversation.name)
-    body = "".join(part for exchange in exchanges for part in _sections(exchange))
+    """For reading and printing, the same: one file, no script, nothing fetched."""
+    from markdown_it import MarkdownIt
+
+    body = MarkdownIt("commonmark", {"html": False}).render(to_markdown(conversation, exchanges))
     return (
         "<!doctype html><html lang='en'><meta charset='utf-8'>"
         "<meta http-equiv='Content-Security-Policy' "
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{name}</title><style>{_STYLE}</style><h1>{name}</h1>{body}</html>"
+        f"<title>{escape(conversation.name)}</title><style>{_STYLE}</style>{body}</html>"
     )
-
-
-def _sections(exchange: Exchange) -> Iterator[str]:
-    yield f"<h2>{escape(exchange.question)}</h2>"
-    answer = exchange.answer
-    if answer is None:
-        yield f"<p>{escape(exchange.problem or 'Stopped.')}</p>"
-        return
-    if answer.headline:
-        yield f"<p class='short'>{escape(answer.headline)}</p>"
-    yield from (f"<p>{escape(part)}</p>" for part in answer.told)
-    for citation in answer.citations:
-        known = escape(" · ".join(_known(citation)))
-        quote = escape(citation.quote)
-        yield f"<blockquote>{quote}<br><small>[{citation.number}] {known}</small></blockquote>"
 
 
 def _text(said: str) -> str:
