@@ -7,7 +7,7 @@ from embeddings.sentences import Span
 from qa.checking.comparisons import comparisons
 from qa.checking.fitting import best_fits
 from qa.checking.grounds import Sources
-from qa.language.number_words import NUMBER_WORDS
+from qa.language.number_words import NUMBER_WORD
 from qa.language.opposites import alike, opposites
 from qa.language.words import stem, word_starts, words
 
@@ -20,7 +20,7 @@ _NOT = (["not"], ["never"])  # who is not guilty is innocent
 # The same is said with the sides exchanged: "sailed before she sang" and "sang after she sailed",
 # "the first cup since 2009" and "last won in 2009"; "23 more" are others.
 _NEUTRAL = re.compile(
-    rf"\b(?:before|after|first(?=[^.;]* since\b)|(?:\d+|(?:{'|'.join(NUMBER_WORDS)})) more)\b",
+    rf"\b(?:before|after|first(?=[^.;]* since\b)|(?:\d+|{NUMBER_WORD}) more)\b",
     re.IGNORECASE,
 )
 

@@ -2,10 +2,10 @@
 
 import re
 
-_DENYING = (
+from qa.language.words import any_of
+
+_DENYING = any_of(
     "not no never none nobody nothing neither nor cannot without denied denies false except unless"
 )
-DENIAL = re.compile(
-    rf"\b(?:{'|'.join(_DENYING.split())}|too \w+ (?:for \w+ )?to)\b|n['’]t\b", re.IGNORECASE
-)
+DENIAL = re.compile(rf"\b(?:{_DENYING}|too \w+ (?:for \w+ )?to)\b|n['’]t\b", re.IGNORECASE)
 """What denies something: "not", "never", "too deep to", "didn't"."""

@@ -7,12 +7,12 @@ those that expect an amount or a time 0.026 have none by these forms, of the oth
 import re
 
 from embeddings.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
-from qa.language.number_words import NUMBER_WORDS
+from qa.language.number_words import NUMBER_WORD
+from qa.language.words import any_of
 
-_NUMBERS = (*NUMBER_WORDS, "hundreds", "thousands", "millions", "billions", "dozens")
 # digits are taken together or not at all, and some words at most: a text may be pi, or a table
 _DIGITS = r"(?<!\d)(?<!\d[.,])\d++(?:[.,]\d++)*+"
-_AMOUNT = rf"(?:{_DIGITS}|\b(?:{'|'.join(_NUMBERS)})\b)"
+_AMOUNT = rf"(?:{_DIGITS}|\b(?:{NUMBER_WORD}|(?:hundred|thousand|million|billion|dozen)s)\b)"
 _SCALE = "hundred|thousand|(?:[mb]|tr)illion|[mbt]ln|bn|tn|lakhs?|crores?"
 _SCALED = rf"{_AMOUNT}(?:[ -](?:and a half|(?:{_SCALE})\b|(?:and )?{_AMOUNT})){{0,9}}"
 _MONEY = (
@@ -63,23 +63,19 @@ _NO_CLOCK = r"(?![.,]* ?[ap]\.?m\b)"
 _CLOCK = r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn)\b"
 
 
-def _any(forms: str) -> str:
-    return f"(?:{'|'.join(forms.split())})"
-
-
 def _with_unit(units: str, after: str = "") -> re.Pattern[str]:
     """Amounts in one of these units, and what follows them."""
-    return re.compile(rf"{_SCALED}[ -]?{_any(units)}(?!\w){after}", re.IGNORECASE)
+    return re.compile(rf"{_SCALED}[ -]?{any_of(units)}(?!\w){after}", re.IGNORECASE)
 
 
-UNITS = _any(f"{_LENGTHS} {_WEIGHTS} {_MONEY} {_PERIODS} {_AREAS}")
+UNITS = any_of(f"{_LENGTHS} {_WEIGHTS} {_MONEY} {_PERIODS} {_AREAS}")
 """What an amount may be of, if it counts no things."""
 
 # a month alone, "since March", or its day
-_MONTH = rf"\b{_any(_MONTHS)}\b"
+_MONTH = rf"\b{any_of(_MONTHS)}\b"
 _AWAY = (
-    rf"\b(?:within|in|after) {_SCALED} (?:\w+ )?{_any(_PERIODS)}(?!\w)"
-    rf"|\b{_any(_PERIODS)} (?:later|earlier|after|before|ago)\b"
+    rf"\b(?:within|in|after) {_SCALED} (?:\w+ )?{any_of(_PERIODS)}(?!\w)"
+    rf"|\b{any_of(_PERIODS)} (?:later|earlier|after|before|ago)\b"
 )
 _RELATIVE = (
     r"\b(?:last|next|this|that|following|previous|same|each|every) "
@@ -88,14 +84,14 @@ _RELATIVE = (
 _AT = r"^(?:after|following|upon)\b|\bat the (?:time|beginning|start|end|close) of\b"
 _YEAR = r"\b\d{4}s?\b|\b(?:in|around|about|circa|since|until) \d{3}(?![\d%]|[.,]\d| \w+s\b)"
 _DATE = rf"{_YEAR}|{_MONTH}|{_ERA}|{_RELATIVE}"
-_TIME = rf"{_DATE}|{_CLOCK}|{_WHILE}|{_AWAY}|{_AT}|\b{_any(_DAYS)}\b"
+_TIME = rf"{_DATE}|{_CLOCK}|{_WHILE}|{_AWAY}|{_AT}|\b{any_of(_DAYS)}\b"
 _A_YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)\b(?! \w+s\b)"  # it counts nothing
 _NO_DAY = "".join(f"(?<!{month} )" for month in ENGLISH_MONTHS)
 _ELSEWHERE = r"(?![ -](?:east|west|north|south|away|off|inland|offshore|ahead|behind|apart)\w*\b)"
 _MOMENT = r"(?! (?:after|before|ago|later|earlier|since|from now|late|early|old)\b)"
 _DURATION = (
-    rf"(?:(?:{_SCALED}[ -]|\b(?:an?|some|many|several|few|all|whole|entire) )\b{_any(_PERIODS)}"
-    rf"|\b(?=\w+s\b){_any(_PERIODS)})(?![\w-]){_MOMENT}"
+    rf"(?:(?:{_SCALED}[ -]|\b(?:an?|some|many|several|few|all|whole|entire) )\b{any_of(_PERIODS)}"
+    rf"|\b(?=\w+s\b){any_of(_PERIODS)})(?![\w-]){_MOMENT}"
     r"|\b(?:all|whole|entire) (?:spring|summer|autumn|winter)\b"
     r"|\b(?:seasons|pages|overnight|forever|life|lifetime)\b"
     r"|\b(?:since|until|till) [^.,;]*|\bfrom [^.;,]{0,20}\d{4} (?:to|until|till)\b"
@@ -111,7 +107,7 @@ _NAME = re.compile(
 ENTITIES = {
     "price": re.compile(
         rf"{_SIGN} ?{_SCALED}|{_SCALED} ?[$£€¥₹](?! ?\d)"
-        rf"|{_SCALED}(?:[mk]|bn|tn)?[ -](?:(?!per )[\w.]+ )?{_any(_MONEY)}\b",
+        rf"|{_SCALED}(?:[mk]|bn|tn)?[ -](?:(?!per )[\w.]+ )?{any_of(_MONEY)}\b",
         re.IGNORECASE,
     ),
     "length": _with_unit(_LENGTHS, rf"(?![ -]long\b){_ELSEWHERE}"),
@@ -123,7 +119,7 @@ ENTITIES = {
     "speed": re.compile(rf"{_SCALED}{_SPEED}(?!\w)", re.IGNORECASE),
     "number": re.compile(
         rf"{_AMOUNT}{_NO_CLOCK}|\b(?:once|twice|third|quarter|none|several|few|single)\b"
-        rf"|\b(?:an?|many|some) {_any(_PERIODS)}(?!\w)",
+        rf"|\b(?:an?|many|some) {any_of(_PERIODS)}(?!\w)",
         re.IGNORECASE,
     ),
     "share": re.compile(
@@ -141,7 +137,7 @@ ENTITIES = {
         re.IGNORECASE,
     ),
     "frequency": re.compile(
-        rf"\b(?:{'|'.join(_OFTEN.split())})\b|{_AMOUNT}{_NO_CLOCK}"
+        rf"\b{any_of(_OFTEN)}\b|{_AMOUNT}{_NO_CLOCK}"
         r"|\b(?:an?|per) (?:day|week|month|year)\b",
         re.IGNORECASE,
     ),

@@ -3,6 +3,7 @@
 import re
 
 from embeddings.calendar_words import MONTHS, WEEKDAYS
+from qa.language.words import any_of
 
 _KINDS = tuple(
     (kind, re.compile(rf"[¿\W]*(?:{forms})"))
@@ -77,15 +78,11 @@ _TIMES = (
 )
 
 
-def _any(words: str) -> str:
-    return f"(?:{'|'.join(words.split())})"
-
-
-_MONTH = _any(" ".join(sorted((each for each in MONTHS if len(each) > 3), key=len, reverse=True)))
-_WEEKDAY = _any(" ".join(each for each in WEEKDAYS if len(each) > 4))
-_AMOUNT = rf"(?:(?<![\d.,])\d++(?:[.,]\d++)*+|\b{_any(_NUMBERS)}\b)"
+_MONTH = any_of(" ".join(sorted((each for each in MONTHS if len(each) > 3), key=len, reverse=True)))
+_WEEKDAY = any_of(" ".join(each for each in WEEKDAYS if len(each) > 4))
+_AMOUNT = rf"(?:(?<![\d.,])\d++(?:[.,]\d++)*+|\b{any_of(_NUMBERS)}\b)"
 _SCALED = (
-    rf"{_AMOUNT}(?: {_any('tausend mille mil million(?:en|s)? mill[óo]n(?:es)? milion[ei]')})?"
+    rf"{_AMOUNT}(?: {any_of('tausend mille mil million(?:en|s)? mill[óo]n(?:es)? milion[ei]')})?"
 )
 _OF_A_DAY = rf"(?:\.|er|º)? ?(?:de |d['’])?{_MONTH}\b"
 _AND_A_DAY = rf" (?:und|bis|et|au|y|al?|e) (?:el |le |il |zum )?\d{{1,2}}{_OF_A_DAY}"
@@ -93,24 +90,24 @@ _AND_A_DAY = rf" (?:und|bis|et|au|y|al?|e) (?:el |le |il |zum )?\d{{1,2}}{_OF_A_
 FOREIGN = {
     "clock": re.compile(r"\b\d{1,2}(?:[.:h]\d\d| ?h| uhr)\b", re.IGNORECASE),
     "time": re.compile(
-        rf"\b\d{{4}}\b|\b\d{{1,2}}[.:h]\d\d\b|\b{_MONTH}\b|\b{_WEEKDAY}\b|\b{_any(_TIMES)}\b",
+        rf"\b\d{{4}}\b|\b\d{{1,2}}[.:h]\d\d\b|\b{_MONTH}\b|\b{_WEEKDAY}\b|\b{any_of(_TIMES)}\b",
         re.IGNORECASE,
     ),
-    "duration": re.compile(rf"(?:{_SCALED}|\b\w+) {_any(_PERIODS)}\b", re.IGNORECASE),
+    "duration": re.compile(rf"(?:{_SCALED}|\b\w+) {any_of(_PERIODS)}\b", re.IGNORECASE),
     "age": re.compile(
-        rf"{_SCALED}[ -]?(?:{_any(_PERIODS)}|jährige?[rsnm]?)\b|(?<=, )\d{{1,3}}(?=[,.;])"
+        rf"{_SCALED}[ -]?(?:{any_of(_PERIODS)}|jährige?[rsnm]?)\b|(?<=, )\d{{1,3}}(?=[,.;])"
         r"|(?<=\()\d{1,3}(?=\))|\b(?:1\d|20)\d\d\b",
         re.IGNORECASE,
     ),
     "price": re.compile(
-        rf"{_SCALED}(?: de)? ?{_any(_MONEY)}(?!\w)|[€$£] ?{_AMOUNT}"
+        rf"{_SCALED}(?: de)? ?{any_of(_MONEY)}(?!\w)|[€$£] ?{_AMOUNT}"
         r"|\b(?:umsonst|kostenlos|gratis|gratuite?|libre|gratuito)\b",
         re.IGNORECASE,
     ),
-    "weight": re.compile(rf"{_SCALED}(?: de)? ?{_any(_WEIGHTS)}\b", re.IGNORECASE),
+    "weight": re.compile(rf"{_SCALED}(?: de)? ?{any_of(_WEIGHTS)}\b", re.IGNORECASE),
     "count": re.compile(
         rf"(?!(?:1[5-9]|20)\d\d\b)(?>{_SCALED})(?!{_OF_A_DAY}|{_AND_A_DAY})"
-        rf"(?! ?%)(?! ?(?:uhr|h|(?:de )?{_any(_MONEY)})(?!\w))"
+        rf"(?! ?%)(?! ?(?:uhr|h|(?:de )?{any_of(_MONEY)})(?!\w))"
         r"|\b(?:kein\w*|niemand|aucune?|personne|ningun[oa]?|nadie|nessun[oa]?|beide[nrs]?)\b",
         re.IGNORECASE,
     ),

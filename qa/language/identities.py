@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from embeddings.sentences import Span
 from qa.language.values import ADDRESSES, OFFICES
+from qa.language.words import any_of
 
 _ASKED = re.compile(
-    rf"(?:so |and )?who(?:['’]s| is| was| are| were) (?:(?:{ADDRESSES.replace(' ', '|')})\.? )?"
+    rf"(?:so |and )?who(?:['’]s| is| was| are| were) (?:{any_of(ADDRESSES)}\.? )?"
     r"(?:the (?=(?-i:[A-ZÀ-Þ])))?(?P<name>(?!(?:the|an?|in|to|at|on)\b)"
     r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,3})\W*",
     re.IGNORECASE,
 )
-_RANK = rf"(?:head|coach|secretary|ambassador|director|{OFFICES.replace(' ', '|')})"
+_RANK = any_of(f"head coach secretary ambassador director {OFFICES}")
 _ROLE = (
     r"(?:\w+(?:er|or|ist|ian|man|woman|person|ess)|judge|star|pilot|expert|cook|nurse|student|spouse"
     rf"|wife|husband|son|daughter|mother|father|brother|sister|widow|friend|{_RANK})"

@@ -3,7 +3,7 @@
 import re
 
 from embeddings.sentences import Span
-from qa.language.number_words import NUMBER_WORDS
+from qa.language.number_words import NUMBER_WORD
 
 _UNITS = (
     ("years?", "months?", "weeks?", "days?", "hours?", "minutes?", "seconds?"),
@@ -14,8 +14,7 @@ _UNITS = (
     ("(?:pounds?|euros?|dollars?)", "(?:pence|cents?)"),
 )
 """Those that may be parts of one measure, each larger than the next."""
-_WORDS = "|".join(NUMBER_WORDS)
-_NUMERAL = rf"(?:\d[\d.,]*|(?:{_WORDS})(?:[ -](?:{_WORDS}))*)"
+_NUMERAL = rf"(?:\d[\d.,]*|{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*)"
 
 
 def _in_parts(unit: str, smaller: str) -> str:

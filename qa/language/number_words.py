@@ -17,6 +17,9 @@ NUMBER_WORDS: dict[str, float] = (
 )
 """What each word is worth; a scale multiplies what stands before it."""
 
+NUMBER_WORD = f"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
+"""A pattern of any of these words."""
+
 COUNTS: dict[str, int] = {
     word: number
     for number, words in enumerate(

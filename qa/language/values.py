@@ -9,7 +9,7 @@ from math import isclose
 from embeddings.calendar_words import MONTHS, WEEKDAYS
 from embeddings.sentences import Span
 from qa.language.clocks import DAY, Clock, clocks
-from qa.language.number_words import NUMBER_WORDS, spoken_number
+from qa.language.number_words import NUMBER_WORD, spoken_number
 from qa.language.words import content_words, is_common
 
 
@@ -96,7 +96,6 @@ _DATES = [
     )
 ]
 _DIGITS = r"\d{1,3}(?:[,. ’']\d{3})+(?![\d])(?:[.,]\d{1,2}\b)?|\d+(?:[.,]\d+)?"
-_NUMBER_WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9}
 _SCALES = _SHORT_SCALES | {
     name: worth
@@ -114,7 +113,7 @@ _NUMBER = re.compile(
     r"(?<![\w.,])(?:(?P<sign>(?:US)?\$|€|£)[ ]?)?"
     rf"(?:(?P<digits>{_DIGITS})"
     rf"(?:[ ]?(?P<scale>{_SCALE}|(?(sign)[kmb]|k))\b)?"
-    rf"|(?P<words>(?:{_NUMBER_WORD})(?:(?:[ -]|[ ]and[ ](?:a[ ])?)(?:{_NUMBER_WORD}))*)\b)"
+    rf"|(?P<words>{NUMBER_WORD}(?:(?:[ -]|[ ]and[ ](?:a[ ])?){NUMBER_WORD})*)\b)"
     r"(?:[ -]?(?P<unit>%|per[ ]cent|[^\W\d_]+))?",
     re.IGNORECASE,
 )

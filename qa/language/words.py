@@ -107,6 +107,15 @@ def in_english(text: str) -> bool:
     return english >= max(others) and 2 * sum(map(str.isascii, found)) > len(found)
 
 
+def any_of(forms: str) -> str:
+    """A pattern of any of some words, or of patterns without white space.
+
+    >>> any_of("tides? quay")
+    '(?:tides?|quay)'
+    """
+    return f"(?:{'|'.join(forms.split())})"
+
+
 def is_common(word: str) -> bool:
     """Whether every English text has it."""
     return word in _STOP_WORDS[0]

@@ -8,12 +8,12 @@ from qa.language.causes import asks_why, is_reason
 from qa.language.expected import entities, fits, lacks
 from qa.language.measures import whole_measure
 from qa.language.nobody import told_of_nobody
-from qa.language.number_words import NUMBER_WORDS
+from qa.language.number_words import NUMBER_WORD
 from qa.language.values import ADDRESSES
 from qa.language.words import words
 from qa.retrieval.reranking import ReadPassage
 
-_NUMBER = re.compile(rf"[$£€¥]?\d|(?:{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
+_NUMBER = re.compile(rf"[$£€¥]?\d|{NUMBER_WORD}\b", re.IGNORECASE)
 _ROUGHLY = re.compile(
     r"\b(?:(?:just |well )?(?:over|under)|nearly|almost|about|around|roughly|approximately|some"
     r"|(?:more|less|fewer) than|at (?:least|most)|up to) $",
