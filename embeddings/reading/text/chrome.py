@@ -86,7 +86,7 @@ def is_chrome(paragraph: str) -> bool:
     if len(paragraph) > _LONGEST:
         return False
     bare = paragraph.strip(_EDGES)
-    return bool(_ANY.fullmatch(bare)) or _is_share_bar(bare)
+    return bool(_ANY.fullmatch(bare)) or _buttons(bare) > 1
 
 
 def _is_end_chrome(paragraph: str) -> bool:
@@ -99,10 +99,10 @@ def _is_end_chrome(paragraph: str) -> bool:
     return in_menu or bool(_AT_END.fullmatch(bare))
 
 
-def _is_share_bar(line: str) -> bool:
-    """A line of nothing but two or more names of share buttons: "Facebook Twitter WhatsApp"."""
+def _buttons(line: str) -> int:
+    """How many words of share buttons a line is made of: "Facebook Twitter"; 0 if of others too."""
     words = re.findall(r"[^\W_]+", line.lower())
-    return 2 <= len(words) <= 30 and SHARE_WORDS.issuperset(words)
+    return len(words) if SHARE_WORDS.issuperset(words) else 0
 
 
 def _without_comments(paragraphs: Sequence[str]) -> Sequence[str]:
@@ -124,15 +124,11 @@ def _without_comments(paragraphs: Sequence[str]) -> Sequence[str]:
 def _without_share_buttons(paragraphs: Sequence[str]) -> list[str]:
     """Names of share buttons go where two or more stand one under the other."""
     own: list[str] = []
-    for is_button, lines in groupby(paragraphs, _is_button):
+    for is_button, lines in groupby(paragraphs, lambda line: _buttons(line) > 0):
         run = list(lines)
         if not is_button or len(run) == 1:
             own += run
     return own
-
-
-def _is_button(line: str) -> bool:
-    return len(line) <= 30 and SHARE_WORDS.issuperset(re.findall(r"[^\W_]+", line.lower()))
 
 
 def _without_link_lists(paragraphs: list[str]) -> list[str]:

@@ -37,6 +37,8 @@ _TURNED = """
     including/excluding joined/left hired/fired destroyed/built"""
 _PAIRS = [pair.split("/") for pair in _TURNED.split()]
 _OPPOSITE = {a: b for pair in _PAIRS for a, b in (pair, pair[::-1])}
+_DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?![\w.,]\d)")
+_SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _WORD = re.compile(r"\b[a-z]{4,}\b")
 
 
@@ -65,11 +67,15 @@ def replaced(text: str, place: Span, words: str) -> Altered:
     return Altered(changed, (Span(place.start, place.start + len(words)),))
 
 
+def _places(pattern: re.Pattern[str], text: str) -> list[Span]:
+    return [Span(*found.span()) for found in pattern.finditer(text)]
+
+
 def _number(text: str, source: str, draw: random.Random) -> Altered | None:
     made = _other_value(Number, text, source, draw)
     if made and draw.random() > _INVENTED:
         return made
-    digits = [Span(*each.span()) for each in re.finditer(r"(?<![\w.,])\d{1,3}(?![\w.,]\d)", text)]
+    digits = _places(_DIGITS, text)
     if not digits:
         return made
     place = draw.choice(digits)
@@ -117,15 +123,14 @@ def _opening_name(text: str, there: Sequence[Value]) -> Name | None:
 
 def _denied(text: str, source: str, draw: random.Random) -> Altered | None:
     del source
-    denials = [Span(*each.span()) for each in _DENIALS.finditer(text)]
-    if denials:
+    if denials := _places(_DENIALS, text):
         place = draw.choice(denials)
         before = text[: place.start].rstrip()
         if not before:
             return None
         changed = text[: place.start] + text[place.end :]
         return Altered(changed, (Span(len(before) - len(before.split()[-1]), len(before)),))
-    places = [Span(*each.span()) for each in _DENIED.finditer(text)]
+    places = _places(_DENIED, text)
     if not places:
         return None
     place = draw.choice(places)
@@ -134,9 +139,7 @@ def _denied(text: str, source: str, draw: random.Random) -> Altered | None:
 
 def _turned(text: str, source: str, draw: random.Random) -> Altered | None:
     del source
-    places = [
-        Span(*each.span()) for each in re.finditer(r"\b[a-z]+\b", text) if each.group() in _OPPOSITE
-    ]
+    places = [each for each in _places(_SMALL_WORD, text) if each.of(text) in _OPPOSITE]
     if not places:
         return None
     place = draw.choice(places)
@@ -172,8 +175,7 @@ def _exchanged(text: str, source: str, draw: random.Random) -> Altered | None:
 def _other_word(text: str, source: str, draw: random.Random) -> Altered | None:
     """A word of the source with the same ending in the place of another."""
     said = set(content_words(text))
-    places = [Span(*each.span()) for each in _WORD.finditer(text)]
-    places = [each for each in places if each.of(text) in said]
+    places = [each for each in _places(_WORD, text) if each.of(text) in said]
     draw.shuffle(places)
     there = [each for each in dict.fromkeys(_WORD.findall(source)) if each not in said]
     carrying = set(content_words(source))
