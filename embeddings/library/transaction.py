@@ -17,6 +17,8 @@ from embeddings.library.twins import twin
 from embeddings.library.versions import keep_version
 from embeddings.passages import PASSAGE_RULES, Passage
 
+_FACTS = "authors, published, updated, site, url, language, odd_date, seal"
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -139,14 +141,12 @@ class Transaction:
         """
         keep_version(self._db, article)
         known = self._take_out(article.source)
+        text = (article.source, article.id, origin, article.digest, article.title, article.text)
         key = self._insert(
-            "INSERT INTO article (source, name, origin, digest, title, text, authors, published, "
-            "updated, site, url, language, odd_date, seal) "
+            f"INSERT INTO article (source, name, origin, digest, title, text, {_FACTS}) "  # noqa: S608
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (article.source, article.id, origin, article.digest, article.title, article.text,
-             json.dumps(article.authors, ensure_ascii=False), article.published, article.updated,
-             article.site, article.url, article.language, article.odd_date, article.seal),
-        )  # fmt: skip
+            (*text, *_facts(article)),
+        )
         self._db.executemany(
             "INSERT OR IGNORE INTO likeness VALUES (?, ?)",
             [(band, key) for band in bands(article.text)],
@@ -202,12 +202,9 @@ class Transaction:
     def describe(self, article: Article) -> None:
         """Bring what is known about an article up to date; its title and text must be the same."""
         self._db.execute(
-            "UPDATE article SET authors = ?, published = ?, updated = ?, site = ?, url = ?, "
-            "language = ?, odd_date = ?, seal = ? WHERE source = ?",
-            (json.dumps(article.authors, ensure_ascii=False), article.published, article.updated,
-             article.site, article.url, article.language, article.odd_date, article.seal,
-             article.source),
-        )  # fmt: skip
+            f"UPDATE article SET ({_FACTS}) = (?, ?, ?, ?, ?, ?, ?, ?) WHERE source = ?",  # noqa: S608
+            (*_facts(article), article.source),
+        )
         # none where somebody removed it meanwhile
         for (key,) in self._rows("SELECT id FROM article WHERE source = ?", article.source):
             self._db.execute("DELETE FROM edge WHERE article = ?", (key,))
@@ -276,3 +273,10 @@ class Transaction:
         key = self._db.execute(statement, values).lastrowid
         assert key is not None
         return key
+
+
+def _facts(article: Article) -> tuple[object, ...]:
+    """The values of the columns ``_FACTS``."""
+    authors = json.dumps(article.authors, ensure_ascii=False)
+    dates, place = (article.published, article.updated), (article.site, article.url)
+    return (authors, *dates, *place, article.language, article.odd_date, article.seal)
