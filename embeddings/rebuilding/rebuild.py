@@ -72,8 +72,7 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         pace = Pace(len(files) + len(addresses), on_progress)
         wanted = _Wanted(files, known, addresses, feed=feed, private=lasting)
         with writing(store, encoder, pace.again) as writer:
-            others = {path for place in places for path in other_kinds(place)}
-            writer.report.left_out.update(Counter(path.suffix.lower() for path in others))
+            writer.report.left_out.update(_left_out(places))
             for done, source in enumerate(_read(store, writer, fetcher, wanted), start=1):
                 pace.at(done, source)
             if prune:
@@ -97,6 +96,12 @@ def _parted(roots: Iterable[Path | str]) -> tuple[list[Path], list[str]]:
     asked = [placed(str(one)) for one in roots]
     places = [Path(one) for one in asked if not is_address(one)]
     return places, list(filter(is_address, asked))
+
+
+def _left_out(places: Iterable[Path]) -> Counter[str]:
+    """How many files there are of each kind that is not read."""
+    others = {path for place in places for path in other_kinds(place)}
+    return Counter(path.suffix.lower() for path in others)
 
 
 def _remember(store: Store, roots: Iterable[str], *, private: bool) -> None:
