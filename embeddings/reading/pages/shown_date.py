@@ -68,8 +68,7 @@ def on_the_day_shown(
 ) -> str | None:
     """The first date that the head states, unless the page prints another day; as exact as known.
 
-    A printed day that the head knows as the update's, and only so, is no day of publication; nor is
-    one after the last update.
+    A day after the last update is that of something announced.
 
     >>> on_the_day_shown(["2019-10-18T22:04:00+00:00"], "2019-10-19T00:04:00")
     '2019-10-19T00:04:00'
@@ -80,8 +79,6 @@ def on_the_day_shown(
         return next(iter(_local_first(claims)), shown)
     stated = _local_first(claims)[0]
     if updated and _days_after(shown, max(stated, updated)) > 1:
-        return stated  # the day of something that the article announces
-    if updated and updated[:10] == shown[:10] and stated[:10] < shown[:10]:
         return stated
     same_day = [claim for claim in claims if claim[:10] == shown[:10]]
     return max(same_day[0], shown, key=len) if same_day else shown

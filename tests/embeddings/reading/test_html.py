@@ -107,6 +107,14 @@ def test_a_day_after_the_last_update_is_that_of_something_announced() -> None:
     assert read_one(page.encode(), ".html").published == "2019-11-27T15:21:21"
 
 
+def test_the_day_that_a_page_prints_counts_though_its_head_calls_it_an_update() -> None:
+    said = {"article:published_time": "2019-11-25", "article:modified_time": "2019-11-28T09:30:00"}
+    metas = "".join(f"<meta property='{name}' content='{day}'>" for name, day in said.items())
+    body = "<h1>The pier is sold</h1><p>28 November 2019</p><p>Nobody knows to whom.</p>"
+    page = f"<html><head>{metas}</head><body>{body}</body></html>"
+    assert read_one(page.encode(), ".html").published == "2019-11-28"
+
+
 def test_a_declared_charset_is_obeyed() -> None:
     page = PAGE.replace("utf-8", "iso-8859-1").replace("ferry", "Fähre")
     assert "Fähre" in read_one(page.encode("cp1252", "replace"), ".htm").text
