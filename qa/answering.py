@@ -11,12 +11,12 @@ from embeddings.index import Hit
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.language.asked_time import asked_day, asked_time
-from qa.language.question_kinds import recognise
-from qa.language.requests import Content, Meant, Mentions
 from qa.language.time_words import TimeWords, is_relative
 from qa.language.words import words
 from qa.overview.about_articles import AboutArticles
 from qa.overview.admitting import of_site
+from qa.question.recognising import recognise
+from qa.question.requests import Content, Meant, Mentions
 from qa.quoting.evidence import EvidenceFinder
 from qa.quoting.premise import knows, speak_of
 from qa.quoting.quotes import quote

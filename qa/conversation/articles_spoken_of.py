@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from qa.conversation.replies import AS_WRITTEN, small_talk
 from qa.conversation.turn import Turn
-from qa.language.article_phrases import meant, phrase
-from qa.language.question_kinds import AND, is_search, recognise
-from qa.language.requests import ALL_ARTICLES, Content, Holdings, Meant, Mentions, Metadata, Summary
-from qa.language.summaries import summed_up
+from qa.question.article_phrases import meant, phrase
+from qa.question.recognising import AND, is_search, recognise
+from qa.question.requests import ALL_ARTICLES, Content, Holdings, Meant, Mentions, Metadata, Summary
+from qa.question.summaries import summed_up
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "last")
 _PLACE = re.compile(

@@ -21,9 +21,9 @@ from qa.conversation.replies import AS_WRITTEN, SURE, small_talk
 from qa.conversation.rewriting import rewritten_question
 from qa.conversation.turn import Query, Turn, turn_of
 from qa.errors import GeneratorUnavailable, QuestionTooLong
-from qa.language.question_kinds import is_of_articles
 from qa.language.time_words import time_words
 from qa.language.words import stems
+from qa.question.recognising import is_of_articles
 from qa.quoting.refrains import without_pleas
 from qa.quoting.subject import Subject
 from qa.retrieval.retriever import Retriever

@@ -9,9 +9,9 @@ from qa.conversation.substitution import asked_again, compared, counted_again
 from qa.conversation.things import things_of
 from qa.conversation.topic import topic_of
 from qa.conversation.turn import Query, Turn
-from qa.language.question_kinds import is_of_articles, recognise
-from qa.language.requests import Mentions
 from qa.language.words import stems
+from qa.question.recognising import is_of_articles, recognise
+from qa.question.requests import Mentions
 
 _NEW_TOPIC = re.compile(
     r"((a )?(new|another|different) (question|topic|subject)|on another (note|subject|topic)|"

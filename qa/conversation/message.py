@@ -11,9 +11,9 @@ from qa.conversation.replies import THANKS, is_no, small_talk, without_small_tal
 from qa.conversation.substitution import asked_again
 from qa.conversation.things import things_in
 from qa.conversation.turn import Turn
-from qa.language.question_kinds import AND, ASKS, PLEASE, recognise
-from qa.language.requests import Content
 from qa.language.words import words
+from qa.question.recognising import AND, ASKS, PLEASE, recognise
+from qa.question.requests import Content
 
 _MOST = 3
 """Questions of one message that are answered one by one."""

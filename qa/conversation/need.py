@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from qa.conversation.grammar import DOING, DONE, NAME, THING, Word, parsed
 from qa.conversation.turn import Turn
-from qa.language.question_kinds import AND, ASKS, recognise
-from qa.language.requests import Mentions
 from qa.language.words import content_words, in_english, is_common, stem, words
+from qa.question.recognising import AND, ASKS, recognise
+from qa.question.requests import Mentions
 
 FEW = 2
 """A question with no more words of its own leans on what was said before, unless it is whole."""

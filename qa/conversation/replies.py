@@ -2,8 +2,8 @@
 
 import re
 
-from qa.language.article_phrases import ALL, GENRE
-from qa.language.question_kinds import PLEASE
+from qa.question.article_phrases import ALL, GENRE
+from qa.question.recognising import PLEASE
 
 THANKS = "You're welcome. Ask on whenever you like."
 """Said to whoever thanks."""

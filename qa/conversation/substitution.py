@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import DOING, NAME, THING, names_in, parsed, runs
 from qa.conversation.turn import Query, Turn
-from qa.language.question_kinds import AND, recognise
-from qa.language.requests import Content
 from qa.language.time_words import said_time
 from qa.language.words import words
+from qa.question.recognising import AND, recognise
+from qa.question.requests import Content
 
 _BESIDE = r"(?:last|previous|next|following) year|year (?:before|earlier|after|later)"
 # "And in 2018?", "what about the Mill Tower?", "and the year before?"

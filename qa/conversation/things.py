@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from qa.conversation.grammar import NAME, THING, runs
 from qa.conversation.turn import Query
-from qa.language.question_kinds import subject_of
 from qa.language.words import stem, words
+from qa.question.recognising import subject_of
 
 # Words that say how something is asked rather than what about.
 _PLAIN_WORDS = """

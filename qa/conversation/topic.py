@@ -7,8 +7,8 @@ from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import DONE, NAME, THING, parsed
 from qa.conversation.things import Thing, things_in, things_of
 from qa.conversation.turn import Turn
-from qa.language.question_kinds import AND
 from qa.language.words import stem, words
+from qa.question.recognising import AND
 
 CARRIED = 2
 """Things put back into a follow-up: more drown what it asks itself."""

@@ -9,7 +9,12 @@ from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
 from embeddings.sentences import Span
 from qa.answer import Answer, Sentence
-from qa.language.requests import (
+from qa.overview.admitting import admitting
+from qa.overview.article_choice import NAMED, Retrieve, chosen
+from qa.overview.article_facts import SAID, fact_of, stands_in
+from qa.overview.listing import ArticleLists, counted
+from qa.overview.summary import headline, summary_sentences
+from qa.question.requests import (
     ALL_ARTICLES,
     Content,
     Holdings,
@@ -19,11 +24,6 @@ from qa.language.requests import (
     Summary,
     Writers,
 )
-from qa.overview.admitting import admitting
-from qa.overview.article_choice import NAMED, Retrieve, chosen
-from qa.overview.article_facts import SAID, fact_of, stands_in
-from qa.overview.listing import ArticleLists, counted
-from qa.overview.summary import headline, summary_sentences
 
 _WHICH = "Say which article: give words of its title."
 

@@ -7,9 +7,9 @@ from itertools import chain
 
 from embeddings.filters import Filter, both
 from embeddings.library.catalogue import Catalogue
-from qa.language.requests import Meant
 from qa.language.time_words import time_words
 from qa.language.words import content_words, words
+from qa.question.requests import Meant
 
 _AND = re.compile(r"(?:,? (?:and|or|&) |, ?)(?:by )?", re.IGNORECASE)
 

@@ -7,9 +7,9 @@ from embeddings.article import Article
 from embeddings.filters import Filter, both
 from embeddings.index import ArticleIndex, Hit
 from embeddings.library.store import Store
-from qa.language.requests import Meant, Metadata, Order, Summary
 from qa.language.words import content_words, stem, words
 from qa.overview.mentions import mentions
+from qa.question.requests import Meant, Metadata, Order, Summary
 
 Retrieve = Callable[[str, int, Filter | None], Sequence[Hit]]
 """The best passages for some words among the articles that a filter admits."""

@@ -3,7 +3,7 @@
 from embeddings.article import Article
 from embeddings.calendar_words import ENGLISH_MONTHS
 from embeddings.sentences import Span, sentence_spans
-from qa.language.requests import Fact
+from qa.question.requests import Fact
 
 _LINES = 12  # at each end of an article, where its author and date stand
 _LONGEST_LINE = 200  # characters

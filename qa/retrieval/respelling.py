@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from embeddings.filters import Filter
-from qa.language.question_kinds import telling_words
 from qa.language.words import in_english, words
+from qa.question.recognising import telling_words
 from qa.retrieval.retriever import Retriever
 
 _SEARCHED = 200

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.answer import Sentence
-from qa.language.question_kinds import recognise
-from qa.language.requests import Content
+from qa.question.recognising import recognise
+from qa.question.requests import Content
 from qa.quoting.evidence import Evidence, EvidenceFinder
 from qa.quoting.quotes import quote
 from qa.quoting.sentence_choice import Candidate

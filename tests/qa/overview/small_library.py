@@ -4,8 +4,8 @@ from pathlib import Path
 
 from embeddings.filters import Filter
 from qa.answer import Answer
-from qa.language.question_kinds import recognise
 from qa.overview.about_articles import AboutArticles
+from qa.question.recognising import recognise
 
 HEAD = "---\ntitle: {title}\nauthor: {author}\ndate: {date}\nsite: The Quay\n---\n\n{text}\n"
 ARTICLES = {

@@ -11,8 +11,8 @@ from embeddings.index import ArticleIndex
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_articles, rebuild
 from qa import Byline
-from qa.language.question_kinds import recognise
 from qa.overview.about_articles import AboutArticles
+from qa.question.recognising import recognise
 from qa.retrieval.retriever import Retriever
 from qa.settings import Settings
 from tests.embeddings.word_hash_encoder import WordHashEncoder

@@ -6,8 +6,8 @@ import pytest
 
 from embeddings.filters import Filter
 from qa import Byline
-from qa.language.question_kinds import recognise
 from qa.overview.about_articles import AboutArticles
+from qa.question.recognising import recognise
 from qa.settings import Settings
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 from tests.qa.overview.small_library import HEAD, ask, names

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.language.question_kinds import recognise
-from qa.language.requests import Holdings, Meant, Mentions
+from qa.question.recognising import recognise
+from qa.question.requests import Holdings, Meant, Mentions
 
 
 @pytest.mark.parametrize(

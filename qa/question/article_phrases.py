@@ -4,9 +4,9 @@ import re
 
 from embeddings.calendar_words import ENGLISH_MONTHS
 from qa.language.number_words import COUNT, count_of
-from qa.language.requests import ALL_ARTICLES, QUOTED, Meant, Order
 from qa.language.time_words import said_time
 from qa.language.words import is_common, words
+from qa.question.requests import ALL_ARTICLES, QUOTED, Meant, Order
 
 ARTICLE = r"(?:articles?|artikel|artículos?|pieces?|texts?|stor(?:y|ies)|posts?|pages?)"
 """A pattern of the words for an article."""

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from qa.language.article_phrases import ALL, ARTICLE, END, PUBLISHED, articles_named, said
-from qa.language.library_questions import listed, of_all
-from qa.language.requests import (
+from qa.language.words import is_common, words
+from qa.question.article_phrases import ALL, ARTICLE, END, PUBLISHED, articles_named, said
+from qa.question.library_questions import listed, of_all
+from qa.question.requests import (
     ALL_ARTICLES,
     Content,
     Fact,
@@ -17,8 +18,7 @@ from qa.language.requests import (
     Summary,
     Writers,
 )
-from qa.language.summaries import summed_up
-from qa.language.words import is_common, words
+from qa.question.summaries import summed_up
 
 ASKS = r"(?:who|whom|whose|what|when|where|why|how|which|(?:who|what|when|where|why|how)['’]?s)"
 """A pattern of the words that a question begins with."""

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from qa.language.article_phrases import (
+from qa.language.time_words import is_relative
+from qa.question.article_phrases import (
     ALL,
     ARTICLE,
     END,
@@ -15,8 +16,7 @@ from qa.language.article_phrases import (
     said,
     without_time,
 )
-from qa.language.requests import ALL_ARTICLES, Holdings, Meant, Mentions, Named, Writers
-from qa.language.time_words import is_relative
+from qa.question.requests import ALL_ARTICLES, Holdings, Meant, Mentions, Named, Writers
 
 # "why it closed" is asked of what they say
 _NAMED_ALONE = r"(?!(?:who|what|which|where|when|why|how|whether|if)\b)"

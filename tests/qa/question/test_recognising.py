@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.language.question_kinds import recognise
-from qa.language.requests import (
+from qa.question.recognising import recognise
+from qa.question.requests import (
     Content,
     Holdings,
     Meant,

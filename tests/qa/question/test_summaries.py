@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.language.question_kinds import recognise
-from qa.language.requests import ALL_ARTICLES, Content, Meant, Summary
+from qa.question.recognising import recognise
+from qa.question.requests import ALL_ARTICLES, Content, Meant, Summary
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import re
 
-from qa.language.article_phrases import ARTICLE, GIST, SUM_UP, WISH, articles_named, meant, said
 from qa.language.number_words import COUNT, count_of
-from qa.language.requests import ALL_ARTICLES, Holdings, Summary
+from qa.question.article_phrases import ARTICLE, GIST, SUM_UP, WISH, articles_named, meant, said
+from qa.question.requests import ALL_ARTICLES, Holdings, Summary
 
 _COUNT = rf"(?P<count>{COUNT})"
 _WORDS_IN_ONE = 20  # of the usual sentence of an article
