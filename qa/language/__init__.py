@@ -1,1 +1,1 @@
-"""What words say, by rules alone: stems, numbers, dates, names, kinds of question."""
+"""What words say, by rules alone: stems, numbers, times, names, and which words answer what."""
