@@ -21,7 +21,8 @@ def evaluate(judgements: File, library: Library = None, json: Json = False) -> N
     """
     from dataclasses import asdict
 
-    from qa.evaluation import count, count_by_kind, judge, read_judgements
+    from qa.evaluation import count, count_by_kind, judge
+    from qa.judgements import read_judgements
 
     known = read_judgements(judgements)
     with reading_library(library) as byline:

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from embeddings.moment import now
 from qa.answer import Answer
-from qa.evaluation import Judgement
+from qa.judgements import Judgement
 
 FILE_NAME = "feedback.jsonl"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from qa.evaluation import Judgement
+from qa.judgements import Judgement
 from qa.language.values import Name, values
 from qa.language.words import content_words
 

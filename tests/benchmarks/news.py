@@ -13,7 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from qa.byline import Byline
-from qa.evaluation import Judged, Judgement, count, count_by_kind, judge, read_judgements
+from qa.evaluation import Judged, count, count_by_kind, judge
+from qa.judgements import Judgement, read_judgements
 from tests.benchmarks.samples import failures, sureness
 from tests.benchmarks.tables import arguments, show
 from tests.benchmarks.wikinews import abstracted_articles

@@ -7,7 +7,8 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from qa.evaluation import Judged, count, count_by_kind, judge, read_judgements
+from qa.evaluation import Judged, count, count_by_kind, judge
+from qa.judgements import read_judgements
 from qa.libraries import Libraries
 from qa.settings import load_settings
 from tests.benchmarks.manners import MANNERS, put

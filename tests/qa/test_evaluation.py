@@ -8,7 +8,8 @@ from embeddings.article import Article
 from qa.answer import Answer, Citation, Kind, Sentence
 from qa.byline import Byline
 from qa.errors import BadJudgements
-from qa.evaluation import Judged, Judgement, count, count_by_kind, judge, read_judgements
+from qa.evaluation import Judged, count, count_by_kind, judge
+from qa.judgements import Judgement, read_judgements
 from qa.samples import ARTICLES, QUESTIONS
 
 JUDGEMENTS = Path(__file__).parents[1] / "data" / "judgements.jsonl"
