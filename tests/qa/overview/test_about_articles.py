@@ -9,7 +9,7 @@ from embeddings.article import Article
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
 from embeddings.library.store import Store
-from embeddings.rebuilding.rebuild import add_articles, rebuild
+from embeddings.rebuilding.rebuild import add_articles
 from qa import Byline
 from qa.overview.about_articles import AboutArticles
 from qa.question.recognising import recognise
@@ -70,20 +70,18 @@ def test_articles_of_one_title_are_told_apart_by_how_they_begin(quick: Byline) -
     ]
 
 
-def test_mentions_are_complete_beyond_what_a_search_would_show(tmp_path: Path) -> None:
+def test_mentions_are_complete_beyond_what_a_search_would_show(
+    quick: Byline, tmp_path: Path
+) -> None:
+    (notes := tmp_path / "notes").mkdir()
     for number in range(60):
-        (tmp_path / f"{number}.txt").write_text(
+        (notes / f"{number}.txt").write_text(
             f"Note {number}\n\nThe lamp {number} was lit by Ada Brook in the evening."
         )
-    with_many = Store(tmp_path / "library")
-    rebuild(with_many, WordHashEncoder(), [tmp_path])
-    index = ArticleIndex(with_many, WordHashEncoder())
-    answer = ask(
-        AboutArticles(index, Retriever(index).retrieve), "Which articles mention Ada Brook?"
-    )
+    quick.add(notes)
+    answer = quick.ask("Which articles mention Ada Brook?")
     assert answer.note == "60 articles mention Ada Brook. The newest 50 are shown."
     assert len(answer.sentences) == 50
-    with_many.close()
 
 
 def test_only_what_is_listed_is_compared_with_its_copies(
@@ -247,7 +245,7 @@ def test_a_word_of_a_text_is_summed_up_where_an_article_is_meant(
     assert set(names(ask(about, "What is the sheep fair about?"))) == {"fair.md"}
 
 
-def test_what_a_site_repeats_is_neither_a_mention_nor_summed_up(tmp_path: Path) -> None:
+def test_what_a_site_repeats_is_neither_a_mention_nor_summed_up(quick: Byline) -> None:
     plea = "Get the news of the pier every morning with the letter of the Quay."
     bodies = {
         "Pier": "The pier was closed on Monday morning. Its planks had rotted since January.",
@@ -255,19 +253,13 @@ def test_what_a_site_repeats_is_neither_a_mention_nor_summed_up(tmp_path: Path) 
         "Lamp": "Nobody lit the lamp at Ulvik for a week. The keeper was at a wedding.",
         "Quay": "Fishermen at Lenhaven have a new place to land. It was built of granite.",
     }
-    articles = [
-        Article(f"{title}.txt", title, f"{body}\n\n{plea}", site="The Quay", language="en")
-        for title, body in bodies.items()
-    ]
-    store, encoder = Store(tmp_path), WordHashEncoder()
-    add_articles(store, encoder, articles)
-    index = ArticleIndex(store, encoder)
-    about = AboutArticles(index, Retriever(index).retrieve)
-    assert names(ask(about, "Which articles mention the pier?")) == ["Pier.txt"]
-    assert len(names(ask(about, "Which articles mention the letter of the Quay?"))) == 4
-    told = ask(about, "Summarise the article Lamp")
+    for title, body in bodies.items():
+        text = f"{body}\n\n{plea}"
+        quick.put_back(Article(f"{title}.txt", title, text, site="The Quay", language="en"))
+    assert names(quick.ask("Which articles mention the pier?")) == ["Pier.txt"]
+    assert len(names(quick.ask("Which articles mention the letter of the Quay?"))) == 4
+    told = quick.ask("Summarise the article Lamp")
     headline, *sentences = told.sentences
     assert (headline.text, headline.citations) == ("Lamp", ())  # it stands in no line of the text
     assert told.text.startswith("Lamp\nNobody lit the lamp")
     assert " ".join(one.text for one in sentences) == bodies["Lamp"]
-    store.close()
