@@ -178,14 +178,11 @@ def test_the_cache_of_another_library_is_not_believed(
         np.testing.assert_allclose(sorted(found.values()), sorted(expected), atol=1e-5)
 
 
-def test_vectors_of_a_wrong_length_are_damage(
-    store: Store, news: Path, encoder: WordHashEncoder
-) -> None:
-    rebuild(store, encoder, [news])
-    with raw(store.folder) as db:
+def test_vectors_of_a_wrong_length_are_damage(built: Store, encoder: WordHashEncoder) -> None:
+    with raw(built.folder) as db:
         db.execute("UPDATE vector_1 SET row = x'0000803f'")
     with pytest.raises(LibraryDamaged, match="wrong length"):
-        ArticleIndex(store, encoder).nearest(encoder.encode_query("tide"), 1)
+        ArticleIndex(built, encoder).nearest(encoder.encode_query("tide"), 1)
 
 
 def test_a_small_change_is_taken_from_the_log_not_written_to_the_cache(

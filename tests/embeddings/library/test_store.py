@@ -38,31 +38,27 @@ def test_a_new_library_is_empty(store: Store) -> None:
     assert not [*store.articles(), *store.origins(), *store.roots()]
 
 
-def test_another_encoder_is_refused_by_name(
-    store: Store, news: Path, encoder: WordHashEncoder
-) -> None:
-    rebuild(store, encoder, [news])
-    before = contents(store.folder)
+def test_another_encoder_is_refused_by_name(built: Store, news: Path) -> None:
+    before = contents(built.folder)
     other = WordHashEncoder("other-hash@2")
     (news / "new.txt").write_text("New\n\nSomething else happened.")
     for attempt in (
-        lambda: rebuild(store, other, [news]),
-        lambda: ArticleIndex(store, other).nearest(other.encode_query("tide"), 3),
+        lambda: rebuild(built, other, [news]),
+        lambda: ArticleIndex(built, other).nearest(other.encode_query("tide"), 3),
     ):
         with pytest.raises(EncoderMismatch, match=r"word-hash@1.*other-hash@2.*byline rebuild"):
             attempt()
-    assert contents(store.folder).articles == before.articles
+    assert contents(built.folder).articles == before.articles
 
 
 def test_passages_cut_by_other_rules_are_refused(
-    store: Store, news: Path, encoder: WordHashEncoder
+    built: Store, news: Path, encoder: WordHashEncoder
 ) -> None:
-    rebuild(store, encoder, [news])
-    with raw(store.folder) as db:
+    with raw(built.folder) as db:
         db.execute("UPDATE edition SET passage_rules = passage_rules + 1")
     (news / "new.txt").write_text("New\n\nSomething else happened.")
     with pytest.raises(EncoderMismatch, match="other rules"):
-        rebuild(store, encoder, [news])
+        rebuild(built, encoder, [news])
 
 
 def test_a_newer_format_is_refused(library: Path) -> None:
@@ -109,44 +105,37 @@ def test_read_only_needs_a_library(library: Path) -> None:
 
 
 def test_read_only_reads_and_never_writes(
-    store: Store, news: Path, encoder: WordHashEncoder
+    built: Store, news: Path, encoder: WordHashEncoder
 ) -> None:
-    rebuild(store, encoder, [news])
-    with opened(store.folder, read_only=True) as reader:
+    with opened(built.folder, read_only=True) as reader:
         assert reader.article_count() == 3
         with pytest.raises(LibraryNotFound, match="read-only"):
             rebuild(reader, encoder, [news])
         with pytest.raises(LibraryNotFound, match="read-only"):
             remove(reader, str(news))
         ArticleIndex(reader, encoder).save_cache()
-    assert not (store.folder / "vectors.faiss").exists()
+    assert not (built.folder / "vectors.faiss").exists()
 
 
-def test_an_article_is_found_by_source_and_by_id(
-    store: Store, news: Path, encoder: WordHashEncoder
-) -> None:
-    rebuild(store, encoder, [news])
-    article = store.article(str(news / "storm.txt"))
+def test_an_article_is_found_by_source_and_by_id(built: Store, news: Path) -> None:
+    article = built.article(str(news / "storm.txt"))
     assert article is not None
-    assert store.article(article.id) == article
-    assert store.article("nowhere") is None
+    assert built.article(article.id) == article
+    assert built.article("nowhere") is None
 
 
-def test_a_transaction_that_fails_leaves_nothing(
-    store: Store, news: Path, encoder: WordHashEncoder
-) -> None:
-    rebuild(store, encoder, [news])
-    before = contents(store.folder)
+def test_a_transaction_that_fails_leaves_nothing(built: Store, news: Path) -> None:
+    before = contents(built.folder)
 
     def remove_and_fail() -> None:
-        with store.transaction() as write:
+        with built.transaction() as write:
             write.remove(str(news / "storm.txt"))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         remove_and_fail()
-    assert contents(store.folder).spans == before.spans
-    assert_sound(store.folder)
+    assert contents(built.folder).spans == before.spans
+    assert_sound(built.folder)
 
 
 def test_removing_what_is_not_there_is_an_error(store: Store) -> None:
@@ -154,13 +143,10 @@ def test_removing_what_is_not_there_is_an_error(store: Store) -> None:
         remove(store, "nowhere.txt")
 
 
-def test_removing_a_folder_takes_its_articles_and_forgets_it(
-    store: Store, news: Path, encoder: WordHashEncoder
-) -> None:
-    rebuild(store, encoder, [news])
-    remove(store, str(news))
-    assert (store.article_count(), store.passage_count(), store.roots()) == (0, 0, [])
-    assert_sound(store.folder)
+def test_removing_a_folder_takes_its_articles_and_forgets_it(built: Store, news: Path) -> None:
+    remove(built, str(news))
+    assert (built.article_count(), built.passage_count(), built.roots()) == (0, 0, [])
+    assert_sound(built.folder)
 
 
 def test_a_store_that_threads_have_used_can_be_closed(library: Path) -> None:

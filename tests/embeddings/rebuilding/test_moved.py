@@ -136,11 +136,10 @@ def test_a_file_elsewhere_is_read_there_though_the_same_was_uploaded(
 
 
 def test_one_that_is_moved_while_it_is_open_is_not_written_to_and_leaves_nothing_behind(
-    store: Store, news: Path, encoder: WordHashEncoder
+    built: Store, encoder: WordHashEncoder
 ) -> None:
-    rebuild(store, encoder, [news])
-    moved = store.folder.rename(store.folder.with_name("moved"))
+    moved = built.folder.rename(built.folder.with_name("moved"))
     with pytest.raises(LibraryNotFound, match="--library FOLDER"):
-        rebuild(store, encoder)
-    assert not store.folder.exists()
+        rebuild(built, encoder)
+    assert not built.folder.exists()
     assert_sound(moved)

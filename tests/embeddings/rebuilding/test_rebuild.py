@@ -70,43 +70,40 @@ def test_without_a_path_all_that_was_added_is_read_again(
 
 
 def test_what_is_unchanged_is_not_encoded_again(
-    store: Store, news: Path, encoder: WordHashEncoder
+    built: Store, news: Path, encoder: WordHashEncoder
 ) -> None:
-    rebuild(store, encoder, [news])
-    assert len(encoder.encoded) == store.passage_count()
+    assert len(encoder.encoded) == built.passage_count()
     encoder.encoded.clear()
     (news / "storm.txt").write_text("A storm\n\nIt was small.")
-    rebuild(store, encoder, [news])
+    rebuild(built, encoder, [news])
     assert encoder.encoded == ["A storm\nA storm\n\nIt was small."]
 
 
 def test_what_is_moved_renamed_or_copied_keeps_its_vectors(
-    store: Store, news: Path, encoder: WordHashEncoder, tmp_path: Path
+    built: Store, news: Path, encoder: WordHashEncoder, tmp_path: Path
 ) -> None:
-    rebuild(store, encoder, [news])
     encoder.encoded.clear()
     (news / "old").mkdir()
     (news / "storm.txt").rename(news / "old" / "gale.txt")
     (news / "copied.txt").write_bytes((news / "harbour.txt").read_bytes())
-    report = rebuild(store, encoder, [news])
+    report = rebuild(built, encoder, [news])
     assert reported(report) == {
         "added": ["copied.txt", "gale.txt"],
         "removed": ["storm.txt"],
         "unchanged": ["harbour.txt", "library.txt"],
     }
     assert encoder.encoded == []
-    assert_sound(store.folder)
-    assert_equals_a_fresh_build(store.folder, news, encoder, tmp_path / "fresh")
+    assert_sound(built.folder)
+    assert_equals_a_fresh_build(built.folder, news, encoder, tmp_path / "fresh")
 
 
 def test_bytes_that_change_without_the_text_are_not_encoded_again(
-    store: Store, news: Path, encoder: WordHashEncoder
+    built: Store, news: Path, encoder: WordHashEncoder
 ) -> None:
-    rebuild(store, encoder, [news])
     encoder.encoded.clear()
     storm = news / "storm.txt"
     storm.write_bytes(storm.read_bytes().replace(b"\n", b"\r\n") + b"\r\n")
-    assert len(rebuild(store, encoder, [news]).unchanged) == 3
+    assert len(rebuild(built, encoder, [news]).unchanged) == 3
     assert encoder.encoded == []
 
 

@@ -30,14 +30,13 @@ def test_a_missing_path_is_an_error_and_is_not_remembered(
 
 
 def test_a_folder_that_vanished_takes_nothing_with_it(
-    store: Store, news: Path, encoder: WordHashEncoder
+    built: Store, news: Path, encoder: WordHashEncoder
 ) -> None:
-    rebuild(store, encoder, [news])
     news.rename(news.with_name("unplugged"))
     for allow_empty in (False, True):
         with pytest.raises(SourceNotFound, match=f"byline remove {re.escape(str(news))}$"):
-            rebuild(store, encoder, allow_empty=allow_empty)
-    assert store.article_count() == 3
+            rebuild(built, encoder, allow_empty=allow_empty)
+    assert built.article_count() == 3
 
 
 def test_the_outermost_folder_that_is_missing_is_told_of(
@@ -57,17 +56,16 @@ def test_the_outermost_folder_that_is_missing_is_told_of(
 
 
 def test_a_folder_that_is_empty_now_must_be_meant(
-    store: Store, news: Path, encoder: WordHashEncoder
+    built: Store, news: Path, encoder: WordHashEncoder
 ) -> None:
-    rebuild(store, encoder, [news])
     for path in news.iterdir():
         path.unlink()
     with pytest.raises(SourceNotFound, match="--allow-empty"):
-        rebuild(store, encoder)
-    assert store.article_count() == 3
-    assert len(rebuild(store, encoder, allow_empty=True).removed) == 3
-    assert store.article_count() == 0
-    assert reported(rebuild(store, encoder)) == {}
+        rebuild(built, encoder)
+    assert built.article_count() == 3
+    assert len(rebuild(built, encoder, allow_empty=True).removed) == 3
+    assert built.article_count() == 0
+    assert reported(rebuild(built, encoder)) == {}
 
 
 def test_a_single_file_that_has_gone_is_removed_and_asked_for_no_more(
@@ -81,12 +79,11 @@ def test_a_single_file_that_has_gone_is_removed_and_asked_for_no_more(
 
 
 def test_adding_without_pruning_removes_nothing(
-    store: Store, news: Path, encoder: WordHashEncoder
+    built: Store, news: Path, encoder: WordHashEncoder
 ) -> None:
-    rebuild(store, encoder, [news])
     (news / "storm.txt").unlink()
-    assert "removed" not in reported(rebuild(store, encoder, [news], prune=False))
-    assert store.article_count() == 3
+    assert "removed" not in reported(rebuild(built, encoder, [news], prune=False))
+    assert built.article_count() == 3
 
 
 def test_a_file_named_by_itself_stays_though_its_folder_does_not_list_it(
@@ -141,15 +138,14 @@ def test_a_file_of_an_unknown_kind_is_named_when_it_is_given(
 
 
 def test_a_bad_copy_of_a_good_file_loses_nothing(
-    store: Store, news: Path, encoder: WordHashEncoder
+    built: Store, news: Path, encoder: WordHashEncoder
 ) -> None:
-    rebuild(store, encoder, [news])
     whole = (news / "storm.txt").read_bytes()
     (news / "storm.txt").write_bytes(b"")
-    assert list(reasons(rebuild(store, encoder, [news]))) == ["storm.txt"]
-    assert store.article_count() == 3
+    assert list(reasons(rebuild(built, encoder, [news]))) == ["storm.txt"]
+    assert built.article_count() == 3
     (news / "storm.txt").write_bytes(whole)
-    report = rebuild(store, encoder, [news])
+    report = rebuild(built, encoder, [news])
     assert (len(report.unchanged), report.unreadable) == (3, [])
 
 
