@@ -38,17 +38,15 @@ def test_a_date_that_was_not_taken_is_listed(tmp_path: Path) -> None:
     assert odd == {"The tide": "", "a pier 100%": "", "Lamp": "31.02.2017"}
 
 
-def test_a_date_that_was_not_taken_is_kept_up_to_date_and_sealed(tmp_path: Path) -> None:
+def test_a_date_that_was_not_taken_is_kept_up_to_date_and_sealed(store: Store) -> None:
     lamp = ARTICLES[2]
-    store = Store(tmp_path)
     for article in (lamp, replace(lamp, odd_date="soon"), replace(lamp, published="2017-02-28")):
         add_articles(store, WordHashEncoder(), [article])
         assert store.article(lamp.source) == article
     assert lamp.seal != replace(lamp, odd_date="").seal
 
 
-def test_what_was_removed_meanwhile_is_not_brought_up_to_date(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+def test_what_was_removed_meanwhile_is_not_brought_up_to_date(store: Store) -> None:
     with store.transaction() as write:
         write.describe(ARTICLES[0])
     assert list(store.articles()) == []
@@ -64,15 +62,13 @@ def test_an_article_whose_source_cannot_be_read_any_more_says_why(tmp_path: Path
     assert "is empty" in (entry.reason or "")
 
 
-def test_passages_are_those_of_the_edition_that_answers(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+def test_passages_are_those_of_the_edition_that_answers(store: Store) -> None:
     add_articles(store, WordHashEncoder(), ARTICLES)
     rebuild_all(store, WordHashEncoder())
     assert [entry.passages for entry in store.catalogue().listing().entries] == [1, 1, 1]
 
 
-def test_languages_are_counted(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+def test_languages_are_counted(store: Store) -> None:
     codes = ("en", "de", "zh", "de", "")
     articles = [Article(f"{i}", "Tide", f"Ebb {i}.", language=c) for i, c in enumerate(codes)]
     add_articles(store, WordHashEncoder(), articles)

@@ -39,8 +39,7 @@ def add(store: Store, web: WebServer, *places: str, **options: bool) -> RebuildR
     )
 
 
-def test_a_page_is_changed_not_doubled_and_its_earlier_version_kept(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+def test_a_page_is_changed_not_doubled_and_its_earlier_version_kept(store: Store) -> None:
     with web_server({"/ebb": html("Ebb in May")}) as web:
         assert add(store, web, f"{SITE}/ebb#top").added == [f"{SITE}/ebb"]
         article = store.article(f"{SITE}/ebb")
@@ -60,12 +59,11 @@ def test_a_page_is_changed_not_doubled_and_its_earlier_version_kept(tmp_path: Pa
     ("said", "meta"), [("iso-8859-2", ""), ("windows-1250", "<meta charset=iso-8859-2>")]
 )
 def test_a_page_that_does_not_say_its_charset_has_the_one_its_server_says(
-    tmp_path: Path, said: str, meta: str
+    store: Store, said: str, meta: str
 ) -> None:
     text = "Most přes řeku uzavřeli, když inženýři našli trhlinu. Oprava potrvá tři týdny."
     page = f"<html><head>{meta}<title>Most</title></head><body><h1>Most</h1><p>{text}</p></body>"
     sent = Page(page.encode("iso-8859-2"), headers={"Content-Type": f"text/html; charset={said}"})
-    store = Store(tmp_path)
     with web_server({"/most": sent}) as web:
         add(store, web, f"{SITE}/most")
     article = store.article(f"{SITE}/most")
@@ -73,18 +71,16 @@ def test_a_page_that_does_not_say_its_charset_has_the_one_its_server_says(
     assert article.text == text
 
 
-def test_a_feed_that_does_not_say_its_charset_has_the_one_its_server_says(tmp_path: Path) -> None:
+def test_a_feed_that_does_not_say_its_charset_has_the_one_its_server_says(store: Store) -> None:
     text = "Most přes řeku uzavřeli, když inženýři našli trhlinu. Oprava potrvá tři týdny."
     headers = {"Content-Type": "application/rss+xml; charset=iso-8859-2"}
-    store = Store(tmp_path)
     sent = Page(feed(("a", text)).body.decode().encode("iso-8859-2"), headers=headers)
     with web_server({"/feed": sent}) as web:
         add(store, web, f"{SITE}/feed")
     assert [article.text for article in store.articles()] == [text]
 
 
-def test_what_is_gone_from_its_address_stays_and_says_so(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+def test_what_is_gone_from_its_address_stays_and_says_so(store: Store) -> None:
     with web_server({"/ebb": html("Ebb in May"), "/feed": feed(("a", TEXT), ("b", TEXT))}) as web:
         add(store, web, f"{SITE}/ebb", f"{SITE}/feed")
         web.pages["/ebb"] = Page(status=404)
@@ -96,9 +92,8 @@ def test_what_is_gone_from_its_address_stays_and_says_so(tmp_path: Path) -> None
 
 
 def test_a_feed_is_asked_whether_it_has_changed_and_its_summaries_are_filled(
-    tmp_path: Path,
+    store: Store,
 ) -> None:
-    store = Store(tmp_path)
     pages = {"/feed": feed(("short", "It held."), ("long", TEXT)), "/short": html("short")}
     with web_server(pages) as web:
         report = add(store, web, f"{SITE}/feed")
@@ -113,9 +108,8 @@ def test_a_feed_is_asked_whether_it_has_changed_and_its_summaries_are_filled(
         assert "if-none-match" in web.asked[-1][1]
 
 
-def test_the_feed_of_a_page_is_found(tmp_path: Path) -> None:
+def test_the_feed_of_a_page_is_found(store: Store) -> None:
     page = b"<html><head><link rel=alternate type='application/rss+xml' href='/feed'></head><p>Hi"
-    store = Store(tmp_path)
     with web_server({"/": Page(page), "/feed": feed(("a", TEXT))}) as web:
         assert add(store, web, f"{SITE}/", feed=True).added == [f"{SITE}/feed#a"]
         assert store.roots() == [f"{SITE}/feed"]
@@ -123,8 +117,7 @@ def test_the_feed_of_a_page_is_found(tmp_path: Path) -> None:
         assert seen.source == f"{SITE}/feed#a"
 
 
-def test_a_feed_that_has_not_changed_is_still_a_feed(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+def test_a_feed_that_has_not_changed_is_still_a_feed(store: Store) -> None:
     page = html("The quay")
     page.body = page.body.replace(b"</head>", b"<link rel=alternate type=rss href='/feed'></head>")
     page.headers["ETag"] = '"1"'
@@ -136,19 +129,17 @@ def test_a_feed_that_has_not_changed_is_still_a_feed(tmp_path: Path) -> None:
         assert add(store, web, f"{SITE}/", feed=True).unchanged == [f"{SITE}/feed#a"]
 
 
-def test_an_archive_behind_a_feeds_entry_ends_nothing(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+def test_an_archive_behind_a_feeds_entry_ends_nothing(store: Store) -> None:
     empty = Page(b"PK\x05\x06" + bytes(18), headers={"Content-Type": "application/zip"})
     with web_server({"/feed": feed(("short", "It held.")), "/short": empty}) as web:
         assert add(store, web, f"{SITE}/feed").added == [f"{SITE}/feed#short"]
 
 
-def test_a_sitemap_and_a_list_lead_to_their_pages(tmp_path: Path) -> None:
+def test_a_sitemap_and_a_list_lead_to_their_pages(store: Store, tmp_path: Path) -> None:
     places = "".join(f"<url><loc>{SITE}/{name}</loc></url>" for name in "ab")
     other = "<url><loc>http://elsewhere.example/</loc></url>"
     listed = tmp_path / "reading.urls"
     listed.write_text(f"# for Sunday\n{SITE}/c\n")
-    store = Store(tmp_path / "library")
     pages = {f"/{name}": html(f"The tide at {name} in May") for name in "abc"}
     with web_server(pages | {"/map": Page(f"<urlset>{places}{other}</urlset>".encode())}) as web:
         seen = [one.source for one in preview(f"{SITE}/map", web.fetcher())]
@@ -166,9 +157,9 @@ def test_a_list_is_read_as_the_programs_of_windows_save_it(encoding: str) -> Non
 
 
 def test_what_was_added_from_a_private_network_is_read_again_and_nothing_else_is(
+    store: Store,
     tmp_path: Path,
 ) -> None:
-    store = Store(tmp_path / "library")
     listed = tmp_path / "reading.urls"
     listed.write_text(f"{SITE}/list\n")
     with web_server({f"/{name}": html(f"The ebb of {name}") for name in ("may", "list")}) as web:
@@ -191,7 +182,9 @@ def test_what_was_added_from_a_private_network_is_read_again_and_nothing_else_is
         assert "--allow-private" in other.unreadable[0].reason
 
 
-def test_an_address_that_is_none_fails_alone_wherever_it_is_named(tmp_path: Path) -> None:
+def test_an_address_that_is_none_fails_alone_wherever_it_is_named(
+    store: Store, tmp_path: Path
+) -> None:
     bad = "http://[ebb"
     listed = tmp_path / "reading.urls"
     listed.write_text(f"{bad}\n{SITE}/ebb\n")
@@ -204,7 +197,6 @@ def test_an_address_that_is_none_fails_alone_wherever_it_is_named(tmp_path: Path
         "/feed": Page(feed(("a", "Short.")).body.replace(f"{SITE}/a".encode(), bad.encode())),
         "/": Page(f"<link rel=alternate type=application/rss+xml href='{bad}'>".encode()),
     }
-    store = Store(tmp_path / "library")
     with web_server(pages) as web:
         report = add(store, web, str(listed), *(f"{SITE}{path}" for path in ("/away", "/map")))
         assert report.added == [f"{SITE}/ebb"]
@@ -213,8 +205,7 @@ def test_an_address_that_is_none_fails_alone_wherever_it_is_named(tmp_path: Path
         assert add(store, web, f"{SITE}/", feed=True).unreadable
 
 
-def test_one_article_under_two_addresses_is_one(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+def test_one_article_under_two_addresses_is_one(store: Store) -> None:
     page = html("Ebb in May")
     page.body = page.body.replace(b"</head>", f"<link rel=canonical href={SITE}/ebb>".encode())
     with web_server({"/ebb": page, "/ebb?from=mail": page}) as web:

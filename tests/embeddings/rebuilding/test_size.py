@@ -21,7 +21,7 @@ _SHORT = "The ferry came in at nine."
 
 @pytest.mark.slow
 @pytest.mark.enable_socket
-def test_what_is_larger_is_named_and_the_rest_read(tmp_path: Path) -> None:
+def test_what_is_larger_is_named_and_the_rest_read(store: Store, tmp_path: Path) -> None:
     news = tmp_path / "news"
     news.mkdir()
     for name, text in (("long", _LONG), ("short", _SHORT)):
@@ -34,7 +34,6 @@ def test_what_is_larger_is_named_and_the_rest_read(tmp_path: Path) -> None:
         "/long": Page(_LONG.encode(), headers={"Content-Type": "text/plain"}),
         "/short": Page(b"The soup was cold.", headers={"Content-Type": "text/plain"}),
     }
-    store = Store(tmp_path / "library")
     with web_server(pages) as web:
         report = rebuild(store, WordHashEncoder(), [news], fetcher=web.fetcher(most=_MOST))
         named = {one.source.rpartition("/")[2]: one.reason for one in report.unreadable}
@@ -48,18 +47,18 @@ def test_what_is_larger_is_named_and_the_rest_read(tmp_path: Path) -> None:
     assert added == {"long.txt", "both.zip#long.md", "long"}
 
 
-def test_an_archive_of_nothing_but_what_is_larger_is_read_at_a_higher_limit(tmp_path: Path) -> None:
+def test_an_archive_of_nothing_but_what_is_larger_is_read_at_a_higher_limit(
+    store: Store, tmp_path: Path
+) -> None:
     path = tmp_path / "long.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("long.md", _LONG)
-    store = Store(tmp_path / "library")
     assert rebuild(store, WordHashEncoder(), [path], fetcher=Fetcher(most=_MOST)).unreadable
     report = rebuild(store, WordHashEncoder(), [path], fetcher=Fetcher(most=2 * _MOST))
     assert (len(report.added), report.unreadable) == (1, [])
 
 
-def test_pasted_text_is_bounded_too(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+def test_pasted_text_is_bounded_too(store: Store) -> None:
     with pytest.raises(UnreadableArticle, match="over the limit of 1 MB"):
         add_text(store, WordHashEncoder(), "The wall", _LONG, _MOST)
     assert add_text(store, WordHashEncoder(), "The wall", _LONG, 2 * _MOST).title == "The wall"
