@@ -145,20 +145,6 @@ def test_the_largest_line_is_the_title() -> None:
     assert article.text.startswith("PRESS RELEASE\n\nA bridge opens\n\nThe bridge was")
 
 
-def test_columns_are_read_one_after_the_other() -> None:
-    out = BytesIO()
-    canvas = Canvas(out, pagesize=A4)
-    canvas.setFont("Helvetica", 10)
-    for x, word in ((60, "left"), (320, "right")):
-        for at in range(6):
-            canvas.drawString(x, 700 - 13 * at, f"the {word} column goes on in line {at} of it")
-    canvas.save()
-    text = read_one(out.getvalue(), ".pdf").text
-    assert text.index("left column goes on in line 5") < text.index(
-        "right column goes on in line 0"
-    )
-
-
 def test_columns_that_are_drawn_row_by_row_are_read_one_after_the_other() -> None:
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4)
