@@ -7,27 +7,29 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from embeddings.errors import IndexingError
-from embeddings.library.store import Store
+from tests.embeddings.library.library_checks import opened
 from tests.qa.scripted_server import scripted_server, speaking
 
 UNTIL_STOPPED = """
 import time
+from itertools import count
 from embeddings.rebuilding.files import FileReader
 from qa.cli import main
 
-read = FileReader.read
+read, files = FileReader.read, count()
 
-def read_no_more(reader, path):
-    while reader._store.article_count() > 1:
-        time.sleep(0.05)
+def read_half_of_them(reader, path):
+    if next(files) == 200:
+        time.sleep(3600)
     read(reader, path)
 
-FileReader.read = read_no_more
+FileReader.read = read_half_of_them
 main()
 """
 
@@ -160,14 +162,9 @@ def test_ctrl_c_keeps_what_was_finished(tmp_path: Path) -> None:
 
 def articles_in(library: Path) -> int:
     """How many articles a library has by now; none while it is not there."""
-    try:
-        store = Store(library, read_only=True)
-    except IndexingError:
-        return 0
-    try:
+    with suppress(IndexingError), opened(library, read_only=True) as store:
         return store.article_count()
-    finally:
-        store.close()
+    return 0
 
 
 @pytest.mark.slow
