@@ -1,6 +1,7 @@
 """The follow-up chains over the sample articles, asked as conversations."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +47,8 @@ def answered(judged: dict[str, Any], answer: Answer) -> bool:
 
 def chain_scores() -> dict[str, Any]:
     """Over the follow-ups of all chains."""
-    libraries = Libraries(load_settings())
-    try:
+    with closing(Libraries(load_settings())) as libraries:
         asked = list(follow_ups(libraries.samples()))
-    finally:
-        libraries.close()
     return {
         "follow-ups": len(asked),
         "article found": sum(found(*each) for each in asked) / len(asked),

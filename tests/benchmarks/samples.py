@@ -4,6 +4,7 @@ With --put MANNER each question is put as people do: mistyped, joined, spoken or
 """
 
 import argparse
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
@@ -65,12 +66,9 @@ def main() -> None:
     parser.add_argument("--put", choices=MANNERS, help="How each question is put.")
     given = parser.parse_args()
     judgements = read_judgements(JUDGEMENTS)
-    libraries = Libraries(load_settings())
-    try:
-        asked = put(judgements, given.put) if given.put else judgements
+    asked = put(judgements, given.put) if given.put else judgements
+    with closing(Libraries(load_settings())) as libraries:
         judged = judge(libraries.samples(), asked)
-    finally:
-        libraries.close()
     rows = {"all": count(judged), **count_by_kind(judged)}
     show([{"kind": kind} | asdict(scores) for kind, scores in rows.items()])
     show([recalls(judged)])

@@ -10,6 +10,7 @@ import tempfile
 import time
 from argparse import ArgumentParser
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,8 @@ def main() -> None:
     number = parser.parse_args().articles
     encoder = WordHashEncoder()
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder))
-        add_articles(store, encoder, map(made_up, range(number)))
-        store.close()
+        with closing(Store(Path(folder))) as store:
+            add_articles(store, encoder, map(made_up, range(number)))
         with Byline(folder, encoder=encoder, read_only=True) as library:
             last = (number - 1) // PAGE
             looks: dict[str, Callable[[], str]] = {

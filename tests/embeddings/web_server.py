@@ -34,6 +34,11 @@ class WebServer:
     asked: list[tuple[str, dict[str, str]]]
     dialled: list[str]
 
+    @property
+    def address(self) -> str:
+        """Without a path."""
+        return f"http://127.0.0.1:{self.port}"
+
     def dial(self, address: str, _port: int, seconds: float) -> socket.socket:
         """Lead every address that passed the guard to this server, and note it."""
         self.dialled.append(address)

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 if TYPE_CHECKING:
-    from .outside import Outside
+    from tests.embeddings.web_server import WebServer
 
 ROOT = Path(__file__).parents[2]
 FLAGS = (
@@ -135,12 +135,12 @@ def serving(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[S
 
 
 @pytest.fixture(scope="session")
-def outside() -> Iterator["Outside"]:
-    """An address that no page may visit."""
-    from .outside import listening
+def outside() -> Iterator["WebServer"]:
+    """What no page may visit; it notes who comes."""
+    from tests.embeddings.web_server import web_server
 
-    with listening() as found:
-        yield found
+    with web_server({}) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

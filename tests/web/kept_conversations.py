@@ -1,5 +1,6 @@
 """Conversations put into a library as the page keeps them: any state, without waiting for it."""
 
+from contextlib import closing
 from dataclasses import replace
 
 from embeddings.article import Article
@@ -66,9 +67,8 @@ WRITTEN = replace(
 
 def keep(served: Served, *exchanges: Exchange) -> str:
     """Store a conversation; the part of the page's address that opens it."""
-    conversations = Conversations(served.library)
     id_ = None
-    for number, exchange in enumerate(exchanges):
-        id_ = conversations.keep("", id_, number, exchange)
-    conversations.close()
+    with closing(Conversations(served.library)) as conversations:
+        for number, exchange in enumerate(exchanges):
+            id_ = conversations.keep("", id_, number, exchange)
     return f"?c={id_}"

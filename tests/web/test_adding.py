@@ -44,22 +44,21 @@ def test_an_article_and_a_feed_are_added_from_their_addresses(
         entries = "".join(ENTRY.format(one[0], web.port, *one[1:]) for one in ENTRIES)
         feed = f"<rss version='2.0'><channel><title>Fjord</title>{entries}</channel></rss>"
         web.pages["/feed"] = Page(feed.encode(), headers=FEED)
-        base = f"http://127.0.0.1:{web.port}"
-        add(reader, f"{base}/dam", "1 added")
+        add(reader, f"{web.address}/dam", "1 added")
         reader.picture("fetched")
         assert violations_everywhere(reader.page) == []
         card = reader.page.locator("#library .card", has_text="The dam at Holm").inner_text()
         assert "Valley News" in card
         assert "3 May 2021" in card
-        add(reader, f"{base}/feed", "2 added")
+        add(reader, f"{web.address}/feed", "2 added")
         assert reader.page.locator("#library .card").count() == 3
-        add(reader, f"{base}/nothing", "404")
+        add(reader, f"{web.address}/nothing", "404")
     reader.go("Ask")
     answer = reader.ask("Who designed the dam at Holm?")
     assert "Ingrid Moe designed the dam" in answer.inner_text()
     answer.locator(".quotes a.chip").first.click()
     original = reader.page.locator("#source a", has_text="Original")
-    assert original.get_attribute("href") == f"{base}/dam"
+    assert original.get_attribute("href") == f"{web.address}/dam"
     reader.page.keyboard.press("Escape")
     closing = "Who closed the mill at Elvestad?"
     assert "Berit Lunde" in reader.ask(closing).inner_text()

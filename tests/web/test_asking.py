@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from embeddings.library.store import Store
 from qa.history.exchange import Exchange
+from tests.embeddings.library.library_checks import opened
 
 from .conftest import Served, Serving, Visit, Visiting
 from .kept_conversations import TWO, keep, said
@@ -92,9 +92,8 @@ def test_a_source_that_is_left_before_it_comes_does_not_open(reader: Visit) -> N
 
 
 def test_previous_and_next_go_through_an_answers_citations(pier: Served, visit: Visiting) -> None:
-    store = Store(pier.library, read_only=True)
-    article = store.article(str(pier.articles[0] / "pier.txt"))
-    store.close()
+    with opened(pier.library, read_only=True) as store:
+        article = store.article(str(pier.articles[0] / "pier.txt"))
     assert article is not None
     answer = replace(
         TWO,

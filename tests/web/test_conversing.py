@@ -1,5 +1,7 @@
 """What is done with questions and answers: limited, asked again, changed, copied, judged."""
 
+from contextlib import closing
+
 import pytest
 
 from qa.history.conversations import Conversation, Conversations
@@ -173,11 +175,8 @@ def test_nothing_is_kept_if_the_reader_says_so(pier: Served, reader: Visit) -> N
 
 
 def list_of(served: Served) -> list[Conversation]:
-    conversations = Conversations(served.library)
-    try:
+    with closing(Conversations(served.library)) as conversations:
         return conversations.find("", limit=1000)
-    finally:
-        conversations.close()
 
 
 def test_conversations_are_found_renamed_opened_and_deleted(pier: Served, reader: Visit) -> None:

@@ -1,6 +1,7 @@
 """The interface for programs and the login, asked of real servers."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import httpx
@@ -86,9 +87,8 @@ def test_conversations_are_exported_to_their_reader_alone(
     pier: Served, programs: httpx.Client
 ) -> None:
     mine = keep(pier, Exchange("<script>alert(1)</script>", TWO)).removeprefix("?c=")
-    others = Conversations(pier.library)
-    other = others.keep("ida", None, 0, Exchange("How?"))
-    others.close()
+    with closing(Conversations(pier.library)) as others:
+        other = others.keep("ida", None, 0, Exchange("How?"))
     for suffix, kind in (("md", "text/markdown"), ("html", "text/html"), ("json", "json")):
         file = programs.get(f"/conversations/{mine}.{suffix}")
         told = file.headers["content-disposition"]

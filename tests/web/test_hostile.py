@@ -6,14 +6,14 @@ import pytest
 
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
-from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_articles
 from qa.answer import Answer, Citation, Sentence
 from qa.history.exchange import Exchange
+from tests.embeddings.library.library_checks import opened
+from tests.embeddings.web_server import WebServer
 
 from .conftest import Served, Serving, Visiting
 from .kept_conversations import keep
-from .outside import Outside
 from .payloads import texts
 
 pytestmark = pytest.mark.slow
@@ -46,14 +46,13 @@ def articles(outside: str) -> list[Article]:
 
 
 @pytest.fixture(scope="module")
-def hostile(serving: Serving, outside: Outside) -> Served:
+def hostile(serving: Serving, outside: WebServer) -> Served:
     return serving(filled=lambda folder: fill(folder, articles(outside.address)))
 
 
 def fill(folder: Path, articles: list[Article]) -> None:
-    store = Store(folder)
-    add_articles(store, SentenceEncoder(), articles)
-    store.close()
+    with opened(folder) as store:
+        add_articles(store, SentenceEncoder(), articles)
 
 
 def exchange(article: Article) -> Exchange:
@@ -65,8 +64,8 @@ def exchange(article: Article) -> Exchange:
     return Exchange(article.title, answer, problem=article.title)
 
 
-def test_hostile_articles_stay_text(hostile: Served, visit: Visiting, outside: Outside) -> None:
-    outside.hits.clear()
+def test_hostile_articles_stay_text(hostile: Served, visit: Visiting, outside: WebServer) -> None:
+    outside.asked.clear()
     evil = articles(outside.address)
     assert len(evil) >= 60
     reader = visit(hostile)
@@ -103,5 +102,5 @@ def test_hostile_articles_stay_text(hostile: Served, visit: Visiting, outside: O
     reader.go("Conversations")
     page.locator("#history .card").first.wait_for()
     assert page.locator("#history").locator(FOREIGN).count() == 0
-    assert (reader.dialogs, outside.hits, reader.outside()) == ([], [], [])
+    assert (reader.dialogs, outside.asked, reader.outside()) == ([], [], [])
     assert not reader.errors

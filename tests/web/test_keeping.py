@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from embeddings.article import Article
-from embeddings.library.store import Store
 from qa.answer import Answer
 from qa.history.exchange import Exchange
+from tests.embeddings.library.library_checks import opened
+from tests.embeddings.web_server import WebServer
 
 from .accessibility import violations_everywhere
 from .conftest import Served, Serving, Visit, Visiting
 from .kept_conversations import keep, said
-from .outside import Outside
 
 pytestmark = pytest.mark.slow
 BEFORE = "The lighthouse at Skerry was lit by Sara Dahl in 1911."
@@ -32,9 +32,8 @@ def served(serving: Serving, lighthouse: Path) -> Served:
 
 
 def stored(served: Served, file: Path) -> Article:
-    store = Store(served.library, read_only=True)
-    article = store.article(str(file))
-    store.close()
+    with opened(served.library, read_only=True) as store:
+        article = store.article(str(file))
     assert article is not None
     return article
 
@@ -101,9 +100,8 @@ def test_uploads_are_counted_added_one_by_one_and_cancelled(
     page.get_by_role("button", name="Cancel").click()
     assert "What was finished before is kept" in done(reader, "Cancelled")
     assert page.evaluate("document.activeElement !== document.body")
-    store = Store(served.library, read_only=True)
-    assert 1 < store.article_count() < 100
-    store.close()
+    with opened(served.library, read_only=True) as store:
+        assert 1 < store.article_count() < 100
 
 
 DROP = """target => {
@@ -124,9 +122,9 @@ def test_a_file_is_dropped_on_the_page(reader: Visit) -> None:
 
 
 def test_an_address_of_this_machine_is_refused_in_words(
-    served: Served, visit: Visiting, outside: Outside
+    served: Served, visit: Visiting, outside: WebServer
 ) -> None:
-    outside.hits.clear()
+    outside.asked.clear()
     reader = visit(served)
     reader.library()
     reader.page.get_by_role("tab", name="Address").click()
@@ -139,7 +137,7 @@ def test_an_address_of_this_machine_is_refused_in_words(
         field.fill(wrong)
         field.press("Enter")
         assert reason in done(reader, reason)
-    assert outside.hits == []
+    assert outside.asked == []
 
 
 def test_what_cannot_be_read_is_named_with_its_reason(reader: Visit, tmp_path: Path) -> None:
