@@ -136,12 +136,15 @@ def limited(library: Path, news: Path, work: str, limit: int) -> IndexingError |
     return error
 
 
-def assert_lost_nothing(library: Path, scene: tuple[Path, Path, Path]) -> None:
-    old, _, after = scene
+def assert_goes_on(library: Path, scene: tuple[Path, Path, Path]) -> None:
+    """Nothing is lost, and a rebuild can be done now."""
+    old, news, after = scene
     whole = [*contents(old).articles, *contents(after).articles]
     assert all(article in whole for article in contents(library).articles)
     assert len(contents(library).articles) == 12
     assert_sound(library)
+    assert attempt(library, news, "rebuild") is None
+    assert contents(library).spans == contents(after).spans
 
 
 def assert_told(error: IndexingError) -> None:
@@ -163,9 +166,7 @@ def test_a_full_disk_is_told_and_the_library_answers_as_before(
         assert_told(error)
     assert answers(library)
     (small_disk / "filler").unlink()
-    assert_lost_nothing(library, scene)
-    assert attempt(library, scene[1], "rebuild") is None
-    assert contents(library).spans == contents(scene[2]).spans
+    assert_goes_on(library, scene)
 
 
 @pytest.mark.parametrize("work", ["rebuild", "full"])
@@ -180,9 +181,7 @@ def test_a_write_that_fails_is_told_and_nothing_is_lost(
             errors += 1
             assert_told(error)
         assert answers(library)
-        assert_lost_nothing(library, scene)
-        assert attempt(library, scene[1], "rebuild") is None
-        assert contents(library).spans == contents(scene[2]).spans
+        assert_goes_on(library, scene)
     assert errors >= 6
 
 
@@ -209,9 +208,7 @@ def test_a_disk_that_fails_is_told_and_nothing_is_lost(
             told = "make room" if "full" in how else "check the disk"
             assert told in str(error).casefold(), at
         assert answers(library)
-        assert_lost_nothing(library, scene)
-        assert attempt(library, scene[1], "rebuild") is None
-        assert contents(library).spans == contents(scene[2]).spans
+        assert_goes_on(library, scene)
     assert errors
 
 
