@@ -13,7 +13,7 @@ from qa.web.page.chat import showing as chat_showing
 from qa.web.page.history import build_history, listed
 from qa.web.page.library import LibraryParts, build_library
 from qa.web.page.library import showing as library_showing
-from qa.web.page.parts import QUIET, UNQUEUED, part
+from qa.web.page.parts import UNQUEUED, part
 from qa.web.page.source import build_source
 from qa.web.services import Services
 from qa.web.session import CHOICES_COOKIE, Seat, Session, choices_of, first_session
@@ -75,20 +75,15 @@ def _suggest(services: Services, page: gr.Blocks, start: Any, tab: gr.Tab) -> No
         return start_html(await run_sync(lambda: services.libraries.reading().status()), questions)
 
     # past Gradio's queue: a question joining it just then could wait for ever
-    at_once: dict[str, Any] = {"queue": False, **QUIET}
     for event in (page.load, tab.select):
-        event(count, None, start, **at_once).then(suggest, None, start, **at_once)
+        event(count, None, start, **UNQUEUED).then(suggest, None, start, **UNQUEUED)
 
 
 def _show_library(services: Services, page: gr.Blocks, library: LibraryParts, tab: gr.Tab) -> None:
     """Fill the Library tab when the page comes and each time that the tab is opened."""
-
-    def show() -> LibraryParts:
-        return library_showing(services)
-
     # apart: the first opening takes seconds, and must not hold up a question asked meanwhile
-    page.load(show, None, library, **UNQUEUED)
-    tab.select(show, None, library, **UNQUEUED)
+    for event in (page.load, tab.select):
+        event(lambda: library_showing(services), None, library, **UNQUEUED)
 
 
 def _join(

@@ -24,11 +24,8 @@ def build_source(libraries: Libraries) -> Any:
     def cite(event: gr.EventData) -> tuple[str, gr.Sidebar]:
         return panel_for(libraries, str(event.link)), gr.Sidebar(open=True)
 
-    def close() -> gr.Sidebar:
-        return gr.Sidebar(open=False)
-
     panel.cite(cite, None, [panel, bar], **UNQUEUED)
-    panel.shut(close, None, bar, **UNQUEUED)
+    panel.shut(lambda: gr.Sidebar(open=False), None, bar, **UNQUEUED)
     return panel
 
 
