@@ -7,7 +7,8 @@ from threading import Event, Thread
 
 import pytest
 
-from embeddings.encoder import SentenceEncoder, Vectors
+from embeddings.encoder import DEFAULT_ENCODER, SentenceEncoder, Vectors
+from embeddings.engines.model_folder import model_folder
 from embeddings.errors import EncoderMismatch
 from qa.byline import Byline
 from qa.settings import Settings
@@ -18,9 +19,9 @@ QUESTION = "How fast was the wind on Tuesday night?"
 
 
 @pytest.fixture
-def model(encoder: SentenceEncoder, tmp_path: Path) -> Path:
+def model(tmp_path: Path) -> Path:
     """A folder with the packaged model under another name, which is another encoder."""
-    return shutil.copytree(encoder._folder, tmp_path / "our-model")
+    return shutil.copytree(model_folder(DEFAULT_ENCODER), tmp_path / "our-model")
 
 
 @pytest.fixture

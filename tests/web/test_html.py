@@ -13,12 +13,12 @@ from embeddings.article import Article
 from embeddings.encoder import DEFAULT_ENCODER
 from embeddings.library.catalogue import Entry, Listing
 from qa.answer import Answer, Citation, Sentence
+from qa.byline import Byline
 from qa.history.exchange import Exchange
-from qa.status import LibraryStatus
 from qa.web.citation_links import link_to
 from qa.web.html.answer import answer_html
 from qa.web.html.article import article_panel
-from qa.web.html.article_list import _megabytes, cards_html, language_note
+from qa.web.html.article_list import about_html, cards_html, language_note
 from qa.web.html.bar import Names, bar_html
 from qa.web.html.conversation import FAILED, LONG, conversation_html, spoken
 from qa.web.html.escaping import shown
@@ -127,13 +127,13 @@ def test_the_library_says_which_languages_its_encoder_does_not_know() -> None:
 
 
 def test_a_file_that_goes_while_it_is_weighed_weighs_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    quick: Byline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "library.sqlite3").write_bytes(bytes(3_000_000))
-    (tmp_path / "library.sqlite3-wal").symlink_to(tmp_path / "gone")
+    folder = quick.status().folder
+    (folder / "kept").write_bytes(bytes(7_000_000))
+    (folder / "passing").symlink_to(folder / "gone")
     monkeypatch.setattr(Path, "is_file", lambda _: True)
-    status = LibraryStatus(tmp_path, 1, 1, "encoder", samples=False)
-    assert _megabytes(status) == 3.0
+    assert "<span>7." in about_html(quick)
 
 
 def test_a_stopped_answer_is_not_told_as_one_that_failed() -> None:

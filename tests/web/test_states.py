@@ -102,9 +102,7 @@ def test_every_state_is_accessible(pier: Served, visit: Visiting, width: int, sc
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_login_is_accessible(
-    behind: Served, visit: Visiting, scheme: str, browser: Any
-) -> None:
+def test_the_login_is_accessible(behind: Served, scheme: str, browser: Any) -> None:
     context = browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto(f"{behind.url}login")

@@ -166,7 +166,7 @@ def test_what_is_renamed_meanwhile_keeps_its_vectors_in_both(
     assert_equals_a_fresh_build(built.folder, news, WordHashEncoder(), tmp_path / "fresh-before")
 
 
-def test_undo_goes_back_and_loses_nothing(built: Store, news: Path, tmp_path: Path) -> None:
+def test_undo_goes_back_and_loses_nothing(built: Store, news: Path) -> None:
     rebuild_all(built, WordHashEncoder(OTHER))
     add_text(built, WordHashEncoder(OTHER), "A note", "The kettle is on.")
     remove(built, str(news / "storm.txt"))
