@@ -1,5 +1,6 @@
 """Article choice: which articles some words of a question name."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 
@@ -7,7 +8,7 @@ from embeddings.article import Article
 from embeddings.filters import Filter, both
 from embeddings.index import ArticleIndex, Hit
 from embeddings.library.store import Store
-from qa.language.words import content_words, stem, words
+from qa.language.words import content_words, stem, stems, words
 from qa.overview.mentions import mentions
 from qa.question.requests import Meant, Metadata, Order, Summary
 
@@ -44,10 +45,9 @@ def chosen(
     if by_source and (found := first_articles(index.store, 1, by_source)[0]):
         return found
     certain = isinstance(request, Summary) or request.certain
-    found = titled(index, name, only, certain=certain)
+    found = _titled(index, name, only, certain=certain)
     if not found and request.certain:
-        fitting = about(retrieve(name, _LOOKED_AT, only), name)
-        found = [fitting] if fitting else []
+        found = _about(retrieve(name, _LOOKED_AT, only), name)
     return list({article.digest: article for article in reversed(found)}.values())[::-1]
 
 
@@ -68,57 +68,45 @@ def _selected(index: ArticleIndex, meant: Meant, only: Filter) -> list[Article]:
     return [each.article for each in mentions(index, [meant.name], only, meant.order)[:count]]
 
 
-def titled(
-    index: ArticleIndex, name: str, only: Filter | None = None, *, certain: bool = False
-) -> list[Article]:
+def _titled(index: ArticleIndex, name: str, only: Filter, *, certain: bool) -> list[Article]:
     """The articles whose title is a name; else those with all its words, the closest title first.
 
     ``certain``: the words around the name said that an article is meant, so that one word is
     enough; else they must be at least half of the title's.
     """
-    telling = content_words(name)
-    asked = {stem(word) for word in telling}
-    fitting = [
-        (len(title - asked), article)
-        for article in _articles(index.hits(index.matching(telling, _PASSAGES, only)))
-        if (
-            asked <= (title := {stem(word) for word in words(article.title)})
-            and (certain or _is_title(asked, article.title))
-        )
-        or _is_file(article, name)
+    asked, hits = stems(name), index.hits(index.matching(content_words(name), _PASSAGES, only))
+    found = [
+        article
+        for article in dict.fromkeys(hit.passage.article for hit in hits)
+        if _is_file(article, name) or _has_title(article, asked, certain=certain)
     ]
-    fitting.sort(key=lambda each: (each[0], each[1].source))
-    found = [article for _, article in fitting]
+    found.sort(key=lambda each: (len(_roots(each.title) - asked), each.source))
     return [each for each in found if words(each.title) == words(name)] or found
 
 
-def about(hits: Iterable[Hit], topic: str) -> Article | None:
-    """The article that is most about a topic: of those with all its words, the most and best hits.
-
-    ``hits``: what a search for the topic found, best first.
-    """
-    asked = {stem(word) for word in content_words(topic)}
-    scores: dict[Article, float] = {}
-    for hit in hits:
-        article = hit.passage.article
-        scores[article] = scores.get(article, 0.0) + hit.score
-    fitting = [
-        article
-        for article in scores
-        if asked <= {stem(word) for word in words(f"{article.title} {article.text}")}
-    ]
-    return max(fitting, key=lambda article: scores[article], default=None)
-
-
-def _is_title(asked: set[str], title: str) -> bool:
-    telling = {stem(word) for word in content_words(title)}
-    return len(asked) >= max(_LEAST_WORDS, _LEAST_SHARE * len(telling))
-
-
-def _articles(hits: Iterable[Hit]) -> list[Article]:
-    return list(dict.fromkeys(hit.passage.article for hit in hits))
+def _has_title(article: Article, asked: set[str], *, certain: bool) -> bool:
+    enough = max(_LEAST_WORDS, _LEAST_SHARE * len(stems(article.title)))
+    return asked <= _roots(article.title) and (certain or len(asked) >= enough)
 
 
 def _is_file(article: Article, name: str) -> bool:
     path = PurePath(article.source)
     return name.strip().lower() in (path.name.lower(), path.stem.lower())
+
+
+def _about(hits: Iterable[Hit], topic: str) -> list[Article]:
+    """The article that is most about a topic: of those with all its words, the most and best hits.
+
+    ``hits``: what a search for the topic found, best first.
+    """
+    asked = stems(topic)
+    scores = defaultdict[Article, float](float)
+    for hit in hits:
+        scores[hit.passage.article] += hit.score
+    fitting = (one for one in scores if asked <= _roots(f"{one.title} {one.text}"))
+    return sorted(fitting, key=lambda article: -scores[article])[:1]
+
+
+def _roots(text: str) -> set[str]:
+    """The stems of all its words."""
+    return set(map(stem, words(text)))
