@@ -1,7 +1,7 @@
 """Facts by the names that front matter, exports and tables give them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from embeddings.reading.text.authors import cleaned_names
 from embeddings.reading.text.facts import Facts, web_address
@@ -54,25 +54,21 @@ def plain_key(name: str) -> str:
 
 def facts_from(values: Mapping[str, Sequence[str]]) -> Facts:
     """The facts among values by their ``plain_key``; each has its values in order."""
-    one = {
-        field: next((values[k] for k in keys if values.get(k)), []) for field, keys in _KEYS.items()
+    given = {
+        field: next((values[key] for key in keys if values.get(key)), [])
+        for field, keys in _KEYS.items()
     }
-    url = next(
-        (
-            address
-            for key in _KEYS["url"]
-            for value in values.get(key, [])
-            if (address := web_address(value))
-        ),
-        "",
-    )
-    site = [value for value in one["site"] if not web_address(value)]
+    addresses = (web_address(value) for key in _KEYS["url"] for value in values.get(key, []))
     return Facts(
-        title=" ".join(one["title"][:1]),
-        authors=cleaned_names(one["authors"]),
-        published=next(iter(one["published"]), None),
-        updated=next(iter(one["updated"]), None),
-        site=" ".join(site[:1]),
-        url=url,
-        language=" ".join(one["language"][:1]),
+        title=_first(given["title"]),
+        authors=cleaned_names(given["authors"]),
+        published=_first(given["published"]),
+        updated=_first(given["updated"]),
+        site=_first(value for value in given["site"] if not web_address(value)),
+        url=_first(filter(None, addresses)),
+        language=_first(given["language"]),
     )
+
+
+def _first(values: Iterable[str]) -> str:
+    return next(iter(values), "")
