@@ -93,6 +93,6 @@ def _places(value: Value, sources: Sources) -> Iterator[tuple[SourceText, int]]:
 def agree_in_part(value: Value, other: Value) -> bool:
     """Whether both agree; of dates also in something that both say, as 12 April and 2019 don't."""
     if isinstance(value, Date) and isinstance(other, Date):
-        pairs = ((value.year, other.year), (value.month, other.month), (value.day, other.day))
+        pairs = zip(value.parts, other.parts, strict=True)
         return agree(value, other) and any(said == told is not None for said, told in pairs)
     return agree(value, other)

@@ -37,7 +37,7 @@ def told_dates(text: str, published: str) -> Iterator[Date]:
 
 def is_told(claimed: Date, told: Date) -> bool:
     """Whether a date says no more than another, and nothing else."""
-    pairs = ((claimed.year, told.year), (claimed.month, told.month), (claimed.day, told.day))
+    pairs = zip(claimed.parts, told.parts, strict=True)
     return all(part is None or part == other for part, other in pairs)
 
 

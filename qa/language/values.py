@@ -32,6 +32,11 @@ class Date:
     month: int | None = None
     day: int | None = None
 
+    @property
+    def parts(self) -> tuple[int | None, int | None, int | None]:
+        """Year, month and day."""
+        return self.year, self.month, self.day
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -156,7 +161,7 @@ def agree(one: Value, other: Value) -> bool:
             return one.unit == other.unit and near
         return isclose(_said(one), _said(other))  # "55 cm rather than 70"
     if isinstance(one, Date) and isinstance(other, Date):
-        pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+        pairs = zip(one.parts, other.parts, strict=True)
         return all(a is None or b is None or a == b for a, b in pairs)
     if isinstance(one, Clock) and isinstance(other, Clock):
         turn = DAY if one.half and other.half else DAY // 2
