@@ -95,7 +95,7 @@ def counted_again(last: Turn, message: str) -> Query | None:
     first = next((text for text, *_ in runs(before[0], NAME + THING)), "")
     rest = before["things"].removeprefix(f"{first} ")
     persons = [_PERSONS.search(each.lower()) is None for each in (first, asked["things"])]
-    if not first or rest == before["things"] or rest.startswith("of ") or len(set(persons)) > 1:
+    if not first or rest == before["things"] or len(set(persons)) > 1:
         return None
     again = last.query.question.replace(first, asked["things"], 1)
     return Query(again, last.query.put_back)
