@@ -1,8 +1,8 @@
 """Article facts: what is known about an article, and where its text says so."""
 
 from embeddings.article import Article
-from embeddings.calendar_words import ENGLISH_MONTHS
 from embeddings.sentences import Span, sentence_spans
+from qa.days import long_date
 from qa.question.requests import Fact
 
 _LINES = 12  # at each end of an article, where its author and date stand
@@ -29,28 +29,6 @@ def fact_of(article: Article, fact: Fact) -> str:
     if fact in ("published", "updated"):
         return long_date((article.published if fact == "published" else article.updated) or "")
     return article.site if fact == "site" else article.url
-
-
-def date_of(article: Article) -> str:
-    """The day of an article for an order by time, "" if it has none.
-
-    >>> date_of(Article("a", "A", "", published="2017-04-12T18:37:00+01:00"))
-    '2017-04-12'
-    """
-    return (article.published or article.updated or "")[:10]
-
-
-def long_date(iso: str) -> str:
-    """A day, and the time of it where there is one, in words.
-
-    >>> long_date("2017-04-12"), long_date("")
-    ('12 April 2017', '')
-    """
-    if len(iso) < 10:
-        return iso
-    year, month, day = iso[:10].split("-")
-    at = f", {iso[11:16]}" if len(iso) >= 16 and iso[11:16] != "00:00" else ""
-    return f"{int(day)} {ENGLISH_MONTHS[int(month) - 1].capitalize()} {year}{at}"
 
 
 def stands_in(article: Article, fact: Fact) -> tuple[Span, Span] | None:

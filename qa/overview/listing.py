@@ -9,10 +9,10 @@ from embeddings.filters import Filter, both
 from embeddings.index import ArticleIndex
 from embeddings.sentences import sentence_spans
 from qa.answer import Answer, Sentence
+from qa.days import date_of, long_date
 from qa.language.time_words import said_time
 from qa.overview.admitting import admitting
 from qa.overview.article_choice import first_articles
-from qa.overview.article_facts import date_of, long_date
 from qa.overview.mentions import mentions
 from qa.overview.summary import body_sentences, headline
 from qa.question.requests import Meant, Mentions, Named

@@ -9,9 +9,9 @@ from embeddings.article import Article
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
 from embeddings.sentences import Span, sentence_spans
+from qa.days import date_of
 from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, unaccented, words
-from qa.overview.article_facts import date_of
 from qa.question.requests import Order
 
 _EVERY = 1_000_000_000  # passages that may hold the words: none is left out

@@ -9,8 +9,8 @@ from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.answer import Answer, Citation, Sentence
+from qa.days import date_of, long_date
 from qa.language.expected import asks_whether
-from qa.overview.article_facts import date_of, long_date
 from qa.quoting.disagreement import sides
 from qa.quoting.evidence import Evidence
 from qa.quoting.lists import listed

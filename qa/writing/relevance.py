@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from qa.checking.grounds import Sources
 from qa.checking.support import Support
+from qa.days import long_date
 from qa.language.sentence_ends import is_ended
 from qa.language.words import stem, stems, words
-from qa.overview.article_facts import long_date
 from qa.writing.orders import is_order
 
 _ASKS_HOW = re.compile(
