@@ -10,11 +10,11 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
-from qa.language.asked_time import asked_day, asked_time
 from qa.language.time_words import TimeWords, is_relative
 from qa.language.words import words
 from qa.overview.about_articles import AboutArticles
 from qa.overview.admitting import of_site
+from qa.question.asked_time import asked_day, asked_time
 from qa.question.recognising import recognise
 from qa.question.requests import Content, Meant, Mentions
 from qa.quoting.evidence import EvidenceFinder

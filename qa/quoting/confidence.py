@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from math import log
 
 from qa.curves import Curve, logistic
-from qa.language.asked_time import asked_day
 from qa.language.values import agree, values
+from qa.question.asked_time import asked_day
 from qa.quoting.premise import unsaid
 from qa.quoting.sentence_choice import Candidate, passage_sentences
 from qa.retrieval.reranking import ReadPassage

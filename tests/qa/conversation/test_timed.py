@@ -10,7 +10,7 @@ from embeddings.filters import Filter
 from qa.answer import Answer
 from qa.byline import Byline
 from qa.conversation.turn import turn_of
-from qa.language.asked_time import asked_time
+from qa.question.asked_time import asked_time
 from qa.settings import Settings
 from qa.writing.prompt import SENTINEL
 from tests.embeddings.word_hash_encoder import WordHashEncoder
