@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from embeddings.sentences import Span
 from qa.language.denials import DENIAL
 from qa.language.words import content_words, stem
 
@@ -25,7 +26,7 @@ def denies_otherwise(claim: str, source: str) -> bool:
     if said or not told:
         return said != told
     there = set(map(stem, content_words(claim)))
-    return any(_speaks_of(there, clause) for clause in _denied_clauses(source))
+    return any(_speaks_of(there, clause.of(source)) for clause, denied in clauses(source) if denied)
 
 
 def _speaks_of(stems: Collection[str], clause: str) -> bool:
@@ -33,9 +34,9 @@ def _speaks_of(stems: Collection[str], clause: str) -> bool:
     return sum(root in stems for root in of) >= _SAME * len(of)
 
 
-def _denied_clauses(text: str) -> Iterator[str]:
+def clauses(text: str) -> Iterator[tuple[Span, bool]]:
+    """The clauses of a text, each with whether it denies something."""
     begin = 0
     for end in [*(found.start() for found in _CLAUSE_END.finditer(text)), len(text)]:
-        if DENIAL.search(text, begin, end):
-            yield text[begin:end]
+        yield Span(begin, end), DENIAL.search(text, begin, end) is not None
         begin = end

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from embeddings.sentences import Span
+from qa.checking.denials import clauses
 from qa.checking.grounds import Sources
-from qa.language.denials import DENIAL
 from qa.language.words import is_common, stem
 
 _TIMES = {
@@ -20,7 +20,6 @@ _RELATION = re.compile(
     rf"\b({'|'.join(_TIMES)}) (?:(?:the|a|an|its|early|late|this|last|next) ){{0,2}}([^\W_]+)",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[.;:!?]")
 
 
 def other_relations(claim: str, sources: Sources) -> Iterator[Span]:
@@ -42,8 +41,7 @@ def _relations(text: str) -> Iterator[tuple[str, str, Span]]:
 
     What does not happen before May does not until May, and may from May: none of these is told.
     """
-    for found in _RELATION.finditer(text):
-        *_, clause = _CLAUSE_END.split(text[: found.start()])
-        thing = found[2].lower()
-        if not (DENIAL.search(clause) or is_common(thing)):
+    said = (clause for clause, denied in clauses(text) if not denied)
+    for found in (each for one in said for each in _RELATION.finditer(text, one.start, one.end)):
+        if not is_common(thing := found[2].lower()):
             yield stem(thing), found[1].lower(), Span(*found.span(1))
