@@ -13,7 +13,12 @@ from qa.question.recognising import AND
 CARRIED = 2
 """Things put back into a follow-up: more drown what it asks itself."""
 
-_WHY = re.compile(rf"\W*{AND}?(?:why|how|when|where|by whom)(?: so| come| not)?\W*", re.IGNORECASE)
+_WHY = re.compile(
+    rf"\W*{AND}?(?:(?:why|how|when|where|by whom)(?: so| come| not)?"
+    r"|(?:at|by|for|from|in|of|on|since|to|until|with) "
+    r"(?:what|which|how (?:long|many|much))(?: \w+){0,2})\W*",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b", re.IGNORECASE)
 # "who drew it?", which neither asks of a person nor who one is
 _ASKS_WHO = re.compile(
@@ -29,14 +34,14 @@ _ANSWER_IS_MEANT = (  # by what points back, after a question that begins so
 def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
     """What to put back: things of the last question that has some, first what "he" or "it" is.
 
-    Into a message that asks of a thing itself only names are, if there are some. "Why?" or "when?"
-    alone asks of all that was said last, also of what was done.
+    Into a message that asks of a thing itself only names are, if there are some. "Why?", "when?" or
+    "in which year?" alone asks of all that was said last, also of what was done.
 
     >>> turns = [Turn("Who paid for the ferry of Lindby?", "The town paid for the ferry.")]
     >>> topic_of(turns, "who paints it?"), topic_of(turns, "who runs the town?")
     (['ferry', 'Lindby'], ['Lindby'])
-    >>> topic_of(turns, "when?")
-    ['paid ferry Lindby']
+    >>> topic_of(turns, "when?"), topic_of(turns, "in which year?")
+    (['paid ferry Lindby'], ['paid ferry Lindby'])
     """
     last, worth = turns[-1], _worth(turns, message)
     ranked = sorted(worth, key=lambda each: (-worth[each], each.start))

@@ -126,7 +126,7 @@ def test_what_the_articles_spoken_of_have_no_word_of_is_asked_as_it_is(quick: By
     ticket = quick.ask("How much is a ticket?", turns=turns)
     price = quick.ask("What is the price?", turns=turns)
     long = quick.ask("For how long?", turns=turns)
-    assert long.searched == "For how long? (Old Mill Bridge)"
+    assert long.searched == "For how long? (runs Old Mill Bridge)"
     assert ticket.searched == "How much is a ticket?"
     assert price.searched == "What is the price? (Old Mill Bridge)"
 

@@ -31,6 +31,14 @@ def test_what_was_asked_of_is_the_topic(asked: str, answered: str, searched: str
     assert standalone_question((Turn(asked, answered),), "for whom?") == f"for whom? ({searched})"
 
 
+@pytest.mark.parametrize(
+    "message", ["When?", "And in which minute?", "at what time?", "For how long?"]
+)
+def test_what_asks_nothing_of_its_own_asks_of_what_was_done(message: str) -> None:
+    turns = [Turn("Who rowed the ferry of Lindby?", "Ada Berg rowed it.")]
+    assert standalone_question(turns, message) == f"{message} (rowed ferry Lindby)"
+
+
 def test_a_thing_of_two_words_that_was_put_back_stays_whole() -> None:
     turns = [
         Turn("How many bottles are on the wine list?", "Eleven bottles are on the list."),
