@@ -49,6 +49,8 @@ def restore(file: Path, folder: Path) -> None:
     it, with ``.damaged`` after its name. Raises LibraryDamaged, and leaves all as it is, where the
     backup is not whole.
     """
+    if not file.exists():
+        raise LibraryNotFound(f"{file} is not there. Give the path of a backup that is.")
     if not file.is_file() or not is_library(file):
         raise LibraryNotFound(f"{file} is no backup of a library. Make one: byline backup FILE")
     with _told(folder / FILE_NAME), _place_in(folder) as place:

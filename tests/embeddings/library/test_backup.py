@@ -76,8 +76,8 @@ def test_a_backup_takes_the_place_of_one_and_of_nothing_else(built: Store, tmp_p
 
 def test_what_is_no_backup_is_refused(built: Store, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear Ana")
-    for name in ("letter.txt", "nowhere"):
-        with pytest.raises(LibraryNotFound, match="no backup"):
+    for name, told in (("letter.txt", "is no backup"), ("nowhere", "is not there")):
+        with pytest.raises(LibraryNotFound, match=told):
             restore(tmp_path / name, built.folder)
     assert built.article_count() == 3
 
