@@ -13,7 +13,6 @@ from qa.quoting.premise import asked_values
 from qa.quoting.sentence_choice import Candidate
 
 _ABOUT_AS_GOOD = 0.5  # of the first sentence's score: another must be believed about as much
-_NAMED_AGAIN = 0.2  # the same, where one sentence says both values: "14, not 12 as we said"
 _LIKE = 0.45  # cosine of two sentences about one thing, their values left out
 _LIKE_OF_NAMES = 0.7  # the same for names, which are not left out
 _LIKE_AT_ALL = 0.25  # the same where one unit, or one sentence with both values, says much already
@@ -42,7 +41,7 @@ def contradicts(
 ) -> bool:
     """Whether another sentence says another value of what the first one tells.
 
-    ``corrected``: a third sentence sets the two values against each other.
+    ``corrected``: the first or a third sentence sets the two values against each other.
     """
     if not (
         comparable(first.value, other.value)
@@ -51,12 +50,9 @@ def contradicts(
         and counts_the_same(first, other)
     ):
         return False
-    against = any(_sets_against(one.by.text, first.value, other.value) for one in (first, other))
-    if same_article(first.by, other.by) and not corrected and not against:
+    if same_article(first.by, other.by) and not corrected:
         return False  # its two numbers are of two things, or one of them is rounded
     share = other.by.score / first.by.score
-    if any(_says_both(each.by.text, first.value, other.value) for each in (first, other)):
-        return share >= _NAMED_AGAIN
     if not corrected and share < _ABOUT_AS_GOOD:
         return False
     return _likeness(first.by, other.by, encode) >= _likeness_needed(first.value, other.value)
@@ -114,18 +110,6 @@ def counts_the_same(first: Said, other: Said) -> bool:
 def is_like(one: Candidate, other: Candidate, encode: Encode) -> bool:
     """Whether two sentences with the same value can be about one thing."""
     return _likeness(one, other, encode) >= _LIKE_AT_ALL
-
-
-def _sets_against(sentence: str, first: Value, second: Value) -> bool:
-    return any(agree(second, each) for each in set_against(sentence, first))
-
-
-def _says_both(sentence: str, first: Value, second: Value) -> bool:
-    """Whether a sentence sets one value against the other; two names it may well say anyhow."""
-    if isinstance(first, Name):
-        return _sets_against(sentence, first, second)
-    said = values(sentence)
-    return any(agree(first, one) for one in said) and any(agree(second, one) for one in said)
 
 
 def _counted(candidate: Candidate, number: Number) -> str:

@@ -53,10 +53,11 @@ def sides(
     for first in firsts:
         opposed = [first]
         corrections = _corrections(question, first, correcting, encode)
+        against = set_against(first.by.text, first.value) + [each.value for each in corrections]
         for other in (*others, *corrections):
             if any(agree(e.value, other.value) or other.by.text == e.by.text for e in opposed):
                 continue
-            corrected = any(agree(other.value, each.value) for each in corrections)
+            corrected = any(agree(other.value, each) for each in against)
             if other in corrections or contradicts(
                 question, first, other, encode, corrected=corrected
             ):

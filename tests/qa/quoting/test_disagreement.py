@@ -177,6 +177,14 @@ def test_of_a_value_that_was_set_right_the_article_that_gave_it_is_shown() -> No
     assert sides("How many people were hurt?", found, ENCODE, []) == []
 
 
+def test_of_a_value_that_the_first_sentence_sets_right_the_article_that_gave_it_is_shown() -> None:
+    found = [
+        says("The funeral in the chapel begins at 2pm, not at 11am.", "2pm", odds=2.0, day=NEW),
+        says("The funeral in the chapel begins at 11am.", "11am", odds=-1.0),
+    ]
+    assert shorts(sides("When does the funeral begin?", found, ENCODE, [])) == ["2pm", "11am"]
+
+
 def test_a_name_is_set_against_another_by_a_not_just_between_them() -> None:
     found = [says("Sandbags are handed out in Port Ansel.", "Port Ansel")]
     unlike = "It pays, like Port Ansel, a fund that prefers not to be named, and Tesselby as well."
