@@ -22,6 +22,7 @@ SENTENCES = 3
 
 _ADDS = 0.15  # share of a sentence's words that one more sentence has to add
 _NEXT = 0.3  # the same where a context is filled up: what "he" is stands in the sentence before
+_BESIDE = 0.05  # worth of standing next to a sentence that was taken, as a share of the words
 
 # begun where a word begins, or a long one takes long
 _CAPITALS = re.compile(
@@ -150,7 +151,7 @@ class Sources:
         taken: list[SourceSentence] = []
         left = self.shares(claimed)
         while self.sentences and len(taken) < SENTENCES:
-            best = max(self.sentences, key=lambda each: _worth(each, left))
+            best = max(self.sentences, key=lambda each: _worth(each, left, taken))
             if best in taken or (taken and had(left, best.stems) < _ADDS):
                 break
             taken.append(best)
@@ -190,8 +191,12 @@ def had(shares: Mapping[str, float], stems: Collection[str]) -> float:
     return sum(share for root, share in shares.items() if root in stems)
 
 
-def _worth(each: SourceSentence, left: Mapping[str, float]) -> tuple[float, int]:
-    return had(left, each.stems), -len(each.stems)  # of two as good the shorter
+def _worth(
+    each: SourceSentence, left: dict[str, float], taken: Sequence[SourceSentence]
+) -> tuple[float, int]:
+    share = had(left, each.stems)
+    beside = _BESIDE if share and _is_beside(each, taken) else 0.0
+    return share + beside, -len(each.stems)  # of two as good the shorter
 
 
 def _is_beside(each: SourceSentence, others: Iterable[SourceSentence]) -> bool:
