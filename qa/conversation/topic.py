@@ -96,6 +96,6 @@ def _means_answer(message: str, last: Turn) -> bool:
 
 
 def _is_name(short: str) -> bool:
-    """Whether it begins and ends with a capital: "Ada van Berg"."""
+    """Whether it is a few words that begin and end with a capital: "Ada van Berg"."""
     parts = short.split()
-    return bool(parts) and parts[0][0].isupper() and parts[-1][0].isupper()
+    return bool(parts) and parts[0][0].isupper() and parts[-1][0].isupper() and len(parts) < 5

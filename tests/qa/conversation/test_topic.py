@@ -71,6 +71,7 @@ def test_what_was_done_is_no_topic_after_by_whom() -> None:
         ("Where was the pier built?", "Lindby", "how long is it?", "pier"),
         ("Which day did the pier burn?", "Monday", "how long is it?", "pier"),
         ("Which pier burned?", "the old one", "how long is it?", "pier"),
+        ("Which ship won?", "Lindby said that it was Gull", "how long is it?", "ship"),
     ],
 )
 def test_what_it_or_they_are_may_be_the_answer(
