@@ -26,6 +26,10 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """How the words between two values end that set them against each other."""
+_NOT_NAMED = re.compile(
+    r"\W+(?:but |and )?(?:not|instead of|rather than)(?: \w+){0,2} ", re.IGNORECASE
+)
+"""All the words between two such names: "Farra won against Tesselby" corrects neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,11 @@ def comparable(first: Value, second: Value) -> bool:
 
 
 def _of_one_order(first: Value, second: Value) -> bool:
-    """Whether neither of two numbers is many times the other; of other values, always."""
+    """Whether neither of two numbers is many times the other; of other values, and none, always."""
     if not isinstance(first, Number) or not isinstance(second, Number):
         return True
     small, large = sorted((abs(first.amount), abs(second.amount)))
-    return large <= _TIMES * small
+    return not small or large <= _TIMES * small
 
 
 def names_the_same(question: str, candidate: Candidate) -> bool:
@@ -95,8 +99,15 @@ def set_against(sentence: str, value: Value) -> list[Value]:
         other
         for other in others
         for one, two in (sorted((span, other.span)) for span in same)
-        if _AGAINST.search(sentence[one.end : two.start])
+        if _opposes(sentence[one.end : two.start], value)
     ]
+
+
+def _opposes(between: str, value: Value) -> bool:
+    """Whether the words between a value and another set them against each other."""
+    if isinstance(value, Name):
+        return _NOT_NAMED.fullmatch(between) is not None
+    return _AGAINST.search(between) is not None
 
 
 def counts_the_same(first: Said, other: Said) -> bool:

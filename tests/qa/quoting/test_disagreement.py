@@ -41,6 +41,11 @@ def shorts(found: list[Candidate]) -> list[str]:
             ("The ferry sailed from the quay on 13 April.", "13 April"),
         ),
         (
+            "How many people were hurt?",
+            ("The storm hurt zero people.", "zero"),
+            ("The storm hurt 2 people.", "2"),
+        ),
+        (
             "Where was she born?",
             ("She was born in Port Ansel in 1926.", "Port Ansel"),
             ("She was born in Tesselby, not in Port Ansel.", "Tesselby"),
@@ -194,6 +199,22 @@ def test_a_name_is_set_against_another_by_a_not_just_between_them() -> None:
         "Tesselby",
     ]
     assert sides("Where are sandbags?", found, ENCODE, near[1:]) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "again"),
+    [
+        ("The cup final was won by Farra.", "In the cup final Farra played against Tesselby."),
+        ("The cup final was won by Farra.", "The cup final of Tesselby against Farra was long."),
+        ("Ada Hale voted for the cup.", "Ada Hale voted for it, against Otto Marsh."),
+        ("Ada Hale has the cup.", "Ada Hale has the cup, who says that it was not Otto Marsh's."),
+        ("Ada Hale has the cup.", "Ada Hale has the cup that Port Ansel gave instead of Tesselby."),
+    ],
+)
+def test_whom_a_sentence_names_as_an_opponent_sets_nobody_right(told: str, again: str) -> None:
+    name = "Farra" if "Farra" in told else "Ada Hale"
+    found = [says(told, name), says(again, odds=0.9, day=NEW)]
+    assert sides("Who has the cup?", found, ENCODE, []) == []
 
 
 def test_a_sentence_that_refers_back_is_compared_with_what_it_refers_to() -> None:
