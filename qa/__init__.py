@@ -1,6 +1,19 @@
 """A question in, an answer with citations out.
 
 >>> from qa import Byline
+
+``byline`` is what Python, the command line (cli) and the page (web) ask. A message becomes an
+``answer`` in steps:
+
+- conversation makes it whole from the turns before, and parts it into questions;
+- question tells what each asks for, and ``answering`` has it from those who know: articles as such
+  from overview; else the passages that are found (retrieval) and read (reader) are quoted, or the
+  question is refused (quoting);
+- where there is a model server, writing has it write from them, and checking, with the verifier,
+  tells what of that they say.
+
+What words say, all of these ask language; what was asked is kept in history; training made the
+networks.
 """
 
 from typing import TYPE_CHECKING, Any
