@@ -108,7 +108,8 @@ _FROM = re.compile(
 )
 """The "from" of articles that are from a year or a month: since then many others are, too."""
 _OF = re.compile(r"\b(?:from|of) $", re.IGNORECASE)
-_ON = re.compile(r"^ on(?:wards?)?$", re.IGNORECASE)
+_ON = re.compile(r"^(?: on(?:wards?)?$|['’]s\b)", re.IGNORECASE)
+"""What belongs to the words for a time that it follows: "since 2020 on", "last week's flood"."""
 
 GENRE = (
     r"(?:columns?|reports?|reviews?|obituar(?:y|ies)|interviews?|essays?|opinion(?: pieces?)?|"
@@ -191,8 +192,8 @@ def without_time(words: str) -> tuple[str, str]:
 
     >>> without_time("all articles from 2021 on tea")
     ('all articles on tea', 'in 2021')
-    >>> without_time("all articles from last week")
-    ('all articles', 'last week')
+    >>> without_time("all articles from last week"), without_time("last week's flood")
+    (('all articles', 'last week'), ('flood', 'last week'))
     """
     words = _FROM.sub("in ", words)
     time = said_time(words)

@@ -31,6 +31,9 @@ from qa.question.requests import Holdings, Meant, Mentions
         ("Articles from May 2016", Meant(time="in May 2016", several=True)),
         ("Articles by Ada and by Otto", Meant(by="Ada and by Otto", several=True)),
         ("Is there anything about last week?", Meant(time="last week")),
+        ("Last week's articles", Meant(time="Last week", several=True)),
+        ("Show me this year's articles", Meant(time="this year", several=True)),
+        ("Summarise yesterday’s articles", Meant(time="yesterday")),
     ],
 )
 def test_some_of_the_articles_are_asked_for(question: str, articles: Meant) -> None:
@@ -54,6 +57,14 @@ def test_some_of_the_articles_are_asked_for(question: str, articles: Meant) -> N
         (
             "Timeline of the tide since last week",
             Meant("the tide", time="since last week", order="oldest", several=True),
+        ),
+        (
+            "Timeline of last week's storm",
+            Meant("storm", time="last week", order="oldest", several=True),
+        ),
+        (
+            "Which articles mention yesterday’s vote?",
+            Meant("vote", time="yesterday", several=True),
         ),
         ("Is there anything about tea this month?", Meant("tea", time="this month")),
         ("Is there anything about the flood in 1953?", Meant("the flood in 1953")),
