@@ -2,7 +2,7 @@
 
 import re
 
-from embeddings.sentences import Span
+from embeddings.sentences import Span, sentence_spans
 from qa.language.words import stems
 
 _COUNTS = re.compile(r"\bhow many\b", re.IGNORECASE)
@@ -10,23 +10,38 @@ _CLAUSE = re.compile(r"(?:(?!, | but | though | while )[^;:.!?])+")
 _NOBODY = re.compile(r"\b(?:no[ -]?one|nobody|none)\b", re.IGNORECASE)
 
 
-def told_of_nobody(question: str, text: str, place: Span) -> Span | None:
-    """Where a text tells of nobody what is asked for, and just beside of some something else.
+def told_of_nobody(question: str, text: str, place: Span, language: str = "en") -> Span | None:
+    """Where a sentence of a text tells of nobody what is asked for, and of some something else.
 
-    ``place``: the words for how many those are. None where it tells no such thing.
+    ``place``: the words for how many those are. The next sentence counts where it begins with
+    "None", which is none of those. None where no such thing is told.
 
     >>> text = "Two people were hurt by tiles; no one was killed."
     >>> asked = ("How many people were killed?", "How many people were hurt?")
     >>> [told_of_nobody(one, text, Span(0, 3)) for one in asked]
     [Span(start=31, end=37), None]
     """
-    clauses = [Span(*one.span()) for one in _CLAUSE.finditer(text)]
-    own = next((at for at, one in enumerate(clauses) if one.holds(place)), None)
-    if own is None or not _COUNTS.search(question):
+    if not _COUNTS.search(question):
         return None
-    missing = stems(question) - stems(clauses[own].of(text))
-    for clause in (*clauses[:own][-1:], *clauses[own + 1 :][:1]):
+    said = _clauses(text, place, language)
+    own = next((clause for clause in said if clause.holds(place)), None)
+    if own is None:
+        return None
+    missing = stems(question) - stems(own.of(text))
+    for clause in said:
         nobody = _NOBODY.search(text, clause.start, clause.end)
-        if nobody and missing & stems(clause.of(text)):
+        if nobody and clause != own and missing & stems(clause.of(text)):
             return Span(*nobody.span())
     return None
+
+
+def _clauses(text: str, place: Span, language: str) -> list[Span]:
+    """The clauses of the sentence with a place, and of the next one if it begins with "None"."""
+    sentences = sentence_spans(text, language)
+    at = next((at for at, one in enumerate(sentences) if one.holds(place)), len(sentences))
+    after = (one for one in sentences[at + 1 : at + 2] if one.of(text).startswith("None "))
+    return [
+        Span(*clause.span())
+        for one in (*sentences[at : at + 1], *after)
+        for clause in _CLAUSE.finditer(text, one.start, one.end)
+    ]

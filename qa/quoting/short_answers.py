@@ -71,7 +71,8 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
         # "Hale, 37," tells an age, and not "37" alone
         amiss = not any(one.holds(found) or found.holds(one) for one in amounts)
         found = max(amounts, key=lambda one: reading.share(one.start, one.end), default=Span(0, 0))
-    found = whole_measure(told_of_nobody(question, text, found) or found, text)
+    nobody = told_of_nobody(question, text, found, read.passage.article.language)
+    found = whole_measure(nobody or found, text)
     said, asked = words(found.of(text)), words(question)
     # "Was it the mayor or the council?" may be answered in its own words
     if set(said) <= {*asked, *ADDRESSES.split()} and "or" not in asked:

@@ -63,12 +63,30 @@ def test_a_part_of_a_number_is_shown_with_all_of_it(
         ("How many boats sank?", "Ten boats sank; no one drowned.", "Ten", "Ten"),
         ("How many people were hurt?", "Nobody was hurt, but 31 sheep died.", "31", "Nobody"),
         ("How many people came?", "No one hoped for it, but 90 people came.", "90", "90"),
-        ("How many people drowned?", "Ten boats sank. No one drowned.", "Ten", "No one"),
+        (
+            "How many people died?",
+            "Nine were burnt, four of them badly, and no one died.",
+            "Nine",
+            "no one",
+        ),
+        (
+            "How many people were killed?",
+            "Three died. No one was killed outside.",
+            "Three",
+            "Three",
+        ),
+        (
+            "How many guests attended?",
+            "Some 300 came. Nobody from Wick attended.",
+            "300",
+            "Some 300",
+        ),
+        ("How many engines had valves?", "It had four. No one invention had any.", "four", "four"),
         ("How many were hurt?", "It had 34 on board. None of them was hurt.", "34", "None"),
         ("How many were hurt?", "It had 34 on board. It stood. None was hurt.", "34", "34"),
     ],
 )
-def test_how_many_is_nobody_where_it_is_said_beside_another_number(
+def test_how_many_is_nobody_where_that_is_said_of_them_and_not_of_others(
     question: str, text: str, found: str, answer: str
 ) -> None:
     assert shown(question, text, found) == answer
