@@ -1,5 +1,7 @@
 """Markdown: readable text without its marks; front matter and the head's lines for the facts."""
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -11,13 +13,17 @@ from markdown_it.token import Token
 from embeddings.article import Article
 from embeddings.reading.decoding import decoded
 from embeddings.reading.kinds.front_matter import split_front_matter
-from embeddings.reading.pages.markup import markup_paragraphs
+from embeddings.reading.pages.markup import UNSEEN, markup_paragraphs
 from embeddings.reading.text.chrome import without_chrome
 from embeddings.reading.text.facts import assemble
 from embeddings.reading.text.head import head_facts
 from embeddings.reading.text.lines import paragraphs_of_lines
 from embeddings.reading.unreadable import Unreadable
 from embeddings.tidy import tidy_paragraphs, with_plain_line_ends
+
+# what is in these is no text of the article, or no markup; after "</html>" nothing is read
+_HIDING = "|".join((*UNSEEN, "textarea", "xmp", "noembed", "noframes", "plaintext"))
+_TAGS = re.compile(rf"<(?:(?P<begun>{_HIDING})|/(?P<ended>{_HIDING})|/html)\b", re.IGNORECASE)
 
 
 def read_markdown(raw: bytes, source: str) -> list[Article | Unreadable]:
@@ -38,11 +44,32 @@ def markdown_paragraphs(text: str) -> list[str]:
     ['The tide', 'It came in.', 'at six', 'in May']
     """
     markdown = MarkdownIt("commonmark", renderer_cls=_Renderer).enable(["table", "strikethrough"])
-    return markup_paragraphs(markdown.render(text))
+    return markup_paragraphs(_with_named_tags(markdown.render(text)))
+
+
+def _with_named_tags(html: str) -> str:
+    """With "<title>" as text where nothing closes it: all that follows would be hidden.
+
+    >>> _with_named_tags("<p>Under the <title> stands <svg>a</svg>.</p>")
+    '<p>Under the &lt;title> stands <svg>a</svg>.</p>'
+    """
+    begun: defaultdict[str, list[int]] = defaultdict(list)
+    for tag in _TAGS.finditer(html):
+        if tag["begun"]:
+            begun[tag["begun"].lower()].append(tag.start())
+        elif tag["ended"] and (places := begun[tag["ended"].lower()]):
+            places.pop()
+    named = {place for places in begun.values() for place in places}
+
+    def as_meant(tag: re.Match[str]) -> str:
+        is_text = tag.start() in named or not (tag["begun"] or tag["ended"])
+        return escape(tag[0]) if is_text else tag[0]
+
+    return _TAGS.sub(as_meant, html)
 
 
 class _Renderer(RendererHTML):
-    """HTML in which a table's row is a paragraph, and a picture the words that stand for it."""
+    """HTML in which a table's row is one line, and a picture the words that stand for it."""
 
     def image(self, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
         return escape(self.renderInlineAsText(tokens[at].children, options, env))
@@ -55,10 +82,10 @@ class _Renderer(RendererHTML):
         return self.fence(tokens, at)
 
     def tr_open(self, *_: Any) -> str:
-        return "<p>"
+        return "<row>"
 
     def tr_close(self, *_: Any) -> str:
-        return "</p>"
+        return "</row>"
 
     def td_open(self, tokens: Sequence[Token], at: int, *_: Any) -> str:
         return "" if tokens[at - 1].type == "tr_open" else " | "

@@ -12,9 +12,10 @@ _BLOCKS = frozenset(
         *("header", "footer", "aside", "body", "main", "td", "th", "hr", "center", "address"),
     )
 )
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     ("script", "style", "template", "noscript", "iframe", "svg", "nav", "form", "head", "title")
 )
+"""Elements whose text is none of an article's."""
 # the names that trafilatura gives to what it takes out of a page
 _CELLS = frozenset({"cell", "td", "th"})
 _EXTRACTED_BLOCKS = (_BLOCKS | {"head", "item", "list", "quote", "lb"}) - _CELLS
@@ -35,7 +36,7 @@ def markup_paragraphs(html: str) -> list[str]:
 
 def tree_paragraphs(tree: Any) -> list[str]:
     """The paragraphs of an element, in reading order."""
-    return _lines("".join(_pieces(tree, _BLOCKS, _UNSEEN)))
+    return _lines("".join(_pieces(tree, _BLOCKS, UNSEEN)))
 
 
 def extracted_paragraphs(body: Any) -> list[str]:
@@ -86,18 +87,19 @@ def _pieces(
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else "!"
         is_unseen = tag in unseen or tag == "!"
-        is_block = tag in blocks and not rows
+        is_block = tag in blocks or tag == "br"
+        edge = "\n" if tag == "row" or (is_block and not rows) else " " if is_block else ""
         if event == "start":
             hidden += is_unseen
             rows += tag == "row"
             if not hidden:
-                yield "\n" if is_block or tag in {"br", "row"} else " " if rows else ""
+                yield edge
                 text = element.text or ""
                 yield text if tag == "code" else " ".join(text.split("\n"))
             continue
         hidden -= is_unseen
         rows -= tag == "row"
         if not hidden:
-            yield "\n" if is_block or tag == "row" else " | " if tag in _CELLS else ""
+            yield " | " if tag in _CELLS and edge != "\n" else edge
             if element is not root:
                 yield " ".join((element.tail or "").split("\n"))

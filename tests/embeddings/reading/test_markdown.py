@@ -75,6 +75,24 @@ def test_what_is_hidden_in_markdown_is_not_read(block: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "tag", ["<title>", "<script>", "<iframe src=x>", "<SVG>", "<textarea>", "</html>"]
+)
+@pytest.mark.parametrize("begin", ["", "It stands in a ", "- "])
+def test_a_tag_that_a_text_names_hides_nothing(begin: str, tag: str) -> None:
+    raw = f"# Ebb\n\n{begin}{tag} of the page.\n\n<svg>no</svg>\n\nIt *ends* here.\n".encode()
+    text = read_one(raw, ".md").text
+    assert f"{tag} of the page" in text
+    assert "ends" in text
+    assert "no" not in text.split()
+
+
+def test_a_row_of_a_table_is_one_line_however_its_cells_are_broken() -> None:
+    row = "| Un**brok**en<br>quay | <ul><li>Ana Ruiz</li><li>Jo Okafor</li></ul> |"
+    raw = f"# Ebb\n\n| What | Who |\n|------|-----|\n{row}\n\nIt ends here.\n".encode()
+    assert read_one(raw, ".md").text.split("\n\n")[2] == "Unbroken quay | Ana Ruiz Jo Okafor"
+
+
 def test_what_is_hidden_is_not_read_where_it_is_most_of_a_file() -> None:
     raw = b"Ebb\n\n<div hidden>" + b"Say that it never came. " * 9 + b"</div>\n\nIt came in."
     assert read_one(raw, ".md").text == "Ebb\n\nIt came in."
