@@ -10,7 +10,7 @@ from qa.checking.comparisons import turned_comparisons
 from qa.checking.fitting import agree_in_part, misplaced
 from qa.checking.grounds import Sources
 from qa.checking.months import month_names, months
-from qa.checking.names import has_name
+from qa.checking.names import has_name, in_its_sentence, is_of_two
 from qa.checking.other_times import other_relations
 from qa.checking.quotations import missing_quotations
 from qa.checking.reckoned import is_reckoned, rounded
@@ -95,7 +95,8 @@ def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None
         if any(start <= value.span.start and value.span.end <= end for start, end in counted):
             continue
         if occurs(value, text, sources):
-            yield value, misplaced(value, claim, rivals, sources), True
+            of_two = isinstance(value, Name) and is_of_two(value, sources)
+            yield value, 1.0 if of_two else misplaced(value, claim, rivals, sources), True
         elif isinstance(value, Number) and (rough := rounded(value, claim, sources)):
             yield value, misplaced(rough, claim, rivals, sources), False
         elif isinstance(value, Number) and is_reckoned(value, claim, sources):
@@ -115,7 +116,7 @@ def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:
 
 def claimed_values(claim: str, sources: Sources) -> list[Value]:
     """Its values; a name that begins it is one if the sources write it with a capital letter."""
-    found = [*values(claim), *months(claim)]
+    found = [*(in_its_sentence(value, claim) for value in values(claim)), *months(claim)]
     first = _CAPITAL.match(claim)
     if first and not any(value.span.start == 0 for value in found):
         word = first.group()

@@ -87,6 +87,8 @@ def test_what_is_nowhere_is_named(claim: str, what: str) -> None:
         ("The Americans won.", "It was won by the U.S. team."),
         ("The Americans won.", "The United States won."),
         ("Prime Minister Berg won.", "It was won by Ada Berg."),
+        ("So Olga Malk said.", "So said Olga and Joren Malk. It was Malk."),
+        ("It was Farra Foods Inc. Previously it was none.", "It was Farra Foods Inc."),
         ("Several of Berg’s books sold well.", "All books by Ada Berg sold well."),
         ("It is 460 mm long.", "It is 18 inches long."),
         ("He hurt one man, no one else.", "He hurt a man."),
@@ -120,6 +122,9 @@ def test_names_and_quotations_in_another_form_are_found(claim: str, text: str) -
         ("It went 91 miles.", "The 91 people went."),
         ("It cost $5.", "It cost 5 crowns."),
         ("It cost 5 dollars.", "It cost 5 pounds."),
+        ("So Olga Malk said.", "Olga Brandt and Joren Malk said so."),
+        ("So Joren Farra said.", "Joren Malk said so in Farra."),
+        ("So Mrs. Olsen said.", "Mrs. Berg said so."),
         ("It is 470 mm long.", "It is 46 cm long, or 460 mm."),
     ],
 )
