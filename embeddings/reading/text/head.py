@@ -53,7 +53,7 @@ _SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|(?<=\w{4})\.\s+")
 # In a line with a date that is no sentence: "Live coverage by Ana Ruiz", "Rating: 3 of 5".
 # "Destroyed by Storm Edda" and "The mill was built by Jo Okafor" tell what happened.
 _WORK_BY = re.compile(
-    r"(?:\w+ ){0,3}(?:(?i:posted|published|filed|compiled|delivered|post)"
+    r"(?:\w+ ){0,3}(?:(?P<out>(?i:posted|published|filed|compiled|delivered|post))"
     r"|[^\W\d_]+(?<!ed|.n|.t)) by (?=[A-ZÀ-Þ])"
 )
 _PARTICULAR = re.compile(r"[^\W\d_]\w*(?: \w+)?: \S.{0,30}")
@@ -172,10 +172,16 @@ def _is_dateline(line: str, found: list[FoundDate]) -> bool:
     rest = leftover(line, found)
     if not rest:
         return True
-    parts = [part.strip(" ,.") for part in _SEPARATORS.split(without_dates(line, found))]
-    said = [part for part in parts if part and leftover(part, [])]
-    fits = _is_of_head if line[-1:] in ".!?" else _is_beside_date
-    return all(map(fits, said))
+    said = [part for part in _parts(without_dates(line, found)) if part and leftover(part, [])]
+    if line[-1:] in ".!?":
+        return all(map(_is_of_head, said))
+    # a particular that has the date is of that day: "Sunk: the Edda, 3 May 1850"
+    apart = [part for part in _parts(line) if _PARTICULAR.fullmatch(part)]
+    return all(part in apart or _is_beside_date(part) for part in said)
+
+
+def _parts(line: str) -> list[str]:
+    return [part.strip(" ,.") for part in _SEPARATORS.split(line)]
 
 
 def _is_of_head(part: str) -> bool:
@@ -189,20 +195,22 @@ def _is_of_head(part: str) -> bool:
 
 
 def _is_beside_date(part: str) -> bool:
-    """Whether it says who made an article, where it came out, or another particular of it."""
+    """Whether it says who made an article, or where it came out."""
     part = _IN.sub("", part)
-    return bool(_signed(part) or _PARTICULAR.fullmatch(part)) or _is_of_head(part)
+    return bool(_signed(part)) or _is_of_head(part)
 
 
 def _signed(part: str) -> tuple[str, ...]:
-    """Who made something: "Live coverage by Ana Ruiz", "Posted by Jo".
+    """Who made something: "Live coverage by Ana Ruiz"; by one name, who brought it out.
 
     >>> _signed("Live coverage by Ana Ruiz and Jo Okafor"), _signed("Posted by Jo on")
     (('Ana Ruiz', 'Jo Okafor'), ('Jo',))
+    >>> _signed("Attack by Rebels on")
+    ()
     """
     mark = _WORK_BY.match(part)
     name = part[mark.end() :].removesuffix(" on") if mark else ""
-    return names(name) or ((name,) if name.isalpha() else ())
+    return names(name) or ((name,) if mark and mark["out"] and name.isalpha() else ())
 
 
 def _authors(
