@@ -10,6 +10,7 @@ from qa.history.conversations import Conversation
 from qa.history.exchange import Exchange
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&:-])")
+_NUMBER = re.compile(r"^(\d+)\.")  # "3. Mai" begins a list otherwise
 _STYLE = (
     "body{max-width:44rem;margin:3rem auto;padding:0 1rem;font:1.06rem/1.6 Georgia,serif}"
     "blockquote{margin:.4em 0;padding-left:1em;border-left:3px solid #b98a12;color:#444}"
@@ -81,4 +82,4 @@ def _inert(text: str) -> str:
     >>> print(_inert("![x](a) <b>"))
     \!\[x\]\(a\) \<b\>
     """
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _NUMBER.sub(r"\1\\.", _MARKUP.sub(r"\\\1", " ".join(text.split())))

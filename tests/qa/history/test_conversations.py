@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml.html import document_fromstring
 
 from embeddings.article import Article
 from qa.answer import Answer, Citation, Sentence
 from qa.errors import ConversationsUnreadable
-from qa.history.conversations import FILE_NAME, Conversations
+from qa.history.conversations import FILE_NAME, Conversation, Conversations
 from qa.history.exchange import Exchange
 from qa.history.exporting import to_html, to_json, to_markdown
 from qa.history.feedback import Feedback
@@ -96,6 +97,16 @@ def test_exports_hold_the_sources_and_no_mark_up(tmp_path: Path) -> None:
     notes = to_markdown(conversation, exchanges)
     assert "![" not in notes
     assert "It came in at six." in notes
+
+
+def test_an_export_has_each_quote_as_it_is() -> None:
+    for quote in ("3. Mai 2019", "007. Ebb", "1) *Ebb*", "- [x](y)", "# 1 < 2 &amp; 3", "==="):
+        article = replace(TIDE, text=quote)
+        told = (Sentence(quote, (Citation(1, article, 0, len(quote)),)),)
+        exchange = Exchange(quote, Answer(quote, told, 1.0))
+        page = document_fromstring(to_html(Conversation("a", quote, "2020-01-01", 1), [exchange]))
+        quoted = page.find(".//blockquote").text_content().strip().split("\n")[0]
+        assert [page.find(".//h1").text, page.find(".//h2").text, quoted] == [quote] * 3
 
 
 def test_a_list_stays_one_under_how_many_there_are(tmp_path: Path) -> None:
