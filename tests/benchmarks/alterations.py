@@ -1,4 +1,4 @@
-"""True sentences made false: one value, a denial or a relation put in another's place."""
+"""True sentences made false: with another value, a denial, or a relation turned round."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from qa.language.values import Date, Name, Number, Value, agree
 from qa.training.sources.claims import Claim
 
 _KINDS: dict[str, type[Value]] = {"number": Number, "date": Date, "name": Name}
+_TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 _BE = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could)\b")
 _DENIED = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could) not\b")
 
@@ -19,15 +20,21 @@ _DENIED = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could) not
 class Altered:
     """A false sentence made of a true one."""
 
-    kind: str  # "number", "date", "name", "negation" or "relation"
+    kind: str  # "number", "date", "name", "name of two", "negation" or "relation"
     text: str
 
 
-def alterations(claim: Claim, sources: Sources, draw: Random) -> Iterator[Altered]:
-    """At most one of each kind; the wrong value is from elsewhere in the same passages."""
+def alterations(claim: Claim, sources: Sources) -> Iterator[Altered]:
+    """At most one of each kind; the wrong value is from elsewhere in the same passages.
+
+    Each claim has draws of its own: what is made of one changes nothing for the others.
+    """
+    draw = Random(claim.text)
     for kind, type_ in _KINDS.items():
         if text := _with_wrong_value(claim.text, type_, sources, draw):
             yield Altered(kind, text)
+    if text := _of_two(claim.text, sources, draw):
+        yield Altered("name of two", text)
     if text := _denied(claim.text):
         yield Altered("negation", text)
     if text := _turned_round(claim.text, sources):
@@ -61,6 +68,23 @@ def _fits(value: Value, other: Value) -> bool:
     if isinstance(value, Date) and isinstance(other, Date):
         return (value.year is None, value.day is None) == (other.year is None, other.day is None)
     return True
+
+
+def _of_two(text: str, sources: Sources, draw: Random) -> str | None:
+    """A name with the last word of another: Olga Malk, of Olga Brandt and Joren Malk."""
+    there = [
+        value.span.of(source.text)
+        for source in sources.texts
+        for value, _ in source.values
+        if isinstance(value, Name) and _TWO_WORDS.fullmatch(value.span.of(source.text))
+    ]
+    others = [each for each in there if not any(word in text for word in each.split())]
+    spans = (value.span for value in claimed_values(text, sources))
+    true = next((span for span in spans if span.of(text) in there), None)
+    if true is None or not others:
+        return None
+    mixed = f"{true.of(text).split()[0]} {draw.choice(others).split()[1]}"
+    return text[: true.start] + mixed + text[true.end :]
 
 
 def _denied(text: str) -> str | None:

@@ -16,7 +16,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from embeddings.encoder import Encode, SentenceEncoder
@@ -86,12 +85,11 @@ def checked(
     questions: Iterable[Asked], encode: Encode, verifier: Verifier
 ) -> Iterator[tuple[str, str, Support, Asked]]:
     """Kind and text of each sentence, with what is made of it."""
-    draw = Random(0)
     for each in questions:
         checker = Checker(each.passages, encode, verifier)
         for claim in each.claims:
             yield "true", claim.text, checker.check(claim.text), each
-            for altered in alterations(claim, checker.sources, draw):
+            for altered in alterations(claim, checker.sources):
                 yield f"altered, {altered.kind}", altered.text, checker.check(altered.text), each
         for mistake in each.false:
             kind = f"as models err, {mistake['wrong']}"
