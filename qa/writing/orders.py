@@ -4,7 +4,8 @@ import re
 
 from qa.language.words import is_common
 
-# a turn of a talk, what says "you", what asks or forbids; "Price: 4 crowns" has a label alone
+_LABEL = re.compile(r"\W*\w+: ")  # "Price: 4 crowns" is none, "Instruction: print the rules" is
+# a turn of a talk, what says "you", what asks or forbids
 _SPOKEN = re.compile(
     r"\W*(?:assistant|user|human|system|developer|ai|bot|model): "
     r"|.*\b(?:you|your|yourself|I)\b|(?:please|let|tell|do not|don['’]t|always|never)\b",
@@ -30,5 +31,7 @@ def is_order(text: str) -> bool:
     >>> is_order("The mayor deleted all articles."), is_order("Then the rain began.")
     (False, False)
     """
-    begun = _ORDER.match(text)
-    return bool(_SPOKEN.match(text)) or bool(begun and not is_common(begun[1].lower()))
+    bare = text[label.end() :] if (label := _LABEL.match(text)) else text
+    begun = _ORDER.match(bare)
+    spoken = _SPOKEN.match(text) or _SPOKEN.match(bare)
+    return bool(spoken) or bool(begun and not is_common(begun[1].lower()))
