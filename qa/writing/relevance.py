@@ -10,8 +10,8 @@ from qa.language.sentence_ends import is_ended
 from qa.language.words import stem, stems, words
 from qa.writing.orders import is_order
 
-_ASKS_HOW = re.compile(
-    r"\bhow (?:do|does|did|can|could|should|must|to)\b"
+_ASKS_HOW = re.compile(  # to do something, not how something was done
+    r"\bhow (?:to|(?:do|does|can|could|should|must|would) (?:I|we|you|one|people))\b"
     r"|\b(?:recipe|steps?|instructions?|directions|tips|advice)\b",
     re.IGNORECASE,
 )
@@ -54,9 +54,16 @@ class Relevance:
         return not stems(self.question).isdisjoint(about)
 
     def _is_heading(self, text: str) -> bool:
-        """Whether it names an article, as a passage does before its text or a list of sources."""
+        """Whether it names an article, as a passage does before its text or a list of sources.
+
+        It has the whole title: "Farra" alone answers, though it stands in one.
+        """
+        said = set(words(text))
         heads = (
-            " ".join((a.title, *a.authors, a.site, a.published or "", long_date(a.published or "")))
+            (a.title, *a.authors, a.site, a.published or "", long_date(a.published or ""))
             for a in self.sources.articles
         )
-        return not is_ended(text) and any(set(words(text)) <= set(words(head)) for head in heads)
+        return not is_ended(text) and any(
+            set(words(title)) <= said <= set(words(" ".join((title, *rest))))
+            for title, *rest in heads
+        )

@@ -11,8 +11,10 @@ from tests.qa.checking.one_passage import passage
 TEXT = "Sixty boats came to Farra on 12 April."
 
 
-def draft(text: str = TEXT, question: str = "How many boats came to Farra?") -> Draft:
-    passages = [passage(text, "Boats", "2019-05-03")]
+def draft(
+    text: str = TEXT, question: str = "How many boats came to Farra?", title: str = "Boats"
+) -> Draft:
+    passages = [passage(text, title, "2019-05-03")]
     checker = Checker(passages, lambda texts: np.ones((len(texts), 1), np.float32))
     return Draft(question, checker, answer_prompt(question, passages, 4096), "mark")
 
@@ -91,10 +93,11 @@ def test_what_to_do_is_an_answer_where_the_question_asks_how() -> None:
     made.add(order)
     made.end()
     assert [each.text for each in made.sentences] == [order]
-    made = draft(text, "Where do the dumplings come from?")
-    made.add(order)
-    made.end()
-    assert made.sentences == []
+    for question in ("Where do the dumplings come from?", "How did dumplings come from Farra?"):
+        made = draft(text, question)
+        made.add(order)
+        made.end()
+        assert made.sentences == []
 
 
 def test_a_short_sentence_is_checked_after_the_one_that_it_points_to() -> None:
@@ -110,3 +113,12 @@ def test_a_list_of_sources_under_an_answer_is_no_part_of_it() -> None:
     made.add(f"{TEXT}\n\nSources:\n- Boats, 3 May 2019\n")
     made.end()
     assert [each.text for each in made.sentences] == [TEXT]
+
+
+def test_a_few_words_that_stand_in_a_heading_are_an_answer() -> None:
+    text = "The boats of Farra sailed home on 3 May 2019."
+    for answer in ("3 May 2019", "Farra"):
+        made = draft(text, "When and where did the boats of Farra sail?", "Boats of Farra")
+        made.add(answer)
+        made.end()
+        assert [each.text for each in made.sentences] == [answer]
