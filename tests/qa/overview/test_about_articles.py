@@ -140,6 +140,21 @@ def test_any_of_several_things_is_enough_though_one_article_has_the_words_as_ask
     assert {one.article.title for one in told.citations} == {"Would", "Rum", "Cider"}
 
 
+def test_of_several_things_the_first_that_an_article_mentions_is_quoted(quick: Byline) -> None:
+    quick.add_text("Drinks", "Cider is made at Tesk. Rum came by the ferry.")
+    assert [one.text for one in quick.ask("Which articles mention rum or cider?").sentences] == [
+        "Cider is made at Tesk."
+    ]
+
+
+def test_what_has_no_day_comes_last_whatever_the_order(quick: Byline) -> None:
+    for name, day in (("a", ""), ("b", "2020-05-01"), ("c", "2019-05-01")):
+        text = f"The tide came to the quay of {name} at night."
+        quick.put_back(Article(f"{name}.txt", f"Tide {name}", text, published=day, language="en"))
+    assert names(quick.ask("Which articles mention the tide?")) == ["b.txt", "c.txt", "a.txt"]
+    assert names(quick.ask("Timeline of the tide")) == ["c.txt", "b.txt", "a.txt"]
+
+
 def test_in_quotation_marks_or_is_a_word_like_any(about: AboutArticles) -> None:
     assert ask(about, "Which articles mention “tea or ferries”?").refused
     assert not ask(about, "Which articles mention tea or ferries?").refused
@@ -229,6 +244,7 @@ def test_a_fact_that_the_text_does_not_say_names_its_article(about: AboutArticle
         "Who sells tea?",
         "How old is Lena Quist?",
         "How old is the sheep fair on Farra?",
+        "Who wrote the kinds?",  # one word of a title
     ],
 )
 def test_what_names_no_article_is_looked_for_in_the_text(
@@ -258,6 +274,8 @@ def test_what_a_site_repeats_is_neither_a_mention_nor_summed_up(quick: Byline) -
         quick.put_back(Article(f"{title}.txt", title, text, site="The Quay", language="en"))
     assert names(quick.ask("Which articles mention the pier?")) == ["Pier.txt"]
     assert len(names(quick.ask("Which articles mention the letter of the Quay?"))) == 4
+    either = quick.ask("Which articles mention the letter of the Quay or the planks?")
+    assert names(either) == ["Pier.txt"]
     told = quick.ask("Summarise the article Lamp")
     headline, *sentences = told.sentences
     assert (headline.text, headline.citations) == ("Lamp", ())  # it stands in no line of the text

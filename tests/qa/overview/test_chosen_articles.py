@@ -64,6 +64,16 @@ def test_nobody_of_a_name_is_looked_for_in_the_text(about: AboutArticles) -> Non
         assert about.answer(question, recognise(question)) is None
 
 
+def test_of_a_time_that_is_kept_out_no_author_is_looked_for(about: AboutArticles) -> None:
+    request = recognise(question := "Articles by Ada Brook from 2020")
+    assert about.answer(question, request, Filter(after="2021-01-01")) is None
+
+
+def test_an_article_is_named_by_its_file_or_by_half_of_its_title(about: AboutArticles) -> None:
+    assert set(names(ask(about, "Summarise ferry.md"))) == {"ferry.md"}
+    assert ask(about, "Who wrote forty kinds?").short == "Ines Falk"
+
+
 def test_authors_and_sites_come_with_their_newest_article(about: AboutArticles) -> None:
     writers = ask(about, "Who are the authors?")
     assert [one.label for one in writers.sentences] == [
@@ -136,4 +146,6 @@ def test_a_whole_title_means_its_article_alone(quick: Byline) -> None:
     quick.add_text("A big day for one ferry", "The ferry sailed on a day of joy for Farra.")
     whole = quick.ask("Summarise “The “big” one”")
     assert (whole.sentences[0].text, whole.note) == ("The “big” one", "")
-    assert quick.ask("Summarise “One big”").note == "1 other article fits these words."
+    closest = quick.ask("Summarise “One big”")
+    assert closest.sentences[0].text == "The “big” one"
+    assert closest.note == "1 other article fits these words."
