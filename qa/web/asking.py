@@ -161,13 +161,16 @@ class Asker:
         known = {one.question for one in (*(before or ()), *exchanges)}
         try:
             there = self._conversations.questions(session.reader, id_) if id_ else []
-            if id_ and not there and before is None:
-                return id_
-            if not there or not known.issuperset(there[number:]):
-                id_ = None
-            if id_ and before is None:  # what came after may have ended on another page
+            if id_ and before is None:
+                if not there:
+                    return id_
                 one = exchanges[number]
-                return self._conversations.keep(session.reader, id_, number, one, last=False)
+                if there[number : number + 1] == [one.question]:
+                    # that one alone: what came after is another page's, or has ended on another
+                    return self._conversations.keep(session.reader, id_, number, one, last=False)
+                id_ = None
+            elif not there or not known.issuperset(there[number:]):
+                id_ = None
             for place in range(number if id_ else 0, len(exchanges)):
                 id_ = self._conversations.keep(session.reader, id_, place, exchanges[place])
         except (QAError, sqlite3.Error):

@@ -151,6 +151,21 @@ def test_a_verdict_does_not_undo_the_end_of_an_answer_on_another_page(tmp_path: 
     assert services.conversations.exchanges("", id_) == (replace(first, verdict="right"), second)
 
 
+def test_a_verdict_is_kept_in_its_place_where_another_page_has_gone_on(tmp_path: Path) -> None:
+    services = services_for(Libraries(Settings(library=tmp_path)))
+    kept = services.conversations
+    first, second = (Exchange(asked, Answer(asked, (), 0.1)) for asked in ("Who?", "When?"))
+    id_ = kept.keep("", None, 0, first)
+    seat, late = Seat(Session("", id_, (first,))), Seat(Session("", id_, (first, second)))
+    kept.keep("", id_, 1, second)
+    run(judge_answer(services, seat, "0", "right"))
+    assert kept.exchanges("", id_) == (replace(first, verdict="right"), second)
+    kept.keep("", id_, 0, Exchange("Where?"))  # another page has asked that instead of both
+    run(judge_answer(services, late, "1", "right"))
+    assert kept.questions("", id_) == ["Where?"]
+    assert kept.exchanges("", str(late.session.conversation)) == late.session.exchanges
+
+
 def test_an_answer_that_ends_while_it_is_stored_is_stored_with_its_end(tmp_path: Path) -> None:
     asker, kept = never_answering(tmp_path)
     growing = Session(exchanges=(Exchange("Who?"),), growing=Growing(0, Exchange("Who?")))
