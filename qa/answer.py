@@ -136,10 +136,15 @@ class Answer:
         >>> Answer("Why?", (), 0.1).text
         "Your articles don't say."
         """
+        return "\n".join(self.lines)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text line by line: each sentence of what is listed, or all as one."""
         if self.refused:
-            return REFUSAL
-        parts = [_shown(sentence) for sentence in self.sentences]
-        return ("\n" if self.listed else " ").join(parts)
+            return (REFUSAL,)
+        parts = tuple(_shown(sentence) for sentence in self.sentences)
+        return parts if self.listed else (" ".join(parts),)
 
     def __str__(self) -> str:
         return self.text

@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
-from qa.answer import Citation
+from qa.answer import Answer, Citation
 from qa.history.conversations import Conversation
 from qa.history.exchange import Exchange
 
@@ -37,8 +37,9 @@ def to_markdown(conversation: Conversation, exchanges: Sequence[Exchange]) -> st
         if answer is None:
             lines += [_inert(exchange.problem or "Stopped."), ""]
             continue
-        lines += [f"**{_inert(answer.headline)}**", ""] if answer.headline else []
-        lines += [f"{_text(part)}\n" for part in answer.told]
+        headline = _inert(answer.headline)
+        lines += [f"**{headline}**", ""] if headline else []
+        lines += [f"{part}\n" for part in _told(answer) if part]
         for citation in answer.citations:
             lines += [f"> {_inert(citation.quote)}", ">"]
             lines += [f"> [{citation.number}] {_inert(' · '.join(_known(citation)))}", ""]
@@ -58,15 +59,21 @@ def to_html(conversation: Conversation, exchanges: Sequence[Exchange]) -> str:
     )
 
 
-def _text(said: str) -> str:
-    r"""What an answer says; its marks stay marks, and several lines are a list.
+def _told(answer: Answer) -> Iterator[str]:
+    """What an answer says but for the headline; what is listed, as a list."""
+    yield _marked(answer.lead)
+    lines = [_marked(line) for line in answer.lines]
+    yield "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else lines[0]
+    yield _marked(answer.remark)
 
-    >>> print(_text("The tide [1]\nThe *quay* [2]"))
-    - The tide [1]
-    - The \*quay\* [2]
+
+def _marked(said: str) -> str:
+    r"""Any text on one line, in which only marks are Markdown.
+
+    >>> print(_marked("The *quay* [2]"))
+    The \*quay\* [2]
     """
-    lines = [re.sub(r"\\\[(\d+)\\\]", r"[\1]", _inert(line)) for line in said.splitlines()]
-    return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else "".join(lines)
+    return re.sub(r"\\\[(\d+)\\\]", r"[\1]", _inert(said))
 
 
 def _known(citation: Citation) -> list[str]:
