@@ -79,7 +79,8 @@ def _at(query: Query, time: str, before: str) -> Query:
 def counted_again(last: Turn, message: str) -> Query | None:
     """The last question, of the number of other things; None where more is asked.
 
-    Persons take the place of persons alone: no goals watched the match, as people did.
+    Persons take the place of persons alone: no goals watched the match, as people did. Only they
+    are of the same: "members of the crew" and then passengers are not.
 
     >>> last = Turn("How many men ran the marathon?")
     >>> (
@@ -94,8 +95,10 @@ def counted_again(last: Turn, message: str) -> Query | None:
         return None
     first = next((text for text, *_ in runs(before[0], NAME + THING)), "")
     rest = before["things"].removeprefix(f"{first} ")
-    persons = [_PERSONS.search(each.lower()) is None for each in (first, asked["things"])]
-    if not first or rest == before["things"] or len(set(persons)) > 1:
+    persons = {_PERSONS.search(each.lower()) is not None for each in (first, asked["things"])}
+    if not first or rest == before["things"] or len(persons) > 1:
+        return None
+    if rest.startswith("of ") and persons != {True}:
         return None
     again = last.query.question.replace(first, asked["things"], 1)
     return Query(again, last.query.put_back)

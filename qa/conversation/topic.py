@@ -16,7 +16,7 @@ CARRIED = 2
 _WHY = re.compile(
     rf"\W*{AND}?(?:(?:why|how|when|where|by whom)(?: so| come| not)?"
     r"|(?:at|by|for|from|in|of|on|since|to|until|with) "
-    r"(?:what|which|how (?:long|many|much))(?: \w+){0,2})\W*",
+    r"(?:when|where|(?:what|which|how (?:long|many|much))(?: \w+){0,2}))\W*",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b", re.IGNORECASE)

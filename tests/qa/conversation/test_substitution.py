@@ -50,6 +50,11 @@ def test_another_time_takes_the_place_of_the_one_before(
         ("How many bikes were sold?", "And how many cars?", "How many cars were sold?"),
         ("How many people saw the match?", "And how many men?", "How many men saw the match?"),
         ("How many men of Farra ran?", "And how many women?", "How many women of Farra ran?"),
+        (
+            "How many members of the crew died?",
+            "And how many passengers?",
+            "And how many passengers? (members, crew)",
+        ),
         ("How many people saw the match?", "And how many goals?", "And how many goals? (match)"),
     ],
 )

@@ -32,7 +32,7 @@ def test_what_was_asked_of_is_the_topic(asked: str, answered: str, searched: str
 
 
 @pytest.mark.parametrize(
-    "message", ["When?", "And in which minute?", "at what time?", "For how long?"]
+    "message", ["When?", "And in which minute?", "at what time?", "For how long?", "since when?"]
 )
 def test_what_asks_nothing_of_its_own_asks_of_what_was_done(message: str) -> None:
     turns = [Turn("Who rowed the ferry of Lindby?", "Ada Berg rowed it.")]
