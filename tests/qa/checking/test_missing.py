@@ -116,6 +116,7 @@ def test_names_and_quotations_in_another_form_are_found(claim: str, text: str) -
         ("The Americans won.", "The state told us who won."),
         ("The firm is in Poland.", "The firm makes polish."),
         ("It fell on Monday, 13 October 1307.", "It fell on Friday, 13 October 1307, not Monday."),
+        ("On Monday, 12 April 2019 she won.", "She won on 12 April 2019, and Ada on Monday."),
         ("On 12 June she won.", "She won in 2018."),
         ("In June she won.", "She won in 2018."),
         ("She said “We waited too long”.", "“We waited long enough,” she said too."),
