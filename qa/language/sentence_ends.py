@@ -14,6 +14,8 @@ def is_ended(text: str) -> bool:
     (True, False)
     >>> is_ended("„Die Brücke ist offen.“"), is_ended("「橋は開いた。」")
     (True, True)
+    >>> is_ended("*It has ended.* ")
+    True
     """
     return _ENDED.search(text) is not None
 

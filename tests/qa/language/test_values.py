@@ -89,6 +89,24 @@ def test_values_lie_in_the_text_and_apart(text: str) -> None:
         ends = value.span.end
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("There came Mayor Ada Hale.", {"ada", "hale"}),
+        ("There came Prime Minister Berg.", {"berg"}),
+        ("There came Lady Falk.", {"falk"}),
+        ("There came the Mayor.", {"mayor"}),
+        ("There came the Senator.", {"senator"}),
+    ],
+)
+def test_an_office_names_somebody_only_where_nobody_else_is_named(
+    text: str, names: set[str]
+) -> None:
+    (found,) = values(text)
+    assert isinstance(found, Name)
+    assert found.words == names
+
+
 @given(st.integers(0, 10_000_000))
 def test_a_number_is_read_as_it_is_written(number: int) -> None:
     for written in (f"{number} people", f"{number:,} people"):
@@ -112,11 +130,14 @@ def test_a_number_is_read_as_it_is_written(number: int) -> None:
         ("a quarter to twelve in the morning", "11.45am"),
         ("ten to one in the afternoon", "12.50pm"),
         ("two in the morning", "2am"),
+        ("The talk began ten to two in the afternoon.", "1.50pm"),
+        ("one p.m.", "13:00"),
     ],
 )
 def test_times_as_they_are_spoken(one: str, other: str) -> None:
     (said,), (told,) = values(one), values(other)
     assert agree(said, told)
+    assert agree(told, said)
 
 
 @pytest.mark.parametrize(

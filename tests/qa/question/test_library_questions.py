@@ -11,6 +11,8 @@ from qa.question.requests import Holdings, Meant, Mentions
     [
         ("What is the newest article?", Meant(count=1)),
         ("What are the latest articles?", Meant(several=True)),
+        ("the newer article", Meant(count=1)),
+        ("Older articles", Meant(order="oldest", several=True)),
         ("Show me the 3 oldest stories", Meant(order="oldest", count=3, several=True)),
         ("Which articles are from 2021?", Meant(time="in 2021", several=True)),
         ("What was published last week?", Meant(time="last week")),

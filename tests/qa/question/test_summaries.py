@@ -23,6 +23,8 @@ from qa.question.requests import ALL_ARTICLES, Content, Meant, Summary
         "What's this about, in short?",
         "Briefly, what is this article about?",
         "Explain this article.",
+        "Summarise my current article",
+        "Or, summarise that article",
         "Explain the article to me, please",
         "Summarise it for me in a few lines",
         "What are they about?",

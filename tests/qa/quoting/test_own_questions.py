@@ -78,6 +78,8 @@ def test_what_follows_the_users_own_question_replies_to_it(question: str, replie
     [
         ("Who beat Farra?", "Who did Farra beat?", False),
         ("Who didn't sign the plea?", "Who signed the plea?", False),
+        ("Who has not signed the plea?", "Who has signed the plea?", False),
+        ("Why is nobody in the pool?", "Why is there somebody in the pool?", False),
         ("Wann wurde die Mole gebaut?", "Wer hat die Mole gebaut?", False),
         ("Wann wurde die Mole gebaut?", "Wann war die Mole gebaut?", True),
         ("¿Cuándo abrió el puente?", "¿Por qué abrió el puente?", False),
