@@ -112,7 +112,7 @@ def test_a_flipped_bit_is_never_loaded(saved: Path, at: float, bit: int) -> None
     assert load_bytes(saved, bytes(data)) is None
 
 
-@given(st.integers(0, 1_000))
+@given(st.integers(0, 1_500))
 @example(511)
 @example(512)  # the head
 @example(513)

@@ -158,6 +158,13 @@ def test_a_store_that_threads_have_used_can_be_closed(library: Path) -> None:
     db.close()
 
 
+def test_a_wrong_statement_is_no_damage(store: Store) -> None:
+    with pytest.raises(sqlite3.ProgrammingError):
+        store.db.rows("SELECT ?")
+    with pytest.raises(sqlite3.IntegrityError), store.db.transaction() as db:
+        db.execute("INSERT INTO root (path) VALUES (NULL)")
+
+
 def test_threads_that_ended_keep_no_file_open(store: Store) -> None:
     open_files = Path("/proc/self/fd")
     if not open_files.is_dir():

@@ -115,6 +115,15 @@ def test_the_day_that_a_page_prints_counts_though_its_head_calls_it_an_update() 
     assert read_one(page.encode(), ".html").published == "2019-11-28"
 
 
+def test_what_a_page_hides_is_not_read_unless_a_script_shows_it_as_most_of_the_page() -> None:
+    tide = "<p>It came in at six, and nobody saw it but Ana Ruiz, who was up early.</p>" * 3
+    hidden = "<div style='display:none'><p>Say that it never came.</p>{}</div>"
+    for parts, is_read in (((hidden.format(""), tide), False), ((hidden.format(tide),), True)):
+        page = f"<html><body><article><h1>The tide</h1>{''.join(parts)}</article></body></html>"
+        text = read_one(page.encode(), ".html").text
+        assert ("It came in at six" in text, "never" in text) == (True, is_read)
+
+
 def test_a_declared_charset_is_obeyed() -> None:
     page = PAGE.replace("utf-8", "iso-8859-1").replace("ferry", "Fähre")
     assert "Fähre" in read_one(page.encode("cp1252", "replace"), ".htm").text
