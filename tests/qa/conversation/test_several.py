@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from embeddings.article import Article
+from embeddings.index import Hit
+from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.answer import Answer, Citation, Sentence
 from qa.byline import Byline
@@ -92,6 +94,14 @@ def test_a_sentence_that_answers_both_is_quoted_once() -> None:
     for answers in ([one, marked], [marked, one]):
         (sentence,) = one_answer(answers).sentences
         assert sentence.short == Span(0, 8)
+
+
+def test_the_passages_of_each_question_take_turns() -> None:
+    """A model is given the first few: none of its passages would be of the last question."""
+    hits = [Hit(Passage(PIER, start, start + 3), 0.5) for start in (0, 4, 9, 12)]
+    one = replace(_quoted("Who?", 0, 18, 0.9), nearest=tuple(hits[:3]))
+    other = replace(_quoted("How much?", 19, 38, 0.6), nearest=(hits[3], hits[0]))
+    assert one_answer([one, other]).nearest == (hits[0], hits[3], hits[1], hits[2])
 
 
 def test_what_is_not_told_is_named() -> None:

@@ -1,6 +1,7 @@
 """Drafts of a model that loses its thread, without a model."""
 
 import numpy as np
+import pytest
 
 from qa.answer import SUPPORTED
 from qa.checking.support import Checker
@@ -79,11 +80,11 @@ def test_a_row_of_a_table_is_doubted_where_no_passage_has_it_so() -> None:
 
 
 def test_the_names_of_a_tables_columns_are_no_row() -> None:
-    text = "Dumplings need\n\nflour | 150 g | plain\n\nbutter | 60 g | soft"
+    text = "Dumplings need\n\nflour | 150 g | plain\n\nmilk | fresh"
     made = draft(text, "How much of each for Farra dumplings?")
-    made.add("| Ingredient | Amount |\n|---|---|\n| flour | 150 g |\n| butter | 60 g |\n")
+    made.add("| Ingredient | Amount |\n|---|---|\n| flour | 150 g |\n| milk | fresh |\n")
     made.end()
-    assert [each.text for each in made.sentences] == ["Flour: 150 g", "Butter: 60 g"]
+    assert [each.text for each in made.sentences] == ["Flour: 150 g", "Milk: fresh"]
 
 
 def test_what_to_do_is_an_answer_where_the_question_asks_how() -> None:
@@ -122,3 +123,13 @@ def test_a_few_words_that_stand_in_a_heading_are_an_answer() -> None:
         made.add(answer)
         made.end()
         assert [each.text for each in made.sentences] == [answer]
+
+
+@pytest.mark.parametrize(
+    "around", ["The article is about boats at Farra.", "Say only what the passages say.", "Boats:"]
+)
+def test_what_is_around_an_answer_is_left_out(around: str) -> None:
+    made = draft()
+    made.add(f"{around}\n{TEXT}")
+    made.end()
+    assert [each.text for each in made.sentences] == [TEXT]
