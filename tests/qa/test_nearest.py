@@ -1,7 +1,11 @@
-"""The closest passages of a refusal: what was saved several times takes one place."""
+"""The closest passages of a refusal, and how sure is what another article would answer."""
+
+from pathlib import Path
 
 from embeddings.article import Article
 from qa.byline import Byline
+from qa.settings import Settings
+from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 PIER = "The pier was painted green. Ada Brook chose the paint, and nobody was asked about it."
 OTHERS = {
@@ -17,3 +21,12 @@ def test_an_article_saved_three_times_is_offered_once(quick: Byline) -> None:
     answer = quick.ask("Who painted over the Bellweather mural on the pier?")
     assert answer.refused
     assert sorted(hit.passage.text for hit in answer.nearest) == sorted([*OTHERS.values(), PIER])
+
+
+def test_an_answer_of_an_article_that_does_not_know_the_name_is_hardly_sure(tmp_path: Path) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder(), settings=Settings(threshold=0.05)) as byline:
+        byline.add_text("Mill Bridge", "Ada Hale closed the Mill Bridge on Monday for repairs.")
+        known, unknown = (byline.ask(f"Who closed the {n} Bridge?") for n in ("Mill", "Lantern"))
+    assert known.confidence > 0.5
+    assert not unknown.refused
+    assert unknown.confidence <= 0.1

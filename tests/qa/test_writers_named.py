@@ -43,3 +43,13 @@ def test_what_asks_for_an_article_is_not_put_as_other_articles_write(tmp_path: P
         german = byline.ask(f"Wann wurde „{title.replace('house', 'hause')}“ veröffentlicht?")
     assert french.short == german.short == "2 May 2021"
     assert german.searched == f"Wann wurde „{title}“ veröffentlicht?"
+
+
+def test_a_word_is_put_as_articles_in_the_language_of_the_question_write_it(tmp_path: Path) -> None:
+    german = "Die Lampe am Kai ist alt, und eine neue Lampe kommt. Die Lampe der Stadt ist rot."
+    english = "Ada Hale lit it at night, and the town was proud of that."
+    with Byline(tmp_path, encoder=Unknowing()) as byline:
+        byline.put_back(Article("lampe.txt", "Die Lampe", german, language="de"))
+        byline.put_back(Article("lamp.txt", "The lamp of the town", english, language="en"))
+        asked = byline.ask("Who lit the lampt of the town at night?")
+    assert asked.searched == "Who lit the lamp of the town at night?"
