@@ -70,7 +70,7 @@ def comparable(first: Value, second: Value) -> bool:
 
 
 def _of_one_order(first: Value, second: Value) -> bool:
-    """Whether neither of two numbers is many times the other; of other values, and none, always."""
+    """Whether neither of two numbers is many times the other; of 0, and other values, always."""
     if not isinstance(first, Number) or not isinstance(second, Number):
         return True
     small, large = sorted((abs(first.amount), abs(second.amount)))
