@@ -126,7 +126,8 @@ def test_a_few_words_that_stand_in_a_heading_are_an_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    "around", ["The article is about boats at Farra.", "Say only what the passages say.", "Boats:"]
+    "around",
+    ["The article is about boats at Farra.", "Write one to four short sentences.", "Boats:"],
 )
 def test_what_is_around_an_answer_is_left_out(around: str) -> None:
     made = draft()
