@@ -9,6 +9,8 @@ def date_of(article: Article) -> str:
 
     >>> date_of(Article("a", "A", "", published="2017-04-12T18:37:00+01:00"))
     '2017-04-12'
+    >>> date_of(Article("a", "A", "", updated="2017-04-12")), date_of(Article("a", "A", ""))
+    ('2017-04-12', '')
     """
     return (article.published or article.updated or "")[:10]
 
@@ -18,6 +20,8 @@ def long_date(iso: str) -> str:
 
     >>> long_date("2017-04-12"), long_date("")
     ('12 April 2017', '')
+    >>> long_date("2017-04-12T18:37:00+01:00"), long_date("2017-04-12T00:00")
+    ('12 April 2017, 18:37', '12 April 2017')
     """
     if len(iso) < 10:
         return iso

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from embeddings.article import Article
 from embeddings.filters import Filter
 from qa import Byline
 from qa.overview.about_articles import AboutArticles
@@ -74,7 +75,9 @@ def test_an_article_is_named_by_its_file_or_by_half_of_its_title(about: AboutArt
     assert ask(about, "Who wrote forty kinds?").short == "Ines Falk"
 
 
-def test_authors_and_sites_come_with_their_newest_article(about: AboutArticles) -> None:
+def test_authors_and_sites_come_with_their_newest_article(
+    about: AboutArticles, monkeypatch: pytest.MonkeyPatch
+) -> None:
     writers = ask(about, "Who are the authors?")
     assert [one.label for one in writers.sentences] == [
         "Ada Brook, 2 articles, “Lena Quist on her second year as doctor of two islands”",
@@ -85,6 +88,20 @@ def test_authors_and_sites_come_with_their_newest_article(about: AboutArticles) 
     assert (names(sites), sites.note) == (["doctor.md"], "1 site.")
     early = ask(about, "Who are the authors?", Filter(before="2020-12-31"))
     assert (names(early), early.note) == (["ferry.md"], "1 author.")
+    monkeypatch.setattr("qa.overview.listing.LISTED", 1)
+    writers = ask(about, "Who are the authors?")
+    assert (names(writers), writers.note) == (["doctor.md"], "2 authors. The first is shown.")
+
+
+def test_of_a_copy_among_the_newest_another_takes_the_place(quick: Byline) -> None:
+    again = "The tide came to the quay of Farra at night, and it carried off nine of the boats."
+    for name, text, day in (
+        ("a.txt", again, "2022-05-03"),
+        ("b.txt", again, "2022-05-02"),
+        ("c.txt", "Forty kinds of tea are sold by the kiosk.", "2022-05-01"),
+    ):
+        quick.put_back(Article(name, name, text, published=day, language="en"))
+    assert names(quick.ask("The two newest articles")) == ["a.txt", "c.txt"]
 
 
 def test_what_happened_in_a_year_that_no_sentence_tells_is_listed(tmp_path: Path) -> None:
