@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from embeddings.reading.text.authors import byline, is_name, is_role, names
+from embeddings.reading.text.chrome import is_chrome
 from embeddings.reading.text.datelines import first_dates, labelled, leftover, without_dates
 from embeddings.reading.text.dates import FoundDate, find_dates, odd_dates
 from embeddings.reading.text.facts import Facts
@@ -49,7 +50,8 @@ _ADDRESS = re.compile(r"(?:(?:url|link|source|quelle|fuente|from)\s*:\s*)?(https
 # around the date that an agency's first sentence stands behind: "Skerrin, 3 May 2019 (dpa) –"
 _BEFORE_OPENING = re.compile(r"(?:[^\W\d_][^.!?;,:]{1,40}[,(–—]\s*)?\(?")
 _AFTER_OPENING = re.compile(r"\)?\s*(?:\([^()]{2,40}\)\s*)?(?:[.–—|/]|-\s)\s*[^\s\d]")
-_SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|(?<=\w{4})\.\s+")
+_SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
+_IN_DATELINE = re.compile(rf"{_SEPARATORS.pattern}|(?<=\w{{4}})\.\s+")
 # In a line with a date that is no sentence: "Live coverage by Ana Ruiz", "Rating: 3 of 5".
 # "Destroyed by Storm Edda" and "The mill was built by Jo Okafor" tell what happened.
 _WORK_BY = re.compile(
@@ -181,7 +183,7 @@ def _is_dateline(line: str, found: list[FoundDate]) -> bool:
 
 
 def _parts(line: str) -> list[str]:
-    return [part.strip(" ,.") for part in _SEPARATORS.split(line)]
+    return [part.strip(" ,.") for part in _IN_DATELINE.split(line)]
 
 
 def _is_of_head(part: str) -> bool:
@@ -221,9 +223,10 @@ def _authors(
             if found := byline(part.strip()):
                 return _without_sites(found)
     for at, line, found_dates in datelines[:1]:
-        for piece in _SEPARATORS.split(without_dates(line, found_dates)):
+        for piece in _IN_DATELINE.split(without_dates(line, found_dates)):
             part = piece.strip(" ,")
-            if part not in PLACES and (found := byline(part) or _signed(part) or _people(part)):
+            is_person = part not in PLACES and not is_chrome(part)
+            if is_person and (found := byline(part) or _signed(part) or _people(part)):
                 return _without_sites(found)
         return _names_above(head[:at])
     return ()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from embeddings.reading.text.head import head_facts
 from tests.embeddings.reading.test_rules import read_one
 
 
@@ -43,6 +44,7 @@ from tests.embeddings.reading.test_rules import read_one
         ("By Jane Doe, Ferring Echo, 12 April 2017", ("Jane Doe",), "2017-04-12", ""),
         ("The mill was built by Jane Doe on 12 April 2017", (), None, ""),
         ("Destroyed by Storm Edda on 12 April 2017", (), None, ""),
+        ("The quay was empty in spring. By Skerrin Town Council", (), None, ""),
         ("Attack by Rebels on 12 April 2017", (), None, ""),
         ("Sunk: the Edda, 12 April 2017", (), None, ""),
         ("Weather: rain until 12 April 2017", (), None, ""),
@@ -60,3 +62,8 @@ def test_heads(head: str, authors: tuple[str, ...], published: str | None, site:
     assert article.title == "The tide comes in"
     assert (article.authors, article.published, article.site) == (authors, published, site)
     assert head.split("\n", maxsplit=1)[0] in article.text
+
+
+def test_a_button_beside_a_date_is_no_author() -> None:
+    found = head_facts(["The tide comes in", "12 April 2017 | Tags: Piers | View Comments"])
+    assert (found.authors, found.published) == ((), "2017-04-12")
