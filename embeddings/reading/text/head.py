@@ -176,7 +176,9 @@ def _is_dateline(line: str, found: list[FoundDate]) -> bool:
         return True
     said = [part for part in _parts(without_dates(line, found)) if part and leftover(part, [])]
     if line[-1:] in ".!?":
-        return all(map(_is_of_head, said))
+        # "Ada Lind, who wrote novels, died on 3 May 2019." begins with a name too
+        pieces = (piece for part in said for piece in part.split(", "))
+        return all(_is_of_head(piece) for piece in pieces if leftover(piece, []))
     # a particular that has the date is of that day: "Sunk: the Edda, 3 May 1850"
     apart = [part for part in _parts(line) if _PARTICULAR.fullmatch(part)]
     return all(part in apart or _is_beside_date(part) for part in said)
