@@ -7,7 +7,7 @@ from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
 from embeddings.sentences import Span
-from qa.excerpts import Key, excerpts, key_of, known
+from qa.article_values import Key, excerpts, key_of, known
 
 REFUSAL = "Your articles don't say."
 

@@ -104,7 +104,7 @@ def _day(article: "Article") -> str:
 
 def list_articles(library: Library = None, json: Json = False) -> None:
     """List the articles."""
-    from qa.excerpts import describe
+    from qa.article_values import describe
     from qa.rendering import article_line
 
     with reading_library(library) as byline:
@@ -132,7 +132,7 @@ def show(
     from embeddings.errors import SourceNotFound
     from embeddings.moment import local_time
     from embeddings.rebuilding.rebuild import placed
-    from qa.excerpts import describe
+    from qa.article_values import describe
     from qa.rendering import article_text
 
     with reading_library(library) as byline:
