@@ -27,7 +27,8 @@ _LABELLED_CHINESE = re.compile(
 )
 _AND = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\bund\b|\by\b|\bet\b|\be\b|\ben\b)\s*", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    r"\s*(?:\||·|•|\(|\[|–|—| - |, (?:in|im|aus|en|à) |\b(?:in|im|aus|for|à|für|at|from|with)\b\s)"
+    r"\s*(?:\||·|•|\(|\[|–|—| - |, (?:in|im|aus|en|à) "
+    r"|\b(?:in|im|aus|for|à|für|at|from|with)\b\s|\bon$)"
 )
 _PARTICLES = frozenset(
     (

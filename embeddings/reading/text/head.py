@@ -59,6 +59,7 @@ _WORK_BY = re.compile(
     r"|[^\W\d_]+(?<!ed|.n|.t)) by (?=[A-ZÀ-Þ])"
 )
 _PARTICULAR = re.compile(r"[^\W\d_]\w*(?: \w+)?: \S.{0,30}")
+_HAPPENED = re.compile(r" (?:on|in|am|le|el)$")  # before the date: "Editor Ada Lind died on"
 _IN = re.compile(r"^(?:in|at|for) (?:the )?(?=[A-ZÀ-Þ])")
 
 
@@ -176,7 +177,7 @@ def _is_dateline(line: str, found: list[FoundDate]) -> bool:
         return True
     said = [part for part in _parts(without_dates(line, found)) if part and leftover(part, [])]
     if line[-1:] in ".!?":
-        # "Ada Lind, who wrote novels, died on 3 May 2019." begins with a name too
+        # "Ada Lind, who ran the Quay, retired Friday, 3 May 2019." begins with a name too
         pieces = (piece for part in said for piece in part.split(", "))
         return all(_is_of_head(piece) for piece in pieces if leftover(piece, []))
     # a particular that has the date is of that day: "Sunk: the Edda, 3 May 1850"
@@ -189,8 +190,10 @@ def _parts(line: str) -> list[str]:
 
 
 def _is_of_head(part: str) -> bool:
+    if _HAPPENED.search(part):
+        return bool(byline(part))
     return (
-        bool(byline(part) or names(part))
+        bool(names(part) or byline(part))
         or is_role(part)
         or part in PLACES
         or is_site(part)
