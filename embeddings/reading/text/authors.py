@@ -56,6 +56,8 @@ _ROLES = re.compile(
 )
 _HONOURS = re.compile(r"^(?:(?:dr|prof|professor)\b\.?\s+)+(?=\S+\s+\S)", re.IGNORECASE)
 _LONGEST_NAME = 60
+_BESIDE = 5
+"""Words beside the names in "By Ana Ruiz and Jo Okafor in New York."; a sentence has more."""
 
 
 def is_name(text: str) -> bool:
@@ -77,11 +79,15 @@ def byline(line: str) -> tuple[str, ...]:
 
     >>> byline("By Ana Ruiz and Jo Okafor in Lagos"), byline("By the time they came, it was dark")
     (('Ana Ruiz', 'Jo Okafor'), ())
+    >>> byline("By Farra Bridge, where the river bends, stands a mill.")
+    ()
     """
     if chinese := _BY_CHINESE.fullmatch(line):
         return tuple(re.split(r"[ 、，]+", chinese[1].strip()))
     mark = _BY.match(line)
-    return names(line[mark.end() :]) if mark and len(line) <= 160 else ()
+    found = names(line[mark.end() :]) if mark and len(line) <= 160 else ()
+    beside = len(line.split()) - len(" ".join(found).split())
+    return () if line.endswith((".", "!", "?")) and beside > _BESIDE else found
 
 
 def labelled_author(line: str) -> tuple[str, ...]:

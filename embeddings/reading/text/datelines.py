@@ -8,6 +8,7 @@ from embeddings.reading.text.dates import WEEKDAY, FoundDate
 _LABELS = re.compile(
     r"\b(?:for immediate release|first|last|"
     r"published|posted|updated|modified|created|date|on|at|and|"
+    r"by (?:admin|administrator|staff|webmaster)|"
     r"(?:zuletzt |erst)?(?:veröffentlicht|aktualisiert|erschienen|erstellt)|stand|am|um|uhr|vom|"
     r"den|"
     r"publié|mise?|jour|modifié|le|à|et|publicad[oa]|actualizad[oa]|última|actualización|fecha|"
