@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from qa.conversation.replies import AS_WRITTEN, small_talk
 from qa.conversation.turn import Turn
+from qa.counts import counted
 from qa.question.article_phrases import meant, phrase
 from qa.question.recognising import AND, is_search, recognise
 from qa.question.requests import ALL_ARTICLES, Content, Holdings, Meant, Mentions, Metadata, Summary
@@ -150,7 +151,7 @@ def _to_be_told(asked: str) -> tuple[str, str]:
     request = recognise(asked)
     if isinstance(request, Summary):
         count = request.sentences
-        length = f" in {count} {'sentence' if count == 1 else 'sentences'}" if count else ""
+        length = f" in {counted(count, 'sentence')}" if count else ""
         return request.articles.name, length
     if isinstance(request, Content) and not is_search(asked):
         return request.topic, ""

@@ -9,10 +9,11 @@ from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
 from embeddings.sentences import Span
 from qa.answer import Answer, Sentence
+from qa.counts import counted
 from qa.overview.admitting import admitting
 from qa.overview.article_choice import NAMED, Retrieve, chosen
 from qa.overview.article_facts import SAID, fact_of, stands_in
-from qa.overview.listing import ArticleLists, counted
+from qa.overview.listing import ArticleLists
 from qa.overview.summary import headline, summary_sentences
 from qa.question.requests import (
     ALL_ARTICLES,

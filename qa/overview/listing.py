@@ -9,6 +9,7 @@ from embeddings.filters import Filter, both
 from embeddings.index import ArticleIndex
 from embeddings.sentences import sentence_spans
 from qa.answer import Answer, Sentence
+from qa.counts import counted
 from qa.days import date_of, long_date
 from qa.language.time_words import said_time
 from qa.overview.admitting import admitting
@@ -131,12 +132,3 @@ def _told(what: str, total: int, shown: int, order: str = "newest") -> str:
     return (
         f"{what} The {order} is shown." if shown == 1 else f"{what} The {order} {shown} are shown."
     )
-
-
-def counted(number: int, what: str) -> str:
-    """A number of things in words.
-
-    >>> counted(1, "article"), counted(1200, "article")
-    ('1 article', '1,200 articles')
-    """
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

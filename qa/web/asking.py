@@ -15,6 +15,7 @@ from embeddings.errors import IndexingError
 from embeddings.tidy import plain
 from qa.answer import Answer
 from qa.conversation.turn import turn_of
+from qa.counts import counted
 from qa.errors import QAError
 from qa.history.conversations import Conversations
 from qa.history.exchange import Exchange
@@ -22,7 +23,6 @@ from qa.libraries import Libraries
 from qa.web.growing import Growing, until
 from qa.web.session import Seat, Session
 from qa.web.waiting_line import Line, Ticket
-from qa.web.words import counted
 
 WRITING = "Writing…"
 UNFINISHED = "The answer was not whole yet when it was stored. Ask again."

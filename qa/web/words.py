@@ -1,4 +1,4 @@
-"""How the page says dates, sites and numbers."""
+"""How the page says dates and sites."""
 
 from datetime import date
 
@@ -26,15 +26,6 @@ def spoken_date(iso: str | None) -> str:
 def facts(article: Article) -> list[str]:
     """Site and date, where they are known."""
     return [fact for fact in (article.site, spoken_date(article.published)) if fact]
-
-
-def counted(number: int, one: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "article"), counted(1200, "word")
-    ('1 article', '1,200 words')
-    """
-    return f"{number:,} {one}{'' if number == 1 else 's'}"
 
 
 def title_of(article: Article) -> str:

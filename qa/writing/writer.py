@@ -9,6 +9,7 @@ from embeddings.encoder import Encode
 from embeddings.index import Hit
 from qa.answer import Answer
 from qa.checking.support import Checker
+from qa.counts import counted
 from qa.errors import GeneratorUnavailable
 from qa.language.expected import fits
 from qa.reader.lazy import Lazy
@@ -144,6 +145,6 @@ def _whole(
 def _sent(host: str, verb: str, hits: Sequence[Hit], *, told: bool) -> str:
     """Who was sent what, in one line."""
     titles = dict.fromkeys(" ".join(hit.passage.article.title.split()) for hit in hits)
-    count = f"{len(hits)} passage{'' if len(hits) == 1 else 's'}"
+    count = counted(len(hits), "passage")
     said = f"{_CONVERSATION}, and " if told else ""
     return f"{host} {verb} {said}{count} of: {'; '.join(titles)}."

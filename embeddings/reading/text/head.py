@@ -193,7 +193,7 @@ def _is_of_head(part: str) -> bool:
     if _HAPPENED.search(part):
         return bool(byline(part))
     return (
-        bool(names(part) or byline(part))
+        bool(byline(part) or names(part))
         or is_role(part)
         or part in PLACES
         or is_site(part)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from qa.counts import counted
 from qa.web.html.escaping import shown
-from qa.web.words import counted, spoken_date
+from qa.web.words import spoken_date
 
 MAX_BARS = 60  # months or years beside each other
 SITES = 8

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from qa.answer import UNSURE, Answer
+from qa.counts import counted
 from qa.history.exchange import Exchange
 from qa.history.feedback import VERDICTS
 from qa.language.sentence_ends import is_ended
 from qa.web.html.answer import answer_html, note_html
 from qa.web.html.escaping import shown
 from qa.web.session import Session
-from qa.web.words import counted, facts, title_of
+from qa.web.words import facts, title_of
 
 FAILED = "The answer could not be written."
 STOPPED = "Stopped by you."

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from qa.counts import counted
 from qa.status import LibraryStatus
 from qa.web.html.escaping import shown
-from qa.web.words import counted
 
 OPENING = "Opening the articles…"
 INVITATION = "Every answer is quoted from {}, with the place where it stands."
