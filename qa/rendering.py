@@ -26,12 +26,18 @@ def answer_text(answer: Answer) -> str:
         return "\n".join(lines)
     lines += [f"{part}\n" for part in (answer.lead, answer.headline) if part]
     lines += [_filled(line) for line in answer.text.splitlines()]
-    lines.append("")
-    lines += [
-        f"[{one.number}] {article_line(one.article)}{_copies(one)}" for one in answer.citations
-    ]
+    lines += ["", *_sources(answer.citations)]
     lines += ["", answer.remark] if answer.remark else []
     return "\n".join(lines)
+
+
+def _sources(citations: Sequence[Citation]) -> list[str]:
+    """A line for each article, behind the numbers of what is quoted of it."""
+    numbers: dict[str, list[str]] = {}
+    for one in citations:
+        line = f"{article_line(one.article)}{_copies(one)}"
+        numbers.setdefault(line, []).append(f"[{one.number}]")
+    return [f"{' '.join(each)} {line}" for line, each in numbers.items()]
 
 
 def _copies(citation: Citation) -> str:

@@ -42,6 +42,16 @@ def test_an_answer_shows_its_marks_and_goes_to_json() -> None:
     assert answer_text(replace(answer, searched="When was it?")).startswith("Searched for: When")
 
 
+def test_each_article_is_named_once_behind_the_numbers_of_its_quotes() -> None:
+    other = Citation(2, replace(TIDE, source="moon.txt", title="The moon"), 0, 15)
+    cited = (Citation(1, TIDE, 0, 15), other, Citation(3, TIDE, 16, 31))
+    answer = Answer("When?", tuple(Sentence(each.quote, (each,)) for each in cited), 0.9)
+    assert answer_text(answer).splitlines()[-2:] == [
+        "[1] [3] The tide · 2020-02-03 · tide.txt",
+        "[2] The moon · 2020-02-03 · moon.txt",
+    ]
+
+
 def test_a_written_sentence_is_marked_by_what_its_sources_do_not_say() -> None:
     citation = Citation(1, TIDE, 0, 15)
     sentences = (
