@@ -55,15 +55,17 @@ class Byline:
         with the encoder that it was made with.
         Raises IndexingError where the folder holds something else, or, read-only, nothing.
         """
-        self._settings = settings or load_settings()
-        self._store = Store(from_home(given_place(library)), read_only=read_only)
-        unnamed = encoder is None and "encoder" not in self._settings.model_fields_set
+        self._settings = kept = settings or load_settings()
+        self._store = store = Store(from_home(given_place(library)), read_only=read_only)
+        unnamed = encoder is None and "encoder" not in kept.model_fields_set
         self._samples = samples
-        self._reader = lazy_reader(self._settings.reader)
+        self._reader = reader = lazy_reader(kept.reader)
         self._following = Following(
-            self._store,
-            lambda chosen: parts_of(self._store, chosen, self._reader, self._settings),
-            encoder or SentenceEncoder(self._settings.encoder),
+            store,
+            # nothing leads back from it: what nobody holds any more is let go at once, not when
+            # Python looks for circles, which it does by their number and not their size
+            lambda chosen: parts_of(store, chosen, reader, kept),
+            encoder or SentenceEncoder(kept.encoder),
             follows=unnamed if follows is None else follows,
         )
 

@@ -1,5 +1,7 @@
 """A library that was closed is not opened again in silence."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,19 @@ def test_whatever_is_asked_of_a_closed_library_says_so(tmp_path: Path) -> None:
         with pytest.raises(LibraryClosed, match="Open it again"):
             work()
     byline.close()  # twice is once
+
+
+def test_one_that_nobody_holds_is_let_go_at_once_with_its_models(tmp_path: Path) -> None:
+    byline = Byline(tmp_path, encoder=WordHashEncoder())
+    byline.add_text("The pier", "Ada Brook opened the pier on Monday.")
+    assert byline.search("pier")
+    held = weakref.ref(byline)
+    gc.disable()  # which looks for circles seldom, however large they are
+    try:
+        del byline
+        assert held() is None
+    finally:
+        gc.enable()
 
 
 def test_one_library_that_cannot_be_closed_leaves_none_open(
