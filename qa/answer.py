@@ -5,9 +5,8 @@ from typing import Any, Literal
 
 from embeddings.article import Article
 from embeddings.index import Hit
-from embeddings.passages import Passage
 from embeddings.sentences import Span
-from qa.article_values import Key, excerpts, key_of, known
+from qa.article_values import excerpts, hit_from_dict, hit_to_dict, key_of, known
 
 REFUSAL = "Your articles don't say."
 
@@ -64,6 +63,7 @@ class Sentence:
     short: Span | None = None  # characters of ``text`` that answer
     context: tuple[Citation, ...] = ()  # said just before it, so that it can be understood
     label: str = ""  # what Byline says of it: a date, a count; not the article's words
+    begins: bool = False  # a line, as the items of a written list do
 
     @classmethod
     def quoting(
@@ -98,6 +98,7 @@ class Sentence:
             "short": [self.short.start, self.short.end] if self.short else None,
             "context": [citation.number for citation in self.context],
             "label": self.label,
+            "begins": self.begins,
         }
 
 
@@ -140,11 +141,18 @@ class Answer:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The text line by line: each sentence of what is listed, or all as one."""
-        if self.refused:
-            return (REFUSAL,)
-        parts = tuple(_shown(sentence) for sentence in self.sentences)
-        return parts if self.listed else (" ".join(parts),)
+        """The text line by line."""
+        return tuple(" ".join(map(_shown, line)) for line in self.parted) or (REFUSAL,)
+
+    @property
+    def parted(self) -> list[list[Sentence]]:
+        """The sentences of each line: one of what is listed, else as many as were written in it."""
+        lines: list[list[Sentence]] = []
+        for one in self.sentences:
+            if self.listed or one.begins or not lines:
+                lines.append([])
+            lines[-1].append(one)
+        return lines
 
     def __str__(self) -> str:
         return self.text
@@ -247,7 +255,7 @@ class Answer:
             sentences=tuple(_sentence(one, citations) for one in stored["sentences"]),
             confidence=stored["confidence"],
             short=stored["short"],
-            nearest=tuple(_hit(one, articles) for one in stored["nearest"]),
+            nearest=tuple(hit_from_dict(one, articles) for one in stored["nearest"]),
             seconds=stored["seconds"],
             searched=stored["searched"],
             kind=stored["kind"],
@@ -266,18 +274,6 @@ def _shown(sentence: Sentence) -> str:
     return " ".join([*label, *before, sentence.text + marks, *doubt])
 
 
-def hit_to_dict(hit: Hit) -> dict[str, Any]:
-    """Plain values for JSON."""
-    passage = hit.passage
-    return {
-        "score": hit.score,
-        "text": passage.text,
-        "start": passage.start,
-        "end": passage.end,
-        "article": known(passage.article),
-    }
-
-
 def _sentence(stored: dict[str, Any], citations: dict[int, Citation]) -> Sentence:
     return Sentence(
         stored["text"],
@@ -287,9 +283,5 @@ def _sentence(stored: dict[str, Any], citations: dict[int, Citation]) -> Sentenc
         Span(*stored["short"]) if stored["short"] else None,
         tuple(citations[number] for number in stored["context"]),
         stored["label"],
+        stored.get("begins", False),  # kept by a Byline that did not say it
     )
-
-
-def _hit(stored: dict[str, Any], articles: dict[Key, Article]) -> Hit:
-    passage = Passage(articles[key_of(stored["article"])], stored["start"], stored["end"])
-    return Hit(passage, stored["score"])

@@ -3,6 +3,8 @@
 from typing import Any
 
 from embeddings.article import Article
+from embeddings.index import Hit
+from embeddings.passages import Passage
 
 Key = tuple[str, str]
 """The source of an article, and the digest that names the state of its text."""
@@ -56,3 +58,21 @@ def _excerpt(article: dict[str, Any], stretches: list[tuple[int, str]]) -> Artic
     given = {name: value for name, value in article.items() if name not in ("id", "digest")}
     given["authors"] = tuple(given["authors"])
     return Article(**given, text=text, excerpt_of=article["digest"])
+
+
+def hit_to_dict(hit: Hit) -> dict[str, Any]:
+    """Plain values for JSON."""
+    passage = hit.passage
+    return {
+        "score": hit.score,
+        "text": passage.text,
+        "start": passage.start,
+        "end": passage.end,
+        "article": known(passage.article),
+    }
+
+
+def hit_from_dict(stored: dict[str, Any], articles: dict[Key, Article]) -> Hit:
+    """The hit that ``hit_to_dict`` gave these values, in an excerpt of its article."""
+    passage = Passage(articles[key_of(stored["article"])], stored["start"], stored["end"])
+    return Hit(passage, stored["score"])

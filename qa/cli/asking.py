@@ -62,7 +62,7 @@ def search(  # noqa: PLR0913 (each is an option)
     with asked_library(library) as byline:
         tell_if_empty(byline, only)
         hits = byline.search(words, limit, only=only)
-    from qa.answer import hit_to_dict
+    from qa.article_values import hit_to_dict
     from qa.rendering import hits_text
 
     show_value([hit_to_dict(hit) for hit in hits], json, lambda: hits_text(hits))

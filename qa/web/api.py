@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from embeddings.errors import IndexingError
 from embeddings.filters import Filter
-from qa.answer import Answer, hit_to_dict
+from qa.answer import Answer
+from qa.article_values import hit_to_dict
 from qa.errors import QAError
 from qa.history.exporting import to_html, to_json, to_markdown
 from qa.history.feedback import judgement_line

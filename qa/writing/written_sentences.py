@@ -27,7 +27,8 @@ _FRAME = re.compile(  # around what is said: "The passage states that", "The ans
     r"|the answer(?: to (?:the|this|your) question)? is\b:? ?(?:that )?)",
     re.IGNORECASE,
 )
-_NUMBER_BEGUN = re.compile(r"\d\.$")
+_OPENED = re.compile(r"\s+[\"“„‘«(]\s*$")  # of the next sentence
+_BEGUN = re.compile(rf"\d\.$|{_OPENED.pattern}")
 _THOUGHT = ("<think>", "</think>")  # between them a model thinks before it answers
 
 
@@ -41,6 +42,7 @@ class Written:
 
     text: str
     keys: tuple[str, ...]
+    begins: bool = False  # a line
     row: bool = False
 
 
@@ -55,6 +57,7 @@ class SentenceCutter:
         self._unmarked = re.compile(rf" ?(?:\({named})?({key}(?:(?:,|;| and)? ?{key})*)\)?")
         self.kept = ""  # what is no whole sentence yet
         self._in_table = False  # what was last taken out of it
+        self._begins = False  # what comes next begins a line
 
     def add(self, piece: str) -> Iterator[Written]:
         """The sentences that a piece completes.
@@ -92,6 +95,7 @@ class SentenceCutter:
 
     def _written(self, pieces: list[str]) -> Iterator[Written]:
         for piece in pieces:
+            self._begins |= "\n" in piece[: -len(piece.lstrip())]
             found = [key for mark in _MARKS.findall(piece) for key in _KEY.findall(mark.lower())]
             plain = _MARKS.sub("", piece)
             found += _KEY.findall(" ".join(self._unmarked.findall(plain)))
@@ -110,7 +114,9 @@ class SentenceCutter:
             text = bare[:1].upper() + bare[1:]
             if any(c.isalnum() for c in text):
                 keys = tuple(dict.fromkeys(k for k in found if k in self._keys))
-                yield Written(text, keys, row)
+                yield Written(text, keys, self._begins, row)
+                self._begins = False
+            self._begins |= "\n" in piece[len(piece.rstrip()) :]
 
 
 def _sentences(text: str) -> list[str]:
@@ -125,8 +131,11 @@ def _sentences(text: str) -> list[str]:
             if start == span.start and _MARK_BEGUN.match(text, start):
                 start = len(text)  # a mark that is not complete yet
             pieces[-1] += text[last:start]
+            if start < span.end and (opened := _OPENED.search(pieces[-1])):
+                pieces[-1] = pieces[-1][: opened.start()]
+                start -= len(opened.group())
         if start < span.end:
-            pieces.append(text[start : span.end])
+            pieces.append(text[start if pieces else 0 : span.end])
         last = max(start, span.end)
     if pieces:
         pieces[-1] += text[last:]
@@ -136,5 +145,5 @@ def _sentences(text: str) -> list[str]:
 def _complete(piece: str) -> bool:
     """Whether it ends as a sentence does, with no mark begun, no shortened word and no number."""
     plain = _MARKS.sub("", piece).rstrip()
-    begun = "[" in plain or _NUMBER_BEGUN.search(plain)
+    begun = "[" in plain or _BEGUN.search(plain)
     return not begun and is_ended(plain) and len(sentence_spans(f"{plain} Berg")) > 1

@@ -15,6 +15,7 @@ from qa.cli.telling import printable
 from qa.language.words import content_words, stems
 from qa.rendering import answer_text, article_text, hits_text
 from qa.retrieval.retriever import fuse
+from qa.web.html.answer import answer_html
 
 TIDE = Article("tide.txt", "The tide", "It came at six. It went at noon.", published="2020-02-03")
 
@@ -66,6 +67,14 @@ def test_a_written_sentence_is_marked_by_what_its_sources_do_not_say() -> None:
         "It came early. [1] (only partly in the sources) It was red. (not in the sources) "
         "It came on 4 May. (not in the sources: 4 May)"
     )
+
+
+def test_what_was_written_in_lines_is_shown_in_lines() -> None:
+    said = (Sentence("It was:", ()), Sentence("Red.", (), begins=True), Sentence("Very.", ()))
+    answer = Answer("How?", (*said, Sentence("Long.", (), begins=True)), 0.9, kind="written")
+    assert answer.text == "It was:\nRed. Very.\nLong."
+    assert answer_html(answer, whole=True).count("<p class='quotes'") == 3
+    assert Answer.from_dict(answer.to_dict()) == answer
 
 
 def test_a_refusal_offers_the_nearest_passages_as_such() -> None:

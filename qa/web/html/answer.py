@@ -45,12 +45,11 @@ def note_html(said: str, reason: str) -> str:
 
 def _quotes(answer: Answer) -> Iterator[str]:
     """The sentences as running text; labelled ones, and those of a summary, each by itself."""
-    if not answer.listed:
-        yield f"<p class='quotes' dir='auto'>{' '.join(map(_sentence, answer.sentences))}</p>"
-        return
-    for sentence in answer.sentences:
-        label = f"<span class='label'>{shown(sentence.label)}</span> " if sentence.label else ""
-        yield f"<p class='quotes side' dir='auto'>{label}{_sentence(sentence)}</p>"
+    side = " side" if answer.listed else ""
+    for line in answer.parted:
+        said, label = " ".join(map(_sentence, line)), line[0].label
+        label = f"<span class='label'>{shown(label)}</span> " if label else ""
+        yield f"<p class='quotes{side}' dir='auto'>{label}{said}</p>"
 
 
 def _sentence(sentence: Sentence) -> str:

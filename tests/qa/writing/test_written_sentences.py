@@ -58,6 +58,10 @@ def cut(*pieces: str, cut_off: bool = False) -> list[Written]:
         ("According to the passages, it came.", [("It came.", ())]),
         ("The article was long.", [("The article was long.", ())]),
         ("...", []),
+        (
+            'It came [bcdf]. "It went," he said.',
+            [("It came.", KEYS[:1]), ('"It went," he said.', ())],
+        ),
         ("<think>It came. Or not?</think>\n\nIt went.", [("It went.", ())]),
         ("\n<think>It came. It", []),
         ("It ca\x1bme, cafe\u0301.", [("It came, café.", ())]),
@@ -95,7 +99,9 @@ def test_thoughts_whose_beginning_the_server_kept_end_all_the_same() -> None:
     assert [each.text for each in cut(*text)] == ["Did it come?", "It went."]  # given too soon
 
 
-@pytest.mark.parametrize("begun", ["It was Dr.", "It fell on Feb.", "It measures 3.", "He met A."])
+@pytest.mark.parametrize(
+    "begun", ["It was Dr.", "It fell on Feb.", "It measures 3.", "He met A.", 'It fell. "']
+)
 def test_what_may_go_on_is_not_given_yet(begun: str) -> None:
     cutter = SentenceCutter(KEYS)
     assert [*cutter.add(begun), *cutter.add("")] == []
@@ -109,3 +115,11 @@ def test_a_row_of_a_table_is_known_as_one() -> None:
     table = "It has:\n\n| Length | 12 metres [bcdf] |\n| It sails. | [ghjk] |\n\nIt came."
     pieces = (table[at : at + 5] for at in range(0, len(table), 5))  # cut within cells and keys
     assert [each.text for each in cut(*pieces) if each.row] == ["Length: 12 metres"]
+
+
+def test_what_begins_a_line_is_known() -> None:
+    text = "It came. It went.\n\n1. It fell [bcdf].\n2. **It** rose [ghjk]. It sank.\n- It lay.\n"
+    for pieces in ([text], [text[at : at + 3] for at in range(0, len(text), 3)]):
+        paused = (each for piece in pieces for each in (piece, ""))
+        begun = [each.text for each in cut(*paused) if each.begins]
+        assert begun == ["It fell.", "It rose.", "It lay."]
