@@ -7,6 +7,7 @@ from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.sentences import Span
 from qa.article_values import excerpts, hit_from_dict, hit_to_dict, key_of, known
+from qa.errors import WrongArgument
 
 REFUSAL = "Your articles don't say."
 
@@ -19,6 +20,9 @@ tests/benchmarks/answers.py prints."""
 
 SUPPORTED = 0.6
 """The probability from which a written sentence is taken to be what its sources say."""
+
+_AS_THEY_ARE = ("question", "confidence", "short", "seconds", "searched", "kind", "differ")
+"""What is kept of an answer without a change."""
 
 Kind = Literal["quote", "summary", "mentions", "metadata", "written", "small talk"]
 """Quoted sentences; an article in a few sentences; the articles that mention something; what is
@@ -237,8 +241,17 @@ class Answer:
         """The answer that ``to_dict`` gave these values; articles come back as excerpts.
 
         An excerpt has the words that were quoted where they stood, and nothing between them: its
-        quotes, links and digest are those of the article.
+        quotes, links and digest are those of the article. Raises WrongArgument for other values.
         """
+        try:
+            return cls._restored(stored)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise WrongArgument(
+                f"That is no whole answer of to_dict ({error!r}). Give one."
+            ) from error
+
+    @classmethod
+    def _restored(cls, stored: dict[str, Any]) -> "Answer":
         articles = excerpts(stored)
         citations = {
             one["number"]: Citation(
@@ -251,18 +264,12 @@ class Answer:
             for one in stored["citations"]
         }
         return cls(
-            question=stored["question"],
             sentences=tuple(_sentence(one, citations) for one in stored["sentences"]),
-            confidence=stored["confidence"],
-            short=stored["short"],
             nearest=tuple(hit_from_dict(one, articles) for one in stored["nearest"]),
-            seconds=stored["seconds"],
-            searched=stored["searched"],
-            kind=stored["kind"],
-            differ=stored["differ"],
-            note=stored["note"],
             time=stored.get("time", ""),  # kept by a Byline that did not say it
+            note=stored["note"],
             host=stored["host"],
+            **{name: stored[name] for name in _AS_THEY_ARE},
         )
 
 

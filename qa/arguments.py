@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 from os import PathLike, fspath
+from pathlib import Path
+from typing import cast
 
+from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.filters import Filter
+from embeddings.home import from_home
 from embeddings.tidy import plain
 from qa.answer import Answer
 from qa.conversation.turn import Turn, turn_of
@@ -30,6 +34,30 @@ def given_place(place: object) -> str:
             f"That is a {type(place).__name__}, no path or address. Give each as a str or Path."
         )
     return named
+
+
+def given_path(place: object) -> Path:
+    """A file or folder of this machine's. Raises WrongArgument.
+
+    >>> given_path("")
+    Traceback (most recent call last):
+    qa.errors.WrongArgument: '' is no path. Give that of a file or folder.
+    """
+    named = given_place(place)
+    if not named.strip() or "\0" in named or "://" in named:
+        raise WrongArgument(f"{named!r} is no path. Give that of a file or folder.")
+    return from_home(named)
+
+
+def given_encoder(encoder: object) -> Encoder:
+    """An encoder, or that of a name or folder. Raises WrongArgument."""
+    if isinstance(encoder, str | PathLike):
+        return SentenceEncoder(given_place(encoder))
+    if not hasattr(encoder, "encode_query"):
+        raise WrongArgument(
+            f"That is a {type(encoder).__name__}, no encoder. Give a model's name or folder."
+        )
+    return cast("Encoder", encoder)
 
 
 def given_limit(limit: object) -> int:

@@ -1,22 +1,30 @@
 """Byline: a library that is asked. The one place where the parts are put together."""
 
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from embeddings.article import Article
 from embeddings.encoder import Encoder, SentenceEncoder
+from embeddings.errors import SourceNotFound
 from embeddings.filters import Filter
-from embeddings.home import from_home
 from embeddings.index import Hit
 from embeddings.library.catalogue import Catalogue
 from embeddings.library.store import Store
 from embeddings.library.versions import Version, versions
 from embeddings.passages import PASSAGE_RULES
 from qa.answer import Answer
-from qa.arguments import given_filter, given_limit, given_place, given_text, given_turns
+from qa.arguments import (
+    given_encoder,
+    given_filter,
+    given_limit,
+    given_path,
+    given_place,
+    given_text,
+    given_turns,
+)
 from qa.conversation.turn import Turn
 from qa.following import Following
 from qa.parts import Parts, parts_of
@@ -44,19 +52,19 @@ class Byline:
         library: str | Path,
         *,
         settings: Settings | None = None,
-        encoder: Encoder | None = None,
+        encoder: str | Path | Encoder | None = None,
         read_only: bool = False,
         samples: bool = False,
         follows: bool | None = None,
     ) -> None:
         """Open the library in a folder, or make one there.
 
-        Where neither ``encoder`` nor BYLINE_ENCODER names one, or with ``follows``, it is searched
-        with the encoder that it was made with.
+        Where neither ``encoder`` (a name, a folder or an object) nor BYLINE_ENCODER names one, or
+        with ``follows``, it is searched with the encoder that it was made with.
         Raises IndexingError where the folder holds something else, or, read-only, nothing.
         """
         self._settings = kept = settings or load_settings()
-        self._store = store = Store(from_home(given_place(library)), read_only=read_only)
+        self._store = store = Store(given_path(library), read_only=read_only)
         unnamed = encoder is None and "encoder" not in kept.model_fields_set
         self._samples = samples
         self._reader = reader = lazy_reader(kept.reader)
@@ -65,7 +73,7 @@ class Byline:
             # nothing leads back from it: what nobody holds any more is let go at once, not when
             # Python looks for circles, which it does by their number and not their size
             lambda chosen: parts_of(store, chosen, reader, kept),
-            encoder or SentenceEncoder(kept.encoder),
+            given_encoder(kept.encoder if encoder is None else encoder),
             follows=unnamed if follows is None else follows,
         )
 
@@ -199,15 +207,17 @@ class Byline:
         """Copy the library as it is now into one file; it may be used meanwhile."""
         from embeddings.library.backup import backup
 
-        backup(self._store, from_home(given_place(file)))
+        backup(self._store, given_path(file))
 
     def articles(self) -> Iterator[Article]:
         """Every article, by source."""
         return self._store.articles()
 
-    def article(self, source_or_id: str) -> Article | None:
-        """One article by its source or its id."""
-        return self._store.article(source_or_id)
+    def article(self, source: str | Path) -> Article | None:
+        """One article by its source, its id, or the path of its file."""
+        with suppress(SourceNotFound):  # what can be no place
+            return self._store.article(self._placed(source))
+        return None
 
     def catalogue(self) -> Catalogue:
         """The articles in lists, for when there are many."""
@@ -276,8 +286,7 @@ class Byline:
         from embeddings.rebuilding.editions import rebuild_all
 
         _, parts = self._following.now()
-        given = parts.encoder if encoder is None else encoder
-        made = SentenceEncoder(str(given)) if isinstance(given, str | Path) else given
+        made = given_encoder(parts.encoder if encoder is None else encoder)
         rebuild_all(self._store, made, on_progress=on_progress)
         self._following.take(made)
         self._following.parts.index.save_cache()

@@ -160,7 +160,10 @@ def placed(place: str) -> str:
         return plain_address(place)
     if _OTHER_SCHEME.match(place):
         raise SourceNotFound(f"{plain(place)} is not fetched. Give an https address, or a path.")
-    return str(from_home(place).resolve())
+    try:
+        return str(from_home(place).resolve())
+    except UnicodeEncodeError:  # a half of a letter, which is in no path
+        raise SourceNotFound(f"{plain(place)} is no path. Copy it anew.") from None
 
 
 def preview(

@@ -131,12 +131,11 @@ def show(
 
     from embeddings.errors import SourceNotFound
     from embeddings.moment import local_time
-    from embeddings.rebuilding.rebuild import placed
     from qa.article_values import describe
     from qa.rendering import article_text
 
     with reading_library(library) as byline:
-        article = byline.article(source) or byline.article(placed(source))
+        article = byline.article(source)
         before = byline.versions(article.source) if article and earlier else []
     if article is None:
         raise SourceNotFound(f"There is no article {source}. See what there is: byline list")

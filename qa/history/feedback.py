@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -48,17 +49,15 @@ class Feedback:
                 self._path.chmod(0o600)
 
     def opinions(self) -> Iterator[Opinion]:
-        """Every opinion, oldest first; a line that a crash cut short is left out."""
+        """Every opinion, oldest first; a line that was cut short or damaged is left out."""
         if not self._path.exists():
             return
         with self._path.open(encoding="utf-8", errors="replace") as lines:  # cut in a letter too
             for line in lines:
-                try:
+                with suppress(ValueError, KeyError, TypeError):
                     record = json.loads(line)
-                except json.JSONDecodeError:
-                    continue
-                answer = Answer.from_dict(record["answer"])
-                yield Opinion(record["at"], record["reader"], record["verdict"], answer)
+                    answer = Answer.from_dict(record["answer"])
+                    yield Opinion(record["at"], record["reader"], record["verdict"], answer)
 
     def judgements(self, reader: str | None = None) -> list[Judgement]:
         """What the opinions, of all readers or of one, say for certain, for ``byline evaluate``.

@@ -56,9 +56,40 @@ def test_what_is_no_text_is_refused_as_such(quick: Byline, given: Any) -> None:
 
 @pytest.mark.parametrize("given", [None, 3, ["news"]])
 def test_what_is_no_path_is_refused_as_such(quick: Byline, given: Any) -> None:
-    for work in (quick.add, quick.remove, quick.versions, quick.backup, Byline):
+    for work in (quick.add, quick.remove, quick.article, quick.versions, quick.backup, Byline):
         with pytest.raises(WrongArgument, match=r", no path.* Give each as"):
             work(given)
+
+
+@pytest.mark.parametrize("given", ["", " ", "a\0b", "https://example.org/"])
+def test_what_can_be_no_folder_makes_none(
+    quick: Byline, given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for work in (quick.backup, Byline):
+        with pytest.raises(WrongArgument, match="is no path"):
+            work(given)
+    assert not {one.name for one in tmp_path.iterdir()} - {"quick"}
+
+
+def test_an_encoder_is_an_object_or_is_named(tmp_path: Path) -> None:
+    with Byline(tmp_path, encoder="all-MiniLM-L6-v2") as byline:
+        assert byline.status().encoder.startswith("all-MiniLM-L6-v2@")
+        wrong: Any
+        for wrong in (3, [], b"all-MiniLM-L6-v2"):
+            with pytest.raises(WrongArgument, match="Give "):
+                byline.rebuild(encoder=wrong)
+
+
+def test_what_is_no_answer_any_more_is_refused_as_such() -> None:
+    kept = ANSWER.to_dict()
+    wrong: Any
+    for wrong in (None, [], {**kept, "citations": []}, {**kept, "short": 3, "nearest": [{}]}):
+        with pytest.raises(WrongArgument, match="no whole answer"):
+            Answer.from_dict(wrong)
+    for name in kept.keys() - {"time", "text", "refused", "unsure"}:
+        with pytest.raises(WrongArgument, match=name):
+            Answer.from_dict({one: kept[one] for one in kept if one != name})
 
 
 @pytest.mark.parametrize("given", ["5", 1.5, None])
@@ -77,6 +108,10 @@ def test_an_article_is_named_by_a_path_as_it_was_when_added(
             pier.write_text(text, encoding="utf-8")
             byline.add(pier)
         assert [one.text for one in byline.versions(pier)] == ["Ada Brook opened the pier."]
+        found = byline.article(pier)
+        assert found is not None
+        assert byline.article("pier.txt") == byline.article(found.id) == found
+        assert byline.article("ftp://pier.txt") is byline.article("") is None
         assert byline.versions("pier.txt") == byline.versions(tmp_path / pier)
         byline.remove(pier)
         assert list(byline.articles()) == []

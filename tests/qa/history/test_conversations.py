@@ -148,10 +148,11 @@ def test_feedback_gives_judgements_back(tmp_path: Path) -> None:
     assert feedback.judgements("ida") == []
 
 
-def test_an_opinion_that_a_crash_cut_short_loses_no_other(tmp_path: Path) -> None:
+def test_an_opinion_that_was_damaged_or_cut_short_loses_no_other(tmp_path: Path) -> None:
     feedback = Feedback(tmp_path)
     feedback.add("", "right", ANSWER)
     with (tmp_path / "feedback.jsonl").open("ab") as lines:
+        lines.write(b'{"at": "2024-01-01", "answer": {}}\n[]\n')  # damaged, though it is JSON
         lines.write('{"at": "é'.encode()[:-1])
     assert len(list(feedback.opinions())) == 1
     feedback.add("", "wrong", ANSWER)
