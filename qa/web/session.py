@@ -71,7 +71,9 @@ class Seat:
     """An open page: all its events work on one session, also while an answer is being made."""
 
     session: Session
-    client: str = ""  # who it is in the line: a reader's name, or the address
+    client: str = (
+        ""  # who it is in the line: a reader's name, or the address; "" before it is known
+    )
     storing: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while it is stored
     watching: asyncio.Lock = field(default_factory=asyncio.Lock)  # while its growing answer is told
 
@@ -88,11 +90,7 @@ class Seat:
 
 
 def first_session(*, login: bool) -> Session:
-    """What a page has until the server knows who reads it.
-
-    Pages that were open before a restart, or longest unused among many, have it again: behind a
-    login it is nobody's, and keeps nothing.
-    """
+    """What a page has until the server knows who reads it: behind a login it keeps nothing."""
     return Session(NOBODY, choices=Choices(keeping=False)) if login else Session()
 
 

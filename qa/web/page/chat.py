@@ -1,23 +1,32 @@
 """The Ask tab: a question, the answer as it grows, and what can be done with both."""
 
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 import gradio as gr
+from anyio.to_thread import run_sync
 
 from qa.web.asking import Asked
-from qa.web.conversation_acts import judge_answer, make_choices, place_in, with_bar_used
+from qa.web.conversation_acts import (
+    judge_answer,
+    make_choices,
+    opened,
+    place_in,
+    with_bar_used,
+)
 from qa.web.html.bar import bar_html
 from qa.web.html.conversation import conversation_html, spoken
 from qa.web.html.escaping import shown
 from qa.web.page.parts import QUIET, UNQUEUED, part
 from qa.web.services import Services
-from qa.web.session import Seat, Session, choices_of
+from qa.web.session import CHOICES_COOKIE, Seat, Session, choices_of
 
 ANSWER: dict[str, Any] = {"concurrency_limit": None, **QUIET}
 """For answers: Gradio lets all in, our own line says who waits."""
+
+Act = Callable[[Seat, gr.EventData], Awaitable[Any]]
 
 
 class ChatParts(NamedTuple):
@@ -39,18 +48,25 @@ def build_chat(services: Services, first: Session) -> ChatParts:
     """Put the chat on the page; ``first`` is its session until the reader is known."""
     parts = _components(first)
 
-    async def submit(question: str, seat: Seat) -> AsyncIterator[ChatParts]:
+    async def submit(question: str, seat: Seat, request: gr.Request) -> AsyncIterator[ChatParts]:
+        await _arrive(services, seat, request)
         now = seat.session
         number = len(now.exchanges) if now.editing is None else now.editing
         async for shows in answered(services, seat, Asked(question, number), typed=True):
             yield shows
 
-    async def pose(seat: Seat, event: gr.EventData) -> AsyncIterator[ChatParts]:
+    async def pose(
+        seat: Seat, event: gr.EventData, request: gr.Request
+    ) -> AsyncIterator[ChatParts]:
+        await _arrive(services, seat, request)
         asked = Asked(str(event.text), len(seat.session.exchanges))
         async for shows in answered(services, seat, asked):
             yield shows
 
-    async def again(seat: Seat, event: gr.EventData) -> AsyncIterator[ChatParts]:
+    async def again(
+        seat: Seat, event: gr.EventData, request: gr.Request
+    ) -> AsyncIterator[ChatParts]:
+        await _arrive(services, seat, request)
         number = place_in(seat.session, event.turn)
         if number is None:
             yield UNCHANGED
@@ -104,7 +120,7 @@ def _build_acts(services: Services, parts: ChatParts) -> None:
         seat.session = with_bar_used(seat.session, event._data or {})  # noqa: SLF001 -- all fields
         return showing(services, seat, opened=str(event.act))
 
-    async def fresh(seat: Seat) -> ChatParts:
+    async def fresh(seat: Seat, _: gr.EventData) -> ChatParts:
         await seat.halt()
         seat.session = seat.session.with_conversation()
         return showing(services, seat)
@@ -120,7 +136,31 @@ def _build_acts(services: Services, parts: ChatParts) -> None:
         (parts.bar.fresh, fresh),
         (parts.bar.choose, choose),
     ):
-        event(act, parts.seat, parts, **UNQUEUED)
+        event(arrived(services, act), parts.seat, parts, **UNQUEUED)
+
+
+async def _arrive(services: Services, seat: Seat, request: gr.Request) -> None:
+    """Learn who reads a page, their choices, and the conversation that its address names.
+
+    Not only as it comes: after a restart of the server the pages that are open are new to it.
+    """
+    async with seat.storing:
+        if not seat.client:
+            asked_for = str(request.query_params.get("c", ""))
+            choices = choices_of(request.cookies.get(CHOICES_COOKIE))
+            session = Session(request.username or "", choices=choices)
+            seat.session = await run_sync(opened, services, session, asked_for)
+            seat.client = session.reader or (request.client.host if request.client else "?")
+
+
+def arrived(services: Services, act: Act) -> Callable[..., Any]:
+    """An event of a page, once that is known."""
+
+    async def known(seat: Seat, event: gr.EventData, request: gr.Request) -> Any:
+        await _arrive(services, seat, request)
+        return await act(seat, event)
+
+    return known
 
 
 async def answered(

@@ -6,9 +6,9 @@ from typing import Any
 import gradio as gr
 from anyio.to_thread import run_sync
 
-from qa.web.conversation_acts import open_conversation, opened
+from qa.web.conversation_acts import open_conversation
 from qa.web.html.start import start_html
-from qa.web.page.chat import ChatParts, build_chat
+from qa.web.page.chat import ChatParts, arrived, build_chat
 from qa.web.page.chat import showing as chat_showing
 from qa.web.page.history import build_history, listed
 from qa.web.page.library import LibraryParts, build_library
@@ -16,7 +16,7 @@ from qa.web.page.library import showing as library_showing
 from qa.web.page.parts import UNQUEUED, part
 from qa.web.page.source import build_source
 from qa.web.services import Services
-from qa.web.session import CHOICES_COOKIE, Seat, Session, choices_of, first_session
+from qa.web.session import Seat, first_session
 
 HEADER = "<header><h1><span class='brand'>Byline</span> Ask your articles</h1>{}</header>"
 LEAVE = "<form method='post' action='logout'><button>Log out</button></form>"
@@ -53,14 +53,10 @@ def build_page(services: Services, *, login: bool = False) -> gr.Blocks:
 def _load(services: Services, page: gr.Blocks, chat: ChatParts) -> None:
     """What a page begins with: the conversation that its address names, or none."""
 
-    def arrive(request: gr.Request) -> ChatParts:
-        asked_for = str(request.query_params.get("c", ""))
-        choices = choices_of(request.cookies.get(CHOICES_COOKIE))
-        session = Session(request.username or "", choices=choices)
-        client = session.reader or (request.client.host if request.client else "")
-        return chat_showing(services, Seat(opened(services, session, asked_for), client))
+    async def load(seat: Seat, _: gr.EventData) -> ChatParts:
+        return chat_showing(services, seat)
 
-    page.load(arrive, None, chat, **UNQUEUED)
+    page.load(arrived(services, load), chat.seat, chat, **UNQUEUED)
 
 
 def _suggest(services: Services, page: gr.Blocks, start: Any, tab: gr.Tab) -> None:
@@ -104,6 +100,6 @@ def _join(
         seat.session = replace(seat.session, limits=limits)
         return [*chat_showing(services, seat), gr.Tabs(selected="ask")]
 
-    history.open(open_, chat.seat, outputs, **UNQUEUED)
+    history.open(arrived(services, open_), chat.seat, outputs, **UNQUEUED)
     for each in lists:
-        each.alone(alone, chat.seat, outputs, **UNQUEUED)
+        each.alone(arrived(services, alone), chat.seat, outputs, **UNQUEUED)
