@@ -156,7 +156,8 @@ def _places(sources: Iterable[str | PathLike[str]]) -> Iterable[str]:
     """As a library may name them: as they are given, and as paths from the root, without links."""
     for one in sources:
         yield fspath(one).rstrip("/\\")
-        with suppress(OSError, ValueError):  # no working folder any more; no path, as it may be any
+        # no working folder any more; no path, as it may be any; a link that leads to itself
+        with suppress(OSError, ValueError, RuntimeError):
             path = from_home(one)
             yield abspath(path)  # noqa: PTH100 (of what was read before a link was put there)
             yield str(path.resolve())

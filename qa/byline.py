@@ -285,8 +285,8 @@ class Byline:
     ) -> None:
         from embeddings.rebuilding.editions import rebuild_all
 
-        _, parts = self._following.now()
-        made = given_encoder(parts.encoder if encoder is None else encoder)
+        # the one before is not asked for where another is given: it may be what is missing
+        made = given_encoder(encoder) if encoder is not None else self._following.now()[1].encoder
         rebuild_all(self._store, made, on_progress=on_progress)
         self._following.take(made)
         self._following.parts.index.save_cache()

@@ -26,7 +26,8 @@ def model_folder(name_or_path: str) -> Path:
     if folder is None:
         raise EncoderUnavailable(
             f"There is no folder {name_or_path}, and no model hub could give a model of that name. "
-            "Name the folder of a sentence-transformers model, or connect to the hub once."
+            "Name the folder of a sentence-transformers model, or connect to the hub once. "
+            "A library gets another encoder by: byline rebuild --encoder NAME_OR_FOLDER"
         )
     return folder
 

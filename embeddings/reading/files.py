@@ -116,4 +116,6 @@ def _among(
 def _is_own_file(entry: os.DirEntry[str], here: Path, root: Path) -> bool:
     if entry.is_file(follow_symlinks=False):
         return True
-    return entry.is_symlink() and here.resolve().is_relative_to(root) and here.is_file()
+    # asked first: some versions of Python raise for what leads in a circle, or where one may not
+    leads_to_one = os.path.isfile(here)  # noqa: PTH113
+    return entry.is_symlink() and leads_to_one and here.resolve().is_relative_to(root)

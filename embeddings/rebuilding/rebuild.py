@@ -162,8 +162,8 @@ def placed(place: str) -> str:
         raise SourceNotFound(f"{plain(place)} is not fetched. Give an https address, or a path.")
     try:
         return str(from_home(place).resolve())
-    except UnicodeEncodeError:  # a half of a letter, which is in no path
-        raise SourceNotFound(f"{plain(place)} is no path. Copy it anew.") from None
+    except (UnicodeEncodeError, RuntimeError):  # half a letter; a link that leads to itself
+        raise SourceNotFound(f"{plain(place)} leads nowhere. Give the path of a file.") from None
 
 
 def preview(

@@ -51,3 +51,13 @@ def test_a_library_that_had_an_encoder_which_is_not_to_be_had_is_asked_again_wit
         with Byline(tmp_path, encoder=WordHashEncoder()) as making:
             making.undo()
         assert asked.search("kettle")
+
+
+def test_a_library_whose_encoder_is_not_to_be_had_any_more_gets_another(tmp_path: Path) -> None:
+    with Byline(tmp_path, encoder=WordHashEncoder(OTHER)) as making:
+        making.add_text("A note", "The kettle is on.")
+    with Byline(tmp_path, encoder=WordHashEncoder(), follows=True) as asked:
+        with pytest.raises(EncoderUnavailable, match="byline rebuild --encoder"):
+            asked.search("kettle")
+        asked.rebuild(encoder=WordHashEncoder())
+        assert asked.search("kettle")

@@ -188,6 +188,7 @@ def test_files_are_found_in_order(tmp_path: Path) -> None:
     (root / "same.txt").symlink_to(root / "b.txt")
     (root / "gone.txt").symlink_to(root / "nothing.txt")
     (root / "a" / "round").symlink_to(root)
+    (root / "itself.txt").symlink_to(root / "itself.txt")
     found = [path.relative_to(root).as_posix() for path in find_files(root)]
     assert found == ["a/1.md", "a/2.HTML", "b.txt", "same.txt"]
     assert [*other_kinds(root)] == [root / "picture.png"]

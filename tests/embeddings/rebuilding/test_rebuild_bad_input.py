@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import SourceNotFound
+from embeddings.filters import Filter
 from embeddings.library.store import Store
 from embeddings.reading import MAX_BYTES
 from embeddings.rebuilding.progress import Progress
@@ -177,11 +178,21 @@ def test_what_is_no_regular_file_is_named_and_not_waited_for(
         ("http://quay.example/\udcff", "is no address"),
         ("http://quay.example/\0", "is no path or address"),
         ("tide\0.txt", "is no path or address"),
+        ("\ud800.txt", "leads nowhere"),
     ],
 )
 def test_what_can_be_no_place_is_none(place: str, told: str) -> None:
     with pytest.raises(SourceNotFound, match=told):
         placed(place)
+
+
+def test_a_link_that_leads_to_itself_is_no_place(
+    store: Store, tmp_path: Path, encoder: WordHashEncoder
+) -> None:
+    (tmp_path / "round.txt").symlink_to(tmp_path / "round.txt")
+    with pytest.raises(SourceNotFound, match=r"round\.txt"):
+        rebuild(store, encoder, [tmp_path / "round.txt"])
+    assert Filter(sources=(str(tmp_path / "round.txt"),)).condition()
 
 
 def test_a_name_that_begins_like_a_home_is_a_name(
