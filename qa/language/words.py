@@ -1,39 +1,18 @@
 """The words of a question or a sentence that carry its meaning."""
 
 import re
-from functools import lru_cache
-from itertools import islice
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import chain, islice
 from threading import Lock
 from typing import Any
 from unicodedata import normalize
 
+from embeddings.library.letter_pairs import is_unspaced, letter_pairs
+from qa.language.stop_words import STOP_WORDS
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NAMES = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)+")
-
-# Words too common to find anything by. "war" and "die" are such words in one language and not in
-# another: only the list of the language that a text seems to be in is used.
-_ENGLISH = """
-    a about after all also am an and any are as at be because been before being between both but by
-    can could did do does doing done during each for from had has have having he her here hers him
-    his how i if in into is it its itself just know like many may me might more most much must my no
-    nor not now of off on once one only or other our out over own per say says said shall she should
-    since so some such tell than that the their them then there these they this those through to too
-    under until up upon us very was we were what when where which while who whom whose why will with
-    would you your"""
-_GERMAN = """
-    aber als am an auch auf aus bei bin bis da das dass dem den der des die doch durch ein eine
-    einem einen einer es für hat hatte ich ihr im in ist mit nach nicht noch nur oder sich sie sind
-    so über um und uns unter vom von vor war waren warum was welche welcher welches wann wem wen wer
-    wie wird wo wurde wurden zu zum zur"""
-_SPANISH = """
-    al como con cuál cuándo cuánto cuántos cuántas de del desde donde dónde e el ella en entre era
-    es esta este fue ha hay la las le lo los más no o para pero por porque qué que quién quiénes se
-    según ser si sin sobre su sus también un una y"""
-_FRENCH = """
-    à au aux avec ce ces cette combien comment dans de des du elle en est et il ils je la le les
-    leur lui mais ne nous on ou où par pas plus pour pourquoi quand que quel quelle qui sa se ses
-    son sont sur un une vous"""
-_STOP_WORDS = [frozenset(each.split()) for each in (_ENGLISH, _GERMAN, _SPANISH, _FRENCH)]
 
 
 def words(text: str) -> list[str]:
@@ -83,12 +62,38 @@ def _in_small(word: re.Match[str]) -> str:
 def content_words(text: str) -> list[str]:
     """Its words without those that every text has, once each; all of them if no other is left.
 
+    Of scripts without spaces every two letters stand for a word.
+
     >>> content_words("Who vetoed the resolution?"), content_words("Who is he?")
     (['vetoed', 'resolution'], ['who', 'is', 'he'])
+    >>> content_words("Cuantos burros hay?"), content_words("谁是市长？")
+    (['burros'], ['谁是', '是市', '市长'])
     """
     found = [word.removesuffix("'s") for word in words(text)]
-    common = max(_STOP_WORDS, key=lambda each: sum(word in each for word in found))
+    if not text.isascii():
+        found = list(chain.from_iterable(map(_parted, found)))
+    if (language := _language(found)) != "en":
+        found = [_longest_part(word) for word in found]
+    common = STOP_WORDS[language]
     return list(dict.fromkeys(w for w in found if w not in common) or dict.fromkeys(found))
+
+
+def _language(found: Sequence[str]) -> str:
+    """The language whose common words most of these are."""
+    return max(STOP_WORDS, key=lambda each: sum(word in STOP_WORDS[each] for word in found))
+
+
+def _parted(word: str) -> list[str]:
+    return letter_pairs(word).split() if is_unspaced(word) else [word]
+
+
+def _longest_part(word: str) -> str:
+    """Without what French and Italian put before it and Turkish after it.
+
+    >>> _longest_part("l'architecte"), _longest_part("sull'olio"), _longest_part("izmir'in")
+    ('architecte', 'olio', 'izmir')
+    """
+    return max(reversed(word.split("'")), key=len)
 
 
 def in_english(text: str) -> bool:
@@ -100,9 +105,11 @@ def in_english(text: str) -> bool:
     (False, True)
     """
     found, unnamed = words(text), words(_NAMES.sub(" ", text))
-    read = (found, found, unnamed, unnamed)  # where only names have capitals "Le" in one is none
+    # where only names have capitals "Le" in one is none
+    read = {"en": found, "de": found}
     english, *others = (
-        sum(word in each for word in said) for each, said in zip(_STOP_WORDS, read, strict=True)
+        sum(word in common for word in read.get(language, unnamed))
+        for language, common in STOP_WORDS.items()
     )
     return english >= max(others) and 2 * sum(map(str.isascii, found)) > len(found)
 
@@ -118,30 +125,38 @@ def any_of(forms: str) -> str:
 
 def is_common(word: str) -> bool:
     """Whether every English text has it."""
-    return word in _STOP_WORDS[0]
+    return word in STOP_WORDS["en"]
 
 
 @lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """The word without its English ending, so that forms of one word compare equal.
+def stem(word: str, language: str = "en") -> str:
+    """The word without its ending and accents, so that forms of one word compare equal.
 
     >>> stem("vetoed") == stem("vetoes") == stem("veto")
     True
+    >>> stem("brücken", "de"), stem("l'architecte", "fr"), stem("linha", "xx")
+    ('bruck', 'architect', 'linha')
     """
+    if language not in ("", "en"):
+        word = _longest_part(word)
     with _STEMMING:  # a stemmer keeps the word it is at work on
-        return str(_stemmer().stemWord(word))
+        return unaccented(_stemmer(_STEMMERS.get(language, "english")).stemWord(word))
 
 
 _STEMMING = Lock()
+_STEMMERS = {
+    **{"de": "german", "es": "spanish", "fr": "french", "it": "italian", "pt": "portuguese"},
+    **{"nl": "dutch", "pl": "polish", "ru": "russian", "tr": "turkish", "ar": "arabic"},
+}
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    from snowballstemmer import stemmer
+@cache
+def _stemmer(language: str) -> Any:
+    from snowballstemmer import algorithms, stemmer
 
-    return stemmer("english")
+    return stemmer(language if language in algorithms() else "english")
 
 
-def stems(text: str) -> set[str]:
-    """The stems of its content words."""
-    return {stem(word) for word in content_words(text)}
+def stems(text: str, language: str = "en") -> set[str]:
+    """The stems of its content words, as a language forms them."""
+    return {stem(word, language) for word in content_words(text)}

@@ -19,6 +19,12 @@ _PUT_BACK = log(2)
 they were taken from it. Of 42 own follow-ups over real news that the articles answer none is
 refused for it, and of 54 that they do not 14 are answered for 26."""
 
+_FOREIGN_WORDS = 4.0
+"""Log-odds more, in another language than English, for each share of the question's words beyond
+half that a passage has. The reader and the encoder know English alone, and what they make of others
+says less than words do. Of 119 own questions in twelve languages that the articles answer 8 are
+refused for 13 without it, of 36 that they do not 21 for 14; it was chosen on half of them."""
+
 _ALONE = 10.0
 """Log-odds above what is not there."""
 
@@ -37,7 +43,10 @@ def confidence(
     """
     if not candidates:
         return 0.0
-    odds = curve.log_odds(answer_features(question, read, candidates))
+    features = answer_features(question, read, candidates)
+    odds = curve.log_odds(features)
+    if not candidates[0].passage.article.may_be_english:
+        odds += _FOREIGN_WORDS * (features["widest"] - 0.5)
     sure = logistic(odds - _PUT_BACK * put_back)
     return max(sure, _OF_THE_DAY) if _says_day(question, candidates[0]) else sure
 

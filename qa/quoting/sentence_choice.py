@@ -127,6 +127,11 @@ class _Told:
         return self.span.of(self.read.passage.article.text)
 
     @property
+    def language(self) -> str:
+        """The article's."""
+        return self.read.passage.article.language
+
+    @property
     def short(self) -> Span | None:
         """The words in it that answer, if they may be shown."""
         place = self.answer.place
@@ -140,9 +145,10 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
     found: list[_Told] = []
     for each in read:
         answer = short_answer(question, each)
-        title = stems(told_title(question, each.passage.article))
+        article = each.passage.article
+        title = stems(told_title(question, article), article.language)
         found += (_Told(each, answer, title, *around) for around in _with_before(each.passage))
-    overlap = _Overlap(question, [told.text for told in found])
+    overlap = _Overlap(question, found)
     speaker, identity = asked_speaker(question), asked_identity(question)
     made, in_a_row = [], False
     for told in found:
@@ -196,11 +202,13 @@ def _naming(told: _Told, role: Span) -> Span:
 class _Overlap:
     """Words that a sentence shares with the question; rare ones among the sentences weigh more."""
 
-    def __init__(self, question: str, sentences: Sequence[str]) -> None:
-        self._asked = stems(question)
-        often = Counter(stem for text in sentences for stem in stems(text))
+    def __init__(self, question: str, sentences: Sequence[_Told]) -> None:
+        languages = {told.language for told in sentences}
+        self._asked = {language: stems(question, language) for language in languages}
+        often = Counter(stem for told in sentences for stem in stems(told.text, told.language))
         self._rarity = {
-            stem: log((len(sentences) + 1) / (often[stem] + 0.5)) for stem in self._asked
+            stem: log((len(sentences) + 1) / (often[stem] + 0.5))
+            for stem in frozenset().union(*self._asked.values())
         }
 
     def features(self, sentence: _Told) -> dict[str, float]:
@@ -208,11 +216,12 @@ class _Overlap:
 
         shared: plain; rare: by rarity; told: the same of it and its article's title together.
         """
-        has = stems(f"{sentence.asked} {sentence.text}")
-        shared, told = self._asked & has, self._asked & (has | sentence.title)
-        whole = sum(self._rarity.values())
+        asked = self._asked[sentence.language]
+        has = stems(f"{sentence.asked} {sentence.text}", sentence.language)
+        shared, told = asked & has, asked & (has | sentence.title)
+        whole = self._worth(asked)
         return {
-            "shared": len(shared) / len(self._asked) if self._asked else 0.0,
+            "shared": len(shared) / len(asked) if asked else 0.0,
             "rare": self._worth(shared) / whole if whole > 0 else 0.0,
             "told": self._worth(told) / whole if whole > 0 else 0.0,
         }

@@ -74,8 +74,9 @@ def passage_features(question: str, hit: Hit, reading: Reading | None) -> dict[s
     title has. With a reader: its logits of relevance and of an answer, the logits of the answer's
     words above those of no answer, and log of how sure it is of just these words.
     """
-    asked = stems(question)
-    said = stems(f"{told_title(question, hit.passage.article)} {hit.passage.text}")
+    article = hit.passage.article
+    asked = stems(question, article.language)
+    said = stems(f"{told_title(question, article)} {hit.passage.text}", article.language)
     features = {
         "fused": hit.score,
         "covered": len(asked & said) / len(asked) if asked else 0.0,
