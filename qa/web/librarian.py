@@ -14,7 +14,7 @@ from qa.libraries import Libraries
 from qa.web.html.escaping import web_address
 from qa.web.job import Job, Work
 from qa.web.uploads import keep_upload, safe_name
-from qa.web.words import quoted_title
+from qa.web.words import place_name, quoted_title
 
 BUSY = "Another work on the library is under way. Wait until it has finished, or cancel it."
 NO_ADDRESS = "That is no web address. Give one that begins with http:// or https://"
@@ -193,7 +193,7 @@ def report_lines(reports: Iterable[RebuildReport]) -> tuple[str, ...]:
     ]
     said = ", ".join(f"{number:,} {what}" for number, what in counts if number)
     unreadable = RebuildReport(unreadable=[one for report in every for one in report.unreadable])
-    done = f"Done: {said}." if said else "Done: nothing to add."
+    done = f"Done: {said}." if said else "Nothing was added."
     faults = list(unreadable.reasons().items())
     lines = [done, *(_failed(*found) for found in faults[:NAMED])]
     if others := sum(len(sources) for _, sources in faults[NAMED:]):
@@ -203,7 +203,7 @@ def report_lines(reports: Iterable[RebuildReport]) -> tuple[str, ...]:
 
 
 def _failed(reason: str, sources: list[str]) -> str:
-    names = ", ".join(Path(source).name for source in sources[:NAMED])
+    names = ", ".join(map(place_name, sources[:NAMED]))
     if len(sources) == 1:
         return f"{names} {reason}"
     more = f" and {len(sources) - NAMED:,} more" if len(sources) > NAMED else ""

@@ -75,7 +75,7 @@ def test_the_library_tells_its_edition_and_is_checked(reader: Visit) -> None:
     reader.library()
     reader.page.locator("#check").click()
     assert "Everything is in order." in done(reader, "in order")
-    about = reader.page.locator("#about").inner_text()
+    about = str(reader.page.locator("#about").text_content())
     assert "edition 1" in about
     assert "last rebuilt or checked" in about
     reader.picture("checked")
@@ -145,7 +145,7 @@ def test_what_cannot_be_read_is_named_with_its_reason(reader: Visit, tmp_path: P
     broken.write_bytes(b"no PDF at all")
     reader.library()
     reader.page.locator("#upload input[type=file]").set_input_files(broken)
-    assert ".pdf" in done(reader, "nothing to add")
+    assert ".pdf" in done(reader, "Nothing was added")
     unreadable = reader.page.locator("#about .unreadable")
     unreadable.locator("summary").click()
     assert "onerror" in unreadable.inner_text()

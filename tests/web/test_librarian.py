@@ -69,8 +69,10 @@ def test_a_file_whose_name_is_taken_is_kept_beside_it_and_told_of(tmp_path: Path
 def test_a_report_names_what_could_not_be_read() -> None:
     report = RebuildReport(added=["a"], unreadable=[Unreadable("/x/b.pdf", "is empty")])
     assert report_lines([report]) == ("Done: 1 added.", "b.pdf is empty")
+    page = RebuildReport(unreadable=[Unreadable("https://a.example/b", "is gone")])
+    assert report_lines([page]) == ("Nothing was added.", "https://a.example/b is gone")
     old = RebuildReport(left_out={".doc": 1})
-    assert report_lines([old]) == ("Done: nothing to add.", old.left_out_line())
+    assert report_lines([old]) == ("Nothing was added.", old.left_out_line())
     more = [RebuildReport(unreadable=[Unreadable(f"/x/{n}.pdf", "is scanned")]) for n in range(22)]
     _, many, one = report_lines([report, *more])
     assert many.startswith("22 files: each is scanned (0.pdf, 1.pdf, ")

@@ -15,7 +15,7 @@ from qa.rendering import no_date
 from qa.status import LibraryStatus
 from qa.web.html.charts import charts_html
 from qa.web.html.escaping import shown
-from qa.web.words import SAMPLE_MARK, spoken_date
+from qa.web.words import SAMPLE_MARK, place_name, spoken_date
 
 PAGE = 50  # cards
 SAMPLES = "Sample articles: fiction written for Byline. Add your own article to start your library."
@@ -75,18 +75,19 @@ def cards_html(listing: Listing, *, sample: bool) -> str:
 
 
 def about_html(library: Byline) -> str:
-    """Size, encoder, edition and health, what could not be read, and the charts."""
+    """What could not be read; folded away, size, encoder and edition, and the charts."""
     catalogue, status = library.catalogue(), library.status()
     known = [f"{_megabytes(status):.1f} MB", f"encoder {status.encoder}"]
     if not status.samples:
         known += [f"edition {status.edition}", _last_rebuilt(status)]
     spans = "".join(f"<span>{shown(fact)}</span>" for fact in known)
+    charts = charts_html(catalogue.months(), catalogue.sites())
     missing = f"<p class='note'>{shown(status.missing)}</p>" if status.missing else ""
     unreadable = catalogue.unreadable()
     weak = language_note(catalogue.languages(), status.encoder)
     return (
-        f"<p class='facts'>{spans}</p>{missing}{weak}{_unreadable(unreadable)}"
-        f"{charts_html(catalogue.months(), catalogue.sites())}"
+        f"{missing}{weak}{_unreadable(unreadable)}<details class='charts'>"
+        f"<summary>About this library</summary><p class='facts'>{spans}</p>{charts}</details>"
     )
 
 
@@ -128,7 +129,7 @@ def _unreadable(files: list[tuple[str, str]]) -> str:
     if not files:
         return ""
     lines = "".join(
-        f"<li><b>{shown(PurePath(path).name)}</b> {shown(reason)}</li>"
+        f"<li><b>{shown(place_name(path))}</b> {shown(reason)}</li>"
         for path, reason in files[:PAGE]
     )
     said = f"{counted(len(files), 'file')} could not be read"

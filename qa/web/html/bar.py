@@ -58,8 +58,8 @@ def _settings(choices: Choices, writer: str, *, opened: bool) -> str:
         for value, name in (("", "As the system"), ("light", "Light"), ("dark", "Dark"))
     )
     return (
-        f"<details class='choosing'{' open' if opened else ''}><summary>Settings</summary>"
-        f"<form data-act='choose'>{''.join(switches)}"
+        f"<details name='bar' class='choosing'{' open' if opened else ''}>"
+        f"<summary>Settings</summary><form data-act='choose'>{''.join(switches)}"
         f"<label>Theme <select name='theme'>{themes}</select></label></form></details>"
     )
 
@@ -71,7 +71,7 @@ def _switch(name: str, words: str, *, on: bool) -> str:
 
 def _form(limits: Limits, names: Names, *, opened: bool) -> str:
     return (
-        f"<details class='limiting'{' open' if opened else ''}>"
+        f"<details name='bar' class='limiting'{' open' if opened else ''}>"
         "<summary>Limit the articles</summary>"
         "<form data-act='limit'>"
         f"<label>From <input type='date' name='after' value='{limits.after}'></label>"
