@@ -1,8 +1,9 @@
 """From passages to the sentences that answer, and how sure it is that they do.
 
 - ``evidence`` has the passages read, weighs their sentences (sentence_choice, short_answers,
-  own_questions) and gives one ``confidence``, in which ``premise`` and ``subject`` doubt what is of
-  something else; ``references`` and ``refrains`` are left out of it;
+  own_questions, the ``speakers`` of transcripts and the cells of ``tables``) and gives one
+  ``confidence``, in which ``premise`` and ``subject`` doubt what is of something else;
+  ``references`` and ``refrains`` are left out of it;
 - ``quotes`` makes the answer of that: the items of ``lists``, the ``neighbours`` that a quote
   needs, and as ``disagreement`` what another article says otherwise (contradiction).
 """

@@ -1,4 +1,7 @@
-"""Neighbours: the sentence before a quote, where the quote cannot be understood without it."""
+"""Neighbours: what stands before a quote that cannot be understood without it.
+
+The sentence that it refers back to, the row that heads its table, the name of who speaks.
+"""
 
 import re
 
@@ -6,6 +9,8 @@ from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
 from qa.language.sentence_ends import ends_asking, is_ended
 from qa.language.words import content_words, stem, words
+from qa.quoting.speakers import speaker_of
+from qa.quoting.tables import head_row
 
 LONGEST = 45
 """Words of a sentence that may be put before another: a quote is to stay short."""
@@ -21,6 +26,20 @@ _PERSONAL = re.compile(r"(?:he|she|it|they|er|sie|es|il|elle)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"[\"“„«»”].*\b(?:he|she|they|it)\b \w+|[\"“„«»”].*\b\w+ (?:he|she|they)\b")
 _REFERRING = re.compile(r"(?:the|that|this|these|those) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _OPENING = "\"“„«'‘(» "
+
+
+def needed(article: Article, span: Span) -> list[Span]:
+    r"""What is to be read before a quoted sentence, in the article's order.
+
+    >>> talk = Article("a", "Talk", "ADA: Hello.\nPIET: I swim. I row.\nADA: When?\nPIET: Now.")
+    >>> [each.of(talk.text) for each in needed(talk, Span(26, 32))]
+    ['PIET:']
+    """
+    before, speaker = context(article, span) or head_row(article, span), speaker_of(article, span)
+    found = [before] if before else []
+    if speaker and not any(each.holds(speaker) for each in (*found, span)):
+        found.append(speaker)
+    return sorted(found)
 
 
 def context(article: Article, span: Span) -> Span | None:

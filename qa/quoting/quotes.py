@@ -14,7 +14,7 @@ from qa.language.expected import asks_whether
 from qa.quoting.disagreement import sides
 from qa.quoting.evidence import Evidence
 from qa.quoting.lists import listed
-from qa.quoting.neighbours import context
+from qa.quoting.neighbours import needed
 from qa.quoting.sentence_choice import Candidate, passage_sentences
 
 MAX_SENTENCES = 3
@@ -126,12 +126,14 @@ def _cited(
     for one in chosen:
         article = one.passage.article
         also_in = tuple(copies(article))
-        before = headed.get(one.span) or context(article, one.span)
+        heading = headed.get(one.span)
         said_before: tuple[Citation, ...] = ()
-        if before and (article.source, before) not in quoted:
-            number += 1
-            quoted.add((article.source, before))
-            said_before = (Citation(number, article, before.start, before.end, also_in),)
+        for before in [heading] if heading else needed(article, one.span):
+            if not any(source == article.source and s.holds(before) for source, s in quoted):
+                number += 1
+                quoted.add((article.source, before))
+                citation = Citation(number, article, before.start, before.end, also_in)
+                said_before += (citation,)
         number += 1
         citation = Citation(number, article, one.span.start, one.span.end, also_in)
         short = one.short and Span(one.short.start - one.span.start, one.short.end - one.span.start)

@@ -22,9 +22,10 @@ from qa.language.sentence_ends import ends_asking, is_ended
 from qa.language.words import stems, words
 from qa.quoting.own_questions import repeats
 from qa.quoting.short_answers import ShortAnswer, marks_closed, short_answer
+from qa.quoting.speakers import speaker_of, speakers
+from qa.quoting.tables import CELLS, asked_cell, head_row
 from qa.retrieval.reranking import ReadPassage, told_title
 
-_CELLS = " | "
 _ITEM_NUMBER = re.compile(r"\d{1,3}\.")
 _LONGEST_HEADING = 15  # words; what is longer lost its full stop
 _LONGEST_LABEL = 6  # words before a colon; what is longer introduces a list, and may answer
@@ -119,7 +120,7 @@ class _Told:
     title: set[str]  # the stems of the article's, as it is told to the reader
     span: Span  # characters of the article
     before: str  # the sentence before it
-    asked: str  # the last question before it
+    asked: str  # the last question before it, or the row that heads its table
 
     @property
     def text(self) -> str:
@@ -133,11 +134,11 @@ class _Told:
 
     @property
     def short(self) -> Span | None:
-        """The words in it that answer, if they may be shown."""
-        place = self.answer.place
+        """The words in it that answer, if they may be shown; two cells of a row are none."""
+        place, text = self.answer.place, self.read.passage.article.text
         if place is None or not (self.answer.inside(self.span) and self.answer.shown):
             return None
-        return marks_closed(place, self.read.passage.article.text, self.span)
+        return None if CELLS in place.of(text) else marks_closed(place, text, self.span)
 
 
 def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
@@ -156,11 +157,13 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
             in_a_row = ends_asking(told.before)  # but the last of a page's list of its questions
             continue
         role = identity.role(told.text) if identity else None
-        form = float(role is not None or (speaker != "" and says(speaker, told.text)))
+        form = float(role is not None) or (_said_by(speaker, told) if speaker else 0.0)
         features = {**_features(question, told), **overlap.features(told), "form": form}
-        short = _naming(told, role) if role else told.short
-        replies = not in_a_row and repeats(question, told.before, told.title)
         passage = told.read.passage
+        cell = asked_cell(question, passage.article, told.span)
+        short = cell or (_naming(told, role) if role else told.short)
+        replies = not in_a_row and repeats(question, told.before, told.title)
+        replies = replies or cell is not None
         made.append(Candidate(passage, told.span, features, 0.0, short, told.asked, replies))
     return made
 
@@ -188,9 +191,19 @@ def _with_before(passage: Passage) -> Iterator[tuple[Span, str, str]]:
     """The sentences of a passage, each with the one before it and the last question before it."""
     before = asked = ""
     for span in passage_sentences(passage):
-        yield span, before, asked
+        head = head_row(passage.article, span)
+        yield span, before, head.of(passage.article.text) if head else asked
         before = span.of(passage.article.text)
         asked = before if ends_asking(before) else asked
+
+
+def _said_by(who: str, told: _Told) -> float:
+    """1 where somebody says a sentence, in it or in their turn; -1 where they have other turns."""
+    article = told.read.passage.article
+    turn = speaker_of(article, told.span)
+    if says(who, told.text) or (turn and who in words(turn.of(article.text))):
+        return 1.0
+    return -float(who in speakers(article.text))
 
 
 def _naming(told: _Told, role: Span) -> Span:
@@ -247,5 +260,5 @@ def _is_fragment(text: str) -> bool:
     (True, False)
     """
     longest = _LONGEST_LABEL if text.endswith(":") else _LONGEST_HEADING
-    is_short = len(text.split()) <= longest and not is_ended(text) and _CELLS not in text
+    is_short = len(text.split()) <= longest and not is_ended(text) and CELLS not in text
     return is_short or text.startswith(CAPTION_MARK)

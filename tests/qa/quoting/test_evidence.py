@@ -86,3 +86,23 @@ def test_a_search_puts_the_answer_first(library: Byline) -> None:
     assert 0 < hits[1].score < hits[0].score < 1
     assert library.search(QUESTION, limit=1)[0].passage.text == BRIDGE
     assert library.search(" ") == []
+
+
+def test_a_cell_of_a_table_answers_before_a_sentence_of_the_same(library: Byline) -> None:
+    rows = "District | Felled | Planted\n\nNorth | 205 | 19\n\nCoast | 148 | 11\n\nWest | 176 | 14"
+    library.add_text("Trees", f"{rows}\n\nWe planted 44 trees, many of them birches.")
+    assert library.ask("How many trees were planted in the Coast district?").short == "11"
+
+
+def test_what_another_speaker_of_a_transcript_says_is_not_who_is_asked_for(library: Byline) -> None:
+    turns = (
+        "Helen: A telephone is no poison. But it is bright, and it lies in the bed.",
+        "Walt: My daughter was alone at the station. She rang me. I want her to have it with her.",
+        "Helen: I see.",
+        "Walt: Uniforms are a tax on having children.",
+    )
+    library.add_text("Panel on telephones", "\n\n".join(turns))
+    first = library.ask("What does Helen think of telephones?").sentences[0].text
+    assert first == "Helen: A telephone is no poison."
+    other = library.ask("What does Walt think of telephones?")
+    assert other.refused or other.sentences[0].text != first

@@ -1,0 +1,43 @@
+"""The cell of a table that is asked for, and the row that heads it."""
+
+import pytest
+
+from embeddings.article import Article
+from embeddings.sentences import Span
+from qa.quoting.neighbours import needed
+from qa.quoting.tables import asked_cell
+
+TEXT = (
+    "Ferries of the sound\n\nShip | Harbour | Fare | Departs\n\nSula | Marren | £31 | 07:30\n\n"
+    "Gannet | Port Ellis | £18 | 09:15\n\nSula | sinks\n\nThe fare of the Gannet is low."
+)
+FERRIES = Article("ferries.md", "Ferries of the sound", TEXT, language="en")
+
+
+def row(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, TEXT.index("\n", start))
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("What is the fare of the Gannet?", "£18"),
+        ("When does the Gannet depart?", "09:15"),
+        ("What does the Gannet's harbour fare?", None),  # of two columns
+        ("What is the fare of the Gannet for children?", None),
+        ("What is the fare of the Sula?", None),  # another row's
+        ("Who sails the Gannet?", None),
+    ],
+)
+def test_the_cell_of_the_row_and_the_column_that_a_question_names(
+    question: str, cell: str | None
+) -> None:
+    found = asked_cell(question, FERRIES, row("Gannet |"))
+    assert (found.of(TEXT) if found else None) == cell
+
+
+def test_a_row_is_quoted_under_the_first_of_its_own_table() -> None:
+    before = [each.of(TEXT) for each in needed(FERRIES, row("Gannet |"))]
+    assert before == ["Ship | Harbour | Fare | Departs"]
+    assert needed(FERRIES, row("Ship |")) == needed(FERRIES, row("Sula | sinks")) == []
