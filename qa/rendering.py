@@ -1,6 +1,7 @@
 """Rendering: answers, hits and articles as plain text for a terminal."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from shutil import get_terminal_size
 from textwrap import fill
 
@@ -92,3 +93,12 @@ def no_date(odd: str) -> str:
     'no date (it says 31.02.2017, which is not taken for one)'
     """
     return f"no date (it says {odd}, which is not taken for one)" if odd else ""
+
+
+def place_name(place: str) -> str:
+    """A file by its name alone, an address whole.
+
+    >>> place_name("/home/ola/pier.txt"), place_name("https://example.org/pier")
+    ('pier.txt', 'https://example.org/pier')
+    """
+    return place if "://" in place else PurePath(place).name

@@ -8,9 +8,10 @@ from html import escape
 from qa.answer import Answer, Citation
 from qa.history.conversations import Conversation
 from qa.history.exchange import Exchange
+from qa.rendering import place_name
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&:-])")
-_NUMBER = re.compile(r"^(\d+)\.")  # "3. Mai" begins a list otherwise
+_MARKUP = re.compile(r"([\\`*_{}\[\]|<>~$&]|:(?=//)|^[#+-]|(?<=\s)#)")
+_NUMBER = re.compile(r"^(\d+)(?=[.)])")  # "3. Mai" begins a list otherwise
 _STYLE = (
     "body{max-width:44rem;margin:3rem auto;padding:0 1rem;font:1.06rem/1.6 Georgia,serif}"
     "blockquote{margin:.4em 0;padding-left:1em;border-left:3px solid #b98a12;color:#444}"
@@ -79,7 +80,7 @@ def _marked(said: str) -> str:
 def _known(citation: Citation) -> list[str]:
     article = citation.article
     facts = [article.title, ", ".join(article.authors), article.site]
-    facts += [(article.published or "")[:10], article.url or article.source]
+    facts += [(article.published or "")[:10], article.url or place_name(article.source)]
     return [" ".join(fact.split()) for fact in facts if fact]
 
 
@@ -87,6 +88,6 @@ def _inert(text: str) -> str:
     r"""Any text on one line, none of it Markdown.
 
     >>> print(_inert("![x](a) <b>"))
-    \!\[x\]\(a\) \<b\>
+    !\[x\](a) \<b\>
     """
-    return _NUMBER.sub(r"\1\\.", _MARKUP.sub(r"\\\1", " ".join(text.split())))
+    return _NUMBER.sub(r"\1\\", _MARKUP.sub(r"\\\1", " ".join(text.split())))

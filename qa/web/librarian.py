@@ -11,10 +11,11 @@ from embeddings.errors import IndexingError
 from embeddings.rebuilding.progress import OnProgress, Pace, Progress
 from embeddings.rebuilding.report import RebuildReport
 from qa.libraries import Libraries
+from qa.rendering import place_name
 from qa.web.html.escaping import web_address
 from qa.web.job import Job, Work
 from qa.web.uploads import keep_upload, safe_name
-from qa.web.words import place_name, quoted_title
+from qa.web.words import quoted_title
 
 BUSY = "Another work on the library is under way. Wait until it has finished, or cancel it."
 NO_ADDRESS = "That is no web address. Give one that begins with http:// or https://"

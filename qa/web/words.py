@@ -1,7 +1,6 @@
-"""How the page says dates, sites and what a thing is called."""
+"""How the page says dates and sites."""
 
 from datetime import date
-from pathlib import PurePath
 
 from embeddings.article import Article
 
@@ -32,15 +31,6 @@ def facts(article: Article) -> list[str]:
 def title_of(article: Article) -> str:
     """The title, or something to call the article by."""
     return " ".join(article.title.split()) or "Untitled article"
-
-
-def place_name(place: str) -> str:
-    """A file by its name alone, an address whole.
-
-    >>> place_name("/home/ola/pier.txt"), place_name("https://example.org/pier")
-    ('pier.txt', 'https://example.org/pier')
-    """
-    return place if "://" in place else PurePath(place).name
 
 
 def quoted_title(article: Article) -> str:

@@ -1,7 +1,6 @@
 """How far a work on the library is, and what came of it."""
 
-from pathlib import PurePath
-
+from qa.rendering import place_name
 from qa.web.html.escaping import shown
 from qa.web.job import JobState, Phase
 
@@ -24,7 +23,7 @@ def job_html(state: JobState) -> str:
 
 def _running(state: JobState) -> str:
     bar = f"value='{state.done}' max='{state.total}'" if state.done else ""
-    name = PurePath(state.source).name
+    name = place_name(state.source)
     told = f"{state.name}: {state.pace or name or 'starting'}"
     said = "Stopping" if state.stopping else shown(told)
     last = f"<span class='last'>{shown(name)}</span>" if state.pace and name else ""

@@ -97,6 +97,7 @@ def test_exports_hold_the_sources_and_no_mark_up(tmp_path: Path) -> None:
     notes = to_markdown(conversation, exchanges)
     assert "![" not in notes
     assert "It came in at six." in notes
+    assert "2020-02-03" in notes
 
 
 def test_an_export_has_each_quote_as_it_is() -> None:
@@ -121,10 +122,10 @@ def test_a_list_stays_one_under_how_many_there_are(tmp_path: Path) -> None:
     assert conversation is not None
     notes = to_markdown(conversation, kept.exchanges("", id_))
     assert notes.split("\n")[4:8] == [
-        r"2 articles.",
+        "2 articles.",
         "",
-        r"- 1 May 2020\: It came in at six. [1]",
-        r"- 2 May 2020\: It came in at six. [2]",
+        "- 1 May 2020: It came in at six. [1]",
+        "- 2 May 2020: It came in at six. [2]",
     ]
     page = to_html(conversation, kept.exchanges("", id_))
     assert page.index("2 articles.") < page.index("1 May 2020")
