@@ -17,6 +17,24 @@ _MONTH_ROWS = (
 MONTHS: dict[str, int] = {
     name: number for number, row in enumerate(_MONTH_ROWS, 1) for name in row.split()
 }
+_MORE_MONTH_ROWS = (  # some are names or words elsewhere: Polish "maja", Turkish "mart"
+    "stycznia января ocak يناير",
+    "lutego февраля şubat فبراير",
+    "marca marts марта mart مارس",
+    "kwietnia апреля nisan أبريل",
+    "maja maj мая mayıs مايو",
+    "czerwca июня haziran يونيو",
+    "lipca июля temmuz يوليو",
+    "sierpnia augusti августа ağustos أغسطس",
+    "września сентября eylül سبتمبر",
+    "października октября ekim أكتوبر",
+    "listopada ноября kasım نوفمبر",
+    "grudnia декабря aralık ديسمبر",
+)
+ALL_MONTHS: dict[str, int] = MONTHS | {
+    name: number for number, row in enumerate(_MORE_MONTH_ROWS, 1) for name in row.split()
+}
+"""With those of more languages, which stand for a month beside a day and a year alone."""
 ENGLISH_MONTHS = tuple(row.split()[0] for row in _MONTH_ROWS)
 
 ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -29,6 +47,9 @@ _WEEKDAY_ROWS = (
     "lunedì martedì mercoledì giovedì venerdì sabato domenica",
     "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira",
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela",
+    "понедельник вторник среда четверг пятница суббота воскресенье",
+    "pazartesi salı çarşamba perşembe cuma cumartesi",
 )
 WEEKDAYS: frozenset[str] = frozenset(name for row in _WEEKDAY_ROWS for name in row.split())
 

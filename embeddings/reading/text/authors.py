@@ -14,7 +14,7 @@ _AROUND = re.compile(
 )
 _BY = re.compile(
     r"(?:(?:(?:written|report(?:ed)?|interview(?:ed)?|review(?:ed)?|story|words) )?by|von|por|par|"
-    r"di|door|av|af|autor(?:in|en)?|author|reporter|text|texte|texto|redacción|"
+    r"di|door|av|af|autor(?:in|en)?|author|reporter|text|texte|texto|redacción|автор|текст|yazan|"
     r"propos recueillis par)(?:\s*:\s*|\s+)(?=\S)|(?:report|words|bericht)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -22,6 +22,7 @@ _BY_CHINESE = re.compile(
     "(?:本报|特约)?(?:记者|記者|作者|撰文|文)[ ：:/]{1,3}"
     "((?:[\u4e00-\u9fff·]{2,6}[ 、，]*){1,4})(?:[|｜].*)?"
 )
+_BY_ARABIC = re.compile("(?:بقلم|كتبت?|إعداد) ?: ?((?:[\u0621-\u0652]+ ?){2,4})")
 _LABELLED_CHINESE = re.compile(
     "(?:作者|记者|記者)[：:] ?([\u4e00-\u9fff·]{2,6})(?![\u4e00-\u9fff])"
 )
@@ -79,11 +80,15 @@ def byline(line: str) -> tuple[str, ...]:
 
     >>> byline("By Ana Ruiz and Jo Okafor in Lagos"), byline("By the time they came, it was dark")
     (('Ana Ruiz', 'Jo Okafor'), ())
+    >>> byline("Автор: Ольга Синицына"), byline("بقلم: ليلى المنصوري")
+    (('Ольга Синицына',), ('ليلى المنصوري',))
     >>> byline("By Farra Bridge, where the river bends, stands a mill.")
     ()
     """
     if chinese := _BY_CHINESE.fullmatch(line):
         return tuple(re.split(r"[ 、，]+", chinese[1].strip()))
+    if arabic := _BY_ARABIC.fullmatch(line):
+        return (arabic[1].strip(),)
     mark = _BY.match(line)
     found = names(line[mark.end() :]) if mark and len(line) <= 160 else ()
     beside = len(line.split()) - len(" ".join(found).split())

@@ -12,13 +12,15 @@ _LABELS = re.compile(
     r"(?:zuletzt |erst)?(?:veröffentlicht|aktualisiert|erschienen|erstellt)|stand|am|um|uhr|vom|"
     r"den|"
     r"publié|mise?|jour|modifié|le|à|et|publicad[oa]|actualizad[oa]|última|actualización|fecha|"
-    rf"el|a las|y|pubblicato|aggiornato|il|alle|{WEEKDAY})\b",
+    r"el|a las|y|pubblicato|aggiornato|il|alle|em|às|atualizado|om|op|uur|gepubliceerd|bijgewerkt|"
+    r"roku|r|godz|opublikowano|aktualizacja|года|г|опубликовано|обновлено|yayınlanma|güncelleme|"
+    rf"tarihi|saat|{WEEKDAY})\b",
     re.IGNORECASE,
 )
 _TIME_ALONE = re.compile(r"\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b)?")
 _UPDATE = re.compile(
     r"updat|modif|edited|revised|aktualis|änder|bearbeite|stand\b|mise? à jour|actualiz|aggiorn|"
-    r"atualiz|bijgewerkt|uppdater|oppdater|opdater|päivite|muokat",
+    r"ak?tualiz|bijgewerkt|обновл|güncell|uppdater|oppdater|opdater|päivite|muokat",
     re.IGNORECASE,
 )
 

@@ -1,13 +1,13 @@
-"""Dates as articles write them, in seven languages → ISO 8601."""
+"""Dates as articles write them, in twelve languages → ISO 8601."""
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from embeddings.calendar_words import MONTHS, WEEKDAYS, ZONES
+from embeddings.calendar_words import ALL_MONTHS, WEEKDAYS, ZONES
 
 _EARLIEST = date(1600, 1, 1)
-_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_MONTH = "|".join(sorted(map(re.escape, ALL_MONTHS), key=len, reverse=True))
 WEEKDAY = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _DAY_FIRST = (
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ ]?(?:of |de |-)?(?P<name>{_MONTH})\b"
@@ -35,7 +35,7 @@ _FORMS = (
 _CLOCK = (
     r"(?P<h>\d{1,2})(?::|\.|[ ]?h[ ]?|[ ]?Uhr[ ]?)(?P<min>\d{2})(?::(?P<s>\d{2})(?:[.,]\d+)?)?"
     r"(?!\d)"
-    r"(?:[ ]?(?P<half>[ap]\.?m\b\.?))?(?:[ ]?(?:Uhr|h|Hrs)\b)?"
+    r"(?:[ ]?(?P<half>[ap]\.?m\b\.?))?(?:[ ]?(?:Uhr|uur|h|Hrs)\b)?"
     rf"(?:[ ]?\(?(?P<zone>(?:GMT|UTC)?[+-]\d{{1,2}}:?(?:\d{{2}})?|{'|'.join(ZONES)})(?!\w)\)?)?"
 )
 _AFTER = re.compile(
@@ -73,6 +73,8 @@ def find_dates(text: str) -> list[FoundDate]:
     '2017-04-12T18:37:00+01:00'
     >>> [found.iso for found in find_dates("12. März 2024, nicht 31. Februar 2024")]
     ['2024-03-12']
+    >>> [found.iso for found in find_dates("2 kwietnia 2021 r., 5 августа 2021, ١٢ أكتوبر ٢٠٢٢")]
+    ['2021-04-02', '2021-08-05', '2022-10-12']
     """
     if not _YEAR.search(text):
         return []
@@ -132,7 +134,7 @@ def _day(match: re.Match[str]) -> date | None:
     groups = match.groupdict()
     year = int(groups["y"])
     if groups.get("name"):
-        month, day = MONTHS[groups["name"].lower()], int(groups["d"])
+        month, day = ALL_MONTHS[groups["name"].lower()], int(groups["d"])
     elif groups.get("m"):
         month, day = int(groups["m"]), int(groups["d"])
     else:

@@ -37,6 +37,14 @@ _LANGUAGES = {
     word: [code for code, small in _WORDS.items() if word in small]
     for word in frozenset().union(*_WORDS.values())
 }
+# which few others have: some languages have few small words, or stand above in none
+_OWN_LETTERS = {
+    code: frozenset(letters)
+    for code, letters in (
+        *(("tr", "ğı"), ("pl", "łż"), ("cs", "řů"), ("hu", "őű"), ("ro", "țș"), ("vi", "ơưạếộ")),
+        *(("lv", "āēģķļņ"), ("lt", "ėįų"), ("hr", "đć"), ("sr", "ђјљњћџ")),
+    )
+}
 _SCRIPTS = {
     "HIRAGANA": "ja",
     "KATAKANA": "ja",
@@ -60,6 +68,8 @@ def detected_language(text: str) -> str:
 
     >>> detected_language("Der Fluss stieg in der Nacht, und die Brücke ist für alle gesperrt.")
     'de'
+    >>> detected_language("Kadıköy vapurunda yaşayan kedi altı yaşında. Kaptan öyle anlattı.")
+    'tr'
     >>> detected_language("河水一夜之间上涨，大桥已经关闭。"), detected_language("OK 123")
     ('zh', '')
     """
@@ -88,5 +98,8 @@ def _by_words(words: list[str]) -> str:
     if not words:
         return ""
     found = Counter(code for word in words for code in _LANGUAGES.get(word, ()))
+    accented = [word for word in words if not word.isascii()]
+    for code, letters in _OWN_LETTERS.items():
+        found[code] += sum(not letters.isdisjoint(word) for word in accented)
     (code, best), (_, second) = [*found.most_common(2), ("", 0), ("", 0)][:2]
     return code if best >= _ENOUGH * len(words) and best >= _LEAD * second else ""

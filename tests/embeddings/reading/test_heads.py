@@ -64,6 +64,16 @@ from tests.embeddings.reading.test_rules import read_one
         ("By the time they came on 12 April 2017, it was dark.", (), None, ""),
         ("It began on 12 April 2017 in the harbour", (), None, ""),
         ("31 February 2017", (), None, ""),
+        (
+            "Door Jane Doe\nWoensdag 12 april 2017, 14.20 uur",
+            ("Jane Doe",),
+            "2017-04-12T14:20:00",
+            "",
+        ),
+        ("Autor: Jane Doe\n12 kwietnia 2017 r.", ("Jane Doe",), "2017-04-12", ""),
+        ("Анна Белова, 12 апреля 2017 года", ("Анна Белова",), "2017-04-12", ""),
+        ("Yazan: Elif Kaya\n12 Nisan 2017 Çarşamba", ("Elif Kaya",), "2017-04-12", ""),
+        ("بقلم: ليلى المنصوري\n١٢ أبريل ٢٠١٧", ("ليلى المنصوري",), "2017-04-12", ""),
     ],
 )
 def test_heads(head: str, authors: tuple[str, ...], published: str | None, site: str) -> None:
