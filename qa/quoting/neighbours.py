@@ -7,8 +7,9 @@ import re
 
 from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
-from qa.language.sentence_ends import ends_asking, is_ended
-from qa.language.words import content_words, stem, words
+from qa.language.referring import OPENING, refers_back
+from qa.language.sentence_ends import is_ended
+from qa.language.words import words
 from qa.quoting.speakers import speaker_of
 from qa.quoting.tables import head_row
 
@@ -17,15 +18,7 @@ LONGEST = 45
 
 _BACK = 3  # sentences; what was said before them nobody looks for
 
-_PRONOUN = re.compile(
-    r"(?:he|she|it|they|this|that|these|those|his|her|its|their|"
-    r"er|sie|es|él|ella|ellos|il|elle|ils|elles)\b",
-    re.IGNORECASE,
-)
 _PERSONAL = re.compile(r"(?:he|she|it|they|er|sie|es|il|elle)\b", re.IGNORECASE)
-_SPOKEN = re.compile(r"[\"“„«»”].*\b(?:he|she|they|it)\b \w+|[\"“„«»”].*\b\w+ (?:he|she|they)\b")
-_REFERRING = re.compile(r"(?:the|that|this|these|those) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
-_OPENING = "\"“„«'‘(» "
 
 
 def needed(article: Article, span: Span) -> list[Span]:
@@ -56,29 +49,9 @@ def context(article: Article, span: Span) -> Span | None:
         return None
     for earlier in before:
         said = earlier.of(article.text)
-        if not _PERSONAL.match(said.lstrip(_OPENING)):
+        if not _PERSONAL.match(said.lstrip(OPENING)):
             return earlier if len(words(said)) <= LONGEST else None
     return None
-
-
-def refers_back(sentence: str, before: str) -> bool:
-    """Whether a sentence answers the one before it, or speaks of what that one names.
-
-    >>> refers_back("The agreement was kept.", "Both sides signed an agreement on Monday.")
-    True
-    >>> refers_back("The moon is far.", "Both sides signed an agreement on Monday.")
-    False
-    """
-    spoken = sentence[:1] in _OPENING[:-1]
-    opening = sentence.lstrip(_OPENING)
-    if _PRONOUN.match(opening) or ends_asking(before):
-        return True
-    if spoken and _SPOKEN.match(sentence):
-        return True
-    referring = _REFERRING.match(opening)
-    if referring is None or spoken:
-        return False
-    return stem(referring["noun"].lower()) in map(stem, content_words(before))
 
 
 def _before(article: Article, span: Span) -> list[Span]:

@@ -184,18 +184,6 @@ def test_a_summary_has_as_many_sentences_as_are_asked_for(about: AboutArticles) 
         assert len(sentences) == count
 
 
-def test_an_interviews_questions_are_no_part_of_its_summary(quick: Byline) -> None:
-    said = (
-        "Ida Holm keeps the light at Skerrin.\n\nHow long has the light at Skerrin been yours?\n\n"
-        "It has been mine for thirty years.\n\nWould you keep the light at Skerrin again?\n\n"
-        "I would ask for a warmer coat first."
-    )
-    quick.add_text("The light at Skerrin", said)
-    told = [one.text for one in quick.ask("Summarise the article about Skerrin").sentences]
-    assert "Ida Holm keeps the light at Skerrin." in told
-    assert not any(text.endswith("?") for text in told)
-
-
 def test_where_no_article_is_spoken_of_all_are_named_to_choose_from(about: AboutArticles) -> None:
     answer = ask(about, "Give me a summary")
     every = ask(about, "Which articles are there?")

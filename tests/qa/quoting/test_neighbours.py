@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from embeddings.article import Article
 from embeddings.sentences import sentence_spans
+from qa.language.referring import refers_back
 from qa.language.words import words
-from qa.quoting.neighbours import LONGEST, context, refers_back
+from qa.quoting.neighbours import LONGEST, context
 
 TEXT = (
     "The pier\n\nAda Brook opened the pier in 1911. She had waited for nine years. It was cold.\n\n"

@@ -1,0 +1,39 @@
+"""Which sentences sum an article up."""
+
+from qa import Byline
+
+
+def test_an_interviews_questions_are_no_part_of_its_summary(quick: Byline) -> None:
+    said = (
+        "Ida Holm keeps the light at Skerrin.\n\nHow long has the light at Skerrin been yours?\n\n"
+        "It has been mine for thirty years.\n\nWould you keep the light at Skerrin again?\n\n"
+        "I would ask for a warmer coat first."
+    )
+    quick.add_text("The light at Skerrin", said)
+    told = [one.text for one in quick.ask("Summarise the article about Skerrin").sentences]
+    assert "Ida Holm keeps the light at Skerrin." in told
+    assert not any(text.endswith("?") for text in told)
+
+
+def test_a_summary_names_who_she_is_and_does_not_begin_in_the_middle(quick: Byline) -> None:
+    said = (
+        "The old pier of Ulvik was painted green in spring.\n\n"
+        "A seal called Ottilie sat on the planks at noon.\n\n"
+        "She sat on the pier of Ulvik all spring and had green paint on her.\n\n"
+        "Instead of the old pier of Ulvik, the harbour was painted green in autumn."
+    )
+    quick.add_text("The old pier of Ulvik", said)
+    asked = "Summarise the article about the pier in {} sentences"
+    told = quick.ask(asked.format("two")).text
+    assert "painted green in spring" in told
+    assert "A seal called Ottilie" in told
+    assert "She sat on the pier" in quick.ask(asked.format("three")).text
+
+
+def test_a_summary_tells_also_what_comes_late(quick: Byline) -> None:
+    early = [f"Men with {tool} mended the old pier of Ulvik." for tool in ("saws", "tar", "rope")]
+    late = [f"The bakery of Lenhaven sells {loaf} bread." for loaf in ("rye", "white", "seed")]
+    quick.add_text("Two towns", "\n\n".join([*early, *late]))
+    told = quick.ask("Summarise the article about two towns in two sentences").text
+    assert "pier of Ulvik" in told
+    assert "bakery of Lenhaven" in told
