@@ -94,8 +94,8 @@ class Conversations:
 
     def exchanges(self, reader: str, id_: str) -> tuple[Exchange, ...]:
         """A conversation's exchanges in order; none if it is not the reader's."""
-        rows = self._turns("details", reader, id_)
-        return tuple(Exchange.from_dict(json.loads(details)) for (details,) in rows)
+        rows = self._turns("question, details", reader, id_)
+        return tuple(_exchange(question, details) for question, details in rows)
 
     def questions(self, reader: str, id_: str) -> list[str]:
         """A conversation's questions in order; none if it is not the reader's."""
@@ -148,48 +148,52 @@ class Conversations:
         )
 
     def _read(self, query: str, values: Iterable[object]) -> list[tuple[Any, ...]]:
-        with self._lock:
-            if self._db is None and not self._path.exists():
-                return []
-            return self._opened().execute(query, tuple(values)).fetchall()
+        if self._db is None and not self._path.exists():
+            return []
+        with self._opened() as db:
+            return db.execute(query, tuple(values)).fetchall()
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
-            db = self._opened()
+        with self._opened() as db:
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield db
                 db.execute("COMMIT")
             except BaseException:
-                db.execute("ROLLBACK")
+                if db.in_transaction:  # SQLite itself goes back where the disk is full
+                    db.execute("ROLLBACK")
                 raise
 
-    def _opened(self) -> sqlite3.Connection:
-        if self._db is None:
-            self._db = _open(self._path)
-        return self._db
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """The file, which is opened when it is first used. Raises ConversationsUnreadable."""
+        with self._lock:
+            try:
+                if self._db is None:
+                    self._db = _open(self._path)
+                yield self._db
+            except (sqlite3.Error, OSError) as error:
+                raise ConversationsUnreadable(
+                    f"{self._path} cannot be used ({error}). Check that it may be written and the "
+                    "disk has room, or move it away to begin with no conversations."
+                ) from error
 
 
 def _open(path: Path) -> sqlite3.Connection:
     """Open the file, making it or bringing it up to date if need be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = not path.exists()
+    db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = not path.exists()
-        db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-        try:
-            if new:
-                path.chmod(0o600)
-            db.execute("PRAGMA foreign_keys = ON")
-            db.execute("PRAGMA secure_delete = ON")
-            _migrate(db, path)
-        except BaseException:
-            db.close()
-            raise
-    except (sqlite3.Error, OSError) as error:
-        raise ConversationsUnreadable(
-            f"{path} cannot be used ({error}). Move it away to begin with no conversations."
-        ) from error
+        if new:
+            path.chmod(0o600)
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA secure_delete = ON")
+        _migrate(db, path)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
@@ -209,6 +213,14 @@ def _migrate(db: sqlite3.Connection, path: Path) -> None:
     db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")
     db.execute("COMMIT")
+
+
+def _exchange(question: str, details: str) -> Exchange:
+    """An exchange as it was kept; of one that was damaged the question."""
+    try:
+        return Exchange.from_dict(json.loads(details))
+    except (ValueError, KeyError, TypeError):
+        return Exchange(question, problem="What was answered cannot be read any more. Ask again.")
 
 
 def _owns(db: sqlite3.Connection, reader: str, id_: str) -> bool:

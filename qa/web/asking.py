@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import sqlite3
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
@@ -173,7 +172,7 @@ class Asker:
                 id_ = None
             for place in range(number if id_ else 0, len(exchanges)):
                 id_ = self._conversations.keep(session.reader, id_, place, exchanges[place])
-        except (QAError, sqlite3.Error):
+        except QAError:
             _LOG.exception("keeping a conversation")
             return session.conversation
         return id_

@@ -82,6 +82,34 @@ def test_another_programs_file_is_left_alone(tmp_path: Path) -> None:
     assert raised.traceback
 
 
+def test_of_an_answer_that_was_damaged_the_question_is_left(tmp_path: Path) -> None:
+    kept = Conversations(tmp_path)
+    id_ = kept.keep("", None, 0, ASKED)
+    kept.keep("", id_, 1, ASKED)
+    for damaged in ('{"answer": ', "[]", '{"question": "Who?", "answer": {}}'):
+        with sqlite3.connect(tmp_path / FILE_NAME) as db:
+            db.execute("UPDATE turn SET details = ? WHERE number = 0", (damaged,))
+        db.close()
+        first, second = kept.exchanges("", id_)
+        assert (first.question, first.answer) == (ASKED.question, None)
+        assert "Ask again" in first.problem
+        assert second.answer is not None
+
+
+def test_what_goes_wrong_with_the_file_while_it_is_open_is_told(tmp_path: Path) -> None:
+    kept = Conversations(tmp_path)
+    id_ = kept.keep("", None, 0, ASKED)
+    kept.close()
+    whole = (tmp_path / FILE_NAME).read_bytes()
+    (tmp_path / FILE_NAME).write_bytes(whole[:4096] + b"damaged" * 4096)
+    for work in (lambda: kept.find(""), lambda: kept.keep("", id_, 0, ASKED)):
+        with pytest.raises(ConversationsUnreadable, match="move it away"):
+            work()
+    kept.close()
+    (tmp_path / FILE_NAME).write_bytes(whole)
+    assert [one.id for one in kept.find("")] == [id_]
+
+
 def test_exports_hold_the_sources_and_no_mark_up(tmp_path: Path) -> None:
     evil = replace(TIDE, title="<script>alert(1)</script> ![x](http://a.example)")
     answer = replace(ANSWER, sentences=(Sentence(ANSWER.text, (Citation(1, evil, 0, 18),)),))
