@@ -183,11 +183,9 @@ class Conversations:
 def _open(path: Path) -> sqlite3.Connection:
     """Open the file, making it or bringing it up to date if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = not path.exists()
+    path.touch(0o600)
     db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
     try:
-        if new:
-            path.chmod(0o600)
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA secure_delete = ON")
         _migrate(db, path)

@@ -40,13 +40,11 @@ class Feedback:
         record = {"at": now(), "reader": reader, "verdict": verdict, "answer": answer.to_dict()}
         with self._lock:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            new = not self._path.exists()
+            self._path.touch(0o600)
             with self._path.open("ab+") as lines:
                 lines.seek(max(0, lines.tell() - 1))
                 begin = "" if lines.read(1) in {b"", b"\n"} else "\n"  # after a line cut short
                 lines.write(f"{begin}{json.dumps(record, ensure_ascii=False)}\n".encode())
-            if new:
-                self._path.chmod(0o600)
 
     def opinions(self) -> Iterator[Opinion]:
         """Every opinion, oldest first; a line that was cut short or damaged is left out."""

@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from lxml.html import document_fromstring
@@ -175,6 +176,18 @@ def test_feedback_gives_judgements_back(tmp_path: Path) -> None:
     assert not second.answerable
     assert feedback.judgements("") == [first, second]
     assert feedback.judgements("ida") == []
+
+
+def test_feedback_is_private_also_where_the_first_could_not_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feedback = Feedback(tmp_path)
+    with monkeypatch.context() as full:
+        full.setattr("qa.history.feedback.json.dumps", Mock(side_effect=OSError("full")))
+        with pytest.raises(OSError, match="full"):
+            feedback.add("", "right", ANSWER)
+    feedback.add("", "right", ANSWER)
+    assert (tmp_path / "feedback.jsonl").stat().st_mode & 0o077 == 0
 
 
 def test_an_opinion_that_was_damaged_or_cut_short_loses_no_other(tmp_path: Path) -> None:
