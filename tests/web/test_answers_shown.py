@@ -1,5 +1,7 @@
 """Answers as HTML: what stands where."""
 
+from dataclasses import replace
+
 from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
@@ -35,6 +37,20 @@ def test_how_many_there_are_is_said_before_them_everywhere() -> None:
         assert said.count("1 article.") == 1
         assert said.index("1 article.") < said.index("The quay is long.")
     assert spoken(exchange) == "Answer: 1 article. 1 source."
+
+
+def test_each_of_a_list_has_its_article_and_no_sources_follow() -> None:
+    quay = Article("a.txt", "The quay", "The pier is long.", site="Voice", published="2020-02-03")
+    pier = replace(quay, source="b.txt", title="The pier")
+    told = tuple(
+        Sentence(each.text, (Citation(number, each, 0, 17),), label="3 February 2020")
+        for number, each in enumerate((quay, pier), 1)
+    )
+    html = answer_html(Answer("Which?", told, 1.0, kind="mentions"), whole=True)
+    first, second = html.split("</p>")[:2]
+    assert plain(first).endswith("1The quay Voice")
+    assert plain(second).endswith("The pier is long.Source 2 Voice")  # it says its title
+    assert "Sources" not in html
 
 
 def test_other_notes_are_said_after_the_answer() -> None:

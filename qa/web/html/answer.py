@@ -32,7 +32,7 @@ def answer_html(answer: Answer, *, whole: bool) -> str:
     parts += _quotes(answer)
     parts += [f"<p class='note'>{shown(answer.remark)}</p>"] if answer.remark else []
     if whole:
-        parts.append(_sources(answer.citations))
+        parts.append(_sources(answer.citations) if answer.kind != "mentions" else "")
         if answer.host not in answer.note:
             parts.append(f"<p class='host'>Passages were sent to {shown(answer.host)}.</p>")
     return "".join(parts)
@@ -49,7 +49,18 @@ def _quotes(answer: Answer) -> Iterator[str]:
     for line in answer.parted:
         said, label = " ".join(map(_sentence, line)), line[0].label
         label = f"<span class='label'>{shown(label)}</span> " if label else ""
-        yield f"<p class='quotes{side}' dir='auto'>{label}{said}</p>"
+        where = "".join(map(_where, line)) if answer.kind == "mentions" else ""
+        yield f"<p class='quotes{side}' dir='auto'>{label}{said}{where}</p>"
+
+
+def _where(sentence: Sentence) -> str:
+    """The article of one in a list of articles: its title, site and day, if not said already."""
+    cited, said = sentence.citations[0], " ".join(f"{sentence.label} {sentence.text}".split())
+    title = title_of(cited.article)
+    link = _link(cited.article, cited.start, cited.end, title) if title not in said else ""
+    known = "".join(f"<span>{shown(one)}</span>" for one in facts(cited.article) if one not in said)
+    about = f"<span class='facts'>{known}</span>" if known else ""
+    return f"<span class='where'>{link} {about}{_also([cited])}</span>"
 
 
 def _sentence(sentence: Sentence) -> str:
@@ -110,10 +121,13 @@ def _sources(citations: tuple[Citation, ...]) -> str:
 def _source(citations: list[Citation]) -> str:
     first = citations[0]
     chips = "".join(map(_chip, citations))
+    return f"<span class='marks'>{chips}</span><span>{_titled(first)}{_also(citations)}</span>"
+
+
+def _also(citations: list[Citation]) -> str:
     copies = {copy.source: copy for one in citations for copy in one.also_in}
     also = "".join(f"<span>{_copy(article)}</span>" for article in copies.values())
-    also = f"<span class='also'>Also in {also}</span>" if also else ""
-    return f"<span class='marks'>{chips}</span><span>{_titled(first)}{also}</span>"
+    return f"<span class='also'>Also in {also}</span>" if also else ""
 
 
 def _copy(article: Article) -> str:
