@@ -42,7 +42,9 @@ AS_WRITTEN = (
 )
 """Said where the last answer is wanted in another form, which only a generator could give."""
 
-_BYE = "(good ?bye|bye|bye bye|see you|see you later|good ?night|cheerio)"
+_BYE = """(good ?bye|bye|bye bye|see you|see you later|good ?night|cheerio|tschüss?|auf wiedersehen
+    |au revoir|à bientôt|adi[oó]s|hasta luego|arrivederci|tchau|tot ziens|do widzenia|до свидания
+    |hoşça ?kal|再见|さようなら)"""
 _GOOD = "(all|it|great|helpful|perfect)"
 _IS = "('?s| is)"
 _ARE = "('?s| is| are| was| were)"
@@ -61,17 +63,25 @@ _HERE = "( outside| today| now| right now| here)"
 _MESSAGES = {
     THANKS: f"""
 (that{_IS} {_GOOD} )?((many|ok|okay|great|perfect|super|cool|nice|no) )?
-    (thanks|thank (you|u)|thx|ty|cheers|much appreciated|danke|merci|gracias)( you)?
+    (thanks|thank (you|u)|thx|ty|cheers|much appreciated|merci( beaucoup| bien)?
+    |danke( sehr| schön| dir| ihnen)?|(vielen|herzlichen|besten) dank|((muchas|mil) )?gracias
+    |grazie( mille)?|(muito )?obrigad[oa]|dank (je|u)( wel)?|bedankt|dzięk(i|uję)( bardzo)?
+    |(большое )?спасибо( большое)?|teşekkür(ler| ederim)|شكرا( جزيلا)?|谢谢[你您]?
+    |ありがとう(ございます)?)( you)?
     ( so much| very much| a lot| again| in advance| a million| a bunch| anyway| indeed
     | for (the|your|all the|all your) (help|answers?))?( that{_IS} {_GOOD}| {_BYE}| byline)*""",
     _GREETING: """
-(hi|hello|hey|hello there|hi there|hey there|good (morning|afternoon|evening|day)|hallo|hola|bonjour
-    |how are you( doing)?( today)?)( byline| there| everyone)?""",
+(hi|hello|hey|hello there|hi there|hey there|good (morning|afternoon|evening|day)|hallo
+    |guten (tag|morgen|abend)|moin|servus|grüß gott|bonjour|bonsoir|salut|hola
+    |buen[oa]s (días|dias|tardes|noches)|ciao|salve|buon(giorno|asera)
+    |ol[áa]|bom dia|boa (tarde|noite)|goede(morgen|middag|navond)|cześć
+    |dzień dobry|привет|здравствуйте|добрый день|merhaba|selam|مرحبا|السلام عليكم|[你您]好
+    |こんにちは|how are you( doing)?( today)?)( byline| there| everyone)?""",
     _FAREWELL: _BYE,
     _NAME: f"""
 (who|what) (are|r) (you|u)( exactly| actually)?|what{_IS} your name
 are you (an? )?(human|robot|bot|machine|person|real|ai|chatbot|chatgpt|gpt)|introduce yourself
-who (made|built|wrote) you""",
+who (made|built|wrote) you|wer (bist du|sind sie)|qui (es tu|êtes vous)|quién eres|chi sei""",
     SURE: f"""
 (are you|you) (really |quite |absolutely )?sure( (about|of) (that|it|this))?|really
 is (that|this|it) (really )?(true|right|correct)|(says|according to) who|who (says|said) so|prove it
@@ -110,7 +120,8 @@ what{_ARE} your (own |personal )?(opinions?|views?|favou?rites?|advice|thoughts?
 (which|what|how many)( of)?( the| my| these)? (articles|pieces|texts|stories) are {GENRE}""",
     _ALL: "(continue|go on|keep going|carry on)",
     _HELP: """
-help|what can (you|i) (do|ask)( here| for me| you)?|how (do|can) i use (this|you|byline)
+help|hilfe|aide|ayuda|aiuto|was kannst du( alles)?|que (peux|sais) tu faire|qué puedes hacer
+what can (you|i) (do|ask)( here| for me| you)?|how (do|can) i use (this|you|byline)
 how (do|does) (you|this|byline) work|what do you do|(can|how can) you help( me)?""",
     _FINE: f"""
 (ok|okay|great|good|perfect|super|cool|nice|fine|wonderful|excellent|awesome|got it|sorry|oh|yes|wow

@@ -68,7 +68,10 @@ _PERIODS = (
     "mes(?:es)? años? siglos? second[oi] minut[oi] or[ae] giorn[oi] settiman[ae] mes[ei] ann[oi] "
     "secol[oi]"
 )
-_WEIGHTS = "k?g kilos? t tonnen? tonnes? toneladas? tonnellat[ae] gramm(?:es?)? gram[oi]s? pfund"
+_WEIGHTS = (
+    "k?g kilo(?:s|gramm[ei]?|grammes?|gramos)? t tonnen? tonnes? toneladas? tonnellat[ae] "
+    "gramm(?:es?)? gram[oi]s? pfund"
+)
 _TIMES = (
     "uhr jahrhundert siècle siglo secolo gestern heute morgen vorgestern ayer hoy mañana hier "
     "aujourd['’]hui demain ieri oggi domani mitternacht mittag minuit midi medianoche mezzanotte "
@@ -80,10 +83,15 @@ _TIMES = (
 
 _MONTH = any_of(" ".join(sorted((each for each in MONTHS if len(each) > 3), key=len, reverse=True)))
 _WEEKDAY = any_of(" ".join(each for each in WEEKDAYS if len(each) > 4))
-_AMOUNT = rf"(?:(?<![\d.,])\d++(?:[.,]\d++)*+|\b{any_of(_NUMBERS)}\b)"
-_SCALED = (
-    rf"{_AMOUNT}(?: {any_of('tausend mille mil million(?:en|s)? mill[óo]n(?:es)? milion[ei]')})?"
+_AMOUNT = (
+    rf"(?:(?<![\d.,])(?:\d{{1,3}}(?: \d{{3}})++(?!\d)|\d++)(?:[.,]\d++)*+|\b{any_of(_NUMBERS)}\b)"
 )
+_SCALES = (
+    "tausend mille mil mio\\.? mrd\\.? million(?:en|s)? mill[óo]n(?:es)? milion[ei] milliarden? "
+    "milliards? miliard[oi]"
+)
+_SCALED = rf"{_AMOUNT}(?: {any_of(_SCALES)})?"
+_OF = r"(?: d[ei](?= )| d(?=['’]))?[ '’]?"
 _OF_A_DAY = rf"(?:\.|er|º)? ?(?:de |d['’])?{_MONTH}\b"
 _AND_A_DAY = rf" (?:und|bis|et|au|y|al?|e) (?:el |le |il |zum )?\d{{1,2}}{_OF_A_DAY}"
 
@@ -100,14 +108,14 @@ FOREIGN = {
         re.IGNORECASE,
     ),
     "price": re.compile(
-        rf"{_SCALED}(?: de)? ?{any_of(_MONEY)}(?!\w)|[€$£] ?{_AMOUNT}"
+        rf"{_SCALED}{_OF}{any_of(_MONEY)}(?!\w)|[€$£] ?{_AMOUNT}"
         r"|\b(?:umsonst|kostenlos|gratis|gratuite?|libre|gratuito)\b",
         re.IGNORECASE,
     ),
-    "weight": re.compile(rf"{_SCALED}(?: de)? ?{any_of(_WEIGHTS)}\b", re.IGNORECASE),
+    "weight": re.compile(rf"{_SCALED}{_OF}{any_of(_WEIGHTS)}\b", re.IGNORECASE),
     "count": re.compile(
         rf"(?!(?:1[5-9]|20)\d\d\b)(?>{_SCALED})(?!{_OF_A_DAY}|{_AND_A_DAY})"
-        rf"(?! ?%)(?! ?(?:uhr|h|(?:de )?{any_of(_MONEY)})(?!\w))"
+        rf"(?! ?%)(?! ?(?:uhr|h)(?!\w))(?!{_OF}{any_of(_MONEY)}(?!\w))"
         r"|\b(?:kein\w*|niemand|aucune?|personne|ningun[oa]?|nadie|nessun[oa]?|beide[nrs]?)\b",
         re.IGNORECASE,
     ),

@@ -117,7 +117,9 @@ GENRE = (
 )
 """A pattern of the words for kinds of articles."""
 
-_THIS = re.compile(rf"{_WHICH}(?:{ARTICLE}|it|this|that)", re.IGNORECASE)
+_THIS = re.compile(
+    rf"{_WHICH}(?:{ARTICLE}|it|this|that|das|dies|es|er|ihn|lo|l['’])", re.IGNORECASE
+)
 _CALLED = re.compile(
     rf"{_WHICH}(?:[\w-]+ )?(?:{ARTICLE}|{GENRE})(?: (?:about|on|of"
     r"|with|über|sobre|sur|called|titled|entitled|named|headlined|by))? (?P<name>.+)",

@@ -40,6 +40,7 @@ _METADATA: dict[Fact, tuple[str, ...]] = {
         r"(?:the )?authors? of (?P<article>.+)",
         r"wer (?:hat (?P<article>.+) geschrieben|schrieb (?P<article2>.+))",
         r"(?:qui a écrit|quién escribió) (?P<article>.+)",
+        r"(?:qui (?P<article>l['’])a écrit|quién (?P<article2>lo) escribió)",
     ),
     "published": (
         rf"when (?:is|was|were) (?P<article>.+?) (?:first )?{PUBLISHED}",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.language.expected import expected, lacks
+from qa.language.expected import entities, expected, lacks
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,10 @@ def test_its_first_words_tell(question: str, kind: str) -> None:
         ("Was kostet die Karte?", "Die Karte kostet 14 Kronen."),
         ("¿Cuántos barcos salieron?", "Del puerto salieron ocho barcos."),
         ("Quand le pont a-t-il ouvert ?", "Le pont a ouvert en juin."),
+        ("Combien a coûté le pont ?", "Les travaux du pont ont coûté 3,5 millions d’euros."),
+        ("Quanto costa il ponte?", "Il ponte costa 2 milioni di euro."),
+        ("Was kostet die Brücke?", "Die Brücke kostet 4,5 Mio. Euro."),
+        ("Wie schwer ist die Glocke?", "Die Glocke wiegt 780 Kilogramm."),
         ("Quanto costa il biglietto?", "Il biglietto della nave costa 3 euro."),
         ("Wie viele Gäste kamen?", "Of the guests three came by boat."),
     ],
@@ -69,3 +73,8 @@ def test_a_text_with_it_may_answer(question: str, text: str) -> None:
 )
 def test_a_text_without_it_cannot(question: str, text: str) -> None:
     assert lacks(question, text)
+
+
+def test_a_number_with_a_space_in_it_is_one() -> None:
+    (found,) = entities("Combien de pièces ont brûlé ?", text := "Le feu a pris 1 200 pièces.")
+    assert found.of(text) == "1 200"
