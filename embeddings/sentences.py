@@ -17,6 +17,11 @@ _DAY = (
 )
 _HOUR_AT_END = re.compile(r"\d ?[ap]\.m\.$", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf" *{_DAY}")
+_NO_END = re.compile(
+    r"(?:^|[^\W\d_A-ZÀ-Þ] |[,;:.!?(«„“‘-] ?)[A-ZÀ-Þ]\.$|\b(?:MM|[Mm]evr|[Dd]hr|Av|ok)\.$"
+    r"|\b(?i:de[rmns]|die|das|[iab]m|vom|zum|zur|beim|bis|seit|eine[mnr]?) \d{1,3}\.$"
+)
+"""Ends of no sentence in other languages than English: "M. Rivoire", "Der 2. Weltkrieg"."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,8 +59,11 @@ def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
     for line in _LINE.finditer(text):
         found = get_sentence_boundaries(language or "en", line.group())
         ends = [line.start() + each["end_index"] for each in found]
+        english = language in {"", "en"}
+        if not english:
+            ends = [end for end in ends if not _goes_on(line.group(), end - line.start())]
         for whole in _apart(text, line.start(), ends):
-            for part in _parts(text, whole) if language in {"", "en"} else (whole,):
+            for part in _parts(text, whole) if english else (whole,):
                 span = _stripped(text, part)
                 if span.start < span.end:
                     spans.append(span)
@@ -69,6 +77,13 @@ def _apart(text: str, start: int, ends: list[int]) -> Iterator[Span]:
         if not hour and not _AMID_INITIALS.match(text, max(end - 2, start)):
             yield Span(start, end)
             start = end
+
+
+def _goes_on(line: str, end: int) -> bool:
+    """Whether an abbreviation, an ordinal or words that were said end there, and no sentence."""
+    said, after = line[max(0, end - 20) : end].rstrip(), line[end:].lstrip()[:1]
+    quoted = said.endswith("」") and after == "と"
+    return quoted or after.islower() or (after != "" and _NO_END.search(said) is not None)
 
 
 def _parts(text: str, whole: Span) -> Iterator[Span]:

@@ -94,3 +94,19 @@ def test_a_word_that_looks_like_an_abbreviation_ends_a_sentence(text: str, count
     spans = sentence_spans(text)
     assert len(spans) == count
     assert " ".join(span.of(text) for span in spans) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der 2. Weltkrieg begann am 1. September.", "de"),
+        ("Selon M. Rivoire, le musée ouvre.", "fr"),
+        ("Mevr. A. Kuipers woont o.a. in Utrecht.", "nl"),
+        ("Znaleźli ok. 200 grobów, m.in. z XIV w.", "pl"),
+        ("「静かだ。」と語った。", "ja"),
+    ],
+)
+def test_a_sentence_of_another_language_is_one(text: str, language: str) -> None:
+    assert [span.of(text) for span in sentence_spans(text, language)] == [text]
+    twice = f"{text} {text}\n{text}"
+    assert len(sentence_spans(twice, language)) == 3
