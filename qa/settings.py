@@ -1,11 +1,13 @@
 """Settings: BYLINE_* of the environment, then byline.toml, then the defaults."""
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from platformdirs import user_data_path
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic_core import PydanticCustomError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -27,6 +29,24 @@ all levels the one where the two are most alike."""
 _BENCHMARKS = "BYLINE_EVAL_DATA"  # read by the benchmarks, not by Byline
 
 
+def _shaped(pattern: str, told: str) -> AfterValidator:
+    """A text of a shape, which is told where it has another: set so, it would do nothing."""
+
+    def checked(given: str) -> str:
+        if not re.fullmatch(pattern, given):
+            raise PydanticCustomError("shape", told)
+        return given
+
+    return AfterValidator(checked)
+
+
+_Hosts = Annotated[str, _shaped(r"[\w.\s-]*", "these are names, with spaces between them")]
+_Path = Annotated[str, _shaped(r"(/[^/\s?#]+)*/?", "it is a path, such as /articles")]
+_Proxies = Annotated[
+    str, _shaped(r"([\da-fA-F.:/*]+(,\s*|$))*", "these are addresses, with commas between them")
+]
+
+
 class Settings(BaseSettings):
     """What a person may set. Unknown keys are refused, so that no typing error goes unseen."""
 
@@ -42,9 +62,9 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", min_length=1)
     port: int = Field(default=7860, ge=0, le=65535)
     auth: str = ""  # name:hash of those who may log in, several with spaces between them
-    hosts: str = ""  # names by which others reach the page, with spaces between them
-    root_path: str = ""  # where a reverse proxy has put the page, as /articles
-    trusted_proxies: str = ""  # addresses of reverse proxies, with commas between them
+    hosts: _Hosts = ""  # names by which others reach the page, with spaces between them
+    root_path: _Path = ""  # where a reverse proxy has put the page, as /articles
+    trusted_proxies: _Proxies = ""  # addresses of reverse proxies, with commas between them
     refusal: Literal["strict", "balanced", "eager"] = "balanced"
     threshold: float | None = Field(default=None, ge=0, le=1)  # before `refusal`, where given
     max_question: int = Field(default=2000, ge=1)

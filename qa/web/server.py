@@ -1,6 +1,7 @@
 """The server: Gradio inside our own FastAPI, behind our own guards."""
 
 import asyncio
+import logging
 import os
 import signal
 import socket
@@ -102,6 +103,7 @@ def serve(
     cannot be asked: it is damaged, of a newer Byline, or made with another encoder.
     """
     listener = _listen(settings)
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     # a service manager takes any other exit code for a failure
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     libraries = Libraries(settings)
@@ -149,6 +151,7 @@ def _server(app: "FastAPI", settings: Settings) -> "uvicorn.Server":
 
     config = uvicorn.Config(
         app,
+        log_config=None,
         log_level="warning",
         server_header=False,
         lifespan="on",

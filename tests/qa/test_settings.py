@@ -45,6 +45,13 @@ def test_a_threshold_comes_before_a_level_of_refusal() -> None:
         ("BYLINE_PROT", "1"),
         ("BYLINE_PORT", "x"),
         ("BYLINE_THRESHOLD", "2"),
+        ("BYLINE_HOSTS", "articles.example.org,quay.example"),
+        ("BYLINE_HOSTS", "https://articles.example.org"),
+        ("BYLINE_HOSTS", "articles.example.org:443"),
+        ("BYLINE_ROOT_PATH", "articles"),
+        ("BYLINE_ROOT_PATH", "https://example.org/articles"),
+        ("BYLINE_TRUSTED_PROXIES", "127.0.0.1 10.0.0.1"),
+        ("BYLINE_TRUSTED_PROXIES", "proxy"),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_line_with_its_name(
@@ -54,6 +61,17 @@ def test_what_cannot_be_is_refused_in_one_line_with_its_name(
     with pytest.raises(BadSettings, match=name) as error:
         load_settings()
     assert "\n" not in str(error.value)
+
+
+def test_how_others_reach_the_page_is_taken_as_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {
+        "hosts": "articles.example.org quay.example",
+        "root_path": "/tools/articles/",
+        "trusted_proxies": "127.0.0.1, 10.0.0.0/8,::1",
+    }
+    for name, value in given.items():
+        monkeypatch.setenv(f"BYLINE_{name.upper()}", value)
+    assert load_settings().model_dump(include=set(given)) == given
 
 
 @pytest.mark.parametrize(

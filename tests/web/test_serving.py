@@ -1,7 +1,9 @@
 """The server: what it does not load, and how it is stopped while a page is open."""
 
 import os
+import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -70,6 +72,19 @@ def test_a_library_that_cannot_be_asked_is_not_served(
     assert ended.returncode == 2
     assert remedy in ended.stderr.splitlines()[-1]
     assert "Traceback" not in ended.stderr
+
+
+def test_its_log_says_when_and_may_be_closed(serving: Serving) -> None:
+    served = serving()
+    with socket.create_connection(("127.0.0.1", served.port), SECONDS) as connection:
+        connection.sendall(b"no request\r\n\r\n")
+        assert connection.recv(1)
+    log = (served.library.parent / "log").read_text("utf-8")
+    assert re.search(r"^20\d\d-\d\d-\d\d \d\d:\S+ WARNING uvicorn", log, re.MULTILINE)
+    closing = ("sh", "-c", 'exec "$0" "$@" >&- 2>&-', sys.executable, str(ROOT / "app.py"))
+    unheard = serving(command=closing)
+    unheard.process.terminate()
+    assert unheard.process.wait(SECONDS) == 0
 
 
 def test_the_command_line_imports_no_page() -> None:

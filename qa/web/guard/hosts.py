@@ -87,7 +87,7 @@ class Guard:
         """Status and reason, or None where all is well."""
         hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
         if len(hosts) != 1 or not self._knows(host_of(hosts[0])):
-            return 400, "This address is not one that Byline answers to."
+            return 400, "Byline does not answer to this address. Name it in BYLINE_HOSTS."
         origins = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
         changes = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
         if changes and any(_foreign(origin, hosts[0]) for origin in origins):
