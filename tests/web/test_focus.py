@@ -39,6 +39,7 @@ def test_focus_is_never_lost(reader: Visit) -> None:
     press(page, "#thread [data-verdict=right]", "#thread [data-verdict=right][aria-pressed=true]")
     press(page, "#thread [data-act=edit]", "#bar .editing")
     press(page, "#bar .editing .drop")
+    page.wait_for_function("document.querySelector('#question textarea').value === ''")
     press(page, "#thread [data-act=again]")
     turn.locator(".acts").wait_for()
     press(page, "#bar [data-act=fresh]")

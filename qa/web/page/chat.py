@@ -118,7 +118,9 @@ def _build_acts(services: Services, parts: ChatParts) -> None:
 
     async def limit(seat: Seat, event: gr.EventData) -> ChatParts:
         seat.session = with_bar_used(seat.session, event._data or {})  # noqa: SLF001 -- all fields
-        return showing(services, seat, opened=str(event.act))
+        shows = showing(services, seat, opened=str(event.act))
+        left = event.act == "unedit"  # the question that was to be changed leaves the box
+        return shows._replace(box=_box(seat.session, value="")) if left else shows
 
     async def fresh(seat: Seat, _: gr.EventData) -> ChatParts:
         await seat.halt()
