@@ -9,14 +9,20 @@ from embeddings.sentences import Span
 from qa.answer import UNSURE, Answer, Citation, Sentence
 from qa.history.exchange import Exchange
 from qa.rendering import answer_text
-from qa.web.html.answer import answer_html
-from qa.web.html.conversation import copied, spoken
+from qa.web.html.answer import LIMITED, answer_html
+from qa.web.html.conversation import conversation_html, copied, spoken
+from qa.web.session import Session
 
 from .test_html import plain
 
 
 def test_a_refusal_without_passages_is_plain() -> None:
     assert "Your articles don't say." in plain(answer_html(Answer("Why?", (), 0.1), whole=True))
+
+
+def test_a_refusal_within_limits_says_that_there_are_some() -> None:
+    refused = Exchange("Why?", Answer("Why?", (), 0.1), limits=(("site", "Voice"),))
+    assert LIMITED in conversation_html(Session(exchanges=(refused,)))
 
 
 def test_a_refusals_passages_are_shown_from_the_words_that_were_asked_for() -> None:

@@ -19,12 +19,13 @@ CARD = 320  # characters of a quote in its card
 NEAREST = 3
 TOGETHER = 10  # letters before a citation's number that stay on its line, unless a word is shorter
 REFUSED = "No passage answers this. Try other words, or add an article that would know."
+LIMITED = "No passage within the limits answers this. Take them off, or try other words."
 
 
-def answer_html(answer: Answer, *, whole: bool) -> str:
+def answer_html(answer: Answer, *, whole: bool, limited: bool = False) -> str:
     """An answer, or a refusal with the nearest passages; its sources once it is whole."""
     if answer.refused:
-        return _refusal(answer) if whole else ""
+        return _refusal(answer, LIMITED if limited else REFUSED) if whole else ""
     warns = " warns" if answer.differ or answer.unsure else ""
     parts = [f"<p class='note{warns}'>{shown(answer.lead)}</p>"] if answer.lead else []
     headline = answer.headline
@@ -142,9 +143,9 @@ def _titled(cited: Citation | Hit) -> str:
     return _link(where.article, where.start, where.end, title_of(where.article)) + about
 
 
-def _refusal(answer: Answer) -> str:
+def _refusal(answer: Answer, advice: str) -> str:
     said = f"<p class='short'>{shown(REFUSAL)}</p>"
-    why = f"<p class='why'>{shown(answer.note or REFUSED)}</p>"
+    why = f"<p class='why'>{shown(answer.note or advice)}</p>"
     if not answer.nearest:
         return said + why
     entries = "".join(

@@ -94,7 +94,8 @@ def _turn(exchange: Exchange, number: int, growing: str | None) -> str:
 
 
 def _answer(exchange: Exchange, growing: str | None) -> str:
-    said = answer_html(exchange.answer, whole=growing is None) if exchange.answer else ""
+    answer, limited = exchange.answer, bool(exchange.limits)
+    said = answer_html(answer, whole=growing is None, limited=limited) if answer else ""
     if growing:
         said += f"<p class='waiting'>{shown(growing)}</p>"
     if exchange.stopped:
