@@ -16,8 +16,8 @@ from qa.language.words import stems, words
 _FEWEST_WORDS = 6  # fewer are a byline, a caption or a heading
 _LONGEST_READ = 100  # sentences of an article that are compared: as good as twice as many
 
-# How much each counts, where a first sentence has 1 for its place. Others were as good on what
-# people wrote to sum articles up: tests/benchmarks/summaries.py.
+# How much each counts, where a first sentence has 1 for its place: tests/benchmarks/summaries.py
+# says what it was chosen by, and what else was tried.
 _CENTRALITY = 1.2
 _TITLE = 1.0
 _COVERAGE = 4.0  # of what no chosen sentence says yet; more of it says more of a long read

@@ -1,85 +1,103 @@
-"""Summaries against abstracts that people wrote: python -m tests.benchmarks.summaries --data PATH.
+"""Summaries against what people wrote: python -m tests.benchmarks.summaries --data PATH.
 
-ROUGE-L (longest common subsequence of stems, F1; the mean over an article's abstracts) of as many
-sentences as the first three that an article begins with, which are hard to beat in news. The
-difference is paired; its 95 % interval is a bootstrap over articles.
+Two kinds: abstracts of Wikinews articles and interviews, and pages' descriptions by their
+publishers, where these are in other words than the article. Recall of ROUGE-1, ROUGE-2 and ROUGE-L
+(the mean over an article's abstracts) is of 75 words: as many sentences as reach them, the rest cut
+off, as recall rewards length; the F1 of ROUGE-L is of three sentences. As many first sentences are
+hard to beat in news. The difference is paired, of the mean of ROUGE-1 and ROUGE-2; its 95 %
+interval is a bootstrap over articles.
+
+How much each thing counts was chosen on every other article; on the rest the difference was +0.006
+on Wikinews, +0.039 on English pages and -0.012 on others. Tried, and no better on both halves:
+LexRank, the title or the centroid alone, other forms of the place, sentences' length, the article's
+frequent words and names, who speaks of himself, a linear regression on 25 such things, and what the
+reader finds of "What is the article about?".
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 
 from embeddings.article import Article
-from embeddings.encoder import SentenceEncoder
+from embeddings.encoder import Encode, SentenceEncoder, Vectors
 from embeddings.sentences import Span
-from qa.language.words import stem, words
 from qa.overview.summary import body_sentences, summary_sentences
+from tests.benchmarks.described import described_articles
+from tests.benchmarks.rouge import rouge_1, rouge_2, rouge_l, stemmed
 from tests.benchmarks.tables import arguments, show
 from tests.benchmarks.wikinews import Abstracted, abstracted_articles
 
-SENTENCES = 3
+WORDS, SENTENCES = 75, 3
+
+Way = Callable[[Article, int], list[Span]]
 
 
-def rouge_l(text: str, abstract: str) -> tuple[float, float]:
-    """Recall and F1, 0..1, of the longest common subsequence of stems.
-
-    >>> rouge_l("The cat sat on the mat", "A cat sat")
-    (0.6666666666666666, 0.4444444444444444)
-    """
-    said, asked = [[stem(word) for word in words(each)] for each in (text, abstract)]
-    row = [0] * (len(asked) + 1)
-    for word in said:
-        before = 0  # the longest without this word and without that of the abstract
-        for i, other in enumerate(asked, 1):
-            longest = before + 1 if word == other else max(row[i], row[i - 1])
-            before, row[i] = row[i], longest
-    common = row[-1]
-    recall, precision = common / len(asked), common / (len(said) or 1)
-    return recall, 2 * recall * precision / (recall + precision) if common else 0.0
-
-
-def scores(found: Abstracted, spans: Sequence[Span]) -> tuple[float, float, int]:
-    """Recall, F1, and how many words the sentences have."""
-    text = " ".join(span.of(found.article.text) for span in spans)
-    each = [rouge_l(text, abstract) for abstract in found.abstracts]
-    recall, f1 = np.mean(each, axis=0).tolist()
-    return recall, f1, len(words(text))
-
-
-def lead(article: Article) -> list[Span]:
+def lead(article: Article, count: int) -> list[Span]:
     """What the article begins with, after its headline."""
-    return body_sentences(article)[:SENTENCES]
+    return body_sentences(article)[:count]
+
+
+def byline(encode: Encode) -> Way:
+    """Byline's, each article encoded once."""
+
+    @cache
+    def once(texts: tuple[str, ...]) -> Vectors:
+        return encode(texts)
+
+    def way(article: Article, count: int) -> list[Span]:
+        return summary_sentences(article, lambda texts: once(tuple(texts)), count)
+
+    return way
+
+
+def scores(found: Abstracted, way: Way) -> tuple[float, ...]:
+    """ROUGE-1, ROUGE-2 and ROUGE-L at equal words, and ROUGE-L's F1 of three sentences."""
+    said: list[str] = []
+    for count in range(1, WORDS):
+        longer = _said(found.article, way(found.article, count))
+        if len(said) >= WORDS or len(longer) == len(said):
+            break
+        said = longer
+    said, three = said[:WORDS], _said(found.article, way(found.article, SENTENCES))
+    each = [
+        (rouge_1(said, told), rouge_2(said, told), rouge_l(said, told)[0], rouge_l(three, told)[1])
+        for told in map(stemmed, found.abstracts)
+    ]
+    return tuple(np.mean(each, axis=0).tolist())
+
+
+def _said(article: Article, spans: Sequence[Span]) -> list[str]:
+    return stemmed(" ".join(span.of(article.text) for span in spans))
 
 
 def main() -> None:
     """Sum up, compare, print."""
     given = arguments(__doc__).parse_args()
-    encoder = SentenceEncoder()
-    articles = [each for each in abstracted_articles(given.data) if each.abstracts]
-    ways: dict[str, Callable[[Article], list[Span]]] = {
-        "lead-3": lead,
-        "Byline": lambda one: summary_sentences(one, encoder.encode_passages, SENTENCES),
+    described = list(described_articles(given.data))
+    sets = {
+        "Wikinews": [each for each in abstracted_articles(given.data) if each.abstracts],
+        "English pages": [each for each in described if each.article.language == "en"],
+        "other pages": [each for each in described if each.article.language != "en"],
     }
-    measured = {
-        name: np.array([scores(each, way(each.article)) for each in articles])
-        for name, way in ways.items()
-    }
-    difference = measured["Byline"][:, 1] - measured["lead-3"][:, 1]
-    drawn = np.random.default_rng(1).choice(difference, (2000, len(difference))).mean(axis=1)
+    ways = {"first sentences": lead, "Byline": byline(SentenceEncoder().encode_passages)}
+    rows, lines = [], []
+    for name, articles in sets.items():
+        measured = [np.array([scores(each, way) for each in articles]) for way in ways.values()]
+        for way, found in zip(ways, measured, strict=True):
+            means = found.mean(axis=0).tolist()
+            row = {"articles": name, "count": len(articles), "summary": way}
+            rows.append(row | dict(zip(("R-1", "R-2", "R-L", "R-L F1"), means, strict=True)))
+        lines.append(f"{name}: {_difference(*measured)}")
+    show(rows)
+    print("Byline over first sentences.", *lines, sep="\n")
+
+
+def _difference(first: Vectors, other: Vectors) -> str:
+    gained = (other - first)[:, :2].mean(axis=1)
+    drawn = np.random.default_rng(1).choice(gained, (2000, len(gained))).mean(axis=1)
     low, high = np.quantile(drawn, [0.025, 0.975])
-    show(
-        [
-            {
-                "summary": name,
-                "articles": len(articles),
-                "ROUGE-L recall": float(found[:, 0].mean()),
-                "ROUGE-L F1": float(found[:, 1].mean()),
-                "words": float(found[:, 2].mean()),
-            }
-            for name, found in measured.items()
-        ]
-    )
-    print(f"F1, Byline over lead-3: {difference.mean():+.3f} (95 %: {low:+.3f} to {high:+.3f})")
+    return f"{gained.mean():+.3f} (95 %: {low:+.3f} to {high:+.3f})"
 
 
 if __name__ == "__main__":
