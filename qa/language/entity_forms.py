@@ -110,12 +110,9 @@ ENTITIES = {
         rf"|{_SCALED}(?:[mk]|bn|tn)?[ -](?:(?!per )[\w.]+ )?{any_of(_MONEY)}\b",
         re.IGNORECASE,
     ),
-    "length": _with_unit(_LENGTHS, rf"(?![ -]long\b){_ELSEWHERE}"),
+    "length": _with_unit(_LENGTHS, _ELSEWHERE),
     "weight": _with_unit(_WEIGHTS),
-    "extent": _with_unit(
-        f"{_LENGTHS} {_PERIODS} pages? words?",
-        rf"(?![ -](?:wide|deep|tall|high|thick)\b){_ELSEWHERE}{_MOMENT}",
-    ),
+    "extent": _with_unit(f"{_LENGTHS} {_PERIODS} pages? words?", f"{_ELSEWHERE}{_MOMENT}"),
     "speed": re.compile(rf"{_SCALED}{_SPEED}(?!\w)", re.IGNORECASE),
     "number": re.compile(
         rf"{_AMOUNT}{_NO_CLOCK}|\b(?:once|twice|third|quarter|none|several|few|single)\b"
