@@ -186,11 +186,11 @@ class Byline:
 
         self._following.done(lambda parts: add_articles(self._store, parts.encoder, [article]))
 
-    def remove(self, source: str | Path) -> None:
-        """Remove an article, or all from a file or folder; the files themselves stay."""
+    def remove(self, source: str | Path) -> int:
+        """Remove an article, or all from a file or folder; how many. The files themselves stay."""
         from embeddings.rebuilding.rebuild import remove
 
-        remove(self._store, self._placed(source))
+        return remove(self._store, self._placed(source))
 
     def roots(self) -> list[str]:
         """The folders, files and addresses that a rebuild reads again."""

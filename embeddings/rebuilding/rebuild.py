@@ -210,14 +210,15 @@ def add_articles(store: Store, encoder: Encoder, articles: Iterable[Article]) ->
     return writer.report
 
 
-def remove(store: Store, source: str) -> None:
-    """Take out one article, or all that came from a file or folder.
+def remove(store: Store, source: str) -> int:
+    """Take out one article, or all that came from a file or folder; how many these were.
 
     Raises SourceNotFound where the library has nothing from there.
     """
     with store.transaction() as write:
         origins = [one.path for one in store.origins() if is_within(one.path, source)]
         roots = [root for root in store.roots() if is_within(root, source)]
+        count = sum(len(store.sources(origin)) for origin in origins)
         for origin in origins:
             write.remove_origin(origin)
         for root in roots:
@@ -225,3 +226,4 @@ def remove(store: Store, source: str) -> None:
         alone = not origins and is_text(source) and write.remove(source)
     if not (origins or roots or alone):
         raise SourceNotFound(f"The library has nothing from {source}. See what it has: byline list")
+    return count + alone

@@ -156,14 +156,14 @@ def remove(
     json: Json = False,
 ) -> None:
     """Remove articles; files stay."""
-    removed: list[str] = []
+    from qa.counts import counted
+
+    removed: dict[str, int] = {}
     try:
         with own_library(library, made=False) as byline:
             for source in sources:
-                byline.remove(source)
-                removed.append(source)
+                removed[source] = byline.remove(source)
     finally:  # also what was removed before one that is not there
         if removed:
-            show_value(
-                {"removed": removed}, json, lambda: "\n".join(f"Removed {one}" for one in removed)
-            )
+            lines = [f"Removed {counted(n, 'article')}: {one}" for one, n in removed.items()]
+            show_value({"removed": list(removed)}, json, lambda: "\n".join(lines))

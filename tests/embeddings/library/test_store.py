@@ -144,7 +144,7 @@ def test_removing_what_is_not_there_is_an_error(store: Store) -> None:
 
 
 def test_removing_a_folder_takes_its_articles_and_forgets_it(built: Store, news: Path) -> None:
-    remove(built, str(news))
+    assert remove(built, str(news)) == 3
     assert (built.article_count(), built.passage_count(), built.roots()) == (0, 0, [])
     assert_sound(built.folder)
 

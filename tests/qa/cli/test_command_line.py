@@ -180,7 +180,8 @@ def test_a_library_is_looked_after(tmp_path: Path) -> None:
     assert byline("add", str(story), "--library", library).returncode == 0
     assert byline("doctor", "--library", library).returncode == 0
     assert byline("backup", kept, "--library", library).returncode == 0
-    assert byline("remove", str(story), "--library", library).returncode == 0
+    removed = byline("remove", str(story), "--library", library)
+    assert removed.stdout == f"Removed 1 article: {story}\n"
     assert "1 articles" in byline("restore", kept, "--library", library).stdout
     full = byline("rebuild", "--full", "--json", "--library", library)
     assert json.loads(full.stdout)[0]["unchanged"] == [str(story)]
