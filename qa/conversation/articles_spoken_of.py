@@ -31,7 +31,11 @@ _ALSO = re.compile(rf"{_ALONG}(.+?)(?: ones?)?", re.IGNORECASE)
 _WHICH_IS = re.compile(r"which(?: one)?(?: of (?:them|these|those))? (?:is|was) ", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\bwhich )one\b", re.IGNORECASE)
 _SHORTER = re.compile(r"\b(?:short|brief|condense)", re.IGNORECASE)
-"""What tells of all that wants an answer otherwise that it be shorter."""
+_LONGER = re.compile(r"\blonger\b", re.IGNORECASE)
+"""What tells of all that wants an answer otherwise that it be shorter, or longer."""
+_DETAILED = re.compile(
+    r"(?:(?:give|tell) me |in |with |and |some |a (?:bit|little) )*more details?"
+)
 
 _SAME = r"(?:he|she|they|him|her|them|(?:this|that|the(?: same)?) (?:author|writer|journalist))"
 _BY_SAME = re.compile(
@@ -106,19 +110,22 @@ def _by_the_same(last: Turn, asked: str) -> str | None:
 
 
 def _as_long(last: Turn, asked: str) -> str | None:
-    """What was summed up last, in as many sentences as are asked for now; "shorter" is two.
+    """What was summed up last, in as many sentences as are asked for now; "longer" is ten.
 
     >>> _as_long(Turn("What is “Tea” about?"), "And in one sentence")
     'Summarise it in one sentence'
     """
-    shortened = small_talk(asked) == AS_WRITTEN and _SHORTER.search(asked)
-    rest = "in two sentences" if shortened else _rest(asked)
-    shorter = f"Summarise it {rest}"
+    otherwise, rest = small_talk(asked) == AS_WRITTEN, _rest(asked)
+    if otherwise and _SHORTER.search(asked):
+        rest = "in two sentences"
+    elif (otherwise and _LONGER.search(asked)) or _DETAILED.fullmatch(_rest(asked.lower())):
+        rest = "in ten sentences"
+    again = f"Summarise it {rest}"
     summed = isinstance(recognise(last.query.question), Summary)
-    request = summed_up(shorter) if summed else None
+    request = summed_up(again) if summed else None
     if not isinstance(request, Summary) or request.articles != ALL_ARTICLES:
         return None
-    return shorter if request.sentences else None
+    return again if request.sentences else None
 
 
 def _others(last: Turn, asked: str) -> str | None:

@@ -168,9 +168,12 @@ def test_what_was_summed_up_is_told_in_fewer_words() -> None:
     assert question_of_articles(turns, "Make it a bit shorter") == "Summarise it in two sentences"
     for shorter in ("Shorten it", "make that shorter", "a shorter version", "Keep it short"):
         assert question_of_articles(turns, shorter) == "Summarise it in two sentences"
-    for other in ("Shorten the pier", "Make it longer", "in simpler words"):
+    for other in ("Shorten the pier", "in simpler words"):
         assert question_of_articles(turns, other) is None
     assert question_of_articles(turns, "In two cups?") is None
+    for longer in ("Longer, please", "Can you make it longer?", "In more detail", "More details"):
+        assert question_of_articles(turns, longer) == "Summarise it in ten sentences"
+    assert question_of_articles(turns, "What took longer?") is None
     assert question_of_articles(turns, "Which is shorter?") is None
     assert question_of_articles([Turn("Who drank it?")], "Shorter, please") is None
 
