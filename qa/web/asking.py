@@ -74,8 +74,12 @@ class Asker:
             if growing := seat.session.growing:
                 opened = seat.session.conversation
                 async for waiting in growing.steps():
+                    if seat.left:
+                        return
                     seat.session = seat.session.grown()
                     yield waiting
+                if seat.left:
+                    return
                 seat.session = seat.session.grown()
                 if opened not in {None, seat.session.conversation}:  # it was kept anew meanwhile
                     await self.keep(seat, growing.number)

@@ -76,6 +76,7 @@ class Seat:
     )
     storing: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while it is stored
     watching: asyncio.Lock = field(default_factory=asyncio.Lock)  # while its growing answer is told
+    left: bool = False  # the page has another seat: it is told nothing more
 
     async def halt(self) -> None:
         """Stop the answer that is being made, and wait until all is said and stored.
@@ -87,6 +88,19 @@ class Seat:
             await growing.over.wait()
         async with self.watching, self.storing:
             self.session = self.session.grown()
+
+    async def vacated(self) -> "Seat":
+        """The page's seat for another conversation; here an answer that is kept grows on."""
+        async with self.storing:
+            kept = self.session.conversation
+        growing = self.session.growing
+        if not (growing and kept):
+            await self.halt()
+            return self
+        self.left = True
+        growing.grow(growing.exchange, growing.waiting)  # whoever watches notices
+        async with self.watching:  # so that nothing it still says comes after what is shown then
+            return Seat(self.session.with_conversation(), self.client)
 
 
 def first_session(*, login: bool) -> Session:

@@ -7,7 +7,7 @@ from pathlib import Path
 from qa.history.conversations import Conversations
 from qa.libraries import Libraries
 from qa.settings import Settings
-from qa.web.asking import UNFINISHED, Asker
+from qa.web.asking import UNFINISHED, Asked, Asker
 from qa.web.conversation_acts import make_choices, opened
 from qa.web.services import Services, services_for
 from qa.web.session import Choices, Seat, Session, first_session
@@ -105,3 +105,22 @@ def test_what_is_not_kept_is_made_for_nobody_else(tmp_path: Path) -> None:
         return seat.session.growing is None
 
     assert run(ask_and_go())
+
+
+def test_an_answer_grows_on_when_its_page_turns_to_another_conversation(tmp_path: Path) -> None:
+    kept = Conversations(tmp_path)
+    asker, seat = asker_over(kept, tmp_path), Seat(Session())
+
+    async def ask_and_turn() -> None:
+        steps = asker.ask(seat, Asked("Who?", 0))
+        await anext(steps)
+        turning = asyncio.ensure_future(seat.vacated())
+        assert [each async for each in steps] == []  # the page is told nothing more of it
+        other, growing = await turning, seat.session.growing
+        assert other.session == Session()
+        assert growing
+        assert asker.growing_in("", str(seat.session.conversation)) is growing
+        assert not growing.stop.is_set()
+        assert (await other.vacated()) is other  # where nothing grows it stays
+
+    run(ask_and_turn())

@@ -123,7 +123,7 @@ def _build_acts(services: Services, parts: ChatParts) -> None:
         return shows._replace(box=_box(seat.session, value="")) if left else shows
 
     async def fresh(seat: Seat, _: gr.EventData) -> ChatParts:
-        await seat.halt()
+        seat = await seat.vacated()
         seat.session = seat.session.with_conversation()
         return showing(services, seat)
 

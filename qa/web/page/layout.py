@@ -89,6 +89,7 @@ def _join(
     outputs = [*chat, tabs]
 
     async def open_(seat: Seat, event: gr.EventData) -> list[Any]:
+        seat = await seat.vacated()
         await open_conversation(services, seat, str(event.conversation))
         return [*chat_showing(services, seat), gr.Tabs(selected="ask")]
 

@@ -166,6 +166,25 @@ def test_columns_that_are_drawn_row_by_row_are_read_one_after_the_other() -> Non
     assert text.index(columns[1]) < text.index("ends the page")
 
 
+def test_a_footnote_stands_after_the_paragraph_that_goes_on_the_next_page() -> None:
+    out = BytesIO()
+    canvas, animals = Canvas(out, pagesize=A4), ANIMALS.split()
+    for number in range(3):
+        canvas.setFont("Helvetica", 7)  # it may be drawn before the text above it
+        canvas.drawString(72, 50, f"{number} We met no {animals[number]} on this page.")
+        canvas.setFont("Helvetica", 11)
+        for at in range(30):
+            first, other = animals[at % 16], animals[(at + 5 * number + 3) % 16]
+            line = f"and the {first} that we met went on with the {other} over the hill"
+            canvas.drawString(72, 750 - 14 * at, line)
+        canvas.showPage()
+    canvas.save()
+    text = read_one(out.getvalue(), ".pdf").text
+    assert text.startswith("and the sheep that we met")
+    assert "went on with the sheep over the hill and the sheep that we met went" in text
+    assert "\n\n1 We met no goats on this page." in text
+
+
 def test_the_rows_of_a_table_stay_rows() -> None:
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4)
