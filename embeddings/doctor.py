@@ -109,9 +109,7 @@ def _file(store: Store, _encoder: Encoder) -> Found:
 
 def _articles(store: Store, _encoder: Encoder) -> Found:
     keys = store.db.rows("SELECT id, source, origin FROM article")
-    damaged = [
-        (key, source, origin) for key, source, origin in keys if not _is_whole(store, source)
-    ]
+    damaged = [(key, source, origin) for key, source, origin in keys if not _is_whole(store, key)]
     if not damaged:
         return _mended(
             mend_digests(store),
@@ -120,10 +118,10 @@ def _articles(store: Store, _encoder: Encoder) -> Found:
         )
     gone = []
     for key, source, origin in damaged:
-        if Path(origin).is_file():
+        if isinstance(origin, str) and Path(origin).is_file():
             take_out(store, key, origin)
         else:
-            gone.append(source)
+            gone.append(str(source)[:80])
     if gone:
         return State.BROKEN, (
             f"{len(gone)} articles are damaged, and their files are gone, first {gone[0]}. Restore "
@@ -135,9 +133,9 @@ def _articles(store: Store, _encoder: Encoder) -> Found:
     )
 
 
-def _is_whole(store: Store, source: str) -> bool:
+def _is_whole(store: Store, key: int) -> bool:
     try:
-        return store.article(source) is not None
+        return store.article_at(key) is not None
     except LibraryDamaged:
         return False
 

@@ -129,7 +129,7 @@ class Store:
             _listed(ids),
         ):
             if key not in articles:
-                articles[key] = self._article("id = ?", key)
+                articles[key] = self.article_at(key)
             article = articles[key]
             if article is None:  # removed since
                 continue
@@ -162,10 +162,14 @@ class Store:
 
     def articles(self) -> Iterator[Article]:
         """Every article, by source."""
-        for source in self.db.column("SELECT source FROM article ORDER BY source"):
-            found = self.article(source)
+        for key in self.db.column("SELECT id FROM article ORDER BY source"):
+            found = self.article_at(key)
             if found is not None:
                 yield found
+
+    def article_at(self, key: int) -> Article | None:
+        """The article of a key, also where a damaged file has anything in its source's place."""
+        return self._article("id = ?", key)
 
     def relatives(self, article: Article, limit: int) -> list[Article]:
         """Articles that are likely near-identical to one, itself among them, first added first."""
@@ -180,7 +184,7 @@ class Store:
             for band in stored or bands(article.text)  # it need not be in the library
             for key in self.db.column(query, band, limit)
         }
-        found = (self._article("id = ?", key) for key in sorted(keys)[:limit])
+        found = map(self.article_at, sorted(keys)[:limit])
         return [one for one in found if one]
 
     def unfilled(self, edition: Edition, after: int, limit: int) -> list[tuple[int, Article]]:

@@ -177,6 +177,18 @@ def test_a_damaged_article_whose_file_is_gone_is_named_and_kept(
         assert store.article_count() == 3
 
 
+def test_a_row_that_is_no_article_at_all_ends_nothing(built: Store, library: Path) -> None:
+    """A disk that puts a page in another's place leaves numbers where texts were."""
+    with raw(library) as db:
+        db.execute("UPDATE article SET source = x'00ff', origin = x'ff' WHERE id = 1")
+    with opened(library) as store:
+        with pytest.raises(LibraryDamaged, match="byline doctor"):
+            list(store.articles())
+        found = {one.check: one for one in examine(store, WordHashEncoder())}
+    assert found["articles"].state is State.BROKEN
+    assert "restore" in found["articles"].detail
+
+
 def test_vectors_of_another_encoder_of_that_name_are_found(built: Store) -> None:
     with raw(built.folder) as db:
         row = np.eye(1, 64, dtype="<f4").tobytes()
