@@ -189,6 +189,13 @@ def test_a_row_that_is_no_article_at_all_ends_nothing(built: Store, library: Pat
     assert "restore" in found["articles"].detail
 
 
+def test_what_must_be_there_once_and_is_twice_ends_nothing(built: Store, library: Path) -> None:
+    built.close()
+    change_letters(library, b"harbour.txt", b"library.txt")
+    found = states(library)
+    assert (found["file"], found["articles"]) == (State.BROKEN, State.BROKEN)
+
+
 def test_vectors_of_another_encoder_of_that_name_are_found(built: Store) -> None:
     with raw(built.folder) as db:
         row = np.eye(1, 64, dtype="<f4").tobytes()
