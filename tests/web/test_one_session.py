@@ -1,7 +1,6 @@
 """A page's session while its answer is stopped, lost or deleted."""
 
 import asyncio
-import sqlite3
 from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +8,7 @@ from threading import Event
 from types import SimpleNamespace
 
 from qa.answer import Answer
+from qa.errors import ConversationsUnreadable
 from qa.history.conversations import Conversations
 from qa.history.exchange import Exchange
 from qa.libraries import Libraries
@@ -47,7 +47,7 @@ class FullDisk(Conversations):
     """On a disk that takes no more."""
 
     def keep(self, *_: object, **__: object) -> str:
-        raise sqlite3.OperationalError("database or disk is full")
+        raise ConversationsUnreadable("database or disk is full")
 
 
 def asker_over(kept: Conversations, folder: Path) -> Asker:
