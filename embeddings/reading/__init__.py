@@ -37,7 +37,7 @@ __all__ = [
     "site_at",
 ]
 
-READING_RULES: int = 15
+READING_RULES: int = 16
 """Raised when reading the same bytes would give another article."""
 
 _LIST = "lists addresses; add it as a file of its own"

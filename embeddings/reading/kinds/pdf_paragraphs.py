@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise, takewhile
 
 from embeddings.reading.kinds.pdf_lines import PageLine
 from embeddings.reading.text.head import is_dateline
@@ -16,6 +16,7 @@ _SHORT_LINE = 0.8  # of a usual full line
 _STOPPED_LINE = 0.65  # of a usual full line, with the next word
 _NEAR = 8  # lines before and after that tell how long a line is here
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_SMALL = 0.92  # times the size of most of the text
 _BULLET = re.compile(r"[-•‣·*▪■●–]\s+\S|\d{1,2}[.)]\s+\S")
 
 
@@ -29,7 +30,28 @@ class PdfParagraph:
 
 
 def pdf_paragraphs(lines: Sequence[PageLine]) -> list[PdfParagraph]:
-    """The paragraphs that the lines make; one that goes on in the next column or page is whole."""
+    """The paragraphs that the lines make; one that goes on in the next column or page is whole.
+
+    The footnotes of a page, which would stand in the middle of such a one, come after it.
+    """
+    notes = _footnotes(lines)
+    small = frozenset(notes)
+    body = [line for line in lines if line not in small]
+    return sorted([*_whole(body), *_whole(notes)], key=lambda one: one.page)
+
+
+def _footnotes(lines: Sequence[PageLine]) -> list[PageLine]:
+    """The lines at the foot of each page that are set smaller than most of the text."""
+    letters = sorted(line.size for line in lines for _ in range(1 + len(line.text) // 20))
+    found: list[PageLine] = []
+    for _, page in groupby(lines, key=lambda line: line.page):
+        upwards = sorted(page, key=lambda line: line.y)
+        small = [*takewhile(lambda line: line.size < _SMALL * letters[len(letters) // 2], upwards)]
+        found += reversed(small if len(small) < len(upwards) else [])
+    return found
+
+
+def _whole(lines: Sequence[PageLine]) -> list[PdfParagraph]:
     leading, widths = _leadings(lines), _widths(lines)
     words = known_words(line.text for line in lines)
     found: list[PdfParagraph] = []
