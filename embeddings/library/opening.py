@@ -139,10 +139,14 @@ def _log_ahead(connection: sqlite3.Connection) -> None:
 def _marks(connection: sqlite3.Connection) -> tuple[int, int, int]:
     """Whose file it is, its format, how many tables it has."""
     # one statement: another process may be making the library just now
-    application, version, tables = connection.execute(
+    query = (
         "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master) "
         "FROM pragma_application_id, pragma_user_version"
-    ).fetchone()
+    )
+    try:
+        application, version, tables = connection.execute(query).fetchone()
+    except UnicodeDecodeError as error:  # SQLite's own words have the damaged ones in them
+        raise sqlite3.DatabaseError("its tables are not described in text") from error
     return application, version, tables
 
 

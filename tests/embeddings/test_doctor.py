@@ -196,6 +196,13 @@ def test_what_must_be_there_once_and_is_twice_ends_nothing(built: Store, library
     assert (found["file"], found["articles"]) == (State.BROKEN, State.BROKEN)
 
 
+def test_a_name_of_a_table_that_was_damaged_is_told_as_damage(built: Store, library: Path) -> None:
+    built.close()
+    change_letters(library, b"tableoriginorigin", b"tableorig\xc1norigin")
+    with pytest.raises(LibraryDamaged, match="byline restore"):
+        Store(library)
+
+
 def test_vectors_of_another_encoder_of_that_name_are_found(built: Store) -> None:
     with raw(built.folder) as db:
         row = np.eye(1, 64, dtype="<f4").tobytes()
