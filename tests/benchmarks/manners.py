@@ -67,7 +67,9 @@ MANNERS: dict[str, Callable[[str, Random], str | None]] = {
 
 
 def put(judgements: list[Judgement], manner: str) -> list[Judgement]:
-    """The judgements with their questions put in a manner, where they can be."""
-    draw = Random(7)
-    asked = [(one, MANNERS[manner](one.question, draw)) for one in judgements]
+    """The judgements with their questions put in a manner, where they can be.
+
+    Each is drawn by itself: one that is put otherwise changes no other.
+    """
+    asked = [(one, MANNERS[manner](one.question, Random(one.question))) for one in judgements]
     return [replace(one, question=question) for one, question in asked if question]
