@@ -58,3 +58,6 @@ STOP_WORDS = {"en": frozenset(_ENGLISH.split())} | {
     language: frozenset(each.split()) for language, each in _OTHERS.items()
 }
 """By the ISO 639-1 code of a language; English first."""
+
+ALL_STOP_WORDS = frozenset().union(*STOP_WORDS.values())
+"""Of all these languages."""

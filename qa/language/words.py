@@ -78,9 +78,24 @@ def content_words(text: str) -> list[str]:
     return list(dict.fromkeys(w for w in found if w not in common) or dict.fromkeys(found))
 
 
+def seeming_language(text: str) -> str:
+    """The language whose common words most of its words are; "" where several have as many.
+
+    >>> seeming_language("Wo liegt die Mühle?"), seeming_language("lantern bridge")
+    ('de', '')
+    """
+    found = words(text)
+    best, second, *_ = sorted(((_shared(found, each), each) for each in STOP_WORDS), reverse=True)
+    return best[1] if best[0] > second[0] else ""
+
+
 def _language(found: Sequence[str]) -> str:
     """The language whose common words most of these are."""
-    return max(STOP_WORDS, key=lambda each: sum(word in STOP_WORDS[each] for word in found))
+    return max(STOP_WORDS, key=lambda each: _shared(found, each))
+
+
+def _shared(found: Sequence[str], language: str) -> int:
+    return sum(word in STOP_WORDS[language] for word in found)
 
 
 def _parted(word: str) -> list[str]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from embeddings.filters import Filter
-from qa.language.words import in_english, words
+from qa.language.stop_words import ALL_STOP_WORDS
+from qa.language.words import seeming_language, unaccented, words
 from qa.question.recognising import telling_words
 from qa.retrieval.retriever import Retriever
 
@@ -45,14 +46,14 @@ def spelt_as_found(question: str, retriever: Retriever, only: Filter | None) -> 
         return index.encoder.count_tokens([word])[0] == 1
 
     def is_word(word: str) -> bool:
-        known = word in understood or is_usual(word)
+        known = word in understood or word in ALL_STOP_WORDS or is_usual(word)
         return known or bool(index.matching([word], 1)) or word in names()
 
     def near() -> Iterator[str]:
-        english = in_english(question)
+        asked = seeming_language(question)
         for hit in retriever.retrieve(question, _SEARCHED, only):
             article = hit.passage.article
-            if article.may_be_english == english:
+            if asked in ("", article.language or "en"):
                 yield from (hit.passage.text, article.title)
 
     return respelt(question, is_word, is_usual, near)
@@ -111,14 +112,28 @@ def _in_small(written: Mapping[str, int]) -> Counter[str]:
 def _alike(word: str, said: Iterable[str], is_usual: Callable[[str], bool]) -> list[str]:
     """The words that are one slip away; where none is, the long unusual ones that are two.
 
+    Before all, those that differ by their accents or umlauts alone, as "Muehle" and "Mühle" do.
+
     The first letter is seldom mistyped, and has to be the same; of a usual word with an ending all
     but what the ending changes: "clowns" is no slip for "crowns", "stoped" is one for "stopped".
     """
+    plain = _without_umlauts(word)
+    if same := [one for one in said if _without_umlauts(one) == plain]:
+        return same
     begin = tuple(_with_ending(word, is_usual)) or word[0]
     near = [one for one in said if one.startswith(begin) and abs(len(one) - len(word)) <= 2]
     off = {one: slips(word, one) for one in near}
     two_off = (one for one in near if off[one] == 2 and min(len(word), len(one)) >= _LONG)
     return [one for one in near if off[one] == 1] or [one for one in two_off if not is_usual(one)]
+
+
+def _without_umlauts(word: str) -> str:
+    """A word in letters that every keyboard has, however its umlauts are written.
+
+    >>> _without_umlauts("mühlstraße"), _without_umlauts("muehlstrasse")
+    ('muhlstrasse', 'muhlstrasse')
+    """
+    return re.sub("([aou])e", r"\1", unaccented(word.replace("ß", "ss")))
 
 
 def _with_ending(word: str, is_usual: Callable[[str], bool]) -> Iterator[str]:

@@ -28,6 +28,13 @@ def test_capitals_stay_and_abbreviations_and_what_articles_have() -> None:
     assert put_right("FERY fery", "fery") == "FERY fery"
 
 
+def test_umlauts_may_be_typed_as_two_letters_or_left_out() -> None:
+    texts = ("Die Mühlstraße führt nach Köln. Mahlstrasse.",)
+    for word in ("Muehlstrasse", "Muhlstrasse", "Mühlstraße"):
+        question = respelt(f"Wo ist die {word}?", lambda _: False, lambda _: False, lambda: texts)
+        assert "Mühlstraße" in question
+
+
 def test_the_word_that_is_said_most_is_meant() -> None:
     texts = ("a brand", "a grant, a brant", "a brant")
     assert respelt("brank", lambda _: False, lambda _: False, lambda: texts) == "brant"
