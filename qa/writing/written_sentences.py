@@ -70,7 +70,7 @@ class SentenceCutter:
         pieces = _sentences(self.kept)
         pausing = not piece and pieces and _complete(pieces[-1])
         whole = pieces if pausing else pieces[:-1]
-        self.kept = "" if pausing else "".join(pieces[len(whole) :])
+        self.kept = self.kept[sum(map(len, whole)) :]
         yield from self._written(whole)
 
     def end(self, *, cut_off: bool = False) -> Iterator[Written]:

@@ -119,7 +119,7 @@ def test_a_row_of_a_table_is_known_as_one() -> None:
 
 def test_what_begins_a_line_is_known() -> None:
     text = "It came. It went.\n\n1. It fell [bcdf].\n2. **It** rose [ghjk]. It sank.\n- It lay.\n"
-    for pieces in ([text], [text[at : at + 3] for at in range(0, len(text), 3)]):
+    for pieces in ([text], [text[at : at + 3] for at in range(0, len(text), 3)], text):
         paused = (each for piece in pieces for each in (piece, ""))
         begun = [each.text for each in cut(*paused) if each.begins]
         assert begun == ["It fell.", "It rose.", "It lay."]
