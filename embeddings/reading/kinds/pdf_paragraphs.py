@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
@@ -17,6 +17,7 @@ _STOPPED_LINE = 0.65  # of a usual full line, with the next word
 _NEAR = 8  # lines before and after that tell how long a line is here
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _SMALL = 0.92  # times the size of most of the text
+_APART = 1.1  # times the usual leading: more than to a line of code in the paragraph
 _BULLET = re.compile(r"[-•‣·*▪■●–]\s+\S|\d{1,2}[.)]\s+\S")
 
 
@@ -34,21 +35,23 @@ def pdf_paragraphs(lines: Sequence[PageLine]) -> list[PdfParagraph]:
 
     The footnotes of a page, which would stand in the middle of such a one, come after it.
     """
-    notes = _footnotes(lines)
-    small = frozenset(notes)
+    small = frozenset(_footnotes(lines))
     body = [line for line in lines if line not in small]
+    notes = [line for line in lines if line in small]
     return sorted([*_whole(body), *_whole(notes)], key=lambda one: one.page)
 
 
-def _footnotes(lines: Sequence[PageLine]) -> list[PageLine]:
-    """The lines at the foot of each page that are set smaller than most of the text."""
-    letters = sorted(line.size for line in lines for _ in range(1 + len(line.text) // 20))
-    found: list[PageLine] = []
+def _footnotes(lines: Sequence[PageLine]) -> Iterator[PageLine]:
+    """The lines at the foot of each page that stand apart and are set smaller than most."""
+    sizes = sorted(line.size for line in lines for _ in range(1 + len(line.text) // 20))
+    leading = _leadings(lines)
     for _, page in groupby(lines, key=lambda line: line.page):
         upwards = sorted(page, key=lambda line: line.y)
-        small = [*takewhile(lambda line: line.size < _SMALL * letters[len(letters) // 2], upwards)]
-        found += reversed(small if len(small) < len(upwards) else [])
-    return found
+        small = [*takewhile(lambda line: line.size < _SMALL * sizes[len(sizes) // 2], upwards)]
+        above = upwards[len(small) :]
+        heights = [line.y for line in small if len(line.text) > 3]  # of no raised number
+        if heights and above and above[0].y - heights[-1] > _APART * leading[above[0].size]:
+            yield from small
 
 
 def _whole(lines: Sequence[PageLine]) -> list[PdfParagraph]:

@@ -185,6 +185,38 @@ def test_a_footnote_stands_after_the_paragraph_that_goes_on_the_next_page() -> N
     assert "\n\n1 We met no goats on this page." in text
 
 
+def test_footnotes_of_two_columns_are_read_one_after_the_other() -> None:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for x, column in ((40, "left"), (310, "right")):
+        canvas.setFont("Helvetica", 11)
+        for at in range(20):
+            canvas.drawString(x, 750 - 14 * at, f"and on the {column} they met the next of them")
+        canvas.setFont("Helvetica", 7)
+        canvas.drawString(x, 80, f"One note on the {column} begins here and")
+        canvas.drawString(x, 71, f"goes on here, on the {column}.")
+    canvas.save()
+    text = read_one(out.getvalue(), ".pdf").text
+    assert "One note on the left begins here and goes on here, on the left." in text
+    assert "next of them and on the right they met" in text
+
+
+def test_the_last_line_of_a_page_is_no_footnote_for_its_smaller_type() -> None:
+    out = BytesIO()
+    canvas, animals = Canvas(out, pagesize=A4), ANIMALS.split()
+    for number in range(2):
+        canvas.setFont("Helvetica", 11)
+        for at in range(20):
+            line = f"the {animals[(at + 7 * number) % 16]} went on over the long hill and then"
+            canvas.drawString(72, 750 - 14 * at, line)
+        canvas.setFont("Courier", 9)
+        canvas.drawString(72, 750 - 14 * 20, f"/home/{animals[number]}.xml was met by many of them")
+        canvas.showPage()
+    canvas.save()
+    text = read_one(out.getvalue(), ".pdf").text
+    assert text.index(f"/home/{animals[0]}.xml") < text.rindex(f"the {animals[8]} went on")
+
+
 def test_the_rows_of_a_table_stay_rows() -> None:
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4)
