@@ -1,8 +1,8 @@
 """Stop words: too common in a language to find anything by.
 
 "war" and "die" are such words in one language and not in another: only the list of the language
-that a text seems to be in is used. What is a usual English word too, as Dutch "van" or "met", is in
-no other list, for by these it is told that a text is not English.
+that a text seems to be in is used. By these lists it is told, too, that a text is not English:
+Dutch "van" and "met" and Polish "go" and "ten", which many English texts have, are in none.
 """
 
 _ENGLISH = """
@@ -40,8 +40,8 @@ _OTHERS = {
     aan bij dat de dit een en er heeft het hij hoe hoeveel ik is maar naar niet nog ook op te tot
     uit voor waar waarom wanneer wat werd werden wie wordt zich zij zijn zo""",
     "pl": """
-    co czy dla do gdzie go i ich ile jak jaka jaki jakie jako jest jego jej kiedy kto która które
-    który ktory lub ma między na nad nie o od oraz po pod przez przy się są skąd ta tak to ten tym w
+    co czy dla do gdzie i ich ile jak jaka jaki jakie jako jest jego jej kiedy kto która które
+    który ktory lub ma między na nad nie o od oraz po pod przez przy się są skąd ta tak to tym w
     z za ze został została dlaczego że był była było były""",
     "ru": """
     а был была были было в вот все где для до его ее ей же за и из или им их к как какая какие

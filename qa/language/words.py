@@ -95,7 +95,7 @@ def _language(found: Sequence[str]) -> str:
 
 
 def _shared(found: Sequence[str], language: str) -> int:
-    return sum(word in STOP_WORDS[language] for word in found)
+    return len(STOP_WORDS[language].intersection(found))
 
 
 def _parted(word: str) -> list[str]:
