@@ -1,23 +1,26 @@
 """Speakers: who says a sentence of a transcript, where each turn begins with a name."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 
 from embeddings.article import Article
 from embeddings.sentences import Span
+from qa.language.sentence_ends import is_ended
 from qa.language.words import words
 
-_LABEL = re.compile(
-    r"^(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ –-]*)?(?:[A-Z][\w.'’-]+)(?: [A-Z][\w.'’-]*){0,3}"
-    r"(?: ?[\[(]\d{1,2}:\d\d(?::\d\d)?[\])])?:(?= )",
+_TURN = re.compile(
+    r"^(?P<label>(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ –-]*)?"
+    r"(?P<name>[^\W\d_a-z][\w.'’-]+(?: [\w.'’-]+){0,4})"
+    r"(?: ?[\[(]\d{1,2}:\d\d(?::\d\d)?[\])])?:) (?P<said>.*)",
     re.MULTILINE,
 )
 """A name and a colon, with a time of the recording before or after it."""
-_TIME = re.compile(r"[\d:\[\]() –-]+")
-_TURNS = 0.4
+_MOST = 0.4
 """Share of an article's lines that begin with a name which begins others too: a speech may have
-several paragraphs, and "Note:" makes no transcript."""
+several paragraphs, and "Note:" makes no transcript. What is said is sentences: "Serves: 4" is none.
+"""
 
 
 def speaker_of(article: Article, span: Span) -> Span | None:
@@ -27,8 +30,9 @@ def speaker_of(article: Article, span: Span) -> Span | None:
     >>> speaker_of(talk, Span(26, 32)).of(talk.text)
     'PIET:'
     """
-    before = [label for label in _labels(article.text) if label.start <= span.start]
-    return before[-1] if before else None
+    labels = _labels(article.text)
+    after = bisect_right(labels, span.start, key=lambda label: label.start)
+    return labels[after - 1] if after else None
 
 
 @lru_cache(maxsize=256)
@@ -40,9 +44,9 @@ def speakers(text: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _labels(text: str) -> tuple[Span, ...]:
     """The names that begin the turns of a transcript; none of another text."""
-    labels = [Span(*found.span()) for found in _LABEL.finditer(text)]
-    names = [_TIME.sub(" ", label.of(text)).strip() for label in labels]
-    often = {name for name, times in Counter(names).items() if times > 1}
-    found = tuple(one for one, name in zip(labels, names, strict=True) if name in often)
+    turns = [turn for turn in _TURN.finditer(text) if is_ended(turn["said"])]
+    times = Counter(turn["name"] for turn in turns)
+    found = tuple(Span(*turn.span("label")) for turn in turns if times[turn["name"]] > 1)
     lines = sum(1 for line in text.splitlines() if line.strip())
-    return found if len(often) > 1 and len(found) >= _TURNS * lines else ()
+    several = sum(each > 1 for each in times.values()) > 1
+    return found if several and len(found) >= _MOST * lines else ()
