@@ -71,9 +71,7 @@ class Seat:
     """An open page: all its events work on one session, also while an answer is being made."""
 
     session: Session
-    client: str = (
-        ""  # who it is in the line: a reader's name, or the address; "" before it is known
-    )
+    client: str = ""  # who it is in the line: a reader's name, or the address; "": not known yet
     storing: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while it is stored
     watching: asyncio.Lock = field(default_factory=asyncio.Lock)  # while its growing answer is told
     left: bool = False  # the page has another seat: it is told nothing more

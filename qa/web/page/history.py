@@ -6,7 +6,7 @@ import gradio as gr
 from anyio.to_thread import run_sync
 
 from qa.web.html.conversation_list import list_html
-from qa.web.page.chat import ChatParts, showing
+from qa.web.page.chat import ChatParts, arrived, showing
 from qa.web.page.parts import UNQUEUED, part
 from qa.web.services import Services
 from qa.web.session import Seat, Session
@@ -31,13 +31,13 @@ def build_history(services: Services, chat: ChatParts) -> Any:
     shelf = part("history", "", "list.js", "history.js")
     seat = chat.seat
 
-    def look(now: Seat, event: gr.EventData) -> str:
-        return listed(services, now.session, str(event.words))
+    async def look(now: Seat, event: gr.EventData) -> str:
+        return await run_sync(listed, services, now.session, str(event.words))
 
-    def rename(now: Seat, event: gr.EventData) -> str:
-        reader = now.session.reader
-        services.conversations.rename(reader, str(event.conversation), str(event.name))
-        return listed(services, now.session, str(event.words))
+    async def rename(now: Seat, event: gr.EventData) -> str:
+        named = (now.session.reader, str(event.conversation), str(event.name))
+        await run_sync(services.conversations.rename, *named)
+        return await look(now, event)
 
     async def delete(now: Seat, event: gr.EventData) -> list[Any]:
         reader, id_ = now.session.reader, str(event.conversation)
@@ -48,11 +48,10 @@ def build_history(services: Services, chat: ChatParts) -> Any:
             await now.halt()
             now.session = now.session.with_conversation()
         await run_sync(services.conversations.delete, reader, id_)
-        found = await run_sync(listed, services, now.session, str(event.words))
-        return [found, *showing(services, now)]
+        return [await look(now, event), *showing(services, now)]
 
-    tools.look(look, seat, shelf, trigger_mode="always_last", **UNQUEUED)
-    shelf.look(look, seat, shelf, trigger_mode="always_last", **UNQUEUED)
-    shelf.rename(rename, seat, shelf, **UNQUEUED)
-    shelf.delete(delete, seat, [shelf, *chat], **UNQUEUED)
+    for each in (tools, shelf):
+        each.look(arrived(services, look), seat, shelf, trigger_mode="always_last", **UNQUEUED)
+    shelf.rename(arrived(services, rename), seat, shelf, **UNQUEUED)
+    shelf.delete(arrived(services, delete), seat, [shelf, *chat], **UNQUEUED)
     return shelf

@@ -41,7 +41,7 @@ def build_page(services: Services, *, login: bool = False) -> gr.Blocks:
         _suggest(services, page, start, asking_tab)
         _show_library(services, page, library, library_tab)
         history_tab.select(
-            lambda seat: listed(services, seat.session),
+            arrived(services, lambda seat, _: run_sync(listed, services, seat.session)),
             chat.seat,
             history,
             **UNQUEUED,
