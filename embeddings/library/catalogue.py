@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from embeddings.errors import LibraryDamaged
 from embeddings.filters import Filter
 from embeddings.tidy import plain
 
@@ -61,7 +62,7 @@ class Catalogue:
     ) -> Listing:
         """Articles with all the words in title, authors, site or source, from the first one on.
 
-        Of those that ``only`` admits.
+        Of those that ``only`` admits. Raises LibraryDamaged.
         """
         condition, values = _condition(words, only or Filter())
         ((total,),) = self._rows(f"SELECT count(*) FROM article WHERE {condition}", *values)  # noqa: S608
@@ -76,13 +77,7 @@ class Catalogue:
             limit,
             max(first, 0),
         )
-        return Listing(
-            total,
-            tuple(
-                Entry(name, source, title, tuple(json.loads(authors)), published, site, *further)
-                for name, source, title, authors, published, site, *further in rows
-            ),
-        )
+        return Listing(total, tuple(map(_entry, rows)))
 
     def sites(self, only: Filter | None = None) -> list[tuple[str, int]]:
         """Every site with the number of its articles that are admitted, the fullest first."""
@@ -134,6 +129,16 @@ def like_patterns(words: str) -> list[str]:
     """
     escaped = {ord(letter): f"\\{letter}" for letter in "\\%_"}
     return [f"%{word.translate(escaped)}%" for word in plain(words).split()]
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    name, source, title, authors, *rest = row
+    try:
+        return Entry(name, source, title, tuple(json.loads(authors)), *rest)
+    except (ValueError, TypeError) as error:  # its authors are no list any more
+        raise LibraryDamaged(
+            "The library holds an article that was damaged on disk. Run: byline doctor"
+        ) from error
 
 
 def _condition(words: str, only: Filter) -> tuple[str, list[str]]:

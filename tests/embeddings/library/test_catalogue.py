@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from embeddings.article import Article
 from embeddings.filters import Filter
+from embeddings.errors import LibraryDamaged
 from embeddings.library.catalogue import Catalogue, Order
 from embeddings.library.schema import create_tables
 from embeddings.library.store import Store
 from embeddings.rebuilding.editions import rebuild_all
 from embeddings.rebuilding.rebuild import add_articles, rebuild
+from tests.embeddings.library.damage import change_letters
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 ARTICLES = [
@@ -66,6 +68,13 @@ def test_passages_are_those_of_the_edition_that_answers(store: Store) -> None:
     add_articles(store, WordHashEncoder(), ARTICLES)
     rebuild_all(store, WordHashEncoder())
     assert [entry.passages for entry in store.catalogue().listing().entries] == [1, 1, 1]
+
+
+def test_an_article_whose_authors_were_damaged_is_told(store: Store) -> None:
+    add_articles(store, WordHashEncoder(), ARTICLES)
+    change_letters(store.folder, b'["Ola Brand"]', b'["Ola Brand",')
+    with pytest.raises(LibraryDamaged, match="byline doctor"):
+        store.catalogue().listing()
 
 
 def test_languages_are_counted(store: Store) -> None:
