@@ -4,12 +4,13 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from embeddings.article import Article
-from embeddings.filters import Filter
 from embeddings.errors import LibraryDamaged
+from embeddings.filters import Filter
 from embeddings.library.catalogue import Catalogue, Order
 from embeddings.library.schema import create_tables
 from embeddings.library.store import Store
