@@ -31,8 +31,11 @@ _MORE_MONTH_ROWS = (  # some are names or words elsewhere: Polish "maja", Turkis
     "listopada ноября kasım نوفمبر",
     "grudnia декабря aralık ديسمبر",
 )
+_ALIKE = str.maketrans("ıİſ", "iis")  # the letters that a pattern takes for i and s
 ALL_MONTHS: dict[str, int] = MONTHS | {
-    name: number for number, row in enumerate(_MORE_MONTH_ROWS, 1) for name in row.split()
+    name.translate(_ALIKE): number
+    for number, row in enumerate(_MORE_MONTH_ROWS, 1)
+    for name in row.split()
 }
 """With those of more languages, which stand for a month beside a day and a year alone."""
 ENGLISH_MONTHS = tuple(row.split()[0] for row in _MONTH_ROWS)
@@ -72,3 +75,12 @@ _ZONE_ROWS = {
     "+13:00": "NZDT",
 }
 ZONES: dict[str, str] = {name: offset for offset, row in _ZONE_ROWS.items() for name in row.split()}
+
+
+def month_of(name: str) -> int:
+    """The number of a month by a name that a pattern found, in any letters that it takes for it.
+
+    >>> month_of("KASIM"), month_of("Kasım"), month_of("HAZİRAN"), month_of("Auguſt")
+    (11, 11, 6, 8)
+    """
+    return ALL_MONTHS[name.translate(_ALIKE).lower()]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from math import isclose
 
-from embeddings.calendar_words import MONTHS, WEEKDAYS
+from embeddings.calendar_words import MONTHS, WEEKDAYS, month_of
 from embeddings.sentences import Span
 from qa.language.clocks import DAY, Clock, clocks
 from qa.language.number_words import NUMBER_WORD, spoken_number
@@ -184,7 +184,7 @@ def _dates(text: str) -> Iterator[Date]:
         for match in form.finditer(text):
             said = match.groupdict()
             name = said.get("name")
-            month = MONTHS[name.lower()] if name else int(said.get("month") or 0) or None
+            month = month_of(name) if name else int(said.get("month") or 0) or None
             day, year = int(said.get("day") or 0) or None, int(said.get("year") or 0) or None
             if (day or 1) <= 31 and (month or 1) <= 12:
                 yield Date(Span(*match.span()), year, month, day)

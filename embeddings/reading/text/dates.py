@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from embeddings.calendar_words import ALL_MONTHS, WEEKDAYS, ZONES
+from embeddings.calendar_words import ALL_MONTHS, WEEKDAYS, ZONES, month_of
 
 _EARLIEST = date(1600, 1, 1)
 _MONTH = "|".join(sorted(map(re.escape, ALL_MONTHS), key=len, reverse=True))
@@ -134,7 +134,7 @@ def _day(match: re.Match[str]) -> date | None:
     groups = match.groupdict()
     year = int(groups["y"])
     if groups.get("name"):
-        month, day = ALL_MONTHS[groups["name"].lower()], int(groups["d"])
+        month, day = month_of(groups["name"]), int(groups["d"])
     elif groups.get("m"):
         month, day = int(groups["m"]), int(groups["d"])
     else:
