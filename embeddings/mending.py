@@ -46,8 +46,7 @@ def take_out(store: Store, key: int, origin: str) -> None:
 def encode_again(store: Store, encoder: Encoder, edition: Edition, keys: Iterable[int]) -> None:
     """Cut and encode articles anew, in place of what an edition has of them."""
     for key in sorted(keys):
-        source = store.db.value("SELECT source FROM article WHERE id = ?", key)
-        article = store.article(source)
+        article = store.article_at(key)
         if article is None:
             continue
         passages = split_passages(article, encoder.count_tokens, encoder.limit)

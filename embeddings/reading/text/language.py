@@ -41,7 +41,7 @@ _LANGUAGES = {
 _OWN_LETTERS = {
     code: frozenset(letters)
     for code, letters in (
-        *(("tr", "ğı"), ("pl", "łż"), ("cs", "řů"), ("hu", "őű"), ("ro", "țș"), ("vi", "ơưạếộ")),
+        *(("tr", "ğı"), ("pl", "łż"), ("cs", "řů"), ("hu", "őű"), ("ro", "țș"), ("vi", "đơưạếộ")),
         *(("lv", "āēģķļņ"), ("lt", "ėįų"), ("hr", "đć"), ("sr", "ђјљњћџ")),
     )
 }
@@ -70,6 +70,8 @@ def detected_language(text: str) -> str:
     'de'
     >>> detected_language("Kadıköy vapurunda yaşayan kedi altı yaşında. Kaptan öyle anlattı.")
     'tr'
+    >>> detected_language("Cây cầu bắc qua sông Hồng đã đóng cửa từ đêm qua vì lũ dâng cao.")
+    'vi'
     >>> detected_language("河水一夜之间上涨，大桥已经关闭。"), detected_language("OK 123")
     ('zh', '')
     """
