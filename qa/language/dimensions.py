@@ -6,8 +6,8 @@ from embeddings.sentences import Span
 from qa.language.entity_forms import UNITS
 
 _SAME = {
-    "long": "long length", "high": "high tall height", "deep": "deep depth",
-    "wide": "wide broad width breadth", "thick": "thick thickness",
+    "long": "long length", "high": "high tall height", "wide": "wide broad width breadth",
+    "deep": "deep depth thick thickness",  # either is said of snow and ice
 }  # fmt: skip
 _OF = {word: dimension for dimension, forms in _SAME.items() for word in forms.split()}
 _WORD = rf"({'|'.join(_OF)})\b"

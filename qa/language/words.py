@@ -79,12 +79,12 @@ def content_words(text: str) -> list[str]:
 
 
 def seeming_language(text: str) -> str:
-    """The language whose common words most of its words are; "" where several have as many.
+    """The language whose common words it has most of, but in names; "" where several have as many.
 
-    >>> seeming_language("Wo liegt die Mühle?"), seeming_language("lantern bridge")
+    >>> seeming_language("Wo liegt die Mühle?"), seeming_language("Los Angeles bridge")
     ('de', '')
     """
-    found = words(text)
+    found = words(_NAMES.sub(" ", text))
     best, second, *_ = sorted(((_shared(found, each), each) for each in STOP_WORDS), reverse=True)
     return best[1] if best[0] > second[0] else ""
 

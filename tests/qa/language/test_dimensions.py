@@ -24,6 +24,7 @@ def test_the_same_or_an_untold_one_is() -> None:
     assert not lacks("How high is it?", "It rises 38 metres above the rocks.")
     assert not lacks("How long is it?", "It measures 410 metres.")
     assert not lacks("How many metres is it?", "It is 410 metres long.")
+    assert not lacks("How deep is the snow?", "The snow is 40 centimetres thick.")
 
 
 def test_of_two_the_one_that_is_asked_for_is_left() -> None:
