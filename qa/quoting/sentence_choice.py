@@ -33,7 +33,7 @@ _LONGEST_LABEL = 6  # words before a colon; what is longer introduces a list, an
 _REPLIES = 4.0
 """Log-odds more of the sentence after the user's question, where an article asks that itself. Of 67
 questions that saved pages ask and answer, each put to all pages, with it 56 are answered by what
-follows there, without it 34."""
+follows there, without it 34. A row of a table has it whose cell is asked for, by its first row."""
 
 ENCODED = 8
 """Sentences that are encoded: of the best three none was ever behind the seventh without that."""
@@ -49,7 +49,7 @@ class Candidate:
     log_odds: float  # that it holds the answer, if the articles have one
     short: Span | None = None  # characters of the article, inside ``span``
     asked: str = ""  # the article's own question before it, which it may answer
-    replies: bool = False  # whether just before it the article asks the user's question
+    replies: bool = False  # whether the article has the user's question before it, or over a cell
 
     @property
     def text(self) -> str:
@@ -162,8 +162,7 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         passage = told.read.passage
         cell = asked_cell(question, passage.article, told.span)
         short = cell or (_naming(told, role) if role else told.short)
-        replies = not in_a_row and repeats(question, told.before, told.title)
-        replies = replies or cell is not None
+        replies = bool(cell) or (not in_a_row and repeats(question, told.before, told.title))
         made.append(Candidate(passage, told.span, features, 0.0, short, told.asked, replies))
     return made
 

@@ -48,18 +48,18 @@ def asked_cell(question: str, article: Article, row: Span) -> Span | None:
         return None
     asked = stems(question)
     name, *columns = (stems(column) for column in head.of(article.text).split(CELLS))
-    own, *cells = row_cells(article.text, row)
+    own, *cells = _cells(article.text, row)
     said = stems(own.of(article.text))
     told = said.union(name, *columns, stems(article.title))
-    if not said or not said <= asked or not asked <= told:
+    whole = len(cells) == len(columns)  # not one that ends in a cell of several sentences
+    if not (whole and said and said <= asked <= told):
         return None
     named = [len(column & asked - said - name) for column in columns]
     best = max(named)
     return cells[named.index(best)] if best and named.count(best) == 1 else None
 
 
-def row_cells(text: str, row: Span) -> list[Span]:
-    """The cells of a row; of another sentence, itself."""
+def _cells(text: str, row: Span) -> list[Span]:
     cells, start = [], row.start
     for cell in row.of(text).split(CELLS):
         cells.append(Span(start, start + len(cell)))

@@ -37,6 +37,12 @@ def test_the_cell_of_the_row_and_the_column_that_a_question_names(
     assert (found.of(TEXT) if found else None) == cell
 
 
+def test_a_row_that_ends_in_the_middle_of_a_cell_has_none() -> None:
+    text = "Ship | Notes | Fare\n\nGannet | It is old. It is slow. | £18"
+    ferries = Article("ferries.md", "Ferries", text, language="en")
+    assert asked_cell("What is the fare of the Gannet?", ferries, Span(21, 40)) is None
+
+
 def test_a_row_is_quoted_under_the_first_of_its_own_table() -> None:
     before = [each.of(TEXT) for each in needed(FERRIES, row("Gannet |"))]
     assert before == ["Ship | Harbour | Fare | Departs"]
