@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,17 +64,17 @@ class Byline:
         with ``follows``, it is searched with the encoder that it was made with.
         Raises IndexingError where the folder holds something else, or, read-only, nothing.
         """
-        self._settings = kept = settings or load_settings()
-        self._store = store = Store(given_path(library), read_only=read_only)
-        unnamed = encoder is None and "encoder" not in kept.model_fields_set
+        self._settings = settings or load_settings()
+        self._store = Store(given_path(library), read_only=read_only)
+        unnamed = encoder is None and "encoder" not in self._settings.model_fields_set
         self._samples = samples
-        self._reader = reader = lazy_reader(kept.reader)
+        self._reader = lazy_reader(self._settings.reader)
         self._following = Following(
-            store,
+            self._store,
             # nothing leads back from it: what nobody holds any more is let go at once, not when
             # Python looks for circles, which it does by their number and not their size
-            lambda chosen: parts_of(store, chosen, reader, kept),
-            given_encoder(kept.encoder if encoder is None else encoder),
+            partial(parts_of, self._store, self._reader, self._settings),
+            given_encoder(self._settings.encoder if encoder is None else encoder),
             follows=unnamed if follows is None else follows,
         )
 

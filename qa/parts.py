@@ -26,7 +26,7 @@ class Parts:
     dialogue: Dialogue
 
 
-def parts_of(store: Store, encoder: Encoder, reader: Lazy[Reader], settings: Settings) -> Parts:
+def parts_of(store: Store, reader: Lazy[Reader], settings: Settings, encoder: Encoder) -> Parts:
     """All that depends on the encoder with which a library is searched."""
     index = ArticleIndex(store, encoder)
     retriever = Retriever(index)
