@@ -12,6 +12,7 @@ from embeddings.library.letter_pairs import is_unspaced, letter_pairs
 from qa.language.stop_words import STOP_WORDS
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LATIN = re.compile(r"[a-z\d]+")
 _NAMES = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)+")
 
 
@@ -66,8 +67,8 @@ def content_words(text: str) -> list[str]:
 
     >>> content_words("Who vetoed the resolution?"), content_words("Who is he?")
     (['vetoed', 'resolution'], ['who', 'is', 'he'])
-    >>> content_words("Cuantos burros hay?"), content_words("谁是市长？")
-    (['burros'], ['谁是', '是市', '市长'])
+    >>> content_words("Cuantos burros hay?"), content_words("IBM在2017年")
+    (['burros'], ['在', '年', 'ibm', '2017'])
     """
     found = [word.removesuffix("'s") for word in words(text)]
     if not text.isascii():
@@ -99,7 +100,7 @@ def _shared(found: Sequence[str], language: str) -> int:
 
 
 def _parted(word: str) -> list[str]:
-    return letter_pairs(word).split() if is_unspaced(word) else [word]
+    return [*letter_pairs(word).split(), *_LATIN.findall(word)] if is_unspaced(word) else [word]
 
 
 def _longest_part(word: str) -> str:
