@@ -63,8 +63,8 @@ def to_html(conversation: Conversation, exchanges: Sequence[Exchange]) -> str:
 def _told(answer: Answer) -> Iterator[str]:
     """What an answer says but for the headline; what is listed, as a list."""
     yield _marked(answer.lead)
-    lines = [_marked(line) for line in answer.lines]
-    yield "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else lines[0]
+    begin, between = ("- ", "\n") if answer.listed else ("", "\n\n")
+    yield between.join(begin + _marked(line) for line in answer.lines)
     yield _marked(answer.remark)
 
 

@@ -1,11 +1,13 @@
 """A page's session while its answer is stopped, lost or deleted."""
 
 import asyncio
+import inspect
 from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from types import SimpleNamespace
+from typing import Any
 
 from qa.answer import Answer
 from qa.errors import ConversationsUnreadable
@@ -17,7 +19,8 @@ from qa.web.asking import Asked, Asker
 from qa.web.conversation_acts import judge_answer, make_choices, open_conversation
 from qa.web.growing import Growing
 from qa.web.page.chat import arrived
-from qa.web.services import services_for
+from qa.web.page.layout import build_page
+from qa.web.services import Services, services_for
 from qa.web.session import CHOICES_COOKIE, NOBODY, Choices, Seat, Session, first_session
 from qa.web.waiting_line import Line
 
@@ -292,3 +295,10 @@ def test_a_page_that_was_open_before_a_restart_goes_on_where_it_was(tmp_path: Pa
     assert (known.reader, known.conversation, known.choices.quotes_only) == ("ola", id_, True)
     seat.session = known.with_conversation()
     assert run(arrived(services, look)(seat, None, request)).exchanges == ()
+    for event in run(built(services)).fns.values():
+        if any(part.stateful for part in event.inputs) and event.name not in {"watch", "stop"}:
+            assert "request" in inspect.signature(event.fn).parameters, event.targets
+
+
+async def built(services: Services) -> Any:
+    return build_page(services)

@@ -160,6 +160,13 @@ def test_a_list_stays_one_under_how_many_there_are(tmp_path: Path) -> None:
     assert page.index("2 articles.") < page.index("1 May 2020")
 
 
+def test_what_was_written_in_lines_is_exported_in_paragraphs() -> None:
+    told = (Sentence("It came.", ()), Sentence("It went.", (), begins=True))
+    exchange = Exchange("When?", Answer("When?", told, 1.0, kind="written"))
+    notes = to_markdown(Conversation("a", "Tide", "2020-01-01", 1), [exchange])
+    assert "It came.\n\nIt went.\n" in notes
+
+
 def test_feedback_gives_judgements_back(tmp_path: Path) -> None:
     feedback = Feedback(tmp_path)
     assert feedback.judgements() == []
