@@ -1,13 +1,10 @@
 """A page's session while its answer is stopped, lost or deleted."""
 
 import asyncio
-import inspect
 from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
-from types import SimpleNamespace
-from typing import Any
 
 from qa.answer import Answer
 from qa.errors import ConversationsUnreadable
@@ -18,10 +15,8 @@ from qa.settings import Settings
 from qa.web.asking import Asked, Asker
 from qa.web.conversation_acts import judge_answer, make_choices, open_conversation
 from qa.web.growing import Growing
-from qa.web.page.chat import arrived
-from qa.web.page.layout import build_page
-from qa.web.services import Services, services_for
-from qa.web.session import CHOICES_COOKIE, NOBODY, Choices, Seat, Session, first_session
+from qa.web.services import services_for
+from qa.web.session import NOBODY, Choices, Seat, Session, first_session
 from qa.web.waiting_line import Line
 
 from .event_loop import run
@@ -278,27 +273,3 @@ def test_a_page_whose_reader_is_not_known_is_nobodys_behind_a_login() -> None:
     unknown = first_session(login=True)
     assert (unknown.reader, unknown.choices.keeping) == (NOBODY, False)
     assert first_session(login=False) == Session()
-
-
-def test_a_page_that_was_open_before_a_restart_goes_on_where_it_was(tmp_path: Path) -> None:
-    services = services_for(Libraries(Settings(library=tmp_path)))
-    id_ = services.conversations.keep("ola", None, 0, Exchange("Who?"))
-    seat = Seat(first_session(login=True))
-    page = {"query_params": {"c": id_}, "cookies": {CHOICES_COOKIE: "keeping.quotes_only"}}
-    request = SimpleNamespace(**page, username="ola", client=None)
-
-    async def look(seat: Seat, _: object) -> Session:
-        return seat.session
-
-    known = run(arrived(services, look)(seat, None, request))
-    assert [one.question for one in known.exchanges] == ["Who?"]
-    assert (known.reader, known.conversation, known.choices.quotes_only) == ("ola", id_, True)
-    seat.session = known.with_conversation()
-    assert run(arrived(services, look)(seat, None, request)).exchanges == ()
-    for event in run(built(services)).fns.values():
-        if any(part.stateful for part in event.inputs) and event.name not in {"watch", "stop"}:
-            assert "request" in inspect.signature(event.fn).parameters, event.targets
-
-
-async def built(services: Services) -> Any:
-    return build_page(services)
