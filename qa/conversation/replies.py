@@ -72,7 +72,7 @@ _MESSAGES = {
     | for (the|your|all the|all your) (help|answers?))?( that{_IS} {_GOOD}| {_BYE}| byline)*""",
     _GREETING: """
 (hi|hello|hey|hello there|hi there|hey there|good (morning|afternoon|evening|day)|hallo
-    |guten (tag|morgen|abend)|moin|servus|grüß gott|bonjour|bonsoir|salut|hola
+    |guten (tag|morgen|abend)|moin( moin)?|servus|grüß gott|bonjour|bonsoir|salut|hola
     |buen[oa]s (días|dias|tardes|noches)|ciao|salve|buon(giorno|asera)
     |ol[áa]|bom dia|boa (tarde|noite)|goede(morgen|middag|navond)|cześć
     |dzień dobry|привет|здравствуйте|добрый день|merhaba|selam|مرحبا|السلام عليكم|[你您]好
