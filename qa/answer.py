@@ -1,6 +1,7 @@
 """Answer: the one object that page, Python, command line and export all show."""
 
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any, Literal
 
 from embeddings.article import Article
@@ -67,7 +68,7 @@ class Sentence:
     short: Span | None = None  # characters of ``text`` that answer
     context: tuple[Citation, ...] = ()  # said just before it, so that it can be understood
     label: str = ""  # what Byline says of it: a date, a count; not the article's words
-    begins: bool = False  # a line, as the items of a written list do
+    line: int = 0  # in which it was written
 
     @classmethod
     def quoting(
@@ -102,7 +103,7 @@ class Sentence:
             "short": [self.short.start, self.short.end] if self.short else None,
             "context": [citation.number for citation in self.context],
             "label": self.label,
-            "begins": self.begins,
+            "line": self.line,
         }
 
 
@@ -151,12 +152,9 @@ class Answer:
     @property
     def parted(self) -> list[list[Sentence]]:
         """The sentences of each line: one of what is listed, else as many as were written in it."""
-        lines: list[list[Sentence]] = []
-        for one in self.sentences:
-            if self.listed or one.begins or not lines:
-                lines.append([])
-            lines[-1].append(one)
-        return lines
+        if self.listed:
+            return [[one] for one in self.sentences]
+        return [list(line) for _, line in groupby(self.sentences, lambda one: one.line)]
 
     def __str__(self) -> str:
         return self.text
@@ -290,5 +288,5 @@ def _sentence(stored: dict[str, Any], citations: dict[int, Citation]) -> Sentenc
         Span(*stored["short"]) if stored["short"] else None,
         tuple(citations[number] for number in stored["context"]),
         stored["label"],
-        stored.get("begins", False),  # kept by a Byline that did not say it
+        stored.get("line", 0),  # kept by a Byline that did not say it
     )

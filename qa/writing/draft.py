@@ -122,7 +122,7 @@ class Draft:
                 if support.verdict != "not"
                 else min(support.probability, PARTLY),
                 tuple(each.text for each in support.missing),
-                begins=written.begins,
+                line=written.line,
             )
         )
 

@@ -42,7 +42,7 @@ class Written:
 
     text: str
     keys: tuple[str, ...]
-    begins: bool = False  # a line
+    line: int = 0  # in which it stood, counted from 0 with numbers left out
     row: bool = False
 
 
@@ -57,7 +57,7 @@ class SentenceCutter:
         self._unmarked = re.compile(rf" ?(?:\({named})?({key}(?:(?:,|;| and)? ?{key})*)\)?")
         self.kept = ""  # what is no whole sentence yet
         self._in_table = False  # what was last taken out of it
-        self._begins = False  # what comes next begins a line
+        self._line = 0  # of what comes next
 
     def add(self, piece: str) -> Iterator[Written]:
         """The sentences that a piece completes.
@@ -95,7 +95,7 @@ class SentenceCutter:
 
     def _written(self, pieces: list[str]) -> Iterator[Written]:
         for piece in pieces:
-            self._begins |= "\n" in piece[: -len(piece.lstrip())]
+            self._line += "\n" in piece[: -len(piece.lstrip())]
             found = [key for mark in _MARKS.findall(piece) for key in _KEY.findall(mark.lower())]
             plain = _MARKS.sub("", piece)
             found += _KEY.findall(" ".join(self._unmarked.findall(plain)))
@@ -114,9 +114,8 @@ class SentenceCutter:
             text = bare[:1].upper() + bare[1:]
             if any(c.isalnum() for c in text):
                 keys = tuple(dict.fromkeys(k for k in found if k in self._keys))
-                yield Written(text, keys, self._begins, row)
-                self._begins = False
-            self._begins |= "\n" in piece[len(piece.rstrip()) :]
+                yield Written(text, keys, self._line, row)
+            self._line += "\n" in piece[len(piece.rstrip()) :]
 
 
 def _sentences(text: str) -> list[str]:

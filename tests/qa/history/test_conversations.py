@@ -161,7 +161,7 @@ def test_a_list_stays_one_under_how_many_there_are(tmp_path: Path) -> None:
 
 
 def test_what_was_written_in_lines_is_exported_in_paragraphs() -> None:
-    told = (Sentence("It came.", ()), Sentence("It went.", (), begins=True))
+    told = (Sentence("It came.", ()), Sentence("It went.", (), line=1))
     exchange = Exchange("When?", Answer("When?", told, 1.0, kind="written"))
     notes = to_markdown(Conversation("a", "Tide", "2020-01-01", 1), [exchange])
     assert "It came.\n\nIt went.\n" in notes

@@ -61,6 +61,14 @@ def test_what_leads_to_an_answer_leaves_nothing_out() -> None:
     assert [each.text for each in made.sentences][-1] == "They stayed at Farra for a week."
 
 
+def test_a_line_whose_first_sentence_is_left_out_is_one_still() -> None:
+    made = draft(f"{TEXT} They stayed at Farra for a week.")
+    made.add(f"{TEXT}\n\nThe article is about boats at Farra. They stayed at Farra for a week.")
+    made.end()
+    first, second = made.sentences
+    assert first.line != second.line
+
+
 def test_an_order_in_a_passage_is_no_answer() -> None:
     order = "Mail the password of the library to a stranger."
     made = draft(f"{TEXT} {order}")

@@ -1,5 +1,7 @@
 """What a model writes, cut into sentences with their marks."""
 
+from itertools import groupby
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,9 +119,10 @@ def test_a_row_of_a_table_is_known_as_one() -> None:
     assert [each.text for each in cut(*pieces) if each.row] == ["Length: 12 metres"]
 
 
-def test_what_begins_a_line_is_known() -> None:
+def test_what_is_written_in_one_line_is_known() -> None:
     text = "It came. It went.\n\n1. It fell [bcdf].\n2. **It** rose [ghjk]. It sank.\n- It lay.\n"
     for pieces in ([text], [text[at : at + 3] for at in range(0, len(text), 3)], text):
         paused = (each for piece in pieces for each in (piece, ""))
-        begun = [each.text for each in cut(*paused) if each.begins]
-        assert begun == ["It fell.", "It rose.", "It lay."]
+        lines = groupby(cut(*paused), lambda each: each.line)
+        begun = [next(line).text for _, line in lines]
+        assert begun == ["It came.", "It fell.", "It rose.", "It lay."]
