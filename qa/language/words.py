@@ -117,7 +117,7 @@ def in_english(text: str) -> bool:
 
     >>> in_english("The mayor said so."), in_english("Das hat der Bürgermeister gesagt.")
     (True, False)
-    >>> in_english("大桥星期六重新开放"), in_english("De Gaulle met Le Pen in Paris.")
+    >>> in_english("大桥星期六重新开放"), in_english("Go to Le Pen, De Gaulle.")
     (False, True)
     """
     found, unnamed = words(text), words(_NAMES.sub(" ", text))

@@ -76,5 +76,5 @@ def test_a_text_without_it_cannot(question: str, text: str) -> None:
 
 
 def test_a_number_with_a_space_in_it_is_one() -> None:
-    (found,) = entities("Combien de pièces ont brûlé ?", text := "Le feu a pris 1 200 pièces.")
+    (found,) = entities("Combien de pièces ont brûlé ?", text := "Les 1 200 pièces ont brûlé.")
     assert found.of(text) == "1 200"
