@@ -88,12 +88,13 @@ class Seat:
             self.session = self.session.grown()
 
     async def vacated(self) -> "Seat":
-        """The page's seat for another conversation; here an answer that is kept grows on."""
+        """The page's seat, with no conversation; an answer that is kept grows on in this one."""
         async with self.storing:
             kept = self.session.conversation
         growing = self.session.growing
         if not (growing and kept):
             await self.halt()
+            self.session = self.session.with_conversation()
             return self
         self.left = True
         growing.grow(growing.exchange, growing.waiting)  # whoever watches notices

@@ -123,9 +123,7 @@ def _build_acts(services: Services, parts: ChatParts) -> None:
         return shows._replace(box=_box(seat.session, value="")) if left else shows
 
     async def fresh(seat: Seat, _: gr.EventData) -> ChatParts:
-        seat = await seat.vacated()
-        seat.session = seat.session.with_conversation()
-        return showing(services, seat)
+        return showing(services, await seat.vacated())
 
     async def choose(seat: Seat, event: gr.EventData) -> ChatParts:
         await make_choices(services, seat, choices_of(str(event.names)))
