@@ -43,10 +43,10 @@ def speakers(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _labels(text: str) -> tuple[Span, ...]:
-    """The names that begin the turns of a transcript; none of another text."""
-    turns = [turn for turn in _TURN.finditer(text) if is_ended(turn["said"])]
-    times = Counter(turn["name"] for turn in turns)
-    found = tuple(Span(*turn.span("label")) for turn in turns if times[turn["name"]] > 1)
+    """The names that begin the turns of a transcript, also of who has but one; of no other text."""
+    turns = list(_TURN.finditer(text))
+    times = Counter(turn["name"] for turn in turns if is_ended(turn["said"]))
+    often = [each for each in times.values() if each > 1]
     lines = sum(1 for line in text.splitlines() if line.strip())
-    several = sum(each > 1 for each in times.values()) > 1
-    return found if several and len(found) >= _MOST * lines else ()
+    is_transcript = len(often) > 1 and sum(often) >= _MOST * lines
+    return tuple(Span(*turn.span("label")) for turn in turns) if is_transcript else ()

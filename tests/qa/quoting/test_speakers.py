@@ -24,6 +24,10 @@ def test_a_quote_from_the_middle_of_a_turn_has_the_name_of_who_speaks() -> None:
     assert said_before(foreign, "I also row.") == ["[00:09] Speaker 2:"]
 
 
+def test_who_speaks_but_once_is_not_the_one_before() -> None:
+    assert said_before(f"{TALK}\n\nMia Roe: I fish. I sail.", "I sail.") == ["Mia Roe:"]
+
+
 def test_a_name_that_is_quoted_anyway_is_not_put_before_it() -> None:
     assert said_before(TALK, "[00:30] Priya: Note this.") == []
     assert said_before(TALK, "He swam.") == ["[1:02:03] Ana Ruiz: He sank."]
