@@ -24,13 +24,13 @@ def head_row(article: Article, span: Span) -> Span | None:
     if cells + 1 < _FEWEST:
         return None
     head, begin = None, span.start
-    for line in reversed(text[max(0, span.start - _BACK) : span.start].split("\n")):
+    for line in reversed(text[: span.start][-_BACK:].split("\n")):
         begin -= len(line)
         if line.strip() and line.count(CELLS) != cells:
-            break
+            return head
         head = Span(begin, begin + len(line)) if line.strip() else head
         begin -= 1
-    return head
+    return head if begin < 0 else None
 
 
 def asked_cell(question: str, article: Article, row: Span) -> Span | None:
