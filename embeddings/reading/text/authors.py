@@ -22,7 +22,7 @@ _BY_CHINESE = re.compile(
     "(?:本报|特约)?(?:记者|記者|作者|撰文|文)[ ：:/]{1,3}"
     "((?:[\u4e00-\u9fff·]{2,6}[ 、，]*){1,4})(?:[|｜].*)?"
 )
-_BY_ARABIC = re.compile("(?:بقلم|كتبت?|إعداد) ?: ?((?:[\u0621-\u0652]+ ?){2,4})")
+_BY_ARABIC = re.compile("(?:بقلم|كتبت?|إعداد) ?: ?([\u0621-\u0652]+(?: [\u0621-\u0652]+){1,3})")
 _LABELLED_CHINESE = re.compile(
     "(?:作者|记者|記者)[：:] ?([\u4e00-\u9fff·]{2,6})(?![\u4e00-\u9fff])"
 )
@@ -82,13 +82,15 @@ def byline(line: str) -> tuple[str, ...]:
     (('Ana Ruiz', 'Jo Okafor'), ())
     >>> byline("Автор: Ольга Синицына"), byline("بقلم: ليلى المنصوري")
     (('Ольга Синицына',), ('ليلى المنصوري',))
+    >>> byline("بقلم: " + "ا" * 5000 + "!")  # takes no time
+    ()
     >>> byline("By Farra Bridge, where the river bends, stands a mill.")
     ()
     """
     if chinese := _BY_CHINESE.fullmatch(line):
         return tuple(re.split(r"[ 、，]+", chinese[1].strip()))
     if arabic := _BY_ARABIC.fullmatch(line):
-        return (arabic[1].strip(),)
+        return (arabic[1],)
     mark = _BY.match(line)
     found = names(line[mark.end() :]) if mark and len(line) <= 160 else ()
     beside = len(line.split()) - len(" ".join(found).split())
