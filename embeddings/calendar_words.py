@@ -37,7 +37,7 @@ ALL_MONTHS: dict[str, int] = MONTHS | {
     for number, row in enumerate(_MORE_MONTH_ROWS, 1)
     for name in row.split()
 }
-"""With those of more languages, which stand for a month beside a day and a year alone."""
+"""With those of more languages, which stand for a month between a day and a year alone."""
 ENGLISH_MONTHS = tuple(row.split()[0] for row in _MONTH_ROWS)
 
 ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

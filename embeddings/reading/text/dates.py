@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from embeddings.calendar_words import ALL_MONTHS, WEEKDAYS, ZONES, month_of
+from embeddings.calendar_words import ALL_MONTHS, MONTHS, WEEKDAYS, ZONES, month_of
 
 _EARLIEST = date(1600, 1, 1)
-_MONTH = "|".join(sorted(map(re.escape, ALL_MONTHS), key=len, reverse=True))
+_MONTH, _ANY_MONTH = (
+    "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    for months in (MONTHS, ALL_MONTHS)
+)
 WEEKDAY = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _DAY_FIRST = (
-    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ ]?(?:of |de |-)?(?P<name>{_MONTH})\b"
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ ]?(?:of |de |-)?(?P<name>{_ANY_MONTH})\b"
     r"\.?,?(?:-|[ ](?:de |del )?)(?P<y>\d{4})"
 )
 _MONTH_FIRST = (
@@ -75,6 +78,8 @@ def find_dates(text: str) -> list[FoundDate]:
     ['2024-03-12']
     >>> [found.iso for found in find_dates("2 kwietnia 2021 r., 5 августа 2021, ١٢ أكتوبر ٢٠٢٢")]
     ['2021-04-02', '2021-08-05', '2022-10-12']
+    >>> find_dates("Maja 3, 2020 issues")
+    []
     """
     if not _YEAR.search(text):
         return []
