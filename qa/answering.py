@@ -11,7 +11,7 @@ from embeddings.index import Hit
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.language.time_words import TimeWords, is_relative
-from qa.language.words import words
+from qa.language.words import seeming_language, words
 from qa.overview.about_articles import AboutArticles
 from qa.overview.admitting import of_site
 from qa.question.asked_time import asked_day, asked_time
@@ -29,6 +29,7 @@ _NEAREST = 3
 _ADDRESS = re.compile(r"https?://[^\s?!.,;]+(?:[?!.,;]+[^\s?!.,;]+)*")
 _NO_ARTICLE = "No article fits these words."
 _NOT_ADDED = "This page is not in your library: add its address, and ask again."
+_OTHER_LANGUAGE = "No article is in the language of your question: ask in theirs ({})."
 _OF_ANOTHER = 0.1
 """Confidence at most where no passage has a word of the question, or the best sentence's article
 does not know what it names: of 10 development questions that a narrower reading of names doubted,
@@ -115,10 +116,18 @@ class Answerer:
             return self._about.lists.mentioned(question, about, only) or answer
         if answer.refused and asked_day(question):
             return self._about.lists.happened(question, only) or answer
-        address = _ADDRESS.search(question) if answer.refused else None
+        return answer.noted(self._missing(question)) if answer.refused else answer
+
+    def _missing(self, question: str) -> str:
+        """What a refused question wants that no article could have: its page, or its language."""
+        address = _ADDRESS.search(question)
         if address and self._index.store.article(address[0]) is None:
-            return replace(answer, note=_NOT_ADDED)
-        return answer
+            return _NOT_ADDED
+        theirs = [code for code, _ in self._index.store.catalogue().languages()]
+        asked = seeming_language(question)
+        if not asked or not theirs or asked in theirs:
+            return ""
+        return _OTHER_LANGUAGE.format(", ".join(theirs))
 
     def _quoted(
         self, question: str, only: Filter | None, subject: Subject, *, several: bool

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from embeddings.article import Article
 from qa.byline import Byline
 from qa.settings import Settings
@@ -30,3 +32,25 @@ def test_an_answer_of_an_article_that_does_not_know_the_name_is_hardly_sure(tmp_
     assert known.confidence > 0.5
     assert not unknown.refused
     assert unknown.confidence <= 0.1
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "When did the mill burn?",
+            "No article is in the language of your question: ask in theirs (de).",
+        ),
+        ("Wann brannte die Kirche?", ""),
+        ("Farra?", ""),
+    ],
+)
+def test_a_question_in_a_language_that_no_article_is_in_is_told_so(
+    question: str, said: str, tmp_path: Path
+) -> None:
+    german = Article("muehle.txt", "Die Mühle", "Die Mühle am Fluss wurde verkauft.", language="de")
+    with Byline(tmp_path, encoder=WordHashEncoder(), settings=Settings(threshold=1.0)) as byline:
+        byline.put_back(german)
+        answer = byline.ask(question)
+    assert answer.refused
+    assert answer.note == said
