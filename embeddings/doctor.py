@@ -10,11 +10,10 @@ from pathlib import Path
 import numpy as np
 
 from embeddings.encoder import Encoder
-from embeddings.errors import LibraryDamaged
+from embeddings.errors import EncoderUnavailable, LibraryDamaged
 from embeddings.followed import CACHE_NAME, drop_unsound, is_saved
 from embeddings.index import ArticleIndex
 from embeddings.library.checks import edition_faults, file_faults, unsound_articles
-from embeddings.library.edition import Edition
 from embeddings.library.lease import lease
 from embeddings.library.store import Store
 from embeddings.mending import (
@@ -22,13 +21,11 @@ from embeddings.mending import (
     mend_copies,
     mend_digests,
     mend_file,
+    mend_pairs,
     mend_versions,
     mend_visits,
-    pairs_are_in_step,
-    rebuild_pairs,
-    rebuild_words,
+    mend_words,
     take_out,
-    words_are_in_step,
 )
 from embeddings.rebuilding.encoding import encode_articles
 
@@ -59,43 +56,38 @@ class Finding:
         return f"{self.check}: {self.state.value}: {' '.join(self.detail.split())}"
 
 
-def examine(store: Store, encoder: Encoder) -> Iterator[Finding]:
+Found = tuple[State, str]
+
+Opened = Callable[[], Encoder]
+"""Gives the encoder where a check needs it; all else can be looked at without."""
+
+
+def examine(store: Store, opened: Opened) -> Iterator[Finding]:
     """Look at all that a library holds, and mend what can be made again from its articles.
 
     Findings come as they are found, first what others rest on. Raises LibraryBusy where a rebuild
     is running.
     """
-    checks = {
-        "file": _file,
-        "articles": _articles,
-        "passages": _passages,
-        "words": _words,
-        "pairs": _pairs,
-        "copies": _copies,
-        "vectors": _vectors,
-        "index": _index,
-        "versions": _versions,
-        "visits": _visits,
-        "editions": _editions,
-    }
     with lease(store):
-        for name, check in checks.items():
+        for name, check in _CHECKS.items():
             try:
-                state, detail = check(store, encoder)
-            except LibraryDamaged as error:
+                state, detail = check(store, opened)
+            except (LibraryDamaged, EncoderUnavailable) as error:
                 state, detail = State.BROKEN, f"{error}"
             yield Finding(name, state, detail)
 
 
-Found = tuple[State, str]
+def _mending(mend: Callable[[Store], int], mended: str, fine: str) -> Callable[..., Found]:
+    """A check that mends all it finds; ``mended`` has a place for how much that was."""
+
+    def check(store: Store, _opened: Opened) -> Found:
+        count = mend(store)
+        return (State.MENDED, mended.format(count)) if count else (State.FINE, fine)
+
+    return check
 
 
-def _mended(count: int, mended: str, fine: str) -> Found:
-    """What is told of a check that mends all it finds; ``mended`` has a place for how much."""
-    return (State.MENDED, mended.format(count)) if count else (State.FINE, fine)
-
-
-def _file(store: Store, _encoder: Encoder) -> Found:
+def _file(store: Store, _opened: Opened) -> Found:
     faults = file_faults(store.db)
     if not faults:
         return State.FINE, "SQLite finds it whole"
@@ -110,15 +102,12 @@ def _file(store: Store, _encoder: Encoder) -> Found:
     )
 
 
-def _articles(store: Store, _encoder: Encoder) -> Found:
-    keys = store.db.rows("SELECT id, source, origin FROM article")
-    damaged = [(key, source, origin) for key, source, origin in keys if not _is_whole(store, key)]
+def _articles(store: Store, _opened: Opened) -> Found:
+    damaged, wrong = mend_digests(store)
     if not damaged:
-        return _mended(
-            mend_digests(store),
-            "{} articles were known by a wrong name or digest",
-            f"{len(keys)} articles are as they were stored",
-        )
+        if wrong:
+            return State.MENDED, f"{wrong} articles were known by a wrong name or digest"
+        return State.FINE, f"{store.article_count()} articles are as they were stored"
     gone = []
     for key, source, origin in damaged:
         if isinstance(origin, str) and Path(origin).is_file():
@@ -136,14 +125,7 @@ def _articles(store: Store, _encoder: Encoder) -> Found:
     )
 
 
-def _is_whole(store: Store, key: int) -> bool:
-    try:
-        return store.article_at(key) is not None
-    except LibraryDamaged:
-        return False
-
-
-def _passages(store: Store, encoder: Encoder) -> Found:
+def _passages(store: Store, opened: Opened) -> Found:
     current = store.edition()
     if current is None:
         return State.FINE, "there are none"
@@ -154,55 +136,24 @@ def _passages(store: Store, encoder: Encoder) -> Found:
             with store.transaction() as write:
                 write.drop_edition(edition.id)
             mended.append("took out an edition that does not answer and was damaged")
-        elif unsound and edition.encoder != encoder.name:
+        elif unsound and edition.encoder != opened().name:
             return State.BROKEN, (
                 f"{len(unsound)} articles have damaged passages, made with {edition.encoder}. "
                 "Make all anew: byline rebuild --full"
             )
         elif unsound:
-            encode_again(store, encoder, edition, unsound)
+            encode_again(store, opened(), edition, unsound)
             mended.append(f"encoded {len(unsound)} articles again")
     if mended:
         return State.MENDED, "; ".join(mended)
     return State.FINE, f"{store.passage_count()} lie inside their articles and have their vectors"
 
 
-def _words(store: Store, _encoder: Encoder) -> Found:
-    fine = "the index of words has what the passages have"
-    return _in_step(store, words_are_in_step, rebuild_words, "words", fine)
-
-
-def _pairs(store: Store, _encoder: Encoder) -> Found:
-    fine = "the index of letter pairs has those of scripts without spaces"
-    return _in_step(store, pairs_are_in_step, rebuild_pairs, "letter pairs", fine)
-
-
-def _in_step(
-    store: Store,
-    is_in_step: Callable[[Store, Edition], bool],
-    make_anew: Callable[[Store, Edition], None],
-    name: str,
-    fine: str,
-) -> Found:
-    """Whether each edition's index of something has what it should; else it is made anew."""
-    wrong = [one for one in store.editions() if not is_in_step(store, one)]
-    for edition in wrong:
-        make_anew(store, edition)
-    return _mended(len(wrong), f"made the index of {name} anew", fine)
-
-
-def _copies(store: Store, _encoder: Encoder) -> Found:
-    return _mended(
-        mend_copies(store),
-        "compared {} articles with the others anew",
-        "near-identical articles, and what sites repeat, are known",
-    )
-
-
-def _vectors(store: Store, encoder: Encoder) -> Found:
+def _vectors(store: Store, opened: Opened) -> Found:
     edition = store.edition()
     if edition is None:
         return State.FINE, "there are none"
+    encoder = opened()
     if edition.encoder != encoder.name:
         return State.FINE, f"made with {edition.encoder}, and not compared with {encoder.name}"
     ids = store.passage_ids(edition)
@@ -219,37 +170,22 @@ def _vectors(store: Store, encoder: Encoder) -> Found:
     return State.FINE, f"{len(kept)} passages encoded again agree"
 
 
-def _index(store: Store, encoder: Encoder) -> Found:
+def _index(store: Store, opened: Opened) -> Found:
     edition = store.edition()
-    if edition is None or edition.encoder != encoder.name:
-        return State.FINE, "none was looked at"
-    if not store.passage_count():  # nothing may ever have been, and no copy can be told from others
+    if edition is None or not store.passage_count():  # no copy of nothing can be told from others
         return State.FINE, "there is nothing in it"
     if drop_unsound(store, edition):
         return State.FINE, "its copy on disk is the library's"
+    encoder = opened()
+    if edition.encoder != encoder.name:
+        return State.FINE, f"made with {edition.encoder}, and not made again with {encoder.name}"
     ArticleIndex(store, encoder).save_cache()
     if is_saved(store, edition):
         return State.MENDED, "made its copy on disk anew"
     return State.BROKEN, "its copy on disk cannot be written; make room, it is made at each opening"
 
 
-def _versions(store: Store, _encoder: Encoder) -> Found:
-    return _mended(
-        mend_versions(store),
-        "took out {} earlier versions that were damaged, or of nothing",
-        "earlier versions are as they were kept",
-    )
-
-
-def _visits(store: Store, _encoder: Encoder) -> Found:
-    return _mended(
-        mend_visits(store),
-        "forgot what servers said of {} addresses that are not kept",
-        "what servers said is of addresses that are kept",
-    )
-
-
-def _editions(store: Store, _encoder: Encoder) -> Found:
+def _editions(store: Store, _opened: Opened) -> Found:
     for left in store.folder.glob(f"{CACHE_NAME}.*.tmp"):  # of a process that was killed
         left.unlink(missing_ok=True)
     open_ones = [one for one in store.editions() if one.switched is None]
@@ -261,3 +197,38 @@ def _editions(store: Store, _encoder: Encoder) -> Found:
             "It goes on with: byline rebuild --full"
         )
     return State.FINE, f"{len(store.editions())} kept"
+
+
+_CHECKS: dict[str, Callable[[Store, Opened], Found]] = {
+    "file": _file,
+    "articles": _articles,
+    "passages": _passages,
+    "words": _mending(
+        mend_words,
+        "made the index of words anew",
+        "the index of words has what the passages have",
+    ),
+    "pairs": _mending(
+        mend_pairs,
+        "made the index of letter pairs anew",
+        "the index of letter pairs has those of scripts without spaces",
+    ),
+    "copies": _mending(
+        mend_copies,
+        "compared {} articles with the others anew",
+        "near-identical articles, and what sites repeat, are known",
+    ),
+    "vectors": _vectors,
+    "index": _index,
+    "versions": _mending(
+        mend_versions,
+        "took out {} earlier versions that were damaged, or of nothing",
+        "earlier versions are as they were kept",
+    ),
+    "visits": _mending(
+        mend_visits,
+        "forgot what servers said of {} addresses that are not kept",
+        "what servers said is of addresses that are kept",
+    ),
+    "editions": _editions,
+}

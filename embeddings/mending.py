@@ -55,26 +55,37 @@ def encode_again(store: Store, encoder: Encoder, edition: Edition, keys: Iterabl
             write.refill(edition.id, key, passages, rows)
 
 
-def words_are_in_step(store: Store, edition: Edition) -> bool:
-    """Whether the words' index has exactly the words of an edition's passages."""
-    table = f"words_{edition.id}"
-    try:
-        with store.db.transaction() as db:  # rank 1: compare with the content too
-            db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
-    except LibraryDamaged:
-        return False
-    return True
+def mend_words(store: Store) -> int:
+    """Make anew the index of words where it has not exactly those of the passages; how often."""
+    wrong = 0
+    for edition in store.editions():
+        table = f"words_{edition.id}"
+        try:
+            with store.db.transaction() as db:  # rank 1: compare with the content too
+                db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+        except LibraryDamaged:
+            wrong += 1
+            with store.db.transaction() as db:
+                db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608
+    return wrong
 
 
-def rebuild_words(store: Store, edition: Edition) -> None:
-    """Make the words' index of an edition anew from its passages."""
-    table = f"words_{edition.id}"
-    with store.db.transaction() as db:
-        db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608
+def mend_pairs(store: Store) -> int:
+    """Make anew the index of letter pairs where it has not exactly those of the passages."""
+    wrong = 0
+    for edition in store.editions():
+        if not _has_pairs(store, edition):
+            wrong += 1
+            table = f"grams_{edition.id}"
+            with store.db.transaction() as db:
+                db.execute(f"DROP TABLE {table}")
+                db.execute(f"CREATE VIRTUAL TABLE {table} USING fts5(pairs)")
+                rows = _pairs(store, edition)
+                db.executemany(f"INSERT INTO {table} (rowid, pairs) VALUES (?, ?)", rows)  # noqa: S608
+    return wrong
 
 
-def pairs_are_in_step(store: Store, edition: Edition) -> bool:
-    """Whether the index of letter pairs has exactly those of an edition's passages."""
+def _has_pairs(store: Store, edition: Edition) -> bool:
     table = f"grams_{edition.id}"
     try:
         with store.db.transaction() as db:
@@ -85,15 +96,6 @@ def pairs_are_in_step(store: Store, edition: Edition) -> bool:
         return False
 
 
-def rebuild_pairs(store: Store, edition: Edition) -> None:
-    """Make the index of letter pairs of an edition anew from its passages."""
-    table = f"grams_{edition.id}"
-    with store.db.transaction() as db:
-        db.execute(f"DROP TABLE {table}")
-        db.execute(f"CREATE VIRTUAL TABLE {table} USING fts5(pairs)")
-        db.executemany(f"INSERT INTO {table} (rowid, pairs) VALUES (?, ?)", _pairs(store, edition))  # noqa: S608
-
-
 def _pairs(store: Store, edition: Edition) -> Iterator[tuple[int, str]]:
     """The passages in scripts without spaces, with their pairs of letters."""
     query = f"SELECT id, title, body FROM text_{edition.id} ORDER BY id"  # noqa: S608
@@ -102,17 +104,27 @@ def _pairs(store: Store, edition: Edition) -> Iterator[tuple[int, str]]:
             yield key, pairs
 
 
-def mend_digests(store: Store) -> int:
-    """Make anew what articles are found by, their name and digest; of how many it was wrong."""
-    wrong = [
-        (one.id, one.digest, one.source)
-        for one in store.articles()
-        if store.db.one("SELECT name, digest FROM article WHERE source = ?", one.source)
-        != (one.id, one.digest)
-    ]
+def mend_digests(store: Store) -> tuple[list[tuple[int, object, object]], int]:
+    """Make anew what articles are found by, their name and digest.
+
+    Gives the key, source and origin of each that is itself damaged, and of how many others it was
+    wrong.
+    """
+    damaged: list[tuple[int, object, object]] = []
+    wrong = []
+    for key, *known, source, origin in store.db.rows(
+        "SELECT id, name, digest, source, origin FROM article"
+    ):
+        try:
+            article = store.article_at(key)
+        except LibraryDamaged:
+            damaged.append((key, source, origin))
+            continue
+        if article and known != (right := [article.id, article.digest]):
+            wrong.append((*right, key))
     with store.db.transaction() as db:
-        db.executemany("UPDATE article SET name = ?, digest = ? WHERE source = ?", wrong)
-    return len(wrong)
+        db.executemany("UPDATE article SET name = ?, digest = ? WHERE id = ?", wrong)
+    return damaged, len(wrong)
 
 
 def mend_versions(store: Store) -> int:

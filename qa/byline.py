@@ -201,8 +201,7 @@ class Byline:
         """Look at all that the library holds and mend what can be; one finding a check."""
         from embeddings.doctor import examine
 
-        _, parts = self._following.now()
-        return examine(self._store, parts.encoder)
+        return examine(self._store, lambda: self._following.now()[1].encoder)
 
     def backup(self, file: str | Path) -> None:
         """Copy the library as it is now into one file; it may be used meanwhile."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from embeddings.errors import LibraryClosed
 from embeddings.library.faults import fault
-from embeddings.library.opening import connect, fixed_state
+from embeddings.library.opening import connect, fixed_state, transaction
 
 Row = tuple[Any, ...]
 
@@ -56,15 +56,8 @@ class Connections:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Write: all that is done inside is there afterwards, or none of it."""
-        with self._asked() as db:
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                yield db
-                db.execute("COMMIT")
-            except BaseException:
-                if db.in_transaction:  # SQLite itself goes back where the disk is full
-                    db.execute("ROLLBACK")
-                raise
+        with self._asked() as db, transaction(db):
+            yield db
 
     @contextmanager
     def _asked(self) -> Iterator[sqlite3.Connection]:

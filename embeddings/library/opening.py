@@ -4,7 +4,8 @@ import os
 import shutil
 import sqlite3
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from embeddings.errors import LibraryDamaged, NewerFormat
@@ -51,6 +52,19 @@ def _opened(path: Path, mode: str, *, read_only: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written inside is there afterwards, or none of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # SQLite itself goes back where the disk is full
+            connection.execute("ROLLBACK")
+        raise
 
 
 def fixed_state(path: Path) -> tuple[int, int] | None:
@@ -165,20 +179,9 @@ def _check_format(connection: sqlite3.Connection, path: Path, *, read_only: bool
             f"{path} is not a Byline library. Name another folder with --library, "
             "or move that file away."
         )
-    _bring_up_to_date(connection)
-
-
-def _bring_up_to_date(connection: sqlite3.Connection) -> None:
-    """Make the tables of a new file, or migrate an older format: all of it or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         _, version, _ = _marks(connection)  # another process may have been quicker
         if version == 0:
             create_tables(connection)
         elif version < FORMAT:
             migrate(connection, version)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise

@@ -15,6 +15,8 @@ from threading import Lock
 from typing import Any
 
 from embeddings.library.catalogue import like_patterns
+from embeddings.library.opening import transaction
+from embeddings.library.schema import run
 from embeddings.moment import now
 from qa.errors import ConversationsUnreadable
 from qa.history.exchange import Exchange
@@ -155,15 +157,8 @@ class Conversations:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._opened() as db:
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                yield db
-                db.execute("COMMIT")
-            except BaseException:
-                if db.in_transaction:  # SQLite itself goes back where the disk is full
-                    db.execute("ROLLBACK")
-                raise
+        with self._opened() as db, transaction(db):
+            yield db
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -188,7 +183,8 @@ def _open(path: Path) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA secure_delete = ON")
-        _migrate(db, path)
+        with transaction(db):
+            _migrate(db, path)
     except BaseException:
         db.close()
         raise
@@ -196,7 +192,6 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _migrate(db: sqlite3.Connection, path: Path) -> None:
-    db.execute("BEGIN IMMEDIATE")
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (version,) = db.execute("PRAGMA user_version").fetchone()
     (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -205,12 +200,9 @@ def _migrate(db: sqlite3.Connection, path: Path) -> None:
     if version > len(_MIGRATIONS):
         raise ConversationsUnreadable(f"{path} was made by a newer Byline. Install that one.")
     for migration in _MIGRATIONS[version:]:
-        for statement in migration.split(";\n"):
-            if statement.strip():
-                db.execute(statement)
+        run(db, migration)
     db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")
-    db.execute("COMMIT")
 
 
 def _exchange(question: str, details: str) -> Exchange:

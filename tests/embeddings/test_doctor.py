@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from embeddings.doctor import State, examine
-from embeddings.errors import LibraryBusy, LibraryDamaged
+from embeddings.errors import EncoderUnavailable, LibraryBusy, LibraryDamaged
 from embeddings.followed import CACHE_NAME
 from embeddings.index import ArticleIndex
 from embeddings.library.lease import lease
@@ -35,7 +35,7 @@ def built(built: Store, encoder: WordHashEncoder) -> Store:
 def states(library: Path) -> dict[str, State]:
     """What each check finds, other than that all is fine."""
     with opened(library) as store:
-        found = list(examine(store, WordHashEncoder()))
+        found = list(examine(store, WordHashEncoder))
     assert all("\n" not in str(one) for one in found)
     return {one.check: one.state for one in found if one.state is not State.FINE}
 
@@ -50,6 +50,19 @@ def test_a_healthy_library_is_fine_and_left_as_it_is(built: Store) -> None:
     before = built.change_number()
     assert states(built.folder) == {}
     assert built.change_number() == before
+
+
+def test_all_but_the_vectors_is_looked_at_where_the_encoder_is_not_there(built: Store) -> None:
+    def gone() -> WordHashEncoder:
+        raise EncoderUnavailable("There is no folder words.")
+
+    with raw(built.folder) as db:
+        db.execute("UPDATE article SET digest = 'x' WHERE id = 2")
+    found = {one.check: one for one in examine(built, gone)}
+    assert found.pop("articles").state is State.MENDED
+    vectors = found.pop("vectors")
+    assert (vectors.state, vectors.detail) == (State.BROKEN, "There is no folder words.")
+    assert {one.state for one in found.values()} == {State.FINE}
 
 
 def test_an_empty_library_is_fine(store: Store) -> None:
@@ -170,7 +183,7 @@ def test_a_damaged_article_whose_file_is_gone_is_named_and_kept(
     (news / "storm.txt").unlink()
     change_letters(library, b"ninety knots", b"eighty knots")
     with opened(library) as store:
-        (broken,) = [one for one in examine(store, WordHashEncoder()) if one.check == "articles"]
+        (broken,) = [one for one in examine(store, WordHashEncoder) if one.check == "articles"]
         assert broken.state is State.BROKEN
         assert "storm.txt" in broken.detail
         assert "restore" in broken.detail
@@ -184,7 +197,7 @@ def test_a_row_that_is_no_article_at_all_ends_nothing(built: Store, library: Pat
     with opened(library) as store:
         with pytest.raises(LibraryDamaged, match="byline doctor"):
             list(store.articles())
-        found = {one.check: one for one in examine(store, WordHashEncoder())}
+        found = {one.check: one for one in examine(store, WordHashEncoder)}
     assert found["articles"].state is State.BROKEN
     assert "restore" in found["articles"].detail
 
@@ -228,20 +241,20 @@ def test_a_full_rebuild_that_was_stopped_is_told(
     monkeypatch.setattr(editions, "BATCH_PASSAGES", 1)
     with pytest.raises(ZeroDivisionError):
         rebuild_all(built, WordHashEncoder(), on_progress=stop)
-    (told,) = [one for one in examine(built, WordHashEncoder()) if one.check == "editions"]
+    (told,) = [one for one in examine(built, WordHashEncoder) if one.check == "editions"]
     assert "byline rebuild --full" in told.detail
 
 
 def test_it_waits_for_no_rebuild(built: Store) -> None:
     with lease(built), opened(built.folder) as other, pytest.raises(LibraryBusy):
-        list(examine(other, WordHashEncoder()))
+        list(examine(other, WordHashEncoder))
 
 
 def test_what_is_removed_while_it_is_looked_at_is_no_damage(
     built: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Store, "passage_ids", lambda *_: np.array([1, 2, 999]))
-    found = {one.check: one for one in examine(built, WordHashEncoder())}
+    found = {one.check: one for one in examine(built, WordHashEncoder)}
     assert str(found["vectors"]) == "vectors: fine: 2 passages encoded again agree"
 
 
@@ -262,4 +275,4 @@ def test_a_library_made_anew_before_anything_was_added_is_fine(
     store: Store, encoder: WordHashEncoder
 ) -> None:
     rebuild_all(store, encoder)
-    assert [one for one in examine(store, encoder) if one.state is not State.FINE] == []
+    assert [one for one in examine(store, lambda: encoder) if one.state is not State.FINE] == []

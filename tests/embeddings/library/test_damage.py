@@ -168,7 +168,7 @@ def examined(library: Path) -> bool:
     """Whether the doctor finds damage, or what it is in cannot be opened."""
     try:
         with opened(library) as store:
-            return any(one.state is not State.FINE for one in examine(store, ENCODER))
+            return any(one.state is not State.FINE for one in examine(store, lambda: ENCODER))
     except LibraryDamaged:
         return True
 

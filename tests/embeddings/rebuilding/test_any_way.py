@@ -61,7 +61,9 @@ class Library(RuleBasedStateMachine):
         assert found.articles == expected.articles
         assert found.spans == expected.spans
         assert abs(found.vectors - expected.vectors).max(initial=0) < 1e-6
-        assert all(one.state is not State.BROKEN for one in examine(self.store, self.encoder))
+        assert all(
+            one.state is not State.BROKEN for one in examine(self.store, lambda: self.encoder)
+        )
         assert_sound(self.store.folder)
         self.store.close()
         self._folder.cleanup()

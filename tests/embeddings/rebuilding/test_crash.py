@@ -177,7 +177,9 @@ def ask_once(store: Store, index: ArticleIndex) -> int:
 def assert_is_whole(scene: Scene, library: Path) -> None:
     """Sound by its own doctor, and each article wholly the old one or wholly the new one."""
     with opened(library) as store:
-        found = [one for one in examine(store, scene.encoder) if one.state is not State.FINE]
+        found = [
+            one for one in examine(store, lambda: scene.encoder) if one.state is not State.FINE
+        ]
         assert {one.check for one in found} <= {"index"}, [str(one) for one in found]
         assert ask_once(store, ArticleIndex(store, scene.encoder))
     assert_sound(library)
