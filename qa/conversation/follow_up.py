@@ -117,9 +117,9 @@ def _has_no_topic(message: str) -> bool:
 def _without_strange(turns: Sequence[Turn]) -> Sequence[Turn]:
     """Up to the last turn that says what is spoken of.
 
-    One that leaned on what was said before, and was asked without it and refused, does not.
+    One that points to what was said before, and was asked without it and refused, does not.
     """
     last, before = turns[-1], turns[:-1]
     alone = before and not last.answer and last.query == Query(last.question)
-    leant = alone and need_of(last.question, before) is not Need.NOTHING
+    leant = alone and need_of(last.question, before) is Need.TOPIC
     return _without_strange(before) if leant else turns

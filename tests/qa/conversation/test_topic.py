@@ -158,3 +158,8 @@ def test_what_was_refused_is_still_spoken_of() -> None:
     asked = "Who paid for the wall?"
     refused = Turn(asked, searched=f"{asked} (Lindby flood)")
     assert standalone_question([refused], "How long is it?").endswith("(wall, Lindby flood)")
+
+
+def test_what_was_asked_in_few_words_and_refused_is_spoken_of() -> None:
+    turns = [Turn("Who is the mayor of Hallowick?", "Ada Hale."), Turn("Why was the ferry late?")]
+    assert standalone_question(turns, "And when does it run?") == "And when does it run? (ferry)"
