@@ -161,5 +161,8 @@ def test_what_was_refused_is_still_spoken_of() -> None:
 
 
 def test_what_was_asked_in_few_words_and_refused_is_spoken_of() -> None:
-    turns = [Turn("Who is the mayor of Hallowick?", "Ada Hale."), Turn("Why was the ferry late?")]
+    turns = [
+        Turn("Who is the mayor of Hallowick?", "Ada Hale."),
+        Turn("Why was the ferry cancelled?"),
+    ]
     assert standalone_question(turns, "And when does it run?") == "And when does it run? (ferry)"
