@@ -5,5 +5,5 @@
   ``sentence_ends`` marks;
 - ``expected`` tells what a question wants, in other languages too (foreign_questions), and which
   sentence has it, by its entity_forms; kinds of questions with more to them have modules of their
-  own: causes, counted, dimensions, identities, nobody, sayings.
+  own: causes, counted, definitions, dimensions, identities, nobody, sayings.
 """

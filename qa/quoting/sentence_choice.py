@@ -14,6 +14,7 @@ from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
 from qa.language.counted import counts
+from qa.language.definitions import defines
 from qa.language.expected import fits, lacks
 from qa.language.identities import asked_identity
 from qa.language.opposition import opposes
@@ -33,7 +34,8 @@ _LONGEST_LABEL = 6  # words before a colon; what is longer introduces a list, an
 _REPLIES = 4.0
 """Log-odds more of the sentence after the user's question, where an article asks that itself. Of 67
 questions that saved pages ask and answer, each put to all pages, with it 56 are answered by what
-follows there, without it 34. A row of a table has it whose cell is asked for, by its first row."""
+follows there, without it 34. A row of a table has it whose cell is asked for, by its first row, and
+a definition of what is: of 60 in an encyclopedia 48 come first when asked for, without it 34."""
 
 ENCODED = 8
 """Sentences that are encoded: of the best three none was ever behind the seventh without that."""
@@ -49,7 +51,7 @@ class Candidate:
     log_odds: float  # that it holds the answer, if the articles have one
     short: Span | None = None  # characters of the article, inside ``span``
     asked: str = ""  # the article's own question before it, which it may answer
-    replies: bool = False  # whether the article has the user's question before it, or over a cell
+    replies: bool = False  # to the user's question before it or over its cell, or by defining
 
     @property
     def text(self) -> str:
@@ -162,7 +164,8 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         passage = told.read.passage
         cell = asked_cell(question, passage.article, told.span)
         short = cell or (_naming(told, role) if role else told.short)
-        replies = bool(cell) or (not in_a_row and repeats(question, told.before, told.title))
+        asked_there = not in_a_row and repeats(question, told.before, told.title)
+        replies = bool(cell) or asked_there or defines(question, told.text)
         made.append(Candidate(passage, told.span, features, 0.0, short, told.asked, replies))
     return made
 

@@ -37,7 +37,7 @@ def best(question: str, article: Article = SKIPPER) -> Candidate:
     read = rerank(question, [hit], [None], Curve({}))
     found = candidates(question, read, encode, Curve({"shared": 1.0}))
     assert all(not each.text.endswith(("?", "?”")) for each in found)
-    assert encoded[1] == f"{found[0].asked} {found[0].text}"
+    assert encoded[1] == f"{found[0].asked} {found[0].text}".lstrip()
     return found[0]
 
 
@@ -117,3 +117,9 @@ def test_however_short_it_is_an_answer_that_stands_after_a_question(
     encode = lambda texts: np.ones((len(texts), 1), np.float32)  # noqa: E731
     found = candidates("Is it deep?", read, encode, Curve({}))
     assert {each.text.strip(): each.features["fragment"] for each in found}["Hardly"] == fragment
+
+
+def test_a_definition_replies_to_who_asks_for_it() -> None:
+    text = "The net is a fyke if it is round. Of Farra's nets a fyke is one.\n\nA fyke is a trap."
+    found = best("What is a fyke?", Article("net.txt", "Nets", text, language="en"))
+    assert (found.text, found.replies) == ("A fyke is a trap.", True)

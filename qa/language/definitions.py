@@ -1,0 +1,42 @@
+"""Definitions: sentences that begin with what a question asks for, and say what it is."""
+
+import re
+from functools import lru_cache
+
+from qa.language.words import words
+
+_ASKED = re.compile(
+    r"(?:(?:and|but|so),? )?what(?:['’]s| (?:is|are|was|were|does|do))(?: meant by)?"
+    r" (?P<thing>.+?)(?: (?:mean|stand for|refer to))?\W*",
+    re.IGNORECASE,
+)
+_ARTICLES = ("a", "an", "the")
+_ASIDE = r"(?:(?:,|-|–|—| \(| in | or )[^.;:]{1,120}?)?"  # "The tide (a spring tide) is"
+_IS = (
+    r"(?:(?:is|are|was|were)(?: often| usually| basically| simply)?"
+    r" (?:an?|the|any|what|when|where|how|one of|\w+ed (?:by|as|to))\b|means?\b|refers?\b)"
+)
+
+
+def defines(question: str, sentence: str) -> bool:
+    """Whether a sentence begins with what is asked for, and says what that is or means.
+
+    >>> defines("What is a spring tide?", "Spring tides, the highest, are the tides at full moon.")
+    True
+    >>> defines("What is a spring tide?", "A spring tide is not expected before May.")
+    False
+    """
+    form = _form(question)
+    return form is not None and form.match(sentence) is not None
+
+
+@lru_cache(maxsize=64)  # it is asked of each sentence
+def _form(question: str) -> re.Pattern[str] | None:
+    asked = _ASKED.fullmatch(question.strip())
+    said = words(asked["thing"]) if asked else []
+    if said and said[0] in _ARTICLES:
+        del said[0]
+    if not said:
+        return None
+    thing = r"\W+".join(map(re.escape, said)).removesuffix("s")
+    return re.compile(rf"\W*(?:(?:an?|the) )?\W?{thing}(?:e?s)?\b\W?{_ASIDE}\W* ?{_IS}", re.I)
