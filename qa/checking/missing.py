@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from itertools import chain
 
 from embeddings.sentences import Span
-from qa.checking.comparisons import turned_comparisons
 from qa.checking.fitting import agree_in_part, misplaced
 from qa.checking.grounds import Sources
 from qa.checking.months import month_names, months
 from qa.checking.names import has_name, in_its_sentence, is_of_two
-from qa.checking.other_times import other_relations
 from qa.checking.quotations import missing_quotations
 from qa.checking.reckoned import is_reckoned, rounded
 from qa.checking.roles import done_by_others
 from qa.checking.told_dates import is_told
-from qa.checking.turned import turned_words
 from qa.checking.weekdays import other_weekdays, weekdays_of_none
 from qa.language.clocks import Clock
 from qa.language.values import Date, Name, Number, Value, agree, values
@@ -106,12 +103,11 @@ def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None
 
 
 def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:
-    """What is missing that is no value: weekdays, quotations, words that are turned round."""
+    """What is missing that is no value: weekdays, quotations, who did what."""
     for text in chain(weekdays_of_none(claim, sources), missing_quotations(claim, sources)):
         yield Missing(text, elsewhere=False)
-    ways = (turned_words, turned_comparisons, other_relations, other_weekdays, done_by_others)
-    for turned in dict.fromkeys(chain.from_iterable(way(claim, sources) for way in ways)):
-        yield Missing(turned.of(claim), elsewhere=True)
+    for place in chain(other_weekdays(claim, sources), done_by_others(claim, sources)):
+        yield Missing(place.of(claim), elsewhere=True)
 
 
 def claimed_values(claim: str, sources: Sources) -> list[Value]:

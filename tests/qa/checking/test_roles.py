@@ -1,0 +1,52 @@
+"""Who did what to whom, and on which day, in a written sentence and in its source."""
+
+import pytest
+
+from qa.checking.missing import missing_values
+from tests.qa.checking.one_passage import sources
+
+TEXT = (
+    "Merchants bought haddock from the older boats. The pilot, Ines Roe, accused Jon Aldous of "
+    "sleeping. The museum sold 2,310 tickets this month, against 1,870 last month. Kelsea beat "
+    "Lindby by a length. On a Friday storm Ida killed four. The harbour reopens on Monday; by "
+    "Sunday it will have been dredged. The yard belongs to the Roe Guild, which is owned by 74 "
+    "skippers. The crew trained for a year before they sailed."
+)
+
+
+def turned(claim: str) -> list[str]:
+    found = missing_values(claim, sources(TEXT, "Fish"))
+    return [each.text for each in found if each.elsewhere and not each.named]
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("Jon Aldous accused the pilot of sleeping.", ["accused"]),
+        ("Ines Roe was accused of sleeping by Jon Aldous.", ["accused"]),
+        ("The harbour reopens on Sunday.", ["Sunday"]),
+        ("The museum bought 2,310 tickets.", ["bought"]),
+        ("Kelsea was beaten by Lindby.", ["beaten"]),
+    ],
+)
+def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[str]) -> None:
+    assert turned(claim) == words
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Merchants bought haddock from the older boats.",
+        "Jon Aldous was accused by the pilot of sleeping.",
+        "The pilot Ines Roe has accused Jon Aldous.",
+        "Lindby was beaten by Kelsea.",
+        "Visitors bought 2,310 tickets of the museum.",
+        "By Sunday the harbour will be dredged, and on Monday it opens.",
+        "Storm Ida came over Cape Torren and killed four.",
+        "The storm came on Friday and killed four.",
+        "The yard is owned by the Roe Guild.",
+        "The crew sailed after they had trained for a year.",
+    ],
+)
+def test_what_says_the_same_in_other_words_is_not(claim: str) -> None:
+    assert turned(claim) == []
