@@ -29,7 +29,7 @@ def rounded(value: Number, claim: str, sources: Sources) -> Number | None:
     if way is None:
         return None
     digits, last = _digits(value)
-    by = min(_BY, 10.0**last / (_said(value) or 1))
+    by = min(_BY, 10.0**last / (value.said or 1))
     least = 1.0 if way["above"] else 1 - by
     most = 1.0 if way["below"] else 1 + by
     for source in sources.texts:
@@ -69,9 +69,5 @@ def _digits(number: Number) -> tuple[int, int]:
 
     And the power of ten of the last of them: 1 of 310.
     """
-    _, digits, exponent = Decimal(f"{_said(number):.12g}").normalize().as_tuple()
+    _, digits, exponent = Decimal(f"{number.said:.12g}").normalize().as_tuple()
     return len(digits), int(exponent)
-
-
-def _said(number: Number) -> float:
-    return number.amount if number.said is None else number.said

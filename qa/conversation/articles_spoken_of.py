@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.conversation.follow_up import MORE
 from qa.conversation.replies import AS_WRITTEN, small_talk
 from qa.conversation.turn import Turn
 from qa.counts import counted
@@ -33,9 +34,6 @@ _ONE = re.compile(r"(?<=\bwhich )one\b", re.IGNORECASE)
 _SHORTER = re.compile(r"\b(?:short|brief|condense)", re.IGNORECASE)
 _LONGER = re.compile(r"\blonger\b", re.IGNORECASE)
 """What tells of all that wants an answer otherwise that it be shorter, or longer."""
-_DETAILED = re.compile(
-    r"(?:(?:give|tell) me |in |with |and |some |a (?:bit|little) )*more details?"
-)
 
 _SAME = r"(?:he|she|they|him|her|them|(?:this|that|the(?: same)?) (?:author|writer|journalist))"
 _BY_SAME = re.compile(
@@ -118,7 +116,7 @@ def _as_long(last: Turn, asked: str) -> str | None:
     otherwise, rest = small_talk(asked) == AS_WRITTEN, _rest(asked)
     if otherwise and _SHORTER.search(asked):
         rest = "in two sentences"
-    elif (otherwise and _LONGER.search(asked)) or _DETAILED.fullmatch(_rest(asked.lower())):
+    elif (otherwise and _LONGER.search(asked)) or MORE.fullmatch(rest):
         rest = "in ten sentences"
     again = f"Summarise it {rest}"
     summed = isinstance(recognise(last.query.question), Summary)

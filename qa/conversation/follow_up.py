@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from qa.conversation.need import Need, need_of
 from qa.conversation.replies import small_talk
-from qa.conversation.substitution import asked_again, compared, counted_again
+from qa.conversation.substitution import asked_again
 from qa.conversation.things import things_of
 from qa.conversation.topic import topic_of
 from qa.conversation.turn import Query, Turn
@@ -24,11 +24,14 @@ _RETURN = re.compile(
     r"(?:back|returning) to (?P<topic>[^:;,.?!]+?)(?:[:;,.]| -|–)\s*(?=\S)",
     re.IGNORECASE,
 )
-_MORE = re.compile(
-    r"(?:(?:tell|show|give) me )?(?:some |any )?more(?: details?| information)?"
-    r"(?: (?:about|on|of) (?:it|that|this|them|her|him|these|those))?(?:,? please)?\W*",
+MORE = re.compile(
+    r"(?:(?:tell|show|give) me )?(?:some |any |in |a (?:bit|little) )*more"
+    r"(?: details?| information)?(?: (?:about|on|of) (?:it|that|this|them|her|him|these|those))?"
+    r"(?:,? please)?\W*",
     re.IGNORECASE,
 )
+"""The wish to be told more of what was told."""
+
 _IT_LAST = re.compile(r"\b(?:it|him|her|them|this|that|these|those)(?=\W*$)", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"((no|nope|actually)\b[\s,.!]*)?((that('s| is| was) not what )?"
@@ -71,8 +74,7 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     if correction := _CORRECTION.match(message):
         message = message[correction.end() :] or message
     corrects = correction is not None
-    again = asked_again(turns[-1], message, corrects=corrects) or counted_again(turns[-1], message)
-    if again := again or compared(turns, message):
+    if again := asked_again(turns[-1], message, corrects=corrects):
         return again, False
     need = need_of(message, turns, corrects=corrects)
     if need is Need.NOTHING:
@@ -85,7 +87,7 @@ def _with(topic: Sequence[str], message: str) -> Query:
 
     "Which articles mention it?" lists those that mention what stands in the place of its "it".
     """
-    if topic and _MORE.fullmatch(message):
+    if topic and MORE.fullmatch(message):
         return Query(f"Tell me about {', '.join(topic)}")
     if topic and _IT_LAST.search(message) and isinstance(recognise(message), Mentions):
         return Query(_IT_LAST.sub(lambda _: topic[0], message))

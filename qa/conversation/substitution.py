@@ -1,10 +1,9 @@
 """Substitution: a follow-up that asks the last question again, of another time or thing."""
 
 import re
-from collections.abc import Sequence
 
 from embeddings.calendar_words import MONTHS, WEEKDAYS
-from qa.conversation.grammar import DOING, NAME, THING, names_in, parsed, runs
+from qa.conversation.grammar import names_in
 from qa.conversation.turn import Query, Turn
 from qa.language.time_words import said_time
 from qa.language.words import words
@@ -17,18 +16,6 @@ _OF_ANOTHER = re.compile(
     rf"(?P<on>{AND}?(?:(?:what|how) about )?)"
     r"(?:(?:in|for|during|of|on|at|from|by) )?(?P<the>the )?"
     rf"(?:(?P<year>\d{{4}})|(?P<beside>{_BESIDE})|(?P<name>[^ ?.!].*?)(?:['’]s?)?)[ ?.!]*",
-    re.IGNORECASE,
-)
-# "And how many women?", of "How many men ran the marathon?"
-_HOW_MANY = re.compile(rf"{AND}?(?P<asked>how many )(?P<things>[^?.!]+)", re.IGNORECASE)
-_PERSONS = re.compile(r"\b(?:people|persons|(?:wo)?men|children|kids|boys|girls|adults)\b")
-# "Which is taller?", "who of them came first?"; not "which is the tallest tower in Oslo?"
-_COMPARING = re.compile(
-    rf"{AND}?(?:which|who|what)(?: one)?(?: of (?:them|the two|both))?"
-    r" (?:is|was|are|were|has|had|came|got)(?: \w+(?:ed|en|lt|nd))? (?:the )?"
-    r"(?:(?<!the )(?!later|(?:n?ev|oth|eith|und|ov)er)\w{2,}er|\w{2,}est"
-    r"|more|less|most|least|first|last)\b"
-    r"(?: (?!to\b)\w+)?[ ?.!]*",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
@@ -74,48 +61,6 @@ def _at(query: Query, time: str, before: str) -> Query:
     asked = query.question.replace(before, time) if before else ""
     put_back = (each.replace(said_time(each), "").strip() for each in query.put_back)
     return Query(asked or f"{query.question.rstrip(' ?')} {time}?", tuple(filter(None, put_back)))
-
-
-def counted_again(last: Turn, message: str) -> Query | None:
-    """The last question, of the number of other things; None where more is asked.
-
-    Persons take the place of persons alone: no goals watched the match, as people did. Only they
-    are of the same: "members of the crew" and then passengers are not.
-
-    >>> last = Turn("How many men ran the marathon?")
-    >>> (
-    ...     str(counted_again(last, "And how many women?")),
-    ...     counted_again(last, "And how many drowned?"),
-    ... )
-    ('How many women ran the marathon?', None)
-    """
-    asked, before = _HOW_MANY.match(message), _HOW_MANY.match(last.query.question)
-    done = any(word.kind in DOING for word in parsed(message))
-    if not (asked and before and asked.start("asked")) or done:
-        return None
-    first = next((text for text, *_ in runs(before[0], NAME + THING)), "")
-    rest = before["things"].removeprefix(f"{first} ")
-    persons = {_PERSONS.search(each.lower()) is not None for each in (first, asked["things"])}
-    if not first or rest == before["things"] or len(persons) > 1:
-        return None
-    if rest.startswith("of ") and persons != {True}:
-        return None
-    again = last.query.question.replace(first, asked["things"], 1)
-    return Query(again, last.query.put_back)
-
-
-def compared(turns: Sequence[Turn], message: str) -> Query | None:
-    """A message that compares, with what the last two questions ask of; else None.
-
-    >>> turns = [Turn("How tall is the Mill Tower?"), Turn("How tall is the Salt Tower?")]
-    >>> str(compared(turns, "Which is older?"))
-    'Which is older? (Mill Tower, Salt Tower)'
-    """
-    if not _COMPARING.fullmatch(message):
-        return None
-    asked = [turn.query for turn in turns if not _COMPARING.fullmatch(turn.question)]
-    both = dict.fromkeys(name for each in asked[-2:] for name in _names(each)[-1:])
-    return Query(message, tuple(both)) if len(both) > 1 else None
 
 
 def _names(query: Query) -> list[str]:

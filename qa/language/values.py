@@ -19,8 +19,8 @@ class Number:
 
     span: Span
     amount: float
-    unit: str = ""
-    said: float | None = None  # as it is written, where a unit changed it: 70 of "70 cm"
+    unit: str
+    said: float  # as it is written: 70 of "70 cm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +156,10 @@ def agree(one: Value, other: Value) -> bool:
     """
     if isinstance(one, Number) and isinstance(other, Number):
         if one.unit and other.unit:
-            alike = isclose(one.amount * _said(other), other.amount * _said(one))  # both in feet
+            alike = isclose(one.amount * other.said, other.amount * one.said)  # both in feet
             near = isclose(one.amount, other.amount, rel_tol=1e-9 if alike else _CONVERTED)
             return one.unit == other.unit and near
-        return isclose(_said(one), _said(other))  # "55 cm rather than 70"
+        return isclose(one.said, other.said)  # "55 cm rather than 70"
     if isinstance(one, Date) and isinstance(other, Date):
         pairs = zip(one.parts, other.parts, strict=True)
         return all(a is None or b is None or a == b for a, b in pairs)
@@ -173,10 +173,6 @@ def agree(one: Value, other: Value) -> bool:
 
 _CONVERTED = 0.02
 """How much two amounts in different units may differ, as a share: "18 inches", "460 mm"."""
-
-
-def _said(number: Number) -> float:
-    return number.amount if number.said is None else number.said
 
 
 def _dates(text: str) -> Iterator[Date]:

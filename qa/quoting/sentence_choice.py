@@ -162,7 +162,7 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         form = float(role is not None) or (_said_by(speaker, told) if speaker else 0.0)
         features = {**_features(question, told), **overlap.features(told), "form": form}
         passage = told.read.passage
-        cell = asked_cell(question, passage.article, told.span)
+        cell = asked_cell(question, passage.article, told.span, told.asked)
         short = cell or (_naming(told, role) if role else told.short)
         asked_there = not in_a_row and repeats(question, told.before, told.title)
         replies = bool(cell) or asked_there or defines(question, told.text)

@@ -33,26 +33,24 @@ def head_row(article: Article, span: Span) -> Span | None:
     return head if begin < 0 else None
 
 
-def asked_cell(question: str, article: Article, row: Span) -> Span | None:
+def asked_cell(question: str, article: Article, row: Span, head: str) -> Span | None:
     r"""The cell of a row that a question asks for: it says the row's name, and a column's.
 
     What else it says the table or the article's title must tell: a fare for children is not "Fare".
 
     >>> mills = Article("a", "Mills", "Mill | Opened | Staff\n\nFarra | 1961 | 9\n\nIt rained.")
-    >>> asked_cell("When was the mill of Farra opened?", mills, Span(23, 39)).of(mills.text)
+    >>> head = "Mill | Opened | Staff"
+    >>> asked_cell("When was the mill of Farra opened?", mills, Span(23, 39), head).of(mills.text)
     '1961'
-    >>> asked_cell("When was the mill of Orla opened?", mills, Span(23, 39))
+    >>> asked_cell("When was the mill of Orla opened?", mills, Span(23, 39), head)
     """
-    head = head_row(article, row)
-    if head is None:
-        return None
     asked = stems(question)
-    name, *columns = (stems(column) for column in head.of(article.text).split(CELLS))
+    name, *columns = (stems(column) for column in head.split(CELLS))
     own, *cells = _cells(article.text, row)
     said = stems(own.of(article.text))
     told = said.union(name, *columns, stems(article.title))
     whole = len(cells) == len(columns)  # not one that ends in a cell of several sentences
-    if not (whole and said and said <= asked <= told):
+    if not (whole and columns and said and said <= asked <= told):
         return None
     named = [len(column & asked - said - name) for column in columns]
     best = max(named)
