@@ -6,22 +6,14 @@ from collections.abc import Sequence
 from qa.conversation.need import Need, need_of
 from qa.conversation.replies import small_talk
 from qa.conversation.substitution import asked_again
-from qa.conversation.things import things_of
 from qa.conversation.topic import topic_of
 from qa.conversation.turn import Query, Turn
-from qa.language.words import stems
 from qa.question.recognising import is_of_articles, recognise
 from qa.question.requests import Mentions
 
 _NEW_TOPIC = re.compile(
     r"((a )?(new|another|different) (question|topic|subject)|on another (note|subject|topic)|"
     r"changing the subject|(now )?(for )?something (completely )?(else|different))\b[\s:,.–-]*",
-    re.IGNORECASE,
-)
-_RETURN = re.compile(
-    r"(?:(?:ok|okay|well|now|so)\b[\s,.]*)?"
-    r"(?:(?:let['’]?s |let us |to )?(?:go|come|get|going|coming|getting) )?"
-    r"(?:back|returning) to (?P<topic>[^:;,.?!]+?)(?:[:;,.]| -|–)\s*(?=\S)",
     re.IGNORECASE,
 )
 MORE = re.compile(
@@ -69,8 +61,6 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
         return Query(message), False
     if new := _NEW_TOPIC.match(message):
         return Query(message[new.end() :] or message), False
-    if back := _RETURN.match(message):
-        return _of_topic(back["topic"], turns, message[back.end() :]), False
     if correction := _CORRECTION.match(message):
         message = message[correction.end() :] or message
     corrects = correction is not None
@@ -92,23 +82,6 @@ def _with(topic: Sequence[str], message: str) -> Query:
     if topic and _IT_LAST.search(message) and isinstance(recognise(message), Mentions):
         return Query(_IT_LAST.sub(lambda _: topic[0], message))
     return Query(message, tuple(topic))
-
-
-def goes_back(message: str) -> bool:
-    """Whether a message names a topic that it goes back to before it asks.
-
-    >>> goes_back("Back to the bridge: who built it?"), goes_back("Who came back to the bridge?")
-    (True, False)
-    """
-    return _RETURN.match(message) is not None
-
-
-def _of_topic(topic: str, turns: Sequence[Turn], message: str) -> Query:
-    """A message that goes back to a topic, by the name that it had when it was spoken of last."""
-    own = stems(topic)
-    spoken = (each for turn in reversed(turns) for each in things_of(turn.query))
-    whole = next((each.text for each in spoken if own <= each.roots), None)
-    return _with([whole or re.sub(r"^(?:the|our|my) ", "", topic)], message)
 
 
 def _has_no_topic(message: str) -> bool:

@@ -4,7 +4,6 @@ import re
 from itertools import pairwise
 
 from embeddings.sentences import sentence_spans
-from qa.conversation.follow_up import goes_back
 from qa.conversation.grammar import DOING, names_in, parsed
 from qa.conversation.need import Need, need_of, points_back
 from qa.conversation.replies import THANKS, is_no, small_talk, without_small_talk
@@ -153,7 +152,7 @@ def _needs(question: str, stated: str) -> bool:
 
 def _asides(sentence: str) -> list[str]:
     """A sentence, or what is stated in it and the question behind a dash or a colon."""
-    for mark in [] if goes_back(sentence) else _ASIDE.finditer(sentence):
+    for mark in _ASIDE.finditer(sentence):
         before, after = sentence[: mark.end()].rstrip(), sentence[mark.end() :]
         if asks(after) and not asks(before):
             return [before, after]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from embeddings.sentences import Span
 from qa.language.causes import asks_why, is_reason
 from qa.language.expected import entities, fits, lacks
-from qa.language.measures import whole_measure
 from qa.language.nobody import told_of_nobody
 from qa.language.number_words import NUMBER_WORD
 from qa.language.values import ADDRESSES
@@ -71,8 +70,7 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
         # "Hale, 37," tells an age, and not "37" alone
         amiss = not any(one.holds(found) or found.holds(one) for one in amounts)
         found = max(amounts, key=lambda one: reading.share(one.start, one.end), default=Span(0, 0))
-    nobody = told_of_nobody(question, text, found, read.passage.article.language)
-    found = whole_measure(nobody or found, text)
+    found = told_of_nobody(question, text, found, read.passage.article.language) or found
     said, asked = words(found.of(text)), words(question)
     # "Was it the mayor or the council?" may be answered in its own words
     if set(said) <= {*asked, *ADDRESSES.split()} and "or" not in asked:

@@ -79,8 +79,3 @@ def test_a_question_behind_a_statement_is_answered_as_the_bare_one(samples: Byli
     answer = samples.ask("I want to go to London. What is the speed limit on Mill Bridge?")
     assert answer.citations == bare.citations
     assert answer.searched == bare.question
-
-
-def test_what_a_question_goes_back_to_is_kept() -> None:
-    message = "Back to the pier: who built the arch?"
-    assert " ".join(sentences(message)) == message
