@@ -115,7 +115,7 @@ _SCALES = _SHORT_SCALES | {
 }
 _SCALE = "|".join(sorted(_SCALES.keys() - _SHORT_SCALES.keys(), key=len, reverse=True))
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?:(?P<sign>(?:US)?\$|€|£)[ ]?)?"
+    r"(?<![\w.,])(?:(?P<sign>(?:US)?\$|€|£|USD|EUR|GBP)[ ]?)?"
     rf"(?:(?P<digits>{_DIGITS})"
     rf"(?:[ ]?(?P<scale>{_SCALE}|(?(sign)[kmb]|k))\b)?"
     rf"|(?P<words>{NUMBER_WORD}(?:(?:[ -]|[ ]and[ ](?:a[ ])?){NUMBER_WORD})*)\b)"

@@ -28,6 +28,7 @@ from qa.language.values import Date, Name, Number, agree, values
         ("1,2 Milliarden Euro", "1.2 billion euros"),
         ("US$5M", "$5 million"),
         ("£5m", "5 million pounds"),
+        ("EUR700,000", "700,000 euros"),
         ("1.2 trillion", "1,200 billion"),
         ("10k", "10,000"),
     ],
