@@ -10,6 +10,7 @@ from qa.conversation.replies import THANKS, is_no, small_talk, without_small_tal
 from qa.conversation.substitution import asked_again
 from qa.conversation.things import things_in
 from qa.conversation.turn import Turn
+from qa.language.expected import ASKING_VERB
 from qa.language.words import words
 from qa.question.recognising import AND, ASKS, PLEASE, recognise
 from qa.question.requests import Content
@@ -45,7 +46,7 @@ _MARKS = re.compile(r"[\s?!…\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+$")
 _ASKS = re.compile(
     rf"{AND}?(?:(?:in|at|on|to|from|by|for|of|with) )?"
     rf"(?:{ASKS}\b(?:.*[^.!])?$"
-    r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b.*\?$)",
+    rf"|{ASKING_VERB}.*\?$)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r" [-–—]+ |: ")

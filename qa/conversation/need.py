@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from qa.conversation.grammar import DOING, DONE, NAME, THING, Word, parsed
 from qa.conversation.turn import Turn
+from qa.language.expected import ASKING_VERB
 from qa.language.words import content_words, in_english, is_common, stem, words
 from qa.question.recognising import AND, ASKS, recognise
 from qa.question.requests import Mentions
@@ -32,12 +33,11 @@ _NOWHERE = re.compile(
     r"|(?:this|that|these|those) (?:year|month|week|morning|evening|day))",
     re.IGNORECASE,
 )
-_DOES = r"(?:is|are|was|were|do|does|did|has|have|had|can|will|would)"
 _GOING_ON = re.compile(
-    rf"(?:{AND}|(?:(?:what|how) about|why(?! {_DOES}\b))\b[\s,]*)+",
+    rf"(?:{AND}|(?:(?:what|how) about|why(?! {ASKING_VERB}))\b[\s,]*)+",
     re.IGNORECASE,
 )
-_ASKED = re.compile(rf"(?:{ASKS}|{_DOES}|tell me(?! more)|describe|explain)\b", re.IGNORECASE)
+_ASKED = re.compile(rf"(?:{ASKS}|{ASKING_VERB}|tell me(?! more)|describe|explain)\b", re.IGNORECASE)
 
 
 class Need(Enum):

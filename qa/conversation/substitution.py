@@ -4,6 +4,7 @@ import re
 
 from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import names_in
+from qa.conversation.topic import PERSON
 from qa.conversation.turn import Query, Turn
 from qa.language.time_words import said_time
 from qa.language.words import words
@@ -19,7 +20,6 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
-_HE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"last|previous|before|earlier", re.IGNORECASE)
 
 
@@ -81,7 +81,7 @@ def _of_another(query: Query, name: str, *, the: bool) -> Query | None:
         if asked:
             same = the == (f"the {only}".lower() in query.question.lower())
         else:
-            same = not the and " " in name if _HE.search(query.question) else the
+            same = not the and " " in name if PERSON.search(query.question) else the
         akin = [only] * (same and _is_day(only) == _is_day(name))
     if not akin or akin[0] == name:
         return None

@@ -19,7 +19,9 @@ _WHY = re.compile(
     r"(?:when|where|(?:what|which|how (?:long|many|much))(?: \w+){0,2}))\W*",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b", re.IGNORECASE)
+PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b", re.IGNORECASE)
+"""What stands for somebody."""
+
 # "who drew it?", which neither asks of a person nor who one is
 _ASKS_WHO = re.compile(
     rf"(?i:{AND}?who)\b(?! (?:is|was|are|were) [A-Z])"
@@ -63,7 +65,7 @@ def _worth(turns: Sequence[Turn], message: str) -> dict[Thing, int]:
     Where the last question names nothing, and the same article answered the one before, also
     what that names: whoever asks "who cut the ribbon?" after the Mill Bridge goes on about it.
     """
-    of_person = _PERSON.search(message)
+    of_person = PERSON.search(message)
     persons = {turn.short for turn in turns if _asks_who(turn)}
     asking = [turn for turn in turns if not _WHY.fullmatch(turn.question)] or turns
     worth: dict[Thing, int] = {}
@@ -92,7 +94,7 @@ def _means_answer(message: str, last: Turn) -> bool:
     """Whether "he", "it" or "there" in a message is what the last question was answered."""
     means = any(it.search(message) and of.match(last.question) for it, of in _ANSWER_IS_MEANT)
     named = _is_name(last.short) and {*MONTHS, *WEEKDAYS}.isdisjoint(words(last.short))
-    return (means and named) or bool(_PERSON.search(message) and _asks_who(last))
+    return (means and named) or bool(PERSON.search(message) and _asks_who(last))
 
 
 def _is_name(short: str) -> bool:

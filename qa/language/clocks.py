@@ -29,16 +29,12 @@ _SPOKEN = [
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b(?P<past>{_PAST}) past {_HOUR}\b(?![.,:]\d)(?: {_HALF})?",
-        rf"\b(?P<left>{_PAST}) to {_HOUR}\b(?![.,:]\d)(?: {_HALF})?",
         rf"\b{_HOUR} o['’]clock\b(?: {_HALF})?",
         rf"\b(?P<hour>{_NAMED_HOUR}) {_HALF}",
         rf"\b(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?[ ]?{_HALF}",
     )
 ]
 _WRITTEN = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b")
-_AT = re.compile(r"(?:^|\b(?:at|until|till|before|after|around|since) )$", re.IGNORECASE)
-"""What stands before "ten to two" where that is no vote, ratio or range."""
-_WIDEST_AT = 8  # characters
 
 
 def clocks(text: str) -> Iterator[Clock]:
@@ -48,22 +44,11 @@ def clocks(text: str) -> Iterator[Clock]:
     [90, 1120]
     """
     for match in (found for form in _SPOKEN for found in form.finditer(text)):
-        said = dict.fromkeys(("past", "left", "minute"), "") | match.groupdict("")
+        said = dict.fromkeys(("past", "minute"), "") | match.groupdict("")
         half = (said["half"] or said["part"]).lower()
         hour = int(NUMBER_WORDS.get(said["hour"].lower()) or said["hour"]) % 12
-        past, left = (_PASTS.get(said[each].lower(), 0) for each in ("past", "left"))
-        if half or not left or _is_time(left, hour or 12, text[: match.start()]):
-            later = half in ("p", "afternoon", "evening")
-            minutes = (hour * 60 + int(said["minute"] or 0) + past - left) % (DAY // 2)
-            yield Clock(Span(*match.span()), minutes + DAY // 2 * later, bool(half))
+        minutes = hour * 60 + int(said["minute"] or _PASTS.get(said["past"].lower(), 0))
+        later = half in ("p", "afternoon", "evening")
+        yield Clock(Span(*match.span()), minutes + DAY // 2 * later, bool(half))
     for match in _WRITTEN.finditer(text):
         yield Clock(Span(*match.span()), int(match["hour"]) * 60 + int(match["minute"]))
-
-
-def _is_time(left: int, hour: int, before: str) -> bool:
-    """Whether "ten to two" is one: "around five to ten people", and "voted ten to two", are none.
-
-    ``before``: what stands before it.
-    """
-    said_so = left == _PASTS["quarter"] or _AT.search(before[-_WIDEST_AT:]) is not None
-    return said_so and left > hour

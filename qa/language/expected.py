@@ -13,10 +13,12 @@ _PAID = (
 )
 _PLAIN = str.maketrans("\u00a0\u202f\u2009\u2010\u2011", "   --")  # spaces, hyphens
 
-_VERB = r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b"  # that asks
-_ASKING = re.compile(rf"^{_VERB}|\b(?:what|which|who|whom|whose|when|where|why|how)\b")
+ASKING_VERB = r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b"
+"""A pattern of the verbs that a question begins with."""
+
+_ASKING = re.compile(rf"^{ASKING_VERB}|\b(?:what|which|who|whom|whose|when|where|why|how)\b")
 _WHETHER = re.compile(
-    rf"(?:(?:and|but|so|then),? )?{_VERB}(?! (?:you|i)\b)"
+    rf"(?:(?:and|but|so|then),? )?{ASKING_VERB}(?! (?:you|i)\b)"
     r"(?!.*\b(?:or|what|which|who|whom|whose|where|why|how|(?:say|tell|known?|clear) when)\b)"
 )
 _SHORTENED = re.compile(r"\b(wh(?:at|en|ere|o))['’]s\b")
@@ -29,7 +31,7 @@ _NAMED = (
 """What has a name of its own, with a capital letter; a process or a part of the body has none."""
 
 # "What age was she?", "What share did it take?", and not "What age limit was set?"
-_OF = rf"(?= (?:of|{_VERB})|\W*$)"
+_OF = rf"(?= (?:of|{ASKING_VERB})|\W*$)"
 _KINDS = tuple(
     (kind, re.compile(form))
     for kind, form in (

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from qa.language.expected import asks_whether
 from qa.language.opposites import alike, opposites
 from qa.language.words import stem, stems, words
 
@@ -20,12 +21,6 @@ _DENIES = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
-_ANY_SIDE = re.compile(
-    r"\W*(?:(?:and|but|so) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b"
-    r"|.*\bor\b",
-    re.IGNORECASE,
-)
-"""What the opposite answers too: "Did sales rise?", "Is it older or younger?"."""
 _ASIDE = re.compile(
     r"(?<=\w) (?:that|who|which|when|because|after|before|if|while|since|until|to|for|and)\b.*"
 )
@@ -56,7 +51,8 @@ def opposes(question: str, sentence: str, before: str = "") -> bool:
     >>> opposes("Who did not sign?", "Ada Hale signed."), opposes("Who signed?", "Ada Hale signed.")
     (True, False)
     """
-    if _ANY_SIDE.match(question):
+    # the opposite answers too: "Did sales rise?", "Is it older or younger?"
+    if asks_whether(question) or "or" in words(question):
         return False
     return (
         _has_opposite(question, sentence, before)

@@ -8,11 +8,13 @@ from qa.language.words import content_words, stem
 OPENING = "\"“„«'‘(» "
 """Marks and spaces that may stand before a sentence's first word."""
 
-_PRONOUN = re.compile(
+PRONOUN = re.compile(
     r"(?:he|she|it|they|this|that|these|those|his|her|its|their|"
     r"er|sie|es|él|ella|ellos|il|elle|ils|elles)\b",
     re.IGNORECASE,
 )
+"""What a sentence begins with that speaks of what was named before."""
+
 _SPOKEN = re.compile(r"[\"“„«»”].*\b(?:he|she|they|it)\b \w+|[\"“„«»”].*\b\w+ (?:he|she|they)\b")
 _REFERRING = re.compile(r"(?:the|that|this|these|those) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _CONNECTIVE = re.compile(
@@ -43,7 +45,7 @@ def refers_back(sentence: str, before: str) -> bool:
     """
     spoken = sentence[:1] in OPENING[:-1]
     opening = sentence.lstrip(OPENING)
-    if _PRONOUN.match(opening) or ends_asking(before):
+    if PRONOUN.match(opening) or ends_asking(before):
         return True
     if spoken and _SPOKEN.match(sentence):
         return True

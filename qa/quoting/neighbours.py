@@ -3,11 +3,9 @@
 The sentence that it refers back to, the row that heads its table, the name of who speaks.
 """
 
-import re
-
 from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
-from qa.language.referring import OPENING, refers_back
+from qa.language.referring import OPENING, PRONOUN, refers_back
 from qa.language.sentence_ends import is_ended
 from qa.language.words import words
 from qa.quoting.speakers import speaker_of
@@ -17,8 +15,6 @@ LONGEST = 45
 """Words of a sentence that may be put before another: a quote is to stay short."""
 
 _BACK = 3  # sentences; what was said before them nobody looks for
-
-_PERSONAL = re.compile(r"(?:he|she|it|they|er|sie|es|il|elle)\b", re.IGNORECASE)
 
 
 def needed(article: Article, span: Span) -> list[Span]:
@@ -49,7 +45,7 @@ def context(article: Article, span: Span) -> Span | None:
         return None
     for earlier in before:
         said = earlier.of(article.text)
-        if not _PERSONAL.match(said.lstrip(OPENING)):
+        if not PRONOUN.match(said.lstrip(OPENING)):
             return earlier if len(words(said)) <= LONGEST else None
     return None
 
