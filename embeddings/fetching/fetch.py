@@ -85,10 +85,20 @@ class Fetcher:
             NotFetchedError: with the reason.
 
         """
-        headers = _conditions(seen or Seen())
+        known = seen or Seen()
+        asked = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
+        headers = {
+            name: said
+            for name, said in asked.items()
+            if said and said.isprintable() and said.isascii()
+        }
+
+        def rules(target: Target) -> Reply:
+            """A site's robots.txt."""
+            return _followed(target.site + target.path, lambda each: self._ask(each, {}))[1]
 
         def ask(target: Target) -> Reply:
-            self._manners.check(target, self._ask_for_rules)
+            self._manners.check(target, rules)
             self._manners.wait(target)
             return self._ask(target, headers)
 
@@ -97,10 +107,6 @@ class Fetcher:
     def _ask(self, target: Target, headers: dict[str, str]) -> Reply:
         address = checked_address(target, self._resolver, allow_private=self.allow_private)
         return request(target, address, headers, self._dialled, self.most)
-
-    def _ask_for_rules(self, target: Target) -> Reply:
-        """A site's robots.txt."""
-        return _followed(target.site + target.path, lambda each: self._ask(each, {}))[1]
 
 
 def _followed(address: str, ask: Callable[[Target], Reply]) -> tuple[str, Reply]:
@@ -112,14 +118,6 @@ def _followed(address: str, ask: Callable[[Target], Reply]) -> tuple[str, Reply]
         address = named_address(address, reply.headers.get("location", ""))
         reply = ask(target_of(address))
     return address, reply
-
-
-def _conditions(seen: Seen) -> dict[str, str]:
-    return {
-        name: value
-        for name, value in (("If-None-Match", seen.etag), ("If-Modified-Since", seen.modified))
-        if value and value.isprintable() and value.isascii()
-    }
 
 
 def _fetched(here: str, reply: Reply) -> Fetched:
