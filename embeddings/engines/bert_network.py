@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.engines.configuration import Configuration
 from embeddings.engines.onnx_messages import (
     FLOAT,
     INT8,
@@ -25,6 +24,17 @@ from embeddings.engines.safetensors_file import Weights
 Array = NDArray[np.float32] | NDArray[np.int8]
 
 _KINDS = {np.dtype(np.float32): FLOAT, np.dtype(np.int8): INT8}
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What the files of a BERT say whose tokens' mean is the text's vector."""
+
+    layers: int
+    heads: int
+    epsilon: float
+    dimension: int
+    limit: int  # tokens that are read of a text, the model's own marks included
 
 
 @dataclass(slots=True)

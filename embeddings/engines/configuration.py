@@ -1,23 +1,13 @@
 """What the files of a sentence-transformers model say of it, where our own network can be it."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from embeddings.engines.bert_network import Configuration
+
 _KINDS = ("Transformer", "Pooling", "Normalize")
 _UNLIMITED = 10**9  # tokens; tokenizers write such numbers where nobody set a limit
-
-
-@dataclass(frozen=True, slots=True)
-class Configuration:
-    """A BERT whose tokens' mean is the text's vector."""
-
-    layers: int
-    heads: int
-    epsilon: float
-    dimension: int
-    limit: int  # tokens that are read of a text, the model's own marks included
 
 
 def read_configuration(folder: Path) -> Configuration | None:

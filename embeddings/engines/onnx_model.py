@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.engines.bert_network import bert_network
-from embeddings.engines.configuration import Configuration, read_configuration
+from embeddings.engines.bert_network import Configuration, bert_network
+from embeddings.engines.configuration import read_configuration
 from embeddings.engines.processor import multiplies_bytes, processors
 from embeddings.engines.safetensors_file import Weights, read_weights
 

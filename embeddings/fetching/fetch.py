@@ -1,6 +1,7 @@
 """Fetcher: the bytes behind an address, if they may be had and have changed."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from email.message import Message
 
@@ -70,13 +71,9 @@ class Fetcher:
 
     def allowing_private(self) -> "Fetcher":
         """One that fetches from private networks too, and knows what this one knows of sites."""
-        return Fetcher(
-            allow_private=True,
-            most=self.most,
-            resolver=self._resolver,
-            dialled=self._dialled,
-            manners=self._manners,
-        )
+        private = copy(self)
+        private.allow_private = True
+        return private
 
     def fetch(self, address: str, seen: Seen | None = None) -> Fetched:
         """What is behind an address.
