@@ -9,6 +9,9 @@ from qa.errors import GeneratorUnavailable
 MAX_EVENT = 1_000_000
 """Characters of one event: more is no event of a model server."""
 
+BUSY = "Ask again later, or see what its log says."
+"""What to do about a fault of a server that is there."""
+
 _NO_SENSE = "The model server's answer makes no sense ({}). Check BYLINE_GENERATOR_URL."
 
 
@@ -57,8 +60,10 @@ def _parsed(said: str) -> dict[str, Any]:
         event = json.loads(said)
     except (ValueError, RecursionError):
         raise GeneratorUnavailable(_NO_SENSE.format("no JSON")) from None
-    if not isinstance(event, dict) or "error" in event:
-        raise GeneratorUnavailable(_NO_SENSE.format("an error instead of text"))
+    if not isinstance(event, dict):
+        raise GeneratorUnavailable(_NO_SENSE.format("no object"))
+    if "error" in event:
+        raise GeneratorUnavailable(f"The model server tells of an error. {BUSY}")
     return event
 
 
@@ -80,6 +85,8 @@ def _whole(event: dict[str, Any]) -> str:
 def _text(message: object) -> str | None:
     """What a message says, without the halves of letters that a server may cut one into."""
     text = message.get("content") if isinstance(message, dict) else None
+    if isinstance(text, list):  # parts, of which thoughts have no text
+        text = "".join(str(part.get("text", "")) for part in text if isinstance(part, dict))
     return text.encode("utf-8", "ignore").decode() if isinstance(text, str) else None
 
 

@@ -11,7 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from qa.errors import BadSettings, GeneratorUnavailable
-from qa.writing.event_stream import text_pieces
+from qa.writing.event_stream import BUSY, text_pieces
 from qa.writing.generation import Message
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ SAFE_CONTEXT = 4096
 
 _CHARACTERS_A_TOKEN = 16  # more than any model writes
 _TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
-_NOT_TAKEN = 400  # such as a limit of tokens, by models that think first
+_NOT_TAKEN = (400, 422)  # such as a limit of tokens, by models that think first
 _WRITING = "/chat/completions"
 _CHECK = "Start it, or check the BYLINE_GENERATOR settings."
 _REFUSED_KEY = "It does not take the key: set BYLINE_GENERATOR_KEY."
@@ -48,9 +48,14 @@ _NOT_FOUND = (
     "BYLINE_GENERATOR_URL is one as http://localhost:11434/v1."
 )
 _SLOW = "It may be loading its model, or the model be too large: ask again, or set a smaller one."
-_BUSY = "Ask again later, or see what its log says."
+_ELSEWHERE = (
+    "It leads to another address, to which nothing was sent: set BYLINE_GENERATOR_URL to that one, "
+    "often the same with https."
+)
+_TOO_LONG = "See what its log says: its context may be shorter than the 4096 tokens that are sent."
 _ADVICE = {401: _REFUSED_KEY, 403: _REFUSED_KEY, 404: _NOT_FOUND, 405: _NOT_FOUND}
-_ADVICE |= dict.fromkeys(_TRY_AGAIN, _BUSY)
+_ADVICE |= dict.fromkeys((301, 302, 303, 307, 308), _ELSEWHERE)
+_ADVICE |= dict.fromkeys((400, 413), _TOO_LONG)
 _CONTEXT_KEYS = ("n_ctx", "max_model_len", "context_length", "max_context_length", "n_ctx_train")
 
 _Pieces = SimpleQueue[str | GeneratorUnavailable | None]
@@ -169,9 +174,9 @@ class ModelServer:
                         async for piece in text_pieces(response.aiter_text()):
                             yield piece
                         return
-                    limited = status == _NOT_TAKEN and "max_tokens" in body
+                    limited = status in _NOT_TAKEN and "max_tokens" in body
                     if attempt == ATTEMPTS or not (limited or status in _TRY_AGAIN):
-                        raise self._unavailable(f"answered {status}", _ADVICE.get(status, _CHECK))
+                        raise self._unavailable(f"answered {status}", _ADVICE.get(status, BUSY))
                     if limited:  # _read counts too
                         body = {key: body[key] for key in ("model", "messages", "stream")}
                         continue

@@ -8,7 +8,7 @@ import pytest
 
 from qa.errors import BadSettings, GeneratorUnavailable
 from qa.writing import model_server
-from qa.writing.event_stream import MAX_EVENT
+from qa.writing.event_stream import BUSY, MAX_EVENT
 from qa.writing.generation import Message
 from qa.writing.model_server import SAFE_CONTEXT, ModelServer
 from tests.qa.scripted_server import Reply, Script, ScriptedServer, scripted_server, speaking
@@ -98,7 +98,9 @@ def test_a_refused_key_is_not_tried_again_and_nowhere_shown(
         (401, "set BYLINE_GENERATOR_KEY."),
         (404, "check BYLINE_GENERATOR_MODEL"),
         (429, "Ask again later"),
-        (418, "check the BYLINE_GENERATOR settings."),
+        (400, "its context may be shorter"),
+        (302, "It leads to another address"),
+        (418, "see what its log says."),
     ],
 )
 def test_what_a_server_answers_tells_what_to_do(status: int, advice: str) -> None:
@@ -162,16 +164,21 @@ def test_an_answer_that_is_cut_off_gives_what_came_and_says_so() -> None:
     [
         "data: {not json",
         "data: [1, 2]",
-        'data: {"error": {"message": "boom"}}',
         '{"choices": []}',
         "data: " + "[" * 100_000,
         "data: " + "x" * (MAX_EVENT + 10),
     ],
-    ids=["no json", "a list", "an error", "no choice", "nested", "endless line"],
+    ids=["no json", "a list", "no choice", "nested", "endless line"],
 )
 def test_nonsense_is_said_to_be_so(line: str) -> None:
     error, _ = failure(raw(f"{line}\n\n"))
     assert "makes no sense" in str(error)
+
+
+@pytest.mark.parametrize("line", ['data: {"error": {"message": "boom"}}', '{"error": "boom"}'])
+def test_an_error_in_place_of_text_is_said_to_be_one(line: str) -> None:
+    error, _ = failure(raw(f"{line}\n\n"))
+    assert str(error) == "The model server tells of an error. " + BUSY
 
 
 def test_odd_but_harmless_events_are_passed_over() -> None:
@@ -182,10 +189,12 @@ def test_odd_but_harmless_events_are_passed_over() -> None:
         reply.raw('data: {"choices": [{"delta": null}]}\n\n')
         reply.raw('data: {"choices": [{"delta": {"content": 7}}]}\n\n')
         reply.say("Fi\ud83d", "\ude00ne.")
+        parts = '[{"type": "thinking", "thinking": []}, {"type": "text", "text": " Yes."}]'
+        reply.raw(f'data: {{"choices": [{{"delta": {{"content": {parts}}}}}]}}\n\n')
         reply.end()
 
     with scripted_server(odd) as server:
-        assert written(server.url) == "Fine."
+        assert written(server.url) == "Fine. Yes."
 
 
 def test_an_answer_without_end_is_stopped() -> None:
