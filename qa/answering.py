@@ -18,7 +18,6 @@ from qa.question.asked_time import asked_day, asked_time
 from qa.question.recognising import recognise
 from qa.question.requests import Content, Meant, Mentions
 from qa.quoting.evidence import EvidenceFinder
-from qa.quoting.premise import knows, speak_of
 from qa.quoting.quotes import quote
 from qa.quoting.subject import ANY_SUBJECT, Subject
 from qa.retrieval.reranking import ReadPassage
@@ -30,10 +29,6 @@ _ADDRESS = re.compile(r"https?://[^\s?!.,;]+(?:[?!.,;]+[^\s?!.,;]+)*")
 _NO_ARTICLE = "No article fits these words."
 _NOT_ADDED = "This page is not in your library: add its address, and ask again."
 _OTHER_LANGUAGE = "No article is in the language of your question: ask in theirs ({})."
-_OF_ANOTHER = 0.1
-"""Confidence at most where no passage has a word of the question, or the best sentence's article
-does not know what it names: of 10 development questions that a narrower reading of names doubted,
-none was answered rightly."""
 
 
 class Answerer:
@@ -134,10 +129,6 @@ class Answerer:
     ) -> Answer:
         evidence = self._finder.find(question, only, subject)
         sure, found = evidence.confidence, evidence.sentences
-        if found and not (
-            knows(found[0].passage.article, question) and speak_of(evidence.passages, question)
-        ):
-            sure = min(sure, _OF_ANOTHER)
         answer = Answer(question, (), sure)
         if found and sure >= self._threshold:
             encode, copies = self._index.encoder.encode_passages, self._index.copies

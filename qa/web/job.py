@@ -54,6 +54,7 @@ class Job:
         self._lock = Lock()
         self._stop = Event()
         self._state = JobState()
+        self._thread: Thread | None = None
 
     @property
     def state(self) -> JobState:
@@ -68,7 +69,8 @@ class Job:
                 return False
             self._stop.clear()
             self._state = JobState(Phase.RUNNING, name)
-            Thread(target=self._run, args=(work,), name="byline-job", daemon=True).start()
+            self._thread = Thread(target=self._run, args=(work,), name="byline-job", daemon=True)
+            self._thread.start()
             return True
 
     def cancel(self) -> None:
@@ -84,6 +86,11 @@ class Job:
             if not self._state.running:
                 phase = Phase.FAILED if failed else Phase.DONE
                 self._state = JobState(phase, lines=lines, undo=undo)
+
+    def join(self, timeout: float) -> None:
+        """Wait for the work to end."""
+        if self._thread is not None:
+            self._thread.join(timeout)
 
     def _run(self, work: Work) -> None:
         phase = Phase.FAILED

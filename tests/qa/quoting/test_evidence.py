@@ -61,6 +61,14 @@ def test_of_names_and_dates_that_nothing_beside_it_has_an_answer_is_less_sure(
     assert told > other > third
 
 
+def test_of_a_name_in_small_letters_another_article_does_not_answer(library: Byline) -> None:
+    library.add_text("The Mill Bridge", "The toll on the bridge near Kestrel is two crowns.")
+    library.add_text("At Osberg", "The road to Osberg was mended. Cars came to Osberg again.")
+    asked = "how much is the toll at {}?"
+    assert library.ask(asked.format("kestrel")).short == "two crowns"
+    assert library.ask(asked.format("osberg")).refused
+
+
 @pytest.mark.usefixtures("no_reader")
 def test_without_the_reader_it_is_so_too(library: Byline) -> None:
     told, other, third = (library.ask(question).confidence for question in NAMED)
