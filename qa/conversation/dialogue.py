@@ -176,8 +176,8 @@ class Dialogue:
         if again or is_of_articles(asked):
             return _Search(Query(again or asked))
         query, new = made_whole(asking.turns, asked)
-        sent, writer = False, asking.writer
-        if writer and query != Query(asked):
+        alone, sent, writer = query.question if new else None, False, asking.writer
+        if writer and str(query) not in asked:  # not only without its "and"
             try:
                 written = rewritten_question(asking.turns, asked, str(query), writer.generator)
                 query, sent = Query.read(written), True
@@ -187,7 +187,7 @@ class Dialogue:
             self._answerer.checked(str(query))
         except QuestionTooLong:  # only with the words put back
             return _Search(Query(asked), sent=sent)
-        return _Search(query, asked if new else None, sent)
+        return _Search(query, alone, sent)
 
 
 def _replied(message: str, asking: _Asking, again: str | None) -> str | None:

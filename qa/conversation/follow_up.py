@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from qa.conversation.need import Need, need_of
+from qa.conversation.need import ASKED, Need, need_of
 from qa.conversation.replies import small_talk
-from qa.conversation.substitution import asked_again
+from qa.conversation.substitution import asked_anew
 from qa.conversation.topic import topic_of
 from qa.conversation.turn import Query, Turn
-from qa.question.recognising import is_of_articles, recognise
+from qa.question.recognising import AND, is_of_articles, recognise
 from qa.question.requests import Mentions
 
 _NEW_TOPIC = re.compile(
@@ -24,6 +24,12 @@ MORE = re.compile(
 )
 """The wish to be told more of what was told."""
 
+_AND = re.compile(rf"^{AND}+(?={ASKED.pattern})", re.IGNORECASE)
+_NEWER = re.compile(
+    r"(?:(?:is|are) there )?any(?:thing)? (?:new(?:er|s)?|more recent|later)(?: articles?| news)?"
+    r"(?: (?:about|on|of) (?:it|that|this|them|him|her|these|those))?\W*",
+    re.IGNORECASE,
+)
 _IT_LAST = re.compile(r"\b(?:it|him|her|them|this|that|these|those)(?=\W*$)", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"((no|nope|actually)\b[\s,.!]*)?((that('s| is| was) not what )?"
@@ -64,24 +70,26 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     if correction := _CORRECTION.match(message):
         message = message[correction.end() :] or message
     corrects = correction is not None
-    if again := asked_again(turns[-1], message, corrects=corrects):
+    if again := asked_anew(turns[-1], message, corrects=corrects):
         return again, False
     need = need_of(message, turns, corrects=corrects)
     if need is Need.NOTHING:
-        return Query(message), False
+        return _with((), message), False
     return _with(topic_of(_without_strange(turns), message), message), need is Need.PERHAPS
 
 
 def _with(topic: Sequence[str], message: str) -> Query:
-    """A message with a topic put back; "tell me more" asks for nothing else.
+    """A message with a topic put back; "tell me more" or "anything newer?" asks for nothing else.
 
     "Which articles mention it?" lists those that mention what stands in the place of its "it".
     """
     if topic and MORE.fullmatch(message):
         return Query(f"Tell me about {', '.join(topic)}")
+    if topic and _NEWER.fullmatch(message):
+        return Query(f"What is new about {', '.join(topic)}?")
     if topic and _IT_LAST.search(message) and isinstance(recognise(message), Mentions):
         return Query(_IT_LAST.sub(lambda _: topic[0], message))
-    return Query(message, tuple(topic))
+    return Query(_AND.sub("", message, count=1), tuple(topic))
 
 
 def _has_no_topic(message: str) -> bool:

@@ -20,7 +20,7 @@ _COMMON = {
     "b": "is are was were been be get got gets",
     "p": """he she it they him them we i i'm you there anybody anyone everybody everyone somebody
         someone nobody""",
-    "q": "who whom what",
+    "q": "who what",
     "h": "how",
 }
 _LETTER = {word: letter for letter, listed in _COMMON.items() for word in listed.split()}

@@ -27,7 +27,7 @@ _FILLER = r"(?:ok(?:ay)?|oh|ah|well|hey|hi|hello|yeah|yes|right|alright|now|list
 _PLEA = rf"(?:please|pls|plz|any ideas?|{_KNOW}|can you (?:help|tell me))\W*"
 _BEFORE = re.compile(
     rf"{_FILLER}\b[\s,:.!–-]*(?:so\b,? )?"
-    rf"(?={ASKS}\b|u[mh]+\b|{PLEASE}|(?:do|does|did|tell me|i) )"
+    rf"(?={ASKS}\b|{AND}|u[mh]+\b|{PLEASE}|(?:do|does|did|tell me|i) )"
     r"|(?:please|pls|plz|um+|uh+|erm?|hm+|btw|by the way)\b[\s,:.!]+(?:so\b,? )?"
     r"|(?:(?:a |one |just a )?(?:quick |more |last )*question|q)\s*[:,-]\s*"
     rf"|(?:{PLEASE}*(?:{_TELL})|{_KNOW}|i ?(?:just )?(?:{_LIKE}|{_WONDER})|any idea)"

@@ -37,7 +37,8 @@ _GOING_ON = re.compile(
     rf"(?:{AND}|(?:(?:what|how) about|why(?! {ASKING_VERB}))\b[\s,]*)+",
     re.IGNORECASE,
 )
-_ASKED = re.compile(rf"(?:{ASKS}|{ASKING_VERB}|tell me(?! more)|describe|explain)\b", re.IGNORECASE)
+ASKED = re.compile(rf"(?:{ASKS}|{ASKING_VERB}|tell me(?! more)|describe|explain)\b", re.IGNORECASE)
+"""How a question begins."""
 
 
 class Need(Enum):
@@ -66,7 +67,7 @@ def need_of(message: str, turns: Sequence[Turn], *, corrects: bool = False) -> N
     if (own > ENOUGH and not corrects) or (whole and not points):
         return Need.NOTHING
     # "how many children?" does not say whose: it is of what was just told
-    bare = _ASKED.match(asked) and not any(word.kind in DOING for word in parsed(asked))
+    bare = ASKED.match(asked) and not any(word.kind in DOING for word in parsed(asked))
     certain = points or corrects or going_on or (bare and turns[-1].answer)
     return Need.PERHAPS if own > FEW or (own and not certain) else Need.TOPIC
 
@@ -106,7 +107,7 @@ def _has_its_word(
 def _is_of_new_name(asked: str, turns: Sequence[Turn]) -> bool:
     """Whether it asks, and names something that nobody has spoken of."""
     known = {stem(word) for turn in turns for word in words(turn.said)}
-    return _ASKED.match(asked) is not None and any(
+    return ASKED.match(asked) is not None and any(
         word.kind == NAME
         and stem(words(word.text)[0]) not in known
         # not "who is the CEO?", which is of whom was spoken

@@ -3,12 +3,13 @@
 import re
 
 from embeddings.calendar_words import MONTHS, WEEKDAYS
-from qa.conversation.grammar import names_in
-from qa.conversation.topic import PERSON
+from qa.conversation.grammar import DOING, NAME, THING, names_in, parsed
+from qa.conversation.topic import ALONE, PERSON
 from qa.conversation.turn import Query, Turn
+from qa.language.expected import ASKING_VERB
 from qa.language.time_words import said_time
 from qa.language.words import words
-from qa.question.recognising import AND, recognise
+from qa.question.recognising import AND, ASKS, recognise
 from qa.question.requests import Content
 
 _BESIDE = r"(?:last|previous|next|following) year|year (?:before|earlier|after|later)"
@@ -19,8 +20,25 @@ _OF_ANOTHER = re.compile(
     rf"(?:(?P<year>\d{{4}})|(?P<beside>{_BESIDE})|(?P<name>[^ ?.!].*?)(?:['’]s?)?)[ ?.!]*",
     re.IGNORECASE,
 )
+# "And on mondays?", "for Lindby?"
+_ELSEWHERE = re.compile(
+    rf"{AND}?(?:(?:what|how) about )?(?P<way>in|for|during|of|on|at|from|by|to|with|without)"
+    rf" (?!.*\b{ASKS}\b)(?P<of>[^?.!,]+)[ ?.!]*",
+    re.IGNORECASE,
+)
+# What stands behind the "when" of "When was it cut?"
+_SAID = re.compile(
+    rf"(?:(?:where|when|why|how(?: long| often)?) )?(?P<verb>{ASKING_VERB})(?P<said> .+)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _EARLIER = re.compile(r"last|previous|before|earlier", re.IGNORECASE)
+
+
+def asked_anew(last: Turn, message: str, *, corrects: bool = False) -> Query | None:
+    """The last question anew, where a message names only what is other; None where it says more."""
+    again = asked_again(last, message, corrects=corrects)
+    return again or asked_elsewhere(last, message) or asked_when(last, message)
 
 
 def asked_again(last: Turn, message: str, *, corrects: bool = False) -> Query | None:
@@ -61,6 +79,44 @@ def _at(query: Query, time: str, before: str) -> Query:
     asked = query.question.replace(before, time) if before else ""
     put_back = (each.replace(said_time(each), "").strip() for each in query.put_back)
     return Query(asked or f"{query.question.rstrip(' ?')} {time}?", tuple(filter(None, put_back)))
+
+
+def asked_elsewhere(last: Turn, message: str) -> Query | None:
+    """The last question, "in", "for" or "on" what a message names so; None where it says more.
+
+    >>> last = Turn("How many visitors come on Saturdays?")
+    >>> str(asked_elsewhere(last, "and on mondays?"))
+    'How many visitors come on mondays?'
+    >>> str(asked_elsewhere(last, "With children?"))
+    'How many visitors come on Saturdays with children?'
+    """
+    asked, query = _ELSEWHERE.fullmatch(message), last.query
+    if asked is None or not isinstance(recognise(query.question), Content):
+        return None
+    if any(word.kind in DOING + "p" for word in parsed(asked["of"])):
+        return None
+    way, said = asked["way"].lower(), f"{asked['way'].lower()} {asked['of'].strip()}"
+    kinds = "".join(word.kind for word in parsed(query.question))
+    for before in re.finditer(f"dd*([{NAME + THING}]+)", kinds):
+        first, *_, last_word = parsed(query.question)[before.start() : before.end()]
+        if first.text.lower() == way:
+            end = last_word.start + len(last_word.text)
+            again = query.question[: first.start] + said + query.question[end:]
+            return Query(again, query.put_back)
+    return Query(f"{query.question.rstrip(' ?')} {said}?", query.put_back)
+
+
+def asked_when(last: Turn, message: str) -> Query | None:
+    """The last question, of when, where or why that was; None where more is asked.
+
+    >>> str(asked_when(Turn("When was she born? (Ada Berg)"), "and where?"))
+    'where was she born? (Ada Berg)'
+    """
+    said = _SAID.fullmatch(last.query.question)
+    if not said or not ALONE.fullmatch(message):
+        return None
+    asked = re.sub(rf"^{AND}|\W+$", "", message, flags=re.IGNORECASE)
+    return Query(f"{asked} {said['verb'].lower()}{said['said']}", last.query.put_back)
 
 
 def _names(query: Query) -> list[str]:

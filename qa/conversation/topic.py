@@ -7,24 +7,27 @@ from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import DONE, NAME, THING, parsed
 from qa.conversation.things import Thing, things_in, things_of
 from qa.conversation.turn import Turn
-from qa.language.words import stem, words
+from qa.language.words import stem, stems, words
 from qa.question.recognising import AND
 
 CARRIED = 2
 """Things put back into a follow-up: more drown what it asks itself."""
 
-_WHY = re.compile(
+ALONE = re.compile(
     rf"\W*{AND}?(?:(?:why|how|when|where|by whom)(?: so| come| not)?"
     r"|(?:at|by|for|from|in|of|on|since|to|until|with) "
     r"(?:when|where|(?:what|which|how (?:long|many|much))(?: \w+){0,2}))\W*",
     re.IGNORECASE,
 )
+"""What asks of all that was said last, and says nothing itself: "and why?", "in which year?\""""
+
 PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b", re.IGNORECASE)
 """What stands for somebody."""
 
 # "who drew it?", which neither asks of a person nor who one is
 _ASKS_WHO = re.compile(
-    rf"(?i:{AND}?who)\b(?! (?:is|was|are|were) [A-Z])"
+    rf"(?i:{AND}?(?:who\b|(?:(?:what|how) about )?(?:his|her|their|the) [a-z ]+\W*$))"
+    r"(?! (?:is|was|are|were) [A-Z])"
     r"(?!.*\b(?i:he|she|him|her(?! \w))\b)"
 )
 _ANSWER_IS_MEANT = (  # by what points back, after a question that begins so
@@ -50,13 +53,21 @@ def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
     best = [each for each in ranked if worth[each]] or ranked
     if things_in(message):
         best = [each for each in best if each.named] or best
-    carried = [each.text for each in sorted(best[:CARRIED], key=lambda each: each.start)]
-    if _WHY.fullmatch(message):
+    best = sorted(best[:CARRIED], key=lambda each: each.start)
+    carried = [_as_articles_say(each.text, turns) for each in best]
+    if ALONE.fullmatch(message):
         asked, put_back = last.query.question, last.query.put_back
         said = [word.text for word in parsed(asked) if word.kind in NAME + THING + DONE]
         others = (each for each in carried if each not in str(last.query))
         return [" ".join(dict.fromkeys([*said, *put_back])), *others]
     return list(dict.fromkeys([last.short, *carried] if _means_answer(message, last) else carried))
+
+
+def _as_articles_say(name: str, turns: Sequence[Turn]) -> str:
+    """A name; of whoever wrote the article that was cited, and is "I" in it, its title."""
+    own = stems(name)
+    by = (turn for turn in reversed(turns) if any(own <= stems(one) for one in turn.authors))
+    return next((turn.titles[0] for turn in by), name)
 
 
 def _worth(turns: Sequence[Turn], message: str) -> dict[Thing, int]:
@@ -67,7 +78,7 @@ def _worth(turns: Sequence[Turn], message: str) -> dict[Thing, int]:
     """
     of_person = PERSON.search(message)
     persons = {turn.short for turn in turns if _asks_who(turn)}
-    asking = [turn for turn in turns if not _WHY.fullmatch(turn.question)] or turns
+    asking = [turn for turn in turns if not ALONE.fullmatch(turn.question)] or turns
     worth: dict[Thing, int] = {}
     said = {*map(stem, words(message))}
     names, titles = False, set(asking[-1].titles)

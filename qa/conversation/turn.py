@@ -43,6 +43,7 @@ class Turn:
     searched: str = ""  # the question that was searched in its place, if it was another
     titles: tuple[str, ...] = ()  # of the articles that the answer cites or tells of
     short: str = ""  # the words that answer
+    authors: tuple[str, ...] = ()  # of the article that the answer cites first
 
     @property
     def query(self) -> Query:
@@ -61,4 +62,7 @@ def turn_of(answer: Answer) -> Turn:
     titles = dict.fromkeys(citation.article.title for citation in answer.citations)
     if answer.kind == "metadata" and not titles:  # what no line of an article says
         titles = dict.fromkeys(sentence.text for sentence in answer.sentences)
-    return Turn(answer.question, said, answer.searched, tuple(titles), answer.short or "")
+    authors = answer.citations[0].article.authors if answer.citations else ()
+    return Turn(
+        answer.question, said, answer.searched, tuple(titles), answer.short or "", tuple(authors)
+    )

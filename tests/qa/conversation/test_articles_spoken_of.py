@@ -134,7 +134,7 @@ def test_all_by_whoever_wrote_one() -> None:
 def test_what_articles_were_asked_for_is_spoken_of_after_them() -> None:
     told = Turn("Summarise the article about the flood", "The river rose.", titles=("Rain",))
     assert standalone_question([told], "Tell me more") == "Tell me about flood"
-    assert standalone_question([told], "And who paid for it?") == "And who paid for it? (flood)"
+    assert standalone_question([told], "And who paid for it?") == "who paid for it? (flood)"
 
 
 def test_which_articles_mention_it_are_those_that_mention_what_it_is() -> None:

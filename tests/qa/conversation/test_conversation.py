@@ -24,7 +24,7 @@ BRIDGE = (
         "Why was the Lindby bridge closed?",
         "Is it true that the lighthouse keeper left his post early?",
         "Why did the herring festival move?",
-        "And what is the capital of Peru?",
+        "What is the capital of Peru?",
     ],
 )
 def test_a_question_that_says_all_it_needs_comes_back_as_it_is(message: str) -> None:

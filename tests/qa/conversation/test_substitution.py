@@ -58,6 +58,10 @@ def test_another_time_takes_the_place_of_the_one_before(
         ("How old is he? (Jon Ode)", "and Ada Berg?", "How old is he? (Ada Berg)"),
         ("How long is it? (Comb Light)", "And the Elsa?", "How long is it? (Elsa)"),
         ("Who paid? (toll, Salt Pier)", "what about the Elsa?", "Who paid? (toll, Elsa)"),
+        ("Who won the Salt Cup?", "and at Holm?", "Who won the Salt Cup at Holm?"),
+        ("Who won it? (Salt Cup)", "for Lindby?", "Who won it for Lindby? (Salt Cup)"),
+        ("Who sells tea on saturdays?", "and on mondays?", "Who sells tea on mondays?"),
+        ("How many come with a dog to Farra?", "With cats?", "How many come with cats to Farra?"),
     ],
 )
 def test_a_name_takes_the_place_of_the_only_one(asked: str, message: str, again: str) -> None:
@@ -80,6 +84,21 @@ def test_a_name_takes_the_place_of_the_only_one(asked: str, message: str, again:
 )
 def test_a_name_that_stands_otherwise_takes_no_place(asked: str, message: str) -> None:
     assert standalone_question([Turn(asked, "Many.")], message).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("asked", "message", "again"),
+    [
+        ("When was she born? (Ada Berg)", "where?", "where was she born? (Ada Berg)"),
+        ("Did the ferry sink?", "and why?", "why did the ferry sink?"),
+        ("Where does it sail? (Elsa)", "since when?", "since when does it sail? (Elsa)"),
+        ("Who won the cup?", "When?", "When? (won cup)"),
+    ],
+)
+def test_when_or_why_alone_asks_so_of_what_was_asked_last(
+    asked: str, message: str, again: str
+) -> None:
+    assert standalone_question([Turn(asked, "Yes.")], message) == again
 
 
 @pytest.mark.parametrize("message", ["And the Salt Tower?", "What about the Salt Tower's?"])

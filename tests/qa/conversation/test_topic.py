@@ -4,8 +4,10 @@ from time import process_time
 
 import pytest
 
+from embeddings.article import Article
+from qa.answer import Answer, Citation, Sentence
 from qa.conversation.follow_up import standalone_question
-from qa.conversation.turn import Turn
+from qa.conversation.turn import Turn, turn_of
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_the_bridge_beside_its_name_is_put_back_once() -> None:
 def test_what_was_done_is_no_topic_after_by_whom() -> None:
     turns = [Turn("Why was the ferry of Farra painted?", "The ferry was painted for a feast.")]
     turns.append(Turn("by whom?", "By Ada Berg.", standalone_question(turns, "by whom?")))
-    assert turns[-1].searched == "by whom? (ferry Farra painted)"
+    assert turns[-1].searched == "by whom was the ferry of Farra painted?"
     assert standalone_question(turns, "how fast is it?") == "how fast is it? (ferry, Farra)"
     assert standalone_question(turns, "when?") == "when? (ferry Farra painted)"
 
@@ -148,4 +150,19 @@ def test_what_was_asked_in_few_words_and_refused_is_spoken_of() -> None:
         Turn("Who is the mayor of Hallowick?", "Ada Hale."),
         Turn("Why was the ferry cancelled?"),
     ]
-    assert standalone_question(turns, "And when does it run?") == "And when does it run? (ferry)"
+    assert standalone_question(turns, "And when does it run?") == "when does it run? (ferry)"
+
+
+def test_whoever_wrote_an_article_is_put_back_as_its_title() -> None:
+    walk = Article("a", "My long walk", "I saw an owl.", authors=("Ada Berg",))
+    cited = Citation(1, walk, 0, 13)
+    turn = turn_of(Answer("What did Ada Berg see?", (Sentence(cited.quote, (cited,)),), 0.9))
+    assert (
+        standalone_question([turn], "how far did she go?") == "how far did she go? (My long walk)"
+    )
+
+
+def test_anything_newer_asks_what_is_new_about_the_topic() -> None:
+    turns = [Turn("How high was the flood?", "The flood was five metres high.")]
+    assert standalone_question(turns, "anything newer?") == "What is new about flood?"
+    assert standalone_question(turns, "any news on that?") == "What is new about flood?"

@@ -13,9 +13,9 @@ TURNS = (
     ),
 )
 LEANING = """
-and who vetoed it? / why? / how many of them? / what about the year before? / and the vote? / when?
+who vetoed it? / why? / how many of them? / what about the year before? / and the vote? / when?
 where was that? / who else? / how much did it cost? / what did he say? / was she injured?
-what happened then? / what happened next? / and in Farra? / and Tesselby? / what about Bergen?
+what happened then? / what happened next? / and Tesselby? / what about Bergen?
 how many people died? / who was responsible? / what was the reason? / what are the consequences?
 what was the result? / the cost? / since when? / by whom? / how old is he? / any injuries?
 is that true? / did they agree? / any more news? / what else did she say?
