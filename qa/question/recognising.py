@@ -79,7 +79,8 @@ _JOINING = {"a", "and", "at", "for", "in", "of", "on", "the"}
 _SEVERAL = (
     r"(?:which|what) (?!(?:is|was|does|did|has|happens)\b)\w*[^su\W]s\b(?!')|why\b|list\b|"
     r"name (?:the|all|some|two|three|four|five)\b|how (?:do|does|did|can|could)\b|"
-    r"who (?:are|were)\b|what (?:are|were) (?:the|some|all)\b"
+    r"who (?:are|were)\b|what (?:are|were) (?:the|some|all)\b|what (?:\w+ )?do \w+ need\b|"
+    r"(?:the )?\w+[^su\W]s (?:and \w+ )?(?:of|for)\b"
 )  # fmt: skip
 _AROUND = re.compile(
     rf"^{AND}?{PLEASE}*"

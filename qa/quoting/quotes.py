@@ -13,7 +13,7 @@ from qa.days import date_of, long_date
 from qa.language.expected import asks_whether
 from qa.quoting.disagreement import sides
 from qa.quoting.evidence import Evidence
-from qa.quoting.lists import listed
+from qa.quoting.lists import MOST_ITEMS, items_after, listed
 from qa.quoting.neighbours import needed
 from qa.quoting.sentence_choice import Candidate, passage_sentences
 
@@ -44,14 +44,15 @@ def quote(
         newest = sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
         sentences = _cited(newest, copies, dated=True)
         return Answer(question, sentences, sure, _short(newest), differ=True, note=_note(newest))
-    if several and (items := listed(question, article := found[0].passage.article, MAX_SENTENCES)):
+    if several and (items := listed(question, article := found[0].passage.article, MOST_ITEMS)):
         told = [replace(found[0], span=span, short=None) for span in items]
-        goes_on = len(items) < len(listed(question, article, MAX_SENTENCES + 1))
+        goes_on = len(items) < len(listed(question, article, MOST_ITEMS + 1))
         quoted, note = _cited(told, copies, headed=items), _GOES_ON if goes_on else ""
         return Answer(question, quoted, sure, note=note)
     chosen = _chosen(found, copies)
-    if chosen[0].replies or _announces(chosen[0]):
-        chosen = _with_what_follows(chosen)
+    leads = [at for at, each in enumerate(chosen) if _leads(each) and (several or at == 0)]
+    if leads:
+        chosen = [*chosen[: leads[0]], *_with_what_follows(chosen[leads[0] :])]
     if asks_whether(question):
         chosen = [replace(each, short=None) for each in chosen]
     shown = [*chosen[:1], *_in_reading_order(chosen[1:])]
@@ -80,21 +81,25 @@ def _chosen(found: Sequence[Candidate], copies: Copies) -> list[Candidate]:
 
 
 def _with_what_follows(chosen: list[Candidate]) -> list[Candidate]:
-    """The best sentence, and before the others the first items of the list that it announces.
+    """The best sentence, and before the others the items of the list that it announces.
 
     Of one that replies to the article's own question, what else its paragraph says.
     """
     best = chosen[0]
     article = best.passage.article
-    after = Passage(article, best.span.end, len(article.text))
-    items = passage_sentences(after)[: MAX_SENTENCES - 1]
-    if best.replies:
+    if _announces(best):
+        items = items_after(article, best.span, MOST_ITEMS)
+    else:
         end = f"{article.text}\n".index("\n", best.span.end)
-        items = [span for span in items if span.start < end]
+        items = passage_sentences(Passage(article, best.span.end, end))[: MAX_SENTENCES - 1]
     said = {span.of(article.text) for span in items}
     others = [each for each in chosen[1:] if each.text not in said]
     added = [replace(best, span=span, short=None) for span in items]
-    return [best, *added, *others][:MAX_SENTENCES]
+    return [best, *added, *others][: max(MAX_SENTENCES, 1 + len(items))]
+
+
+def _leads(sentence: Candidate) -> bool:
+    return sentence.replies or _announces(sentence)
 
 
 def _announces(sentence: Candidate) -> bool:
@@ -114,7 +119,7 @@ def _cited(
     copies: Copies,
     *,
     dated: bool = False,
-    headed: Mapping[Span, Span] = MappingProxyType({}),
+    headed: Mapping[Span, Span | None] = MappingProxyType({}),
 ) -> tuple[Sentence, ...]:
     """The sentences as quotes, each with what it needs to be understood unless that is quoted.
 

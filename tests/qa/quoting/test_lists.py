@@ -6,7 +6,7 @@ from embeddings.article import Article
 from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.quoting.evidence import Evidence
-from qa.quoting.lists import listed
+from qa.quoting.lists import MOST_ITEMS, listed
 from qa.quoting.quotes import quote
 from qa.quoting.sentence_choice import Candidate
 from tests.embeddings.word_hash_encoder import WordHashEncoder
@@ -25,10 +25,18 @@ REVIEW = Article(
     "No window\n\nFinal verdict\n\nBuy it.",
     language="en",
 )
+FYKE = Article(
+    "fyke.txt",
+    "How to make your own fyke",
+    "What You Need\n\nTwo hoops\n\nTwine (tarred)\n\nA knife\n\nIt all comes from Farra.\n\n"
+    "Tools\n\nA needle\n\nA mesh stick\n\nSet to work:\n\n"
+    "Step 1\n\nBend the hoops. Mind them.\n\n2. Knit the net.\n\n3. Hang it.",
+    language="en",
+)
 
 
 def items(question: str, article: Article) -> list[str]:
-    return [span.of(article.text) for span in listed(question, article, most=3)]
+    return [span.of(article.text) for span in listed(question, article, MOST_ITEMS)]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +60,13 @@ def items(question: str, article: Article) -> list[str]:
         ),
         ("What are the pros of the Lumen 3?", REVIEW, []),
         ("What is the final verdict on the tent?", REVIEW, []),
+        ("What are the benefits of the Corrin 2?", REVIEW, ["Dry in a storm", "Quick to pitch"]),
+        ("What do I need for the fyke?", FYKE, ["Two hoops", "Twine (tarred)", "A knife"]),
+        ("What tools do I need for the fyke?", FYKE, ["A needle", "A mesh stick"]),
+        ("How do I make a fyke?", FYKE, ["Bend the hoops.", "Knit the net.", "Hang it."]),
+        ("What are the steps?", FYKE, ["Bend the hoops.", "Knit the net.", "Hang it."]),
+        ("How do I mend a fyke?", FYKE, []),
+        ("Why do you make a fyke?", FYKE, []),
     ],
 )
 def test_the_first_lines_under_the_headings_that_are_named(
@@ -74,11 +89,12 @@ def test_a_list_is_quoted_under_its_heading_where_several_things_are_asked_for()
 
 
 def test_a_list_that_is_not_quoted_to_its_end_says_so() -> None:
-    text = "We went up in May.\n\nTips\n\nBring a map\n\nWear wool\n\nDrink tea\n\nStay in"
+    advice = [f"Bring {name}" for name in "ABCDEFGHIJK"]
+    text = "\n\n".join(["We went up in May.", "Tips", *advice])
     article = Article("hut.txt", "The hut", text, language="en")
     best = Candidate(Passage(article, 0, len(text)), Span(0, 18), {}, 1.0)
     evidence, encode = Evidence((), (best,), 0.9), WordHashEncoder().encode_passages
     question = "What are the tips for the hut?"
     told = quote(question, evidence, encode, lambda _: (), several=True)
-    assert [each.text for each in told.sentences] == ["Bring a map", "Wear wool", "Drink tea"]
+    assert [each.text for each in told.sentences] == advice[:MOST_ITEMS]
     assert told.note == "The list goes on in the article."

@@ -61,7 +61,7 @@ def test_what_a_sentence_announces_is_quoted_after_it() -> None:
     text = "You need:\n\n1. A net\n\n2. Two oars\n\n3. A lamp\n\nThe quay is wet."
     kit = Article("kit.txt", "Kit", text, language="en")
     candidate = Candidate(Passage(kit, 0, len(text)), Span(0, 9), {}, 3.0)
-    assert quoted([candidate]) == ["You need:", "A net", "Two oars"]
+    assert quoted([candidate]) == ["You need:", "A net", "Two oars", "A lamp"]
     answers = replace(candidate, features={"fits": 1.0}, short=Span(0, 3))
     assert quoted([answers]) == ["You need:"]
 
