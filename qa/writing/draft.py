@@ -12,15 +12,15 @@ from qa.checking.support import PARTLY, Checker, Support
 from qa.language.expected import lacks
 from qa.language.words import content_words, stems, words
 from qa.writing.prompt import SENTINEL, Prompt
-from qa.writing.relevance import Relevance
+from qa.writing.relevance import Relevance, declines
 from qa.writing.written_sentences import SentenceCutter, Written
 
 Unsupported = Literal["hide", "mark", "strict"]
 """What becomes of sentences that the passages do not say: left out; shown with what is missing;
 left out, and those that they say only in part too."""
 
-MAX_WRITTEN = 8
-"""Sentences that are shown at most."""
+MAX_WRITTEN, _MOST = 8, 24
+"""Sentences that are shown at most, and that are taken."""
 
 LONGEST = 800
 """Characters of a sentence at most: of 1,396 that people wrote of articles the longest has 387, and
@@ -51,6 +51,7 @@ class Draft:
     fitting: bool = False  # a sentence must have what the question expects: its quotes have it
     sentences: list[Sentence] = field(default_factory=list)
     said: bool = False  # the model wrote a sentence, shown or not
+    doubted: bool = False  # it wrote that the passages do not say, in words of its own
     declined: bool = False  # the model says that the passages do not answer
     translated: bool = False  # a sentence is in another language than its passages
 
@@ -65,7 +66,7 @@ class Draft:
     @property
     def full(self) -> bool:
         """Whether nothing more is to be taken."""
-        enough = len(self.sentences) >= MAX_WRITTEN
+        enough = len(self.sentences) >= MAX_WRITTEN or self._written.total() >= _MOST
         return self.declined or enough or self._goes_round()
 
     @property
@@ -99,7 +100,10 @@ class Draft:
         )
 
     def _take(self, written: Written) -> None:
-        self.said = True
+        if declines(written.text):
+            self.doubted = True
+        else:
+            self.said = True
         self._written[written.text] += 1
         if SENTINEL in written.text.upper():
             self.declined = True

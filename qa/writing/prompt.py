@@ -10,8 +10,9 @@ from qa.writing.generation import Message, token_estimate
 SENTINEL = "NOT IN THE PASSAGES"
 """What a model writes where the passages do not answer."""
 
-WRITTEN_TOKENS = 320
-"""Tokens of a written answer at most."""
+WRITTEN_TOKENS, THOUGHT_TOKENS = 320, 2000
+"""Tokens of a written answer at most, and of what a model may think before it, where its context
+has room for that."""
 
 MOST_PASSAGES = 6
 _LETTERS = "bcdfghjkmnpqrstvwxz"  # no vowels: a key is no word
@@ -34,6 +35,7 @@ class Prompt:
     messages: tuple[Message, ...]
     passages: tuple[Passage, ...]  # those that fitted
     keys: dict[str, int]  # key of a citation: position of its passage
+    limit: int  # tokens of what is written
 
 
 def answer_prompt(question: str, passages: Sequence[Passage], context: int) -> Prompt:
@@ -51,9 +53,10 @@ def answer_prompt(question: str, passages: Sequence[Passage], context: int) -> P
     blocks: list[str] = []
     for key, passage in zip(keys, passages, strict=False):
         block = _block(key, passage)
-        room -= token_estimate(block)
-        if room < 0 and blocks:
+        size = token_estimate(block)
+        if size > room and blocks:
             break
+        room -= size
         blocks.append(block)
     data = "\n\n".join(blocks)
     asked = f"{marker}\n{data}\n{marker}\n\nQuestion: {question}"
@@ -61,6 +64,7 @@ def answer_prompt(question: str, passages: Sequence[Passage], context: int) -> P
         (Message("system", rules), Message("user", asked)),
         tuple(passages[: len(blocks)]),
         {key: i for i, key in enumerate(keys[: len(blocks)])},
+        WRITTEN_TOKENS + min(max(room, 0), THOUGHT_TOKENS),
     )
 
 

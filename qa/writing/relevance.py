@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qa.checking.grounds import Sources
 from qa.checking.support import Support
 from qa.days import long_date
+from qa.language.denials import DENIAL
 from qa.language.sentence_ends import is_ended
 from qa.language.words import stem, stems, words
 from qa.writing.orders import is_order
@@ -18,6 +19,21 @@ _ASKS_HOW = re.compile(  # to do something, not how something was done
 _PASSAGE = stem("passage")  # our own word for what a model is given
 # "The article is about": what was asked is what it says.
 _OF_TEXT = re.compile(r"(?:the|this|these) (articles?|texts?|context|author)\b", re.IGNORECASE)
+
+_TOLD = re.compile(
+    r"^I\b|\b(?:passages?|articles?|texts?|context|sources?|documents?|information)\b"
+    r"|\bnot (?:stated|mentioned|specified|said|given|provided)\b",
+    re.IGNORECASE,
+)
+
+
+def declines(text: str) -> bool:
+    """Whether it says that the passages do not tell, in other words than a model was asked to.
+
+    >>> declines("I cannot find this."), declines("The articles don't say."), declines("No.")
+    (True, True, False)
+    """
+    return bool(_TOLD.search(text) and DENIAL.search(text))
 
 
 @dataclass(frozen=True, slots=True)

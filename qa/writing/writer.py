@@ -18,7 +18,7 @@ from qa.verifier.verifier import PackagedVerifier, Verifier
 from qa.writing.draft import Draft, Unsupported
 from qa.writing.generation import TextGenerator
 from qa.writing.model_server import ModelServer
-from qa.writing.prompt import WRITTEN_TOKENS, answer_prompt
+from qa.writing.prompt import answer_prompt
 
 PATIENCE = 2.0
 """Seconds after a question from which its quotes are shown until a sentence is written."""
@@ -81,7 +81,7 @@ class Writer:
         draft = Draft(quoted.searched, checker, prompt, self._unsupported, fitting)
         failure: GeneratorUnavailable | None = None
         try:
-            with closing(self.generator.write(prompt.messages, WRITTEN_TOKENS)) as pieces:
+            with closing(self.generator.write(prompt.messages, prompt.limit)) as pieces:
                 for piece in pieces:
                     draft.add(piece)
                     if draft.answers:
@@ -137,8 +137,10 @@ def _whole(
         why = "What the model wrote does not answer the question"
     elif draft.said:
         why = "What the model wrote is not what the articles say"
+    elif draft.doubted:
+        why = "The model found no answer in the passages"
     else:
-        why = "The model wrote nothing"
+        why = "The model wrote nothing, or only thought"
     return replace(quoted, host=written.host, note=f"{why}, so these are quotes. {sent}")
 
 

@@ -13,7 +13,7 @@ _MARKS = re.compile(r"[\s|]{0,9}\^?\[([^\[\]\n]{0,80})\]")  # "[bcdf]", "[^bcdf]
 _MARK_BEGUN = re.compile(r"[\s|]*(?:\^?\[|[|^]\s*$)")
 _KEY = re.compile(r"[a-z]{4}\b")
 _MARKUP = re.compile(
-    r"^\s*(?:[-*•]\s+|#+\s+|>\s+|\d+[.)]\s+|\|\s*|(?:answer|a):\s*)|[*_`]{1,3}|(?:\s*\|)+\s*$",
+    r"^\s*(?:[-*•]\s+|#+\s+|>\s+|\d+[.)]\s+|\|\s*|(?:answer|a):\s*)|[*_`]{1,3}|<\|\w+\|>|</s>|(?:\s*\|)+\s*$",
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"^\s*[:;,]\s*| ?\(\s*\)")  # by a key: "[bcdf]: It came ([ghjk])."
@@ -29,7 +29,12 @@ _FRAME = re.compile(  # around what is said: "The passage states that", "The ans
 )
 _OPENED = re.compile(r"\s+[\"“„‘«(]\s*$")  # of the next sentence
 _BEGUN = re.compile(rf"\d\.$|{_OPENED.pattern}")
-_THOUGHT = ("<think>", "</think>")  # between them a model thinks before it answers
+# Between these a model thinks before it answers; some servers keep the beginning to themselves.
+_THINKS = re.compile(r"\s*(?:[<\[](?:think|thought|reason)\w*[>\]]|<\|channel\|>analysis)", re.I)
+_THOUGHT = re.compile(
+    r"[<\[]/(?:think|thought|reason)\w*[>\]]|<\|channel\|>final<\|message\|>", re.I
+)
+_ENDING = 30  # characters of what ends a thought, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +88,10 @@ class SentenceCutter:
 
     def _thinks(self) -> bool:
         """Whether all so far is what a model thinks before it answers, which is left out."""
-        begin, end = _THOUGHT
-        kept = self.kept.lstrip()
-        _, ended, after = kept.partition(end)
-        if ended:  # some servers keep the beginning to themselves
-            self.kept = after
-        elif kept.startswith(begin):
-            self.kept = begin + kept.removeprefix(begin)[-len(end) :]
+        if ended := _THOUGHT.search(self.kept):
+            self.kept = self.kept[ended.end() :]
+        elif begun := _THINKS.match(self.kept):
+            self.kept = begun.group() + self.kept[begun.end() :][-_ENDING:]
             return True
         return False
 

@@ -1,7 +1,7 @@
 """Prompts: passages as data that cannot speak as anything else."""
 
 from qa.writing.generation import token_estimate
-from qa.writing.prompt import MOST_PASSAGES, WRITTEN_TOKENS, answer_prompt
+from qa.writing.prompt import MOST_PASSAGES, THOUGHT_TOKENS, WRITTEN_TOKENS, answer_prompt
 from tests.qa.checking.one_passage import passage
 
 
@@ -29,5 +29,7 @@ def test_only_the_passages_that_fit_are_sent() -> None:
     assert 0 < len(prompt.passages) < MOST_PASSAGES
     assert len(prompt.keys) == len(prompt.passages)
     sent = sum(token_estimate(message.content) for message in prompt.messages)
-    assert sent + WRITTEN_TOKENS <= 2000
-    assert len(answer_prompt("What?", given, 100_000).passages) == MOST_PASSAGES
+    assert WRITTEN_TOKENS <= prompt.limit <= 2000 - sent
+    large = answer_prompt("What?", given, 100_000)
+    assert len(large.passages) == MOST_PASSAGES
+    assert large.limit == WRITTEN_TOKENS + THOUGHT_TOKENS

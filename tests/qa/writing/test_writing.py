@@ -108,7 +108,11 @@ def test_what_is_no_answer_of_its_own_is_left_out(ask: Ask, written: str, shown:
 
 @pytest.mark.parametrize(
     ("written", "said"),
-    [(FALSE, "is not what the articles say, so these are quotes"), ("", "wrote nothing, so these")],
+    [
+        (FALSE, "is not what the articles say, so these are quotes"),
+        ("I could not find this in the articles. Nothing is said of it.", "found no answer"),
+        ("", "wrote nothing, or only thought, so these"),
+    ],
 )
 def test_too_little_left_falls_back_to_the_quotes_and_says_so(
     ask: Ask, written: str, said: str

@@ -102,6 +102,21 @@ def test_thoughts_whose_beginning_the_server_kept_end_all_the_same() -> None:
 
 
 @pytest.mark.parametrize(
+    "thought",
+    [
+        "<think>Did it? It did. </think>",
+        "<thinking>\nDid it?\n</thinking>",
+        "[THINK]Did it?[/THINK]",
+        "<|channel|>analysis<|message|>Did it?<|end|><|channel|>final<|message|>",
+    ],
+)
+def test_what_is_thought_is_left_out_as_any_server_marks_it(thought: str) -> None:
+    text = f"{thought}It went [bcdf].<|im_end|>"
+    pieces = [text[at : at + 3] for at in range(0, len(text), 3)]
+    assert [each.text for each in cut(*pieces)] == ["It went."]
+
+
+@pytest.mark.parametrize(
     "begun", ["It was Dr.", "It fell on Feb.", "It measures 3.", "He met A.", 'It fell. "']
 )
 def test_what_may_go_on_is_not_given_yet(begun: str) -> None:
