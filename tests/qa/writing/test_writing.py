@@ -110,7 +110,7 @@ def test_what_is_no_answer_of_its_own_is_left_out(ask: Ask, written: str, shown:
     ("written", "said"),
     [
         (FALSE, "is not what the articles say, so these are quotes"),
-        ("I could not find this in the articles. Nothing is said of it.", "found no answer"),
+        ("I could not find this in the articles.", "found no answer"),
         ("", "wrote nothing, or only thought, so these"),
     ],
 )
