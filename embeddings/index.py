@@ -69,7 +69,7 @@ class ArticleIndex:
         with self._lock:
             vectors = self._followed()
             among = self._admitted(vectors, only) if vectors else None
-        return self.store.matching(vectors.edition, words, limit, among) if vectors else {}
+        return self.store.words.matching(vectors.edition, words, limit, among) if vectors else {}
 
     def hits(self, scores: dict[int, float]) -> list[Hit]:
         """Hits in the order given; a passage that has gone meanwhile is left out."""

@@ -22,7 +22,10 @@ tests/benchmarks/answers.py prints."""
 SUPPORTED = 0.6
 """The probability from which a written sentence is taken to be what its sources say."""
 
-_AS_THEY_ARE = ("question", "confidence", "short", "seconds", "searched", "kind", "differ")
+_AS_THEY_ARE = (
+    *("question", "searched", "kind", "short", "confidence", "differ", "note", "time", "host"),
+    "seconds",
+)
 """What is kept of an answer without a change."""
 
 Kind = Literal["quote", "summary", "mentions", "metadata", "written", "small talk"]
@@ -215,23 +218,13 @@ class Answer:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON, from which ``from_dict`` makes it again."""
-        return {
-            "question": self.question,
-            "searched": self.searched,
-            "kind": self.kind,
+        return {name: getattr(self, name) for name in _AS_THEY_ARE} | {
             "text": self.text,
-            "short": self.short,
             "refused": self.refused,
-            "confidence": self.confidence,
             "unsure": self.unsure,
-            "differ": self.differ,
-            "note": self.note,
-            "time": self.time,
-            "host": self.host,
             "sentences": [sentence.to_dict() for sentence in self.sentences],
             "citations": [citation.to_dict() for citation in self.citations],
             "nearest": [hit_to_dict(hit) for hit in self.nearest],
-            "seconds": self.seconds,
         }
 
     @classmethod
@@ -250,6 +243,7 @@ class Answer:
 
     @classmethod
     def _restored(cls, stored: dict[str, Any]) -> "Answer":
+        stored = {"time": "", **stored}  # kept by a Byline that did not say it
         articles = excerpts(stored)
         citations = {
             one["number"]: Citation(
@@ -264,9 +258,6 @@ class Answer:
         return cls(
             sentences=tuple(_sentence(one, citations) for one in stored["sentences"]),
             nearest=tuple(hit_from_dict(one, articles) for one in stored["nearest"]),
-            time=stored.get("time", ""),  # kept by a Byline that did not say it
-            note=stored["note"],
-            host=stored["host"],
             **{name: stored[name] for name in _AS_THEY_ARE},
         )
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from os import PathLike, fspath
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
+from embeddings.article import Article
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.filters import Filter
 from embeddings.home import from_home
@@ -12,13 +13,32 @@ from embeddings.tidy import plain
 from qa.answer import Answer
 from qa.conversation.turn import Turn, turn_of
 from qa.errors import WrongArgument
+from qa.settings import Settings
+
+Kind = TypeVar("Kind")
+
+
+def _given(value: object, kind: type[Kind], told: str) -> Kind:
+    """A value of a kind, or WrongArgument: what it is, and what is told of it."""
+    if not isinstance(value, kind):
+        raise WrongArgument(f"That is a {type(value).__name__}, {told}")
+    return value
 
 
 def given_text(text: object) -> str:
     """What is asked, searched or pasted. Raises WrongArgument."""
-    if not isinstance(text, str):
-        raise WrongArgument(f"That is a {type(text).__name__}, no text. Give a str.")
-    return plain(text)
+    return plain(_given(text, str, "no text. Give a str."))
+
+
+def given_article(article: object) -> Article:
+    """An article that was removed. Raises WrongArgument."""
+    return _given(article, Article, "no article. Give one, such as articles() has.")
+
+
+def given_settings(settings: object) -> Settings:
+    """The settings in force. Raises WrongArgument."""
+    told = "no Settings. Give those of qa.settings: settings=load_settings(refusal='strict')"
+    return _given(settings, Settings, told)
 
 
 def given_place(place: object) -> str:
@@ -28,12 +48,8 @@ def given_place(place: object) -> str:
     Traceback (most recent call last):
     qa.errors.WrongArgument: That is a list, no path or address. Give each as a str or Path.
     """
-    named = fspath(place) if isinstance(place, str | PathLike) else None
-    if not isinstance(named, str):
-        raise WrongArgument(
-            f"That is a {type(place).__name__}, no path or address. Give each as a str or Path."
-        )
-    return named
+    named = fspath(place) if isinstance(place, PathLike) else place
+    return _given(named, str, "no path or address. Give each as a str or Path.")
 
 
 def given_path(place: object) -> Path:
@@ -62,9 +78,7 @@ def given_encoder(encoder: object) -> Encoder:
 
 def given_limit(limit: object) -> int:
     """How many are wanted. Raises WrongArgument."""
-    if not isinstance(limit, int):
-        raise WrongArgument(f"limit is a {type(limit).__name__}. Give a whole number: limit=10")
-    return limit
+    return _given(limit, int, "no number of passages. Give a whole number: limit=10")
 
 
 def given_turns(turns: object) -> list[Turn]:
@@ -82,9 +96,8 @@ def given_turns(turns: object) -> list[Turn]:
 
 def given_filter(only: object) -> Filter | None:
     """What limits the articles. Raises WrongArgument."""
-    if not isinstance(only, Filter | None):
-        raise WrongArgument(
-            f"only is a {type(only).__name__}, no filter. Give one of embeddings.filters: "
-            'only=Filter(after="2017-04-01", sites=("example.org",))'
-        )
-    return only
+    told = (
+        "no filter. Give one of embeddings.filters: "
+        'only=Filter(after="2017-04-01", sites=("example.org",))'
+    )
+    return None if only is None else _given(only, Filter, told)

@@ -18,11 +18,13 @@ from embeddings.library.versions import Version, versions
 from embeddings.passages import PASSAGE_RULES
 from qa.answer import Answer
 from qa.arguments import (
+    given_article,
     given_encoder,
     given_filter,
     given_limit,
     given_path,
     given_place,
+    given_settings,
     given_text,
     given_turns,
 )
@@ -64,7 +66,7 @@ class Byline:
         with ``follows``, it is searched with the encoder that it was made with.
         Raises IndexingError where the folder holds something else, or, read-only, nothing.
         """
-        self._settings = settings or load_settings()
+        self._settings = load_settings() if settings is None else given_settings(settings)
         self._store = Store(given_path(library), read_only=read_only)
         unnamed = encoder is None and "encoder" not in self._settings.model_fields_set
         self._samples = samples
@@ -185,7 +187,8 @@ class Byline:
         """Store an article again that was removed."""
         from embeddings.rebuilding.rebuild import add_articles
 
-        self._following.done(lambda parts: add_articles(self._store, parts.encoder, [article]))
+        back = [given_article(article)]
+        self._following.done(lambda parts: add_articles(self._store, parts.encoder, back))
 
     def remove(self, source: str | Path) -> int:
         """Remove an article, or all from a file or folder; how many. The files themselves stay."""

@@ -1,5 +1,7 @@
 """Days: when an article was published, for an order by time and for a person to read."""
 
+from datetime import date
+
 from embeddings.article import Article
 from embeddings.calendar_words import ENGLISH_MONTHS
 
@@ -15,6 +17,25 @@ def date_of(article: Article) -> str:
     return (article.published or article.updated or "")[:10]
 
 
+def spoken_date(iso: str | None) -> str:
+    """A day, month or year in words, "" where there is none.
+
+    >>> spoken_date("2017-04-12T18:37:00+01:00"), spoken_date("2017-04"), spoken_date(None)
+    ('12 April 2017', 'April 2017', '')
+    """
+    if not iso:
+        return ""
+    parts = iso[:10].split("-")
+    try:
+        whole = date.fromisoformat("-".join([*parts, "01", "01"][:3]))
+    except ValueError:  # of a library that was damaged
+        return iso
+    month = ENGLISH_MONTHS[whole.month - 1].capitalize()
+    return (f"{whole.day} {month} {whole.year}", f"{month} {whole.year}", f"{whole.year}")[
+        3 - len(parts)
+    ]
+
+
 def long_date(iso: str) -> str:
     """A day, and the time of it where there is one, in words.
 
@@ -23,8 +44,5 @@ def long_date(iso: str) -> str:
     >>> long_date("2017-04-12T18:37:00+01:00"), long_date("2017-04-12T00:00")
     ('12 April 2017, 18:37', '12 April 2017')
     """
-    if len(iso) < 10:
-        return iso
-    year, month, day = iso[:10].split("-")
     at = f", {iso[11:16]}" if len(iso) >= 16 and iso[11:16] != "00:00" else ""
-    return f"{int(day)} {ENGLISH_MONTHS[int(month) - 1].capitalize()} {year}{at}"
+    return spoken_date(iso) + at

@@ -27,12 +27,14 @@ _KINDS = {np.dtype(np.float32): FLOAT, np.dtype(np.int8): INT8}
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """What a BERT's configuration says, as far as its network depends on it."""
+class Configuration:
+    """What the files of a BERT say whose tokens' mean is the text's vector."""
 
     layers: int
     heads: int
     epsilon: float
+    dimension: int
+    limit: int  # tokens that are read of a text, the model's own marks included
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ class Network:
         )
 
 
-def bert_network(weights: Weights, shape: Shape, *, int8: bool) -> Network:
+def bert_network(weights: Weights, shape: Configuration, *, int8: bool) -> Network:
     """The network; with ``int8`` its products are of 8-bit numbers, one scale a column.
 
     Faster by far where the processor multiplies such numbers, and a little less exact. What the
@@ -84,11 +86,13 @@ def bert_network(weights: Weights, shape: Shape, *, int8: bool) -> Network:
             if name.startswith(f"encoder.layer.{layer}.")
         }
         last = _Layer(made, part, shape, layer, int8=int8).after(last)
-    _pooled(made, last)
+    # the mean of the text's tokens, at length 1: their sum has the same direction
+    made.step("Einsum", [last], "sum", equation="ntd->nd")
+    made.step("LpNormalization", ["sum"], "row", axis=-1, p=2)
     return made
 
 
-def _embedded(made: Network, weights: Weights, shape: Shape) -> str:
+def _embedded(made: Network, weights: Weights, shape: Configuration) -> str:
     """Each token's vector and its place's; all tokens are of one segment."""
     positions = weights["embeddings.position_embeddings.weight"]
     segment = weights["embeddings.token_type_embeddings.weight"][0]
@@ -105,19 +109,13 @@ def _embedded(made: Network, weights: Weights, shape: Shape) -> str:
     return made.step("EmbedLayerNormalization", inputs, *names, epsilon=shape.epsilon)
 
 
-def _pooled(made: Network, last: str) -> None:
-    """The mean of the text's tokens, at length 1: their sum has the same direction."""
-    made.step("Einsum", [last], "sum", equation="ntd->nd")
-    made.step("LpNormalization", ["sum"], "row", axis=-1, p=2)
-
-
 @dataclass(frozen=True, slots=True)
 class _Layer:
     """One layer: attention, then two products, each added to what came in."""
 
     made: Network
     weights: Weights  # by their names within the layer
-    shape: Shape
+    shape: Configuration
     number: int
     int8: bool
 

@@ -1,23 +1,13 @@
 """What the files of a sentence-transformers model say of it, where our own network can be it."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from embeddings.engines.bert_network import Shape
+from embeddings.engines.bert_network import Configuration
 
 _KINDS = ("Transformer", "Pooling", "Normalize")
 _UNLIMITED = 10**9  # tokens; tokenizers write such numbers where nobody set a limit
-
-
-@dataclass(frozen=True, slots=True)
-class Configuration:
-    """A BERT whose tokens' mean is the text's vector."""
-
-    shape: Shape
-    dimension: int
-    limit: int  # tokens that are read of a text, the model's own marks included
 
 
 def read_configuration(folder: Path) -> Configuration | None:
@@ -32,24 +22,22 @@ def read_configuration(folder: Path) -> Configuration | None:
             kinds in (_KINDS, _KINDS[:2])
             and modules[0]["path"] == ""
             and (folder / "tokenizer.json").is_file()
-            and _is_plain_bert(bert)
+            and (bert["model_type"], bert["hidden_act"]) == ("bert", "gelu")
+            and bert.get("position_embedding_type", "absolute") == "absolute"
             and _is_mean(pooling)
             and not _prompts(folder)
         )
         if not plain:
             return None
-        limit = min(reading.get("max_seq_length") or _UNLIMITED, bert["max_position_embeddings"])
-        shape = Shape(
-            bert["num_hidden_layers"], bert["num_attention_heads"], bert["layer_norm_eps"]
+        return Configuration(
+            layers=bert["num_hidden_layers"],
+            heads=bert["num_attention_heads"],
+            epsilon=bert["layer_norm_eps"],
+            dimension=bert["hidden_size"],
+            limit=min(reading.get("max_seq_length") or _UNLIMITED, bert["max_position_embeddings"]),
         )
-        return Configuration(shape, bert["hidden_size"], limit)
     except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError):
         return None  # some other kind of model, which sentence-transformers may know
-
-
-def _is_plain_bert(bert: dict[str, Any]) -> bool:
-    said = (bert["model_type"], bert["hidden_act"], bert.get("position_embedding_type", "absolute"))
-    return said == ("bert", "gelu", "absolute")
 
 
 def _is_mean(pooling: dict[str, Any]) -> bool:

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.engines.bert_network import bert_network
-from embeddings.engines.configuration import Configuration, read_configuration
+from embeddings.engines.bert_network import Configuration, bert_network
+from embeddings.engines.configuration import read_configuration
 from embeddings.engines.processor import multiplies_bytes, processors
 from embeddings.engines.safetensors_file import Weights, read_weights
 
@@ -34,7 +34,7 @@ class OnnxModel:
         from tokenizers import Tokenizer
 
         self.dimension, self.limit = configuration.dimension, configuration.limit
-        self._shape, self._weights, self._int8 = configuration.shape, weights, int8
+        self._configuration, self._weights, self._int8 = configuration, weights, int8
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -89,7 +89,7 @@ class OnnxModel:
     def _session(self) -> Any:
         from embeddings.engines.onnx_runtime import onnxruntime
 
-        network = bert_network(self._weights, self._shape, int8=self._int8)
+        network = bert_network(self._weights, self._configuration, int8=self._int8)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL

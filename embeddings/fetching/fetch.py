@@ -1,6 +1,7 @@
 """Fetcher: the bytes behind an address, if they may be had and have changed."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from email.message import Message
 
@@ -70,13 +71,9 @@ class Fetcher:
 
     def allowing_private(self) -> "Fetcher":
         """One that fetches from private networks too, and knows what this one knows of sites."""
-        return Fetcher(
-            allow_private=True,
-            most=self.most,
-            resolver=self._resolver,
-            dialled=self._dialled,
-            manners=self._manners,
-        )
+        private = copy(self)
+        private.allow_private = True
+        return private
 
     def fetch(self, address: str, seen: Seen | None = None) -> Fetched:
         """What is behind an address.
@@ -85,10 +82,20 @@ class Fetcher:
             NotFetchedError: with the reason.
 
         """
-        headers = _conditions(seen or Seen())
+        known = seen or Seen()
+        asked = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
+        headers = {
+            name: said
+            for name, said in asked.items()
+            if said and said.isprintable() and said.isascii()
+        }
+
+        def rules(target: Target) -> Reply:
+            """A site's robots.txt."""
+            return _followed(target.site + target.path, lambda each: self._ask(each, {}))[1]
 
         def ask(target: Target) -> Reply:
-            self._manners.check(target, self._ask_for_rules)
+            self._manners.check(target, rules)
             self._manners.wait(target)
             return self._ask(target, headers)
 
@@ -97,10 +104,6 @@ class Fetcher:
     def _ask(self, target: Target, headers: dict[str, str]) -> Reply:
         address = checked_address(target, self._resolver, allow_private=self.allow_private)
         return request(target, address, headers, self._dialled, self.most)
-
-    def _ask_for_rules(self, target: Target) -> Reply:
-        """A site's robots.txt."""
-        return _followed(target.site + target.path, lambda each: self._ask(each, {}))[1]
 
 
 def _followed(address: str, ask: Callable[[Target], Reply]) -> tuple[str, Reply]:
@@ -112,14 +115,6 @@ def _followed(address: str, ask: Callable[[Target], Reply]) -> tuple[str, Reply]
         address = named_address(address, reply.headers.get("location", ""))
         reply = ask(target_of(address))
     return address, reply
-
-
-def _conditions(seen: Seen) -> dict[str, str]:
-    return {
-        name: value
-        for name, value in (("If-None-Match", seen.etag), ("If-Modified-Since", seen.modified))
-        if value and value.isprintable() and value.isascii()
-    }
 
 
 def _fetched(here: str, reply: Reply) -> Fetched:

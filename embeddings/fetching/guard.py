@@ -29,7 +29,8 @@ _SERVICES = tuple(
         *("0.0.0.0/8", "192.88.99.0/24", "240.0.0.0/4", "fd20:ce::/32"),
     )
 )
-_PRIVATE = "is on this machine or a private network; to fetch it all the same: --allow-private"
+_ALL_THE_SAME = "to fetch it all the same, where Byline runs: byline add --allow-private"
+_PRIVATE = f"is on this machine or a private network; {_ALL_THE_SAME}"
 _FORBIDDEN = "leads to an address that nothing is fetched from"
 
 
@@ -53,7 +54,7 @@ def checked_address(target: Target, resolver: Resolve, *, allow_private: bool) -
     """
     if not (allow_private or target.port in {80, 443}):
         raise NotFetchedError(
-            f"names port {target.port}; only 80 and 443 are fetched from without --allow-private"
+            f"names port {target.port}, and only 80 and 443 are fetched from; {_ALL_THE_SAME}"
         )
     try:
         addresses = resolver(target.host, target.port)

@@ -1,7 +1,7 @@
 """Store: the library on disk. SQLite is the truth; everything else can be made again from it."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -57,7 +57,7 @@ class Store:
             path = copy_to(Path(self._copy.name), path)
         self.db = Connections(path, read_only=read_only)
         self.db.mine()
-        self._words = WordSearch(self.db)
+        self.words = WordSearch(self.db)
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -143,12 +143,6 @@ class Store:
         condition, values = only.condition()  # made of constants; what was given are parameters
         query = f"SELECT passage.id {_BOTH} WHERE passage.edition = ? AND {condition}"
         return np.sort(np.array(self.db.column(query, edition.id, *values), np.int64))
-
-    def matching(
-        self, edition: Edition, words: Iterable[str], limit: int, among: Ids | None = None
-    ) -> dict[int, float]:
-        """BM25 of the passages (``among``, if given) that hold any of the words, best first."""
-        return self._words.matching(edition, words, limit, among)
 
     def article(self, source: str) -> Article | None:
         """The article of a source, or of an ``Article.id``."""

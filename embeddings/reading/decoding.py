@@ -57,7 +57,8 @@ def decoded(raw: bytes, *, declared: str = "") -> str:
     for beginning, kind in _KINDS:
         if raw.startswith(beginning):
             raise NotTextError(f"is {kind}")
-    text = _by_mark(raw) or _without_mark(raw, declared)
+    encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "")
+    text = raw.decode(encoding, "replace") if encoding else _without_mark(raw, declared)
     sample = text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > _SOME_CONTROLS * len(sample):
         raise NotTextError("is a binary file, not text; save its text as .txt or .pdf")
@@ -69,13 +70,6 @@ def declared_charset(raw: bytes) -> str:
     head = raw[:4096]
     match = _XML.search(head) or _CHARSET.search(head)
     return match[1].decode("ascii") if match else ""
-
-
-def _by_mark(raw: bytes) -> str:
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            return raw.decode(encoding, "replace")
-    return ""
 
 
 def _without_mark(raw: bytes, declared: str) -> str:

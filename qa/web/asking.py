@@ -5,12 +5,12 @@ import logging
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from threading import Event
 
 from anyio.to_thread import run_sync
 
 from embeddings.errors import IndexingError
+from embeddings.moment import now
 from embeddings.tidy import plain
 from qa.answer import Answer
 from qa.conversation.turn import turn_of
@@ -51,7 +51,7 @@ class Asker:
 
         Where the page is lost, an answer that is kept goes on to its end: it may be opened again.
         """
-        exchange = Exchange(plain(asked.question).strip(), asked=_now())
+        exchange = Exchange(plain(asked.question).strip(), asked=now())
         growing, before = Growing(asked.number, exchange), seat.session.exchanges
         seat.session = seat.session.begun(growing, replacing=asked.replacing)
         making = asyncio.create_task(self._make(seat, growing, asked, before))
@@ -248,7 +248,3 @@ def _close(stream: Generator[Answer, None, None]) -> None:
 def _place_in_line(place: int) -> str:
     before = "You are next" if place == 1 else f"{place - 1} before you"
     return f"Others are being answered. {before}."
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

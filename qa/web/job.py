@@ -54,7 +54,6 @@ class Job:
         self._lock = Lock()
         self._stop = Event()
         self._state = JobState()
-        self._thread: Thread | None = None
 
     @property
     def state(self) -> JobState:
@@ -69,8 +68,7 @@ class Job:
                 return False
             self._stop.clear()
             self._state = JobState(Phase.RUNNING, name)
-            self._thread = Thread(target=self._run, args=(work,), name="byline-job", daemon=True)
-            self._thread.start()
+            Thread(target=self._run, args=(work,), name="byline-job", daemon=True).start()
             return True
 
     def cancel(self) -> None:
@@ -86,11 +84,6 @@ class Job:
             if not self._state.running:
                 phase = Phase.FAILED if failed else Phase.DONE
                 self._state = JobState(phase, lines=lines, undo=undo)
-
-    def join(self, timeout: float) -> None:
-        """Wait for the work to end."""
-        if self._thread is not None:
-            self._thread.join(timeout)
 
     def _run(self, work: Work) -> None:
         phase = Phase.FAILED

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from embeddings.filters import Filter, both
-from qa.web.words import spoken_date
+from qa.days import spoken_date
 
 _NOTHING = Filter(sites=("\0",))  # what no library can hold
 _TITLE = 60  # characters of an article's title in a chip

@@ -97,10 +97,12 @@ def suggestions(library: Byline) -> tuple[str, ...]:
 
 def _newest(library: Byline) -> Iterator[Article]:
     """The articles that were published last, without those that were damaged on disk."""
-    for entry in library.catalogue().listing(limit=_READ).entries:
+    catalogue = library.catalogue()
+    for place in range(_READ):  # one by one: of many none is listed where one is damaged
         with suppress(LibraryDamaged):
-            if article := library.article(entry.id):
-                yield article
+            for entry in catalogue.listing(first=place, limit=1).entries:
+                if article := library.article(entry.id):
+                    yield article
 
 
 def _tried(articles: Iterable[Article]) -> Iterator[str]:

@@ -1,26 +1,9 @@
-"""How the page says dates and sites."""
-
-from datetime import date
+"""How the page names articles: their sites, dates and titles."""
 
 from embeddings.article import Article
+from qa.days import spoken_date
 
 SAMPLE_MARK = "Sample · fiction"
-
-
-def spoken_date(iso: str | None) -> str:
-    """A date as a newspaper writes it, as exact as it is known.
-
-    >>> spoken_date("2017-04-12T18:37:00+01:00"), spoken_date("2017-04"), spoken_date(None)
-    ('12 April 2017', 'April 2017', '')
-    """
-    if not iso:
-        return ""
-    parts = iso[:10].split("-")
-    try:
-        whole = date.fromisoformat("-".join([*parts, "01", "01"][:3]))
-    except ValueError:
-        return iso
-    return (f"{whole.day} {whole:%B %Y}", f"{whole:%B %Y}", f"{whole:%Y}")[3 - len(parts)]
 
 
 def facts(article: Article) -> list[str]:

@@ -92,6 +92,14 @@ def test_what_is_no_answer_any_more_is_refused_as_such() -> None:
             Answer.from_dict({one: kept[one] for one in kept if one != name})
 
 
+@pytest.mark.parametrize("given", [{}, 3, "strict"])
+def test_what_are_no_settings_and_no_article_is_refused_as_such(quick: Byline, given: Any) -> None:
+    with pytest.raises(WrongArgument, match=r", no Settings\. Give"):
+        Byline("library", settings=given)
+    with pytest.raises(WrongArgument, match=r", no article\. Give"):
+        quick.put_back(given)
+
+
 @pytest.mark.parametrize("given", ["5", 1.5, None])
 def test_a_limit_that_is_no_number_is_refused_as_such(quick: Byline, given: Any) -> None:
     with pytest.raises(WrongArgument, match="limit=10"):

@@ -1,11 +1,17 @@
 """A work that goes on while pages come and go."""
 
 from threading import Event
+from time import sleep
 
 from embeddings.errors import IndexingError
 from embeddings.rebuilding.progress import OnProgress, Progress
 from qa.web.html.job import job_html
 from qa.web.job import Job, Phase
+
+
+def ended(job: Job) -> None:
+    while job.state.running:
+        sleep(0.001)
 
 
 def test_a_job_is_alone_reports_and_can_be_cancelled() -> None:
@@ -21,10 +27,10 @@ def test_a_job_is_alone_reports_and_can_be_cancelled() -> None:
     assert not job.start("Adding", work)
     job.cancel()
     go.set()
-    job.join(10)
+    ended(job)
     assert job.state.phase is Phase.CANCELLED
     assert job.start("Rebuilding", work)
-    job.join(10)
+    ended(job)
     assert (job.state.phase, job.state.done, job.state.lines) == (Phase.DONE, 2, ("Done.",))
 
 
@@ -34,5 +40,5 @@ def test_a_failed_job_says_why() -> None:
 
     job = Job()
     job.start("Rebuilding", work)
-    job.join(10)
+    ended(job)
     assert "The &lt;folder&gt; is gone." in job_html(job.state)

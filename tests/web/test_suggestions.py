@@ -1,6 +1,7 @@
 """Suggested questions come from the newest articles, however many there are."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from time import sleep
 
@@ -34,12 +35,14 @@ def test_the_newest_of_hundreds_come_first(quick: Byline) -> None:
     assert suggestions(quick)[0] == "When was the pier at Hamna509 built?"
 
 
-def test_an_article_that_was_damaged_is_left_out(quick: Byline) -> None:
+def test_articles_that_were_damaged_are_left_out(quick: Byline) -> None:
     store = Store(quick.status().folder)
     odd = Article("odd.txt", "Herring", "Nobody salts herring here now.", published="2024-01-01")
-    add_articles(store, WordHashEncoder(), [*map(pier, range(60)), odd])
+    signed = replace(odd, source="signed.txt", text="Gulls cried.", authors=("Ola Brand",))
+    add_articles(store, WordHashEncoder(), [*map(pier, range(60)), odd, signed])
     store.close()
     change_letters(store.folder, b"Nobody salts", b"Nobody sells")
+    change_letters(store.folder, b'["Ola Brand"]', b'["Ola Brand",')
     assert suggestions(quick)[0] == "When was the pier at Hamna59 built?"
 
 

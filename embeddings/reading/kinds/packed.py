@@ -31,7 +31,9 @@ class Packed:
         try:
             self._zip = zipfile.ZipFile(BytesIO(raw))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise NotTextError("is damaged: it cannot be unpacked; save it again") from error
+            raise NotTextError(
+                "cannot be unpacked: damaged, locked or not what its name says; save it again"
+            ) from error
         if len(self._zip.infolist()) > MOST_MEMBERS:
             raise NotTextError(f"has more than {MOST_MEMBERS} files in it; split it")
         self._left = MOST_BYTES

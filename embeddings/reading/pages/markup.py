@@ -1,5 +1,6 @@
 """HTML that is all article (a chapter, a feed's entry, a mail): its paragraphs, nothing weighed."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ UNSEEN = frozenset(
     ("script", "style", "template", "noscript", "iframe", "svg", "nav", "form", "head", "title")
 )
 """Elements whose text is none of an article's."""
+_BESIDE_ARTICLE = re.compile(r"comment|related|sidebar|footer|teaser")
 # the names that trafilatura gives to what it takes out of a page
 _CELLS = frozenset({"cell", "td", "th"})
 _EXTRACTED_BLOCKS = (_BLOCKS | {"head", "item", "list", "quote", "lb"}) - _CELLS
@@ -52,6 +54,12 @@ def line_of(element: Any) -> str:
 def names_of(element: Any) -> str:
     """The names that a page gives an element: its classes and its id."""
     return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def is_beside_article(element: Any) -> bool:
+    """Whether an element is among comments, teasers of other articles or the page's own parts."""
+    around = (element, *element.iterancestors())
+    return any(_BESIDE_ARTICLE.search(f"{one.tag} {names_of(one)}") for one in around)
 
 
 def _lines(text: str) -> list[str]:

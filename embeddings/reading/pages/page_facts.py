@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from embeddings.reading.pages.jsonld import jsonld_facts
-from embeddings.reading.pages.markup import line_of, names_of
+from embeddings.reading.pages.markup import is_beside_article, line_of
 from embeddings.reading.pages.page_title import page_title, same_site
 from embeddings.reading.pages.shown_date import day_in_address, on_the_day_shown, shown_dates
 from embeddings.reading.text.authors import byline, cleaned_names, names, without_label
@@ -55,7 +55,6 @@ _AUTHOR_CLASSES = frozenset(
         *("artikel-autor",),
     )
 )
-_NOT_OF_THE_ARTICLE = re.compile(r"comment|related|sidebar")
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|lead|lede|dek|deck|sub-?title|sub-?headline|sub-?head(?:ing)?"
     r"|strapline|article[-_]?(?:summary|intro|lead|description)|intro|teaser|chapo|chapeau|entradilla|"
@@ -166,10 +165,8 @@ def _is_byline(mark: Any) -> bool:
 def _signs(mark: Any) -> bool:
     """Whether an element is marked as the article's author, not a comment's."""
     is_marked = mark.get("rel") == "author" or mark.get("itemprop") == "author"
-    if not (is_marked or _AUTHOR_CLASSES.intersection((mark.get("class") or "").split())):
-        return False
-    around = (mark, *mark.iterancestors())
-    return not any(_NOT_OF_THE_ARTICLE.search(names_of(one)) for one in around)
+    is_named = _AUTHOR_CLASSES.intersection((mark.get("class") or "").split())
+    return bool(is_marked or is_named) and not is_beside_article(mark)
 
 
 def _times(tree: Any) -> tuple[list[str], list[str]]:

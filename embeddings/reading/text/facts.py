@@ -1,7 +1,6 @@
 """Facts: what is known of an article besides its text."""
 
 from dataclasses import dataclass, fields, replace
-from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from embeddings.article import Article
@@ -65,7 +64,7 @@ class Facts:
 def assemble(source: str, paragraphs: list[str], facts: Facts) -> Article | Unreadable:
     """The article made of raw paragraphs, chrome and blemishes taken out.
 
-    The title falls back on the first words, then on the file's name.
+    The title falls back on the first words.
     """
     kept = without_chrome(tidy_paragraphs(paragraphs))
     if not kept:
@@ -73,7 +72,7 @@ def assemble(source: str, paragraphs: list[str], facts: Facts) -> Article | Unre
     text, url = joined(kept), web_address(facts.url)
     return Article(
         source=source,
-        title=shortened(tidy(facts.title), _TITLE_CHARS) or _stand_in(kept[0], source),
+        title=shortened(tidy(facts.title), _TITLE_CHARS) or shortened(kept[0], _FIRST_WORDS_CHARS),
         text=text,
         authors=tuple(dict.fromkeys(name for name in map(tidy, facts.authors) if name)),
         published=facts.published,
@@ -123,8 +122,3 @@ def language_code(tag: str) -> str:
     """
     code = tidy(tag).replace("_", "-").split("-")[0].lower()
     return code if len(code) == 2 and code.isascii() and code.isalpha() else ""
-
-
-def _stand_in(first: str, source: str) -> str:
-    title = shortened(first, _FIRST_WORDS_CHARS)
-    return title or tidy(PurePath(source).stem) or "Untitled"

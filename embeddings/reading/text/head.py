@@ -86,7 +86,10 @@ def head_facts(paragraphs: Sequence[str], *, title: str = "") -> Facts:
         updated=updated,
         site=_site(head, tail),
         url=_url([*head, *tail]),
-        odd_date=_odd_date(head),
+        # no sentence's: the first date that cannot be, or not yet
+        odd_date=next(
+            (odd for line in head if line[-1:] not in ".!?" for odd in odd_dates(line)), ""
+        ),
     )
 
 
@@ -104,12 +107,6 @@ def opening_day(paragraphs: Sequence[str]) -> str | None:
         and _AFTER_OPENING.match(line, found[0].end)
     ]
     return days[0] if len(days) == 1 else None
-
-
-def _odd_date(head: Sequence[str]) -> str:
-    """The first date that cannot be, or not yet, in lines that are no sentence."""
-    lines = [line for line in head if line[-1:] not in ".!?"]
-    return next((odd for line in lines for odd in odd_dates(line)), "")
 
 
 def _title_at(paragraphs: Sequence[str]) -> int:

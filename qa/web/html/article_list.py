@@ -11,11 +11,12 @@ from embeddings.library.catalogue import Entry, Listing, Order
 from embeddings.library.lease import LOCK_NAME
 from qa.byline import Byline
 from qa.counts import counted
+from qa.days import spoken_date
 from qa.rendering import no_date, place_name
 from qa.status import LibraryStatus
 from qa.web.html.charts import charts_html
 from qa.web.html.escaping import shown
-from qa.web.words import SAMPLE_MARK, spoken_date
+from qa.web.words import SAMPLE_MARK
 
 PAGE = 50  # cards
 SAMPLES = "Sample articles: fiction written for Byline. Add your own article to start your library."

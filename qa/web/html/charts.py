@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from qa.counts import counted
+from qa.days import spoken_date
 from qa.web.html.escaping import shown
-from qa.web.words import spoken_date
 
 MAX_BARS = 60  # months or years beside each other
 SITES = 8

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from embeddings.moment import local_day
 from qa.counts import counted
+from qa.days import spoken_date
 from qa.history.conversations import Conversation
 from qa.web.html.escaping import shown
-from qa.web.words import spoken_date
 
 UNNAMED = "Without a name"
 EMPTY = "Nothing is kept yet. What you ask appears here."

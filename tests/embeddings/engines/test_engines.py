@@ -36,7 +36,7 @@ def network(folder: Path) -> Network:
     configuration, weights = read_configuration(folder), read_weights(folder / "model.safetensors")
     assert configuration
     assert weights
-    return bert_network(weights, configuration.shape, int8=True)
+    return bert_network(weights, configuration, int8=True)
 
 
 def test_onnx_reads_what_is_written(network: Network) -> None:

@@ -89,7 +89,7 @@ def matches(folder: Path, word: str) -> set[tuple[str, int, int]]:
     with opened(folder) as store:
         edition = store.edition()
         assert edition is not None
-        passages = store.passages(list(store.matching(edition, [word], 10_000)))
+        passages = store.passages(list(store.words.matching(edition, [word], 10_000)))
     return {(one.article.source, one.start, one.end) for one in passages.values()}
 
 

@@ -1,6 +1,8 @@
 """The catalogue: lists of many articles, in every order, a page at a time."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -112,11 +114,14 @@ def test_pages_and_what_is_known(tmp_path: Path) -> None:
     assert catalogue.unreadable() == []
 
 
+@pytest.fixture(scope="module")
+def empty() -> Iterator[Catalogue]:
+    with closing(sqlite3.connect(":memory:", check_same_thread=False)) as db:
+        create_tables(db)
+        yield Catalogue(lambda query, *values: db.execute(query, values).fetchall())
+
+
 @given(words=st.text(max_size=20))
 @example(words="\udcff")
-def test_any_words_can_be_looked_for(words: str) -> None:
-    with sqlite3.connect(":memory:") as db:
-        create_tables(db)
-        catalogue = Catalogue(lambda query, *values: db.execute(query, values).fetchall())
-        assert catalogue.listing(words).total == 0
-    db.close()
+def test_any_words_can_be_looked_for(empty: Catalogue, words: str) -> None:
+    assert empty.listing(words).total == 0

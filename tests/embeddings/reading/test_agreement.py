@@ -36,7 +36,7 @@ def test_a_tables_rows_are_kept_and_not_said_twice() -> None:
 
 
 def test_thousands_of_equal_paragraphs_take_no_longer_than_others() -> None:
-    assert len(agreed([EBB] * 50_000, [EBB] * 50_000)) == 50_000
+    assert len(agreed([EBB] * 20_000, [EBB] * 20_000)) == 20_000
 
 
 def test_a_headline_is_the_title_and_not_a_paragraph_too() -> None:
