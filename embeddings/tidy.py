@@ -63,6 +63,17 @@ def word_end(text: str, most: int, least: float) -> int:
     return end if end > least else most
 
 
+def shortened(text: str, limit: int) -> str:
+    """The text, cut to at most ``limit`` characters, at a word unless that is a long one.
+
+    >>> shortened("It came in at six", 10), shortened("A Donaudampfschiff came", 12)
+    ('It came…', 'A Donaudamp…')
+    """
+    if len(text) <= limit:
+        return text
+    return text[: word_end(text, limit - 1, limit / 2)].rstrip(" ,;:–-") + "…"
+
+
 def tidy_paragraphs(paragraphs: Iterable[str]) -> list[str]:
     """Each paragraph tidied; those without a letter or digit (rules, rows of stars) are left out.
 

@@ -38,10 +38,10 @@ class VectorIndex:
 
     def __init__(self, dimension: int, *, loaded: Any = None) -> None:
         """An empty index that keeps vectors whole, or what FAISS loaded."""
-        self._faiss: Any = loaded or faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
-        self.is_exact = not isinstance(self._faiss, faiss.IndexIVF)
+        self.faiss: Any = loaded or faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
+        self.is_exact = not isinstance(self.faiss, faiss.IndexIVF)
         if not self.is_exact:
-            self._faiss.parallel_mode = _BY_LISTS
+            self.faiss.parallel_mode = _BY_LISTS
 
     @classmethod
     def for_many(cls, sample: Vectors, lists: int) -> "VectorIndex":
@@ -61,28 +61,23 @@ class VectorIndex:
         return cls(dimension, loaded=made)
 
     def __len__(self) -> int:
-        return int(self._faiss.ntotal)
-
-    @property
-    def faiss(self) -> Any:
-        """The index of FAISS itself, to be written to a file."""
-        return self._faiss
+        return int(self.faiss.ntotal)
 
     def suits(self, count: int) -> bool:
         """Whether it is of the kind, and about the size, that so many vectors ask for."""
         if self.is_exact:
             return count <= 2 * EXACT_UP_TO  # not made anew for a few more
-        return bool(self._faiss.nlist >= lists_for(count) // 2 and count > EXACT_UP_TO // 2)
+        return bool(self.faiss.nlist >= lists_for(count) // 2 and count > EXACT_UP_TO // 2)
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Add rows; an id that is already there must be removed first."""
         if len(ids):
-            self._faiss.add_with_ids(np.ascontiguousarray(vectors, np.float32), ids)
+            self.faiss.add_with_ids(np.ascontiguousarray(vectors, np.float32), ids)
 
     def remove(self, ids: Ids) -> None:
         """Take rows out; ids that are not there are passed over."""
         if len(ids):
-            self._faiss.remove_ids(ids)
+            self.faiss.remove_ids(ids)
 
     def nearest(self, query: Vectors, limit: int, among: Ids | None = None) -> dict[int, float]:
         """The ids nearest to a vector of shape (dimension,), best first, with their scores.
@@ -93,16 +88,14 @@ class VectorIndex:
         limit = min(limit, len(self) if among is None else len(among))
         if not limit:
             return {}
-        scores, ids = self._faiss.search(
-            query.reshape(1, -1), limit, params=self._parameters(among)
-        )
+        scores, ids = self.faiss.search(query.reshape(1, -1), limit, params=self._parameters(among))
         return {int(i): float(score) for i, score in zip(ids[0], scores[0], strict=True) if i >= 0}
 
     def _parameters(self, among: Ids | None) -> Any:
         selector = None if among is None else _selector(among)
         if self.is_exact:
             return selector and faiss.SearchParameters(sel=selector)
-        lists = self._faiss.nlist
+        lists = self.faiss.nlist
         # fewer that are admitted lie thinner: up to so many all are compared
         share = min(1.0, _COMPARED / len(self if among is None else among))
         return faiss.SearchParametersIVF(nprobe=ceil(lists * share), sel=selector)

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -53,24 +53,15 @@ def restore(file: Path, folder: Path) -> None:
         raise LibraryNotFound(f"{file} is not there. Give the path of a backup that is.")
     if not file.is_file() or not is_library(file):
         raise LibraryNotFound(f"{file} is no backup of a library. Make one: byline backup FILE")
-    with _told(folder / FILE_NAME), _place_in(folder) as place:
-        copied = Path(place) / FILE_NAME
+    with _told(folder / FILE_NAME), ExitStack() as stack:
+        folder.mkdir(parents=True, exist_ok=True)
+        place = Path(stack.enter_context(TemporaryDirectory(prefix="restore-", dir=folder)))
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source:
-            _copy(source, copied)
-        checked = Store(Path(place))  # which brings an older format up to date
-        try:
-            _check(checked, file)
-            _put_in_place(checked, folder)
-        finally:
-            checked.close()
-
-
-@contextmanager
-def _place_in(folder: Path) -> Iterator[str]:
-    """A passing folder in the library's, which is made if need be."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="restore-", dir=folder) as place:
-        yield place
+            _copy(source, place / FILE_NAME)
+        checked = Store(place)  # which brings an older format up to date
+        stack.callback(checked.close)
+        _check(checked, file)
+        _put_in_place(checked, folder)
 
 
 def _put_in_place(checked: Store, folder: Path) -> None:

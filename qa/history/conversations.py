@@ -18,6 +18,7 @@ from embeddings.library.catalogue import like_patterns
 from embeddings.library.opening import transaction
 from embeddings.library.schema import run
 from embeddings.moment import now
+from embeddings.tidy import shortened, tidy
 from qa.errors import ConversationsUnreadable
 from qa.history.exchange import Exchange
 
@@ -82,7 +83,7 @@ class Conversations:
         with self._writing() as db:
             if id_ is None or not _owns(db, reader, id_):
                 id_, number = secrets.token_urlsafe(12), 0
-                name = _short(exchange.question)
+                name = shortened(tidy(exchange.question), MAX_NAME)
                 db.execute(
                     "INSERT INTO conversation VALUES (?, ?, ?, ?)", (id_, reader, name, moment)
                 )
@@ -127,7 +128,7 @@ class Conversations:
             with self._writing() as db:
                 db.execute(
                     "UPDATE conversation SET name = ? WHERE id = ? AND reader = ?",
-                    (_short(name), id_, reader),
+                    (shortened(tidy(name), MAX_NAME), id_, reader),
                 )
 
     def delete(self, reader: str, id_: str) -> None:
@@ -216,13 +217,3 @@ def _exchange(question: str, details: str) -> Exchange:
 def _owns(db: sqlite3.Connection, reader: str, id_: str) -> bool:
     query = "SELECT 1 FROM conversation WHERE id = ? AND reader = ?"
     return db.execute(query, (id_, reader)).fetchone() is not None
-
-
-def _short(name: str) -> str:
-    """A name on one line.
-
-    >>> _short("  Who   vetoed?  ")
-    'Who vetoed?'
-    """
-    line = " ".join(name.split())
-    return line if len(line) <= MAX_NAME else line[: MAX_NAME - 1].rstrip() + "…"

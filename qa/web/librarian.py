@@ -8,11 +8,11 @@ from threading import Lock
 from embeddings.article import Article
 from embeddings.doctor import State
 from embeddings.errors import IndexingError
+from embeddings.reading.text.facts import web_address
 from embeddings.rebuilding.progress import OnProgress, Pace, Progress
 from embeddings.rebuilding.report import RebuildReport
 from qa.libraries import Libraries
 from qa.rendering import place_name
-from qa.web.html.escaping import web_address
 from qa.web.job import Job, Work
 from qa.web.uploads import keep_upload, safe_name
 from qa.web.words import quoted_title
@@ -117,11 +117,10 @@ class Librarian:
 
     def rebuild(self) -> None:
         """Read every remembered folder and file again."""
-
-        def work(told: OnProgress) -> tuple[str, ...]:
-            return report_lines([self._libraries.own().rebuild(on_progress=told)])
-
-        self._begin("Rebuilding", work)
+        self._begin(
+            "Rebuilding",
+            lambda told: report_lines([self._libraries.own().rebuild(on_progress=told)]),
+        )
 
     def check(self) -> None:
         """Look at everything that the library holds, and mend what can be."""

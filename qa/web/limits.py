@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from embeddings.filters import Filter, both
+from embeddings.tidy import shortened
 from qa.days import spoken_date
 
 _NOTHING = Filter(sites=("\0",))  # what no library can hold
@@ -36,7 +37,9 @@ class Limits:
             found.append(Chip("before", self.before, f"Until {spoken_date(self.before)}"))
         found += [Chip("site", one, one) for one in self.sites]
         found += [Chip("author", one, f"By {one}") for one in self.authors]
-        found += [Chip("article", source, _short(title)) for source, title in self.articles]
+        found += [
+            Chip("article", source, shortened(title, _TITLE)) for source, title in self.articles
+        ]
         return found
 
     def without(self, kind: str, value: str) -> "Limits":
@@ -73,7 +76,3 @@ def given_date(text: str) -> str:
 
 def _others(values: tuple[str, ...], meant: bool, value: str) -> tuple[str, ...]:
     return tuple(one for one in values if not (meant and one == value))
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…"

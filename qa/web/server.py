@@ -112,6 +112,7 @@ def serve(
         app = create_app(libraries, settings)
         address = _address(listener)
         warming.start()
+        listener.listen()  # whoever comes once the address is told waits, and is not refused
         if announce is not None:
             announce(f"Byline is at {address} (stop it with Ctrl+C)")
         if open_browser:

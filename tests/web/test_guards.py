@@ -1,6 +1,9 @@
 """Who may ask, from where and how often: the guards, without a server."""
 
+import re
+import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.responses import PlainTextResponse
@@ -8,7 +11,8 @@ from starlette.testclient import TestClient
 
 from qa.errors import BadSettings
 from qa.settings import load_settings
-from qa.web.guard import passwords
+from qa.web import server
+from qa.web.guard import passwords, throttle
 from qa.web.guard.door import FREE_FAILURES, LONGEST_WAIT, SESSION_SECONDS, Door, readers
 from qa.web.guard.hosts import Guard
 from qa.web.guard.passwords import hash_password
@@ -91,6 +95,21 @@ def test_another_address_needs_a_login(host: str) -> None:
         serve(load_settings(host=host), open_browser=False)
 
 
+def test_who_comes_once_the_address_is_told_is_not_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def come(told: str) -> None:
+        port = int(re.findall(r":(\d+) ", told)[0])
+        socket.create_connection(("127.0.0.1", port), timeout=5).close()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(server, "create_app", lambda *_: object())
+    monkeypatch.setattr(server._Warming, "run", lambda _: None)
+    settings = load_settings(library=tmp_path, port=0)
+    with pytest.raises(KeyboardInterrupt):
+        serve(settings, open_browser=False, announce=come)
+
+
 def test_a_bucket_fills_again() -> None:
     clock = Clock()
     buckets = Buckets(clock)
@@ -101,14 +120,17 @@ def test_a_bucket_fills_again() -> None:
     assert buckets.take("a")
 
 
-def test_posts_that_come_too_often_or_are_too_big_are_refused() -> None:
+def test_posts_that_come_too_often_or_are_too_big_are_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(throttle, "BURST", 5)
     guarded = TestClient(Throttle(PlainTextResponse("taken"), Buckets(Clock())))
     big = b"x" * (limit_of("/api/ask") + 1)
     refused = guarded.post("/api/ask", content=big)
     assert refused.status_code == 413
     assert "can be sent at once" in refused.json()["detail"]  # which the page's script shows
-    statuses = [guarded.post("/api/ask").status_code for _ in range(BURST)]
-    assert statuses == [200] * (BURST - 1) + [429]
+    statuses = [guarded.post("/api/ask").status_code for _ in range(5)]
+    assert statuses == [200] * 4 + [429]
     assert guarded.get("/").status_code == 200
 
 

@@ -8,7 +8,7 @@ from embeddings.reading.text.chrome import without_chrome
 from embeddings.reading.text.dates import iso_date
 from embeddings.reading.text.language import detected_language
 from embeddings.reading.unreadable import Unreadable
-from embeddings.tidy import joined, tidy, tidy_paragraphs, word_end
+from embeddings.tidy import joined, shortened, tidy, tidy_paragraphs
 
 EMPTY = "is empty: it holds no text to index; save it again or remove it"
 _TITLE_CHARS = 300
@@ -85,19 +85,12 @@ def assemble(source: str, paragraphs: list[str], facts: Facts) -> Article | Unre
     )
 
 
-def shortened(text: str, limit: int) -> str:
-    """The text, cut to at most ``limit`` characters, at a word unless that is a long one.
-
-    >>> shortened("It came in at six", 10), shortened("A Donaudampfschiff came", 12)
-    ('It came…', 'A Donaudamp…')
-    """
-    if len(text) <= limit:
-        return text
-    return text[: word_end(text, limit - 1, limit / 2)].rstrip(" ,;:–-") + "…"
-
-
 def web_address(text: str) -> str:
-    """The text if it is an http(s) address, else nothing."""
+    """The text if it is an http(s) address, else nothing.
+
+    >>> web_address("https://a.example/b"), web_address("javascript:alert(1)")
+    ('https://a.example/b', '')
+    """
     text = "".join(tidy(text).split())
     return text if text.lower().startswith(("http://", "https://")) else ""
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from embeddings.article import Article
 from embeddings.moment import local_day
+from embeddings.reading.text.facts import web_address
 from qa.days import spoken_date
 from qa.web.citation_links import Link
-from qa.web.html.escaping import shown, web_address
+from qa.web.html.escaping import shown
 from qa.web.words import SAMPLE_MARK, title_of
 
 SHOWN = 300_000  # characters of an article

@@ -2,7 +2,6 @@
 
 import html
 import re
-from urllib.parse import urlsplit
 
 # what no font shows, what would turn the reading order of the text after it, and halves of letters
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -15,16 +14,3 @@ def shown(text: str, *, keep: bool = False) -> str:
     ('&lt;b&gt; &#x27;x&#x27; &amp;amp;', True)
     """
     return html.escape(_CONTROL.sub("\ufffd", text if keep else " ".join(text.split())))
-
-
-def web_address(url: str) -> str:
-    """The address if it is one of the web, else nothing.
-
-    >>> web_address("https://a.example/b"), web_address("javascript:alert(1)")
-    ('https://a.example/b', '')
-    """
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    return url.strip() if parts.scheme in {"http", "https"} and parts.netloc else ""
