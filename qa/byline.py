@@ -120,8 +120,9 @@ class Byline:
             self._reader.begin()
             return parts.dialogue.answers(asked, said, admitted, **how)
 
-        with closing(self._following.each(answers)) as grown:
-            yield from map(self._noted, grown)  # closed early, it lets go of the generator
+        with closing(self._following.each(answers)) as grown:  # closed early, it lets go of it
+            for one in grown:  # which says so if there was no reader
+                yield replace(one, note=one.note or self._reader.missing)
 
     def search(self, query: str, limit: int = 10, *, only: Filter | None = None) -> list[Hit]:
         """The passages nearest to some words, best first. Raises WrongArgument."""
@@ -293,7 +294,3 @@ class Byline:
         rebuild_all(self._store, made, on_progress=on_progress)
         self._following.take(made)
         self._following.parts.index.save_cache()
-
-    def _noted(self, answer: Answer) -> Answer:
-        """The answer, which says so if there was no reader."""
-        return replace(answer, note=answer.note or self._reader.missing)

@@ -91,10 +91,9 @@ class Writer:
             self._note(Origin(origin.path, origin.sha256, origin.reading_rules, failed[0].reason))
             return
         gone = sorted(set(self._store.sources(origin.path)) - {one.source for one in read})
-        if keep:
-            self.report.missing.extend(gone)
-        else:
-            self._drop(gone)
+        (self.report.missing if keep else self.report.removed).extend(gone)
+        for source in () if keep else gone:
+            self._add(partial(Transaction.remove, source=source))
         self._note(Origin(origin.path, "", origin.reading_rules))  # until all of it is stored
         for one in articles:
             self._take(one, origin.path)
@@ -152,11 +151,6 @@ class Writer:
         there = edition.id if edition else None
         cut = cut_article(self._store.db.rows, there, article, self._encoder)
         return _Fresh(article, origin, cut)
-
-    def _drop(self, sources: Sequence[str]) -> None:
-        for source in sources:
-            self._add(partial(Transaction.remove, source=source))
-        self.report.removed.extend(sources)
 
     def _note(self, origin: Origin) -> None:
         self._add(lambda write: write.put_origin(origin))

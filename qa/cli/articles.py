@@ -66,8 +66,10 @@ def _preview(places: list[str], *, feed: bool, allow_private: bool) -> None:
     """Print title, date and words of what would be added, and why something would not."""
     from embeddings.article import Article
     from embeddings.fetching import Fetcher
+    from embeddings.library.letter_pairs import word_count
     from embeddings.reading import article_from_text
     from embeddings.rebuilding.rebuild import preview
+    from qa.counts import counted
     from qa.settings import load_settings
 
     fetcher = Fetcher(allow_private=allow_private, most=load_settings().max_bytes)
@@ -79,19 +81,13 @@ def _preview(places: list[str], *, feed: bool, allow_private: bool) -> None:
             read = preview(place, fetcher, feed=feed)
         for one in read:
             if isinstance(one, Article):
-                tell(" | ".join([one.title, _day(one), _length(one), one.source]))
+                words = counted(word_count(one.text), "word")
+                tell(" | ".join([one.title, _day(one), words, one.source]))
             else:
                 tell(f"{one.source} {one.reason}", err=True)
                 unreadable = True
     if unreadable:
         raise typer.Exit(1)
-
-
-def _length(article: "Article") -> str:
-    from embeddings.library.letter_pairs import word_count
-
-    count = word_count(article.text)
-    return f"{count} word{'' if count == 1 else 's'}"
 
 
 def _day(article: "Article") -> str:

@@ -1,6 +1,6 @@
 """The commands that look after a library: its health, its backup."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 def doctor(library: Library = None, json: Json = False) -> None:
     """Check the library and mend what can be. Exit code 1 if something is left."""
+    from dataclasses import asdict
+
     from embeddings.doctor import State
 
     findings: list[Finding] = []
@@ -22,7 +24,8 @@ def doctor(library: Library = None, json: Json = False) -> None:
             if not json:
                 tell(str(finding))
     if json:
-        show_value([_described(one) for one in findings], json, str)
+        told = [{**asdict(one), "state": one.state.value} for one in findings]
+        show_value(told, json, str)
     if any(one.state is State.BROKEN for one in findings):
         raise typer.Exit(1)
 
@@ -45,7 +48,3 @@ def restore(file: File, library: Library = None) -> None:
     restore_backup(file, folder)
     with Byline(folder, read_only=True) as byline:
         tell(f"{folder} has {byline.status().articles} articles from {file}")
-
-
-def _described(finding: "Finding") -> dict[str, Any]:
-    return {"check": finding.check, "state": finding.state.value, "detail": finding.detail}

@@ -81,7 +81,8 @@ class Conversations:
         """
         moment = now()
         with self._writing() as db:
-            if id_ is None or not _owns(db, reader, id_):
+            own = "SELECT 1 FROM conversation WHERE id = ? AND reader = ?"
+            if id_ is None or not db.execute(own, (id_, reader)).fetchone():
                 id_, number = secrets.token_urlsafe(12), 0
                 name = shortened(tidy(exchange.question), MAX_NAME)
                 db.execute(
@@ -212,8 +213,3 @@ def _exchange(question: str, details: str) -> Exchange:
         return Exchange.from_dict(json.loads(details))
     except (ValueError, KeyError, TypeError):
         return Exchange(question, problem="What was answered cannot be read any more. Ask again.")
-
-
-def _owns(db: sqlite3.Connection, reader: str, id_: str) -> bool:
-    query = "SELECT 1 FROM conversation WHERE id = ? AND reader = ?"
-    return db.execute(query, (id_, reader)).fetchone() is not None

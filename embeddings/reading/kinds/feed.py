@@ -62,7 +62,8 @@ def _articles(
 ) -> Iterator[Article | Unreadable]:
     for entry in entries:
         link = web_address(str(entry.get("link", "")))
-        text = _fullest(entry)
+        texts = [str(one.get("value", "")) for one in entry.get("content", [])]
+        text = max([*texts, str(entry.get("summary", ""))], key=len)
         title = tidy(str(entry.get("title", "")))
         digest = sha256(f"{title}\n{text}".encode("utf-8", "replace")).hexdigest()[:12]
         name = f"{source}#{tidy(str(entry.get('id') or link or digest))[:300]}"
@@ -81,11 +82,6 @@ def _articles(
         if not text.strip() and link:  # the page behind the link has the text
             text = title or link
         yield article_of_record(name, text, facts) if text.strip() else Unreadable(name, EMPTY)
-
-
-def _fullest(entry: Any) -> str:
-    texts = [str(one.get("value", "")) for one in entry.get("content", [])]
-    return max([*texts, str(entry.get("summary", ""))], key=len)
 
 
 def _moment(entry: Any, name: str) -> str | None:

@@ -151,6 +151,9 @@ def _card(entry: Entry, *, sample: bool) -> str:
         known.append(f"as it was read before: now it {entry.reason}")
     spans = "".join(f"<span>{shown(fact)}</span>" for fact in known if fact)
     badge = f"<span class='badge'>{SAMPLE_MARK}</span>" if sample else ""
+    remove = (
+        f"<button type='button' class='remove'>Remove<span class='hidden'> {title}</span></button>"
+    )
     return (
         f"<li class='card' data-id='{entry.id}'><input type='checkbox' class='choose' "
         f"aria-label='Choose {title}'>"
@@ -158,13 +161,7 @@ def _card(entry: Entry, *, sample: bool) -> str:
         f"<p class='facts'>{badge}{spans}</p>"
         f"<div class='removal'><button type='button' class='alone'>Ask alone"
         f"<span class='hidden'>: {title}</span></button>"
-        f"{'' if sample else _removal(title)}</div></li>"
-    )
-
-
-def _removal(title: str) -> str:
-    return (
-        f"<button type='button' class='remove'>Remove<span class='hidden'> {title}</span></button>"
+        f"{'' if sample else remove}</div></li>"
     )
 
 

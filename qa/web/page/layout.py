@@ -11,7 +11,7 @@ from qa.web.html.start import start_html
 from qa.web.page.chat import ChatParts, arrived, build_chat
 from qa.web.page.chat import showing as chat_showing
 from qa.web.page.history import build_history, listed
-from qa.web.page.library import LibraryParts, build_library
+from qa.web.page.library import build_library
 from qa.web.page.library import showing as library_showing
 from qa.web.page.parts import UNQUEUED, part
 from qa.web.page.source import build_source
@@ -24,6 +24,10 @@ LEAVE = "<form method='post' action='logout'><button>Log out</button></form>"
 
 def build_page(services: Services, *, login: bool = False) -> gr.Blocks:
     """The whole page; with a login, also the way out."""
+
+    async def load(seat: Seat, _: gr.EventData) -> ChatParts:
+        return chat_showing(services, seat)
+
     page: gr.Blocks = gr.Blocks(title="Byline", analytics_enabled=False)
     with page:
         part("top", HEADER.format(LEAVE if login else ""))
@@ -37,9 +41,11 @@ def build_page(services: Services, *, login: bool = False) -> gr.Blocks:
                 history = build_history(services, chat)
             with gr.Tab("Library", id="library") as library_tab:
                 library = build_library(services, banner)
-        _load(services, page, chat)
+        page.load(arrived(services, load), chat.seat, chat, **UNQUEUED)
         _suggest(services, page, start, asking_tab)
-        _show_library(services, page, library, library_tab)
+        # apart: the first opening takes seconds, and must not hold up a question asked meanwhile
+        for event in (page.load, library_tab.select):
+            event(lambda: library_showing(services), None, library, **UNQUEUED)
         history_tab.select(
             arrived(services, lambda seat, _: run_sync(listed, services, seat.session)),
             chat.seat,
@@ -48,15 +54,6 @@ def build_page(services: Services, *, login: bool = False) -> gr.Blocks:
         )
         _join(services, chat, tabs, history, [source, library.shelf])
     return page
-
-
-def _load(services: Services, page: gr.Blocks, chat: ChatParts) -> None:
-    """What a page begins with: the conversation that its address names, or none."""
-
-    async def load(seat: Seat, _: gr.EventData) -> ChatParts:
-        return chat_showing(services, seat)
-
-    page.load(arrived(services, load), chat.seat, chat, **UNQUEUED)
 
 
 def _suggest(services: Services, page: gr.Blocks, start: Any, tab: gr.Tab) -> None:
@@ -73,13 +70,6 @@ def _suggest(services: Services, page: gr.Blocks, start: Any, tab: gr.Tab) -> No
     # past Gradio's queue: a question joining it just then could wait for ever
     for event in (page.load, tab.select):
         event(count, None, start, **UNQUEUED).then(suggest, None, start, **UNQUEUED)
-
-
-def _show_library(services: Services, page: gr.Blocks, library: LibraryParts, tab: gr.Tab) -> None:
-    """Fill the Library tab when the page comes and each time that the tab is opened."""
-    # apart: the first opening takes seconds, and must not hold up a question asked meanwhile
-    for event in (page.load, tab.select):
-        event(lambda: library_showing(services), None, library, **UNQUEUED)
 
 
 def _join(
