@@ -6,7 +6,7 @@ from functools import lru_cache
 from embeddings.sentences import Span
 from qa.language.entity_forms import ENTITIES, TIME_WORDS, UNITS
 from qa.language.foreign_questions import FOREIGN, foreign_kind
-from qa.language.words import in_english, words
+from qa.language.words import seeming_language, words
 
 _PAID = (
     "salary|wages?|fees?|fares?|fines?|rent|ransom|budget|revenue|(?<!staff )turnover|income|debts?"
@@ -147,7 +147,7 @@ def entities(question: str, text: str) -> list[Span]:
     if not kind:
         return []
     form = ENTITIES[kind]
-    if foreign_kind(question) and not in_english(text):
+    if foreign_kind(question) and seeming_language(text) != "en":
         form = FOREIGN.get(kind, form)
     known, text = question.lower(), text.translate(_PLAIN)
     if kind in ("name", "proper"):

@@ -81,7 +81,8 @@ _TIMES = (
 )
 
 
-_MONTH = any_of(" ".join(sorted((each for each in MONTHS if len(each) > 3), key=len, reverse=True)))
+_MONTHS = sorted(MONTHS, key=len, reverse=True)
+_MONTH = any_of(" ".join(each for each in _MONTHS if len(each) > 3))
 _WEEKDAY = any_of(" ".join(each for each in WEEKDAYS if len(each) > 4))
 _AMOUNT = (
     rf"(?:(?<![\d.,])(?:\d{{1,3}}(?: \d{{3}})++(?!\d)|\d++)(?:[.,]\d++)*+|\b{any_of(_NUMBERS)}\b)"
@@ -92,16 +93,17 @@ _SCALES = (
 )
 _SCALED = rf"{_AMOUNT}(?: {any_of(_SCALES)})?"
 _OF = r"(?: d[ei](?= )| d(?=['’]))?[ '’]?"
-_OF_A_DAY = rf"(?:\.|er|º)? ?(?:de |d['’])?{_MONTH}\b"
+_OF_A_DAY = rf"(?:\.|er|º)? ?(?:de |d['’])?{any_of(' '.join(_MONTHS))}\b"
 _AND_A_DAY = rf" (?:und|bis|et|au|y|al?|e) (?:el |le |il |zum )?\d{{1,2}}{_OF_A_DAY}"
 
 FOREIGN = {
     "clock": re.compile(r"\b\d{1,2}(?:[.:h]\d\d| ?h| uhr)\b", re.IGNORECASE),
     "time": re.compile(
-        rf"\b\d{{4}}\b|\b\d{{1,2}}[.:h]\d\d\b|\b{_MONTH}\b|\b{_WEEKDAY}\b|\b{any_of(_TIMES)}\b",
+        rf"\b(?:\d{{1,2}}{_OF_A_DAY}|{_MONTH}\b|{any_of(_TIMES)}\b)(?: (?:del? )?\d{{4}}\b)?"
+        rf"|\b\d{{4}}\b|\b\d{{1,2}}[.:h]\d\d\b|\b{_WEEKDAY}\b",
         re.IGNORECASE,
     ),
-    "duration": re.compile(rf"(?:{_SCALED}|\b\w+) {any_of(_PERIODS)}\b", re.IGNORECASE),
+    "duration": re.compile(rf"(?:{_SCALED}|\b\w+(?! ans\b)) {any_of(_PERIODS)}\b", re.IGNORECASE),
     "age": re.compile(
         rf"{_SCALED}[ -]?(?:{any_of(_PERIODS)}|jährige?[rsnm]?)\b|(?<=, )\d{{1,3}}(?=[,.;])"
         r"|(?<=\()\d{1,3}(?=\))|\b(?:1\d|20)\d\d\b",

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from embeddings.sentences import Span
 from qa.language.causes import asks_why, is_reason
-from qa.language.expected import entities, fits, lacks
+from qa.language.expected import entities, expected, fits, lacks
 from qa.language.nobody import told_of_nobody
 from qa.language.number_words import NUMBER_WORD
 from qa.language.values import ADDRESSES
 from qa.language.words import words
+from qa.reader.reading import Reading
 from qa.retrieval.reranking import ReadPassage
 
 _NUMBER = re.compile(rf"[$£€¥]?\d|{NUMBER_WORD}\b", re.IGNORECASE)
@@ -63,13 +64,8 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
     reading, text = read.reading, read.passage.text
     if reading is None:
         return _NO_ANSWER
-    found = Span(reading.start, reading.end)
-    amiss = lacks(question, found.of(text))
-    if amiss:
-        amounts = entities(question, text)
-        # "Hale, 37," tells an age, and not "37" alone
-        amiss = not any(one.holds(found) or found.holds(one) for one in amounts)
-        found = max(amounts, key=lambda one: reading.share(one.start, one.end), default=Span(0, 0))
+    english = read.passage.article.may_be_english
+    found, own, fit = _of_its_kind(question, text, reading, english=english)
     found = told_of_nobody(question, text, found, read.passage.article.language) or found
     said, asked = words(found.of(text)), words(question)
     # "Was it the mayor or the council?" may be answered in its own words
@@ -78,12 +74,31 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
     before = _ROUGHLY.search(text, 0, found.start) if _NUMBER.match(text, found.start) else None
     start = before.start() if before else found.start
     place = Span(read.passage.start + start, read.passage.start + found.end)
-    known = read.passage.article.may_be_english and reading.span >= _SURE
+    known = english and reading.span >= _SURE
     known = known and (not asks_why(question) or is_reason(found, text))
-    shown = known or (len(said) <= _LONGEST_GUESS and fits(question, found.of(text)) > 0)
-    return ShortAnswer(
-        place, read=not amiss, shown=shown and not set(said) <= set(_SAYS_NOTHING.split())
-    )
+    fit = fit or (len(said) <= _LONGEST_GUESS and fits(question, found.of(text)) > 0)
+    says = not set(said) <= set(_SAYS_NOTHING.split())
+    return ShortAnswer(place, read=own, shown=(known or fit) and says)
+
+
+def _of_its_kind(
+    question: str, text: str, reading: Reading, *, english: bool
+) -> tuple[Span, bool, bool]:
+    """The reader's words, or the likeliest amount or time where one is asked for and they are none.
+
+    In another language, where it often begins or ends amiss, what of them is an amount or a time.
+    Also whether they are the reader's at all, and whether they are one that its words have.
+    """
+    found = Span(reading.start, reading.end)
+    amiss = lacks(question, found.of(text))
+    if not amiss and (english or expected(question) == "name"):
+        return found, True, False
+    amounts = entities(question, text)
+    # "Hale, 37," tells an age, and not "37" alone
+    near = [one for one in amounts if one.start < found.end and found.start < one.end]
+    likely = near or (amounts if amiss else [found])
+    best = max(likely, key=lambda one: reading.share(one.start, one.end), default=Span(0, 0))
+    return best, bool(near) or not amiss, bool(near)
 
 
 def marks_closed(place: Span, text: str, within: Span) -> Span:

@@ -56,3 +56,23 @@ def test_forms_of_a_word_are_one_and_marks_are_left_out() -> None:
     assert stems("Welche Brücken?", "de") == stems("Die Brücke?", "de")
     assert stems("La reunion ?", "fr") == stems("la réunion", "fr") == {"reunion"}
     assert content_words("Qui est l'architecte du musée ?") == ["architecte", "musée"]
+
+
+def test_of_what_the_reader_picks_the_day_or_the_amount_is_the_short_answer(
+    encoder: SentenceEncoder, tmp_path: Path
+) -> None:
+    town = (
+        "El ayuntamiento de Lena se inauguró el 12 de octubre de 1887. La biblioteca cerró el 30 "
+        "de junio y tenía 4.800 libros."
+    )
+    with Byline(tmp_path, encoder=encoder) as byline:
+        byline.add_text("El ayuntamiento de Lena", town)
+        short = [
+            byline.ask(f"¿{each}?").short
+            for each in (
+                "Cuándo se inauguró el ayuntamiento",
+                "Cuándo cerró la biblioteca",
+                "Cuántos libros tenía la biblioteca",
+            )
+        ]
+    assert short == ["12 de octubre de 1887", "30 de junio", "4.800"]
