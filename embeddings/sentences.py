@@ -39,6 +39,10 @@ class Span:
         """Whether another is inside of it."""
         return self.start <= other.start and other.end <= self.end
 
+    def moved(self, by: int) -> "Span":
+        """The same characters, counted from another place."""
+        return Span(self.start + by, self.end + by)
+
 
 @lru_cache(maxsize=256)
 def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:

@@ -40,20 +40,6 @@ _CORRECTION = re.compile(
 )
 
 
-def standalone_question(turns: Sequence[Turn], message: str) -> str:
-    """The message as a question that can be understood, and searched, without the turns before.
-
-    A message that says all it needs, or starts a new topic, comes back as it is.
-
-    >>> turns = [Turn("Whose is the Mill Bridge?", "It is the town's.")]
-    >>> standalone_question(turns, "When was it opened?")
-    'When was it opened? (Mill Bridge)'
-    >>> standalone_question(turns, "How deep is the Tamsel at Dunmarrow?")
-    'How deep is the Tamsel at Dunmarrow?'
-    """
-    return str(made_whole(turns, message)[0])
-
-
 def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     """What to search for a message, and whether it may yet be of something new.
 

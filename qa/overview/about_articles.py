@@ -7,7 +7,6 @@ from datetime import date
 from embeddings.article import Article
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
-from embeddings.sentences import Span
 from qa.answer import Answer, Sentence
 from qa.counts import counted
 from qa.overview.admitting import admitting
@@ -114,8 +113,7 @@ def _facts(question: str, request: Metadata, articles: Sequence[Article]) -> Ans
         number += 1
         line, words = said
         quoted = Sentence.quoting(number, article, line, label)
-        short = Span(words.start - line.start, words.end - line.start)
-        sentences.append(replace(quoted, short=short))
+        sentences.append(replace(quoted, short=words.moved(-line.start)))
     note = "" if known else f"{articles[0].title}: the article does not say."
     return Answer(
         question,

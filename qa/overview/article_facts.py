@@ -38,7 +38,7 @@ def stands_in(article: Article, fact: Fact) -> tuple[Span, Span] | None:
         line = span.of(article.text)
         words = _words_of(line, article, fact) if len(line) <= _LONGEST_LINE else None
         if words:
-            return span, Span(span.start + words.start, span.start + words.end)
+            return span, words.moved(span.start)
     return None
 
 

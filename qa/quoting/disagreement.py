@@ -92,7 +92,7 @@ def _answers(candidate: Candidate, expects: str) -> list[Said]:
 def _placed(candidate: Candidate, span: Span) -> list[tuple[Span, Value]]:
     """The values in a span of the article, with the characters of the article that say them."""
     return [
-        (Span(span.start + value.span.start, span.start + value.span.end), value)
+        (value.span.moved(span.start), value)
         for value in values(span.of(candidate.passage.article.text))
     ]
 
@@ -118,6 +118,5 @@ def _corrections(
         against = [] if one.text == first.by.text else set_against(one.text, first.value)
         if against and names_the_same(question, one) and is_like(first.by, one, encode):
             value = against[0]
-            short = Span(one.span.start + value.span.start, one.span.start + value.span.end)
-            corrections.append(Said(replace(one, short=short), value))
+            corrections.append(Said(replace(one, short=value.span.moved(one.span.start)), value))
     return corrections

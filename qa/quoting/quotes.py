@@ -141,7 +141,7 @@ def _cited(
                 said_before += (citation,)
         number += 1
         citation = Citation(number, article, one.span.start, one.span.end, also_in)
-        short = one.short and Span(one.short.start - one.span.start, one.short.end - one.span.start)
+        short = one.short and one.short.moved(-one.span.start)
         label = long_date(date_of(article)) if dated else ""
         sentences.append(
             Sentence(citation.quote, (citation,), short=short, context=said_before, label=label)

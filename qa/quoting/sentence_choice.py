@@ -210,7 +210,7 @@ def _said_by(who: str, told: _Told) -> float:
 
 def _naming(told: _Told, role: Span) -> Span:
     """The short answer if it is among the words that say who somebody is, else these."""
-    place = Span(told.span.start + role.start, told.span.start + role.end)
+    place = role.moved(told.span.start)
     return told.short if told.short and place.holds(told.short) else place
 
 

@@ -24,7 +24,6 @@ from typing import Any
 from embeddings.article import Article
 from embeddings.encoder import SentenceEncoder
 from embeddings.passages import Passage
-from qa.conversation.follow_up import standalone_question
 from qa.conversation.rewriting import rewritten_question
 from qa.conversation.turn import Query, Turn
 from qa.quoting.evidence import EvidenceFinder
@@ -38,6 +37,7 @@ from tests.benchmarks.chains import chain_scores
 from tests.benchmarks.corpus import library_of
 from tests.benchmarks.intervals import interval
 from tests.benchmarks.tables import arguments, show
+from tests.qa.conversation.whole_questions import standalone_question
 
 CONVERSATIONS = "mtrag-subset/reference_subset_with_human_evaluations.json"
 PARAGRAPHS = ("squad2-dev-half/dev-v2.0.json", "squad2-dev-half/test-v2.0.json")

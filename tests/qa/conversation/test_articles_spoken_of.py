@@ -3,8 +3,8 @@
 import pytest
 
 from qa.conversation.articles_spoken_of import question_of_articles
-from qa.conversation.follow_up import standalone_question
 from qa.conversation.turn import Turn
+from tests.qa.conversation.whole_questions import standalone_question
 
 LIST = Turn(
     "Which articles are from 2021?",

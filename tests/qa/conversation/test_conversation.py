@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from embeddings.article import Article
 from qa.answer import Answer, Citation, Sentence
-from qa.conversation.follow_up import standalone_question
 from qa.conversation.need import ENOUGH
 from qa.conversation.topic import CARRIED
 from qa.conversation.turn import Turn, turn_of
+from tests.qa.conversation.whole_questions import standalone_question
 
 BRIDGE = (
     Turn("Who vetoed the Mill Bridge resolution?", "The mayor vetoed the resolution on Monday."),

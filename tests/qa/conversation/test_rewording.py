@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from qa.byline import Byline
-from qa.conversation.follow_up import standalone_question
 from qa.conversation.replies import AS_WRITTEN, small_talk
 from qa.conversation.turn import Turn
 from qa.settings import Settings
 from tests.embeddings.word_hash_encoder import WordHashEncoder
+from tests.qa.conversation.whole_questions import standalone_question
 from tests.qa.scripted_server import scripted_server, speaking
 
 SAID = "The mayor vetoed the bridge resolution on Monday."

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.conversation.follow_up import standalone_question
 from qa.conversation.turn import Turn
+from tests.qa.conversation.whole_questions import standalone_question
 
 VISITORS = Turn("How many people came to the Salt Museum in 2019?", "Sixty thousand came.")
 

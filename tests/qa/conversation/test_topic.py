@@ -6,8 +6,8 @@ import pytest
 
 from embeddings.article import Article
 from qa.answer import Answer, Citation, Sentence
-from qa.conversation.follow_up import standalone_question
 from qa.conversation.turn import Turn, turn_of
+from tests.qa.conversation.whole_questions import standalone_question
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 import pytest
 
-from qa.conversation.follow_up import made_whole, standalone_question
+from qa.conversation.follow_up import made_whole
 from qa.conversation.turn import Turn
+from tests.qa.conversation.whole_questions import standalone_question
 
 TURNS = (
     Turn(
