@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from embeddings.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
@@ -28,8 +28,6 @@ _IS, _BETWEEN, _BEFORE_THINGS = (
 )
 _DONE = re.compile(rf"(?!(?:{'|'.join(_SAYING.split())})$)(?:[a-z]{{2,}}ed|{'|'.join(_VERBS)})")
 _TIMES = frozenset(ENGLISH_WEEKDAYS + ENGLISH_MONTHS)
-_CONVERSE = {"sold": "bought", "lent": "borrow", "gave": "receiv", "won": "lost"}
-_CONVERSE |= {other: root for root, other in _CONVERSE.items()}  # of a thing nobody does both
 _REACH = 8  # words on a side of a verb among which the doer is
 _HEAD = 2  # of these, those that name somebody: "Ines Hallvard", "harbour master"
 _NEAR = 4  # of these, those among which what it was done to is
@@ -50,11 +48,10 @@ class Deed:
 def done_by_others(claim: str, sources: Sources) -> Iterator[Span]:
     """The claim's verbs whose doer is in the sources the one to whom it is done, or the reverse.
 
-    And those that the sources let somebody of another name do to the same, or whose converse the
-    same did: the seller of a yard did not buy it.
+    And those that the sources let somebody of another name do to the same.
     """
     claimed = list(deeds(claim))
-    roots = {root for said in claimed for root in (said.root, _CONVERSE.get(said.root))}
+    roots = {said.root for said in claimed}
     told = [
         deed
         for each in (sources.sentences if claimed else ())
@@ -105,9 +102,6 @@ def deeds(text: str) -> Iterator[Deed]:
 
 def _way(said: Deed, told: Deed) -> str:
     """Whether both have the same in the same role, in each other's, or another name as doer."""
-    if said.root == _CONVERSE.get(told.root):
-        same = _way(said, replace(told, root=said.root)) == "same" and _alike(said, told)
-        return "exchanged" if same else ""
     if said.root != told.root:
         return ""
     who, own, others = (
@@ -122,12 +116,8 @@ def _way(said: Deed, told: Deed) -> str:
         return "exchanged"
     # of "Ida hit Cape Torren and killed four" the doer is not the nearest name
     other_name = told.name.isdisjoint(said.doer) and said.name.isdisjoint(told.doer + told.other)
-    return "by another" if _alike(said, told) and said.name and told.name and other_name else ""
-
-
-def _alike(said: Deed, told: Deed) -> bool:
-    """Whether it was done to the same."""
-    return not frozenset(said.other[:_NEAR]).isdisjoint(told.other[:_NEAR])
+    alike = not frozenset(said.other[:_NEAR]).isdisjoint(told.other[:_NEAR])
+    return "by another" if alike and said.name and told.name and other_name else ""
 
 
 def _begins_thing(word: str, first: str) -> bool:

@@ -25,7 +25,6 @@ def turned(claim: str) -> list[str]:
         ("Jon Aldous accused the pilot of sleeping.", ["accused"]),
         ("Ines Roe was accused of sleeping by Jon Aldous.", ["accused"]),
         ("The harbour reopens on Sunday.", ["Sunday"]),
-        ("The museum bought 2,310 tickets.", ["bought"]),
         ("Kelsea was beaten by Lindby.", ["beaten"]),
     ],
 )
@@ -40,7 +39,6 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
         "Jon Aldous was accused by the pilot of sleeping.",
         "The pilot Ines Roe has accused Jon Aldous.",
         "Lindby was beaten by Kelsea.",
-        "Visitors bought 2,310 tickets of the museum.",
         "By Sunday the harbour will be dredged, and on Monday it opens.",
         "Storm Ida came over Cape Torren and killed four.",
         "The storm came on Friday and killed four.",

@@ -82,11 +82,6 @@ def test_two_values_of_one_thing_differ(
             ("There were 140 passengers aboard.", "140"),
             ("She had 140 passengers and 58 sheep aboard.", "58"),
         ),
-        (  # a number so much larger that it is of another thing
-            "How many halts has the line?",
-            ("The line to the quay with its eleven halts is to open in May.", "eleven"),
-            ("The line to the quay is to open in June and to cost 212 million.", "212 million"),
-        ),
         (  # years that nobody asked for
             "What engines had the cars?",
             ("By 1979 most of the cars had small engines.", "small engines"),
