@@ -22,7 +22,7 @@ from qa.language.sayings import asked_speaker, says
 from qa.language.sentence_ends import ends_asking, is_ended
 from qa.language.words import stems, words
 from qa.quoting.own_questions import repeats
-from qa.quoting.short_answers import ShortAnswer, marks_closed, short_answer
+from qa.quoting.short_answers import ShortAnswer, short_answer
 from qa.quoting.speakers import speaker_of, speakers
 from qa.quoting.tables import CELLS, asked_cell, head_row
 from qa.retrieval.reranking import ReadPassage, told_title
@@ -140,7 +140,7 @@ class _Told:
         place, text = self.answer.place, self.read.passage.article.text
         if place is None or not (self.answer.inside(self.span) and self.answer.shown):
             return None
-        return None if CELLS in place.of(text) else marks_closed(place, text, self.span)
+        return None if CELLS in place.of(text) else place
 
 
 def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:

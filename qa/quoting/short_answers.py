@@ -24,7 +24,6 @@ _SAYS_NOTHING = (
     "he she it they him her them who whom which that this these those each of not after following "
     "upon nach après"
 )
-_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 _SURE = 0.1
 """Probability of its words that the reader needs where no kind is expected: of 20 short answers to
@@ -99,21 +98,3 @@ def _of_its_kind(
     likely = near or (amounts if amiss else [found])
     best = max(likely, key=lambda one: reading.share(one.start, one.end), default=Span(0, 0))
     return best, bool(near) or not amiss, bool(near)
-
-
-def marks_closed(place: Span, text: str, within: Span) -> Span:
-    """Words of a text with the mark that is missing at an end of them, or without its fellow.
-
-    >>> text = "It was “no doubt” theirs (he said)."
-    >>> [marks_closed(Span(*ends), text, Span(0, 35)).of(text) for ends in ((8, 17), (18, 33))]
-    ['“no doubt”', 'theirs (he said)']
-    """
-    start, end = place.start, place.end
-    tried = ((start, end), (start, end + 1), (start, end + 2), (start - 1, end), (start + 1, end))
-    spans = [Span(*each) for each in (*tried, (start, end - 1))]
-    return next((one for one in spans if within.holds(one) and _is_closed(one.of(text))), place)
-
-
-def _is_closed(said: str) -> bool:
-    pairs = all(said.count(opening) == said.count(closing) for opening, closing in _PAIRS)
-    return pairs and said.count('"') % 2 == 0
