@@ -84,7 +84,10 @@ _RELATIVE = (
 _AT = r"^(?:after|following|upon)\b|\bat the (?:time|beginning|start|end|close) of\b"
 _YEAR = r"\b\d{4}s?\b|\b(?:in|around|about|circa|since|until) \d{3}(?![\d%]|[.,]\d| \w+s\b)"
 _DATE = rf"{_YEAR}|{_MONTH}|{_ERA}|{_RELATIVE}"
-_TIME = rf"{_DATE}|{_CLOCK}|{_WHILE}|{_AWAY}|{_AT}|\b{any_of(_DAYS)}\b"
+_IN_A_GAME = (
+    r"\b(?:first|second|third|fourth|last|\d+(?:st|nd|rd|th)) (?:minute|half|quarter|inning|lap)\b"
+)
+_TIME = rf"{_DATE}|{_CLOCK}|{_WHILE}|{_AWAY}|{_AT}|{_IN_A_GAME}|\b{any_of(_DAYS)}\b"
 _A_YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)\b(?! \w+s\b)"  # it counts nothing
 _NO_DAY = "".join(f"(?<!{month} )" for month in ENGLISH_MONTHS)
 _ELSEWHERE = r"(?![ -](?:east|west|north|south|away|off|inland|offshore|ahead|behind|apart)\w*\b)"

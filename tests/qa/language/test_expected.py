@@ -185,6 +185,8 @@ def test_the_question_word_tells_the_kind(question: str, kind: str) -> None:
         ("bridge cost", "It came to 3.1 million crowns.", 1),
         ("bridge cost", "It was opened in May.", -1),
         ("What time is it?", "On Saturday 17 March.", -1),
+        ("When did Hale score?", "Hale scored in the 82nd minute.", 1),
+        ("When did Hale sell it?", "Hale sold half of it for a quarter of its worth.", -1),
         ("What time is it?", "On 17 March at 2pm.", 1),
         ("When did it open?", "It may have opened late.", -1),
         ("When did it open?", "It was opened on a Tuesday in May.", 1),

@@ -62,11 +62,12 @@ def test_of_names_and_dates_that_nothing_beside_it_has_an_answer_is_less_sure(
 
 
 def test_of_a_name_in_small_letters_another_article_does_not_answer(library: Byline) -> None:
-    library.add_text("The Mill Bridge", "The toll on the bridge near Kestrel is two crowns.")
-    library.add_text("At Osberg", "The road to Osberg was mended. Cars came to Osberg again.")
-    asked = "how much is the toll at {}?"
-    assert library.ask(asked.format("kestrel")).short == "two crowns"
-    assert library.ask(asked.format("osberg")).refused
+    hatcher = "Hatcher, who led Gary for twenty years, was one of 13 children."
+    library.add_text("Two mayors remembered", hatcher)
+    family = "The family of DiMauro will be in Springfield on Wednesday. A friend of DiMauro sang."
+    library.add_text("A mayor is laid to rest", family)
+    assert library.ask("how many children did hatcher's parents have?").short == "13"
+    assert library.ask("how many children did dimauro have?").refused
 
 
 @pytest.mark.usefixtures("no_reader")
