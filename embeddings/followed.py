@@ -28,7 +28,10 @@ class FollowedVectors:
         self._store = store
         self._index, self.change, self._saved = self._opened()
         self.follow()
-        if self._saved is None and self._file_is_wanted():
+        # nobody asked for it, but the next opening is quicker; also in place of a damaged file, by
+        # a reader too where it may write
+        wanted = len(self) > _REREAD or _path(store).exists()
+        if self._saved is None and wanted and os.access(store.folder, os.W_OK):
             self.save()
 
     def __len__(self) -> int:
@@ -66,14 +69,6 @@ class FollowedVectors:
                 _path(self._store), self._index, _stamp(self._store, self.edition, self.change)
             )
             self._saved = self.change
-
-    def _file_is_wanted(self) -> bool:
-        """Whether it is to be saved although nobody asked for it: the next opening is quicker.
-
-        Also in place of a file that was damaged, by a reader too where it may write.
-        """
-        there = _path(self._store).exists()
-        return (there or len(self) > _REREAD) and os.access(self._store.folder, os.W_OK)
 
     def _apply(self) -> None:
         changes = self._store.changes(self.change)

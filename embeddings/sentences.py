@@ -68,9 +68,9 @@ def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
             ends = [end for end in ends if not _goes_on(line.group(), end - line.start())]
         for whole in _apart(text, line.start(), ends):
             for part in _parts(text, whole) if english else (whole,):
-                span = _stripped(text, part)
-                if span.start < span.end:
-                    spans.append(span)
+                if words := part.of(text).strip():
+                    start = text.index(words, part.start)
+                    spans.append(Span(start, start + len(words)))
     return tuple(spans)
 
 
@@ -97,9 +97,3 @@ def _parts(text: str, whole: Span) -> Iterator[Span]:
         yield Span(start, found.end())
         start = found.end()
     yield Span(start, whole.end)
-
-
-def _stripped(text: str, span: Span) -> Span:
-    piece = span.of(text)
-    left = len(piece) - len(piece.lstrip())
-    return Span(span.start + left, span.start + max(left, len(piece.rstrip())))

@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -34,7 +33,7 @@ def write_index(path: Path, index: VectorIndex, stamp: Stamp) -> None:
     try:
         with temporary.open("w+b") as file:
             file.write(b" " * _HEAD)
-            faiss.write_index(index.faiss, _writer(file.write))
+            faiss.write_index(index.faiss, faiss.PyCallbackIOWriter(file.write, _BLOCK))
             file.seek(_HEAD)
             digest = _digest(stamp, file)
             file.seek(0)
@@ -67,7 +66,7 @@ def read_index(path: Path) -> tuple[Stamp, VectorIndex] | None:
             if head != _head(stamp, digest) or digest != _digest(stamp, file):
                 return None
             file.seek(_HEAD)
-            loaded = faiss.read_index(_reader(file.read))
+            loaded = faiss.read_index(faiss.PyCallbackIOReader(file.read, _BLOCK))
     except (OSError, ValueError, KeyError, TypeError, RuntimeError):  # the last one is FAISS's
         return None
     return stamp, VectorIndex(loaded.d, loaded=loaded)
@@ -89,11 +88,3 @@ def _digest(stamp: Stamp, file: BinaryIO) -> str:
     while block := file.read(_BLOCK):
         digest.update(block)
     return digest.hexdigest()
-
-
-def _writer(write: Callable[[bytes], object]) -> Any:
-    return faiss.PyCallbackIOWriter(write, _BLOCK)
-
-
-def _reader(read: Callable[[int], bytes]) -> Any:
-    return faiss.PyCallbackIOReader(read, _BLOCK)

@@ -141,16 +141,12 @@ class Writer:
             self._add(lambda write: write.describe(article))
             self.report.changed.append(article.source)
         else:
-            self._add(self._fresh(article, origin))
-
-    def _fresh(self, article: Article, origin: str) -> _Fresh:
-        """The article cut into passages for the edition that answers."""
-        edition = self._store.edition()
-        if edition:
-            edition.check_growth(self._encoder.name)
-        there = edition.id if edition else None
-        cut = cut_article(self._store.db.rows, there, article, self._encoder)
-        return _Fresh(article, origin, cut)
+            edition = self._store.edition()
+            if edition:
+                edition.check_growth(self._encoder.name)
+            there = edition.id if edition else None
+            cut = cut_article(self._store.db.rows, there, article, self._encoder)
+            self._add(_Fresh(article, origin, cut))
 
     def _note(self, origin: Origin) -> None:
         self._add(lambda write: write.put_origin(origin))

@@ -34,7 +34,7 @@ def evaluate(judgements: File, library: Library = None, json: Json = False) -> N
     show_value(
         {kind: asdict(scores) for kind, scores in rows.items()},
         json,
-        lambda: _text(rows, judged),
+        lambda: "\n\n".join(filter(None, (_table(rows), _wrong(judged)))),
     )
 
 
@@ -50,10 +50,6 @@ def judgements(library: Library = None) -> None:
         typer.echo(judgement_line(judgement), nl=False)
     if not found:
         tell("No answer was called right there. Do so on the page: byline serve", err=True)
-
-
-def _text(rows: "dict[str, Scores]", judged: "list[Judged]") -> str:
-    return f"{_table(rows)}\n\n{_wrong(judged)}".rstrip()
 
 
 def _table(rows: "dict[str, Scores]") -> str:

@@ -121,7 +121,8 @@ class Asker:
         ticket, exchange = Ticket(seat.client), seat.session.exchanges[asked.number]
         try:
             async for place in self._line.places(ticket):
-                yield exchange, _place_in_line(place)
+                before = "You are next" if place == 1 else f"{place - 1} before you"
+                yield exchange, f"Others are being answered. {before}."
             async with aclosing(self._answers(exchange, seat.session, asked)) as answers:
                 async for exchange, waiting in answers:
                     if waiting == WRITING:  # it is the server that works now
@@ -243,8 +244,3 @@ def _next(stream: Generator[Answer, None, None], left: Event) -> Answer | None:
 def _close(stream: Generator[Answer, None, None]) -> None:
     with suppress(ValueError):  # a thread is at work in it, and closes it
         stream.close()
-
-
-def _place_in_line(place: int) -> str:
-    before = "You are next" if place == 1 else f"{place - 1} before you"
-    return f"Others are being answered. {before}."
