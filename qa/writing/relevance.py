@@ -18,7 +18,9 @@ _ASKS_HOW = re.compile(  # to do something, not how something was done
 )
 _PASSAGE = stem("passage")  # our own word for what a model is given
 # "The article is about": what was asked is what it says.
-_OF_TEXT = re.compile(r"(?:the|this|these) (articles?|texts?|context|author)\b", re.IGNORECASE)
+_OF_TEXT = re.compile(
+    r"(?:the|this|these) (articles?|passages?(?! of\b)|texts?|context|author)\b", re.IGNORECASE
+)
 
 _TOLD = re.compile(
     r"^I\b|\b(?:passages?|articles?|texts?|context|sources?|documents?|information)\b"

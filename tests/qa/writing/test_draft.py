@@ -135,10 +135,15 @@ def test_a_few_words_that_stand_in_a_heading_are_an_answer() -> None:
 
 @pytest.mark.parametrize(
     "around",
-    ["The article is about boats at Farra.", "Write one to four short sentences.", "Boats:"],
+    [
+        "The article is about boats at Farra.",
+        "The passage is about boats at Farra.",
+        "Write one to four short sentences.",
+        "Boats:",
+    ],
 )
 def test_what_is_around_an_answer_is_left_out(around: str) -> None:
-    made = draft()
+    made = draft(f"{TEXT} Their passage was rough.")
     made.add(f"{around}\n{TEXT}")
     made.end()
     assert [each.text for each in made.sentences] == [TEXT]
