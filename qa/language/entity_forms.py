@@ -115,6 +115,11 @@ ENTITIES = {
     ),
     "length": _with_unit(_LENGTHS, _ELSEWHERE),
     "weight": _with_unit(_WEIGHTS),
+    "temperature": re.compile(
+        rf"{_SCALED} ?(?:°|º|degrees?\b|[cf]\b|celsius|fahrenheit)|\bgas mark \d"
+        r"|\b(?:room temperature|freezing|boiling|zero)\b",
+        re.IGNORECASE,
+    ),
     "extent": _with_unit(f"{_LENGTHS} {_PERIODS} pages? words?", f"{_ELSEWHERE}{_MOMENT}"),
     "speed": re.compile(rf"{_SCALED}{_SPEED}(?!\w)", re.IGNORECASE),
     "number": re.compile(

@@ -65,6 +65,7 @@ _KINDS = tuple(
             r"|\b(?:what|how much) (?:do|does|did) .*\bweigh\b",
         ),
         ("speed", r"\bhow fast (?:is|are|was|were)\b|\bwhat (?:is|was) the (?:top )?speed\b"),
+        ("temperature", r"\b(?:what|which) (?:\w+ )?temperature\b|\bhow (?:hot|cold|warm)\b"),
         ("time", r"\bhow long ago\b"),
         (
             "extent",
@@ -79,7 +80,7 @@ _KINDS = tuple(
         (
             "number",
             r"\bhow (?:much|old|far|tall|high|deep|wide|large|big|fast|heavy"
-            r"|strong|thick|hot|cold|loud)\b"
+            r"|strong|thick|loud)\b"
             r"|\bwhat (?:\w+ )?"
             rf"(?:percentage|percent|number|share|age|price|proportion|population){_OF}"
             r"|\bwhat (?:is|was|are|were) the (?:(?!of\b)\S+ ){0,2}"

@@ -7,6 +7,7 @@ from datetime import date
 from embeddings.article import Article
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex
+from embeddings.sentences import Span
 from qa.answer import Answer, Sentence
 from qa.counts import counted
 from qa.overview.admitting import admitting
@@ -25,6 +26,7 @@ from qa.question.requests import (
     Writers,
 )
 
+_OF_A_PART = 1  # passage
 _WHICH = "Say which article: give words of its title."
 
 
@@ -61,7 +63,7 @@ class AboutArticles:
         """What is asked of one article, or of a few."""
         found = chosen(self._index, self._retrieve, request, within, this)
         if found and isinstance(request, Summary):
-            return self._summary(question, found[0], found[1:], request.sentences)
+            return self._summary(question, found[0], found[1:], request)
         if found and isinstance(request, Metadata):
             return _facts(question, request, found)
         unnamed = request.articles == ALL_ARTICLES
@@ -74,11 +76,14 @@ class AboutArticles:
         return (listed or Answer(question, (), 0.0)).noted(_WHICH)
 
     def _summary(
-        self, question: str, article: Article, others: Sequence[Article], count: int
+        self, question: str, article: Article, others: Sequence[Article], request: Summary
     ) -> Answer:
         head = headline(article)
         encode, repeated = self._index.encoder.encode_passages, self._index.refrains(article)
-        told = summary_sentences(article, encode, count or None, repeated)
+        only = Filter(sources=(article.source,))
+        hits = self._retrieve(request.part, _OF_A_PART, only) if request.part else ()
+        part = [Span(hit.passage.start, hit.passage.end) for hit in hits]
+        told = summary_sentences(article, encode, request.sentences or None, repeated, part)
         spans = [head, *told] if head else told
         fit = "fits" if len(others) == 1 else "fit"
         note = f"{counted(len(others), 'other article')} {fit} these words." if others else ""

@@ -29,17 +29,19 @@ def summary_sentences(
     encode: Encode,
     count: int | None = None,
     repeated: Sequence[Span] = (),
+    part: Sequence[Span] = (),
 ) -> list[Span]:
     """Three to five sentences of an article in its order, or ``count``; fewer if it has no more.
 
-    Early ones, near to the title and to what all say together, each saying what those before leave
-    out, and understood without what is not told; none of the paragraphs that its site repeats, and
-    no question, which asks for what follows.
+    Of all of it, or of a part: early ones, near to the title and to what all say together, each
+    saying what those before leave out, and understood without what is not told; none of the
+    paragraphs that its site repeats, and no question, which asks for what follows.
     """
     body = [
         span
         for span in body_sentences(article)
         if not ends_asking(span.of(article.text)) and not any(one.holds(span) for one in repeated)
+        if not part or any(one.holds(span) for one in part)
     ][:_LONGEST_READ]
     if not body:
         return []

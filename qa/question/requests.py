@@ -58,6 +58,7 @@ class Summary:
     articles: Meant
     sentences: int = 0  # as many as are asked for; 0 where it is not said
     certain: bool = True  # it says that an article is meant: "what was the quarrel about" may not
+    part: str = ""  # what the part is about that alone is to be summed up; else all of it is
 
 
 @dataclass(frozen=True, slots=True)

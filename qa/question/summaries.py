@@ -1,6 +1,7 @@
 """Summaries: the wish to have an article in a few sentences, and in how many."""
 
 import re
+from dataclasses import replace
 
 from qa.language.number_words import COUNT, count_of
 from qa.question.article_phrases import ARTICLE, GIST, SUM_UP, WISH, articles_named, meant, said
@@ -34,6 +35,7 @@ _OF_ONE = (
     r"(?:resume|resumir) (?P<article>.+)|de qué trata (?P<article2>.+)",
     r"résum(?:e|er|ez) (?P<article>.+)|de quoi parle (?P<article2>.+)",
 )
+_PART = re.compile(r"the (?:part|section|bit|passage)s? (?:about|on|of|with) (?P<thing>.+)", re.I)
 # "what is a summary" asks for no summary
 _ALONE = (
     rf"sum+[ae]ri[sz]e|sum up|recap|(?!what(?:'s| is) an? ){WISH}{GIST}"
@@ -46,7 +48,7 @@ def summed_up(asked: str) -> Summary | Holdings | None:
 
     >>> summed_up("tl;dr"), summed_up("the weather")
     (Summary(articles=Meant(name='', by='', time='', order='newest', count=0, several=False), \
-sentences=0, certain=True), None)
+sentences=0, certain=True, part=''), None)
     >>> summed_up("Summarise the article in two sentences").sentences
     2
     """
@@ -58,6 +60,10 @@ sentences=0, certain=True), None)
                 return Holdings(every)
             articles, said_so = articles_named(found)
             certain = said_so or not articles.name or form not in _OF_ANYTHING
+            if part := _PART.fullmatch(articles.name):
+                return Summary(
+                    replace(articles, name=part["thing"]), sentences, True, part["thing"]
+                )
             return Summary(articles, sentences, certain)
     return Summary(ALL_ARTICLES, sentences) if re.fullmatch(_ALONE, shorter, re.I) else None
 

@@ -37,3 +37,14 @@ def test_a_summary_tells_also_what_comes_late(quick: Byline) -> None:
     told = quick.ask("Summarise the article about two towns in two sentences").text
     assert "pier of Ulvik" in told
     assert "bakery of Lenhaven" in told
+
+
+def test_the_part_about_a_thing_is_summed_up_alone(quick: Byline) -> None:
+    piers = [f"Men with {tool} mended the old pier of Ulvik in March." for tool in ("saws", "tar")]
+    bread = [f"The bakery of Lenhaven sells {loaf} bread each day." for loaf in ("rye", "white")]
+    weeks = [f"In week {number} it rained on all of the fields there." for number in range(60)]
+    parts = ["Piers", " ".join(piers), "Rain", " ".join(weeks), "Bread", " ".join(bread)]
+    quick.add_text("Two towns", "\n\n".join(parts))
+    told = [one.text for one in quick.ask("Summarise the part about the bakery").sentences]
+    assert set(bread) <= set(told)
+    assert not set(piers) & set(told)

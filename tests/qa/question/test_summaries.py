@@ -73,3 +73,17 @@ def test_a_summary_is_as_long_as_is_asked_for(question: str, name: str, sentence
 )
 def test_what_only_sounds_like_a_summary_is_looked_for(question: str) -> None:
     assert isinstance(recognise(question), Content)
+
+
+@pytest.mark.parametrize(
+    ("question", "part", "sentences"),
+    [
+        ("Summarise the part about eels", "eels", 0),
+        ("Sum up the section on the quay in two sentences", "the quay", 2),
+        ("Summarise the party about eels", "", 0),
+    ],
+)
+def test_a_part_may_be_summed_up_alone(question: str, part: str, sentences: int) -> None:
+    request = recognise(question)
+    assert isinstance(request, Summary)
+    assert (request.part, request.sentences) == (part, sentences)
