@@ -3,7 +3,7 @@
 import re
 
 from embeddings.calendar_words import MONTHS, WEEKDAYS
-from qa.conversation.grammar import DOING, NAME, THING, names_in, parsed
+from qa.conversation.grammar import DOING, NAME, THING, names_in, parsed, runs
 from qa.conversation.topic import ALONE, PERSON
 from qa.conversation.turn import Query, Turn
 from qa.language.expected import ASKING_VERB
@@ -23,7 +23,7 @@ _OF_ANOTHER = re.compile(
 # "And on mondays?", "for Lindby?"
 _ELSEWHERE = re.compile(
     rf"{AND}?(?:(?:what|how) about )?(?P<way>in|for|during|of|on|at|from|by|to|with|without)"
-    rf" (?!.*\b{ASKS}\b)(?P<of>[^?.!,]+)[ ?.!]*",
+    rf" (?!.*\b{ASKS}\b)(?P<of>[^ ?.!,]+(?: [^ ?.!,]+){{0,4}})[ ?.!]*",
     re.IGNORECASE,
 )
 # What stands behind the "when" of "When was it cut?"
@@ -90,20 +90,17 @@ def asked_elsewhere(last: Turn, message: str) -> Query | None:
     >>> str(asked_elsewhere(last, "With children?"))
     'How many visitors come on Saturdays with children?'
     """
-    asked, query = _ELSEWHERE.fullmatch(message), last.query
-    if asked is None or not isinstance(recognise(query.question), Content):
+    other, asked, put_back = _ELSEWHERE.fullmatch(message), last.query.question, last.query.put_back
+    if other is None or not isinstance(recognise(asked), Content):
         return None
-    if any(word.kind in DOING + "p" for word in parsed(asked["of"])):
+    if any(word.kind in DOING + "p" for word in parsed(other["of"])):
         return None
-    way, said = asked["way"].lower(), f"{asked['way'].lower()} {asked['of'].strip()}"
-    kinds = "".join(word.kind for word in parsed(query.question))
-    for before in re.finditer(f"dd*([{NAME + THING}]+)", kinds):
-        first, *_, last_word = parsed(query.question)[before.start() : before.end()]
-        if first.text.lower() == way:
-            end = last_word.start + len(last_word.text)
-            again = query.question[: first.start] + said + query.question[end:]
-            return Query(again, query.put_back)
-    return Query(f"{query.question.rstrip(' ?')} {said}?", query.put_back)
+    way = other["way"].lower()
+    for thing, start, _ in runs(asked, NAME + THING):
+        if before := re.search(rf"\b{way} (?:(?:the|an?) )?$", asked[:start], re.IGNORECASE):
+            rest = asked[start + len(thing) :]
+            return Query(f"{asked[: before.start()]}{way} {other['of']}{rest}", put_back)
+    return Query(f"{asked.rstrip(' ?')} {way} {other['of']}?", put_back)
 
 
 def asked_when(last: Turn, message: str) -> Query | None:
@@ -115,7 +112,7 @@ def asked_when(last: Turn, message: str) -> Query | None:
     said = _SAID.fullmatch(last.query.question)
     if not said or not ALONE.fullmatch(message):
         return None
-    asked = re.sub(rf"^{AND}|\W+$", "", message, flags=re.IGNORECASE)
+    asked = re.sub(rf"^{AND}|(?: not| so)?\W*$", "", message, flags=re.IGNORECASE)
     return Query(f"{asked} {said['verb'].lower()}{said['said']}", last.query.put_back)
 
 

@@ -53,14 +53,14 @@ def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
     best = [each for each in ranked if worth[each]] or ranked
     if things_in(message):
         best = [each for each in best if each.named] or best
-    best = sorted(best[:CARRIED], key=lambda each: each.start)
-    carried = [_as_articles_say(each.text, turns) for each in best]
+    carried = [each.text for each in sorted(best[:CARRIED], key=lambda each: each.start)]
     if ALONE.fullmatch(message):
         asked, put_back = last.query.question, last.query.put_back
         said = [word.text for word in parsed(asked) if word.kind in NAME + THING + DONE]
         others = (each for each in carried if each not in str(last.query))
         return [" ".join(dict.fromkeys([*said, *put_back])), *others]
-    return list(dict.fromkeys([last.short, *carried] if _means_answer(message, last) else carried))
+    meant = [last.short, *carried] if _means_answer(message, last) else carried
+    return list(dict.fromkeys(_as_articles_say(each, turns) for each in meant))
 
 
 def _as_articles_say(name: str, turns: Sequence[Turn]) -> str:

@@ -91,6 +91,7 @@ def test_a_name_that_stands_otherwise_takes_no_place(asked: str, message: str) -
     [
         ("When was she born? (Ada Berg)", "where?", "where was she born? (Ada Berg)"),
         ("Did the ferry sink?", "and why?", "why did the ferry sink?"),
+        ("Did the ferry sink?", "why not?", "why did the ferry sink?"),
         ("Where does it sail? (Elsa)", "since when?", "since when does it sail? (Elsa)"),
         ("Who won the cup?", "When?", "When? (won cup)"),
     ],
