@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from qa.conversation.need import ASKED, Need, need_of
+from qa.conversation.need import ASKED, Need, need_of, points_back
 from qa.conversation.replies import small_talk
 from qa.conversation.substitution import asked_anew
 from qa.conversation.topic import topic_of
@@ -61,7 +61,7 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     need = need_of(message, turns, corrects=corrects)
     if need is Need.NOTHING:
         return _with((), message), False
-    return _with(topic_of(_without_strange(turns), message), message), need is Need.PERHAPS
+    return _with(topic_of(_without_strange(turns, message), message), message), need is Need.PERHAPS
 
 
 def _with(topic: Sequence[str], message: str) -> Query:
@@ -83,12 +83,14 @@ def _has_no_topic(message: str) -> bool:
     return small_talk(message) is not None or is_of_articles(message)
 
 
-def _without_strange(turns: Sequence[Turn]) -> Sequence[Turn]:
+def _without_strange(turns: Sequence[Turn], message: str) -> Sequence[Turn]:
     """Up to the last turn that says what is spoken of.
 
-    One that points to what was said before, and was asked without it and refused, does not.
+    One that was asked without what was said before, and refused, does not where it points to that;
+    where it may have leaned on it, only what the message points to is of it.
     """
     last, before = turns[-1], turns[:-1]
     alone = before and not last.answer and last.query == Query(last.question)
-    leant = alone and need_of(last.question, before) is Need.TOPIC
-    return _without_strange(before) if leant else turns
+    need = need_of(last.question, before) if alone else Need.NOTHING
+    leant = need is Need.TOPIC or (need is Need.PERHAPS and not points_back(message))
+    return _without_strange(before, message) if leant else turns
