@@ -17,6 +17,9 @@ _DAY = (
 )
 _HOUR_AT_END = re.compile(r"\d ?[ap]\.m\.$", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf" *{_DAY}")
+_STATE_AT_END = re.compile(r", (?:Mass|Wash)\.$")
+_TITLE_AT_END = re.compile(r"\b(?:Const|Cllr|Coun|Atty|Ald|Cdr|Ft|Ste|approx)\.$")
+"""Abbreviations of the news that the splitter does not know, of names and of amounts."""
 _NO_END = re.compile(
     r"(?:^|[^\W\d_A-ZÀ-Þ] |[,;:.!?(«„“‘-] ?)[A-ZÀ-Þ]\.$|\b(?:MM|[Mm]evr|[Dd]hr|Av|ok)\.$"
     r"|\b(?i:de[rmns]|die|das|[iab]m|vom|zum|zur|beim|bis|seit|eine[mnr]?) \d{1,3}\.$"
@@ -75,10 +78,16 @@ def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
 
 
 def _apart(text: str, start: int, ends: list[int]) -> Iterator[Span]:
-    """The stretches that end there, but for "Canadian-U.S. trade" and "10.41 a.m. Tuesday"."""
+    """The stretches that end there, but for "Canadian-U.S. trade" and "10.41 a.m. Tuesday".
+
+    Nor does a sentence end in "Lowell, Mass. (AP)" or "Coun. Hale".
+    """
     for end in ends:
-        hour = _HOUR_AT_END.search(text[start:end].rstrip()) and _DAY_FIRST.match(text, end)
-        if not hour and not _AMID_INITIALS.match(text, max(end - 2, start)):
+        said, after = text[start:end].rstrip(), text[end : end + 2].lstrip(" ")[:1].strip()
+        hour = _HOUR_AT_END.search(said) and _DAY_FIRST.match(text, end)
+        state = _STATE_AT_END.search(said) and not after.isupper()
+        short = after and (state or _TITLE_AT_END.search(said))
+        if not (hour or short or _AMID_INITIALS.match(text, max(end - 2, start))):
             yield Span(start, end)
             start = end
 

@@ -65,9 +65,15 @@ def test_no_sentence_ends_amid_initials(initials: str) -> None:
         ("It opens at 9 p.m. Eastern time. Come.", "It opens at 9 p.m. Eastern time."),
         ("It opens at 9 p.m. Tickets are free.", "It opens at 9 p.m."),
         ("It shut at 9 p.m.\nTuesday is free.", "It shut at 9 p.m."),
+        ("LOWELL, Mass. (AP) — It shut. He left.", "LOWELL, Mass. (AP) — It shut."),
+        ("He left Lowell, Mass. It shut.", "He left Lowell, Mass."),
+        ("It was Coun. Hale. He left.", "It was Coun. Hale."),
+        ("Photo: the Coun.\nHe left.", "Photo: the Coun."),
     ],
 )
-def test_an_hour_and_its_day_are_one_sentence(text: str, first: str) -> None:
+def test_no_sentence_ends_in_an_hour_before_its_day_or_an_abbreviation(
+    text: str, first: str
+) -> None:
     assert sentences(text)[0] == first
 
 
