@@ -137,7 +137,8 @@ def _in_turn(numbered: Sequence[tuple[int, int]]) -> Iterator[int]:
 def _plural(line: str) -> list[str]:
     """The words of a line that may be a heading of several things; none of another."""
     said = words(line)
-    short = 0 < len(said) <= _LONGEST and line.lstrip("•·–- ")[0:1].isupper() and not is_ended(line)
+    begins = next(filter(str.isalpha, line), "").isupper()  # after a "🧰", at times
+    short = 0 < len(said) <= _LONGEST and begins and not is_ended(line)
     return said if short and (said[-1].endswith("s") or said[-1] in ("need", "needed")) else []
 
 

@@ -28,7 +28,7 @@ REVIEW = Article(
 FYKE = Article(
     "fyke.txt",
     "How to make your own fyke",
-    "What You Need\n\nTwo hoops\n\nTwine (tarred)\n\nA knife\n\nIt all comes from Farra.\n\n"
+    "🧰 What You Need\n\nTwo hoops\n\nTwine (tarred)\n\nA knife\n\nIt all comes from Farra.\n\n"
     "Tools\n\nA needle\n\nA mesh stick\n\nSet to work:\n\n"
     "Step 1\n\nBend the hoops. Mind them.\n\n2. Knit the net.\n\n3. Hang it.",
     language="en",
