@@ -123,15 +123,9 @@ def test_a_short_answer_is_not_more_exact_than_its_article(
         ("She opened it with a speech.", "She", None),
         ("It was not opened by Ada Berg.", "not", None),
         ("She who opened it was Ada Berg.", "She who opened it", "She who opened it"),
-        ("Ada Berg (of Farra) opened it.", "Ada Berg (of Farra", "Ada Berg (of Farra)"),
-        ("The “first ever” keeper opened it.", "first ever” keeper", "“first ever” keeper"),
-        ("It was “the keeper.”", "“the keeper", "“the keeper.”"),
-        ('The "keeper opened it.', '"keeper', "keeper"),
     ],
 )
-def test_a_short_answer_names_somebody_and_its_marks_are_closed(
-    text: str, answer: str, short: str | None
-) -> None:
+def test_a_short_answer_names_somebody(text: str, answer: str, short: str | None) -> None:
     found = _candidate("Who saved the dam?", text, answer)
     assert (found.short and found.short.of(text)) == short
     assert found.features["inside"] == 1
@@ -161,7 +155,9 @@ def test_the_words_that_answer_in_another_language_are_not_guessed() -> None:
     text = "El puente costó 60 euros y abrió en mayo."
     assert _candidate("¿Quién abrió el puente?", text, "60 euros", "es").short is None
     assert _candidate("How much did the bridge cost?", text, "60 euros", "es").short
-    assert _candidate("How much did it cost?", text, "El puente costó 60 euros", "es").short is None
+    amount = _candidate("How much did it cost?", text, "El puente costó 60 euros", "es").short
+    assert amount
+    assert amount.of(text) == "60 euros"  # of what the reader picks, the amount alone
 
 
 def test_of_who_somebody_is_the_reader_takes_no_more() -> None:
