@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from embeddings.sentences import Span
+from qa.language.dimensions import of_another_dimension
 from qa.language.entity_forms import ENTITIES, TIME_WORDS, UNITS
 from qa.language.foreign_questions import FOREIGN, foreign_kind
 from qa.language.words import seeming_language, words
@@ -154,11 +155,12 @@ def entities(question: str, text: str) -> list[Span]:
     if kind in ("name", "proper"):
         known += f" {TIME_WORDS}"  # months and days have capitals too
     known = f" {' '.join(words(known))} "
-    return [
+    found = [
         Span(*match.span(match.lastindex or 0))
         for match in form.finditer(text)
         if f" {' '.join(words(match.group()))} " not in known
     ]
+    return [one for one in found if not of_another_dimension(question, text, one)]
 
 
 def fits(question: str, text: str) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from embeddings.sentences import Span
 from qa.language.causes import asks_why, is_reason
 from qa.language.expected import entities, expected, fits, lacks
+from qa.language.measures import whole_measure
 from qa.language.nobody import told_of_nobody
 from qa.language.number_words import NUMBER_WORD
 from qa.language.values import ADDRESSES
@@ -65,7 +66,8 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
         return _NO_ANSWER
     english = read.passage.article.may_be_english
     found, own, fit = _of_its_kind(question, text, reading, english=english)
-    found = told_of_nobody(question, text, found, read.passage.article.language) or found
+    nobody = told_of_nobody(question, text, found, read.passage.article.language)
+    found = whole_measure(nobody or found, text)
     said, asked = words(found.of(text)), words(question)
     # "Was it the mayor or the council?" may be answered in its own words
     if set(said) <= {*asked, *ADDRESSES.split()} and "or" not in asked:

@@ -26,6 +26,37 @@ def shown(question: str, text: str, found: str) -> str:
 @pytest.mark.parametrize(
     ("question", "text", "found", "answer"),
     [
+        (
+            "How long was he jailed for?",
+            "He was jailed for two years and three months.",
+            "two years",
+            "two years and three months",
+        ),
+        (
+            "How long was he jailed for?",
+            "He was jailed for four years and six months in Tarn.",
+            "six months in Tarn",
+            "four years and six months in Tarn",
+        ),
+        ("How tall is she?", "She is 6 feet 11 inches tall.", "6 feet", "6 feet 11 inches"),
+        ("How long is it?", "It took 11 hours and 42 minutes.", "42", "11 hours and 42 minutes"),
+        ("How long is it?", "It took two hours, three days late.", "two hours", "two hours"),
+        ("How long is it open?", "It is open 24 hours a day.", "24 hours", "24 hours"),
+        ("How old is it?", "It is a year and two days old.", "a year", "a year and two days old"),
+        ("What is the number?", "Call +44 1632 960 114 at night.", "44", "+44 1632 960 114"),
+        ("In what year was it?", "It was on 05/06/2019.", "2019", "2019"),
+        ("When was he born?", "He lived at Tarn (1931-2004).", "1931", "1931"),
+    ],
+)
+def test_a_part_of_a_number_is_shown_with_all_of_it(
+    question: str, text: str, found: str, answer: str
+) -> None:
+    assert shown(question, text, found) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found", "answer"),
+    [
         ("How many were killed?", "Four were hurt, but nobody was killed.", "Four", "nobody"),
         ("How many were hurt?", "Four were hurt, but nobody was killed.", "Four", "Four"),
         ("How many people drowned?", "Ten boats sank; no one drowned.", "Ten", "no one"),
