@@ -1,8 +1,9 @@
 """Denials: a written sentence denies something that its source does not, or the reverse."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
+from embeddings.sentences import Span
 from qa.language.denials import DENIAL
 from qa.language.words import content_words, stem
 
@@ -25,9 +26,17 @@ def denies_otherwise(claim: str, source: str) -> bool:
     if said or not told:
         return said != told
     there = set(map(stem, content_words(claim)))
-    return any(_speaks_of(there, each) for each in _CLAUSE_END.split(source) if DENIAL.search(each))
+    return any(_speaks_of(there, clause.of(source)) for clause, denied in clauses(source) if denied)
 
 
 def _speaks_of(stems: Collection[str], clause: str) -> bool:
     of = [stem(word) for word in content_words(DENIAL.sub(" ", clause))]
     return sum(root in stems for root in of) >= _SAME * len(of)
+
+
+def clauses(text: str) -> Iterator[tuple[Span, bool]]:
+    """The clauses of a text, each with whether it denies something."""
+    begin = 0
+    for end in [*(found.start() for found in _CLAUSE_END.finditer(text)), len(text)]:
+        yield Span(begin, end), DENIAL.search(text, begin, end) is not None
+        begin = end

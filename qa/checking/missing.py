@@ -10,6 +10,7 @@ from qa.checking.fitting import agree_in_part, misplaced
 from qa.checking.grounds import Sources
 from qa.checking.months import month_names, months
 from qa.checking.names import has_name, in_its_sentence, is_of_two
+from qa.checking.other_times import other_relations
 from qa.checking.quotations import missing_quotations
 from qa.checking.reckoned import is_reckoned, rounded
 from qa.checking.roles import done_by_others
@@ -103,10 +104,11 @@ def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None
 
 
 def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:
-    """What is missing that is no value: weekdays, quotations, who did what."""
+    """What is missing that is no value: weekdays, quotations, other times, who did what."""
     for text in chain(weekdays_of_none(claim, sources), missing_quotations(claim, sources)):
         yield Missing(text, elsewhere=False)
-    for place in chain(other_weekdays(claim, sources), done_by_others(claim, sources)):
+    ways = (other_relations, other_weekdays, done_by_others)
+    for place in dict.fromkeys(chain.from_iterable(way(claim, sources) for way in ways)):
         yield Missing(place.of(claim), elsewhere=True)
 
 

@@ -94,6 +94,7 @@ def test_what_is_nowhere_is_named(claim: str, what: str) -> None:
         ("He hurt one man, no one else.", "He hurt a man."),
         ("The Sun rose at six.", "The sun rose at six."),
         ("It is closed on Mondays.", "On a Monday it is closed."),
+        ("It fell on Friday, 13 October 1307.", "It fell on Friday 13 October 1307."),  # then
         ("“A bridge is the answer” is a novel.", "The novel “A bridge is the answer” sold well."),
     ],
 )
@@ -114,6 +115,8 @@ def test_names_and_quotations_in_another_form_are_found(claim: str, text: str) -
         ("The French won.", "It was won by Finland."),
         ("The Americans won.", "The state told us who won."),
         ("The firm is in Poland.", "The firm makes polish."),
+        ("It fell on Monday, 13 October 1307.", "It fell on Friday, 13 October 1307, not Monday."),
+        ("On Monday, 12 April 2019 she won.", "She won on 12 April 2019, and Ada on Monday."),
         ("On 12 June she won.", "She won in 2018."),
         ("In June she won.", "She won in 2018."),
         ("She said “We waited too long”.", "“We waited long enough,” she said too."),

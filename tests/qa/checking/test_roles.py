@@ -10,7 +10,8 @@ TEXT = (
     "sleeping. The museum sold 2,310 tickets this month, against 1,870 last month. Kelsea beat "
     "Lindby by a length. On a Friday storm Ida killed four. The harbour reopens on Monday; by "
     "Sunday it will have been dredged. The yard belongs to the Roe Guild, which is owned by 74 "
-    "skippers. The crew trained for a year before they sailed."
+    "skippers. The crew trained for a year before they sailed. An inquiry will sit from June. Two "
+    "sailors were rescued before midnight. The guild will not sail before Easter."
 )
 
 
@@ -26,6 +27,8 @@ def turned(claim: str) -> list[str]:
         ("Ines Roe was accused of sleeping by Jon Aldous.", ["accused"]),
         ("The harbour reopens on Sunday.", ["Sunday"]),
         ("Kelsea was beaten by Lindby.", ["beaten"]),
+        ("The inquiry will sit until June.", ["until"]),
+        ("The sailors were rescued after midnight.", ["after"]),
     ],
 )
 def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[str]) -> None:
@@ -44,6 +47,9 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
         "The storm came on Friday and killed four.",
         "The yard is owned by the Roe Guild.",
         "The crew sailed after they had trained for a year.",
+        "From early June the inquiry will sit.",
+        "The guild stays ashore until Easter.",
+        "The sailors waited until midnight.",
     ],
 )
 def test_what_says_the_same_in_other_words_is_not(claim: str) -> None:
