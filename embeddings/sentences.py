@@ -85,7 +85,7 @@ def _apart(text: str, start: int, ends: list[int]) -> Iterator[Span]:
     for end in ends:
         said, after = text[start:end].rstrip(), text[end : end + 2].lstrip(" ")[:1].strip()
         hour = _HOUR_AT_END.search(said) and _DAY_FIRST.match(text, end)
-        state = _STATE_AT_END.search(said) and not after.isupper()
+        state = _STATE_AT_END.search(said) and after in "(—–-"
         short = after and (state or _TITLE_AT_END.search(said))
         if not (hour or short or _AMID_INITIALS.match(text, max(end - 2, start))):
             yield Span(start, end)

@@ -67,6 +67,7 @@ def test_no_sentence_ends_amid_initials(initials: str) -> None:
         ("It shut at 9 p.m.\nTuesday is free.", "It shut at 9 p.m."),
         ("LOWELL, Mass. (AP) — It shut. He left.", "LOWELL, Mass. (AP) — It shut."),
         ("He left Lowell, Mass. It shut.", "He left Lowell, Mass."),
+        ("He left Lowell, Mass. “It shut,” he said.", "He left Lowell, Mass."),
         ("It was Coun. Hale. He left.", "It was Coun. Hale."),
         ("Photo: the Coun.\nHe left.", "Photo: the Coun."),
     ],

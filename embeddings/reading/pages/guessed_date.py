@@ -1,9 +1,10 @@
 """The likeliest day of a page that neither states one nor prints one beside its headline."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from embeddings.reading.pages.markup import is_beside_article
+from embeddings.reading.pages.markup import is_within
 from embeddings.reading.pages.shown_date import short_line
 from embeddings.reading.text.datelines import labelled
 from embeddings.reading.text.dates import find_dates
@@ -16,6 +17,7 @@ _MARKS = "//@class[{}]/..".format(
     )
 )
 _UNSEEN = frozenset({"head", "title", "script", "style", "option", "template", "noscript"})
+_NOT_OF_THE_ARTICLE = re.compile(r"comment|related|sidebar|footer|teaser")
 _LINE_CHARS = range(7, 121)
 
 
@@ -49,5 +51,5 @@ def _marked(tree: Any) -> Iterator[str]:
     for element in tree.xpath(_MARKS):
         if element.tag not in _UNSEEN and (line := short_line(element)):
             for is_update, iso in labelled(line, find_dates(line)):
-                if not (is_update or is_beside_article(element)):
+                if not (is_update or is_within(element, _NOT_OF_THE_ARTICLE)):
                     yield iso

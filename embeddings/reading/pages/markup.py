@@ -17,7 +17,6 @@ UNSEEN = frozenset(
     ("script", "style", "template", "noscript", "iframe", "svg", "nav", "form", "head", "title")
 )
 """Elements whose text is none of an article's."""
-_BESIDE_ARTICLE = re.compile(r"comment|related|sidebar|footer|teaser")
 # the names that trafilatura gives to what it takes out of a page
 _CELLS = frozenset({"cell", "td", "th"})
 _EXTRACTED_BLOCKS = (_BLOCKS | {"head", "item", "list", "quote", "lb"}) - _CELLS
@@ -56,10 +55,10 @@ def names_of(element: Any) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def is_beside_article(element: Any) -> bool:
-    """Whether an element is among comments, teasers of other articles or the page's own parts."""
+def is_within(element: Any, called: re.Pattern[str]) -> bool:
+    """Whether an element's tag, class or id, or one around it, is called so."""
     around = (element, *element.iterancestors())
-    return any(_BESIDE_ARTICLE.search(f"{one.tag} {names_of(one)}") for one in around)
+    return any(called.search(f"{one.tag} {names_of(one)}") for one in around)
 
 
 def _lines(text: str) -> list[str]:

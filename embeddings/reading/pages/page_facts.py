@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from embeddings.reading.pages.jsonld import jsonld_facts
-from embeddings.reading.pages.markup import is_beside_article, line_of
+from embeddings.reading.pages.markup import is_within, line_of
 from embeddings.reading.pages.page_title import page_title, same_site
 from embeddings.reading.pages.shown_date import day_in_address, on_the_day_shown, shown_dates
 from embeddings.reading.text.authors import byline, cleaned_names, names, without_label
@@ -55,6 +55,7 @@ _AUTHOR_CLASSES = frozenset(
         *("artikel-autor",),
     )
 )
+_NOT_OF_THE_ARTICLE = re.compile(r"comment|related|sidebar")  # blogs sign in a footer
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|lead|lede|dek|deck|sub-?title|sub-?headline|sub-?head(?:ing)?"
     r"|strapline|article[-_]?(?:summary|intro|lead|description)|intro|teaser|chapo|chapeau|entradilla|"
@@ -166,7 +167,7 @@ def _signs(mark: Any) -> bool:
     """Whether an element is marked as the article's author, not a comment's."""
     is_marked = mark.get("rel") == "author" or mark.get("itemprop") == "author"
     is_named = _AUTHOR_CLASSES.intersection((mark.get("class") or "").split())
-    return bool(is_marked or is_named) and not is_beside_article(mark)
+    return bool(is_marked or is_named) and not is_within(mark, _NOT_OF_THE_ARTICLE)
 
 
 def _times(tree: Any) -> tuple[list[str], list[str]]:

@@ -81,6 +81,13 @@ def test_the_bar_of_a_page_written_by_hand_is_left_out() -> None:
     assert article.text.endswith("Bring boots")
 
 
+def test_who_signs_in_a_blogs_footer_is_the_author_and_in_a_comments_is_not() -> None:
+    line = "<div class='{}-footer'>By <span class='post-author'>{}</span></div>"
+    said = line.format("comment", "Nosy Gull") + line.format("post", "Ned Holm")
+    article = read_one(f"<body><h1>Ebb in May</h1>{BODY}{said}</body>".encode(), ".html")
+    assert article.authors == ("Ned Holm",)
+
+
 def test_a_date_in_a_caption_is_not_the_articles() -> None:
     caption = "The ferry, seen from the quay on 24 March 2014."
     for tag in ("figcaption", 'div class="CaptionText"'):
