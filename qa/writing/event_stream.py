@@ -12,12 +12,14 @@ MAX_EVENT = 1_000_000
 BUSY = "Ask again later, or see what its log says."
 """What to do about a fault of a server that is there."""
 
+_THOUGHTS = ("reasoning_content", "reasoning")
 _NO_SENSE = "The model server's answer makes no sense ({}). Check BYLINE_GENERATOR_URL."
 
 
 async def text_pieces(chunks: AsyncIterator[str]) -> AsyncIterator[str]:
     """The text in a stream of server-sent events, or in one JSON answer, as it comes.
 
+    "" for what a server sends apart from it as thoughts, which may take minutes.
     A stream that ends without saying so was cut off, which GeneratorUnavailable says.
     """
     begun = ended = False
@@ -32,7 +34,7 @@ async def text_pieces(chunks: AsyncIterator[str]) -> AsyncIterator[str]:
         if said == "[DONE]":
             return
         piece, ended = _piece(_parsed(said))
-        if piece:
+        if piece is not None:
             yield piece
         if ended:
             return
@@ -67,12 +69,20 @@ def _parsed(said: str) -> dict[str, Any]:
     return event
 
 
-def _piece(event: dict[str, Any]) -> tuple[str, bool]:
-    """The text of an event, and whether it is the last one."""
+def _piece(event: dict[str, Any]) -> tuple[str | None, bool]:
+    """The text of an event, "" of a thought and None of neither; and whether it is the last one."""
     choice = _choice(event)
     if choice is None:  # such as an event with counts of tokens
-        return "", False
-    return _text(choice.get("delta")) or "", bool(choice.get("finish_reason"))
+        return None, False
+    delta = choice.get("delta")
+    return _text(delta) or ("" if _thinks(delta) else None), bool(choice.get("finish_reason"))
+
+
+def _thinks(delta: object) -> bool:
+    """Whether it is, or has, a thought apart from the text."""
+    return isinstance(delta, dict) and (
+        isinstance(delta.get("content"), list) or any(map(delta.get, _THOUGHTS))
+    )
 
 
 def _whole(event: dict[str, Any]) -> str:

@@ -52,7 +52,7 @@ _ELSEWHERE = (
     "It leads to another address, to which nothing was sent: set BYLINE_GENERATOR_URL to that one, "
     "often the same with https."
 )
-_TOO_LONG = "See what its log says: its context may be shorter than the 4096 tokens that are sent."
+_TOO_LONG = "See what its log says: its context may be shorter than what it was sent."
 _ADVICE = {401: _REFUSED_KEY, 403: _REFUSED_KEY, 404: _NOT_FOUND, 405: _NOT_FOUND}
 _ADVICE |= dict.fromkeys((301, 302, 303, 307, 308), _ELSEWHERE)
 _ADVICE |= dict.fromkeys((400, 413), _TOO_LONG)
@@ -120,12 +120,16 @@ class ModelServer:
         with start_blocking_portal() as portal:
             reading = portal.start_task_soon(self._read, body, limit, pieces.put)
             try:
-                while (piece := _next(pieces)) is not None:
+                while True:
+                    try:
+                        piece, heard = pieces.get(timeout=BEAT), monotonic()
+                    except Empty:
+                        piece = ""
+                    if piece is None:
+                        break
                     if isinstance(piece, GeneratorUnavailable):
                         raise piece
-                    if piece:
-                        heard = monotonic()
-                    elif monotonic() - heard > most:
+                    if monotonic() - heard > most:
                         raise self._unavailable(f"has been silent for {most:g} seconds", _SLOW)
                     yield piece
                 reading.result()  # what no server can cause is raised as it is
@@ -231,13 +235,6 @@ class ModelServer:
             return {}
         named = [one for one in known if one.get("id") == self._named]
         return (named or known or [{}])[0]
-
-
-def _next(pieces: _Pieces) -> str | GeneratorUnavailable | None:
-    try:
-        return pieces.get(timeout=BEAT)
-    except Empty:
-        return ""
 
 
 def _asked_to_wait(response: "httpx.Response") -> float:

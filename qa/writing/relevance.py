@@ -19,7 +19,8 @@ _ASKS_HOW = re.compile(  # to do something, not how something was done
 _PASSAGE = stem("passage")  # our own word for what a model is given
 # "The article is about": what was asked is what it says.
 _OF_TEXT = re.compile(
-    r"(?:the|this|these) (articles?|passages?(?! of\b)|texts?|context|author)\b", re.IGNORECASE
+    r"(?:the|this|these) (articles?|passages?(?= (?:is|are) about\b)|texts?|context|author)\b",
+    re.IGNORECASE,
 )
 
 _TOLD = re.compile(

@@ -30,10 +30,9 @@ _FRAME = re.compile(  # around what is said: "The passage states that", "The ans
 _OPENED = re.compile(r"\s+[\"“„‘«(]\s*$")  # of the next sentence
 _BEGUN = re.compile(rf"\d\.$|{_OPENED.pattern}")
 # Between these a model thinks before it answers; some servers keep the beginning to themselves.
-_THINKS = re.compile(r"\s*(?:[<\[](?:think|thought|reason)\w*[>\]]|<\|channel\|>analysis)", re.I)
-_THOUGHT = re.compile(
-    r"[<\[]/(?:think|thought|reason)\w*[>\]]|<\|channel\|>final<\|message\|>", re.I
-)
+_NAMES = "(?:think(?:ing)?|thoughts?|reasoning)"
+_THINKS = re.compile(rf"\s*(?:[<\[]{_NAMES}[>\]]|<\|channel\|>analysis)", re.IGNORECASE)
+_THOUGHT = re.compile(rf"[<\[]/{_NAMES}[>\]]|<\|channel\|>final<\|message\|>", re.IGNORECASE)
 _ENDING = 30  # characters of what ends a thought, at most
 
 

@@ -124,6 +124,14 @@ def test_a_list_of_sources_under_an_answer_is_no_part_of_it() -> None:
     assert [each.text for each in made.sentences] == [TEXT]
 
 
+def test_a_passage_may_be_what_was_asked_for() -> None:
+    said = "The passage to Farra took nine days."
+    made = draft(said, "How long did boats take to Farra?")
+    made.add(said)
+    made.end()
+    assert [each.text for each in made.sentences] == [said]
+
+
 def test_a_few_words_that_stand_in_a_heading_are_an_answer() -> None:
     text = "The boats of Farra sailed home on 3 May 2019."
     for answer in ("3 May 2019", "Farra"):

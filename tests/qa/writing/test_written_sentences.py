@@ -66,6 +66,7 @@ def cut(*pieces: str, cut_off: bool = False) -> list[Written]:
         ),
         ("<think>It came. Or not?</think>\n\nIt went.", [("It went.", ())]),
         ("\n<think>It came. It", []),
+        ("[Reasonable] It came. It went.", [("It came.", ()), ("It went.", ())]),
         ("It ca\x1bme, cafe\u0301.", [("It came, café.", ())]),
     ],
 )
