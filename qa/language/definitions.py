@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from qa.language.words import words
+from qa.language.expected import expected
+from qa.language.words import is_common, words
 
 _ASKED = re.compile(
     r"(?:(?:and|but|so),? )?what(?:['’]s| (?:is|are|was|were|does|do))(?: meant by)?"
@@ -14,7 +15,8 @@ _ARTICLES = ("a", "an", "the")
 _ASIDE = r"(?:(?:,|-|–|—| \(| in | or )[^.;:]{1,120}?)?"  # "The tide (a spring tide) is"
 _IS = (
     r"(?:(?:is|are|was|were)(?: often| usually| basically| simply)?"
-    r" (?:an?|the|any|what|when|where|how|one of|\w+ed (?:by|as|to))\b|means?\b|refers?\b)"
+    r" (?:an?|the|any|what|when|where|how|one of|(?:defined|described|used) (?:by|as|to))\b"
+    r"|means?\b|refers?\b)"
 )
 
 
@@ -23,7 +25,12 @@ def defines(question: str, sentence: str) -> bool:
 
     >>> defines("What is a spring tide?", "Spring tides, the highest, are the tides at full moon.")
     True
-    >>> defines("What is a spring tide?", "A spring tide is not expected before May.")
+    >>> defines("What is a spring tide?", "A spring tide is expected to come in May.")
+    False
+
+    Where an amount or a name is asked for it is no definition.
+
+    >>> defines("What is the population of Holm?", "The population of Holm is a mix.")
     False
     """
     form = _form(question)
@@ -32,11 +39,11 @@ def defines(question: str, sentence: str) -> bool:
 
 @lru_cache(maxsize=64)  # it is asked of each sentence
 def _form(question: str) -> re.Pattern[str] | None:
-    asked = _ASKED.fullmatch(question.strip())
+    asked = None if expected(question) else _ASKED.fullmatch(question.strip())
     said = words(asked["thing"]) if asked else []
     if said and said[0] in _ARTICLES:
         del said[0]
-    if not said:
+    if all(map(is_common, said)):  # "What is it?"
         return None
     thing = r"\W+".join(map(re.escape, said)).removesuffix("s")
     return re.compile(rf"\W*(?:(?:an?|the) )?\W?{thing}(?:e?s)?\b\W?{_ASIDE}\W* ?{_IS}", re.I)

@@ -66,7 +66,11 @@ _KINDS = tuple(
             r"|\b(?:what|how much) (?:do|does|did) .*\bweigh\b",
         ),
         ("speed", r"\bhow fast (?:is|are|was|were)\b|\bwhat (?:is|was) the (?:top )?speed\b"),
-        ("temperature", r"\b(?:what|which) (?:\w+ )?temperature\b|\bhow (?:hot|cold|warm)\b"),
+        (
+            "temperature",
+            r"\b(?:what|which) (?:(?:is|was) the )?(?:\w+ )?temperature\b"
+            r"|\bhow (?:hot|cold|warm)\b",
+        ),
         ("time", r"\bhow long ago\b"),
         (
             "extent",

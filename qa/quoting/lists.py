@@ -35,8 +35,9 @@ _LABEL = re.compile(r"[^.:?!]{1,40}: \S")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _NUMBER = re.compile(r"^(?:step (\d{1,2})\b[.:)]?|(\d{1,2})[.)])\s+", re.IGNORECASE | re.MULTILINE)
 _FEWEST_STEPS = 3
-_OF_STEPS = re.compile(r"(?:list|name|what are|which|how (?:do|can|could|should|to)|\w+s\b)", re.I)
+_HOW = re.compile(r"how (?:do|can|could|should|to)\b", re.IGNORECASE)
 _STEPS = stems("steps tips ways things reasons rules ideas points list name")
+_MAKING = stems("make cook bake prepare do")
 
 
 def listed(question: str, article: Article, most: int) -> dict[Span, Span | None]:
@@ -102,27 +103,28 @@ def _named(question: str, article: Article, lines: Sequence[Span]) -> list[Span]
             continue
         roots = stems(" ".join(heading))
         others = {one for one in said - roots if not any(one in a and a & roots for a in _ALIKE)}
-        if _is_told(others, title) and roots <= asked | title:
+        told = not others or len(others & title) > _TOLD * len(others)
+        if told and roots <= asked | title:
             found[line] = len(roots & said)
     return [line for line, named in found.items() if named == max(found.values())]
 
 
-def _is_told(others: set[str], title: set[str]) -> bool:
-    return not others or len(others & title) > _TOLD * len(others)
-
-
 def _steps(question: str, article: Article) -> list[Span]:
-    """What an article numbers from 1 on, or down to it, if a question asks for just that."""
-    others = stems(question) - _STEPS
-    if not (_OF_STEPS.match(question) and _is_told(others, stems(article.title))):
+    """What an article numbers from 1 on, or down to it, if a question asks for just that.
+
+    How to bake a cake is not how to store it, and its numbered sources are no effects of it.
+    """
+    asked = stems(question)
+    if asked - _STEPS - _MAKING - stems(article.title):
         return []
     numbered = [(int(one[1] or one[2]), one.end()) for one in _NUMBER.finditer(article.text)]
     up, down = list(_in_turn(numbered)), list(_in_turn(numbered[::-1]))[::-1]
     places = max(up, down, key=len)
-    if len(places) < _FEWEST_STEPS:
+    named = asked & _STEPS or _HOW.match(question) or str(len(places)) in words(article.title)
+    if not named or len(places) < _FEWEST_STEPS:
         return []
     spans = sentence_spans(article.text, article.language)
-    return [next(span for span in spans if span.end > place) for place in places]
+    return [span for span in spans if any(span.start <= place < span.end for place in places)]
 
 
 def _in_turn(numbered: Sequence[tuple[int, int]]) -> Iterator[int]:

@@ -11,6 +11,7 @@ from embeddings.sentences import Span
 from qa.answer import Answer, Citation, Sentence
 from qa.days import date_of, long_date
 from qa.language.expected import asks_whether
+from qa.language.sentence_ends import is_ended
 from qa.quoting.disagreement import sides
 from qa.quoting.evidence import Evidence
 from qa.quoting.lists import MOST_ITEMS, items_after, listed
@@ -52,7 +53,8 @@ def quote(
     chosen = _chosen(found, copies)
     leads = [at for at, each in enumerate(chosen) if _leads(each) and (several or at == 0)]
     if leads:
-        chosen = [*chosen[: leads[0]], *_with_what_follows(chosen[leads[0] :])]
+        follow = _with_what_follows(chosen[leads[0] :], several=several)
+        chosen = [*chosen[: leads[0]], *follow]
     if asks_whether(question):
         chosen = [replace(each, short=None) for each in chosen]
     shown = [*chosen[:1], *_in_reading_order(chosen[1:])]
@@ -80,15 +82,18 @@ def _chosen(found: Sequence[Candidate], copies: Copies) -> list[Candidate]:
     return chosen
 
 
-def _with_what_follows(chosen: list[Candidate]) -> list[Candidate]:
+def _with_what_follows(chosen: list[Candidate], *, several: bool) -> list[Candidate]:
     """The best sentence, and before the others the items of the list that it announces.
 
+    Of whole sentences only two unless several things are asked for: "She said:" announces no list.
     Of one that replies to the article's own question, what else its paragraph says.
     """
     best = chosen[0]
     article = best.passage.article
     if _announces(best):
         items = items_after(article, best.span, MOST_ITEMS)
+        if not several and items and is_ended(items[0].of(article.text)):
+            del items[MAX_SENTENCES - 1 :]
     else:
         end = f"{article.text}\n".index("\n", best.span.end)
         items = passage_sentences(Passage(article, best.span.end, end))[: MAX_SENTENCES - 1]

@@ -67,6 +67,8 @@ def items(question: str, article: Article) -> list[str]:
         ("What are the steps?", FYKE, ["Bend the hoops.", "Knit the net.", "Hang it."]),
         ("How do I mend a fyke?", FYKE, []),
         ("Why do you make a fyke?", FYKE, []),
+        ("How do I mend my own fyke?", FYKE, []),
+        ("What are fykes?", FYKE, []),
     ],
 )
 def test_the_first_lines_under_the_headings_that_are_named(

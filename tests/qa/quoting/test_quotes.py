@@ -64,6 +64,9 @@ def test_what_a_sentence_announces_is_quoted_after_it() -> None:
     assert quoted([candidate]) == ["You need:", "A net", "Two oars", "A lamp"]
     answers = replace(candidate, features={"fits": 1.0}, short=Span(0, 3))
     assert quoted([answers]) == ["You need:"]
+    text = "She said:\n\n“I go.”\n\nNobody stayed.\n\nIt rained.\n\nThe quay is wet."
+    told = replace(candidate, passage=Passage(replace(kit, text=text), 0, len(text)))
+    assert quoted([told]) == ["She said:", "“I go.”", "Nobody stayed."]
 
 
 def test_what_replies_to_the_articles_own_question_is_quoted_with_its_paragraph() -> None:
