@@ -11,8 +11,7 @@ import numpy as np
 
 from embeddings.encoder import Encoder
 from embeddings.errors import EncoderUnavailable, LibraryDamaged
-from embeddings.followed import CACHE_NAME, drop_unsound, is_saved
-from embeddings.index import ArticleIndex
+from embeddings.followed import CACHE_NAME, FollowedVectors, drop_unsound, is_saved
 from embeddings.library.checks import edition_faults, file_faults, unsound_articles
 from embeddings.library.lease import lease
 from embeddings.library.store import Store
@@ -170,16 +169,13 @@ def _vectors(store: Store, opened: Opened) -> Found:
     return State.FINE, f"{len(kept)} passages encoded again agree"
 
 
-def _index(store: Store, opened: Opened) -> Found:
+def _index(store: Store, _opened: Opened) -> Found:
     edition = store.edition()
     if edition is None or not store.passage_count():  # no copy of nothing can be told from others
         return State.FINE, "there is nothing in it"
     if drop_unsound(store, edition):
         return State.FINE, "its copy on disk is the library's"
-    encoder = opened()
-    if edition.encoder != encoder.name:
-        return State.FINE, f"made with {edition.encoder}, and not made again with {encoder.name}"
-    ArticleIndex(store, encoder).save_cache()
+    FollowedVectors(store, edition).save()
     if is_saved(store, edition):
         return State.MENDED, "made its copy on disk anew"
     return State.BROKEN, "its copy on disk cannot be written; make room, it is made at each opening"
