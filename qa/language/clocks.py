@@ -28,7 +28,7 @@ _PAST = "|".join(_PASTS)
 _SPOKEN = [
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b(?P<past>{_PAST}) past {_HOUR}\b(?![.,:]\d)(?: {_HALF})?",
+        rf"\b(?:(?P<past>{_PAST}) past|(?P<left>quarter) to) {_HOUR}\b(?![.,:]\d)(?: {_HALF})?",
         rf"\b{_HOUR} o['’]clock\b(?: {_HALF})?",
         rf"\b(?P<hour>{_NAMED_HOUR}) {_HALF}",
         rf"\b(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?[ ]?{_HALF}",
@@ -44,10 +44,11 @@ def clocks(text: str) -> Iterator[Clock]:
     [90, 1120]
     """
     for match in (found for form in _SPOKEN for found in form.finditer(text)):
-        said = dict.fromkeys(("past", "minute"), "") | match.groupdict("")
+        said = dict.fromkeys(("past", "left", "minute"), "") | match.groupdict("")
         half = (said["half"] or said["part"]).lower()
         hour = int(NUMBER_WORDS.get(said["hour"].lower()) or said["hour"]) % 12
         minutes = hour * 60 + int(said["minute"] or _PASTS.get(said["past"].lower(), 0))
+        minutes = (minutes - _PASTS.get(said["left"].lower(), 0)) % (DAY // 2)
         later = half in ("p", "afternoon", "evening")
         yield Clock(Span(*match.span()), minutes + DAY // 2 * later, bool(half))
     for match in _WRITTEN.finditer(text):

@@ -119,6 +119,8 @@ def test_a_number_is_read_as_it_is_written(number: int) -> None:
     ("one", "other"),
     [
         ("half past eight", "8.30pm"),
+        ("a quarter to five in the afternoon", "4.45pm"),
+        ("a quarter to twelve in the morning", "11.45am"),
         ("nine o’clock", "9 pm"),
         ("5.50 in the afternoon", "5.50pm"),
         ("7 in the evening", "19:00"),
