@@ -37,6 +37,11 @@ def chosen(
     """
     if request.articles.selects:
         return _selected(index, request.articles, only)
+    if isinstance(request, Summary) and request.part and this:
+        spoken_of = _titled(index, this, only, certain=True)
+        asked = stems(request.part)
+        if found := [each for each in spoken_of if asked <= _roots(each.text)][:1]:
+            return found
     name = request.articles.name or this
     if not name:
         first, admitted = first_articles(index.store, 1, only)

@@ -35,7 +35,7 @@ _OF_ONE = (
     r"(?:resume|resumir) (?P<article>.+)|de qué trata (?P<article2>.+)",
     r"résum(?:e|er|ez) (?P<article>.+)|de quoi parle (?P<article2>.+)",
 )
-_PART = re.compile(r"the (?:part|section|bit|passage)s? (?:about|on|of|with) (?P<thing>.+)", re.I)
+_PART = re.compile(r"the (?:part|section|bit|passage)s? (?:about|on|with) (?P<thing>.+)", re.I)
 # "what is a summary" asks for no summary
 _ALONE = (
     rf"sum+[ae]ri[sz]e|sum up|recap|(?!what(?:'s| is) an? ){WISH}{GIST}"
@@ -61,9 +61,8 @@ sentences=0, certain=True, part=''), None)
             articles, said_so = articles_named(found)
             certain = said_so or not articles.name or form not in _OF_ANYTHING
             if part := _PART.fullmatch(articles.name):
-                return Summary(
-                    replace(articles, name=part["thing"]), sentences, True, part["thing"]
-                )
+                articles = replace(articles, name=part["thing"])
+                return Summary(articles, sentences, certain, part["thing"])
             return Summary(articles, sentences, certain)
     return Summary(ALL_ARTICLES, sentences) if re.fullmatch(_ALONE, shorter, re.I) else None
 

@@ -48,3 +48,7 @@ def test_the_part_about_a_thing_is_summed_up_alone(quick: Byline) -> None:
     told = [one.text for one in quick.ask("Summarise the part about the bakery").sentences]
     assert set(bread) <= set(told)
     assert not set(piers) & set(told)
+    quick.add_text("The bakery", "The bakery of Holm has a new oven and bakes for the town.")
+    first = quick.ask("Summarise the article about two towns")
+    again = quick.ask("Summarise the part about the bakery", turns=[first]).sentences
+    assert set(bread) <= {one.text for one in again}
