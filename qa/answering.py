@@ -10,6 +10,7 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
+from qa.language.stop_words import STOP_WORDS
 from qa.language.time_words import TimeWords, is_relative
 from qa.language.words import seeming_language, words
 from qa.overview.about_articles import AboutArticles
@@ -120,7 +121,8 @@ class Answerer:
             return _NOT_ADDED
         theirs = [code for code, _ in self._index.store.catalogue().languages()]
         asked = seeming_language(question)
-        if not asked or not theirs or asked in theirs:
+        # a question in a language whose common words are not known seems to be in another
+        if not asked or not theirs or asked in theirs or not STOP_WORDS.keys() >= set(theirs):
             return ""
         return _OTHER_LANGUAGE.format(", ".join(theirs))
 

@@ -35,22 +35,24 @@ def test_an_answer_of_an_article_that_does_not_know_the_name_is_hardly_sure(tmp_
 
 
 @pytest.mark.parametrize(
-    ("question", "said"),
+    ("question", "theirs", "said"),
     [
         (
             "When did the mill burn?",
+            "de",
             "No article is in the language of your question: ask in theirs (de).",
         ),
-        ("Wann brannte die Kirche?", ""),
-        ("Farra?", ""),
+        ("Wann brannte die Kirche?", "de", ""),
+        ("Farra?", "de", ""),
+        ("Ki vette meg a kompot?", "hu", ""),
     ],
 )
 def test_a_question_in_a_language_that_no_article_is_in_is_told_so(
-    question: str, said: str, tmp_path: Path
+    question: str, theirs: str, said: str, tmp_path: Path
 ) -> None:
-    german = Article("muehle.txt", "Die Mühle", "Die Mühle am Fluss wurde verkauft.", language="de")
+    mill = Article("muehle.txt", "Die Mühle", "Die Mühle am Fluss wurde verkauft.", language=theirs)
     with Byline(tmp_path, encoder=WordHashEncoder(), settings=Settings(threshold=1.0)) as byline:
-        byline.put_back(german)
+        byline.put_back(mill)
         answer = byline.ask(question)
     assert answer.refused
     assert answer.note == said
