@@ -58,7 +58,7 @@ def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
         asked, put_back = last.query.question, last.query.put_back
         said = [word.text for word in parsed(asked) if word.kind in NAME + THING + DONE]
         others = (each for each in carried if each not in str(last.query))
-        return [" ".join(dict.fromkeys([*said, *put_back])), *others]
+        return [*filter(None, [" ".join(dict.fromkeys([*said, *put_back]))]), *others]
     meant = [last.short, *carried] if _means_answer(message, last) else carried
     return list(dict.fromkeys(_as_articles_say(each, turns) for each in meant))
 

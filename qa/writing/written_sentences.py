@@ -8,6 +8,7 @@ from embeddings.sentences import sentence_spans
 from embeddings.tidy import tidy
 from qa.language.sentence_ends import is_ended
 
+_RUN = re.compile(r"([\s|]{99})[\s|]+")  # where an expression takes time with the square
 _BRACKETS = str.maketrans("【】", "[]")
 _MARKS = re.compile(r"[\s|]{0,9}\^?\[([^\[\]\n]{0,80})\]")  # "[bcdf]", "[^bcdf]", "^[bcdf]"
 _MARK_BEGUN = re.compile(r"[\s|]*(?:\^?\[|[|^]\s*$)")
@@ -68,7 +69,7 @@ class SentenceCutter:
 
         A sentence is whole when the next begins, or when nothing comes (a piece "") after its end.
         """
-        self.kept += piece.translate(_BRACKETS)
+        self.kept = _RUN.sub(r"\1", self.kept + piece.translate(_BRACKETS))
         if self._thinks():
             return
         pieces = _sentences(self.kept)

@@ -1,5 +1,6 @@
 """What a model writes, cut into sentences with their marks."""
 
+import time
 from itertools import groupby
 
 import pytest
@@ -142,3 +143,12 @@ def test_what_is_written_in_one_line_is_known() -> None:
         lines = groupby(cut(*paused), lambda each: each.line)
         begun = [next(line).text for _, line in lines]
         assert begun == ["It came.", "It fell.", "It rose.", "It lay."]
+
+
+@pytest.mark.parametrize("run", [" ", "\n", "|", "| "])
+def test_a_run_without_words_takes_no_time(run: str) -> None:
+    started = time.process_time()
+    cutter = SentenceCutter(["bcdf"])
+    made = [*cutter.add(f"It came.{run * 10_000}\n\nIt went. It"), *cutter.end()]
+    assert made[0].text == "It came."
+    assert time.process_time() - started < 1
