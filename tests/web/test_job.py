@@ -1,7 +1,7 @@
 """A work that goes on while pages come and go."""
 
 from threading import Event
-from time import sleep
+from time import monotonic, sleep
 
 from embeddings.errors import IndexingError
 from embeddings.rebuilding.progress import OnProgress, Progress
@@ -10,7 +10,8 @@ from qa.web.job import Job, Phase
 
 
 def ended(job: Job) -> None:
-    while job.state.running:
+    until = monotonic() + 10
+    while job.state.running and monotonic() < until:
         sleep(0.001)
 
 
