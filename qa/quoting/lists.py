@@ -23,13 +23,14 @@ _ALIKE = tuple(
         (
             "pros advantages benefits",
             "cons disadvantages drawbacks downsides",
-            "steps directions instructions",
+            "steps directions instructions method",
             "need ingredients equipment supplies materials tools",
         ),
     )
 )
 """Words by which lists of one kind are asked for and headed."""
-_HEADED = frozenset().union(*_ALIKE)
+_HEADED = stems("verdict conclusion").union(*_ALIKE)
+_SINGULAR = ("need", "needed", "method", "verdict", "conclusion")
 
 _LABEL = re.compile(r"[^.:?!]{1,40}: \S")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
@@ -43,9 +44,9 @@ _MAKING = stems("make cook bake prepare do")
 def listed(question: str, article: Article, most: int) -> dict[Span, Span | None]:
     r"""The first items of each list of an article that a question names, each with its heading.
 
-    A list is named by a plural that is the last word of its heading, or by "need". What else the
-    question says must be told by the article's title: of another cake the ingredients are not
-    these. Where nothing else is said, the article's numbered steps are the list.
+    A list is named by a plural, "need" or "method" at its heading's end. What else the question
+    says must be told by the article's title: of another cake the ingredients are not these. Where
+    nothing else is said, the article's numbered steps are the list.
 
     >>> cake = Article("a", "Pear cake", "Ingredients\n\n4 pears\n\n2 eggs. Or 3.\n\nA pan.")
     >>> found = listed("What are the ingredients of the pear cake?", cake, most=2)
@@ -137,11 +138,11 @@ def _in_turn(numbered: Sequence[tuple[int, int]]) -> Iterator[int]:
 
 
 def _plural(line: str) -> list[str]:
-    """The words of a line that may be a heading of several things; none of another."""
+    """The words of a line that may be a heading of a list, or end one; none of another."""
     said = words(line)
     begins = next(filter(str.isalpha, line), "").isupper()  # after a "🧰", at times
     short = 0 < len(said) <= _LONGEST and begins and not is_ended(line)
-    return said if short and (said[-1].endswith("s") or said[-1] in ("need", "needed")) else []
+    return said if short and (said[-1].endswith("s") or said[-1] in _SINGULAR) else []
 
 
 def _form(item: str) -> tuple[bool, bool, bool, bool]:

@@ -52,11 +52,11 @@ def items(question: str, article: Article) -> list[str]:
         ("What are the ingredients of herring pie?", SOUP, []),
         ("What are the ingredients of herring soup?", SOUP, []),
         ("What are the steps for eel soup?", SOUP, []),
-        ("What are the cons of the Corrin 2?", REVIEW, ["Dear", "No window", "Final verdict"]),
+        ("What are the cons of the Corrin 2?", REVIEW, ["Dear", "No window"]),
         (
             "What are the pros and cons of the Corrin 2?",
             REVIEW,
-            ["Dry in a storm", "Quick to pitch", "Dear", "No window", "Final verdict"],
+            ["Dry in a storm", "Quick to pitch", "Dear", "No window"],
         ),
         ("What are the pros of the Lumen 3?", REVIEW, []),
         ("What is the final verdict on the tent?", REVIEW, []),
