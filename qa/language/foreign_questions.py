@@ -53,7 +53,8 @@ def foreign_kind(question: str) -> str:
 
 
 _NUMBERS = (
-    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert tausend "
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig "
+    "hundert tausend cuarenta cincuenta quarante cinquante soixante quaranta cinquanta "
     "million(?:en)? milliarden? deux trois quatre cinq six sept huit neuf dix vingt trente cent "
     "mille milliers? dos tres cuatro cinco seis siete ocho nueve diez veinte treinta cien(?:to)? "
     "mil mill[óo]n(?:es)? due tre quattro cinque sei sette otto nove dieci venti cento milion[ei]"
