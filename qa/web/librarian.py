@@ -60,8 +60,8 @@ class Librarian:
 
     def add_address(self, address: str) -> bool:
         """Add an article, or all of a feed, from the web; whether the address is one."""
-        found = web_address(address)
-        if not found:
+        found = address.strip()
+        if not web_address(found):
             self._job.tell(NO_ADDRESS, failed=True)
             return False
         self._begin(

@@ -22,13 +22,13 @@ from tests.qa.scripted_server import Reply, scripted_server
 def test_a_server_that_sends_thoughts_apart_is_not_silent(
     monkeypatch: pytest.MonkeyPatch, delta: dict[str, object]
 ) -> None:
-    monkeypatch.setattr(model_server, "SILENT_SECONDS", 0.3)
+    monkeypatch.setattr(model_server, "SILENT_SECONDS", 0.6)
 
     def thinking(reply: Reply) -> None:
         reply.begin()
-        for _ in range(10):
+        for _ in range(7):
             reply.raw(f"data: {json.dumps({'choices': [{'delta': delta}]})}\n\n")
-            time.sleep(0.05)
+            time.sleep(0.1)
         reply.say("The tide came.")
         reply.end()
 
