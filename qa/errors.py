@@ -1,4 +1,14 @@
-"""What can go wrong between a question and its answer; each message ends with what to do."""
+"""What can go wrong between a question and its answer; each message ends with what to do.
+
+QAError
+├── EmptyQuestion            there is nothing to answer
+├── QuestionTooLong          the question is longer than the limit
+├── WrongArgument            what a program gave is not of the kind that is asked for
+├── GeneratorUnavailable     the model server does not write as it should
+├── BadSettings              a setting is unknown or has a value that cannot be
+├── BadJudgements            a file of questions with known answers cannot be read
+└── ConversationsUnreadable  the conversations' file cannot be used
+"""
 
 
 class QAError(Exception):
