@@ -24,9 +24,9 @@ SENTENCES_FROM = 4
 """Passages whose sentences are compared, after reading."""
 
 _OF_ANOTHER = 0.1
-"""Confidence at most where no passage has a word of the question, or no article that was read knows
-what it names: of 10 development questions that a narrower reading of names doubted, none was
-answered rightly."""
+"""Confidence at most where no passage has a word of the question, or the best sentence's article
+does not know what it names: of 10 development questions that a narrower reading of names doubted,
+none was answered rightly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,7 @@ class EvidenceFinder:
         hits = without_references(without_pleas(hits, refrains))
         read, curves = self._read(question, hits)
         unread = [ReadPassage(hit, None, {}, 0.0) for hit in hits[len(read) :]]
-        asked = with_names(question, [hit.passage.text for hit in hits])
-        known = cache(partial(knows, question=asked))
-        of_names = [one for one in read if known(one.passage.article)]
-        compared = (of_names or read)[:SENTENCES_FROM]
+        compared = read[:SENTENCES_FROM]
         encode = self._retriever.encoder.encode_passages
         every = candidates(question, compared, encode, curves.sentence)
         of_it = cache(subject.may_be_of)  # most passages are of few articles
@@ -73,7 +70,9 @@ class EvidenceFinder:
         near = [one for one in read if of_it(one.passage.article)]
         said_before = bool(subject.words)
         sure = confidence(question, near, found, curves.confidence, put_back=said_before)
-        if not (of_names and speak_of(read, question)):
+        named = with_names(question, [hit.passage.text for hit in hits])
+        known = found and knows(found[0].passage.article, named)
+        if not (known and speak_of(read, question)):
             sure = min(sure, _OF_ANOTHER)
         return Evidence((*read, *unread), tuple(found), sure)
 
