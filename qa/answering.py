@@ -112,17 +112,20 @@ class Answerer:
             return self._about.lists.mentioned(question, about, only) or answer
         if answer.refused and asked_day(question):
             return self._about.lists.happened(question, only) or answer
-        return answer.noted(self._missing(question)) if answer.refused else answer
+        return answer.noted(self._missing(answer)) if answer.refused else answer
 
-    def _missing(self, question: str) -> str:
+    def _missing(self, refused: Answer) -> str:
         """What a refused question wants that no article could have: its page, or its language."""
-        address = _ADDRESS.search(question)
+        address = _ADDRESS.search(refused.question)
         if address and self._index.store.article(address[0]) is None:
             return _NOT_ADDED
+        asked = seeming_language(refused.question)
+        found = {hit.passage.article.language for hit in refused.nearest}
+        if not asked or asked in found:  # most end here: of many articles languages take long
+            return ""
         theirs = [code for code, _ in self._index.store.catalogue().languages()]
-        asked = seeming_language(question)
         # a question in a language whose common words are not known seems to be in another
-        if not asked or not theirs or asked in theirs or not STOP_WORDS.keys() >= set(theirs):
+        if not theirs or asked in theirs or not STOP_WORDS.keys() >= set(theirs):
             return ""
         return _OTHER_LANGUAGE.format(", ".join(theirs))
 
