@@ -81,3 +81,13 @@ def test_a_sentence_is_quoted_once_though_a_caption_has_it_too() -> None:
     tide = Passage(Article("a", "Tide", text, language="en"), 0, len(text))
     spans = (Span(0, 16), Span(17, 42))
     assert quoted([Candidate(tide, span, {}, 0.0) for span in spans]) == [text[:16]]
+
+
+def test_further_sentences_have_no_words_marked_unless_several_things_are_asked_for() -> None:
+    first, second = found(0.6, 0.5)
+    pair = [replace(first, short=Span(0, 8)), replace(second, short=Span(27, 36))]
+    for several, marked in ((False, [True, False]), (True, [True, True])):
+        quotes = quote(
+            "Who paid?", Evidence((), tuple(pair), 0.9), ENCODE, lambda _: (), several=several
+        )
+        assert [sentence.short is not None for sentence in quotes.sentences] == marked
