@@ -6,7 +6,6 @@ from the environment, and the address is pinned by giving it a socket that is co
 
 import socket
 import ssl
-import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -86,6 +85,8 @@ def _open(target: Target, address: str, dialled: Dial) -> Iterator[HTTPConnectio
             connection.sock = sock
             yield connection
             connection.close()
+            if watch.finished.is_set():  # what it sent until then looks whole
+                raise TimeoutError
         finally:
             watch.cancel()
     finally:
@@ -122,10 +123,7 @@ def _body(response: HTTPResponse, encoding: str, most: int) -> bytes:
         zlib.decompressobj(wbits=47) if encoding.strip().lower() in {"gzip", "deflate"} else None
     )
     found = bytearray()
-    until = time.monotonic() + _ALL_SECONDS
     while piece := response.read(_STEP):
-        if time.monotonic() > until:
-            raise NotFetchedError("does not answer in time; try again later")
         found += unpack.decompress(piece, most + 1 - len(found)) if unpack else piece
         if fault := over(len(found), most):
             raise NotFetchedError(fault)
@@ -134,6 +132,6 @@ def _body(response: HTTPResponse, encoding: str, most: int) -> bytes:
         found = bytearray(unpack.decompress(found, most + 1))
         if fault := over(len(found), most):
             raise NotFetchedError(fault)
-    if unpack and not unpack.eof:
+    if response.length or (unpack and not unpack.eof):  # of bytes that it announced
         raise NotFetchedError("does not answer as it should (cut short); try again later")
     return bytes(found)

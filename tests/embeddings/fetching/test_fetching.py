@@ -121,6 +121,7 @@ def test_a_compression_bomb_and_a_flood_end_at_the_limit() -> None:
         "/flood": Page(b"x" * (21 * 2**20)),
         "/fine": Page(gzip.compress(b"fine"), headers=headers),
         "/cut": Page(gzip.compress(bytes(range(256)) * 9)[:-9]),
+        "/short": Page(b"The tide", headers={"Content-Length": "99"}),
         "/broken": Page(zlib.compress(bytes(range(256)) * 9)[:99], headers=headers),
     }
     with web_server(pages) as web:
@@ -129,7 +130,7 @@ def test_a_compression_bomb_and_a_flood_end_at_the_limit() -> None:
         for path in ("bomb", "packed-bomb", "flood"):
             with pytest.raises(NotFetchedError, match="over the limit of 20 MB"):
                 web.fetcher().fetch(f"http://quay.example/{path}")
-        for path in ("cut", "broken"):
+        for path in ("cut", "short", "broken"):
             with pytest.raises(NotFetchedError, match="does not answer as it should"):
                 web.fetcher().fetch(f"http://quay.example/{path}")
 
@@ -177,3 +178,13 @@ def test_a_server_that_does_not_end_its_handshake_is_cut_off(
     with theirs, pytest.raises(NotFetchedError, match="does not answer as it should"):
         connection.request(target_of("https://quay.example/"), PUBLIC, {}, lambda *_: ours)
     assert monotonic() - start < 5
+
+
+def test_what_a_server_sent_until_it_was_cut_off_is_not_taken_for_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connection, "_ALL_SECONDS", 0.1)
+    ours, theirs = socketpair()
+    theirs.sendall(b"HTTP/1.0 200 OK\r\n\r\nThe tide")
+    with theirs, pytest.raises(NotFetchedError, match="in time"):
+        connection.request(target_of("http://quay.example/"), PUBLIC, {}, lambda *_: ours)
