@@ -30,8 +30,6 @@ _NO_CLAUSE = (
 _PARTICLES = "de del della di da dos van von der den ter al bin ibn la le of the and"
 """Small words of names: with any other, "Alicia married to" is none."""
 
-_A_ROLE = re.compile(rf"\b{_NO_ROLE}{_ROLE}\b", re.IGNORECASE)
-
 _OF = re.compile(r" (?:of|for|in|at|to|on|from|that|who|when|under|during)\b.*")
 _CAPITAL = r"(?-i:[A-ZÀ-Þ])[\w’'-]+"
 _WORDS = r"[^,.;:\"“”]{1,79}[^,.;:\"“”\s]"  # up to the end of a clause
@@ -47,15 +45,6 @@ class AskedIdentity:
         """The words of a sentence that say who they are."""
         found = next((match for form in self.forms if (match := form.search(sentence))), None)
         return Span(*found.span("role")) if found else None
-
-
-def has_role(said: str) -> bool:
-    """Whether some words have one for what people are.
-
-    >>> has_role("Group President, Asia"), has_role("Ada Hale")
-    (True, False)
-    """
-    return _A_ROLE.search(said) is not None
 
 
 def asked_identity(question: str) -> AskedIdentity | None:

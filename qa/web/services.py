@@ -9,7 +9,6 @@ from qa.web.asking import Asker
 from qa.web.html.bar import Names
 from qa.web.job import Job
 from qa.web.librarian import Librarian
-from qa.web.suggestions import Suggester
 from qa.web.waiting_line import Line
 
 AT_ONCE = 2
@@ -23,7 +22,6 @@ class Services:
     libraries: Libraries
     conversations: Conversations
     feedback: Feedback
-    suggester: Suggester
     line: Line
     asker: Asker
     job: Job
@@ -44,7 +42,6 @@ def services_for(libraries: Libraries) -> Services:
         libraries,
         conversations,
         Feedback(folder),
-        Suggester(libraries),
         line,
         Asker(libraries, conversations, line),
         job,

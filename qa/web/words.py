@@ -1,6 +1,7 @@
 """How the page names articles: their sites, dates and titles."""
 
 from embeddings.article import Article
+from embeddings.library.catalogue import Entry
 from qa.days import spoken_date
 
 SAMPLE_MARK = "Sample · fiction"
@@ -11,12 +12,12 @@ def facts(article: Article) -> list[str]:
     return [fact for fact in (article.site, spoken_date(article.published)) if fact]
 
 
-def title_of(article: Article) -> str:
+def title_of(article: Article | Entry) -> str:
     """The title, or something to call the article by."""
     return " ".join(article.title.split()) or "Untitled article"
 
 
-def quoted_title(article: Article) -> str:
+def quoted_title(article: Article | Entry) -> str:
     """The title in quotation marks, where it has none of its own.
 
     >>> quoted_title(Article("a", "The pier", "")), quoted_title(Article("a", "“No pier” yet", ""))

@@ -17,6 +17,7 @@ from qa.web.page.parts import UNQUEUED, part
 from qa.web.page.source import build_source
 from qa.web.services import Services
 from qa.web.session import Seat, first_session
+from qa.web.suggestions import suggestions
 
 HEADER = "<header><h1><span class='brand'>Byline</span> Ask your articles</h1>{}</header>"
 LEAVE = "<form method='post' action='logout'><button>Log out</button></form>"
@@ -59,17 +60,13 @@ def build_page(services: Services, *, login: bool = False) -> gr.Blocks:
 def _suggest(services: Services, page: gr.Blocks, start: Any, tab: gr.Tab) -> None:
     """What may be asked: when the page comes, and again after the library was seen to."""
 
-    def count() -> str:
-        status = services.libraries.reading().status()
-        return start_html(status, services.suggester.known(status) or ())
-
-    async def suggest() -> str:
-        questions = await services.suggester.questions()
-        return start_html(await run_sync(lambda: services.libraries.reading().status()), questions)
+    def suggest() -> str:
+        library = services.libraries.reading()
+        return start_html(library.status(), suggestions(library))
 
     # past Gradio's queue: a question joining it just then could wait for ever
     for event in (page.load, tab.select):
-        event(count, None, start, **UNQUEUED).then(suggest, None, start, **UNQUEUED)
+        event(suggest, None, start, **UNQUEUED)
 
 
 def _join(
