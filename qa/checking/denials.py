@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from embeddings.sentences import Span
-from qa.language.denials import DENIAL
+from qa.language.opposition import DENIAL
 from qa.language.words import content_words, stem
 
 _CLAUSE_END = re.compile(

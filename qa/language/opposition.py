@@ -10,15 +10,19 @@ from itertools import pairwise
 
 from qa.language.expected import asks_whether
 from qa.language.opposites import alike, opposites
-from qa.language.words import stem, stems, words
+from qa.language.words import any_of, stem, stems, words
+
+_DENYING = any_of(
+    "not no never none nobody nothing neither nor cannot without denied denies false except unless"
+)
+DENIAL = re.compile(rf"\b(?:{_DENYING}|too \w+ (?:for \w+ )?to)\b|n['’]t\b", re.IGNORECASE)
+"""What denies something in a sentence: "not", "never", "too deep to", "didn't"."""
 
 _DENIED = re.compile(r"\b(?:not|never|cannot|unable|[a-z]+n['’]t)\b")  # with a capital in titles
 _DENIES = re.compile(
-    r"\b(?:not|never|cannot|unable|neither|nor|without|no|none|nobody|nothing|except|only|instead"
-    r"|less|little|few|denies|denied"
+    rf"{DENIAL.pattern}|\b(?:unable|only|instead|less|little|few"
     r"|(?:fail|refus|reject|declin|boycott|exclud|lack|avoid|miss|oppos|prevent|ban|stop)"
-    r"(?:e?s|e?d|ned|ped|ing)?|withdr[ae]wn?|all but|other than)\b"
-    r"|n['’]t\b",
+    r"(?:e?s|e?d|ned|ped|ing)?|withdr[ae]wn?|all but|other than)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(

@@ -8,8 +8,7 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.curves import Curves, load_curves
 from qa.quoting.confidence import confidence
-from qa.quoting.naming import with_names
-from qa.quoting.premise import knows, speak_of
+from qa.quoting.premise import knows, speak_of, with_names
 from qa.quoting.references import without_references
 from qa.quoting.refrains import without_pleas, without_refrains
 from qa.quoting.sentence_choice import Candidate, candidates

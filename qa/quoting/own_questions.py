@@ -2,8 +2,8 @@
 
 from collections.abc import Set
 
-from qa.language.denials import DENIAL
 from qa.language.expected import asks_whether
+from qa.language.opposition import DENIAL
 from qa.language.sentence_ends import ends_asking
 from qa.language.words import content_words, stem, words
 

@@ -11,6 +11,7 @@ doubt: it may say "Mr Hale", "the Dutch" or "Qatari" for what the question names
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
+from itertools import chain
 
 from embeddings.article import Article
 from qa.language.countries import same_country
@@ -35,6 +36,9 @@ _DESCRIBED = re.compile(r"\b([Ww]h(?:at|ich)) (?:[A-Z]\w+ ){1,2}(?=[a-z])")
 """What the answer is one of: "Which European city" is answered by one that nobody calls so."""
 _JOINED = re.compile(r"\b(?:and|or|than|versus|vs\.?)(?: the)? ?$")
 """The end of the words between two names that may be of two articles: "longer than the"."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}")  # it does not merely open a sentence
+_SMALL_WORD = re.compile(r"\b[a-z][^\W\d_]{2,}")
 _BESIDE = re.compile(r"\b(?:last|next) year\b", re.IGNORECASE)
 
 
@@ -60,6 +64,26 @@ def knows(article: Article, question: str) -> bool:
     return _are_told(names, text) and all(
         _is_of_its_time(year, text, article.published or "") for year in years
     )
+
+
+def with_names(question: str, texts: Sequence[str]) -> str:
+    """A question in small letters with capitals for the words that the texts always write so.
+
+    Where a word of the question has a capital, its names will have theirs.
+
+    >>> with_names("was the pier in oslo shut?", ["The pier was shut.", "It was in Oslo."])
+    'was the pier in Oslo shut?'
+    """
+    if any(letter.isupper() for letter in question[1:]):
+        return question
+    written = {word.lower() for word in chain.from_iterable(map(_NAME.findall, texts))}
+    names = written.difference(chain.from_iterable(map(_SMALL_WORD.findall, texts)))
+
+    def named(word: re.Match[str]) -> str:
+        said = word.group()
+        return said.capitalize() if said in names and not is_common(said) else said
+
+    return _WORD.sub(named, question)
 
 
 def speak_of(read: Sequence[ReadPassage], question: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qa.checking.grounds import Sources
 from qa.checking.support import Support
 from qa.days import long_date
-from qa.language.denials import DENIAL
+from qa.language.opposition import DENIAL
 from qa.language.sentence_ends import is_ended
 from qa.language.words import stem, stems, words
 from qa.writing.orders import is_order
