@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from filelock import FileLock, Timeout
 
 from embeddings.encoder import Encoder, SentenceEncoder
-from embeddings.errors import IndexingError, LibraryBusy, LibraryClosed, LibraryDamaged, OlderFormat
+from embeddings.errors import IndexingError, LibraryBusy, LibraryClosed, LibraryDamaged
 from embeddings.library.store import FILE_NAME
 from qa.byline import Byline
 from qa.samples import ARTICLES, samples_folder
@@ -93,7 +93,7 @@ class Libraries:
         return folder
 
     def _fill(self, folder: Path) -> None:
-        """Make the samples' library whole; what is damaged or old there is made anew.
+        """Make the samples' library whole; what is damaged there is made anew.
 
         One process at a time: another would find what was taken away under its hands.
         """
@@ -112,7 +112,7 @@ class Libraries:
     def _mend_samples(self, folder: Path, lock: Path) -> None:
         try:
             self._add_samples(folder)
-        except (LibraryDamaged, OlderFormat):
+        except LibraryDamaged:
             for file in set(folder.iterdir()) - {lock}:
                 with suppress(OSError):  # on Windows another process may have it open
                     file.unlink()

@@ -7,11 +7,11 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from embeddings.errors import IndexingError, LibraryDamaged, LibraryNotFound, OlderFormat
+from embeddings.errors import IndexingError, LibraryDamaged, LibraryNotFound
 from embeddings.library.checks import edition_faults, file_faults
 from embeddings.library.faults import fault
 from embeddings.library.lease import lease
-from embeddings.library.opening import check_format, is_library
+from embeddings.library.opening import is_library
 from embeddings.library.store import FILE_NAME, Store
 
 _STEP_PAGES = 1024  # 4 MB: Ctrl-C is heeded between two
@@ -57,9 +57,8 @@ def restore(file: Path, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         place = Path(stack.enter_context(TemporaryDirectory(prefix="restore-", dir=folder)))
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source:
-            check_format(source, file)
             _copy(source, place / FILE_NAME)
-        checked = Store(place)
+        checked = Store(place)  # which brings an older format up to date
         stack.callback(checked.close)
         _check(checked, file)
         _put_in_place(checked, folder)
@@ -69,7 +68,7 @@ def _put_in_place(checked: Store, folder: Path) -> None:
     path = folder / FILE_NAME
     try:
         live = Store(folder)
-    except (LibraryDamaged, OlderFormat):  # it cannot even be opened
+    except LibraryDamaged:  # it cannot even be opened
         for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
             left = path.with_name(name)
             if left.exists():

@@ -1,4 +1,4 @@
-"""Opening a library's file: made if need be; what is none of today's format is refused by name."""
+"""Opening a library's file: made if need be, brought up to today's format, refused by name."""
 
 import os
 import shutil
@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from embeddings.errors import LibraryDamaged, NewerFormat, OlderFormat
+from embeddings.errors import LibraryDamaged, NewerFormat
 from embeddings.library.faults import fault, is_busy, is_full, is_refused
+from embeddings.library.migrations import migrate
 from embeddings.library.schema import APPLICATION_ID, FORMAT, create_tables
 
 WAIT_SECONDS = 30
@@ -33,7 +34,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 def _opened(path: Path, mode: str, *, read_only: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        _address(path, mode),
+        f"{path.absolute().as_uri()}?{mode}",
         uri=True,
         timeout=WAIT_SECONDS,
         isolation_level=None,
@@ -43,9 +44,7 @@ def _opened(path: Path, mode: str, *, read_only: bool) -> sqlite3.Connection:
         connection.create_function("casefold", 1, str.casefold, deterministic=True)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cell_size_check = ON")  # a damaged page is noticed sooner
-        if not read_only:
-            _make_if_empty(connection)
-        check_format(connection, path)
+        _check_format(connection, path, read_only=read_only)
         if not read_only:
             _log_ahead(connection)
             connection.execute("PRAGMA synchronous = FULL")
@@ -86,50 +85,40 @@ def is_library(path: Path) -> bool:
 
 
 def needs_copy(path: Path) -> bool:
-    """Whether a library cannot even be read where it is.
+    """Whether a library that is only to be read cannot be where it is, after trying to mend that.
 
-    A log that a killed writer left is beyond what SQLite can read in a folder that may not be
-    written, or on a full disk.
+    One of an older format is brought up to date, if it may be written; a log that a killed writer
+    left in a folder that may not be is beyond what SQLite can read there.
     """
     try:
-        with closing(sqlite3.connect(_address(path, _mode(path, read_only=True)), uri=True)) as db:
-            _marks(db)
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?{_mode(path, read_only=True)}", uri=True
+        )
+        with closing(connection):
+            application, version, _ = _marks(connection)
     except sqlite3.DatabaseError as error:
-        stuck = is_full(error) or (is_refused(error) and not os.access(path.parent, os.W_OK))
+        stuck = is_full(error) or (is_refused(error) and not _may_write(path))
         return stuck and os.access(path, os.R_OK) and not _has_no_log(path)
+    if application != APPLICATION_ID or version >= FORMAT:
+        return False
+    if not _may_write(path):
+        return True
+    connect(path, read_only=False).close()
     return False
 
 
 def copy_to(folder: Path, path: Path) -> Path:
-    """Copy a library's file and its log."""
+    """Copy a library's file and its log, and bring the copy up to today's format."""
     for name in (path.name, f"{path.name}-wal"):
         if path.with_name(name).exists():
             shutil.copyfile(path.with_name(name), folder / name)
-    return folder / path.name
+    copied = folder / path.name
+    connect(copied, read_only=False).close()
+    return copied
 
 
-def check_format(connection: sqlite3.Connection, path: Path) -> None:
-    """Raises NewerFormat, OlderFormat, and LibraryDamaged for what is no library at all."""
-    application, version, _ = _marks(connection)
-    if application != APPLICATION_ID or version < 1:
-        raise LibraryDamaged(
-            f"{path} is not a Byline library. Name another folder with --library, "
-            "or move that file away."
-        )
-    if version > FORMAT:
-        raise NewerFormat(
-            f"{path} has format {version}; this Byline reads format {FORMAT}. "
-            "Install a newer Byline to open it."
-        )
-    if version < FORMAT:
-        raise OlderFormat(
-            f"{path} has format {version}, from before the first release; this Byline reads format "
-            f"{FORMAT}. Move that file away, and add your articles again: byline add FOLDER"
-        )
-
-
-def _address(path: Path, mode: str) -> str:
-    return f"{path.absolute().as_uri()}?{mode}"
+def _may_write(path: Path) -> bool:
+    return os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
 
 
 def _mode(path: Path, *, read_only: bool) -> str:
@@ -175,9 +164,24 @@ def _marks(connection: sqlite3.Connection) -> tuple[int, int, int]:
     return application, version, tables
 
 
-def _make_if_empty(connection: sqlite3.Connection) -> None:
-    if any(_marks(connection)):
+def _check_format(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    application, version, tables = _marks(connection)
+    if application == APPLICATION_ID and version == FORMAT:
         return
+    if application == APPLICATION_ID and version > FORMAT:
+        raise NewerFormat(
+            f"The library {path.parent} has format {version}; this Byline reads up to {FORMAT}. "
+            "Install a newer Byline to open it."
+        )
+    ours = application == APPLICATION_ID and version >= 1
+    if (not ours and (tables or application)) or read_only:
+        raise LibraryDamaged(
+            f"{path} is not a Byline library. Name another folder with --library, "
+            "or move that file away."
+        )
     with transaction(connection):
-        if not any(_marks(connection)):  # another process may have been quicker
+        _, version, _ = _marks(connection)  # another process may have been quicker
+        if version == 0:
             create_tables(connection)
+        elif version < FORMAT:
+            migrate(connection, version)

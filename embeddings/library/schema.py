@@ -1,4 +1,4 @@
-"""The library's file: its tables."""
+"""The library's file: its tables, as they are now; migrations.py has how older ones become them."""
 
 import json
 import sqlite3

@@ -1,9 +1,7 @@
 """The samples where nothing can be kept, as in a container whose file system is read-only."""
 
 import os
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread, Timer
 from typing import Any
@@ -67,17 +65,9 @@ def test_where_they_were_kept_before_they_are_not_made_again(
     others.close()
 
 
-@pytest.mark.parametrize("damage", ["no library any more", "an older format"])
-def test_what_is_damaged_or_old_in_the_cache_is_made_anew(
-    tmp_path: Path, cache: Path, damage: str
-) -> None:
+def test_what_is_damaged_in_the_cache_is_made_anew(tmp_path: Path, cache: Path) -> None:
     cache.mkdir()
-    if damage == "an older format":
-        Byline(cache).close()
-        with closing(sqlite3.connect(cache / "library.sqlite3")) as db:
-            db.execute("PRAGMA user_version = 3")
-    else:
-        (cache / "library.sqlite3").write_text("no library, though it was one")
+    (cache / "library.sqlite3").write_text("no library, though it was one")
     libraries = libraries_of(tmp_path)
     assert libraries.samples().status().folder == cache
     assert libraries.samples().search("ribbon", 1)

@@ -5,21 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.errors import (
-    IndexingError,
-    LibraryBusy,
-    LibraryDamaged,
-    LibraryNotFound,
-    OlderFormat,
-)
+from embeddings.errors import IndexingError, LibraryBusy, LibraryDamaged, LibraryNotFound
 from embeddings.index import ArticleIndex
 from embeddings.library.backup import backup, restore
 from embeddings.library.lease import lease
 from embeddings.library.store import FILE_NAME, Store
 from embeddings.rebuilding.rebuild import add_text
 from tests.embeddings.library.damage import change_letters
-from tests.embeddings.library.library_checks import assert_same, assert_sound, opened, raw
+from tests.embeddings.library.library_checks import assert_same, assert_sound, opened
 from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+GOLDEN = Path(__file__).parents[2] / "data" / "library-format-1"
 
 
 def found(index: ArticleIndex, word: str) -> int:
@@ -55,19 +51,11 @@ def test_a_backup_makes_a_library_where_there_is_none(built: Store, tmp_path: Pa
     assert_same(built.folder, tmp_path / "elsewhere" / "library")
 
 
-def test_a_backup_of_an_older_format_is_refused_and_a_library_of_one_replaced(
-    built: Store, tmp_path: Path
-) -> None:
-    backup(built, tmp_path / "kept.byline")
-    old = tmp_path / "old" / FILE_NAME
-    restore(tmp_path / "kept.byline", old.parent)
-    with raw(old.parent) as db:
-        db.execute("PRAGMA user_version = 3")
-    with pytest.raises(OlderFormat, match=r"old.*format 3"):
-        restore(old, built.folder)
-    restore(tmp_path / "kept.byline", old.parent)
-    assert_same(old.parent, built.folder)
-    assert old.with_name(f"{FILE_NAME}.damaged").exists()
+def test_a_backup_of_an_older_format_is_brought_up_to_date(tmp_path: Path) -> None:
+    restore(GOLDEN / FILE_NAME, tmp_path / "library")
+    assert_sound(tmp_path / "library")
+    with opened(tmp_path / "library", read_only=True) as store:
+        assert store.article_count() == 4
 
 
 def test_a_backup_takes_the_place_of_one_and_of_nothing_else(built: Store, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from embeddings.rebuilding.rebuild import rebuild
 from tests.embeddings.library.library_checks import opened
+from tests.embeddings.library.somebody_else import AS_SOMEBODY_ELSE, ROOT, answers
 from tests.embeddings.rebuilding.killed_work import work
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
@@ -23,34 +24,6 @@ pytestmark = [
 ]
 
 PROCESSES: Any = get_context("forkserver" if sys.platform != "win32" else "spawn")
-ROOT = Path(__file__).parents[3]
-AS_SOMEBODY_ELSE = """
-import os, sys
-from pathlib import Path
-from embeddings.errors import IndexingError
-from embeddings.index import ArticleIndex
-from embeddings.library.store import Store
-from tests.embeddings.word_hash_encoder import WordHashEncoder
-
-if os.getuid() == 0:
-    os.setuid(65534)
-encoder = WordHashEncoder()
-"""
-ASK = """
-folder = Path(sys.argv[1])
-try:
-    (folder / "written").touch()
-except OSError:
-    pass
-else:
-    sys.exit("the folder is not protected")
-index = ArticleIndex(Store(folder, read_only=True), encoder)
-(hit,) = index.hits(index.nearest(encoder.encode_query("the wind reached ninety knots"), 1))
-assert index.matching(["knots"], 9)
-index.save_cache()
-print(" ".join(hit.passage.text.split()))
-index.store.close()
-"""
 COUNT = """
 store = Store(Path(sys.argv[1]), read_only=True)
 index = ArticleIndex(store, encoder)
@@ -84,14 +57,6 @@ def library(news: Path) -> Iterator[Path]:
         protect(library, protected=False)
 
 
-def answer(library: Path) -> str:
-    """What a library answers to somebody else who asks how fast the wind was."""
-    words = [sys.executable, "-c", AS_SOMEBODY_ELSE + ASK, str(library)]
-    done = subprocess.run(words, check=False, cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
 def protect(library: Path, *, protected: bool = True) -> None:
     for path in library.iterdir():
         path.chmod(0o444 if protected else 0o644)
@@ -119,7 +84,7 @@ def refusals(library: Path, *modes: str) -> list[str]:
 
 def test_it_answers_after_a_clean_close(library: Path) -> None:
     protect(library)
-    assert "ninety knots" in answer(library)
+    assert "ninety knots" in answers(library)[0]
     assert refusals(library, "to write") == ["IndexingError"]  # it is not damaged
 
 
@@ -130,7 +95,7 @@ def test_it_answers_after_a_kill(library: Path, news: Path, lost: tuple[str, ...
         (library / name).unlink()
     before = {path.name: path.read_bytes() for path in library.iterdir()}
     protect(library)
-    assert "ninety knots" in answer(library)
+    assert "ninety knots" in answers(library)[0]
     assert {path.name: path.read_bytes() for path in library.iterdir()} == before
 
 
@@ -162,6 +127,6 @@ def test_it_answers_on_a_disk_that_is_mounted_to_be_read(library: Path) -> None:
         pytest.skip("no disk may be mounted")
     try:
         subprocess.run(["mount", "-o", "remount,ro,bind", str(place)], check=True)
-        assert "ninety knots" in answer(place)
+        assert "ninety knots" in answers(place)[0]
     finally:
         subprocess.run(["umount", str(place)], check=True)
