@@ -13,7 +13,7 @@ Command: ``python -m qa.training.split --data PATH`` writes ``split.json`` besid
 import argparse
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,32 +40,15 @@ NATURAL_QUESTIONS = "training/nq-open-oracle/nq-open-oracle-filtered.jsonl"
 
 
 @dataclass(frozen=True)
-class Group:
-    """Whole articles kept apart: their titles and the keys of all their paragraphs."""
-
-    titles: tuple[str, ...]
-    paragraphs: frozenset[str]
-
-    def holds(self, text: str) -> bool:
-        """Whether this paragraph text belongs to the group, in whichever file it stands."""
-        return paragraph_key(text) in self.paragraphs
-
-
-@dataclass(frozen=True)
 class Split:
-    """The two groups of articles, and the keys of the search queries kept apart."""
+    """What is kept apart, by keys: the paragraphs of "choose" and "report", and search queries."""
 
-    choose: Group
-    report: Group
+    groups: Mapping[str, frozenset[str]]
     queries: frozenset[str]
 
-    def group(self, name: str) -> Group:
-        """That of the name "choose" or "report"."""
-        return {"choose": self.choose, "report": self.report}[name]
-
     def keeps_apart(self, text: str) -> bool:
-        """Whether a paragraph must not be trained on."""
-        return self.choose.holds(text) or self.report.holds(text)
+        """Whether a paragraph, in whichever file it stands, must not be trained on."""
+        return any(paragraph_key(text) in group for group in self.groups.values())
 
 
 def paragraph_key(text: str) -> str:
@@ -81,11 +64,8 @@ def paragraph_key(text: str) -> str:
 def load_split() -> Split:
     """Read the split that is stored beside this module."""
     stored = json.loads(SPLIT_FILE.read_text(encoding="utf-8"))
-    choose, report = (
-        Group(tuple(stored[name]["titles"]), frozenset(stored[name]["paragraphs"]))
-        for name in ("choose", "report")
-    )
-    return Split(choose, report, frozenset(stored["queries"]))
+    groups = {name: frozenset(stored[name]["paragraphs"]) for name in ("choose", "report")}
+    return Split(groups, frozenset(stored["queries"]))
 
 
 def squad_paragraphs(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -95,15 +75,12 @@ def squad_paragraphs(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             yield article["title"], paragraph
 
 
-def _titles(path: Path) -> set[str]:
-    return {title for title, _ in squad_paragraphs(path)}
-
-
 def _choose_titles(data: Path) -> tuple[list[str], list[str]]:
     """Titles of the two groups: in the order of their digests, so that nobody picked them."""
-    halves = _titles(data / SQUAD2_HALF)
-    others = _titles(data / XQUAD) - halves
-    first, second = (sorted(titles, key=paragraph_key) for titles in (halves, others))
+    halves, others = (
+        {title for title, _ in squad_paragraphs(data / name)} for name in (SQUAD2_HALF, XQUAD)
+    )
+    first, second = (sorted(titles, key=paragraph_key) for titles in (halves, others - halves))
     rest = GROUP_SIZE - FROM_SQUAD2_HALF
     choose = first[:FROM_SQUAD2_HALF] + second[:rest]
     report = first[FROM_SQUAD2_HALF : 2 * FROM_SQUAD2_HALF] + second[rest : 2 * rest]

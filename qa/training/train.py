@@ -11,13 +11,14 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from qa.reader.windows import load_tokenizer
+from qa.reader.reading import Calibration, Reading, read_passages
+from qa.reader.spans import WindowScores
+from qa.reader.windows import Window, load_tokenizer
 from qa.training.examples.mixture import SEED, Stream, all_examples
-from qa.training.measuring.measure import load_asked, measured, read_all
-from qa.training.network.features import UNSAID, batches, collate, label
+from qa.training.measuring.measure import Read, load_asked, measured, read_all
+from qa.training.network.features import UNSAID, batches, collate, label, pad
 from qa.training.network.model import MASKED, ReaderNetwork
 from qa.training.network.running import Plan, Training, plan_of
-from qa.training.network.torch_reading import torch_reader
 from qa.training.split import load_split
 
 BATCH = 16
@@ -99,8 +100,29 @@ class Answering:
 
     def measures(self, network: ReaderNetwork) -> dict[str, float]:
         """On a sample of the group that serves to choose."""
-        read = torch_reader(network, self._tokenizer)
-        return measured(read_all(read, self._asked))
+        return measured(read_all(torch_reader(network, self._tokenizer), self._asked))
+
+
+def torch_reader(network: ReaderNetwork, tokenizer: Tokenizer) -> Read:
+    """Reads with a network in training, in full precision, by the decoding of the packaged one."""
+    device = next(network.parameters()).device
+    known = Calibration(judged=1.0, margin=0.25)
+
+    def score(found: Sequence[Window]) -> list[WindowScores]:
+        if not found:
+            return []
+        ids, sides = pad(found)
+        with torch.inference_mode():
+            scored = [each.cpu().numpy() for each in network(ids.to(device), sides.to(device))]
+        return [
+            WindowScores(start, end, float(relevance), float(answers))
+            for start, end, relevance, answers in zip(*scored, strict=True)
+        ]
+
+    def read(question: str, passages: Sequence[str], titles: Sequence[str]) -> list[Reading]:
+        return read_passages(question, passages, titles, tokenizer, score, known)
+
+    return read
 
 
 def main() -> None:

@@ -101,8 +101,7 @@ class Verifying:
         self._tokenizer = tokenizer
         pairs = [each for each in _pairs(data) if each.source]
         claims = sorted({each.claim for each in pairs})
-        drawn = random.Random(SEED).sample(claims, int(len(claims) * CHOOSING))
-        apart = frozenset(drawn)
+        apart = set(random.Random(SEED).sample(claims, int(len(claims) * CHOOSING)))
         self._choosing = [each for each in pairs if each.claim in apart]
         self._pairs = [each for each in pairs if each.claim not in apart]
         self._order: list[Pair] = []
@@ -129,16 +128,14 @@ class Verifying:
     def measures(self, network: ReaderNetwork) -> dict[str, float]:
         """Accuracy of the verdicts on claims with human labels, answers, and all claims."""
         rows = label(self._tokenizer, self._choosing)
-        human = np.array([each.pair.kind in HUMAN for each in rows])
         scores: list[float] = []
         for at in range(0, len(rows), BATCH):
             batch = collate(rows[at : at + BATCH])
             with torch.inference_mode():
                 supports, _ = network.verify(batch["ids"], batch["sides"], 1)
             scores += supports.tolist()
-        truth = np.array([each.pair.supported for each in rows])
-        said = np.array(scores) >= 0
-        right = said == truth
+        right = (np.array(scores) >= 0) == np.array([each.pair.supported for each in rows])
+        human = np.array([each.pair.kind in HUMAN for each in rows])
         asked = np.array([each.pair.kind.startswith("answer ") for each in rows])
         parts = {"human": human, "answers": asked, "claims": ~asked}
         return {name: float(right[part].mean()) for name, part in parts.items()}

@@ -23,7 +23,7 @@ from tests.benchmarks.corpus import as_articles, library_of
 from tests.benchmarks.curve_fitting import SHARES
 from tests.benchmarks.intervals import interval
 from tests.benchmarks.kinds import by_kind, reliability
-from tests.benchmarks.outcomes import Asking, Outcome
+from tests.benchmarks.outcomes import Outcome, outcomes
 from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 
@@ -135,18 +135,17 @@ def drawn(corpus: ParagraphCorpus, sample: int) -> list[Question]:
 def main() -> None:
     """Ask with the reader and without, print."""
     parser = arguments(__doc__)
-    parser.add_argument("--library", type=Path, help="Keep the library here for the next run.")
     parser.add_argument("--reader", type=Path, help="Folder of a reader; None: the packaged one.")
     parser.add_argument("--sample", type=int, default=500, help="How many answerable questions.")
     given = parser.parse_args()
     corpus = load_paragraph_corpus(given.data)
     questions = drawn(corpus, given.sample)
     encoder = SentenceEncoder()
-    with library_of(as_articles(corpus.paragraphs), encoder, given.library) as index:
+    with library_of(as_articles(corpus.paragraphs), encoder) as index:
         retriever = Retriever(index)
         reader = ExtractiveReader(given.reader)
-        read = list(Asking(corpus, retriever, reader).outcomes(questions))
-        compared = list(Asking(corpus, retriever, None).outcomes(questions))
+        read = list(outcomes(questions, corpus, retriever, reader))
+        compared = list(outcomes(questions, corpus, retriever, None))
     show([*measured("with the reader", read), *measured("without", compared)])
     answered = _answered(read)
     show(

@@ -14,9 +14,10 @@ import httpx
 import numpy as np
 
 from qa.byline import Byline
-from tests.benchmarks.search import prepare, pss
+from tests.benchmarks.large import QUERIES, library_arguments, prepare
+from tests.benchmarks.search import pss
 from tests.benchmarks.server import served
-from tests.benchmarks.tables import arguments, show
+from tests.benchmarks.tables import show
 
 
 def seconds(library: Path, questions: Sequence[str]) -> list[float]:
@@ -41,14 +42,11 @@ def memory(library: Path, questions: Sequence[str]) -> float:
 
 def main() -> None:
     """Make the library, ask, serve, print."""
-    parser = arguments(__doc__)
-    parser.add_argument("--work", type=Path, required=True, help="Libraries are kept here.")
-    parser.add_argument("--passages", type=int, default=10_000)
-    parser.add_argument("--real", type=int, default=2_500, help="Passages that are real.")
+    parser = library_arguments(__doc__, passages=10_000, real=2_500)
     parser.add_argument("--questions", type=int, default=200)
     given = parser.parse_args()
-    library = prepare(given.data, given.work, given.passages, given.real)
-    known = np.load(given.work / "queries.npz")["texts"].tolist()
+    library = prepare(given, given.passages)
+    known = np.load(given.work / QUERIES)["texts"].tolist()
     questions = known[:: max(1, len(known) // given.questions)][: given.questions]
     p50, p95 = np.percentile(seconds(library, questions), (50, 95)).tolist()
     row = {"passages": given.passages, "ask p50 ms": 1000 * p50, "ask p95 ms": 1000 * p95}

@@ -14,9 +14,9 @@ from time import perf_counter
 
 import numpy as np
 
-from tests.benchmarks.search import prepare
+from tests.benchmarks.large import library_arguments, prepare
 from tests.benchmarks.server import started, wait_for
-from tests.benchmarks.tables import arguments, show
+from tests.benchmarks.tables import show
 
 ROOT = Path(__file__).parents[2]
 QUESTION = "How much did the dry period delay the cocoa harvest in Bahia?"
@@ -40,12 +40,8 @@ def serve(library: Path) -> float:
 
 def main() -> None:
     """Make the library, ask, serve, print."""
-    parser = arguments(__doc__)
-    parser.add_argument("--work", type=Path, required=True, help="Libraries are kept here.")
-    parser.add_argument("--passages", type=int, default=10_000)
-    parser.add_argument("--real", type=int, default=2_500, help="Passages that are real.")
-    given = parser.parse_args()
-    library = prepare(given.data, given.work, given.passages, given.real)
+    given = library_arguments(__doc__, passages=10_000, real=2_500).parse_args()
+    library = prepare(given, given.passages)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     for package in ("qa", "embeddings"):
         compileall.compile_dir(ROOT / package, quiet=1)

@@ -35,7 +35,7 @@ from qa.writing.generation import TextGenerator
 from qa.writing.model_server import ModelServer
 from tests.benchmarks.chains import chain_scores
 from tests.benchmarks.corpus import library_of
-from tests.benchmarks.intervals import interval
+from tests.benchmarks.intervals import gain
 from tests.benchmarks.tables import arguments, show
 from tests.qa.conversation.whole_questions import standalone_question
 
@@ -171,32 +171,30 @@ def row(name: str, found: Sequence[Found], seen: set[str]) -> dict[str, Any]:
 
 
 def difference(ours: Sequence[Found], theirs: Sequence[Found]) -> dict[str, Any]:
-    """Ours above theirs."""
+    """How much more ours found, with the interval from resampled conversations."""
     pairs = list(zip(ours, theirs, strict=True))
-    return {"@5": gain(pairs, lambda one: one.at_5), "@10": gain(pairs, lambda one: one.at_10)}
 
+    def gained(recall: Callable[[Found], float]) -> str:
+        return gain(
+            pairs,
+            lambda pair: pair[0].asked.conversation,
+            lambda pair: recall(pair[0]) - recall(pair[1]),
+            RESAMPLES,
+        )
 
-def gain(pairs: Sequence[tuple[Found, Found]], recall: Callable[[Found], float]) -> str:
-    """How much more is found, on average, with the interval from resampled conversations."""
-
-    def mean(some: Sequence[tuple[Found, Found]]) -> float:
-        return fmean(recall(one) - recall(other) for one, other in some)
-
-    low, high = interval(pairs, lambda pair: pair[0].asked.conversation, mean, RESAMPLES)
-    return f"{mean(pairs):+.3f} ({low:+.3f} to {high:+.3f})"
+    return {"@5": gained(lambda one: one.at_5), "@10": gained(lambda one: one.at_10)}
 
 
 def main() -> None:
     """Build the library, ask, print."""
     parser = arguments(__doc__)
-    parser.add_argument("--library", type=Path, help="Keep the library here for the next run.")
     parser.add_argument("--model", help="Address of a model server for rewriting.")
     given = parser.parse_args()
     model = ModelServer(given.model) if given.model else None
     asked = conversations(given.data)
     seen = {turns[0].conversation for turns in asked[::2]}
     encoder = SentenceEncoder()
-    with library_of(articles(given.data), encoder, given.library) as index:
+    with library_of(articles(given.data), encoder) as index:
         retriever = Retriever(index)
         reader = ExtractiveReader()
         finder = EvidenceFinder(retriever, lambda: reader)

@@ -14,11 +14,9 @@ from tests.benchmarks.squad import Paragraph
 
 
 @contextmanager
-def library_of(
-    articles: Iterable[Article], encoder: Encoder, kept: Path | None = None
-) -> Iterator[ArticleIndex]:
-    """An index of some articles; ``kept``: the library's folder, where it is found next time."""
-    with TemporaryDirectory() as temporary, closing(Store(kept or Path(temporary))) as store:
+def library_of(articles: Iterable[Article], encoder: Encoder) -> Iterator[ArticleIndex]:
+    """An index of some articles."""
+    with TemporaryDirectory() as temporary, closing(Store(Path(temporary))) as store:
         add_articles(store, encoder, articles)
         yield ArticleIndex(store, encoder)
 

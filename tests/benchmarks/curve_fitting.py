@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit, logsumexp, softmax
+from sklearn.linear_model import LogisticRegression
 
 from embeddings.encoder import Encode
 from qa.curves import Curve
@@ -234,23 +235,13 @@ def fit_logistic(
     weights: Sequence[float] | None = None,
 ) -> Curve:
     """Logistic regression; `weights` of the rows, alike where there are none."""
-    rows, truth = _rows(known, names), np.array(right)
+    rows = _rows(known, names)
     shares = np.full(len(rows), 1.0) if weights is None else np.array(weights)
-    shares = shares / shares.sum()
-    middle, spread = rows.mean(0), rows.std(0) + 1e-9
-    unit = (rows - middle) / spread
-
-    def loss(given: Floats) -> tuple[float, Floats]:
-        """And its slope."""
-        scores = unit @ given[:-1] + given[-1]
-        each = np.logaddexp(0, np.where(truth, -scores, scores))
-        wrong = shares * (expit(scores) - truth)
-        slope = np.append(wrong @ unit + 2 * PENALTY * given[:-1], wrong.sum())
-        return float(shares @ each) + PENALTY * float(given[:-1] @ given[:-1]), slope
-
-    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
-    slopes = found[:-1] / spread
-    bias = float(found[-1] - slopes @ middle)
+    spread = rows.std(0) + 1e-9
+    model = LogisticRegression(C=1 / (2 * PENALTY), tol=1e-7, max_iter=10_000)
+    model.fit((rows - rows.mean(0)) / spread, right, sample_weight=shares / shares.sum())
+    slopes = model.coef_[0] / spread
+    bias = float(model.intercept_[0] - slopes @ rows.mean(0))
     return Curve(dict(zip(names, slopes.tolist(), strict=True)), bias)
 
 

@@ -9,16 +9,31 @@ column counts only pages for which the data says one; a date is right if the day
 - seconds: processor time, all pages, one process at a time each
 """
 
+import re
 import time
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from tests.benchmarks.extraction_scores import Read, averages, judged
 from tests.benchmarks.pages import Page, readability_pages, trafilatura_pages
 from tests.benchmarks.tables import arguments, show
+
+_RUN = 4  # words
+_TITLE_MARKS = str.maketrans("‘’‚“”„–—‐\xa0", "'''\"\"\"--- ")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a tool says of a page; None where it says nothing of the kind."""
+
+    text: str
+    title: str
+    author: str | None = None
+    date: str | None = None
 
 
 def byline(page: Page) -> Read:
@@ -66,6 +81,79 @@ TOOLS: dict[str, Callable[[Page], Read]] = {
 }
 
 
+def judged(page: Page, read: Read) -> dict[str, float]:
+    """The marks of each column for which the page and the tool say something."""
+    marks: dict[str, float] = {}
+    if page.must:
+        plain = _plain(read.text)
+        held = sum(_plain(one) in plain for one in page.must)
+        kept_out = sum(_plain(one) not in plain for one in page.must_not)
+        marks |= {
+            "held": held,
+            "must": len(page.must),
+            "kept_out": kept_out,
+            "must_not": len(page.must_not),
+        }
+    if page.text:
+        marks["text F1"] = run_f1(page.text, read.text)
+    if page.title:
+        marks["title"] = float(_bare(read.title) == _bare(page.title))
+    if read.author is not None and page.author:
+        marks["author"] = float(_people(read.author) == _people(page.author))
+    if read.date is not None and page.date:
+        marks["date"] = float(read.date[:10] == page.date[:10])
+        marks["wrong date"] = float(bool(read.date) and read.date[:10] != page.date[:10])
+    return marks
+
+
+def averages(marks: Sequence[dict[str, float]]) -> dict[str, float]:
+    """One row: segments over all pages together, the other columns as means over their pages."""
+    row: dict[str, float] = {}
+    if any("must" in mark for mark in marks):
+        held, must, out, must_not = (
+            sum(mark.get(key, 0) for mark in marks)
+            for key in ("held", "must", "kept_out", "must_not")
+        )
+        precision = held / max(1, held + must_not - out)
+        row["segments"] = (held + out) / (must + must_not)
+        row["F1"] = 2 * precision * (held / must) / max(1e-9, precision + held / must)
+    for column in ("text F1", "title", "author", "date", "wrong date"):
+        own = [mark[column] for mark in marks if column in mark]
+        if own:
+            row[column] = sum(own) / len(own)
+    row["seconds"] = sum(mark["seconds"] for mark in marks)
+    return row
+
+
+def run_f1(expected: str, found: str) -> float:
+    """F1 of the runs of four words in two texts.
+
+    >>> run_f1("the tide came in at six", "the tide came in at six")
+    1.0
+    """
+    one, other = _runs(expected), _runs(found)
+    common = sum((one & other).values())
+    return 2 * common / max(1, sum(one.values()) + sum(other.values()))
+
+
+def _runs(text: str) -> Counter[tuple[str, ...]]:
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", text))
+    return Counter(tuple(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1)))
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _bare(text: str) -> str:
+    return _plain(text.translate(_TITLE_MARKS)).casefold().strip(" .")
+
+
+def _people(text: str) -> frozenset[str]:
+    parts = re.split(r"[;,]|\band\b|\bund\b", re.sub(r"(?i)^\s*(?:by|von)\s+", "", text))
+    return frozenset(_bare(part) for part in parts if part.strip())
+
+
 def score(job: tuple[str, Page]) -> dict[str, float]:
     """The marks of a tool for a page, and the processor time it took."""
     name, page = job
@@ -88,31 +176,17 @@ def table(pages: Sequence[Page], tools: Sequence[str], processes: int) -> list[d
     return [{key: row.get(key, "-") for key in columns} for row in rows]
 
 
-def losses(pages: Sequence[Page], column: str) -> None:
-    """Name the pages on which Byline's mark in a column is under the best peer's."""
-    for page in pages:
-        marks = {name: score((name, page)).get(column) for name in TOOLS}
-        own = marks.pop("Byline")
-        best = max((mark for mark in marks.values() if mark is not None), default=None)
-        if own is not None and best is not None and own < best - 0.01:
-            print(f"{page.name}: {own:.2f}, best peer {best:.2f}")
-
-
 def main() -> None:
     """Read all pages with all tools and print a table for each set."""
     parser = arguments(__doc__)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--tools", nargs="+", choices=list(TOOLS), default=list(TOOLS))
-    parser.add_argument("--losses", metavar="COLUMN", help="Name the pages where a peer is better.")
     parser.add_argument("--every", type=int, default=1, help="Only each so many-th page.")
     given = parser.parse_args()
     for name, load in (("segments", trafilatura_pages), ("whole texts", readability_pages)):
         pages = load(given.data)[:: given.every]
         print(f"\n{name}: {len(pages)} pages")
-        if given.losses:
-            losses(pages, given.losses)
-        else:
-            show(table(pages, given.tools, given.processes))
+        show(table(pages, given.tools, given.processes))
 
 
 if __name__ == "__main__":

@@ -44,7 +44,6 @@ def drawn_questions(
 def main() -> None:
     """Ask, fit with and without the reader, print and keep the curves."""
     parser = arguments(__doc__)
-    parser.add_argument("--library", type=Path, help="Keep the library here for the next run.")
     parser.add_argument("--reader", type=Path, help="Folder of a reader; None: the packaged one.")
     parser.add_argument("--sample", type=int, default=900, help="Questions of each kind, at most.")
     parser.add_argument(
@@ -54,7 +53,7 @@ def main() -> None:
     corpus, searches = with_searches(load_paragraph_corpus(given.data), given.data)
     questions = drawn_questions(corpus, searches, given.sample)
     encoder = SentenceEncoder()
-    with library_of(as_articles(corpus.paragraphs), encoder, given.library) as index:
+    with library_of(as_articles(corpus.paragraphs), encoder) as index:
         asked = list(ask_all(questions, corpus.paragraphs, Retriever(index)))
     reader, encode = RememberingReader(ExtractiveReader(given.reader)), remembering(encoder)
     fits = {"read": fit_curves(asked, encode, reader), "compared": fit_curves(asked, encode, None)}

@@ -11,8 +11,9 @@ from typing import Any
 
 from qa.byline import Byline
 from qa.settings import Settings
-from tests.benchmarks.search import measured_apart, prepare
-from tests.benchmarks.tables import arguments, show
+from tests.benchmarks.large import QUERIES, library_arguments, prepare
+from tests.benchmarks.search import measured_apart
+from tests.benchmarks.tables import show
 
 SHOWN = ("dense p50 ms", "hybrid p50 ms", "hybrid p95 ms", "recall@10", "opening s", "PSS MB")
 
@@ -34,20 +35,16 @@ def one_changed_seconds(library: Path, folder: Path) -> float:
 
 def main() -> None:
     """Make, measure, print."""
-    parser = arguments(__doc__)
-    parser.add_argument("--work", type=Path, required=True, help="Libraries are kept here.")
-    parser.add_argument("--real", type=int, default=20_000, help="Passages that are real.")
-    parser.add_argument("--up-to", type=int, default=1_000_000)
-    given = parser.parse_args()
+    given = library_arguments(__doc__, passages=1_000_000, real=20_000).parse_args()
     shown: list[dict[str, Any]] = []
     for passages in (1_000, 10_000, 100_000, 1_000_000):
-        if passages <= given.up_to:
+        if passages <= given.passages:
             start = perf_counter()
-            folder = prepare(given.data, given.work, passages, given.real)
+            folder = prepare(given, passages)
             row: dict[str, Any] = {"passages": passages, "writing s": perf_counter() - start}
             row["disk MB"] = sum(one.stat().st_size for one in folder.iterdir()) / 2**20
             row["one changed s"] = one_changed_seconds(folder, given.work)
-            found = measured_apart(folder, given.work / "queries.npz")[0]
+            found = measured_apart(folder, given.work / QUERIES)[0]
             shown.append(row | {name: found[name] for name in SHOWN})
     show(shown)
 

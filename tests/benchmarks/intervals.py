@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from statistics import fmean
 from typing import TypeVar
 
 import numpy as np
@@ -9,6 +10,21 @@ import numpy as np
 RESAMPLES = 1000
 
 Each = TypeVar("Each")
+
+
+def gain(
+    items: Sequence[Each],
+    group: Callable[[Each], str],
+    value: Callable[[Each], float],
+    resamples: int = RESAMPLES,
+) -> str:
+    """The mean of what each item gains, with its interval."""
+
+    def mean(some: Sequence[Each]) -> float:
+        return fmean(map(value, some))
+
+    low, high = interval(items, group, mean, resamples)
+    return f"{mean(items):+.3f} ({low:+.3f} to {high:+.3f})"
 
 
 def interval(

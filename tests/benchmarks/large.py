@@ -6,6 +6,7 @@ are; its vector is that of the first, plus 0.6 of that of the second, plus Gauss
 0.3, at length 1. No made vector is a copy of another. Ten of them are an article, one each day.
 """
 
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -23,14 +24,47 @@ from embeddings.library.transaction import Origin
 from embeddings.passages import Passage, headed_texts, split_passages
 from embeddings.reading import READING_RULES
 from tests.benchmarks.newswire import newswire
+from tests.benchmarks.squad import load_paragraph_corpus
+from tests.benchmarks.tables import arguments
 
 SECOND, NOISE = 0.6, 0.3
 """Weight of a made vector's second parent, and length of its noise; the first parent has 1."""
 
+QUERIES = "queries.npz"
+"""Beside the libraries: titles of newswire articles that are not in them, and questions of XQuAD,
+as texts and rows."""
+
 _PASSAGES = 10  # of a made article
+_ASKED = 500  # queries
 _AT_ONCE = 500  # articles a transaction
 _FIRST_DAY = date(1990, 1, 1)
 _SITES = ("Tamsel Valley Voice", "Harbour Post", "The Gazette", "Reuters")
+
+
+def library_arguments(description: str | None, passages: int, real: int) -> ArgumentParser:
+    """A parser for what `prepare` makes, with what is made where nothing else is said."""
+    parser = arguments(description)
+    parser.add_argument("--work", type=Path, required=True, help="Libraries are kept here.")
+    parser.add_argument("--passages", type=int, default=passages, help="Of the largest library.")
+    parser.add_argument("--real", type=int, default=real, help="Passages that are real.")
+    return parser
+
+
+def prepare(given: Namespace, passages: int) -> Path:
+    """Make a library and encode the queries; gives the library's folder."""
+    encoder = SentenceEncoder()
+    folder: Path = given.work / f"library-{passages}"
+    real = read_real(given.data, encoder, min(given.real, passages), given.work)
+    fill(folder, encoder, real, passages)
+    queries = given.work / QUERIES
+    if not queries.exists():
+        half = _ASKED // 2
+        titles = [one.title for one in islice(newswire(given.data), 18_000, None, 4)][:half]
+        asked = load_paragraph_corpus(given.data).questions
+        questions = [one.text for one in asked[:: len(asked) // half]]
+        texts = [*titles, *questions[: _ASKED - len(titles)]]
+        np.savez(queries, texts=texts, rows=[encoder.encode_query(text) for text in texts])
+    return folder
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ follow-ups to a question about each of 18 of the articles, of which more than ha
 how much less sure a follow-up is was chosen on those of the group "choose".
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -15,6 +14,7 @@ from tempfile import TemporaryDirectory
 from qa.byline import Byline
 from qa.evaluation import Judged, count, count_by_kind, judge
 from qa.judgements import Judgement, read_judgements
+from qa.training.example import json_lines
 from tests.benchmarks.samples import failures, sureness
 from tests.benchmarks.tables import arguments, show
 from tests.benchmarks.wikinews import abstracted_articles
@@ -35,8 +35,7 @@ def write_articles(data: Path, folder: Path) -> None:
 
 def follow_ups(byline: Byline) -> Iterator[Judged]:
     """What is asked after a first question of an article: what it says, and what it does not."""
-    for line in FOLLOW_UPS.read_text(encoding="utf-8").splitlines():
-        chain = json.loads(line)
+    for chain in json_lines(FOLLOW_UPS):
         kind = f"follow-ups, {chain['group']}"
         asked = [
             *(Judgement(q, (chain["article"],), (a,), kind) for q, a in chain["said"].items()),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from embeddings.encoder import Encode
 from qa.answer import Sentence
 from qa.question.recognising import recognise
 from qa.question.requests import Content
@@ -78,38 +79,31 @@ class Outcome:
         return f1(self.short, self.question.answers)
 
 
-class Asking:
-    """A library that is asked with or without a reader."""
+def outcomes(
+    questions: Sequence[Question],
+    corpus: ParagraphCorpus,
+    retriever: Retriever,
+    reader: ExtractiveReader | None,
+) -> Iterator[Outcome]:
+    """Of each question, with a reader or without; those that are answerable also without their
+    article."""
+    finder = EvidenceFinder(retriever, lambda: reader)
+    for question in questions:
+        article = corpus.paragraphs[question.paragraph].title
+        kind = "answered" if question.answerable else "adversarial"
+        evidence = finder.find(question.text)
+        quoted = _quoted(question.text, evidence, retriever.encoder.encode_passages)
+        yield Outcome(question, article, kind, evidence, quoted)
+        if question.answerable:
+            hits = retriever.retrieve(question.text, _RETRIEVED)
+            others = [hit for hit in hits if hit.passage.article.title != article]
+            without = finder.weigh(question.text, others[:READ_PASSAGES])
+            yield Outcome(question, article, "taken out", without, ())
 
-    def __init__(
-        self,
-        corpus: ParagraphCorpus,
-        retriever: Retriever,
-        reader: ExtractiveReader | None,
-    ) -> None:
-        self._corpus, self._retriever = corpus, retriever
-        self._encode = retriever.encoder.encode_passages
-        self._finder = EvidenceFinder(retriever, lambda: reader)
 
-    def outcomes(self, questions: Sequence[Question]) -> Iterator[Outcome]:
-        """Each question; those that are answerable also without their article."""
-        for question in questions:
-            article = self._corpus.paragraphs[question.paragraph].title
-            kind = "answered" if question.answerable else "adversarial"
-            evidence = self._finder.find(question.text)
-            yield Outcome(question, article, kind, evidence, self._quoted(question.text, evidence))
-            if question.answerable:
-                without = self._without(question.text, article)
-                yield Outcome(question, article, "taken out", without, ())
-
-    def _quoted(self, question: str, evidence: Evidence) -> tuple[Sentence, ...]:
-        request = recognise(question)
-        several = isinstance(request, Content) and request.several
-        if not evidence.sentences:
-            return ()
-        return quote(question, evidence, self._encode, lambda _: (), several=several).sentences
-
-    def _without(self, question: str, article: str) -> Evidence:
-        hits = self._retriever.retrieve(question, _RETRIEVED)
-        others = [hit for hit in hits if hit.passage.article.title != article]
-        return self._finder.weigh(question, others[:READ_PASSAGES])
+def _quoted(question: str, evidence: Evidence, encode: Encode) -> tuple[Sentence, ...]:
+    request = recognise(question)
+    several = isinstance(request, Content) and request.several
+    if not evidence.sentences:
+        return ()
+    return quote(question, evidence, encode, lambda _: (), several=several).sentences

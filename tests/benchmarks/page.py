@@ -10,6 +10,7 @@ each; the growth of memory is told from the end of the warm-up.
 
 import asyncio
 import os
+import shutil
 import sys
 import time
 from argparse import Namespace
@@ -20,29 +21,27 @@ from typing import Any
 
 import httpx
 
-from tests.benchmarks.opened import cold_page
-from tests.benchmarks.search import prepare
+from tests.benchmarks.large import library_arguments, prepare
 from tests.benchmarks.server import served
 from tests.benchmarks.squad import load_paragraph_corpus
-from tests.benchmarks.tables import arguments, show
+from tests.benchmarks.tables import show
 from tests.benchmarks.visitor import Told, Visitor
 
 TOO_SLOW = 1.5  # seconds, at the 95th percentile
 PARTS = 12  # of a soak
 WARM_UP, WARMING = 200, 5.0  # questions before a soak, and a second
+FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
 
 
 def main() -> None:
     """Serve, measure, print."""
-    parser = arguments(__doc__)
-    parser.add_argument("--work", type=Path, required=True, help="Libraries are kept here.")
-    parser.add_argument("--passages", type=int, default=10_000)
+    parser = library_arguments(__doc__, passages=10_000, real=10_000)
     parser.add_argument("--pages", type=int, default=32)
     parser.add_argument("--rate", type=float, default=2.0, help="Questions a second, in all.")
     parser.add_argument("--seconds", type=float, default=300.0)
     parser.add_argument("--soak", type=float, default=0.0, help="Seconds; 3600 is an hour.")
     given = parser.parse_args()
-    folder = prepare(given.data, given.work, given.passages, given.passages)
+    folder = prepare(given, given.passages)
     questions = [one.text for one in load_paragraph_corpus(given.data).questions]
     with served(folder) as (url, process):
         show([cold_page(url)])
@@ -55,6 +54,31 @@ def main() -> None:
             if not given.soak and (rows[-1]["errors"] or rows[-1]["p95 s"] > TOO_SLOW):
                 break
         show(rows)
+
+
+def cold_page(url: str) -> dict[str, Any]:
+    """Seconds until a question can be typed, and megabytes received, with an empty cache."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=list(FLAGS)
+        )
+        page = browser.new_page()
+        page.set_default_timeout(120_000)  # milliseconds
+        received: list[float] = []
+        network = page.context.new_cdp_session(page)
+        network.send("Network.enable")
+        network.on(
+            "Network.loadingFinished", lambda told: received.append(told["encodedDataLength"])
+        )
+        start = time.monotonic()
+        page.goto(url, wait_until="commit")
+        page.wait_for_selector("#question textarea:enabled")
+        usable = time.monotonic() - start
+        page.wait_for_selector("#start .start:not(.opening)")
+        browser.close()
+    return {"usable s": usable, "received MB": sum(received) / 1e6, "requests": len(received)}
 
 
 def growing(given: Namespace) -> Iterator[tuple[float, float]]:

@@ -10,9 +10,7 @@ Differences are paired; 95 % intervals by bootstrap over articles.
 import json
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from statistics import fmean
 from typing import Any
 
 import numpy as np
@@ -25,7 +23,7 @@ from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
 from qa.training.split import paragraph_key
 from tests.benchmarks.corpus import library_of
-from tests.benchmarks.intervals import interval
+from tests.benchmarks.intervals import gain
 from tests.benchmarks.squad import ParagraphCorpus, Question, load_paragraph_corpus
 from tests.benchmarks.tables import arguments, show
 
@@ -33,14 +31,8 @@ SAMPLE = 500
 SHOWN = 5
 OTHER = Path(__file__).with_name("txtai_search.py")
 COLUMNS = ("article first", "answer in the first passage", "answer in the first five")
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A passage that a search shows."""
-
-    title: str
-    text: str
+Shown = tuple[str, str]
+"""Title and text of a passage that a search shows."""
 
 
 def drawn(corpus: ParagraphCorpus, size: int) -> list[Question]:
@@ -59,13 +51,8 @@ def whole_articles(corpus: ParagraphCorpus) -> Iterator[Article]:
 
 def by_byline(finder: EvidenceFinder, questions: Sequence[Question]) -> list[list[Shown]]:
     """The first passages that Byline reads for each question."""
-    return [
-        [
-            Shown(each.passage.article.title, each.passage.text)
-            for each in finder.find(question.text).passages[:SHOWN]
-        ]
-        for question in questions
-    ]
+    found = [[one.passage for one in finder.find(each.text).passages] for each in questions]
+    return [[(one.article.title, one.text) for one in each[:SHOWN]] for each in found]
 
 
 def by_txtai(
@@ -83,66 +70,51 @@ def by_txtai(
     )
     found: list[list[int]] = json.loads(done.stdout)
     paragraphs = corpus.paragraphs
-    return [[Shown(paragraphs[n].title, paragraphs[n].text) for n in each] for each in found]
+    return [[(paragraphs[n].title, paragraphs[n].text) for n in each] for each in found]
 
 
-def columns(
-    corpus: ParagraphCorpus, question: Question, shown: Sequence[Shown]
-) -> tuple[bool, bool, bool]:
-    """As named in COLUMNS."""
-    title = corpus.paragraphs[question.paragraph].title
+def columns(title: str, question: Question, shown: Sequence[Shown]) -> tuple[bool, bool, bool]:
+    """As named in COLUMNS; `title` is of the right article."""
     answers = [answer.lower() for answer in question.answers]
-    has = [any(answer in each.text.lower() for answer in answers) for each in shown]
-    return bool(shown) and shown[0].title == title, any(has[:1]), any(has)
+    has = [any(answer in text.lower() for answer in answers) for _, text in shown]
+    return bool(shown) and shown[0][0] == title, any(has[:1]), any(has)
 
 
 def rows(
     corpus: ParagraphCorpus, questions: Sequence[Question], found: dict[str, list[list[Shown]]]
 ) -> list[dict[str, Any]]:
     """A row for each system, and one for what the first has before the second."""
+    titles = [corpus.paragraphs[each.paragraph].title for each in questions]
     values = {
         name: np.array(
-            [columns(corpus, *each) for each in zip(questions, shown, strict=True)], float
+            [columns(*each) for each in zip(titles, questions, shown, strict=True)], float
         )
         for name, shown in found.items()
     }
     table: list[dict[str, Any]] = [
-        {"search": name, **dict(zip(COLUMNS, table.mean(0).tolist(), strict=True))}
-        for name, table in values.items()
+        {"search": name, **dict(zip(COLUMNS, each.mean(0).tolist(), strict=True))}
+        for name, each in values.items()
     ]
     if len(values) == 2:
         ours, theirs = values.values()
-        apart = ours - theirs
-        articles = [corpus.paragraphs[each.paragraph].title for each in questions]
-        between = [
-            interval(
-                list(zip(articles, column.tolist(), strict=True)),
-                lambda one: one[0],
-                lambda some: fmean(gain for _, gain in some),
-            )
-            for column in apart.T
-        ]
-        table.append(
-            {"search": "difference"}
-            | {
-                name: f"{mean:+.3f} ({low:+.3f} to {high:+.3f})"
-                for name, mean, (low, high) in zip(COLUMNS, apart.mean(0), between, strict=True)
-            }
-        )
+        difference = {"search": "difference"}
+        for name, column in zip(COLUMNS, (ours - theirs).T.tolist(), strict=True):
+            items = list(zip(titles, column, strict=True))
+            difference[name] = gain(items, lambda one: one[0], lambda one: one[1])
+        table.append(difference)
     return table
 
 
 def main() -> None:
     """Index, ask both, print."""
     parser = arguments(__doc__)
-    parser.add_argument("--library", type=Path, help="Keep the library here for the next run.")
     parser.add_argument("--txtai", type=Path, help="Interpreter of an environment with txtai.")
     parser.add_argument("--sample", type=int, default=SAMPLE, help="How many questions.")
     given = parser.parse_args()
     corpus = load_paragraph_corpus(given.data)
     questions = drawn(corpus, given.sample)
     encoder, reader = SentenceEncoder(), ExtractiveReader()
-    with library_of(whole_articles(corpus), encoder, given.library) as index:
+    with library_of(whole_articles(corpus), encoder) as index:
         finder = EvidenceFinder(Retriever(index), lambda: reader)
         found = {"Byline": by_byline(finder, questions)}
     if given.txtai:

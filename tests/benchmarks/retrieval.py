@@ -7,7 +7,6 @@ passage counts once, by its best.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
 import numpy as np
 
@@ -64,15 +63,13 @@ def _sources(hits: Iterable[Hit]) -> list[str]:
 def main() -> None:
     """Build the library, ask, print."""
     parser = arguments(__doc__)
-    parser.add_argument("--library", type=Path, help="Keep the library here for the next run.")
     parser.add_argument("--sample", type=int, help="Ask only this many questions, evenly drawn.")
     given = parser.parse_args()
     corpus = load_paragraph_corpus(given.data)
     questions = [each for each in corpus.questions if each.answerable]
     if given.sample:
         questions = questions[:: max(1, len(questions) // given.sample)]
-    articles = as_articles(corpus.paragraphs)
-    with library_of(articles, SentenceEncoder(), given.library) as index:
+    with library_of(as_articles(corpus.paragraphs), SentenceEncoder()) as index:
         show([scores(name, each, questions) for name, each in rankings(index).items()])
 
 

@@ -9,27 +9,22 @@ encoder, of which the memory is told. Recall is against comparing every vector.
 import json
 import subprocess
 import sys
-from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
-from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import numpy as np
 
-from embeddings.encoder import SentenceEncoder, Tick, Vectors
+from embeddings.encoder import Tick, Vectors
 from embeddings.filters import Filter
 from embeddings.index import ArticleIndex, Hit
 from embeddings.library.edition import Edition
 from embeddings.library.store import Store
 from qa.retrieval.retriever import Retriever
-from tests.benchmarks.large import fill, read_real
-from tests.benchmarks.newswire import newswire
-from tests.benchmarks.squad import load_paragraph_corpus
-from tests.benchmarks.tables import arguments, show
+from tests.benchmarks.large import QUERIES, library_arguments, prepare
+from tests.benchmarks.tables import show
 
-QUERIES = 500
 FILTERS = {
     "all": None,
     "1 %": Filter(sources=("made/07",)),
@@ -61,25 +56,10 @@ class KnownQueries:
         return self._rows[text]
 
 
-def prepare(data: Path, work: Path, passages: int, real: int) -> Path:
-    """Make the library and encode the queries; gives the library's folder."""
-    encoder = SentenceEncoder()
-    folder = work / f"library-{passages}"
-    fill(folder, encoder, read_real(data, encoder, min(real, passages), work), passages)
-    queries = work / "queries.npz"
-    if not queries.exists():
-        titles = [one.title for one in islice(newswire(data), 18_000, None, 4)][: QUERIES // 2]
-        asked = load_paragraph_corpus(data).questions
-        questions = [one.text for one in asked[:: len(asked) // (QUERIES // 2)]]
-        texts = [*titles, *questions[: QUERIES - len(titles)]]
-        np.savez(queries, texts=texts, rows=[encoder.encode_query(text) for text in texts])
-    return folder
-
-
 def measure(folder: Path, queries: Path) -> list[dict[str, Any]]:
     """What a fresh process without an encoder sees of a library: one row a filter."""
-    given = np.load(queries)
-    texts, rows = given["texts"].tolist(), given["rows"]
+    known = np.load(queries)
+    texts, rows = known["texts"].tolist(), known["rows"]
     store = Store(folder, read_only=True)
     edition = store.edition()
     assert edition is not None
@@ -161,13 +141,8 @@ def main() -> None:
     if sys.argv[1:2] == ["--measure"]:
         print(json.dumps(measure(Path(sys.argv[2]), Path(sys.argv[3]))))
         return
-    parser: ArgumentParser = arguments(__doc__)
-    parser.add_argument("--work", type=Path, required=True, help="Libraries are kept here.")
-    parser.add_argument("--passages", type=int, default=100_000)
-    parser.add_argument("--real", type=int, default=20_000, help="Passages that are real.")
-    given = parser.parse_args()
-    folder = prepare(given.data, given.work, given.passages, given.real)
-    show(measured_apart(folder, given.work / "queries.npz"))
+    given = library_arguments(__doc__, passages=100_000, real=20_000).parse_args()
+    show(measured_apart(prepare(given, given.passages), given.work / QUERIES))
 
 
 if __name__ == "__main__":

@@ -44,11 +44,11 @@ class ParagraphCorpus:
 
     def group(self, name: str) -> tuple[Question, ...]:
         """Questions about the articles of the split's group "choose" or "report"."""
-        group = load_split().group(name)
+        group = load_split().groups[name]
         return tuple(
             question
             for question in self.questions
-            if self.paragraphs[question.paragraph].key in group.paragraphs
+            if self.paragraphs[question.paragraph].key in group
         )
 
 

@@ -15,15 +15,15 @@ reader finds of "What is the article about?".
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
 import numpy as np
 
 from embeddings.article import Article
-from embeddings.encoder import Encode, SentenceEncoder, Vectors
+from embeddings.encoder import SentenceEncoder, Vectors
 from embeddings.sentences import Span
 from qa.overview.summary import body_sentences, summary_sentences
 from tests.benchmarks.described import described_articles
+from tests.benchmarks.fit import remembering
 from tests.benchmarks.rouge import rouge_1, rouge_2, rouge_l, stemmed
 from tests.benchmarks.tables import arguments, show
 from tests.benchmarks.wikinews import Abstracted, abstracted_articles
@@ -36,19 +36,6 @@ Way = Callable[[Article, int], list[Span]]
 def lead(article: Article, count: int) -> list[Span]:
     """What the article begins with, after its headline."""
     return body_sentences(article)[:count]
-
-
-def byline(encode: Encode) -> Way:
-    """Byline's, each article encoded once."""
-
-    @cache
-    def once(texts: tuple[str, ...]) -> Vectors:
-        return encode(texts)
-
-    def way(article: Article, count: int) -> list[Span]:
-        return summary_sentences(article, lambda texts: once(tuple(texts)), count)
-
-    return way
 
 
 def scores(found: Abstracted, way: Way) -> tuple[float, ...]:
@@ -80,7 +67,11 @@ def main() -> None:
         "English pages": [each for each in described if each.article.language == "en"],
         "other pages": [each for each in described if each.article.language != "en"],
     }
-    ways = {"first sentences": lead, "Byline": byline(SentenceEncoder().encode_passages)}
+    encode = remembering(SentenceEncoder())
+    ways: dict[str, Way] = {
+        "first sentences": lead,
+        "Byline": lambda article, count: summary_sentences(article, encode, count),
+    }
     rows, lines = [], []
     for name, articles in sets.items():
         measured = [np.array([scores(each, way) for each in articles]) for way in ways.values()]

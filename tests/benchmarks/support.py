@@ -9,9 +9,12 @@ Everything is measured on the part of each set that is held. Thresholds are chos
 on which no verifier was trained; --fit makes the curves of qa/checking/support.py from it.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
 from typing import Any
@@ -20,18 +23,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encode, SentenceEncoder
+from embeddings.passages import Passage
 from qa.checking.grounds import claim_stems
-from qa.checking.support import COMPARED, VERIFIED, Checker
+from qa.checking.support import COMPARED, VERIFIED, Checker, Support
 from qa.curves import Curve
 from qa.language.words import words
-from qa.training.sources.claims import Claim, labelled
+from qa.training.sources.claims import Claim, gum, labelled, of_summedits, wice
 from qa.verifier.verifier import PackagedVerifier, Verifier
 from tests.benchmarks.alterations import alterations
-from tests.benchmarks.claims import rewordings
 from tests.benchmarks.fit import remembering
 from tests.benchmarks.tables import arguments, show
-from tests.benchmarks.verdicts import Verdicts
-from tests.benchmarks.written import show_written
+from tests.benchmarks.written import show_written, verdicts
 
 FEWEST = 20
 """Claims of a set with one label that a curve can be fitted on."""
@@ -40,7 +42,7 @@ SWAPPED = 0.5
 """What the true claims of a set weigh before another's source, beside those with one label."""
 
 Floats = NDArray[np.float64]
-NewChecker = Callable[[Claim], Checker]
+NewChecker = Callable[[tuple[Passage, ...]], Checker]
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,18 @@ class Judged:
     claim: Claim
     features: Mapping[str, float]  # that the curves look at
     scores: Mapping[str, float]  # by each way; more is more likely true
+
+
+def rewordings(data: Path) -> Iterator[Claim]:
+    """True sentences in other words than their source, written by people, of news and the web."""
+    yield from gum(data)
+    news = data / "training/summedits/summedits_news.json"
+    for record in json.loads(news.read_text("utf-8")):
+        if record["label"] and not record["edit_types"]:
+            yield of_summedits("summedits news", record)
+    for claim in wice(data / "training/wice-dev-test/claim", around=4):
+        if claim.supported:
+            yield claim
 
 
 def drawn(claims: Iterable[Claim], sample: int) -> list[Claim]:
@@ -64,14 +78,9 @@ def drawn(claims: Iterable[Claim], sample: int) -> list[Claim]:
     return chosen
 
 
-def checked(claims: Sequence[Claim], new: NewChecker) -> Iterator[tuple[Claim, Checker]]:
-    """Each claim with the checker of its passages, made once for claims that follow each other."""
-    before: tuple[object, Checker] | None = None
-    for claim in claims:
-        key = [(passage.start, passage.text) for passage in claim.passages]
-        if before is None or before[0] != key:
-            before = (key, new(claim))
-        yield claim, before[1]
+def checkers(encode: Encode, verifier: Verifier | None) -> NewChecker:
+    """The checker of some passages, made once for claims that follow each other."""
+    return lru_cache(maxsize=1)(partial(Checker, encode=encode, verifier=verifier))
 
 
 def swapped(claims: Sequence[Claim]) -> list[Claim]:
@@ -88,11 +97,9 @@ def swapped(claims: Sequence[Claim]) -> list[Claim]:
 
 def judged(claims: Sequence[Claim], encode: Encode, verifier: Verifier) -> Iterator[Judged]:
     """What the ways make of each claim that has a source."""
-    ways = (
-        checked(claims, lambda claim: Checker(claim.passages, encode, verifier)),
-        checked(claims, lambda claim: Checker(claim.passages, encode)),
-    )
-    for (claim, checker), (_, without) in zip(*ways, strict=True):
+    verifying, comparing = checkers(encode, verifier), checkers(encode, None)
+    for claim in claims:
+        checker, without = verifying(claim.passages), comparing(claim.passages)
         if taken := checker.sources.evidence(claim_stems(claim.text)):
             said = set(words(claim.text))
             there = {word for passage in claim.passages for word in words(passage.text)}
@@ -132,21 +139,21 @@ def by_labels(found: Sequence[Judged]) -> list[dict[str, Any]]:
 
 def by_alterations(claims: Sequence[Claim], new: NewChecker) -> list[dict[str, Any]]:
     """One row a kind of alteration, after one of the true sentences of each set and of all."""
-    verdicts = Verdicts()
+    checks: list[tuple[str, Support]] = []
     seconds: list[float] = []
     used = process_time()
-    for claim, checker in checked(claims, new):
+    for claim in claims:
+        checker = new(claim.passages)
         variants = [(kind, claim.text) for kind in (f"true, {claim.data}", "true")]
         variants += [(a.kind, a.text) for a in alterations(claim, checker.sources)]
         for kind, text in variants:
             started = perf_counter()
-            support = checker.check(text)
+            checks.append((kind, checker.check(text)))
             seconds.append(perf_counter() - started)
-            verdicts.add(kind, support)
     used = 1000 * (process_time() - used) / len(seconds)
     median = 1000 * float(np.median(seconds))
     print(f"milliseconds a sentence: median {median:.1f}; of a processor {used:.1f} on average")
-    return verdicts.rows()
+    return verdicts(checks)
 
 
 def fitted(found: Sequence[Judged], others: Sequence[Judged], curve: Curve) -> Curve:
@@ -188,9 +195,6 @@ def main() -> None:
     encoder, verifier = SentenceEncoder(), PackagedVerifier()
     remembered = remembering(encoder)
 
-    def new(claim: Claim) -> Checker:
-        return Checker(claim.passages, encoder.encode_passages, verifier)
-
     measured = (each for each in labelled(given.data) if each.held or each.choosing)
     found = list(judged(drawn(measured, given.sample), remembered, verifier))
     show(by_labels(found))
@@ -199,7 +203,7 @@ def main() -> None:
         print("COMPARED =", fitted(found, others, COMPARED))
         print("VERIFIED =", fitted(found, others, VERIFIED))
     true = (each for each in rewordings(given.data) if each.held)
-    show(by_alterations(drawn(true, given.sample), new))
+    show(by_alterations(drawn(true, given.sample), checkers(encoder.encode_passages, verifier)))
     show_written(encoder.encode_passages, verifier)
 
 

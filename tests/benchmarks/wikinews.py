@@ -15,17 +15,8 @@ _TITLE = re.compile(r' title="([^"]*)"')
 _NO_SPACE_BEFORE = re.compile(r" (?=[,.;:!?%)\]’”]|'s\b|n't\b)")
 _NO_SPACE_AFTER = re.compile(r"(?<=[(\[$“‘]) ")
 _BREAKS = (
-    "</p",
-    "</head",
-    "</caption",
-    "</item",
-    "</sp",
-    "<p",
-    "<head",
-    "<figure",
-    "<list",
-    "<item",
-)
+    "</p", "</head", "</caption", "</item", "</sp", "<p", "<head", "<figure", "<list", "<item"
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ what holds of some said in "general"; what is "planned" told as done.
 """
 
 import argparse
-import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from embeddings.encoder import Encode, SentenceEncoder
@@ -24,12 +25,12 @@ from qa.byline import Byline
 from qa.checking.support import Checker, Support
 from qa.libraries import Libraries
 from qa.settings import load_settings
+from qa.training.example import json_lines
 from qa.training.sources.claims import Claim
 from qa.verifier.verifier import PackagedVerifier, Verifier
 from qa.writing.prompt import SENTINEL
 from tests.benchmarks.alterations import alterations
 from tests.benchmarks.tables import show
-from tests.benchmarks.verdicts import Verdicts
 from tests.qa.scripted_server import Script, scripted_server, speaking
 
 WRITTEN = Path(__file__).parents[1] / "data" / "written_sentences.jsonl"
@@ -71,8 +72,7 @@ def written_by(script: Script) -> Iterator[Byline]:
 def asked() -> Iterator[Asked]:
     """All of them, each with the passages that the whole way from question to server hands over."""
     with written_by(speaking(SENTINEL)) as samples:
-        for line in WRITTEN.read_text("utf-8").splitlines():
-            record = json.loads(line)
+        for record in json_lines(WRITTEN):
             answer = samples.ask(record["question"])
             if answer.host:
                 given = tuple(hit.passage for hit in answer.nearest)
@@ -106,28 +106,41 @@ def cited(questions: Iterable[Asked], encode: Encode, verifier: Verifier) -> dic
             said = (i for i, text in enumerate(found) if any(c in text for c in true["cites"]))
             ranks.append(next(said, None))
     return {
-        "the right sentence first": sum(rank == 0 for rank in ranks) / len(ranks),
-        "among the first two": sum(rank in (0, 1) for rank in ranks) / len(ranks),
+        "the right sentence first": fmean(rank == 0 for rank in ranks),
+        "among the first two": fmean(rank in (0, 1) for rank in ranks),
     }
 
 
-def wrongly_told(kind: str, support: Support) -> bool:
-    """Whether a true sentence is doubted, or a false one is not."""
-    return (support.verdict == "supported") != (kind == "true")
+def verdicts(checked: Iterable[tuple[str, Support]]) -> list[dict[str, Any]]:
+    """A row a kind, the true ones first: in how many a value is missed, how many are not supported
+    or hidden."""
+    kinds: dict[str, list[Support]] = defaultdict(list)
+    for kind, support in checked:
+        kinds[kind].append(support)
+    return [
+        {
+            "sentences": kind,
+            "count": len(found),
+            "a value missed": fmean(bool(each.missing) for each in found),
+            "not supported": fmean(each.verdict != "supported" for each in found),
+            "hidden": fmean(each.verdict == "not" for each in found),
+        }
+        for kind, found in sorted(kinds.items(), key=lambda item: not item[0].startswith("true"))
+    ]
 
 
 def show_written(encode: Encode, verifier: Verifier, *, listing: bool = False) -> None:
     """Print what is made of the half that is reported; with ``listing`` of the other, and what is
     told wrong there."""
     questions = [each for each in asked() if each.held != listing]
-    verdicts = Verdicts()
-    for kind, text, support, each in checked(questions, encode, verifier):
-        verdicts.add(kind, support)
-        if listing and wrongly_told(kind, support) and not kind.startswith("altered"):
+    found = list(checked(questions, encode, verifier))
+    for kind, text, support, each in found if listing else ():
+        told_right = (support.verdict == "supported") == (kind == "true")
+        if not told_right and not kind.startswith("altered"):
             missing = ", ".join(one.text for one in support.missing)
             print(f"{kind}: {support.verdict} {support.probability:.2f} [{missing}]", end=" ")
             print(f"{each.story}: {text}")
-    show(verdicts.rows())
+    show(verdicts((kind, support) for kind, _, support, _ in found))
     show([cited(questions, encode, verifier)])
 
 

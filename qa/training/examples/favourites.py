@@ -34,13 +34,9 @@ class Keywords:
         found: Floats = self._weights[:, asked].sum(axis=1)
         return found
 
-
-def favourites(questions: Sequence[str], passages: Sequence[str]) -> NDArray[np.intp]:
-    """For each question the numbers of the 8 passages that keywords rank first, (n, 8)."""
-    keywords = Keywords(passages)
-    ranked = np.zeros((len(questions), _RANKED), dtype=np.intp)
-    for number, question in enumerate(questions):
-        scores = keywords.scores(question)
+    def favourites(self, question: str) -> list[int]:
+        """The numbers of the 8 passages that are ranked first."""
+        scores = self.scores(question)
         top = np.argpartition(-scores, _RANKED)[:_RANKED]
-        ranked[number] = top[np.argsort(-scores[top])]
-    return ranked
+        ranked: list[int] = top[np.argsort(-scores[top])].tolist()
+        return ranked

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qa.training.example import Example, sentence_starts
-from qa.training.examples.favourites import favourites
+from qa.training.examples.favourites import Keywords
 
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
@@ -24,28 +24,26 @@ def ranked_passages(
 
     All have their titles or none has: a missing title must not give the wrong ones away.
     """
-    ranked = favourites([example.question for example in examples], passages)
-    for example, order in zip(examples, ranked, strict=True):
+    keywords = Keywords(passages)
+    for example in examples:
         answer = example.answer.lower()
         # another passage that holds the answer's words may well answer
         wrong = [
             passages[number]
-            for number in order
+            for number in keywords.favourites(example.question)
             if passages[number] != example.passage and answer not in passages[number].lower()
         ][:BESIDE]
-        named = bool(example.title) and all(titles[passage] for passage in wrong)
         source = "ranked-queries" if example.source == "nq" else "ranked"
-        unnamed = replace(example, source=source, title=example.title if named else "")
-        yield (
-            unnamed,
+        right = replace(example, source=source)
+        drawn = [
+            right,
             *(
-                replace(
-                    _unanswered(example, passage, source, relevant=False),
-                    title=titles[passage] if named else "",
-                )
-                for passage in wrong
+                replace(_unanswered(right, each, source, relevant=False), title=titles[each])
+                for each in wrong
             ),
-        )
+        ]
+        named = all(each.title for each in drawn)
+        yield tuple(each if named else replace(each, title="") for each in drawn)
 
 
 def same_article(examples: Sequence[Example], random_source: random.Random) -> Iterator[Example]:

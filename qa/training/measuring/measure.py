@@ -41,11 +41,11 @@ def load_asked(data: Path, split: Split, name: str) -> list[Asked]:
             text = paragraph["context"]
             corpus.setdefault(paragraph_key(text), (title, text))
     titles, texts = zip(*corpus.values(), strict=True)
-    keywords, group = Keywords(texts), split.group(name)
+    keywords = Keywords(texts)
     found: dict[tuple[str, str], Asked] = {}
     for title, paragraph in (each for file in DEV_FILES for each in squad_paragraphs(data / file)):
         passage = paragraph["context"]
-        if not group.holds(passage):
+        if paragraph_key(passage) not in split.groups[name]:
             continue
         elsewhere = np.array([each != title for each in titles])
         for asked in paragraph["qas"]:
@@ -86,42 +86,28 @@ def read_all(read: Read, asked: Sequence[Asked]) -> list[ReadQuestion]:
     done = []
     for each in asked:
         titles = [title_of(each.article), title_of(each.wrong_article)]
-        if each.answers:
-            gold, wrong = read(each.question, [each.passage, each.wrong], titles)
-            done.append(ReadQuestion(each, gold, wrong))
-        else:
-            read_alone = read(each.question, [each.passage], titles[:1])
-            done.append(ReadQuestion(each, read_alone[0], None))
+        number = 2 if each.answers else 1
+        readings = read(each.question, [each.passage, each.wrong][:number], titles[:number])
+        done.append(ReadQuestion(each, readings[0], readings[1] if each.answers else None))
     return done
 
 
 Measure = Callable[[Sequence[ReadQuestion]], float]
 
 
-def _right_and_wrong(done: Sequence[ReadQuestion]) -> list[tuple[Reading, Reading]]:
-    return [(each.gold, each.wrong) for each in done if each.wrong]
-
-
-def _told_adversarial(done: Sequence[ReadQuestion]) -> float:
-    answerable, others = (
-        [each.gold.answers for each in done if bool(each.asked.answers) == known]
-        for known in (True, False)
-    )
-    return area(answerable, others)
-
-
-def _told_wrong(done: Sequence[ReadQuestion]) -> float:
-    pairs = _right_and_wrong(done)
-    return area([right.answers for right, _ in pairs], [wrong.answers for _, wrong in pairs])
-
-
 MEASURES: dict[str, Measure] = {
     "exact match": lambda done: fmean(each.exact for each in done if each.asked.answers),
     "F1": lambda done: fmean(each.overlap for each in done if each.asked.answers),
-    "AUC answerable / adversarial": _told_adversarial,
-    "AUC right / wrong passage": _told_wrong,
+    "AUC answerable / adversarial": lambda done: area(
+        [each.gold.answers for each in done if each.asked.answers],
+        [each.gold.answers for each in done if not each.asked.answers],
+    ),
+    "AUC right / wrong passage": lambda done: area(
+        [each.gold.answers for each in done if each.wrong],
+        [each.wrong.answers for each in done if each.wrong],
+    ),
     "right passage ranked above wrong": lambda done: fmean(
-        right.relevance > wrong.relevance for right, wrong in _right_and_wrong(done)
+        each.gold.relevance > each.wrong.relevance for each in done if each.wrong
     ),
 }
 """EM and F1 of answerable questions, and how well the verdicts tell passages apart."""

@@ -17,8 +17,6 @@ from qa.training.network.running import load_checkpoint
 OPSET = 17
 BY_TOKEN = {"ids", "sides", "start", "end", "doubts"}
 """What has a number for each token; of the other outputs there is one for a window."""
-LARGEST = 25_000_000
-"""Bytes that a packed network and its tokenizer may have: everybody who installs it gets them."""
 
 
 def arguments(description: str | None, packaged: Path) -> argparse.ArgumentParser:
@@ -47,18 +45,12 @@ def pack(
     given: argparse.Namespace,
     more: Mapping[str, torch.Tensor] = MappingProxyType({}),
 ) -> None:
-    """Write a network in 32 bits to `--work`, in 8 to `--out`, each beside the tokenizer.
-
-    Fails where the second is larger than it may be.
-    """
+    """Write a network in 32 bits to `--work`, in 8 to `--out`, each beside the tokenizer."""
     for folder in (given.work, given.out):
         folder.mkdir(parents=True, exist_ok=True)
         write_tokenizer(given.model, folder)
     export_network(network, outputs, given.work / name, more)
     quantise(given.work / name, given.out / name)
-    size = sum((given.out / each).stat().st_size for each in (name, TOKENIZER))
-    if size > LARGEST:
-        raise SystemExit(f"{given.out} holds {size:,} bytes, more than {LARGEST:,}.")
 
 
 def export_network(

@@ -1,8 +1,9 @@
 """A claim beside what its source says of it, as the verifier reads them."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from embeddings.passages import Passage
 from embeddings.sentences import Span
@@ -38,20 +39,14 @@ class Pairing:
 
     def __init__(self, draw: random.Random) -> None:
         self.draw = draw
-        self._last: tuple[object, Sources] | None = None
-
-    def sources(self, passages: Sequence[Passage]) -> Sources:
-        """The sources of these passages, made once for claims that follow each other."""
-        key = tuple(passages)
-        if self._last is None or self._last[0] != key:
-            self._last = (key, Sources(passages))
-        return self._last[1]
+        # made once for claims that follow each other
+        self._sources = lru_cache(maxsize=1)(Sources)
 
     def pair(
         self,
         kind: str,
         claim: str,
-        passages: Sequence[Passage],
+        passages: tuple[Passage, ...],
         wrong: tuple[Span, ...] | None = (),
     ) -> Pair:
         """One pair."""
@@ -60,12 +55,14 @@ class Pairing:
         text = " ".join(" ".join(each.text.split()) for each in chosen)
         return Pair(kind, claim, title, text, wrong)
 
-    def _nearest(self, claim: str, passages: Sequence[Passage], most: int) -> list[SourceSentence]:
-        sources, stems = self.sources(passages), claim_stems(claim)
+    def _nearest(
+        self, claim: str, passages: tuple[Passage, ...], most: int
+    ) -> list[SourceSentence]:
+        sources, stems = self._sources(passages), claim_stems(claim)
         return sources.context(stems, sources.evidence(stems), most)
 
     def falsified(
-        self, kind: str, claim: str, passages: Sequence[Passage], count: int = 1
+        self, kind: str, claim: str, passages: tuple[Passage, ...], count: int = 1
     ) -> Iterator[Pair]:
         """A true claim altered in up to `count` ways."""
         source = " ".join(each.text for each in passages)

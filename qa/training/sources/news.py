@@ -16,16 +16,8 @@ from qa.training.example import MAX_WORDS, Example, neighbours
 
 QAMR = ("training/qamr/filtered/dev.tsv", "training/qamr/filtered/test.tsv")
 QAMR_SENTENCES = "training/qamr/wiki-sentences.tsv"
-QADISCOURSE = tuple(
-    f"training/qadiscourse/{name}.tsv"
-    for name in (
-        "wikinews_train",
-        "wikinews_dev",
-        "wikinews_test",
-        "wikipedia_dev",
-        "wikipedia_test",
-    )
-)
+_PARTS = ("wikinews_train", "wikinews_dev", "wikinews_test", "wikipedia_dev", "wikipedia_test")
+QADISCOURSE = tuple(f"training/qadiscourse/{part}.tsv" for part in _PARTS)
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": '"', "''": '"'}
 _CLOSING = re.compile(r"^([.,;:!?%)\]]|'s|'|n't|'re|'ve|'ll|'d|'m)")
 

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 from qa.training.example import MAX_WORDS, Example, around, neighbours
 from qa.training.sources.news import untokenised
@@ -122,14 +121,10 @@ def _joined(sentences: Sequence[str], place: int) -> tuple[str, int, int]:
 
 def _selqa(data: Path, random_source: random.Random) -> Iterator[Example]:
     """Sections of Wikipedia by sentences; half of the questions are rewordings of the others."""
-    for row in _rows(data):
-        if len(row["answers"]) != 1:
-            continue
-        section = _joined([each.strip() for each in row["candidates"]], row["answers"][0])
-        place = around(*section, random_source)
-        yield Example(row["question"].strip(), *place, "section", row["article"], within=True)
-
-
-def _rows(data: Path) -> Iterator[dict[str, Any]]:
     for name in SELQA:
-        yield from json.loads((data / name).read_text(encoding="utf-8"))
+        for row in json.loads((data / name).read_text(encoding="utf-8")):
+            if len(row["answers"]) == 1:
+                section = _joined([each.strip() for each in row["candidates"]], row["answers"][0])
+                place = around(*section, random_source)
+                question = row["question"].strip()
+                yield Example(question, *place, "section", row["article"], within=True)

@@ -53,9 +53,9 @@ def covid_examples(data: Path, random_source: random.Random) -> list[Example]:
     """Questions by experts about medical articles, cut to passages."""
     found: list[Example] = []
     for number, article in enumerate(json.loads((data / COVID_QA).read_text("utf-8"))["data"]):
+        origin = ("covid", f"covid-{number}")
         for paragraph in article["paragraphs"]:
             for asked in paragraph["qas"]:
-                origin = ("covid", f"covid-{number}")
                 found += _cut(paragraph["context"], asked, origin, random_source)
     return found
 
@@ -66,8 +66,8 @@ def _cut(
     for answer in asked["answers"][:1]:
         start, end = answer["answer_start"], answer["answer_start"] + len(answer["text"])
         if text[start:end] == answer["text"] and len(answer["text"].split()) <= 40:
-            passage, start, end = around(text, start, end, random_source)
-            yield Example(asked["question"].strip(), passage, start, end, *origin)
+            place = around(text, start, end, random_source)
+            yield Example(asked["question"].strip(), *place, *origin)
 
 
 def _all_squad(data: Path) -> Iterator[Example]:

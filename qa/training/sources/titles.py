@@ -9,15 +9,8 @@ from qa.training.example import Example
 from qa.training.sources.news import Collection
 
 NAMED = {
-    "squad",
-    "squad-impossible",
-    "nq",
-    "timeqa",
-    "timeqa-impossible",
-    "quoref",
-    "story",
-    "section",
-}
+    "squad", "squad-impossible", "nq", "timeqa", "timeqa-impossible", "quoref", "story", "section"
+}  # fmt: skip
 """Sources whose article names are titles, or the slugs of titles."""
 NEWS = {"qamr", "qadiscourse"}
 HEADLINE_WORDS = (5, 14)
