@@ -6,14 +6,16 @@ in a child process with limits (sandbox). An article inside a container (a book,
 archive) has the source ``container#its own name``.
 """
 
+from base64 import b64decode
 from dataclasses import replace
+from typing import Any
 
 from embeddings.article import Article
 from embeddings.reading.decoding import NotTextError
 from embeddings.reading.files import KINDS, SUFFIXES, find_files, is_there, other_kinds
 from embeddings.reading.kinds.plain import article_of_text, read_plain
 from embeddings.reading.sandbox.limits import MAX_BYTES, over
-from embeddings.reading.sandbox.pool import POOL, Member
+from embeddings.reading.sandbox.pool import POOL
 from embeddings.reading.sniffing import is_feed, is_page, is_sitemap
 from embeddings.reading.text.facts import EMPTY, site_at
 from embeddings.reading.unreadable import Unreadable
@@ -37,10 +39,11 @@ __all__ = [
     "site_at",
 ]
 
-READING_RULES: int = 16
+READING_RULES: int = 17
 """Raised when reading the same bytes would give another article."""
 
 _LIST = "lists addresses; add it as a file of its own"
+_NOTHING = "holds no file of a kind that is read; add what it holds in another form"
 _LONG_BYTES = 2**20  # longer than a novel: plain text of this size is read under limits too
 
 
@@ -65,7 +68,7 @@ def read_articles(
     if fault:
         return [fault]
     if kind == ".zip":
-        return [one for each in POOL.unpack(raw, source) for one in _read_member(each, most)]
+        return _read_archive(raw, source, most)
     if kind == ".txt" and is_page(raw):
         kind = ".html"
     if kind != ".txt" or len(raw) > _LONG_BYTES:
@@ -92,19 +95,30 @@ def read_feed(raw: bytes, source: str, most: int = MAX_BYTES) -> list[Article | 
 
 def read_sitemap(raw: bytes) -> tuple[list[str], list[str]]:
     """(pages, further sitemaps) that a sitemap names."""
-    pages, further = POOL.addresses(raw, ".sitemap")
-    return pages, further
+    found = POOL.find(raw, "", ".sitemap")
+    return ([], []) if isinstance(found, Unreadable) else (found[0], found[1])
 
 
 def feed_links(raw: bytes) -> list[str]:
     """The feeds that a page names, as it writes their addresses."""
-    return POOL.addresses(raw, ".links")[0]
+    found = POOL.find(raw, "", ".links")
+    return [] if isinstance(found, Unreadable) else list(found)
 
 
-def _read_member(member: Member | Unreadable, most: int) -> list[Article | Unreadable]:
-    if isinstance(member, Unreadable):
-        return [member]
-    return read_articles(member.raw, member.source, suffix=member.kind, most=most)
+def _read_archive(raw: bytes, source: str, most: int) -> list[Article | Unreadable]:
+    members = POOL.find(raw, source, ".zip")
+    if isinstance(members, Unreadable):
+        return [members]
+    if not members:
+        return [Unreadable(source, _NOTHING)]
+    return [one for member in members for one in _read_member(member, source, most)]
+
+
+def _read_member(member: Any, archive: str, most: int) -> list[Article | Unreadable]:
+    source = f"{archive}#{member['name']}"
+    if "reason" in member:
+        return [Unreadable(source, member["reason"])]
+    return read_articles(b64decode(member["raw"]), source, suffix=member["kind"], most=most)
 
 
 def article_from_text(

@@ -3,30 +3,25 @@
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
 from embeddings.article import Article
 from embeddings.reading.decoding import NotTextError, declared_charset, decoded
+from embeddings.reading.kinds.fields import facts_from
 from embeddings.reading.kinds.packed import Packed
 from embeddings.reading.kinds.xml_tree import local_name, parse_xml
 from embeddings.reading.pages.markup import markup_paragraphs, parsed
-from embeddings.reading.text.authors import byline, cleaned_names
+from embeddings.reading.text.authors import byline
 from embeddings.reading.text.facts import Facts, assemble
 from embeddings.reading.unreadable import Unreadable
 from embeddings.tidy import tidy, tidy_paragraphs
 
 _SHORTEST = 200  # characters; covers, dedications and title pages have fewer
 _HEADINGS = ("h1", "h2", "h3")
+_FIELDS = ("title", "creator", "date", "publisher", "language")
 _NO_BOOK = "is not an e-book that can be read; save its text as .txt"
-
-
-@dataclass(frozen=True, slots=True)
-class _Chapter:
-    id: str
-    title: str
-    paragraphs: list[str]
 
 
 def read_epub(raw: bytes, source: str) -> list[Article | Unreadable]:
@@ -39,20 +34,16 @@ def read_epub(raw: bytes, source: str) -> list[Article | Unreadable]:
     packed = Packed(raw)
     root, package = _package(packed)
     facts = _facts(package)
-    chapters = [
-        chapter
-        for id_, path in _spine(package, root)
-        if sum(map(len, (chapter := _chapter(packed, id_, path)).paragraphs)) >= _SHORTEST
-    ]
+    read = ((id_, *_chapter(packed, path)) for id_, path in _spine(package, root))
+    chapters = [one for one in read if sum(map(len, one[-1])) >= _SHORTEST]
     if not chapters:
         return [Unreadable(source, "holds no text; it may be a book of pictures")]
     if len(chapters) == 1:
-        return [assemble(source, chapters[0].paragraphs, facts)]
+        return [assemble(source, chapters[0][-1], facts)]
+    of_book = replace(facts, title="", site=facts.title or facts.site)
     return [
-        assemble(
-            f"{source}#{one.id}", one.paragraphs, _own(one, facts.title).or_else(_of_book(facts))
-        )
-        for one in chapters
+        assemble(f"{source}#{id_}", lines, _own(heading, lines, facts.title).or_else(of_book))
+        for id_, heading, lines in chapters
     ]
 
 
@@ -79,13 +70,12 @@ def _spine(package: Any, root: str) -> Iterator[tuple[str, str]]:
         yield ref.get("idref"), posixpath.normpath(posixpath.join(root, href))
 
 
-def _chapter(packed: Packed, id_: str, path: str) -> _Chapter:
+def _chapter(packed: Packed, path: str) -> tuple[str, list[str]]:
+    """Its heading, or else its first paragraph, and its paragraphs."""
     raw = packed.read(path)
-    if not raw:
-        return _Chapter(id_, "", [])
     html = decoded(raw, declared=declared_charset(raw))
     paragraphs = tidy_paragraphs(markup_paragraphs(html))
-    return _Chapter(id_, _heading(html) or (paragraphs[0] if paragraphs else ""), paragraphs)
+    return _heading(html) or next(iter(paragraphs), ""), paragraphs
 
 
 def _heading(html: str) -> str:
@@ -96,22 +86,11 @@ def _heading(html: str) -> str:
     return next(filter(None, found), "")
 
 
-def _own(chapter: _Chapter, book: str) -> Facts:
+def _own(heading: str, paragraphs: list[str], book: str) -> Facts:
     # what a chapter tells of is often named in the book's title alone
-    title = chapter.title if book in chapter.title else f"{book}: {chapter.title}"
-    authors = next((found for line in chapter.paragraphs[:4] if (found := byline(line))), ())
+    title = heading if book in heading else f"{book}: {heading}"
+    authors = next((found for line in paragraphs[:4] if (found := byline(line))), ())
     return Facts(title=title, authors=authors)
-
-
-def _of_book(facts: Facts) -> Facts:
-    """What a chapter has from its book: all but the title, which stands for the site."""
-    return Facts(
-        authors=facts.authors,
-        published=facts.published,
-        site=facts.title or facts.site,
-        language=facts.language,
-        odd_date=facts.odd_date,
-    )
 
 
 def _facts(package: Any) -> Facts:
@@ -119,11 +98,4 @@ def _facts(package: Any) -> Facts:
     for one in package.iter():
         if one.text and (text := tidy(one.text)):
             said[local_name(one)].append(text)
-    first = {name: texts[0] for name, texts in said.items()}
-    return Facts(
-        title=first.get("title", ""),
-        authors=cleaned_names(said["creator"]),
-        published=first.get("date"),
-        site=first.get("publisher", ""),
-        language=first.get("language", ""),
-    )
+    return facts_from({name: said[name] for name in _FIELDS})

@@ -23,6 +23,8 @@ from embeddings.tidy import tidy
 MOST_ENTRIES = 20_000
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _SNIFFED = 2048  # bytes
+# what feedparser leaves of an address with a long ending: "jo@quay.media (Jo Roe)"
+_CUT_ADDRESS = re.compile(r"^[a-z]+ \((?=[^()]+$)| <[a-z]*>$")
 
 
 def read_feed(raw: bytes, source: str) -> list[Article | Unreadable]:
@@ -70,8 +72,7 @@ def _articles(
         facts = Facts(
             title=title,
             authors=cleaned_names(
-                [str(one.get("name", "")) for one in entry.get("authors", [])]
-                or [str(entry.get("author", ""))]
+                _CUT_ADDRESS.sub("", str(one.get("name", ""))) for one in entry.get("authors", [])
             ),
             published=_moment(entry, "published"),
             updated=_moment(entry, "updated"),

@@ -12,14 +12,10 @@ from markdown_it.token import Token
 
 from embeddings.article import Article
 from embeddings.reading.decoding import decoded
-from embeddings.reading.kinds.front_matter import split_front_matter
+from embeddings.reading.kinds.plain import article_of_text
 from embeddings.reading.pages.markup import UNSEEN, markup_paragraphs
-from embeddings.reading.text.chrome import without_chrome
-from embeddings.reading.text.facts import assemble
-from embeddings.reading.text.head import head_facts
 from embeddings.reading.text.lines import paragraphs_of_lines
 from embeddings.reading.unreadable import Unreadable
-from embeddings.tidy import tidy_paragraphs, with_plain_line_ends
 
 # what is in these is no text of the article, or no markup; after "</html>" nothing is read
 _HIDING = "|".join((*UNSEEN, "textarea", "xmp", "noembed", "noframes", "plaintext"))
@@ -28,11 +24,7 @@ _TAGS = re.compile(rf"<(?:(?P<begun>{_HIDING})|/(?P<ended>{_HIDING})|/html)\b", 
 
 def read_markdown(raw: bytes, source: str) -> list[Article | Unreadable]:
     """The article in a Markdown file; its first heading is its title, or front matter names it."""
-    text = with_plain_line_ends(decoded(raw))
-    facts, body = split_front_matter(text)
-    paragraphs = tidy_paragraphs(markdown_paragraphs(body))
-    said = head_facts(without_chrome(paragraphs)).or_else(head_facts(paragraphs))
-    return [assemble(source, paragraphs, facts.or_else(said))]
+    return [article_of_text(decoded(raw), source, paragraphs_of=markdown_paragraphs)]
 
 
 def markdown_paragraphs(text: str) -> list[str]:

@@ -1,5 +1,7 @@
 """Plain text, saved or pasted: paragraphs, and the facts that its first lines say."""
 
+from collections.abc import Callable
+
 from embeddings.article import Article
 from embeddings.reading.decoding import decoded
 from embeddings.reading.kinds.front_matter import split_front_matter
@@ -21,10 +23,15 @@ def read_plain(raw: bytes, source: str) -> list[Article | Unreadable]:
     return [article_of_text(decoded(raw), source)]
 
 
-def article_of_text(text: str, source: str, title: str = "") -> Article | Unreadable:
-    """The article in a text; its headline is the title unless a title is given."""
+def article_of_text(
+    text: str,
+    source: str,
+    title: str = "",
+    paragraphs_of: Callable[[str], list[str]] = paragraphs_of_lines,
+) -> Article | Unreadable:
+    """The article in a text; its headline is the title unless one is given, or front matter's."""
     named, body = split_front_matter(with_plain_line_ends(text))
-    paragraphs = tidy_paragraphs(paragraphs_of_lines(body))
+    paragraphs = tidy_paragraphs(paragraphs_of(body))
     # rights and sources may stand in lines that are no part of the text
     said = head_facts(without_chrome(paragraphs)).or_else(head_facts(paragraphs))
     return assemble(source, paragraphs, Facts(title=title).or_else(named).or_else(said))

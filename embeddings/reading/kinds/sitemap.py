@@ -23,15 +23,15 @@ def sitemap_addresses(raw: bytes) -> tuple[list[str], list[str]]:
     return ([], found) if local_name(root) == "sitemapindex" else (found, [])
 
 
-def feed_links(raw: bytes) -> list[list[str]]:
+def feed_links(raw: bytes) -> list[str]:
     """The addresses of a page's feeds, as the page writes them."""
     from lxml import etree, html
 
     try:
         tree = html.document_fromstring(raw)
     except (etree.ParserError, ValueError):
-        return [[]]
+        return []
     found = tree.xpath(
         "//link[@rel='alternate'][contains(@type, 'rss') or contains(@type, 'atom')]"
     )
-    return [[href for one in found[:20] if (href := (one.get("href") or "").strip())]]
+    return [href for one in found[:20] if (href := (one.get("href") or "").strip())]

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 from types import MappingProxyType
 from typing import Any
@@ -37,16 +38,8 @@ def jsonld_facts(scripts: list[str]) -> Facts:
     for node in articles[:3]:
         facts = facts.or_else(_facts(node, people))
     for node in pages[:1]:
-        page = _facts(node, people)
-        facts = facts.or_else(
-            Facts(
-                authors=page.authors if len(people) == 1 else (),
-                published=page.published,
-                updated=page.updated,
-                site=page.site,
-                odd_date=page.odd_date,
-            )
-        )
+        page = replace(_facts(node, people), title="", url="")
+        facts = facts.or_else(page if len(people) == 1 else replace(page, authors=()))
     # a graph with one person in it: content systems describe the author so
     return facts.or_else(Facts(authors=cleaned_names(people.values()) if len(people) == 1 else ()))
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 _MARK = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*\|\s*")
+# whose head claims a description, and whose name is often the longer part of the window's title
+_WIKI = re.compile(r"(.+) [-–—] Wiki\w+(?:, .+)?")
 _HEADLINE_WORDS = 4  # a heading of fewer may be the name of the site or of a section
 _SURE_CHARS = 15  # a shorter heading may stand in a title by chance
 
@@ -17,6 +19,8 @@ def page_title(claimed: Sequence[str], window: str, headings: Sequence[str], sit
     >>> page_title(["Ebb | The Quay"], "Ebb in May | The Quay", ["The Quay", "Ebb in May"], "")
     'Ebb in May'
     """
+    if (wiki := _WIKI.fullmatch(window)) and wiki[1] in headings:
+        return wiki[1]
     sites = [site] if site else _sites_in(window, headings)
     headings = [one for one in headings if one and not any(same_site(one, name) for name in sites)]
     claims = [_without_site(claim, sites, headings) for claim in (*claimed, window) if claim]

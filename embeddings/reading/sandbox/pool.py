@@ -5,9 +5,6 @@ import json
 import os
 import subprocess
 import sys
-from base64 import b64decode
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, Timer
 from typing import IO, Any, cast
@@ -26,16 +23,6 @@ from embeddings.reading.sandbox.child import serve
 serve()
 """
 _TOO_MUCH = "takes too much time or memory to read; save its text as .txt"
-_NOTHING = "holds no file of a kind that is read; add what it holds in another form"
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A file out of an archive; its name is ``archive#member``."""
-
-    source: str
-    kind: str
-    raw: bytes
 
 
 class ReadingChild:
@@ -113,27 +100,12 @@ class ReadingPool:
         reply = self._reply(raw, source, suffix)
         return _restored(reply) if reply is not None else [Unreadable(source, _TOO_MUCH)]
 
-    def unpack(self, raw: bytes, source: str) -> Iterator[Member | Unreadable]:
-        """The members of a zip archive, or why they cannot be had."""
-        reply = self._reply(raw, source, ".zip")
+    def find(self, raw: bytes, source: str, suffix: str) -> Any:
+        """What else than articles is in the bytes, as its finder gives it; or why, Unreadable."""
+        reply = self._reply(raw, source, suffix)
         if reply is None:
-            yield Unreadable(source, _TOO_MUCH)
-        elif "found" not in reply:
-            yield from cast("list[Unreadable]", _restored(reply))
-        elif not reply["found"]:
-            yield Unreadable(source, _NOTHING)
-        else:
-            for one in reply["found"]:
-                name = f"{source}#{one['name']}"
-                if "reason" in one:
-                    yield Unreadable(name, one["reason"])
-                else:
-                    yield Member(name, one["kind"], b64decode(one["raw"]))
-
-    def addresses(self, raw: bytes, suffix: str) -> list[list[str]]:
-        """Lists of addresses that are found in the bytes; none in what cannot be read."""
-        reply = self._reply(raw, "", suffix)
-        return cast("list[list[str]]", reply["found"]) if reply and "found" in reply else [[], []]
+            return Unreadable(source, _TOO_MUCH)
+        return reply["found"] if "found" in reply else _restored(reply)[0]
 
     def _reply(self, raw: bytes, source: str, suffix: str) -> Any:
         for attempt in range(2):

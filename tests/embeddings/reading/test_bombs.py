@@ -164,16 +164,6 @@ def test_twenty_megabytes_of_each_kind_are_bounded() -> None:
     POOL.close()  # as many children as there were threads
 
 
-def test_a_line_of_a_gigabyte_is_over_the_limit() -> None:
-    class Gigabyte(bytes):
-        def __len__(self) -> int:
-            return 2**30
-
-    (read,) = read_articles(Gigabyte(b"tide"), "x.txt", suffix=".txt")
-    assert isinstance(read, Unreadable)
-    assert "over the limit of 20 MB" in read.reason
-
-
 def test_a_document_of_many_paragraphs_is_read() -> None:
     long = docx([("", f"The tide came in at {i}.") for i in range(20_000)])
     assert isinstance(read_articles(long, "x", suffix=".docx")[0], Article)

@@ -8,8 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from embeddings.article import Article
-from embeddings.reading import SUFFIXES, Unreadable, read_articles, read_feed, read_sitemap
-from embeddings.reading.sandbox.pool import POOL
+from embeddings.reading import (
+    SUFFIXES,
+    Unreadable,
+    feed_links,
+    read_articles,
+    read_feed,
+    read_sitemap,
+)
 from tests.embeddings.reading.test_kinds import FEED, KINDS, packed
 from tests.embeddings.reading.test_rules import check as check_article
 
@@ -83,5 +89,5 @@ def test_damaged_feeds_sitemaps_and_heads(data: st.DataObject) -> None:
     raw = data.draw(damaged(FEED.encode()))
     check([*read_feed(raw, "feed")])
     pages, further = read_sitemap(raw)
-    for one in (*pages, *further, *POOL.addresses(raw, ".links")[0]):
+    for one in (*pages, *further, *feed_links(raw)):
         one.encode()

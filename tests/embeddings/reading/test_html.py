@@ -161,12 +161,13 @@ def test_markup_stays_inert() -> None:
     assert read_one(page.encode(), ".html").title == "<script>alert(1)</script> {{7*7}}"
 
 
-def test_impossible_dates_are_not_taken() -> None:
-    page = PAGE.replace("2020-03-03T09:15:00+01:00", "2999-01-01").replace(
-        "2020-03-04", "0000-00-00"
-    )
-    article = read_one(page.encode(), ".html")
-    assert (article.published, article.updated) == (None, None)
+@pytest.mark.parametrize(
+    "site", ["- Wikipedia", "— Wikipédia", "- Wikipedia, la enciclopedia libre"]
+)
+def test_a_wikis_article_has_the_name_over_it_however_short(site: str) -> None:
+    ld = '<script type="application/ld+json">{"@type": "Article", "headline": "chemical"}</script>'
+    page = f"<meta charset=utf-8><title>Oxygen {site}</title>{ld}<h1>Oxygen</h1>{BODY}"
+    assert read_one(page.encode(), ".html").title == "Oxygen"
 
 
 def test_jsonld_of_any_shape() -> None:

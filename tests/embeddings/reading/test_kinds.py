@@ -262,6 +262,16 @@ def test_a_feed_gives_its_entries() -> None:
     assert BODY[0] in article.text
 
 
+@pytest.mark.parametrize(
+    "author", ["jo@quay.media (Ana Ruiz)", "noreply@blogger.com (Ana Ruiz)", "Ana Ruiz"]
+)
+def test_an_author_of_a_feed_has_an_address_beside_the_name(author: str) -> None:
+    raw = FEED.replace("<guid>", f"<author>{author}</author><guid>")
+    (article,) = read_feed(raw.encode(), "feed")
+    assert isinstance(article, Article)
+    assert article.authors == ("Ana Ruiz",)
+
+
 @pytest.mark.parametrize("date", ["0000-00-00T00:00:00Z", "9999-12-31T23:59:60Z"])
 def test_an_impossible_date_of_one_entry_does_not_lose_a_feed(date: str) -> None:
     raw = FEED.replace("Wed, 12 Apr 2017 18:37:00 +0100", date)
