@@ -22,7 +22,6 @@ from embeddings.mending import (
     mend_file,
     mend_pairs,
     mend_versions,
-    mend_visits,
     mend_words,
     take_out,
 )
@@ -220,11 +219,6 @@ _CHECKS: dict[str, Callable[[Store, Opened], Found]] = {
         mend_versions,
         "took out {} earlier versions that were damaged, or of nothing",
         "earlier versions are as they were kept",
-    ),
-    "visits": _mending(
-        mend_visits,
-        "forgot what servers said of {} addresses that are not kept",
-        "what servers said is of addresses that are kept",
     ),
     "editions": _editions,
 }

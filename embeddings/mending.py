@@ -141,14 +141,6 @@ def mend_versions(store: Store) -> int:
     return len(wrong)
 
 
-def mend_visits(store: Store) -> int:
-    """Forget what servers said of what the library has nothing from; how often."""
-    with store.db.transaction() as db:
-        return db.execute(
-            "DELETE FROM visit WHERE address NOT IN (SELECT path FROM origin)"
-        ).rowcount
-
-
 def mend_copies(store: Store) -> int:
     """Make anew what near-identical articles, and what sites repeat, are found by; of how many."""
     wrong = set()

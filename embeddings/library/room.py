@@ -10,6 +10,7 @@ from embeddings.library.store import Store
 from embeddings.passages import Passage
 
 _PASSAGE_BYTES = 200  # its span, its rows in indexes
+_VECTOR_SHARE = 1.4  # size of a vector's row, which shares its page with few others, of the vector
 _WORDS_SHARE = 0.8  # size of the words' index, of that of the text; measured on English news
 _PAGE_BYTES = 4096
 
@@ -43,8 +44,5 @@ def room_for(store: Store, articles: Sequence[Sequence[Passage]], dimension: int
 
 
 def _edition_bytes(passages: int, dimension: int, text: int) -> int:
-    """About the size of the vectors, which share pages with few others, and of the rest."""
-    row = 4 * dimension + 16
-    page_of_rows = max(1, (_PAGE_BYTES - 35) // row)
-    vector = _PAGE_BYTES / page_of_rows if row < _PAGE_BYTES else row
+    vector = _VECTOR_SHARE * 4 * dimension
     return int(passages * (vector + _PASSAGE_BYTES) + _WORDS_SHARE * text)

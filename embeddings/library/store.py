@@ -12,13 +12,14 @@ import numpy as np
 from embeddings.article import Article
 from embeddings.encoder import Ids, Vectors
 from embeddings.errors import LibraryBusy, LibraryDamaged, LibraryNotFound
+from embeddings.fetching import Seen
 from embeddings.filters import Filter
 from embeddings.library.catalogue import Catalogue
 from embeddings.library.connections import Connections
 from embeddings.library.copies import bands
 from embeddings.library.edition import ANSWERING, EDITION, Change, Edition
 from embeddings.library.opening import copy_to, needs_copy
-from embeddings.library.schema import ARTICLE, article_of
+from embeddings.library.schema import ARTICLE
 from embeddings.library.transaction import Origin, Transaction
 from embeddings.library.word_search import WordSearch
 from embeddings.moment import local_time
@@ -27,8 +28,6 @@ from embeddings.tidy import plain
 
 FILE_NAME = "library.sqlite3"
 
-# CROSS: the articles first, by their index of facts, rather than every passage's long article
-_BOTH = "FROM article CROSS JOIN passage ON passage.article = article.id"
 _GIVEN = "IN (SELECT value FROM json_each(?))"  # as many as there are, where "?" has its limit
 _FILLED = "(SELECT filled FROM edition WHERE id = ?)"
 
@@ -141,7 +140,11 @@ class Store:
     def passages_of(self, edition: Edition, only: Filter) -> Ids:
         """The ids, ascending, of the passages of all articles that a filter admits."""
         condition, values = only.condition()  # made of constants; what was given are parameters
-        query = f"SELECT passage.id {_BOTH} WHERE passage.edition = ? AND {condition}"
+        # CROSS: the articles first, by their index of facts, rather than every passage's long one
+        query = (
+            "SELECT passage.id FROM article CROSS JOIN passage ON passage.article = article.id "  # noqa: S608
+            f"WHERE passage.edition = ? AND {condition}"
+        )
         return np.sort(np.array(self.db.column(query, edition.id, *values), np.int64))
 
     def article(self, source: str) -> Article | None:
@@ -206,16 +209,24 @@ class Store:
 
     def passage_count(self) -> int:
         """How many passages the edition that answers has."""
-        edition = self.edition()
-        if edition is None:
-            return 0
-        query = "SELECT count(*) FROM passage WHERE edition = ?"
-        return int(self.db.value(query, edition.id))
+        query = f"SELECT count(*) FROM passage WHERE edition = (SELECT id FROM ({ANSWERING}))"  # noqa: S608
+        return int(self.db.value(query))
 
     def origins(self) -> list[Origin]:
         """All that was read, by path."""
         rows = self.db.rows("SELECT path, sha256, reading_rules, reason FROM origin ORDER BY path")
         return [Origin(*row) for row in rows]
+
+    def seen(self, address: str) -> Seen | None:
+        """What a server said of what it sent last from an address."""
+        row = self.db.one("SELECT etag, modified FROM visit WHERE address = ?", address)
+        return Seen(*row) if row else None
+
+    def source_with(self, url: str) -> str | None:
+        """The source of the first article that names an address as its own."""
+        query = "SELECT source FROM article WHERE url = ? ORDER BY id LIMIT 1"
+        found: str | None = self.db.value(query, url)
+        return found
 
     def sources(self, origin: str) -> list[str]:
         """The sources of the articles that came from one origin."""
@@ -273,9 +284,9 @@ class Store:
 
     def _sealed(self, row: Sequence[Any]) -> Article:
         """The article of a row, with its seal before it, if no letter of it was damaged."""
-        seal, *fields = row
+        seal, source, title, text, authors, *rest = row
         try:
-            article = article_of(tuple(fields))
+            article = Article(source, title, text, tuple(json.loads(authors)), *rest)
         except (ValueError, TypeError):  # its authors are no list any more
             article = None
         if article is None or article.seal != seal:

@@ -3,7 +3,7 @@
 What came from an address stays when the address has it no more: feeds forget, sites fall silent.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -21,7 +21,6 @@ from embeddings.fetching import (
 )
 from embeddings.library.store import Store
 from embeddings.library.transaction import Origin
-from embeddings.library.visits import origin_at, seen, source_with
 from embeddings.reading import (
     READING_RULES,
     SUFFIXES,
@@ -55,8 +54,10 @@ _KINDS = {
 class AddressReader:
     """Reads addresses into a library, one after another."""
 
-    def __init__(self, store: Store, writer: Writer, fetcher: Fetcher) -> None:
-        self._store, self._writer, self._fetcher = store, writer, fetcher
+    def __init__(
+        self, store: Store, writer: Writer, known: Mapping[str, Origin], fetcher: Fetcher
+    ) -> None:
+        self._store, self._writer, self._known, self._fetcher = store, writer, known, fetcher
 
     def read(self, address: str, *, feed: bool = False, depth: int = _DEPTH) -> str:
         """Take in what is behind an address, unless it is known; ``feed``: the feed of a page.
@@ -64,11 +65,11 @@ class AddressReader:
         Returns the address that was read, which may be the feed's.
         """
         address = plain_address(address)
-        before = origin_at(self._store.db, address)
+        before = self._known.get(address)
         if before and (not before.sha256 or before.reading_rules != READING_RULES):
             before = None  # not all of it was stored, or it would be read otherwise now
         # whether it is a feed is not told by a server that says it has not changed
-        last = seen(self._store.db, address) if before and not feed else None
+        last = self._store.seen(address) if before and not feed else None
         try:
             fetched = self._fetch(address, last)
             if feed and not is_feed(fetched.raw):
@@ -142,7 +143,7 @@ class AddressReader:
         """Whether it is not an article that the library has under another address already."""
         if isinstance(one, Unreadable) or not one.url:
             return True
-        twin = source_with(self._store.db, one.url)
+        twin = self._store.source_with(one.url)
         if twin is None or twin == one.source or not is_address(twin):
             return True
         self._writer.report.unchanged.append(twin)

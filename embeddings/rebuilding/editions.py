@@ -1,7 +1,6 @@
 """Editions: all passages cut and encoded anew beside those that answer, then switched to."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from embeddings.encoder import Encoder, Vectors
 from embeddings.errors import EditionNotFound, LibraryDamaged
@@ -79,13 +78,8 @@ def _begun(store: Store, encoder: Encoder) -> Edition:
     return store.editions()[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Unfilled:
-    """An article to be put into an edition."""
-
-    key: int
-    source: str
-    cut: Cut
+_Batch = list[tuple[int, Cut]]
+"""Articles to be put into an edition, with their keys."""
 
 
 def _fill_and_switch(
@@ -94,19 +88,18 @@ def _fill_and_switch(
     done = store.article_count() - store.unfilled_count(edition)
     pace = Pace(store.article_count(), on_progress, done=done)
 
-    def put(batch: list[_Unfilled], encoded: list[Vectors]) -> None:
+    def put(batch: _Batch, encoded: list[Vectors]) -> None:
         nonlocal done
         _put(store, edition, batch, encoded)
         done += len(batch)
-        pace.at(done, batch[-1].source)
+        pace.at(done, batch[-1][1].article.source)
 
     checked = False
     while True:
         if store.unfilled_count(edition):
-            with Ahead[list[_Unfilled]](encoder, pace.again, put) as ahead:
+            with Ahead[_Batch](encoder, pace.again, put) as ahead:
                 for batch in _batches(store, encoder, edition):
-                    ahead.add(batch, [one.cut for one in batch])
-                ahead.finish()
+                    ahead.add(batch, [cut for _, cut in batch])
         elif not checked:
             _check(store, edition)
             checked = True
@@ -116,27 +109,27 @@ def _fill_and_switch(
                     return
 
 
-def _batches(store: Store, encoder: Encoder, edition: Edition) -> Iterator[list[_Unfilled]]:
+def _batches(store: Store, encoder: Encoder, edition: Edition) -> Iterator[_Batch]:
     """The next articles, in the order in which they came: a change makes an article a later one."""
     after = 0
     while found := store.unfilled(edition, after, _BATCH_ARTICLES):
         edition.check_growth(encoder.name)
-        batch: list[_Unfilled] = []
+        batch: _Batch = []
         waiting = 0
         for after, article in found:
             cut = cut_article(store.db.rows, edition.id, article, encoder)
-            batch.append(_Unfilled(after, article.source, cut))
+            batch.append((after, cut))
             waiting += len(cut.passages) if cut.vectors is None else 0
             if waiting >= BATCH_PASSAGES:
                 break
         yield batch
 
 
-def _put(store: Store, edition: Edition, batch: list[_Unfilled], encoded: list[Vectors]) -> None:
-    passages = [one.cut.passages for one in batch]
+def _put(store: Store, edition: Edition, batch: _Batch, encoded: list[Vectors]) -> None:
+    passages = [cut.passages for _, cut in batch]
     with room_for(store, passages, edition.dimension), store.transaction() as write:
-        for one, vectors in zip(batch, encoded, strict=True):
-            write.fill(edition.id, one.key, one.cut.passages, vectors)
+        for (key, cut), vectors in zip(batch, encoded, strict=True):
+            write.fill(edition.id, key, cut.passages, vectors)
 
 
 def _check(store: Store, edition: Edition) -> None:

@@ -21,6 +21,7 @@ Batch = TypeVar("Batch")
 class Cut:
     """An article's passages, with their vectors where an edition has them of its text already."""
 
+    article: Article
     passages: list[Passage]
     vectors: Vectors | None = None
 
@@ -31,7 +32,7 @@ def cut_article(rows: Rows, edition: int | None, article: Article, encoder: Enco
     One that was only moved or renamed keeps its vectors.
     """
     known = None if edition is None else twin(rows, edition, article)
-    return Cut(*(known or (split_passages(article, encoder.count_tokens, encoder.limit),)))
+    return Cut(article, *(known or (split_passages(article, encoder.count_tokens, encoder.limit),)))
 
 
 def encode_articles(
@@ -54,16 +55,14 @@ def encode_articles(
 class Ahead(Generic[Batch]):
     """Encodes one batch on a thread of its own while the next is read and the last is stored.
 
-    ``put`` stores a batch with its vectors, in the thread that adds them and in their order.
-    ``tick`` is called there many times a second, and what it raises stops the encoding: leaving
-    the ``with`` waits for the few texts that are being encoded, and no other is begun.
+    ``put`` stores a batch with its vectors, in the thread that adds them and in their order; the
+    last at the end of the ``with``. ``tick`` is called there many times a second, and what it
+    raises stops the encoding: leaving the ``with`` then waits for the few texts that are being
+    encoded, and no other is begun.
     """
 
     def __init__(
-        self,
-        encoder: Encoder,
-        tick: Tick,
-        put: Callable[[Batch, list[Vectors]], None],
+        self, encoder: Encoder, tick: Tick, put: Callable[[Batch, list[Vectors]], None]
     ) -> None:
         self._encoder, self._tick, self._put = encoder, tick, put
         self._thread = ThreadPoolExecutor(1, "encoding")
@@ -73,7 +72,15 @@ class Ahead(Generic[Batch]):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                self._store(self._begun)
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """Encode and store no more."""
         self._stopped.set()
         self._thread.shutdown(cancel_futures=True)
 
@@ -81,17 +88,12 @@ class Ahead(Generic[Batch]):
         """Begin to encode what of a batch has no vectors yet, and store the batch before it."""
         begun = self._thread.submit(self._vectors, articles)
         before, self._begun = self._begun, (batch, begun)
-        if before:
-            self._store(*before)
+        self._store(before)
 
-    def finish(self) -> None:
-        """Store the batch that was added last."""
-        before, self._begun = self._begun, None
-        if before:
-            self._store(*before)
-
-    def _store(self, batch: Batch, encoded: Future[list[Vectors]]) -> None:
-        self._put(batch, awaited(encoded, self._tick))
+    def _store(self, begun: tuple[Batch, Future[list[Vectors]]] | None) -> None:
+        if begun:
+            batch, encoded = begun
+            self._put(batch, awaited(encoded, self._tick))
 
     def _vectors(self, articles: Sequence[Cut]) -> list[Vectors]:
         """Those of each article, in their order."""

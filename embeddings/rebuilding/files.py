@@ -1,6 +1,6 @@
 """Files read into the library, unless their bytes are known."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -13,21 +13,37 @@ from embeddings.tidy import is_text, plain
 
 
 class FileReader:
-    """Reads files of at most so many bytes into a library, one after another."""
+    """Reads files of at most so many bytes into a library, one after another.
 
-    def __init__(self, writer: Writer, known: Mapping[str, Origin], most: int) -> None:
-        self._writer, self._known, self._most = writer, known, most
+    ``web_of`` gives who reads the addresses that a file lists.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        known: Mapping[str, Origin],
+        most: int,
+        web_of: Callable[[str], AddressReader],
+    ) -> None:
+        self._writer, self._known, self._most, self._web_of = writer, known, most, web_of
 
     def read(self, path: Path) -> None:
-        """Take a file in, unless its bytes are known."""
+        """Take a file in, unless its bytes are known, or what is at the addresses that it lists."""
         source = str(path)
         if not is_text(source):
             named = Unreadable(plain(source), "has a name that is no text; rename it")
             self._writer.report.unreadable.append(named)
             return
-        raw = self._raw(path)
-        if raw is None:
-            return
+        raw = raw_bytes(path, self._most)
+        if isinstance(raw, str):
+            self._writer.unreadable(source, raw)
+        elif path.suffix.lower() == ".urls":
+            self._read_list(source, raw)
+        else:
+            self._read_articles(path, raw)
+
+    def _read_articles(self, path: Path, raw: bytes) -> None:
+        source = str(path)
         origin = Origin(source, sha256(raw).hexdigest(), READING_RULES)
         before = self._known.get(source)
         if before and (before.sha256, before.reading_rules) == (origin.sha256, READING_RULES):
@@ -37,25 +53,14 @@ class FileReader:
         read = self._writer.heeded(lambda: read_articles(raw, source, suffix=suffix, most=most))
         self._writer.read(origin, read)
 
-    def read_list(self, path: Path, web: AddressReader) -> None:
+    def _read_list(self, source: str, raw: bytes) -> None:
         """Take in the addresses that a file lists, each an origin of its own."""
-        raw = self._raw(path)
-        if raw is None:
-            return
         addresses = listed_addresses(raw)
         if not addresses:
             reason = "lists no address; write one a line, beginning with https://"
-            self._writer.unreadable(str(path), reason)
+            self._writer.unreadable(source, reason)
         for address in addresses:
-            web.read(address)
-
-    def _raw(self, path: Path) -> bytes | None:
-        """The bytes of a file; of one that cannot be read it is noted why."""
-        raw = raw_bytes(path, self._most)
-        if isinstance(raw, str):
-            self._writer.unreadable(str(path), raw)
-            return None
-        return raw
+            self._web_of(source).read(address)
 
 
 def raw_bytes(path: Path, most: int) -> bytes | str:

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,7 +30,7 @@ from embeddings.rebuilding.moved import followed, moved
 from embeddings.rebuilding.progress import OnProgress, Pace
 from embeddings.rebuilding.report import RebuildReport
 from embeddings.rebuilding.survey import is_within, survey
-from embeddings.rebuilding.writing import Writer, writing
+from embeddings.rebuilding.writing import Writer
 from embeddings.tidy import is_text, plain
 
 _OTHER_SCHEME = re.compile(r"[a-zA-Z][\w+.-]+://")  # two letters: "C://" is a disk
@@ -70,25 +69,21 @@ def rebuild(  # noqa: PLR0913 (each is an option)
         lasting = fetcher.allow_private and roots is not None
         _remember(store, filter(is_text, map(str, places)), private=lasting)
         pace = Pace(len(files) + len(addresses), on_progress)
-        wanted = _Wanted(files, known, addresses, feed=feed, private=lasting)
-        with writing(store, encoder, pace.again) as writer:
+        with Writer(store, encoder, pace.again) as writer:
             writer.report.left_out.update(_left_out(places))
-            for done, source in enumerate(_read(store, writer, fetcher, wanted), start=1):
-                pace.at(done, source)
+            reader_of = _readers(store, writer, known, fetcher)
+            reader = FileReader(writer, known, fetcher.most, reader_of)
+            for done, path in enumerate(files, start=1):
+                reader.read(path)
+                pace.at(done, plain(str(path)))
+            for done, address in enumerate(addresses, start=len(files) + 1):
+                # it may have led to another, as a page's does to its feed
+                read = reader_of(address).read(address, feed=feed)
+                _remember(store, [read], private=lasting)
+                pace.at(done, address)
             if prune:
                 _prune(writer, gone, known.values(), elsewhere)
         return writer.report
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What is to be read; of the files what is known."""
-
-    files: Sequence[Path]
-    known: Mapping[str, Origin]
-    addresses: Sequence[str]
-    feed: bool  # an address is a page whose feed is meant
-    private: bool  # the addresses may be in private networks from now on
 
 
 def _parted(roots: Iterable[Path | str]) -> tuple[list[Path], list[str]]:
@@ -110,23 +105,6 @@ def _remember(store: Store, roots: Iterable[str], *, private: bool) -> None:
             write.remember(root, private=private)
 
 
-def _read(store: Store, writer: Writer, fetcher: Fetcher, wanted: _Wanted) -> Iterator[str]:
-    """Read files and addresses one after another; gives the name of each when it is done."""
-    files = FileReader(writer, wanted.known, fetcher.most)
-    reader_of = _readers(store, writer, fetcher)
-    for path in wanted.files:
-        if path.suffix.lower() == ".urls":
-            files.read_list(path, reader_of(str(path)))
-        else:
-            files.read(path)
-        yield plain(str(path))
-    for address in wanted.addresses:
-        # it may have led to another, as a page's does to its feed
-        read = reader_of(address).read(address, feed=wanted.feed)
-        _remember(store, [read], private=wanted.private)
-        yield address
-
-
 def _prune(
     writer: Writer, gone: Iterable[str], known: Iterable[Origin], elsewhere: Mapping[str, str]
 ) -> None:
@@ -137,14 +115,16 @@ def _prune(
     writer.forget(done_with)
 
 
-def _readers(store: Store, writer: Writer, fetcher: Fetcher) -> Callable[[str], AddressReader]:
+def _readers(
+    store: Store, writer: Writer, known: Mapping[str, Origin], fetcher: Fetcher
+) -> Callable[[str], AddressReader]:
     """Who reads the addresses of a root: private networks only of one that was added so.
 
     Of such a folder that is no list which somebody put into it later.
     """
     inside = set(store.private_roots())
-    web = AddressReader(store, writer, fetcher)
-    private = AddressReader(store, writer, fetcher.allowing_private())
+    web = AddressReader(store, writer, known, fetcher)
+    private = AddressReader(store, writer, known, fetcher.allowing_private())
     return lambda root: private if root in inside else web
 
 
@@ -204,7 +184,7 @@ def add_text(
 
 def add_articles(store: Store, encoder: Encoder, articles: Iterable[Article]) -> RebuildReport:
     """Store articles that have been read already; one with a known source takes its place."""
-    with writing(store, encoder, lambda: None) as writer:
+    with Writer(store, encoder, lambda: None) as writer:
         for article in articles:
             writer.read(Origin(article.source, article.digest, READING_RULES), [article])
     return writer.report

@@ -1,12 +1,12 @@
 """Writing: articles that were read wait here for others, to be encoded and stored in batches."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Self
 
 from embeddings.article import Article
-from embeddings.encoder import Encoder, Vectors
+from embeddings.encoder import Encoder, Tick, Vectors
 from embeddings.library.room import room_for
 from embeddings.library.store import Store
 from embeddings.library.transaction import Origin, Transaction
@@ -27,7 +27,6 @@ _BATCH_STEPS = 1_000  # or so many, where little is to be encoded
 class _Fresh:
     """An article to be stored."""
 
-    article: Article
     origin: str
     cut: Cut
 
@@ -37,39 +36,30 @@ _Steps = list[_Step]
 """What waits to be written, in the order in which it was read."""
 
 
-@contextmanager
-def writing(store: Store, encoder: Encoder, tick: Callable[[], None]) -> Iterator["Writer"]:
-    """A Writer; what waits at the end is stored, unless something was raised inside."""
-    report = RebuildReport()
-
-    def put(steps: _Steps, encoded: list[Vectors]) -> None:
-        _put(store, encoder, steps, encoded, report)
-
-    with Ahead[_Steps](encoder, tick, put) as ahead:
-        writer = Writer(store, encoder, ahead, report, tick)
-        yield writer
-        writer.flush()
-        ahead.finish()
-
-
 class Writer:
     """Compares what was read with what is stored; what is new is encoded and stored in batches.
 
-    A batch is one transaction. ``report`` has what is stored, and what need not be.
+    A batch is one transaction. ``report`` has what is stored, and what need not be. What waits at
+    the end of its ``with`` is stored, unless something was raised inside. ``tick`` is called again
+    and again, and may raise.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        encoder: Encoder,
-        ahead: Ahead[_Steps],
-        report: RebuildReport,
-        tick: Callable[[], None],
-    ) -> None:
-        self.report = report
-        self._store, self._encoder, self._ahead, self._tick = store, encoder, ahead, tick
+    def __init__(self, store: Store, encoder: Encoder, tick: Tick) -> None:
+        self.report = RebuildReport()
+        self._store, self._encoder, self._tick = store, encoder, tick
+        self._ahead = Ahead[_Steps](encoder, tick, self._put)
         self._waiting: _Steps = []
         self._passages, self._enough = 0, _FIRST_PASSAGES
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            with self._ahead:
+                self._flush()
+        else:
+            self._ahead.stop()
 
     def heeded(self, work: Callable[[], Done]) -> Done:
         """What a long work gives; one who stops the writer need not wait for it."""
@@ -114,13 +104,6 @@ class Writer:
         self.report.unreadable.append(Unreadable(path, reason))
         self._note(Origin(path, "", READING_RULES, reason))
 
-    def flush(self) -> None:
-        """Encode what waits; it is stored when the next is encoded."""
-        steps, self._waiting, self._passages = self._waiting, [], 0
-        if steps:
-            self._enough *= 2
-            self._ahead.add(steps, [one.cut for one in steps if isinstance(one, _Fresh)])
-
     def remove(self, paths: Sequence[str]) -> None:
         """Take out the articles of files that have gone."""
         for path in paths:
@@ -146,7 +129,7 @@ class Writer:
                 edition.check_growth(self._encoder.name)
             there = edition.id if edition else None
             cut = cut_article(self._store.db.rows, there, article, self._encoder)
-            self._add(_Fresh(article, origin, cut))
+            self._add(_Fresh(origin, cut))
 
     def _note(self, origin: Origin) -> None:
         self._add(lambda write: write.put_origin(origin))
@@ -157,30 +140,32 @@ class Writer:
             self._passages += len(step.cut.passages)
         enough = self._passages >= min(self._enough, BATCH_PASSAGES)
         if enough or len(self._waiting) >= _BATCH_STEPS:
-            self.flush()
+            self._flush()
 
+    def _flush(self) -> None:
+        """Encode what waits; it is stored when the next is encoded."""
+        steps, self._waiting, self._passages = self._waiting, [], 0
+        if steps:
+            self._enough *= 2
+            self._ahead.add(steps, [one.cut for one in steps if isinstance(one, _Fresh)])
 
-def _put(
-    store: Store, encoder: Encoder, steps: _Steps, encoded: list[Vectors], report: RebuildReport
-) -> None:
-    """Write a batch, all of it or nothing."""
-    added: list[str] = []
-    changed: list[str] = []
-    vectors = iter(encoded)
-    cut = [one.cut.passages for one in steps if isinstance(one, _Fresh)]
-    # the encoder is not loaded only to say how much room nothing takes
-    with room_for(store, cut, encoder.dimension if cut else 0), store.transaction() as write:
-        for step in steps:
-            if isinstance(step, _Fresh):
-                known = write.put(
-                    step.article,
-                    step.origin,
-                    write.edition(encoder.name, encoder.dimension, encoder.location),
-                    step.cut.passages,
-                    next(vectors),
-                )
-                (changed if known else added).append(step.article.source)
-            else:
-                step(write)
-    report.added.extend(added)
-    report.changed.extend(changed)
+    def _put(self, steps: _Steps, encoded: list[Vectors]) -> None:
+        """Write a batch, all of it or nothing."""
+        encoder = self._encoder
+        added: list[str] = []
+        changed: list[str] = []
+        vectors = iter(encoded)
+        cut = [one.cut.passages for one in steps if isinstance(one, _Fresh)]
+        # the encoder is not loaded only to say how much room nothing takes
+        room = room_for(self._store, cut, encoder.dimension if cut else 0)
+        with room, self._store.transaction() as write:
+            for step in steps:
+                if not isinstance(step, _Fresh):
+                    step(write)
+                    continue
+                edition = write.edition(encoder.name, encoder.dimension, encoder.location)
+                article = step.cut.article
+                known = write.put(article, step.origin, edition, step.cut.passages, next(vectors))
+                (changed if known else added).append(article.source)
+        self.report.added.extend(added)
+        self.report.changed.extend(changed)

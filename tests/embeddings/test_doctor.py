@@ -100,7 +100,6 @@ def test_damaged_vectors_and_passages_are_made_again(
         ("articles", "UPDATE article SET name = 'x' WHERE id = 2"),
         ("copies", "UPDATE likeness SET band = band + 1"),
         ("copies", "INSERT INTO edge SELECT 1, id FROM article"),  # what sites repeat
-        ("visits", "INSERT INTO visit VALUES ('https://gone.example/', 'tag', '')"),
         ("versions", "INSERT INTO version SELECT 'gone.txt', digest, title, text, NULL, NULL, '' "
                      "FROM article"),
     ],
