@@ -1,7 +1,5 @@
 """ArticleIndex: every search sees what any process has written before it."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -22,18 +20,6 @@ SYNTAX = [
     *["^tide", "(", ")", "{a b}", "+", ";--", "", " ", "%", "\\"],
     *["\x00", "a\x00b", "\ud800", "🚢", "京" * 999],
 ]
-ROOT = Path(__file__).parents[2]
-ADD_FROM_ANOTHER_PROCESS = """
-import sys
-from pathlib import Path
-from embeddings.rebuilding.rebuild import rebuild
-from embeddings.library.store import Store
-from tests.embeddings.word_hash_encoder import WordHashEncoder
-
-store = Store(Path(sys.argv[1]))
-rebuild(store, WordHashEncoder(), [Path(sys.argv[2])])
-store.close()
-"""
 
 
 @pytest.fixture
@@ -115,16 +101,6 @@ def test_the_next_search_sees_another_stores_changes(
     assert all("storm" not in hit.passage.article.source for hit in everything)
 
 
-def test_the_next_search_sees_another_processes_changes(
-    index: ArticleIndex, news: Path, library: Path
-) -> None:
-    (news / "whale.txt").write_text("A whale in the bay\n\nChildren saw a whale from the pier.")
-    words = [sys.executable, "-c", ADD_FROM_ANOTHER_PROCESS, str(library), str(news)]
-    subprocess.run(words, check=True, cwd=ROOT)
-    assert best_source(index, "children saw a whale from the pier") == "whale.txt"
-    assert index.hits(index.matching(["whale"], 5))
-
-
 def test_removal_leaves_nothing_to_find(index: ArticleIndex, news: Path, library: Path) -> None:
     query = index.encoder.encode_query("the wind reached ninety knots")
     ids = list(index.matching(["knots"], 10))
@@ -148,16 +124,6 @@ def test_a_saved_cache_answers_as_the_store_does(index: ArticleIndex) -> None:
     query = index.encoder.encode_query("the town library")
     again = ArticleIndex(index.store, index.encoder)
     assert again.nearest(query, 9) == index.nearest(query, 9)
-
-
-def test_a_cache_older_than_the_library_is_not_believed(
-    index: ArticleIndex, news: Path, encoder: WordHashEncoder
-) -> None:
-    index.save_cache()
-    remove(index.store, str(news / "storm.txt"))
-    again = ArticleIndex(index.store, encoder)
-    found = again.nearest(encoder.encode_query("wind"), 100)
-    assert len(found) == index.store.passage_count()
 
 
 def test_the_cache_of_another_library_is_not_believed(

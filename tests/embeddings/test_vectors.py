@@ -83,15 +83,6 @@ def test_a_saved_index_loads_and_can_be_changed(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["v"]
 
 
-def test_an_empty_index_can_be_saved(tmp_path: Path) -> None:
-    write_index(tmp_path / "v", VectorIndex(DIMENSION), STAMP)
-    found = read_index(tmp_path / "v")
-    assert found is not None
-    stamp, loaded = found
-    assert stamp == STAMP == read_stamp(tmp_path / "v")
-    assert len(loaded) == 0
-
-
 def test_what_is_missing_is_not_loaded(tmp_path: Path) -> None:
     for path in (tmp_path / "nothing", tmp_path):
         assert read_index(path) is None

@@ -71,24 +71,20 @@ def test_a_newer_format_is_refused(library: Path) -> None:
 
 
 @pytest.mark.parametrize("read_only", [True, False])
-def test_another_programs_file_is_refused_and_left_as_it_is(library: Path, read_only: bool) -> None:
+@pytest.mark.parametrize("told", ["not a Byline library", "restore"])
+def test_what_is_no_library_is_refused_and_left_as_it_is(
+    library: Path, told: str, read_only: bool
+) -> None:
     library.mkdir()
-    with raw(library) as db:
-        db.execute("CREATE TABLE bookmark (url)")
+    if told == "restore":
+        (library / FILE_NAME).write_bytes(b"no library at all " * 500)
+    else:
+        with raw(library) as db:
+            db.execute("CREATE TABLE bookmark (url)")
     before = (library / FILE_NAME).read_bytes()
-    with pytest.raises(LibraryDamaged, match="not a Byline library"):
+    with pytest.raises(LibraryDamaged, match=told):
         Store(library, read_only=read_only)
     assert (library / FILE_NAME).read_bytes() == before
-
-
-@pytest.mark.parametrize("read_only", [True, False])
-def test_garbage_is_refused_and_left_as_it_is(library: Path, read_only: bool) -> None:
-    library.mkdir()
-    garbage = b"no library at all " * 500
-    (library / FILE_NAME).write_bytes(garbage)
-    with pytest.raises(LibraryDamaged, match="restore"):
-        Store(library, read_only=read_only)
-    assert (library / FILE_NAME).read_bytes() == garbage
 
 
 def test_a_file_in_the_place_of_the_folder_is_refused(library: Path) -> None:

@@ -35,26 +35,6 @@ rebuild(Store(Path(sys.argv[1])), WordHashEncoder(), [Path(sys.argv[2])], on_pro
 """
 
 
-def test_a_second_rebuild_at_once_is_refused(
-    store: Store, news: Path, library: Path, encoder: WordHashEncoder
-) -> None:
-    refused: list[LibraryBusy] = []
-
-    def again(progress: Progress) -> None:
-        with (
-            opened(library) as other,
-            pytest.raises(
-                LibraryBusy, match=rf"process {os.getpid()} .* since \d\d:\d\d on"
-            ) as caught,
-        ):
-            rebuild(other, WordHashEncoder(), [news])
-        refused.append(caught.value)
-
-    rebuild(store, encoder, [news], on_progress=again)
-    assert refused
-    assert len(rebuild(store, encoder, [news]).unchanged) == 3
-
-
 def test_a_second_rebuild_in_another_process_is_refused_until_that_one_ends(
     store: Store, news: Path, library: Path, encoder: WordHashEncoder
 ) -> None:

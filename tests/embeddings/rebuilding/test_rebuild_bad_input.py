@@ -151,15 +151,17 @@ def test_a_bad_copy_of_a_good_file_loses_nothing(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+@pytest.mark.parametrize("suffix", [".txt", ".urls"])
 def test_a_name_that_is_no_text_stops_nothing(
-    store: Store, news: Path, encoder: WordHashEncoder
+    store: Store, news: Path, encoder: WordHashEncoder, suffix: str
 ) -> None:
-    Path(os.fsdecode(os.fsencode(news) + b"/caf\xe9.txt")).write_text("Café\n\nIt is open.")
+    name = os.fsencode(news) + b"/caf\xe9" + suffix.encode()
+    Path(os.fsdecode(name)).write_text("Café\n\nIt is open.")
     seen: list[Progress] = []
     report = rebuild(store, encoder, [news], on_progress=seen.append)
     assert len(report.added) == 3
     ((name, reason),) = reasons(report).items()
-    assert (name, "rename" in reason) == ("caf?.txt", True)
+    assert (name, "rename" in reason) == (f"caf?{suffix}", True)
     assert all(one.source.encode() is not None for one in seen)
 
 
