@@ -1,6 +1,10 @@
 """The library's file: its tables, as they are now; migrations.py has how older ones become them."""
 
+import json
 import sqlite3
+from typing import Any
+
+from embeddings.article import Article
 
 APPLICATION_ID = 0x42594C4E  # "BYLN", so that no other program's file is taken for a library
 
@@ -139,6 +143,12 @@ def drop_edition(db: sqlite3.Connection, edition: int) -> None:
         db.execute(f"DROP {table}_{edition}")
     db.execute("DELETE FROM passage WHERE edition = ?", (edition,))
     db.execute("DELETE FROM edition WHERE id = ?", (edition,))
+
+
+def article_of(row: tuple[Any, ...]) -> Article:
+    """The article of a row of the columns ``ARTICLE``."""
+    source, title, text, authors, *rest = row
+    return Article(source, title, text, tuple(json.loads(authors)), *rest)
 
 
 def run(db: sqlite3.Connection, statements: str) -> None:

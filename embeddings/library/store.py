@@ -19,7 +19,7 @@ from embeddings.library.connections import Connections
 from embeddings.library.copies import bands
 from embeddings.library.edition import ANSWERING, EDITION, Change, Edition
 from embeddings.library.opening import copy_to, needs_copy
-from embeddings.library.schema import ARTICLE
+from embeddings.library.schema import ARTICLE, article_of
 from embeddings.library.transaction import Origin, Transaction
 from embeddings.library.word_search import WordSearch
 from embeddings.moment import local_time
@@ -284,9 +284,9 @@ class Store:
 
     def _sealed(self, row: Sequence[Any]) -> Article:
         """The article of a row, with its seal before it, if no letter of it was damaged."""
-        seal, source, title, text, authors, *rest = row
+        seal, *fields = row
         try:
-            article = Article(source, title, text, tuple(json.loads(authors)), *rest)
+            article = article_of(tuple(fields))
         except (ValueError, TypeError):  # its authors are no list any more
             article = None
         if article is None or article.seal != seal:
