@@ -39,12 +39,13 @@ _RELATED = """
 _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _SAME = dict(zip(("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 10))), _COUNTED, strict=True))
 _SAME |= {"final": "last", "previous": "former"}
+_SIDES = {"for", "against"}
 _NEVER_BOTH = (
     {*_COUNTED}, {"first", "last"}, {"first", "next"}, {"first", "current"}, {"next", "last"},
-    {"next", "former"}, {"next", "current"}, {"former", "current"},
+    {"next", "former"}, {"next", "current"}, {"former", "current"}, _SIDES,
 )  # fmt: skip
 """What one thing is not at once; the last keeper may well be the ninth."""
-_ORDINALS = frozenset().union(*_NEVER_BOTH)
+_ORDINALS = frozenset().union(*_NEVER_BOTH) - _SIDES
 
 
 def opposes(question: str, sentence: str, before: str = "") -> bool:
@@ -84,18 +85,24 @@ def _with_opposites(question: str) -> frozenset[str]:
 
 def _has_other_ordinal(asked: list[str], said: list[str]) -> bool:
     """Whether "the first vote" is said where the second is asked for."""
-    there = _counted(said)
+    there, wanted = _counted(said), _counted(asked)
+    others = there - wanted
     return any(
         (one, thing) not in there
-        and any((other, thing) in there for pair in _NEVER_BOTH if one in pair for other in pair)
-        for one, thing in _counted(asked)
+        and any((other, thing) in others for pair in _NEVER_BOTH if one in pair for other in pair)
+        for one, thing in wanted
     )
 
 
 def _counted(said: list[str]) -> set[tuple[str, str]]:
-    """The ordinals among some words, each with the stem of the word that it counts."""
+    """The ordinals among some words, each with the stem of the word that it counts.
+
+    So also "for" and "against", with that of the word before: what one votes for.
+    """
     plain = [_SAME.get(word, word) for word in said]
-    return {(one, stem(thing)) for one, thing in pairwise(plain) if one in _ORDINALS}
+    return {(one, stem(thing)) for one, thing in pairwise(plain) if one in _ORDINALS} | {
+        (side, stem(deed)) for deed, side in pairwise(plain) if side in _SIDES
+    }
 
 
 def _affirms_what_is_denied(question: str, sentence: str) -> bool:

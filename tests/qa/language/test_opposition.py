@@ -16,6 +16,8 @@ from qa.language.opposition import opposes
         ("Which town rejected the plan?", "Tesselby accepted the plan in May."),
         ("Who opened the southern gate?", "Ada Hale opened the northern gate."),
         ("When does the next season start?", "The last season started in May."),
+        ("Which members voted against closing it?", "Ada Hale and Piet Oss voted for closure."),
+        ("Who voted for the sale?", "Ada Hale voted against it."),
     ],
 )
 def test_the_opposite_or_another_one(question: str, sentence: str) -> None:
@@ -47,6 +49,8 @@ def test_the_opposite_or_another_one(question: str, sentence: str) -> None:
         ("Who sang Never Go Home?", "Ada Hale sang it."),
         ("Which keepers did not take part?", "Ada Hale and Piet Oss withdrew from it."),
         ("What causes the siren to sound late?", "A spring that prevents damage."),
+        ("Who voted for it and who voted against it?", "Ada Hale voted for it."),
+        ("Who voted against it?", "Ada Hale voted for the sale and Piet Oss voted against it."),
         ("Who opened the southern gate?", "Ada Hale opened both, the southern and the northern."),
     ],
 )
