@@ -56,7 +56,10 @@ def restore(file: Path, folder: Path) -> None:
     with _told(folder / FILE_NAME), ExitStack() as stack:
         folder.mkdir(parents=True, exist_ok=True)
         place = Path(stack.enter_context(TemporaryDirectory(prefix="restore-", dir=folder)))
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source:
+        with (
+            _damage_told(file),
+            closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source,
+        ):
             _copy(source, place / FILE_NAME)
         checked = Store(place)  # which brings an older format up to date
         stack.callback(checked.close)
@@ -109,10 +112,13 @@ def _check(store: Store, file: Path) -> None:
     except LibraryDamaged as error:
         faults = [str(error)]
     if faults:
-        raise LibraryDamaged(
-            f"The backup {file} is damaged ({faults[0]}). The library is as it was; "
-            "give another backup."
-        )
+        raise _damaged(file, faults[0])
+
+
+def _damaged(backup: Path, why: str) -> LibraryDamaged:
+    return LibraryDamaged(
+        f"The backup {backup} is damaged ({why}). The library is as it was; give another backup."
+    )
 
 
 def _copy(source: sqlite3.Connection, file: Path) -> None:
@@ -125,6 +131,17 @@ def _copy(source: sqlite3.Connection, file: Path) -> None:
             target.execute("PRAGMA journal_mode = DELETE")  # nothing beside the file
     finally:
         source.execute("ROLLBACK")
+
+
+@contextmanager
+def _damage_told(backup: Path) -> Iterator[None]:
+    """Damage that shows as a backup is copied as its own, and not the library's."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if isinstance(fault(error, backup), LibraryDamaged):  # else the copy's: a full disk
+            raise _damaged(backup, str(error)) from error
+        raise
 
 
 @contextmanager

@@ -94,7 +94,7 @@ def test_a_damaged_backup_is_refused_and_the_library_stays(
     else:
         data = (kept / FILE_NAME).read_bytes()
         (kept / FILE_NAME).write_bytes(data[: len(data) // 2])
-    with pytest.raises(LibraryDamaged):
+    with pytest.raises(LibraryDamaged, match=r"^The backup .* The library is as it was"):
         restore(kept / FILE_NAME, built.folder)
     assert_sound(built.folder)
     assert built.article_count() == 3
