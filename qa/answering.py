@@ -16,7 +16,7 @@ from qa.language.words import seeming_language, words
 from qa.overview.about_articles import AboutArticles
 from qa.overview.admitting import of_site
 from qa.question.asked_time import asked_day, asked_time
-from qa.question.recognising import recognise
+from qa.question.recognising import is_search, recognise
 from qa.question.requests import Content, Meant, Mentions
 from qa.quoting.evidence import EvidenceFinder
 from qa.quoting.quotes import quote
@@ -110,6 +110,8 @@ class Answerer:
         if answer.refused and asked.topic:
             about = Mentions(Meant(asked.topic))
             return self._about.lists.mentioned(question, about, only) or answer
+        if asked.topic and not is_search(question):  # no words answer what nothing asks
+            answer = replace(answer, short=None)
         if answer.refused and asked_day(question):
             return self._about.lists.happened(question, only) or answer
         return answer.noted(self._missing(answer)) if answer.refused else answer

@@ -99,7 +99,7 @@ class AboutArticles:
         if answer := self.lists.mentioned(question, request, only):
             return answer
         nearest = tuple(self._retrieve(request.thing, 3, only))
-        note = "No article has these words."
+        note = "No article has all these words in one sentence."
         return Answer(question, (), 0.0, nearest=nearest, kind="mentions", note=note)
 
 

@@ -59,7 +59,7 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
     they are none, the likeliest one to the reader. Words that only repeat the question are no
     answer, nor is "Mr". Words of which the reader is hardly sure are a guess, and so are all in
     another language than English, which it does not know, unless they are few and of the expected
-    kind; "she" tells nobody who, nor "after" when.
+    kind; "she" or an age tells nobody who, nor "after" when.
     """
     reading, text = read.reading, read.passage.text
     if reading is None:
@@ -79,6 +79,7 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
     known = known and (not asks_why(question) or is_reason(found, text))
     fit = fit or (len(said) <= _LONGEST_GUESS and fits(question, found.of(text)) > 0)
     says = not set(said) <= set(_SAYS_NOTHING.split())
+    says = says and not (asked[:1] == ["who"] and all(map(str.isdigit, said)))
     return ShortAnswer(place, read=own, shown=(known or fit) and says)
 
 

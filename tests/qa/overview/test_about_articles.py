@@ -269,3 +269,10 @@ def test_what_a_site_repeats_is_neither_a_mention_nor_summed_up(quick: Byline) -
     assert (headline.text, headline.citations) == ("Lamp", ())  # it stands in no line of the text
     assert told.text.startswith("Lamp\nNobody lit the lamp")
     assert " ".join(one.text for one in sentences) == bodies["Lamp"]
+
+
+@pytest.mark.slow
+def test_what_is_told_about_a_thing_has_no_short_answer(samples: Byline) -> None:
+    """The Mill Bridge is not "Dunmarrow"."""
+    told = samples.ask("Tell me about the Mill Bridge")
+    assert (told.refused, told.headline) == (False, "")

@@ -6,21 +6,26 @@ import pytest
 from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
-from qa.quoting.short_answers import short_answer
+from qa.quoting.short_answers import ShortAnswer, short_answer
 from qa.reader import Reading
 from qa.retrieval.reranking import ReadPassage
 
 
-def shown(question: str, text: str, found: str) -> str:
+def answered(question: str, text: str, found: str) -> ShortAnswer:
     """The short answer where the reader finds these words of a text."""
     start = text.index(found)
     ends = (start, start + len(found))
     tokens, begins = np.array([ends]), np.array([1.0], np.float32)
     reading = Reading(*ends, 1.0, 0.5, 4.0, (4.0, 4.0), tokens, begins)
     passage = Passage(Article("a.txt", "The quay", text, language="en"), 0, len(text))
-    answer = short_answer(question, ReadPassage(Hit(passage, 1.0), reading, {}, 0.9))
-    assert answer.place is not None
-    return answer.place.of(text)
+    return short_answer(question, ReadPassage(Hit(passage, 1.0), reading, {}, 0.9))
+
+
+def shown(question: str, text: str, found: str) -> str:
+    """Its words."""
+    place = answered(question, text, found).place
+    assert place is not None
+    return place.of(text)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +95,9 @@ def test_how_many_is_nobody_where_that_is_said_of_them_and_not_of_others(
     question: str, text: str, found: str, answer: str
 ) -> None:
     assert shown(question, text, found) == answer
+
+
+def test_an_age_does_not_tell_who_somebody_is() -> None:
+    text = "Ada Hale, 58, was the treasurer."
+    assert not answered("Who is Ada Hale?", text, "58").shown
+    assert answered("How old is Ada Hale?", text, "58").shown
