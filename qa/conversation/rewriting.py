@@ -8,7 +8,8 @@ from time import monotonic
 from embeddings.tidy import tidy
 from qa.conversation.turn import Turn
 from qa.language.words import content_words, is_common, stem, words
-from qa.writing.generation import Message, TextGenerator, token_estimate
+from qa.writing.model_server import ModelServer
+from qa.writing.prompt import Message, token_estimate
 
 REWRITTEN_TOKENS = 60
 """Tokens of a rewritten question at most."""
@@ -24,7 +25,7 @@ If it can be understood alone, repeat it. Write the question and nothing else.""
 
 
 def rewritten_question(
-    turns: Sequence[Turn], message: str, ruled: str, generator: TextGenerator
+    turns: Sequence[Turn], message: str, ruled: str, generator: ModelServer
 ) -> str:
     """The message as a standalone question by the generator.
 

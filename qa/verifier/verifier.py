@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
@@ -52,15 +51,7 @@ def paired(claim: Tokens, source: Tokens, title: Tokens) -> Window | None:
     return joined(claim.ids[:MAX_CLAIM], title.ids[:MAX_TITLE], told)
 
 
-class Verifier(Protocol):
-    """What verifies a sentence by its source."""
-
-    def verify(self, claim: str, source: str, title: str = "") -> Verdict:
-        """Whether the source, of an article with this title, says what the sentence says."""
-        ...
-
-
-class PackagedVerifier:
+class Verifier:
     """Verifies with the network that comes with Byline; safe to use from several threads."""
 
     def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:

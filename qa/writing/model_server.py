@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from qa.errors import BadSettings, GeneratorUnavailable
 from qa.writing.event_stream import BUSY, text_pieces
-from qa.writing.generation import Message
+from qa.writing.prompt import Message
 
 if TYPE_CHECKING:
     import httpx
@@ -92,6 +92,7 @@ class ModelServer:
         self._headers = {"Authorization": f"Bearer {key}"} if key else {}
         self._facts: dict[str, Any] = {}
         self._ask_again = 0.0  # by the monotonic clock
+        # who receives the prompt, as a reader would name it: localhost:8080
         self.host = address.netloc.decode("ascii")
 
     def context(self) -> int:
@@ -104,7 +105,11 @@ class ModelServer:
         return self._named or str(self._known_facts().get("id") or "default")
 
     def write(self, prompt: Sequence[Message], limit: int) -> Generator[str, None, None]:
-        """The text, piece by piece; "" while nothing comes. Raises GeneratorUnavailable."""
+        """The text, at most ``limit`` tokens of it, piece by piece as it comes.
+
+        While nothing comes a piece is "", a few times a second, so that whoever reads can stop;
+        closing the iterator closes the connection. Raises GeneratorUnavailable.
+        """
         from anyio.from_thread import start_blocking_portal
 
         body = {

@@ -3,9 +3,9 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from embeddings.passages import Passage
-from qa.writing.generation import Message, token_estimate
 
 SENTINEL = "NOT IN THE PASSAGES"
 """What a model writes where the passages do not answer."""
@@ -26,6 +26,14 @@ Rules:
 - Say only what the passages say, with their own numbers, dates and names.
 - End each sentence with the key of its passage in square brackets, as in [{{example}}].
 - If the passages do not answer the question, write only: {SENTINEL}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a prompt."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +84,12 @@ def _block(key: str, passage: Passage) -> str:
 
 def _key() -> str:
     return "".join(secrets.choice(_LETTERS) for _ in range(_KEY_LETTERS))
+
+
+def token_estimate(text: str) -> int:
+    """Tokens of a text for a model whose tokenizer is not at hand; rather too many than too few.
+
+    >>> token_estimate("The tide came at six.")
+    8
+    """
+    return len(text.encode()) // 3 + 1

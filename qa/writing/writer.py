@@ -14,9 +14,8 @@ from qa.errors import GeneratorUnavailable
 from qa.language.expected import fits
 from qa.reader.lazy import Lazy
 from qa.settings import Settings
-from qa.verifier.verifier import PackagedVerifier, Verifier
+from qa.verifier.verifier import Verifier
 from qa.writing.draft import Draft, Unsupported
-from qa.writing.generation import TextGenerator
 from qa.writing.model_server import ModelServer
 from qa.writing.prompt import answer_prompt
 
@@ -36,7 +35,7 @@ def writer_of(settings: Settings, encode: Encode) -> "Writer | None":
         return None
     key = settings.generator_key.get_secret_value()
     server = ModelServer(settings.generator_url, key, settings.generator_model)
-    verifier = Lazy[Verifier](PackagedVerifier, "Until then words are compared.")
+    verifier = Lazy(Verifier, "Until then words are compared.")
     return Writer(server, encode, verifier, settings.unsupported)
 
 
@@ -45,7 +44,7 @@ class Writer:
 
     def __init__(
         self,
-        generator: TextGenerator,
+        generator: ModelServer,
         encode: Encode,
         verifier: Lazy[Verifier],
         unsupported: Unsupported = "hide",

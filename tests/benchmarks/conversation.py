@@ -31,7 +31,6 @@ from qa.quoting.subject import Subject
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
 from qa.training.split import squad_paragraphs
-from qa.writing.generation import TextGenerator
 from qa.writing.model_server import ModelServer
 from tests.benchmarks.chains import chain_scores
 from tests.benchmarks.corpus import library_of
@@ -132,7 +131,7 @@ def as_read(finder: EvidenceFinder, query: Query) -> list[Passage]:
     return [each.passage for each in finder.find(str(query), subject=subject).passages]
 
 
-def searches(model: TextGenerator | None) -> dict[str, Search]:
+def searches(model: ModelServer | None) -> dict[str, Search]:
     """What may be searched for a turn."""
 
     def all_questions(turns: Sequence[Turn], question: str) -> str:

@@ -29,7 +29,7 @@ from qa.checking.support import COMPARED, VERIFIED, Checker, Support
 from qa.curves import Curve
 from qa.language.words import words
 from qa.training.sources.claims import Claim, gum, labelled, of_summedits, wice
-from qa.verifier.verifier import PackagedVerifier, Verifier
+from qa.verifier.verifier import Verifier
 from tests.benchmarks.alterations import alterations
 from tests.benchmarks.fit import remembering
 from tests.benchmarks.tables import arguments, show
@@ -192,7 +192,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=0, help="Claims of each set; 0: all.")
     parser.add_argument("--fit", action="store_true", help="Print new curves.")
     given = parser.parse_args()
-    encoder, verifier = SentenceEncoder(), PackagedVerifier()
+    encoder, verifier = SentenceEncoder(), Verifier()
     remembered = remembering(encoder)
 
     measured = (each for each in labelled(given.data) if each.held or each.choosing)

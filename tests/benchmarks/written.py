@@ -27,7 +27,7 @@ from qa.libraries import Libraries
 from qa.settings import load_settings
 from qa.training.example import json_lines
 from qa.training.sources.claims import Claim
-from qa.verifier.verifier import PackagedVerifier, Verifier
+from qa.verifier.verifier import Verifier
 from qa.writing.prompt import SENTINEL
 from tests.benchmarks.alterations import alterations
 from tests.benchmarks.tables import show
@@ -149,7 +149,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--failures", action="store_true", help="List them, of the half to read.")
     listing = parser.parse_args().failures
-    show_written(SentenceEncoder().encode_passages, PackagedVerifier(), listing=listing)
+    show_written(SentenceEncoder().encode_passages, Verifier(), listing=listing)
 
 
 if __name__ == "__main__":

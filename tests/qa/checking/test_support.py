@@ -4,7 +4,7 @@ import pytest
 
 from embeddings.encoder import SentenceEncoder
 from qa.checking.support import Checker
-from qa.verifier.verifier import PackagedVerifier
+from qa.verifier.verifier import Verifier
 from tests.qa.checking.one_passage import passage
 
 pytestmark = pytest.mark.slow
@@ -18,7 +18,7 @@ TEXT = (
 
 @pytest.fixture(params=[True, False], ids=["verified", "compared"])
 def checker(encoder: SentenceEncoder, request: pytest.FixtureRequest) -> Checker:
-    verifier = PackagedVerifier(threads=1) if request.param else None
+    verifier = Verifier(threads=1) if request.param else None
     return Checker([passage(TEXT, "The Morning Tern")], encoder.encode_passages, verifier)
 
 

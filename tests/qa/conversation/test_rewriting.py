@@ -5,8 +5,8 @@ import pytest
 from qa.conversation import rewriting
 from qa.conversation.rewriting import rewritten_question, trimmed
 from qa.conversation.turn import Turn
-from qa.writing.generation import token_estimate
 from qa.writing.model_server import ModelServer
+from qa.writing.prompt import token_estimate
 from tests.qa.conversation.whole_questions import standalone_question
 from tests.qa.scripted_server import scripted_server, speaking
 

@@ -14,7 +14,7 @@ from qa.training import export, export_verifier, train, train_verifier
 from qa.training.example import Example
 from qa.training.measuring.measure import Asked
 from qa.training.pairs.pairing import Pair
-from qa.verifier.verifier import PackagedVerifier
+from qa.verifier.verifier import Verifier
 
 pytestmark = [
     pytest.mark.slow,
@@ -72,6 +72,6 @@ def test_a_verifier_is_trained_packed_and_trained_further(run: Run, tmp_path: Pa
     run(train_verifier.main, *brief, "--work", first)
     weights = first / train_verifier.WEIGHTS
     run(export_verifier.main, "--work", tmp_path, "--out", out, "--weights", weights)
-    assert PackagedVerifier(out).verify("It was opened.", BRIDGE).doubts
+    assert Verifier(out).verify("It was opened.", BRIDGE).doubts
     run(train_verifier.main, *brief, "--work", second, "--start", out / "verifier.onnx")
     assert (second / train_verifier.WEIGHTS).is_file()

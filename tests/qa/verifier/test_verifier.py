@@ -6,7 +6,7 @@ import pytest
 
 from embeddings.sentences import Span
 from qa.reader.lazy import Lazy
-from qa.verifier.verifier import PackagedVerifier
+from qa.verifier.verifier import Verifier
 
 SOURCE = (
     "The town of Tesselby repaired its Mill Bridge for 40 crowns, the mayor, Ines Hallvard, said "
@@ -18,8 +18,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def verifier() -> PackagedVerifier:
-    return PackagedVerifier(threads=1)
+def verifier() -> Verifier:
+    return Verifier(threads=1)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def verifier() -> PackagedVerifier:
     ],
 )
 def test_what_another_sentence_says_is_doubted(
-    verifier: PackagedVerifier, true: str, false: str, wrong: str
+    verifier: Verifier, true: str, false: str, wrong: str
 ) -> None:
     right, other = (verifier.verify(each, SOURCE, "The Mill Bridge") for each in (true, false))
     assert right.says > other.says
@@ -39,18 +39,18 @@ def test_what_another_sentence_says_is_doubted(
     assert other.doubt(place) > right.doubt(Span(0, len(true)))
 
 
-def test_nothing_says_nothing(verifier: PackagedVerifier) -> None:
+def test_nothing_says_nothing(verifier: Verifier) -> None:
     assert verifier.verify("", SOURCE).says < 0
     assert verifier.verify("The mayor spoke.", "").says < 0
 
 
-def test_a_long_sentence_is_cut_and_still_verified(verifier: PackagedVerifier) -> None:
+def test_a_long_sentence_is_cut_and_still_verified(verifier: Verifier) -> None:
     found = verifier.verify("The mayor spoke of the bridge. " * 60, SOURCE * 20)
     assert 0 < len(found.doubts) < 100
 
 
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:
-    lazy = Lazy(lambda: PackagedVerifier(tmp_path), "Until then words are compared.")
+    lazy = Lazy(lambda: Verifier(tmp_path), "Until then words are compared.")
     assert lazy.get() is None
     assert "is missing" in lazy.missing
     assert lazy.missing.endswith("Until then words are compared.")

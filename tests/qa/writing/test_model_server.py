@@ -9,8 +9,8 @@ import pytest
 from qa.errors import BadSettings, GeneratorUnavailable
 from qa.writing import model_server
 from qa.writing.event_stream import BUSY, MAX_EVENT
-from qa.writing.generation import Message
 from qa.writing.model_server import SAFE_CONTEXT, ModelServer
+from qa.writing.prompt import Message
 from tests.qa.scripted_server import Reply, Script, ScriptedServer, scripted_server, speaking
 
 ASKED = [Message("user", "Say something.")]

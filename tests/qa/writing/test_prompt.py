@@ -1,7 +1,12 @@
 """Prompts: passages as data that cannot speak as anything else."""
 
-from qa.writing.generation import token_estimate
-from qa.writing.prompt import MOST_PASSAGES, THOUGHT_TOKENS, WRITTEN_TOKENS, answer_prompt
+from qa.writing.prompt import (
+    MOST_PASSAGES,
+    THOUGHT_TOKENS,
+    WRITTEN_TOKENS,
+    answer_prompt,
+    token_estimate,
+)
 from tests.qa.checking.one_passage import passage
 
 

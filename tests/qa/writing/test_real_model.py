@@ -8,9 +8,9 @@ from embeddings.encoder import SentenceEncoder
 from qa.byline import Byline
 from qa.checking.support import Checker
 from qa.settings import Settings
-from qa.verifier.verifier import PackagedVerifier
-from qa.writing.generation import Message
+from qa.verifier.verifier import Verifier
 from qa.writing.model_server import ModelServer
+from qa.writing.prompt import Message
 from tests.qa.conftest import CONTEXT
 
 pytestmark = pytest.mark.slow
@@ -43,7 +43,7 @@ def test_nothing_is_shown_that_the_article_does_not_say(
         assert answer.note
         assert all(one.quote in ARTICLE for one in answer.citations)
         checker = Checker(
-            [hit.passage for hit in answer.nearest], encoder.encode_passages, PackagedVerifier()
+            [hit.passage for hit in answer.nearest], encoder.encode_passages, Verifier()
         )
         for sentence in answer.sentences:
             assert checker.check(sentence.text).verdict != "not"

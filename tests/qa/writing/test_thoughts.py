@@ -6,8 +6,8 @@ import time
 import pytest
 
 from qa.writing import model_server
-from qa.writing.generation import Message
 from qa.writing.model_server import ModelServer
+from qa.writing.prompt import Message
 from tests.qa.scripted_server import Reply, scripted_server
 
 
