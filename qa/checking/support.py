@@ -17,7 +17,7 @@ from qa.checking.grounds import Sources, SourceSentence, claim_stems, had
 from qa.checking.missing import Missing, missing_values, undecided
 from qa.checking.translation import lost_in_translation, values_in_common
 from qa.curves import Curve, logistic
-from qa.language.opposites import alike, opposites
+from qa.language.opposition import alike, opposites
 from qa.language.words import in_english
 from qa.verifier.verifier import Verdict, Verifier
 

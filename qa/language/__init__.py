@@ -1,9 +1,8 @@
 """What words say, by rules alone: stems, numbers, times, names, and which words answer what.
 
 - by ``words`` and ``values`` (number_words, clocks, measures, countries) two texts compare, by
-  ``opposition`` (opposites) they contradict each other; ``time_words`` are days, ``sentence_ends``
-  marks;
+  ``opposition`` they contradict each other; ``time_words`` are days, ``sentence_ends`` marks;
 - ``expected`` tells what a question wants, in other languages too (foreign_questions), and which
   sentence has it, by its entity_forms; kinds of questions with more to them have modules of their
-  own: causes, counted, definitions, dimensions, identities, nobody, sayings.
+  own: causes, counted, definitions, identities, nobody, sayings.
 """

@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 from embeddings.sentences import Span
-from qa.language.dimensions import of_another_dimension
 from qa.language.entity_forms import ENTITIES, TIME_WORDS, UNITS
 from qa.language.foreign_questions import FOREIGN, foreign_kind
 from qa.language.words import seeming_language, words
@@ -109,6 +108,23 @@ _KEYWORDS = tuple(
     (kind, re.compile(rf"(?:the )?{head} (?:of|for)\b.*|.* {head}")) for kind, head in _HEADS
 )
 
+_DIMENSIONS = {
+    "long": "long length", "high": "high tall height", "wide": "wide broad width breadth",
+    "deep": "deep depth thick thickness",  # either is said of snow and ice
+}  # fmt: skip
+_DIMENSION_OF = {
+    word: dimension for dimension, forms in _DIMENSIONS.items() for word in forms.split()
+}
+_DIMENSION = rf"({'|'.join(_DIMENSION_OF)})\b"
+_ASKED_DIMENSION = re.compile(
+    rf"\b(?:how|what is the|what was the|what are the) {_DIMENSION}", re.IGNORECASE
+)
+_DIMENSION_AFTER = re.compile(rf"(?:[ -]?{UNITS})?[ -](?:in )?{_DIMENSION}", re.IGNORECASE)
+_DIMENSION_BEFORE = re.compile(
+    rf"\b{_DIMENSION}(?::| of)(?: (?:about|over|under|nearly|almost|up to))? $", re.IGNORECASE
+)
+_REACH = 30  # characters before an amount in which its dimension stands
+
 
 @lru_cache(maxsize=64)  # it is asked of each sentence
 def expected(question: str) -> str:
@@ -164,7 +180,22 @@ def entities(question: str, text: str) -> list[Span]:
         for match in form.finditer(text)
         if f" {' '.join(words(match.group()))} " not in known
     ]
-    return [one for one in found if not of_another_dimension(question, text, one)]
+    return [one for one in found if not _of_another_dimension(question, text, one)]
+
+
+def _of_another_dimension(question: str, text: str, amount: Span) -> bool:
+    """Whether an amount in a text is of another dimension than a question asks for.
+
+    >>> wall = "It is 64 metres long, at a depth of 3 metres."
+    >>> [_of_another_dimension("How deep is it?", wall, one) for one in (Span(6, 15), Span(36, 44))]
+    [True, False]
+    """
+    asked = _ASKED_DIMENSION.search(question)
+    if asked is None:
+        return False
+    said = _DIMENSION_AFTER.match(text, amount.end)
+    said = said or _DIMENSION_BEFORE.search(text, max(0, amount.start - _REACH), amount.start)
+    return said is not None and _DIMENSION_OF[said[1].lower()] != _DIMENSION_OF[asked[1].lower()]
 
 
 def fits(question: str, text: str) -> float:

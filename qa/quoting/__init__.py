@@ -5,5 +5,5 @@
   ``confidence``; ``premise`` and ``subject`` leave out or doubt what is of something else;
   ``references`` and ``refrains`` are left out of it;
 - ``quotes`` makes the answer of that: the items of ``lists``, the ``neighbours`` that a quote
-  needs, and as ``disagreement`` what another article says otherwise (contradiction).
+  needs, and as ``disagreement`` what another article says otherwise.
 """

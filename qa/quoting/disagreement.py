@@ -1,8 +1,11 @@
 """Disagreement: sentences that answer one question with different numbers, dates or names."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import inf
+
+import numpy as np
 
 from embeddings.encoder import Encode
 from embeddings.passages import Passage
@@ -10,13 +13,9 @@ from embeddings.sentences import Span
 from qa.language.clocks import Clock
 from qa.language.expected import expected
 from qa.language.values import Date, Name, Number, Value, agree, values
-from qa.quoting.contradiction import (
-    Said,
-    contradicts,
-    is_like,
-    names_the_same,
-    set_against,
-)
+from qa.language.words import content_words, stem, words
+from qa.quoting.neighbours import context
+from qa.quoting.premise import asked_values
 from qa.quoting.sentence_choice import Candidate, passage_sentences
 
 _COMPARED = 8  # candidates, best first
@@ -31,6 +30,31 @@ _KINDS: dict[str, tuple[type[Value], ...]] = {
     "": (Number, Date, Clock, Name),
 }
 """The values that may answer, by what a question expects; where it is not here, numbers."""
+
+_ABOUT_AS_GOOD = 0.5  # of the first sentence's score: another must be believed about as much
+_LIKE = 0.45  # cosine of two sentences about one thing, their values left out
+_LIKE_OF_NAMES = 0.7  # the same for names, which are not left out
+_LIKE_AT_ALL = 0.25  # the same where one unit, or one sentence with both values, says much already
+
+_OPPOSING = re.compile(r"\b(?:not|instead|rather|against)\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:not(?: (?:the|an?|about|as|at|by|for|from|in|just|of|on|to|\w+day))*"
+    r"|(?:instead|rather|against)(?: [^\W\d]+){0,3})\W*$",
+    re.IGNORECASE,
+)
+"""How the words between two values end that set them against each other."""
+_NOT_NAMED = re.compile(
+    r"\W+(?:but |and )?(?:not|instead of|rather than)(?: \w+){0,2} ", re.IGNORECASE
+)
+"""All the words between two such names: "Farra won against Tesselby" corrects neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence and the value with which it answers."""
+
+    by: Candidate
+    value: Value
 
 
 def sides(
@@ -53,12 +77,12 @@ def sides(
     for first in firsts:
         opposed = [first]
         corrections = _corrections(question, first, correcting, encode)
-        against = set_against(first.by.text, first.value) + [each.value for each in corrections]
+        against = _set_against(first.by.text, first.value) + [each.value for each in corrections]
         for other in (*others, *corrections):
             if any(agree(e.value, other.value) or other.by.text == e.by.text for e in opposed):
                 continue
             corrected = any(agree(other.value, each) for each in against)
-            if other in corrections or contradicts(
+            if other in corrections or _contradicts(
                 question, first, other, encode, corrected=corrected
             ):
                 opposed.append(other)
@@ -67,7 +91,7 @@ def sides(
     return []
 
 
-def _answers(candidate: Candidate, expects: str) -> list[Said]:
+def _answers(candidate: Candidate, expects: str) -> list[_Said]:
     """A sentence's values that may answer: of each kind the first in the words that do.
 
     Where they have none, the only one in the sentence, which becomes its short answer, if the
@@ -76,16 +100,16 @@ def _answers(candidate: Candidate, expects: str) -> list[Said]:
     answer = candidate.short or Span(0, 0)
     there = [each for each in _placed(candidate, candidate.span) if not isinstance(each[1], Name)]
     there += [each for each in _placed(candidate, answer) if isinstance(each[1], Name)]
-    told: list[Said] = []
-    alone: list[Said] = []
+    told: list[_Said] = []
+    alone: list[_Said] = []
     for kind in _KINDS.get(expects, (Number,)):
         alike = [each for each in there if isinstance(each[1], kind)]
         inside = [value for place, value in alike if answer.start <= place.start < answer.end]
         if inside:
-            told.append(Said(candidate, inside[0]))
+            told.append(_Said(candidate, inside[0]))
         elif expects and len(alike) == 1:
             place, value = alike[0]
-            alone.append(Said(replace(candidate, short=place), value))
+            alone.append(_Said(replace(candidate, short=place), value))
     return told + alone
 
 
@@ -110,13 +134,109 @@ def _correcting(found: Sequence[Candidate], passages: Sequence[Passage]) -> list
 
 
 def _corrections(
-    question: str, first: Said, correcting: Sequence[Candidate], encode: Encode
-) -> list[Said]:
+    question: str, first: _Said, correcting: Sequence[Candidate], encode: Encode
+) -> list[_Said]:
     """Sentences that set the first one's value right, or against another: "3.1, against 2.4"."""
-    corrections: list[Said] = []
+    corrections: list[_Said] = []
     for one in correcting:
-        against = [] if one.text == first.by.text else set_against(one.text, first.value)
-        if against and names_the_same(question, one) and is_like(first.by, one, encode):
+        against = [] if one.text == first.by.text else _set_against(one.text, first.value)
+        if not against or not _names_the_same(question, one):
+            continue
+        if _likeness(first.by, one, encode) >= _LIKE_AT_ALL:
             value = against[0]
-            corrections.append(Said(replace(one, short=value.span.moved(one.span.start)), value))
+            corrections.append(_Said(replace(one, short=value.span.moved(one.span.start)), value))
     return corrections
+
+
+def _contradicts(
+    question: str, first: _Said, other: _Said, encode: Encode, *, corrected: bool
+) -> bool:
+    """Whether another sentence says another value of what the first one tells.
+
+    ``corrected``: the first or a third sentence sets the two values against each other.
+    """
+    if not (
+        _comparable(first.value, other.value)
+        and _names_the_same(question, other.by)
+        and _counts_the_same(first, other)
+    ):
+        return False
+    sources = {each.by.passage.article.source for each in (first, other)}
+    if len(sources) == 1 and not corrected:
+        return False  # its two numbers are of two things, or one of them is rounded
+    share = other.by.score / first.by.score
+    if not corrected and share < _ABOUT_AS_GOOD:
+        return False
+    return _likeness(first.by, other.by, encode) >= _likeness_needed(first.value, other.value)
+
+
+def _comparable(first: Value, second: Value) -> bool:
+    """Whether two values can be of one thing: a length is no duration."""
+    if isinstance(first, Number) and isinstance(second, Number):
+        return first.unit == second.unit or not first.unit or not second.unit
+    return type(first) is type(second)
+
+
+def _names_the_same(question: str, candidate: Candidate) -> bool:
+    """Whether a passage and its title have the names in the question."""
+    names = (value for value in asked_values(question) if isinstance(value, Name))
+    named = {stem(word) for name in names for word in name.words}
+    passage = candidate.passage
+    return named <= {stem(word) for word in words(f"{passage.article.title} {passage.text}")}
+
+
+def _set_against(sentence: str, value: Value) -> list[Value]:
+    """What a sentence sets against a value: "in Tesselby, not in Port Ansel"."""
+    said = values(sentence) if _OPPOSING.search(sentence) else []
+    same = [each.span for each in said if agree(value, each)]
+    others = [each for each in said if _comparable(value, each) and not agree(value, each)]
+    return [
+        other
+        for other in others
+        for one, two in (sorted((span, other.span)) for span in same)
+        if _opposes(sentence[one.end : two.start], value)
+    ]
+
+
+def _opposes(between: str, value: Value) -> bool:
+    """Whether the words between a value and another set them against each other."""
+    if isinstance(value, Name):
+        return _NOT_NAMED.fullmatch(between) is not None
+    return _AGAINST.search(between) is not None
+
+
+def _counts_the_same(first: _Said, other: _Said) -> bool:
+    """Whether two numbers count one thing; of other values, always."""
+    if not isinstance(first.value, Number) or not isinstance(other.value, Number):
+        return True
+    counted, again = _counted(first.by, first.value), _counted(other.by, other.value)
+    return counted == again or not counted or not again
+
+
+def _counted(candidate: Candidate, number: Number) -> str:
+    """The stem of the word after a number; "" where none follows that carries a meaning."""
+    after = candidate.text[number.span.end :]
+    following = words(after)[:1]
+    return stem(following[0]) if following and content_words(after)[:1] == following else ""
+
+
+def _likeness_needed(first: Value, second: Value) -> float:
+    if isinstance(first, Number) and isinstance(second, Number) and first.unit == second.unit != "":
+        return _LIKE_AT_ALL
+    return _LIKE_OF_NAMES if isinstance(first, Name) else _LIKE
+
+
+def _likeness(one: Candidate, two: Candidate, encode: Encode) -> float:
+    rows = np.asarray(encode([_without_values(one), _without_values(two)]))
+    return float(rows[0] @ rows[1])
+
+
+def _without_values(candidate: Candidate) -> str:
+    """The sentence, and what it refers back to: "It is to reopen on" is like little by itself."""
+    article = candidate.passage.article
+    before = context(article, candidate.span)
+    text = f"{before.of(article.text)} {candidate.text}" if before else candidate.text
+    for value in reversed(values(text)):
+        if not isinstance(value, Name):
+            text = text[: value.span.start] + "…" + text[value.span.end :]
+    return text

@@ -97,7 +97,11 @@ def candidates(
         return []
     rows = encode([question, *(f"{each.asked} {each.text}".lstrip() for each in found)])
     cosines: list[float] = np.asarray(rows[1:] @ rows[0]).tolist()
-    return weighed(map(_with_cosine, found, cosines), curve)
+    compared = [
+        replace(each, features={**each.features, "cosine": cosine})
+        for each, cosine in zip(found, cosines, strict=True)
+    ]
+    return weighed(compared, curve)
 
 
 def weighed(found: Iterable[Candidate], curve: Curve) -> list[Candidate]:
@@ -107,10 +111,6 @@ def weighed(found: Iterable[Candidate], curve: Curve) -> list[Candidate]:
         for each in found
     ]
     return sorted(known, key=lambda each: -each.log_odds)
-
-
-def _with_cosine(candidate: Candidate, cosine: float) -> Candidate:
-    return replace(candidate, features={**candidate.features, "cosine": cosine})
 
 
 @dataclass(frozen=True, slots=True)
