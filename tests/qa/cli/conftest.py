@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,9 @@ def command(
 ) -> Command:
     """Runs a command with that library."""
 
-    def run(*words: str) -> Ended:
+    def run(*words: str, piped: str = "") -> Ended:
         monkeypatch.setenv("BYLINE_LIBRARY", str(library))
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(piped.encode())))
         monkeypatch.setattr(sys, "argv", ["byline", *words])
         with pytest.raises(SystemExit) as ended:
             main()

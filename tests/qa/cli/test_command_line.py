@@ -14,6 +14,7 @@ import pytest
 
 from embeddings.errors import IndexingError
 from tests.embeddings.library.library_checks import opened
+from tests.qa.cli.conftest import Command
 from tests.qa.scripted_server import scripted_server, speaking
 
 UNTIL_STOPPED = """
@@ -95,16 +96,15 @@ def test_the_whole_way_on_the_command_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_what_is_asked_can_be_limited(tmp_path: Path) -> None:
+def test_what_is_asked_can_be_limited(command: Command, tmp_path: Path) -> None:
     for year, who in ((2018, "Ada Brook"), (2021, "Ola Brand")):
         front = (
             f"---\ntitle: The pier\ndate: {year}-04-01\nauthor: {who}\nsite: {year}.example\n---"
         )
         said = f"{front}\n\nThe pier was opened by {who} on Monday."
         (tmp_path / f"{year}.md").write_text(said, "utf-8")
-    library = str(tmp_path / "own")
     files = [str(tmp_path / f"{year}.md") for year in (2018, 2021)]
-    assert byline("add", *files, "--library", library).returncode == 0
+    assert command("add", *files).code == 0
     for limits in (
         ("--before", "2018-12-31"),
         ("--after", "2018-04-01", "--before", "2018-04-01"),
@@ -112,16 +112,16 @@ def test_what_is_asked_can_be_limited(tmp_path: Path) -> None:
         ("--site", "no.example", "--site", "2018.example"),
         ("--source", files[0]),
     ):
-        found = byline("search", "opened", *limits, "--json", "--library", library)
-        assert [one["article"]["source"] for one in json.loads(found.stdout)] == [files[0]]
+        found = command("search", "opened", *limits, "--json")
+        assert [one["article"]["source"] for one in json.loads(found.out)] == [files[0]]
     both = ("--author", "Ada Brook", "--author", "Ola Brand")
-    found = byline("search", "opened", *both, "--json", "--library", library)
-    assert len(json.loads(found.stdout)) == 2
-    asked = ("ask", "Who opened the pier?", "--json", "--library", library)
-    assert json.loads(byline(*asked, "--after", "2021-01-01").stdout)["short"] == "Ola Brand"
-    none = byline(*asked, "--site", "2019.example")
-    assert json.loads(none.stdout)["refused"]
-    assert "No article is within these limits" in none.stderr
+    found = command("search", "opened", *both, "--json")
+    assert len(json.loads(found.out)) == 2
+    asked = ("ask", "Who opened the pier?", "--json")
+    assert json.loads(command(*asked, "--after", "2021-01-01").out)["short"] == "Ola Brand"
+    none = command(*asked, "--site", "2019.example")
+    assert json.loads(none.out)["refused"]
+    assert "No article is within these limits" in none.err
 
 
 @pytest.mark.slow
@@ -168,32 +168,32 @@ def articles_in(library: Path) -> int:
 
 
 @pytest.mark.slow
-def test_a_library_is_looked_after(tmp_path: Path) -> None:
-    story, library = tmp_path / "pier.txt", str(tmp_path / "own")
+def test_a_library_is_looked_after(command: Command, library: Path, tmp_path: Path) -> None:
+    story = tmp_path / "pier.txt"
     story.write_text("The pier\n\nAda Brook opened the pier on Sunday.", "utf-8")
     kept = str(tmp_path / "kept.byline")
-    for command in (("doctor",), ("backup", kept)):
-        missing = byline(*command, "--library", library)
-        assert missing.returncode == 2
-        assert missing.stderr.startswith(f"Library: {library}\n")
-        assert "byline add FOLDER" in missing.stderr
-    assert byline("add", str(story), "--library", library).returncode == 0
-    assert byline("doctor", "--library", library).returncode == 0
-    assert byline("backup", kept, "--library", library).returncode == 0
-    removed = byline("remove", str(story), "--library", library)
-    assert removed.stdout == f"Removed 1 article: {story}\n"
-    assert "1 articles" in byline("restore", kept, "--library", library).stdout
-    full = byline("rebuild", "--full", "--json", "--library", library)
-    assert json.loads(full.stdout)[0]["unchanged"] == [str(story)]
-    assert "Back to 1 passages" in byline("rebuild", "--undo", "--library", library).stderr
-    with sqlite3.connect(tmp_path / "own" / "library.sqlite3") as db:
+    for words in (("doctor",), ("backup", kept)):
+        missing = command(*words)
+        assert missing.code == 2
+        assert missing.err.startswith(f"Library: {library}\n")
+        assert "byline add FOLDER" in missing.err
+    assert command("add", str(story)).code == 0
+    assert command("doctor").code == 0
+    assert command("backup", kept).code == 0
+    removed = command("remove", str(story))
+    assert removed.out == f"Removed 1 article: {story}\n"
+    assert "1 articles" in command("restore", kept).out
+    full = command("rebuild", "--full", "--json")
+    assert json.loads(full.out)[0]["unchanged"] == [str(story)]
+    assert "Back to 1 passages" in command("rebuild", "--undo").err
+    with sqlite3.connect(library / "library.sqlite3") as db:
         db.execute("UPDATE article SET text = replace(text, 'Brook', 'Marsh')")
     db.close()
-    told = byline("ask", "Who opened the pier?", "--library", library)
-    assert told.returncode == 2
-    assert "byline doctor" in told.stderr
-    found = byline("doctor", "--library", library)
-    assert found.returncode == 1
-    assert "articles: broken: 1 damaged" in found.stdout
-    assert byline("rebuild", "--library", library).returncode == 0
-    assert "Ada Brook" in byline("ask", "Who opened the pier?", "--library", library).stdout
+    told = command("ask", "Who opened the pier?")
+    assert told.code == 2
+    assert "byline doctor" in told.err
+    found = command("doctor")
+    assert found.code == 1
+    assert "articles: broken: 1 damaged" in found.out
+    assert command("rebuild").code == 0
+    assert "Ada Brook" in command("ask", "Who opened the pier?").out

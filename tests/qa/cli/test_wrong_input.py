@@ -174,9 +174,8 @@ def test_piped_text_over_the_limit_is_refused_and_not_cut(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = "Ёлка\n\n" + "Её срубили в лесу. " * 40_000  # more bytes than the limit, fewer letters
-    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(text.encode())))
     monkeypatch.setenv("BYLINE_MAX_SIZE", "1")
-    ended = command("add", "-", "--dry-run")
+    ended = command("add", "-", "--dry-run", piped=text)
     assert ended.code == 2
     assert "over the limit of 1 MB" in ended.err
 
