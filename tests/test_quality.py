@@ -27,7 +27,7 @@ def test_the_code_is_formatted() -> None:
 
 @pytest.mark.slow
 def test_mypy_finds_nothing() -> None:
-    run("mypy", *SOURCES)
+    run("mypy", "-n", "2", *SOURCES)
 
 
 def test_imports_go_one_way() -> None:
