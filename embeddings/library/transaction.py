@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from embeddings.article import Article
-from embeddings.encoder import Vectors
+from embeddings.encoder import Encoder, Vectors
 from embeddings.library.copies import bands
 from embeddings.library.edges import edge_numbers
 from embeddings.library.edition import ANSWERING, Edition
@@ -36,21 +36,21 @@ class Transaction:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def edition(self, encoder: str, dimension: int, location: str = "") -> int:
+    def edition(self, encoder: Encoder) -> int:
         """The current edition's id, begun here if there is none; another encoder is refused."""
         for row in self._rows(ANSWERING):
             current = Edition(*row)
-            current.check_growth(encoder)
+            current.check_growth(encoder.name)
             return current.id
-        begun = self.begin_edition(encoder, dimension, PASSAGE_RULES, location)
+        begun = self.begin_edition(encoder)
         self.switch_to(begun)
         return begun
 
-    def begin_edition(self, encoder: str, dimension: int, rules: int, location: str) -> int:
+    def begin_edition(self, encoder: Encoder) -> int:
         """Make the tables of an edition that is to be filled."""
         edition = self._insert(
             "INSERT INTO edition (encoder, dimension, passage_rules, location) VALUES (?, ?, ?, ?)",
-            (encoder, dimension, rules, location),
+            (encoder.name, encoder.dimension, PASSAGE_RULES, encoder.location),
         )
         create_edition(self._db, edition)
         return edition

@@ -74,7 +74,7 @@ def _begun(store: Store, encoder: Encoder) -> Edition:
         return begun
     check_room_for_edition(store, encoder.dimension)
     with store.transaction() as write:
-        write.begin_edition(*wanted, encoder.location)
+        write.begin_edition(encoder)
     return store.editions()[-1]
 
 

@@ -151,20 +151,18 @@ class Writer:
 
     def _put(self, steps: _Steps, encoded: list[Vectors]) -> None:
         """Write a batch, all of it or nothing."""
-        encoder = self._encoder
         added: list[str] = []
         changed: list[str] = []
         vectors = iter(encoded)
         cut = [one.cut.passages for one in steps if isinstance(one, _Fresh)]
         # the encoder is not loaded only to say how much room nothing takes
-        room = room_for(self._store, cut, encoder.dimension if cut else 0)
+        room = room_for(self._store, cut, self._encoder.dimension if cut else 0)
         with room, self._store.transaction() as write:
             for step in steps:
                 if not isinstance(step, _Fresh):
                     step(write)
                     continue
-                edition = write.edition(encoder.name, encoder.dimension, encoder.location)
-                article = step.cut.article
+                edition, article = write.edition(self._encoder), step.cut.article
                 known = write.put(article, step.origin, edition, step.cut.passages, next(vectors))
                 (changed if known else added).append(article.source)
         self.report.added.extend(added)

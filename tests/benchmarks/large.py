@@ -103,7 +103,7 @@ def fill(folder: Path, encoder: SentenceEncoder, real: Real, passages: int) -> N
             articles = islice(_all(real), _articles_of(real, passages))
             while part := list(islice(articles, _AT_ONCE)):
                 with store.transaction() as write:
-                    edition = write.edition(encoder.name, encoder.dimension, encoder.location)
+                    edition = write.edition(encoder)
                     for cut, rows in part:
                         article = cut[0].article
                         write.put_origin(Origin(article.source, article.digest, READING_RULES))
