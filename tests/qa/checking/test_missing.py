@@ -79,8 +79,6 @@ def test_what_is_nowhere_is_named(claim: str, what: str) -> None:
         ('An "E" and a barrel, the "tun".', "The E is a barrel, a tun."),
         ("The British version came.", "The U.K. version came."),
         ("On 12 April 2019 the mayor spoke.", "Yesterday the mayor spoke."),
-        ("On 11 April 2019 the mayor spoke.", "On Thursday the mayor spoke."),
-        ("She won in 2018.", "She won last year."),
         ("On Friday the mayor spoke.", "On April 12, 2019 the mayor spoke."),
         ("On Thursday the mayor spoke.", "The mayor spoke Thurs. at six."),
         ("The French won.", "It was won by France."),

@@ -9,7 +9,6 @@ from qa.conversation.comparing import on_each
     ("message", "one", "other"),
     [
         ("Which is older, the pier or the mill?", "How old is the pier?", "How old is the mill?"),
-        ("Who is taller, Ada Hale or Otto?", "How tall is Ada Hale?", "How tall is Otto?"),
         (
             "Which bridge cost more, Mill Bridge or Elm Bridge?",
             "How much did Mill Bridge cost?",
@@ -68,7 +67,6 @@ from qa.conversation.comparing import on_each
             "Tell me about the Swan",
             "Tell me about the Heron",
         ),
-        ("Mill Bridge vs. Elm Bridge", "Tell me about Mill Bridge", "Tell me about Elm Bridge"),
     ],
 )
 def test_both_are_asked_about(message: str, one: str, other: str) -> None:

@@ -88,13 +88,6 @@ def test_that_it_is_wrong_is_not_searched(byline: Byline) -> None:
         assert answer.searched == "When was it built? (Mill Pier)"
 
 
-def test_an_answer_says_what_was_searched(byline: Byline) -> None:
-    turns = [Turn("Who vetoed the bridge resolution?", "The mayor vetoed the bridge resolution.")]
-    answer = byline.ask("when?", turns=turns)
-    assert answer.question == "when?"
-    assert answer.searched == "when? (vetoed bridge resolution)"
-
-
 def test_what_only_another_article_answers_is_a_new_topic(quick: Byline) -> None:
     turns = [Turn("Who runs Old Mill Bridge?", "The mayor runs Old Mill Bridge.")]
     quick.add_text("A bridge", "The mayor runs Old Mill Bridge since Monday.")

@@ -2,7 +2,6 @@
 
 import pytest
 
-from qa.byline import Byline
 from qa.conversation.message import sentences
 
 QUESTION = "How much did the new Salt Pier cost?"
@@ -71,11 +70,3 @@ def test_an_article_is_summed_up_behind_a_statement_too() -> None:
 )
 def test_what_may_be_needed_stays(message: str) -> None:
     assert " ".join(sentences(message)) == message
-
-
-@pytest.mark.slow
-def test_a_question_behind_a_statement_is_answered_as_the_bare_one(samples: Byline) -> None:
-    bare = samples.ask("What is the speed limit on Mill Bridge?")
-    answer = samples.ask("I want to go to London. What is the speed limit on Mill Bridge?")
-    assert answer.citations == bare.citations
-    assert answer.searched == bare.question

@@ -2,7 +2,6 @@
 
 import pytest
 
-from qa.byline import Byline
 from qa.conversation.message import sentences
 
 QUESTION = "who paid for the bridge?"
@@ -70,12 +69,3 @@ def test_a_question_is_what_is_left(message: str) -> None:
 )
 def test_a_question_that_only_looks_wrapped_stays(message: str) -> None:
     assert " ".join(sentences(message)) == message
-
-
-@pytest.mark.slow
-def test_a_wrapped_question_is_answered_as_the_bare_one(samples: Byline) -> None:
-    bare = samples.ask("How long is the flood wall in Dunmarrow?")
-    wrapped = samples.ask("Do you know how long is the flood wall in Dunmarrow? In one sentence.")
-    assert not bare.refused
-    assert wrapped.citations == bare.citations
-    assert wrapped.searched == "how long is the flood wall in Dunmarrow?"

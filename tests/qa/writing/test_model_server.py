@@ -124,11 +124,6 @@ def test_a_model_that_takes_no_limit_is_asked_without_one() -> None:
     assert set(server.bodies[1]) == {"model", "messages", "stream"}
 
 
-def test_a_page_that_is_no_answer_is_said_to_be_none() -> None:
-    error, _ = failure(raw("<html><p>Welcome</p></html>", "text/html"))
-    assert "Check BYLINE_GENERATOR_URL" in str(error)
-
-
 def test_a_server_that_is_not_there() -> None:
     with scripted_server(speaking("x")) as server:
         pass  # closed again: nobody listens at its address
@@ -162,17 +157,19 @@ def test_an_answer_that_is_cut_off_gives_what_came_and_says_so() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "<html><p>Welcome</p></html>",
         "data: {not json",
         "data: [1, 2]",
         '{"choices": []}',
         "data: " + "[" * 100_000,
         "data: " + "x" * (MAX_EVENT + 10),
     ],
-    ids=["no json", "a list", "no choice", "nested", "endless line"],
+    ids=["a page", "no json", "a list", "no choice", "nested", "endless line"],
 )
 def test_nonsense_is_said_to_be_so(line: str) -> None:
     error, _ = failure(raw(f"{line}\n\n"))
     assert "makes no sense" in str(error)
+    assert "Check BYLINE_GENERATOR_URL" in str(error)
 
 
 @pytest.mark.parametrize("line", ['data: {"error": {"message": "boom"}}', '{"error": "boom"}'])

@@ -179,13 +179,6 @@ def test_an_answer_cut_off_keeps_its_whole_sentences(ask: Ask) -> None:
     assert "in the middle" in answer.note
 
 
-def test_quotes_after_a_server_broke_off_say_who_received_what(ask: Ask) -> None:
-    answer = ask(breaking_off("All 91 peo"))
-    assert answer.kind == "quote"
-    assert "in the middle" in answer.note
-    assert f"{answer.host} received 1 passage of: The Morning Tern." in answer.note
-
-
 def test_a_server_that_is_not_there_received_nothing(
     tmp_path: Path, encoder: SentenceEncoder
 ) -> None:
