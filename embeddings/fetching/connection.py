@@ -112,26 +112,26 @@ def _headers(target: Target, further: Mapping[str, str]) -> dict[str, str]:
 
 def _reply(response: HTTPResponse, most: int) -> Reply:
     headers = {name.lower(): value for name, value in response.getheaders()}
-    return Reply(
-        response.status, headers, _body(response, headers.get("content-encoding", ""), most)
-    )
+    return Reply(response.status, headers, _body(response, most))
 
 
-def _body(response: HTTPResponse, encoding: str, most: int) -> bytes:
-    """All of the answer, unpacked piece by piece so that a bomb is found before it bursts."""
-    unpack = (
-        zlib.decompressobj(wbits=47) if encoding.strip().lower() in {"gzip", "deflate"} else None
-    )
+def _body(response: HTTPResponse, most: int) -> bytes:
+    """All of the answer, unpacked up to the limit if it was packed for the way, or is kept so.
+
+    Told by its first bytes: some say of an answer without a body that it is packed.
+    """
     found = bytearray()
     while piece := response.read(_STEP):
-        found += unpack.decompress(piece, most + 1 - len(found)) if unpack else piece
+        found += piece
         if fault := over(len(found), most):
             raise NotFetchedError(fault)
-    if not unpack and found.startswith(_GZIP):  # a file that is kept packed, as sitemaps are
+    is_whole = not response.length  # of the bytes that it announced
+    if found.startswith(_GZIP):
         unpack = zlib.decompressobj(wbits=31)
         found = bytearray(unpack.decompress(found, most + 1))
         if fault := over(len(found), most):
             raise NotFetchedError(fault)
-    if response.length or (unpack and not unpack.eof):  # of bytes that it announced
+        is_whole = is_whole and unpack.eof
+    if not is_whole:
         raise NotFetchedError("does not answer as it should (cut short); try again later")
     return bytes(found)
