@@ -22,15 +22,10 @@ class Target:
     path: str  # with the query
 
     @property
-    def is_usual(self) -> bool:
-        """Whether the port is the scheme's own."""
-        return self.port == _PORTS[self.scheme]
-
-    @property
     def authority(self) -> str:
         """Host, and the port where it is not the scheme's own."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.is_usual else f"{host}:{self.port}"
+        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
     @property
     def site(self) -> str:
