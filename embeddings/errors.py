@@ -1,19 +1,4 @@
-"""What can go wrong between an article and the index; each message ends with what to do.
-
-IndexingError
-├── UnreadableArticle     one file could not be read as an article; the others go on
-├── LibraryNotFound       there is no library in that folder
-├── LibraryBusy           another process is writing to the library
-├── LibraryClosed         the library was closed, and not opened again
-├── LibraryDamaged        the library's own file does not hold what it must
-├── NoRoom                the disk is full, or fails, or a file may not grow
-├── NewerFormat           the library was made by a later Byline
-├── EditionNotFound       there is no earlier edition to go back to
-├── EncoderMismatch       the library's vectors come from another encoder
-├── EncoderUnavailable    the encoder cannot be loaded, or is not the one it says it is
-├── SourceNotFound        a path to be read, or an article to be removed, is not there
-└── BadFilter             a search was limited by what limits nothing, as a date that is none
-"""
+"""What can go wrong between an article and the index; each message ends with what to do."""
 
 
 class IndexingError(Exception):
