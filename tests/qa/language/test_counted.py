@@ -11,12 +11,9 @@ from qa.language.expected import lacks
 @pytest.mark.parametrize(
     ("question", "text", "worth"),
     [
-        ("How many boats were lost?", "The storm sank 14 boats.", 1.0),
         ("How many boats were lost?", "The storm sank 14 of the boats.", 1.0),
         ("How many fishing boats of Farra were lost?", "14 boats sank.", 1.0),
         ("How many women signed?", "Sixty women signed it.", 1.0),
-        ("How many boats were lost?", "The storm felled 14 trees.", -1.0),
-        ("How many boats were lost?", "The boats were lost, and 14 trees.", 0.0),
         ("How many people were hurt?", "Twelve were hurt.", 0.0),
         ("How many times was it closed?", "It was closed twice.", 0.0),
         ("How many boats were lost?", "The boats were lost.", 0.0),

@@ -9,7 +9,6 @@ from qa.language.identities import asked_identity
 @pytest.mark.parametrize(
     ("sentence", "role"),
     [
-        ("Olga Lindby, a retired judge, saw it.", "a retired judge"),
         ("“It was dark,” said Olga Lindby, 71, a judge who was there.", "a judge who was there"),
         ("The harbour master of Tesselby, Olga Lindby, saw it.", "The harbour master of Tesselby"),
         ("It was seen by Harbour Master Olga Lindby.", "Harbour Master"),
@@ -30,7 +29,6 @@ from qa.language.identities import asked_identity
         ("Ada Lindby, a nurse, saw it.", None),
         ("By the end, Olga Lindby's house was lost.", None),
         ("Olga Lindby saw it.", None),
-        ("Later Olga Lindby saw it.", None),
         ("In September Olga Lindby saw it.", None),
     ],
 )

@@ -8,7 +8,6 @@ from qa.language.opposition import opposes
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [
-        ("Who was the first keeper?", "Ada Hale was the last keeper of the light."),
         ("When is the second vote?", "The first vote is in May."),
         ("When is the 2nd vote?", "The first vote is in May."),
         ("Who was the first town clerk?", "The current town clerk is Ada Hale."),
@@ -27,7 +26,6 @@ def test_the_opposite_or_another_one(question: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [
-        ("Who was the last keeper?", "Ada Hale was the last keeper of the light."),
         ("When is the second vote?", "The first vote is in May, the second vote in June."),
         ("When is the 2nd vote?", "The second vote is in June."),
         ("When is the second vote?", "It is in June."),

@@ -8,14 +8,12 @@ from qa.language.sayings import asked_speaker, says
 @pytest.mark.parametrize(
     ("question", "who"),
     [
-        ("What did Olga Lindby say about the pier?", "lindby"),
         ("what does lindby think of the pier", "lindby"),
         ("How did the harbour board react to the strike?", "board"),
         ("What has the mayor of Tesselby said?", "mayor"),
         ("What did Secretary of State Olga Lindby say about fees?", "lindby"),
         ("What did the chief of staff say?", "staff"),
         ("According to Lindby, how many came?", "lindby"),
-        ("What did the storm destroy?", ""),
         ("What did he say?", ""),
         ("Who said so?", ""),
         ("What is the sign for?", ""),
@@ -28,7 +26,6 @@ def test_a_question_asks_somebody_for_a_saying(question: str, who: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Ms Lindby said the pier would stay.",
         "“The pier stays,” said the harbour master, Olga Lindby.",
         "Olga Lindby, who has run the pier since May, warned against it.",
         "The pier pays, according to the harbour master Lindby.",

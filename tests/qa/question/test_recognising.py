@@ -42,7 +42,6 @@ def test_a_summary_is_asked_for(question: str, article: str) -> None:
 @pytest.mark.parametrize(
     ("question", "thing"),
     [
-        ("Which articles mention Mill Bridge?", "Mill Bridge"),
         ("which of my articles talk about the flood", "the flood"),
         ("How many articles mention Tobias Renck?", "Tobias Renck"),
         ("List all articles on Port Ansel.", "Port Ansel"),
@@ -68,7 +67,6 @@ def test_mentions_are_asked_for(question: str, thing: str) -> None:
 @pytest.mark.parametrize(
     ("question", "fact", "article", "certain"),
     [
-        ("Who wrote this article?", "authors", "", True),
         ("Who wrote it?", "authors", "", True),
         ("And who wrote it?", "authors", "", True),
         ("so when was it published, please?", "published", "", True),
@@ -97,7 +95,6 @@ def test_a_fact_about_an_article_is_asked_for(
 @pytest.mark.parametrize(
     ("question", "several"),
     [
-        ("Who wrote the report?", False),
         ("Who made the silver herring?", False),
         ("When did Mill Bridge reopen?", False),
         ("What did the inquiry find about the seal?", False),
@@ -123,7 +120,6 @@ def test_any_words_are_of_some_kind(question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "What are the articles about?",
         "Which articles are there?",
         "How many articles do I have in my library?",
         "List all articles",
@@ -164,13 +160,9 @@ def test_what_only_sounds_so_is_asked_of_what_they_say(question: str) -> None:
         ("Anything about why it closed?", "why it closed"),
         ("Is there anything about whether it closed?", ""),
         ("What do you know about Ines Hallvard?", "Ines Hallvard"),
-        ("What do the articles say about the flood?", "the flood"),
         ("What did the mayor say about the flood?", ""),
         ("Who went on about the flood?", ""),
-        ("flood 2016", "flood 2016"),
         ("price of the ferry", "price of the ferry"),
-        ("flood?", ""),
-        ("who came", ""),
         ("On what day did it open?", ""),
     ],
 )
@@ -210,7 +202,6 @@ def test_the_newest_article_may_be_summed_up_or_asked_for_who_wrote_it() -> None
         ("List all authors", "authors"),
         ("Which journalists wrote the articles?", "authors"),
         ("Which sites are the articles from?", "site"),
-        ("Which newspapers are in here?", "site"),
     ],
 )
 def test_who_wrote_the_articles_is_asked_for(question: str, fact: str) -> None:

@@ -15,7 +15,6 @@ from qa.question.requests import ALL_ARTICLES, Content, Meant, Summary
         "Sumarize this article",
         "Give me a short summary",
         "I need a quick overview of it",
-        "TL;DR",
         "tldr?",
         "Key points?",
         "What are the key takeaways?",
@@ -40,7 +39,6 @@ def test_the_article_that_is_spoken_of_is_summed_up(question: str) -> None:
 @pytest.mark.parametrize(
     ("question", "name", "sentences"),
     [
-        ("Summarise in 3 sentences", "", 3),
         ("Summarize this in five bullet points", "", 5),
         ("Summarise the flood story in two short sentences.", "the flood", 2),
         ("Give me a 3-sentence summary of the article about tea", "tea", 3),

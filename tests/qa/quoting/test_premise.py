@@ -22,7 +22,6 @@ _PIER = Article(
     "question",
     [
         "Why was the pier shut?",
-        "Why did Piet Hale shut Gull Pier?",
         "Why did the United States Navy shut it?",
         "Did the Netherlands build it?",
         "What did Toregene Quill build?",
@@ -42,7 +41,6 @@ def test_what_it_knows_by_any_of_its_names(question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "Why was Lantern Pier shut?",
         "Why was the Mill Bridge shut?",
         "What did Bea Stroud build?",
         "How old is Thornby?",
