@@ -21,7 +21,7 @@ _LONG = 7
 """Letters from which an unusual word, a name mostly, may be two slips away: of 1,957 words of other
 questions (SQuAD, NQ) one slip makes 124 to another of the samples, and this 8 more; with words of
 6 letters up to 44, with usual words 42."""
-_ENDINGS = ("s", "es", "er", "ers", "ed", "ing", "less", "ness", "ly")
+_ENDINGS = ("s", "es", "er", "ers", "est", "ed", "ing", "less", "ness", "ly")
 _SHORTEST = 3  # letters of what has an ending
 _ASKING = ("who", "whose", "what", "when", "where", "which", "why", "how")
 _ASKS = re.compile(rf"({'|'.join(_ASKING)}|the)(\w{{3,}})", re.IGNORECASE)

@@ -50,10 +50,10 @@ def test_a_usual_or_a_short_word_may_not(other: str) -> None:
     assert put_right(f"Which {other}?", "which") == f"Which {other}?"
 
 
-@pytest.mark.parametrize("word", ["clowns", "nailing", "fairly", "merriness"])
+@pytest.mark.parametrize("word", ["clowns", "nailing", "fairly", "merriness", "fairest"])
 def test_a_usual_word_with_an_ending_is_none_that_is_misspelt(word: str) -> None:
     usual = {"clown", "nail", "fair", "merri"}.__contains__
-    texts = ("Six crowns for sailing, fatly paid in berriness.",)
+    texts = ("Six crowns for sailing, fattest and fatly paid in berriness.",)
     assert respelt(f"Which {word}?", {"which"}.__contains__, usual, lambda: texts) == (
         f"Which {word}?"
     )
