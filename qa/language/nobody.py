@@ -7,6 +7,8 @@ from qa.language.words import stems
 
 _COUNTS = re.compile(r"\bhow many\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:(?!, | but | though | while )[^;:.!?])+")
+_HARM = stems("died dead death kill drown hurt injure wound")
+_UNHARMED = stems("alive survive survivor unhurt unharmed safe rescue save evacuate")
 _NOBODY = re.compile(r"\b(?:no[ -]?one|nobody|none)\b", re.IGNORECASE)
 
 
@@ -33,6 +35,22 @@ def told_of_nobody(question: str, text: str, place: Span, language: str = "en") 
         if nobody and clause != own and missing & stems(clause.of(text)):
             return Span(*nobody.span())
     return None
+
+
+def counts_unharmed(question: str, text: str, place: Span, language: str = "en") -> bool:
+    """Whether the words at a place count who came to no harm, where those who did are asked for.
+
+    >>> text = "All 37 were rescued; four sheep died."
+    >>> counts_unharmed("How many people died?", text, Span(4, 6))
+    True
+    >>> counts_unharmed("How many sheep died?", text, Span(21, 25))
+    False
+    """
+    own = next((one for one in _clauses(text, place, language) if one.holds(place)), None)
+    if own is None or not _COUNTS.search(question) or not stems(question) & _HARM:
+        return False
+    said = stems(own.of(text))
+    return bool(said & _UNHARMED) and not said & _HARM
 
 
 def _clauses(text: str, place: Span, language: str) -> list[Span]:

@@ -7,7 +7,7 @@ from embeddings.sentences import Span
 from qa.language.causes import asks_why, is_reason
 from qa.language.expected import entities, expected, fits, lacks
 from qa.language.measures import whole_measure
-from qa.language.nobody import told_of_nobody
+from qa.language.nobody import counts_unharmed, told_of_nobody
 from qa.language.number_words import NUMBER_WORD
 from qa.language.values import ADDRESSES
 from qa.language.words import words
@@ -59,7 +59,8 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
     they are none, the likeliest one to the reader. Words that only repeat the question are no
     answer, nor is "Mr". Words of which the reader is hardly sure are a guess, and so are all in
     another language than English, which it does not know, unless they are few and of the expected
-    kind; "she" or an age tells nobody who, nor "after" when.
+    kind; "she" or an age tells nobody who, nor "after" when, nor who was rescued how
+    many died.
     """
     reading, text = read.reading, read.passage.text
     if reading is None:
@@ -80,6 +81,7 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
     fit = fit or (len(said) <= _LONGEST_GUESS and fits(question, found.of(text)) > 0)
     says = not set(said) <= set(_SAYS_NOTHING.split())
     says = says and not (asked[:1] == ["who"] and all(map(str.isdigit, said)))
+    says = says and not counts_unharmed(question, text, found, read.passage.article.language)
     return ShortAnswer(place, read=own, shown=(known or fit) and says)
 
 

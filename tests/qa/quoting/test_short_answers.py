@@ -101,3 +101,16 @@ def test_an_age_does_not_tell_who_somebody_is() -> None:
     text = "Ada Hale, 58, was the treasurer."
     assert not answered("Who is Ada Hale?", text, "58").shown
     assert answered("How old is Ada Hale?", text, "58").shown
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "tells"),
+    [
+        ("The house is gone. All 178 people are alive.", "178", False),
+        ("All 37 on board were rescued.", "37", False),
+        ("Three died and 37 were rescued.", "Three", True),
+        ("The flood killed 12 people.", "12", True),
+    ],
+)
+def test_those_who_live_are_no_number_of_the_dead(text: str, found: str, tells: bool) -> None:
+    assert answered("How many people died?", text, found).shown == tells
