@@ -11,10 +11,11 @@ from qa.language.sentence_ends import is_ended
 _RUN = re.compile(r"([\s|]{99})[\s|]+")  # where an expression takes time with the square
 _BRACKETS = str.maketrans("【】", "[]")
 _MARKS = re.compile(r"[\s|]{0,9}\^?\[([^\[\]\n]{0,80})\]")  # "[bcdf]", "[^bcdf]", "^[bcdf]"
+_HALF_MARK = re.compile(r"[\s|]{0,9}\^?\[[^\[\]\n]{0,80}$")
 _MARK_BEGUN = re.compile(r"[\s|]*(?:\^?\[|[|^]\s*$)")
 _KEY = re.compile(r"[a-z]{4}\b")
 _MARKUP = re.compile(
-    r"^\s*(?:[-*•]\s+|#+\s+|>\s+|\d+[.)]\s+|\|\s*|(?:answer|a):\s*)|[*_`]{1,3}|<\|\w+\|>|</s>|(?:\s*\|)+\s*$",
+    r"^\s*(?:[-*•]\s+|#+\s+|>\s+|\d+[.)]\s+|\|\s*|\**(?:answer|a):\s*)|[*_`]{1,3}|<\|\w+\|>|</s>|(?:\s*\|)+\s*$",
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"^\s*[:;,]\s*| ?\(\s*\)")  # by a key: "[bcdf]: It came ([ghjk])."
@@ -79,8 +80,11 @@ class SentenceCutter:
         yield from self._written(whole)
 
     def end(self, *, cut_off: bool = False) -> Iterator[Written]:
-        """What is left; of an answer that was cut off only a sentence with its end."""
-        pieces = [] if self._thinks() else _sentences(self.kept)
+        """What is left; of an answer that was cut off only a sentence with its end.
+
+        A model that had no more tokens may have stopped within a mark.
+        """
+        pieces = [] if self._thinks() else _sentences(_HALF_MARK.sub("", self.kept))
         self.kept = ""
         if pieces and cut_off and not _complete(pieces[-1]):
             pieces = pieces[:-1]
