@@ -95,9 +95,9 @@ def given_turns(turns: object) -> list[Turn]:
 
 
 def given_filter(only: object) -> Filter | None:
-    """What limits the articles. Raises WrongArgument."""
+    """What limits the articles; None: nothing does. Raises WrongArgument."""
     told = (
         "no filter. Give one of embeddings.filters: "
         'only=Filter(after="2017-04-01", sites=("example.org",))'
     )
-    return None if only is None else _given(only, Filter, told)
+    return None if only in (None, Filter()) else _given(only, Filter, told)

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Event, Lock
-from time import monotonic
+from threading import Lock
 from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
 from embeddings.encoder import Encoder, SentenceEncoder
-from embeddings.errors import IndexingError, LibraryBusy, LibraryClosed, LibraryDamaged
+from embeddings.errors import IndexingError, LibraryBusy, LibraryDamaged
 from embeddings.library.store import FILE_NAME
 from qa.byline import Byline
 from qa.samples import ARTICLES, samples_folder
@@ -20,7 +19,6 @@ from qa.settings import Settings
 
 _LOCK_NAME = "samples.lock"
 _WAIT_SECONDS = 120.0  # they are made in a few, on a slow machine in a few times as many
-_LOOK_SECONDS = 0.5  # after which whoever waits for another looks whether it is still to
 
 
 class Libraries:
@@ -29,7 +27,7 @@ class Libraries:
     def __init__(self, settings: Settings, encoder: Encoder | None = None) -> None:
         self._settings = settings
         self._encoder: Encoder = encoder or SentenceEncoder(settings.encoder)
-        self._lock, self._leaving = Lock(), Event()
+        self._lock = Lock()
         self._own: Byline | None = None
         self._samples: Byline | None = None
         self._passing: TemporaryDirectory[str] | None = None
@@ -97,26 +95,21 @@ class Libraries:
 
         One process at a time: another would find what was taken away under its hands.
         """
-        lock, until = folder / _LOCK_NAME, monotonic() + _WAIT_SECONDS
-        while monotonic() < until:
-            with suppress(Timeout), FileLock(lock, timeout=min(_LOOK_SECONDS, _WAIT_SECONDS)):
-                self._mend_samples(folder, lock)
-                return
-            if self._leaving.is_set():
-                raise LibraryClosed("The libraries are being closed. Open them again.")
-        raise LibraryBusy(
-            f"Another process has been making the samples in {folder} for long. "
-            "Wait until it has finished, or end it."
-        )
-
-    def _mend_samples(self, folder: Path, lock: Path) -> None:
+        lock = folder / _LOCK_NAME
         try:
-            self._add_samples(folder)
-        except LibraryDamaged:
-            for file in set(folder.iterdir()) - {lock}:
-                with suppress(OSError):  # on Windows another process may have it open
-                    file.unlink()
-            self._add_samples(folder)
+            with FileLock(lock, timeout=_WAIT_SECONDS):
+                try:
+                    self._add_samples(folder)
+                except LibraryDamaged:
+                    for file in set(folder.iterdir()) - {lock}:
+                        with suppress(OSError):  # on Windows another process may have it open
+                            file.unlink()
+                    self._add_samples(folder)
+        except Timeout:
+            raise LibraryBusy(
+                f"Another process has been making the samples in {folder} for long. "
+                "Wait until it has finished, or end it."
+            ) from None
 
     def _add_samples(self, folder: Path) -> None:
         with self._open_samples(folder, read_only=False) as making:
@@ -125,10 +118,6 @@ class Libraries:
     def _open_samples(self, folder: Path, *, read_only: bool) -> Byline:
         how = {"read_only": read_only, "samples": True}
         return Byline(folder, settings=self._settings, encoder=self._encoder, **how)
-
-    def leave(self) -> None:
-        """Wait for no other process any more: whoever would have to gets LibraryClosed."""
-        self._leaving.set()
 
     def close(self) -> None:
         """Let go of both; where one cannot be closed, of the other all the same."""

@@ -33,18 +33,14 @@ Source = Annotated[
 ]
 
 
-def limits(after: str | None, before: str | None, *names: list[str] | None) -> "Filter | None":
-    """What the options admit, the names those of sites, authors and sources; None: everything.
-
-    Raises BadFilter.
-    """
+def limits(after: str | None, before: str | None, *names: list[str] | None) -> "Filter":
+    """What the options admit, the names those of sites, authors and sources. Raises BadFilter."""
     from embeddings.filters import Filter
 
-    only = Filter(after, before, *(tuple(one or ()) for one in names))
-    return None if only.admits_all else only
+    return Filter(after, before, *(tuple(one or ()) for one in names))
 
 
-def tell_if_empty(byline: "Byline", only: "Filter | None") -> None:
+def tell_if_empty(byline: "Byline", only: "Filter") -> None:
     """Say so where no article is within the limits: a name may be mistyped."""
-    if only is not None and not byline.catalogue().listing(only=only, limit=0).total:
+    if not only.admits_all and not byline.catalogue().listing(only=only, limit=0).total:
         tell("No article is within these limits. See what there is: byline list", err=True)

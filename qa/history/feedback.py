@@ -1,9 +1,7 @@
 """Feedback: what readers thought of answers, kept as JSON lines and given back as judgements."""
 
 import json
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Literal, get_args
@@ -18,25 +16,15 @@ Verdict = Literal["right", "wrong", "wrong source"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """One reader's verdict on one answer."""
-
-    at: str  # ISO 8601, UTC
-    reader: str
-    verdict: Verdict
-    answer: Answer
-
-
 class Feedback:
-    """The file of opinions in a library's folder; the last one on a question counts."""
+    """The file of verdicts in a library's folder; the last one on a question counts."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE_NAME
         self._lock = Lock()
 
     def add(self, reader: str, verdict: Verdict, answer: Answer) -> None:
-        """Append an opinion."""
+        """Append a verdict."""
         record = {"at": now(), "reader": reader, "verdict": verdict, "answer": answer.to_dict()}
         with self._lock:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,26 +34,24 @@ class Feedback:
                 begin = "" if lines.read(1) in {b"", b"\n"} else "\n"  # after a line cut short
                 lines.write(f"{begin}{json.dumps(record, ensure_ascii=False)}\n".encode())
 
-    def opinions(self) -> Iterator[Opinion]:
-        """Every opinion, oldest first; a line that was cut short or damaged is left out."""
+    def judgements(self, reader: str | None = None) -> list[Judgement]:
+        """What the verdicts, of all readers or of one, say for certain, for ``byline evaluate``.
+
+        An answer that was right names its sources and its words; a refusal that was right must be
+        refused. One that was wrong says only what is not so, which no judgement can. A line that
+        was cut short or damaged is left out.
+        """
         if not self._path.exists():
-            return
+            return []
+        latest: dict[str, tuple[Verdict, Answer]] = {}
         with self._path.open(encoding="utf-8", errors="replace") as lines:  # cut in a letter too
             for line in lines:
                 with suppress(ValueError, KeyError, TypeError):
                     record = json.loads(line)
-                    answer = Answer.from_dict(record["answer"])
-                    yield Opinion(record["at"], record["reader"], record["verdict"], answer)
-
-    def judgements(self, reader: str | None = None) -> list[Judgement]:
-        """What the opinions, of all readers or of one, say for certain, for ``byline evaluate``.
-
-        An answer that was right names its sources and its words; a refusal that was right must be
-        refused. One that was wrong says only what is not so, which no judgement can.
-        """
-        opinions = (one for one in self.opinions() if reader in (None, one.reader))
-        latest = {one.answer.question: one for one in opinions}
-        return [_judgement(one.answer) for one in latest.values() if one.verdict == "right"]
+                    if reader in (None, record["reader"]):
+                        answer = Answer.from_dict(record["answer"])
+                        latest[answer.question] = record["verdict"], answer
+        return [_judgement(answer) for verdict, answer in latest.values() if verdict == "right"]
 
 
 def judgement_line(judgement: Judgement) -> str:

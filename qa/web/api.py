@@ -43,10 +43,9 @@ class Limited(BaseModel):
     authors: tuple[str, ...] = Field(default=(), max_length=100)
     sources: tuple[str, ...] = Field(default=(), max_length=1000)
 
-    def only(self) -> Filter | None:
+    def only(self) -> Filter:
         """The same for a search."""
-        only = Filter(self.after, self.before, self.sites, self.authors, self.sources)
-        return None if only.admits_all else only
+        return Filter(self.after, self.before, self.sites, self.authors, self.sources)
 
 
 class Question(Limited):

@@ -2,41 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import Enum
 from threading import Event, Lock, Thread
 
 from embeddings.errors import IndexingError
 from embeddings.rebuilding.progress import OnProgress, Progress
 
-
-class Phase(Enum):
-    """Where a job is."""
-
-    IDLE = "idle"
-    RUNNING = "running"
-    DONE = "done"
-    CANCELLED = "cancelled"
-    FAILED = "failed"
+BEGUN = Progress(0, 0, "")
 
 
 @dataclass(frozen=True, slots=True)
 class JobState:
-    """What a page shows of a job: ``done`` of ``total`` files, then how it ended, in lines."""
+    """What a page shows of a job: how far it is, then how it ended, in lines."""
 
-    phase: Phase = Phase.IDLE
     name: str = ""
-    done: int = 0
-    total: int = 0
-    lines: tuple[str, ...] = ()
+    running: bool = False
     stopping: bool = False
-    pace: str = ""  # how fast it goes and how long it will take
-    source: str = ""  # the file, address or article that was last done
+    progress: Progress = BEGUN
+    lines: tuple[str, ...] = ()
+    failed: bool = False
     undo: str = ""  # the id of an article whose removal can be undone
-
-    @property
-    def running(self) -> bool:
-        """Whether it goes on."""
-        return self.phase is Phase.RUNNING
 
 
 Work = Callable[[OnProgress], tuple[str, ...]]
@@ -67,7 +51,7 @@ class Job:
             if self._state.running:
                 return False
             self._stop.clear()
-            self._state = JobState(Phase.RUNNING, name)
+            self._state = JobState(name, running=True)
             Thread(target=self._run, args=(work,), name="byline-job", daemon=True).start()
             return True
 
@@ -82,31 +66,22 @@ class Job:
         """Show something that was done at once, unless a work is under way."""
         with self._lock:
             if not self._state.running:
-                phase = Phase.FAILED if failed else Phase.DONE
-                self._state = JobState(phase, lines=lines, undo=undo)
+                self._state = JobState(lines=lines, failed=failed, undo=undo)
 
     def _run(self, work: Work) -> None:
-        phase = Phase.FAILED
-        lines: tuple[str, ...] = ("It stopped unexpectedly. The log says why.",)
+        ended = JobState(lines=("It stopped unexpectedly. The log says why.",), failed=True)
         try:
-            lines = work(self._progress)
-            phase = Phase.DONE
+            ended = JobState(lines=work(self._progress))
         except Cancelled:
-            phase, lines = Phase.CANCELLED, ("Cancelled. What was finished before is kept.",)
+            ended = JobState(lines=("Cancelled. What was finished before is kept.",))
         except (IndexingError, OSError) as error:
-            lines = (str(error),)
+            ended = JobState(lines=(str(error),), failed=True)
         finally:
             with self._lock:
-                self._state = replace(self._state, phase=phase, lines=lines, stopping=False)
+                self._state = ended
 
     def _progress(self, progress: Progress) -> None:
         if self._stop.is_set():
             raise Cancelled
         with self._lock:
-            self._state = replace(
-                self._state,
-                done=progress.done,
-                total=progress.total,
-                pace=str(progress) if progress.total else "",
-                source=progress.source,
-            )
+            self._state = replace(self._state, progress=progress)

@@ -53,13 +53,12 @@ class Limits:
             articles=tuple(one for one in self.articles if (kind, value) != ("article", one[0])),
         )
 
-    def only(self) -> Filter | None:
-        """What may be found; None: everything."""
+    def only(self) -> Filter:
+        """What may be found."""
         sources = tuple(source for source, _ in self.articles)
         chosen = Filter(None, self.before or None, self.sites, self.authors, sources)
         # the page shows all limits, also such as contradict each other: each can be taken off
-        only = both(chosen, Filter(self.after or None)) or _NOTHING
-        return None if only.admits_all else only
+        return both(chosen, Filter(self.after or None)) or _NOTHING
 
 
 def given_date(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from threading import Thread, Timer
 from typing import TYPE_CHECKING
 
-from embeddings.errors import IndexingError, LibraryBusy, LibraryClosed
+from embeddings.errors import IndexingError, LibraryBusy
 from qa.errors import BadSettings
 from qa.libraries import Libraries
 from qa.settings import Settings
@@ -39,10 +39,10 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
     from qa.web.guard.login import Login, login_routes
     from qa.web.guard.throttle import Buckets, Throttle
     from qa.web.page.layout import build_page
-    from qa.web.services import services_for
+    from qa.web.services import Services
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    services, door = services_for(libraries), Door(readers(settings.auth))
+    services, door = Services(libraries), Door(readers(settings.auth))
 
     @app.get("/healthz")
     def healthz() -> dict[str, str]:
@@ -122,7 +122,6 @@ def serve(
         asyncio.run(_serve(_server(app, settings), listener, app, warming))
     finally:
         listener.close()
-        libraries.leave()
         if warming.is_alive():  # a process that ends while a network is loaded is aborted
             warming.join()
         libraries.close()
@@ -141,8 +140,8 @@ class _Warming(Thread):
     def run(self) -> None:
         try:
             self._libraries.reading().warm()
-        except (LibraryBusy, LibraryClosed):
-            pass  # it can be asked in a moment, or the server is told to stop meanwhile
+        except LibraryBusy:
+            pass  # it can be asked in a moment
         except IndexingError as error:
             self.fault = error
 

@@ -8,7 +8,6 @@ from qa.web.growing import Growing
 from qa.web.limits import Limits
 
 CHOICES_COOKIE = "byline_choices"
-NOBODY = "\0"  # no reader can have this name
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +99,6 @@ class Seat:
         growing.grow(growing.exchange, growing.waiting)  # whoever watches notices
         async with self.watching:  # so that nothing it still says comes after what is shown then
             return Seat(self.session.with_conversation(), self.client)
-
-
-def first_session(*, login: bool) -> Session:
-    """What a page has until the server knows who reads it: behind a login it keeps nothing."""
-    return Session(NOBODY, choices=Choices(keeping=False)) if login else Session()
 
 
 def choices_of(names: str | None) -> Choices:

@@ -3,13 +3,13 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event, Thread, Timer
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 from filelock import FileLock
 
-from embeddings.errors import LibraryBusy, LibraryClosed, LibraryDamaged
+from embeddings.errors import LibraryBusy, LibraryDamaged
 from embeddings.rebuilding.report import RebuildReport
 from qa.byline import Byline
 from qa.libraries import Libraries
@@ -132,13 +132,4 @@ def test_one_that_has_them_for_too_long_is_not_waited_for(
 ) -> None:
     monkeypatch.setattr("qa.libraries._WAIT_SECONDS", 0.1)
     with pytest.raises(LibraryBusy, match=r"Another process .* end it"):
-        waiting.samples()
-
-
-def test_whoever_leaves_waits_for_nobody_who_has_them(
-    waiting: Libraries, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("qa.libraries._LOOK_SECONDS", 0.05)
-    Timer(0.1, waiting.leave).start()
-    with pytest.raises(LibraryClosed):
         waiting.samples()

@@ -10,16 +10,16 @@ from qa.libraries import Libraries
 from qa.settings import Settings
 from qa.web.page.chat import arrived
 from qa.web.page.layout import build_page
-from qa.web.services import Services, services_for
-from qa.web.session import CHOICES_COOKIE, Seat, Session, first_session
+from qa.web.services import Services
+from qa.web.session import CHOICES_COOKIE, Seat, Session
 
 from .event_loop import run
 
 
 def test_a_page_that_was_open_before_a_restart_goes_on_where_it_was(tmp_path: Path) -> None:
-    services = services_for(Libraries(Settings(library=tmp_path)))
+    services = Services(Libraries(Settings(library=tmp_path)))
     id_ = services.conversations.keep("ola", None, 0, Exchange("Who?"))
-    seat = Seat(first_session(login=True))
+    seat = Seat(Session())
     page = {"query_params": {"c": id_}, "cookies": {CHOICES_COOKIE: "keeping.quotes_only"}}
     request = SimpleNamespace(**page, username="ola", client=None)
 
@@ -34,7 +34,7 @@ def test_a_page_that_was_open_before_a_restart_goes_on_where_it_was(tmp_path: Pa
 
 
 def test_every_event_of_a_page_learns_first_who_reads_it(tmp_path: Path) -> None:
-    services = services_for(Libraries(Settings(library=tmp_path)))
+    services = Services(Libraries(Settings(library=tmp_path)))
     for event in run(built(services)).fns.values():
         if any(part.stateful for part in event.inputs) and event.name not in {"watch", "stop"}:
             assert "request" in inspect.signature(event.fn).parameters, event.targets

@@ -15,8 +15,8 @@ from qa.settings import Settings
 from qa.web.asking import Asked, Asker
 from qa.web.conversation_acts import judge_answer, make_choices, open_conversation
 from qa.web.growing import Growing
-from qa.web.services import services_for
-from qa.web.session import NOBODY, Choices, Seat, Session, first_session
+from qa.web.services import Services
+from qa.web.session import Choices, Seat, Session
 from qa.web.waiting_line import Line
 
 from .event_loop import run
@@ -119,7 +119,7 @@ def test_an_answer_that_cannot_be_stored_is_given_all_the_same(tmp_path: Path) -
 
 
 def test_an_answer_that_ends_while_another_is_judged_keeps_its_end(tmp_path: Path) -> None:
-    services = services_for(Libraries(Settings(library=tmp_path)))
+    services = Services(Libraries(Settings(library=tmp_path)))
     whole = Exchange("When?", Answer("When?", (), 0.1))
     seat = Seat(Session(exchanges=(Exchange("Who?", Answer("Who?", (), 0.1)), Exchange("When?"))))
 
@@ -141,7 +141,7 @@ def test_an_answer_that_ends_while_another_is_judged_keeps_its_end(tmp_path: Pat
 
 
 def test_a_verdict_does_not_undo_the_end_of_an_answer_on_another_page(tmp_path: Path) -> None:
-    services = services_for(Libraries(Settings(library=tmp_path)))
+    services = Services(Libraries(Settings(library=tmp_path)))
     first, second = (Exchange(asked, Answer(asked, (), 0.1)) for asked in ("Who?", "When?"))
     id_ = services.conversations.keep("", None, 0, first)
     services.conversations.keep("", id_, 1, second)
@@ -152,7 +152,7 @@ def test_a_verdict_does_not_undo_the_end_of_an_answer_on_another_page(tmp_path: 
 
 
 def test_a_verdict_is_kept_in_its_place_where_another_page_has_gone_on(tmp_path: Path) -> None:
-    services = services_for(Libraries(Settings(library=tmp_path)))
+    services = Services(Libraries(Settings(library=tmp_path)))
     kept = services.conversations
     first, second = (Exchange(asked, Answer(asked, (), 0.1)) for asked in ("Who?", "When?"))
     id_ = kept.keep("", None, 0, first)
@@ -207,10 +207,10 @@ def test_a_conversation_begun_while_another_is_stored_is_another(tmp_path: Path)
 def test_what_is_asked_and_chosen_while_a_conversation_is_opened_does_not_mix_with_it(
     tmp_path: Path,
 ) -> None:
-    services = replace(services_for(Libraries(Settings(library=tmp_path))), line=Line(0))
+    services = Services(Libraries(Settings(library=tmp_path)))
     kept = Exchange("When?", Answer("When?", (), 0.1))
     id_ = services.conversations.keep("", None, 0, kept)
-    asker, seat = Asker(services.libraries, services.conversations, services.line), Seat(Session())
+    asker, seat = Asker(services.libraries, services.conversations, Line(0)), Seat(Session())
 
     async def ask() -> None:
         async for _ in asker.ask(seat, Asked("Who?", 0)):
@@ -267,9 +267,3 @@ def test_a_conversation_deleted_on_another_page_is_kept_anew_once_this_one_asks_
     (only,) = kept.find("")
     assert seat.session.conversation == only.id
     assert kept.questions("", only.id) == ["Who?", "When?", "Where?"]
-
-
-def test_a_page_whose_reader_is_not_known_is_nobodys_behind_a_login() -> None:
-    unknown = first_session(login=True)
-    assert (unknown.reader, unknown.choices.keeping) == (NOBODY, False)
-    assert first_session(login=False) == Session()

@@ -11,6 +11,7 @@ from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.library.catalogue import Entry, Listing
 from embeddings.passages import Passage
+from embeddings.rebuilding.progress import Progress
 from qa.answer import Answer, Citation, Sentence
 from qa.history.conversations import Conversation
 from qa.history.exchange import Exchange
@@ -27,7 +28,7 @@ from qa.web.html.conversation import conversation_html
 from qa.web.html.conversation_list import list_html
 from qa.web.html.job import job_html
 from qa.web.html.start import start_html
-from qa.web.job import JobState, Phase
+from qa.web.job import JobState
 from qa.web.limits import Limits
 from qa.web.session import Session
 
@@ -77,8 +78,8 @@ PARTS: dict[str, Callable[[str], str]] = {
     "library": lambda text: cards_html(entry(text), sample=False),
     "charts": lambda text: charts_html([(text, 1), ("2020-01", 2)], [(text, 2), ("b", 1)]),
     "conversations": lambda text: list_html([Conversation("id", text, "2020-01-02", 1)]),
-    "job": lambda text: job_html(JobState(Phase.FAILED, lines=(text,), undo=text)),
-    "working": lambda text: job_html(JobState(Phase.RUNNING, text, 1, 2, pace=text)),
+    "job": lambda text: job_html(JobState(lines=(text,), failed=True, undo=text)),
+    "working": lambda text: job_html(JobState(text, running=True, progress=Progress(1, 2, text))),
     "start": lambda text: start_html(LibraryStatus(Path(), 1, 1, "e", samples=False), (text,)),
     "login": login_page,
     "export": lambda text: to_html(

@@ -22,7 +22,7 @@ EVERY = (
     Exchange(DIFFER.question, DIFFER, verdict="right"),
     Exchange(WRITTEN.question, WRITTEN),
     Exchange("Who won it?", Answer("Who won it?", (), 0.1, nearest=NEAREST)),
-    Exchange("And in 1911?", limits=(("dropped", "in 1911"),), stopped=True),
+    Exchange("And in 1911?", limits=(("said", "in 1911"),), stopped=True),
     Exchange("Who did? " * 200, Answer("Who did?", (), 0.1)),
     Exchange("Why?", problem="The library is being written to. Try again in a moment."),
     Exchange("How?", replace(TWO, sentences=TWO.sentences[:1]), stopped=True),

@@ -1,7 +1,6 @@
 """An answer that goes on after its page was lost, and the pages that watch it."""
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
 
 from qa.history.conversations import Conversations
@@ -9,8 +8,8 @@ from qa.libraries import Libraries
 from qa.settings import Settings
 from qa.web.asking import UNFINISHED, Asked, Asker
 from qa.web.conversation_acts import make_choices, opened
-from qa.web.services import Services, services_for
-from qa.web.session import Choices, Seat, Session, first_session
+from qa.web.services import Services
+from qa.web.session import Choices, Seat, Session
 
 from .event_loop import run
 from .test_one_session import ask_and_leave, asker_over
@@ -18,8 +17,9 @@ from .test_one_session import ask_and_leave, asker_over
 
 def services_over(folder: Path) -> Services:
     """Whoever asks waits in line for good."""
-    services = services_for(Libraries(Settings(library=folder)))
-    return replace(services, asker=asker_over(services.conversations, folder))
+    services = Services(Libraries(Settings(library=folder)))
+    services.asker = asker_over(services.conversations, folder)
+    return services
 
 
 async def watch(asker: Asker, seat: Seat) -> None:
@@ -95,7 +95,10 @@ def test_an_answer_that_the_server_did_not_end_is_not_stopped_by_the_reader(
 
 
 def test_what_is_not_kept_is_made_for_nobody_else(tmp_path: Path) -> None:
-    asker, seat = asker_over(Conversations(tmp_path), tmp_path), Seat(first_session(login=True))
+    asker, seat = (
+        asker_over(Conversations(tmp_path), tmp_path),
+        Seat(Session(choices=Choices(keeping=False))),
+    )
 
     async def ask_and_go() -> bool:
         await ask_and_leave(asker, seat, "Who?", 0)

@@ -15,7 +15,7 @@ from qa.libraries import Libraries
 from qa.settings import Settings
 from qa.web.asking import WRITING, Asked, Asker
 from qa.web.server import PATIENCE
-from qa.web.services import AT_ONCE, services_for
+from qa.web.services import AT_ONCE, Services
 from qa.web.session import Choices, Seat, Session
 from qa.writing.prompt import SENTINEL
 from tests.qa.scripted_server import Reply, Script, ScriptedServer, scripted_server, speaking
@@ -165,7 +165,7 @@ def asking(folder: Path, *scripts: Script) -> Iterator[tuple[Asker, ScriptedServ
     with scripted_server(*scripts) as server:
         libraries = Libraries(Settings(library=folder, generator_url=server.url))
         libraries.own().add_text("The pier at Sandwick", ARTICLE)
-        yield services_for(libraries).asker, server
+        yield Services(libraries).asker, server
         libraries.close()
 
 

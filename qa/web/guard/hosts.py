@@ -1,13 +1,12 @@
 """What guards the page: allowed hosts, no foreign posts, and headers that stop every fetch."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
 
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-from qa.web.guard.refusing import refuse
 
 LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
 CSP = (
@@ -54,6 +53,11 @@ def host_of(authority: str) -> str:
         return ""
 
 
+def refusal(status: int, reason: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """A request turned away, in the form in which the page's script can read the reason."""
+    return JSONResponse({"detail": reason}, status, headers)
+
+
 class Guard:
     """Refuses foreign hosts and origins, and puts the headers on every response."""
 
@@ -67,29 +71,25 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] not in {"http", "websocket"}:
-            await self._app(scope, receive, send)
-            return
-        sealed = _sealed(send)
-        refusal = self._refusal(scope)
-        if refusal is None:
-            await self._app(scope, receive, sealed)
-        elif scope["type"] == "http":
-            await refuse(sealed, *refusal)
-        else:
+        if scope["type"] == "http":
+            answer = self._refusal(scope) or self._app
+            await answer(scope, receive, _sealed(send))
+        elif scope["type"] == "websocket":  # nothing of the page is one
             await send({"type": "websocket.close", "code": 1008})
+        else:
+            await self._app(scope, receive, send)
 
-    def _refusal(self, scope: Scope) -> tuple[int, str] | None:
-        """Status and reason, or None where all is well."""
+    def _refusal(self, scope: Scope) -> JSONResponse | None:
+        """Why it is not answered, or None where all is well."""
         hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
         if len(hosts) != 1 or not self._knows(host_of(hosts[0])):
-            return 400, "Byline does not answer to this address. Name it in BYLINE_HOSTS."
+            return refusal(400, "Byline does not answer to this address. Name it in BYLINE_HOSTS.")
         origins = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
-        changes = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
+        changes = scope["method"] not in SAFE_METHODS
         if changes and any(_foreign(origin, hosts[0]) for origin in origins):
-            return 403, "Another site may not use this page."
-        if scope["type"] == "http" and _UPLOADED.search(scope["path"]):
-            return 404, "What was uploaded is not given back."
+            return refusal(403, "Another site may not use this page.")
+        if _UPLOADED.search(scope["path"]):
+            return refusal(404, "What was uploaded is not given back.")
         return None
 
     def _knows(self, host: str) -> bool:

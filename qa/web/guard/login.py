@@ -2,7 +2,6 @@
 
 import binascii
 from base64 import b64decode
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs, urlencode
 
 from anyio.to_thread import run_sync
@@ -12,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qa.web.assets import asset
 from qa.web.guard.door import SESSION_SECONDS, Door
-from qa.web.guard.refusing import refuse
+from qa.web.guard.hosts import refusal
 from qa.web.html.escaping import shown
 
 COOKIE = "byline_session"
@@ -69,43 +68,44 @@ class Login:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] not in {"http", "websocket"} or self._door.open:
+        if scope["type"] != "http" or self._door.open:
             await self._app(scope, receive, send)
             return
+        request = Request(scope)
         path = scope["path"].removeprefix(scope.get("root_path", ""))
-        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
-        reader = self._door.reader(_token(headers.get(b"cookie", "")))
+        reader = self._door.reader(request.cookies.get(COOKIE, ""))
         if reader is None and path.startswith("/api/"):
-            reader = await self._with_password(scope, headers.get(b"authorization", ""))
+            reader = await self._with_password(request)
+        answer = self._app
         if reader is not None:
             scope[READER] = reader
-        if reader is not None or path in OPEN_PATHS:
-            await self._app(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": 1008})
-        elif scope["method"] == "GET" and "text/html" in headers.get(b"accept", ""):
-            to_login = f"{scope.get('root_path', '')}/login"
-            if path == "/":
-                to_login += _conversation(scope["query_string"].decode("latin-1"))
-            await refuse(send, 303, "Log in first.", [(b"location", to_login.encode())])
-        else:
-            asks = [(b"www-authenticate", b"Basic")] if path.startswith("/api/") else []
-            await refuse(send, 401, "Log in first: reload the page.", asks)
+        elif path not in OPEN_PATHS:
+            answer = _log_in_first(request, path)
+        await answer(scope, receive, send)
 
-    async def _with_password(self, scope: Scope, authorization: str) -> str | None:
-        scheme, _, given = authorization.partition(" ")
+    async def _with_password(self, request: Request) -> str | None:
+        scheme, _, given = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "basic":
             return None
         try:
             name, _, password = b64decode(given, validate=True).decode().partition(":")
         except (binascii.Error, UnicodeDecodeError):
             return None
-        client = (scope.get("client") or ("",))[0]
+        client = request.client.host if request.client else ""
         token = await run_sync(self._door.enter, name, password, client)
         if token is None:
             return None
         self._door.leave(token)
         return name
+
+
+def _log_in_first(request: Request, path: str) -> Response:
+    """The way to the login for a browser; a refusal for the page's script and for programs."""
+    if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+        query = request.url.query if path == "/" else ""
+        return RedirectResponse(f"{_home(request)}login{_conversation(query)}", 303)
+    asks = {"www-authenticate": "Basic"} if path.startswith("/api/") else None
+    return refusal(401, "Log in first: reload the page.", asks)
 
 
 def login_page(said: str = "") -> str:
@@ -134,11 +134,3 @@ def _conversation(query: str) -> str:
     """
     (named, *_) = parse_qs(query).get("c", [""])
     return f"?{urlencode({'c': named})}" if named else ""
-
-
-def _token(cookies: str) -> str:
-    try:
-        found = SimpleCookie(cookies).get(COOKIE)
-    except CookieError:
-        return ""
-    return found.value if found else ""

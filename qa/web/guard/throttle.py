@@ -6,8 +6,7 @@ from threading import Lock
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from qa.web.guard.hosts import SAFE_METHODS
-from qa.web.guard.refusing import refuse
+from qa.web.guard.hosts import SAFE_METHODS, refusal
 
 BURST, PER_SECOND = 120, 20.0
 """Posts that a client may make at once, and then each second. Opening the page makes about ten."""
@@ -53,12 +52,14 @@ class Throttle:
             return
         client = (scope.get("client") or ("",))[0]
         if not self._buckets.take(client):
-            await refuse(send, 429, "Too many requests. Wait a moment.")
+            refused = refusal(429, "Too many requests. Wait a moment.")
+            await refused(scope, receive, send)
             return
         limit = limit_of(scope["path"])
         said = dict(scope["headers"]).get(b"content-length", b"0")
         if not said.isdigit() or int(said) > limit:
-            await refuse(send, 413, f"At most {limit:,} bytes can be sent at once.")
+            refused = refusal(413, f"At most {limit:,} bytes can be sent at once.")
+            await refused(scope, receive, send)
             return
         await self._app(scope, _counted(receive, limit), send)
 

@@ -14,7 +14,6 @@ from qa.web.words import facts, title_of
 
 FAILED = "The answer could not be written."
 STOPPED = "Stopped by you."
-DROPPED = "Nothing found {}: articles of all dates were searched"
 LONG = 600
 """Characters of a question that would leave no room for its answer: it is scrolled in its place."""
 _ANY_TIME = (
@@ -108,10 +107,8 @@ def _answer(exchange: Exchange, growing: str | None) -> str:
 def _limits(exchange: Exchange) -> str:
     if not exchange.limits:
         return ""
-    # "dropped" is in conversations that were kept before the answer itself said so
     chips = "".join(
-        f"<li>{shown(DROPPED.format(words) if kind == 'dropped' else words)}"
-        f"{_ANY_TIME if kind == 'said' else ''}</li>"
+        f"<li>{shown(words)}{_ANY_TIME if kind == 'said' else ''}</li>"
         for kind, words in exchange.limits
     )
     return f"<ul class='limits' aria-label='Articles were limited to'>{chips}</ul>"

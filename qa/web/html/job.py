@@ -2,17 +2,17 @@
 
 from qa.rendering import place_name
 from qa.web.html.escaping import shown
-from qa.web.job import JobState, Phase
+from qa.web.job import JobState
 
 
 def job_html(state: JobState) -> str:
     """The state of the job."""
-    if state.phase is Phase.IDLE:
-        return ""
     if state.running:
         return _running(state)
+    if not state.lines:
+        return ""
     lines = "".join(f"<li>{shown(line)}</li>" for line in state.lines)
-    kind = "failed" if state.phase is Phase.FAILED else "ended"
+    kind = "failed" if state.failed else "ended"
     undo = (
         f"<button type='button' data-act='undo' data-article='{shown(state.undo)}'>Undo</button>"
         if state.undo
@@ -22,11 +22,12 @@ def job_html(state: JobState) -> str:
 
 
 def _running(state: JobState) -> str:
-    bar = f"value='{state.done}' max='{state.total}'" if state.done else ""
-    name = place_name(state.source)
-    told = f"{state.name}: {state.pace or name or 'starting'}"
+    progress = state.progress
+    bar = f"value='{progress.done}' max='{progress.total}'" if progress.done else ""
+    name, pace = place_name(progress.source), str(progress) if progress.total else ""
+    told = f"{state.name}: {pace or name or 'starting'}"
     said = "Stopping" if state.stopping else shown(told)
-    last = f"<span class='last'>{shown(name)}</span>" if state.pace and name else ""
+    last = f"<span class='last'>{shown(name)}</span>" if pace and name else ""
     return (
         f"<div class='job'><label for='job-bar'>{said}. You can go on asking.</label>"
         f"<progress id='job-bar' {bar}></progress>{last}"

@@ -44,9 +44,9 @@ UNCHANGED = ChatParts(*(gr.skip() for _ in ChatParts._fields))
 """Every part as it is: an event that gives nothing would empty them."""
 
 
-def build_chat(services: Services, first: Session) -> ChatParts:
-    """Put the chat on the page; ``first`` is its session until the reader is known."""
-    parts = _components(first)
+def build_chat(services: Services) -> ChatParts:
+    """Put the chat on the page; each event first learns who reads it."""
+    parts = _components()
 
     async def submit(question: str, seat: Seat, request: gr.Request) -> AsyncIterator[ChatParts]:
         await _arrive(services, seat, request)
@@ -217,8 +217,8 @@ def _box(session: Session, **value: Any) -> Any:
     return gr.Textbox(submit_btn=not growing, stop_btn=growing, **value)
 
 
-def _components(first: Session) -> ChatParts:
-    seat = gr.State(Seat(first))
+def _components() -> ChatParts:
+    seat = gr.State(Seat(Session()))
     thread = part("thread", "", "thread.js")
     part("card", "", "card.js")
     with gr.Column(elem_id="asking"):

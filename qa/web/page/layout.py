@@ -16,7 +16,7 @@ from qa.web.page.library import showing as library_showing
 from qa.web.page.parts import UNQUEUED, part
 from qa.web.page.source import build_source
 from qa.web.services import Services
-from qa.web.session import Seat, first_session
+from qa.web.session import Seat
 from qa.web.suggestions import suggestions
 
 HEADER = "<header><h1><span class='brand'>Byline</span> Ask your articles</h1>{}</header>"
@@ -37,7 +37,7 @@ def build_page(services: Services, *, login: bool = False) -> gr.Blocks:
         with gr.Tabs(elem_id="tabs", selected="ask") as tabs:
             with gr.Tab("Ask", id="ask") as asking_tab:
                 start = part("start", start_html(), "start.js")
-                chat = build_chat(services, first_session(login=login))
+                chat = build_chat(services)
             with gr.Tab("Conversations", id="history") as history_tab:
                 history = build_history(services, chat)
             with gr.Tab("Library", id="library") as library_tab:

@@ -1,5 +1,6 @@
 """The Library tab: what there is, and adding, removing and rebuilding."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -87,32 +88,23 @@ def build_library(services: Services, top: gr.HTML) -> LibraryParts:
 
 def _build_works(services: Services, parts: LibraryParts) -> None:
     """Removing, undoing, rebuilding, and how a work goes."""
+    librarian = services.librarian
 
-    def tick() -> LibraryParts:
-        return showing(services, ticking=True)
+    def after(work: Callable[[gr.EventData], None]) -> Callable[[gr.EventData], LibraryParts]:
+        def shown_then(event: gr.EventData) -> LibraryParts:
+            work(event)
+            return showing(services)
 
-    def remove(event: gr.EventData) -> LibraryParts:
-        services.librarian.remove(str(event.article))
-        return showing(services)
+        return shown_then
 
-    def undo(event: gr.EventData) -> LibraryParts:
-        services.librarian.undo(str(event.article))
-        return showing(services)
-
-    def rebuild() -> LibraryParts:
-        services.librarian.rebuild()
-        return showing(services)
-
-    def check() -> LibraryParts:
-        services.librarian.check()
-        return showing(services)
-
-    parts.shelf.remove(remove, None, parts, **QUIET)
-    parts.job.undo(undo, None, parts, **QUIET)
+    removing = after(lambda event: librarian.remove(str(event.article)))
+    undoing = after(lambda event: librarian.undo(str(event.article)))
+    parts.shelf.remove(removing, None, parts, **QUIET)
+    parts.job.undo(undoing, None, parts, **QUIET)
     parts.job.cancel(services.job.cancel, None, None, **UNQUEUED)
-    parts.rebuild.click(rebuild, None, parts, **UNQUEUED)
-    parts.check.click(check, None, parts, **UNQUEUED)
-    parts.timer.tick(tick, None, parts, **UNQUEUED)
+    parts.rebuild.click(after(lambda _: librarian.rebuild()), None, parts, **UNQUEUED)
+    parts.check.click(after(lambda _: librarian.check()), None, parts, **UNQUEUED)
+    parts.timer.tick(lambda: showing(services, ticking=True), None, parts, **UNQUEUED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,12 +197,12 @@ def test_feedback_is_private_also_where_the_first_could_not_be_written(
     assert (tmp_path / "feedback.jsonl").stat().st_mode & 0o077 == 0
 
 
-def test_an_opinion_that_was_damaged_or_cut_short_loses_no_other(tmp_path: Path) -> None:
+def test_a_verdict_that_was_damaged_or_cut_short_loses_no_other(tmp_path: Path) -> None:
     feedback = Feedback(tmp_path)
     feedback.add("", "right", ANSWER)
     with (tmp_path / "feedback.jsonl").open("ab") as lines:
         lines.write(b'{"at": "2024-01-01", "answer": {}}\n[]\n')  # damaged, though it is JSON
         lines.write('{"at": "é'.encode()[:-1])
-    assert len(list(feedback.opinions())) == 1
-    feedback.add("", "wrong", ANSWER)
-    assert [one.verdict for one in feedback.opinions()] == ["right", "wrong"]
+    other = replace(ANSWER, question="Else?")
+    feedback.add("", "right", other)
+    assert [one.question for one in feedback.judgements()] == [ANSWER.question, "Else?"]
