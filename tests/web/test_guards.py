@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
 
 from qa.errors import BadSettings
 from qa.settings import load_settings
@@ -152,3 +153,9 @@ def test_other_hosts_and_pages_of_others_are_refused(headers: dict[str, str], st
     answer = page.post("/", headers=headers)
     assert answer.status_code == status
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_no_websocket_is_let_in() -> None:
+    page = TestClient(Guard(PlainTextResponse("taken")), "http://127.0.0.1:1")
+    with pytest.raises(WebSocketDisconnect), page.websocket_connect("/"):
+        pass
