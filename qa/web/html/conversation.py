@@ -12,7 +12,7 @@ from qa.web.html.escaping import shown
 from qa.web.session import Session
 from qa.web.words import facts, title_of
 
-FAILED = "The answer could not be written."
+FAILED = "No answer came."
 STOPPED = "Stopped by you."
 LONG = 600
 """Characters of a question that would leave no room for its answer: it is scrolled in its place."""
