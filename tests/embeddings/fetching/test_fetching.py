@@ -1,8 +1,8 @@
 """Fetching against a real server on this machine, with the guard in place."""
 
 import gzip
-from socket import socketpair
-from time import monotonic
+from socket import socket, socketpair
+from time import monotonic, sleep
 
 import pytest
 
@@ -184,6 +184,13 @@ def test_a_server_that_does_not_end_its_handshake_is_cut_off(
 def test_what_a_server_sent_until_it_was_cut_off_is_not_taken_for_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    cut = connection._cut
+
+    def cut_slowly(sock: socket) -> None:  # the reader goes on before the clock has done its part
+        cut(sock)
+        sleep(0.2)
+
+    monkeypatch.setattr(connection, "_cut", cut_slowly)
     monkeypatch.setattr(connection, "_ALL_SECONDS", 0.1)
     ours, theirs = socketpair()
     theirs.sendall(b"HTTP/1.0 200 OK\r\n\r\nThe tide")
