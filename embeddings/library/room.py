@@ -10,7 +10,6 @@ from embeddings.library.store import Store
 from embeddings.passages import Passage
 
 _PASSAGE_BYTES = 200  # its span, its rows in indexes
-_VECTOR_SHARE = 1.4  # size of a vector's row, which shares its page with few others, of the vector
 _WORDS_SHARE = 0.8  # size of the words' index, of that of the text; measured on English news
 _PAGE_BYTES = 4096
 
@@ -44,5 +43,6 @@ def room_for(store: Store, articles: Sequence[Sequence[Passage]], dimension: int
 
 
 def _edition_bytes(passages: int, dimension: int, text: int) -> int:
-    vector = _VECTOR_SHARE * 4 * dimension
-    return int(passages * (vector + _PASSAGE_BYTES) + _WORDS_SHARE * text)
+    row = 4 * dimension + 16
+    shared = max(1, (_PAGE_BYTES - 35) // row)  # rows of one page: of 512 dimensions only one
+    return int(passages * (max(row, _PAGE_BYTES / shared) + _PASSAGE_BYTES) + _WORDS_SHARE * text)
