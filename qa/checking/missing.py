@@ -9,7 +9,7 @@ from embeddings.sentences import Span
 from qa.checking.fitting import agree_in_part, misplaced
 from qa.checking.grounds import Sources
 from qa.checking.months import month_names, months
-from qa.checking.names import has_name, is_of_two
+from qa.checking.names import has_name, in_its_sentence, is_of_two
 from qa.checking.other_times import other_relations
 from qa.checking.quotations import missing_quotations
 from qa.checking.reckoned import is_reckoned, rounded
@@ -114,7 +114,7 @@ def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:
 
 def claimed_values(claim: str, sources: Sources) -> list[Value]:
     """Its values; a name that begins it is one if the sources write it with a capital letter."""
-    found = [*values(claim), *months(claim)]
+    found = [*(in_its_sentence(value, claim) for value in values(claim)), *months(claim)]
     first = _CAPITAL.match(claim)
     if first and not any(value.span.start == 0 for value in found):
         word = first.group()

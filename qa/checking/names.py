@@ -1,12 +1,17 @@
 """Names: whether some sources have a name, as a sentence writes it or in another form."""
 
+import re
+
+from embeddings.sentences import Span
 from qa.checking.grounds import Sources
 from qa.language.countries import same_country
-from qa.language.values import Name
-from qa.language.words import content_words, stem, words
+from qa.language.values import ADDRESSES, Name, Value
+from qa.language.words import any_of, content_words, stem, words
 
 _RUN = 6  # letters that are not one after another by chance: TechCrunch and Tech Crunch
 _QUARTERS = {"q1": "first", "q2": "second", "q3": "third", "q4": "fourth"}  # of a year
+# not in "Mrs. Smith", nor in "St. Louis"
+_SENTENCE_END = re.compile(rf"\b(?!{any_of(f'{ADDRESSES} st mt ft')}\b)\w\w+\. ", re.IGNORECASE)
 
 
 def has_name(name: Name, written: str, sources: Sources) -> bool:
@@ -57,3 +62,12 @@ def is_of_two(name: Name, sources: Sources) -> bool:
         return False
     alone = frozenset().union(*(each for each in names if len(each) == 1))
     return said <= frozenset().union(*names) and not said <= alone
+
+
+def in_its_sentence(value: Value, claim: str) -> Value:
+    """A name that runs on into the next sentence, as far as its own goes; others as they are."""
+    cut = _SENTENCE_END.search(value.span.of(claim)) if isinstance(value, Name) else None
+    if cut is None:
+        return value
+    span = Span(value.span.start, value.span.start + cut.end() - 1)
+    return Name(span, frozenset(content_words(span.of(claim))))

@@ -8,7 +8,7 @@ from embeddings.calendar_words import ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
 from qa.checking.fitting import best_fits
 from qa.checking.grounds import Sources
-from qa.language.values import Date
+from qa.language.values import Date, values
 from qa.language.words import stem
 
 MARGIN = 0.1
@@ -19,10 +19,11 @@ are and 19 with another day of their passages."""
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 # In a source the short names count too; in a claim "Sun" may be the star.
 _ANY_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:days?)?\b")
+_BEFORE = re.compile(rf"({_WEEKDAY.pattern})(?: (?:morning|afternoon|evening|night))?,? $")
 
 
 def weekdays_of_none(claim: str, sources: Sources) -> Iterator[str]:
-    """Days of the week that the sources neither name nor give the date of."""
+    """Days of the week that the sources neither name nor give the date of, or of another date."""
     named = _WEEKDAY.findall(claim)
     if not named:
         return
@@ -30,7 +31,21 @@ def weekdays_of_none(claim: str, sources: Sources) -> Iterator[str]:
     found = (value for source in sources.texts for value, _ in source.values)
     dates = [*sources.told, *(value for value in found if isinstance(value, Date))]
     there |= {day for each in dates if (day := _weekday(each))}
-    yield from (name for name in named if name[:3] not in there)
+    misdated = set(_misdated(claim, sources))
+    yield from (name for name in named if name[:3] not in there or name in misdated)
+
+
+def _misdated(claim: str, sources: Sources) -> Iterator[str]:
+    """Days of the week before a date that was another, unless the sources have both so.
+
+    In an old calendar, or where an article errs, they do.
+    """
+    for value in values(claim):
+        before = _BEFORE.search(claim, 0, value.span.start)
+        if not before or not isinstance(value, Date) or _weekday(value) in ("", before[1][:3]):
+            continue
+        if not sources.have(claim[before.start() : value.span.end]):
+            yield before[1]
 
 
 def other_weekdays(claim: str, sources: Sources) -> Iterator[Span]:

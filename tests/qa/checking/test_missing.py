@@ -86,11 +86,13 @@ def test_what_is_nowhere_is_named(claim: str, what: str) -> None:
         ("The Americans won.", "The United States won."),
         ("Prime Minister Berg won.", "It was won by Ada Berg."),
         ("So Olga Malk said.", "So said Olga and Joren Malk. It was Malk."),
+        ("It was Farra Foods Inc. Previously it was none.", "It was Farra Foods Inc."),
         ("Several of Berg’s books sold well.", "All books by Ada Berg sold well."),
         ("It is 460 mm long.", "It is 18 inches long."),
         ("He hurt one man, no one else.", "He hurt a man."),
         ("The Sun rose at six.", "The sun rose at six."),
         ("It is closed on Mondays.", "On a Monday it is closed."),
+        ("It fell on Friday, 13 October 1307.", "It fell on Friday 13 October 1307."),  # then
         ("“A bridge is the answer” is a novel.", "The novel “A bridge is the answer” sold well."),
     ],
 )
@@ -112,6 +114,7 @@ def test_names_and_quotations_in_another_form_are_found(claim: str, text: str) -
         ("The Americans won.", "The state told us who won."),
         ("The firm is in Poland.", "The firm makes polish."),
         ("It fell on Monday, 13 October 1307.", "It fell on Friday, 13 October 1307, not Monday."),
+        ("On Monday, 12 April 2019 she won.", "She won on 12 April 2019, and Ada on Monday."),
         ("On 12 June she won.", "She won in 2018."),
         ("In June she won.", "She won in 2018."),
         ("She said “We waited too long”.", "“We waited long enough,” she said too."),
