@@ -74,6 +74,7 @@ _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 _SAME = dict(zip(("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 10))), _COUNTED, strict=True))
 _SAME |= {"final": "last", "previous": "former"}
 _SIDES = {"for", "against"}
+_SIDED = stems("vote case argument")  # who plays for one team plays against another
 _NEVER_BOTH = (
     {*_COUNTED}, {"first", "last"}, {"first", "next"}, {"first", "current"}, {"next", "last"},
     {"next", "former"}, {"next", "current"}, {"former", "current"}, _SIDES,
@@ -131,11 +132,13 @@ def _has_other_ordinal(asked: list[str], said: list[str]) -> bool:
 def _counted(said: list[str]) -> set[tuple[str, str]]:
     """The ordinals among some words, each with the stem of the word that it counts.
 
-    So also "for" and "against", with that of the word before: what one votes for.
+    So also "for" and "against" after a vote, with the stem of that.
     """
     plain = [_SAME.get(word, word) for word in said]
     return {(one, stem(thing)) for one, thing in pairwise(plain) if one in _ORDINALS} | {
-        (side, stem(deed)) for deed, side in pairwise(plain) if side in _SIDES
+        (side, stem(deed))
+        for deed, side in pairwise(plain)
+        if side in _SIDES and stem(deed) in _SIDED
     }
 
 

@@ -16,6 +16,7 @@ from qa.web import server
 from qa.web.guard import passwords, throttle
 from qa.web.guard.door import FREE_FAILURES, LONGEST_WAIT, SESSION_SECONDS, Door, readers
 from qa.web.guard.hosts import Guard
+from qa.web.guard.login import Login
 from qa.web.guard.passwords import hash_password
 from qa.web.guard.throttle import BURST, Buckets, Throttle, limit_of
 from qa.web.server import serve
@@ -157,5 +158,12 @@ def test_other_hosts_and_pages_of_others_are_refused(headers: dict[str, str], st
 
 def test_no_websocket_is_let_in() -> None:
     page = TestClient(Guard(PlainTextResponse("taken")), "http://127.0.0.1:1")
-    with pytest.raises(WebSocketDisconnect), page.websocket_connect("/"):
+    with pytest.raises(WebSocketDisconnect) as ended, page.websocket_connect("/"):
         pass
+    assert ended.value.code == 1008  # a response to the request would be a disconnect as well
+
+
+@pytest.mark.parametrize("given", [b"Basic zz", b"Basic \xe9\xe9", b"Basic /w=="])
+def test_what_is_no_password_at_all_is_refused_as_a_wrong_one(kept: str, given: bytes) -> None:
+    page = TestClient(Login(PlainTextResponse("taken"), Door({"ola": kept})))
+    assert page.get("/api/ask", headers={b"authorization": given}).status_code == 401

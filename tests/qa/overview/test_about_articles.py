@@ -276,3 +276,4 @@ def test_what_is_told_about_a_thing_has_no_short_answer(samples: Byline) -> None
     """The Mill Bridge is not "Dunmarrow"."""
     told = samples.ask("Tell me about the Mill Bridge")
     assert (told.refused, told.headline) == (False, "")
+    assert samples.ask("Tell me about when Mill Bridge was built").headline == "1782"
