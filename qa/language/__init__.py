@@ -4,5 +4,6 @@
   ``opposition`` they contradict each other; ``time_words`` are days, ``sentence_ends`` marks;
 - ``expected`` tells what a question wants, in other languages too (foreign_questions), and which
   sentence has it, by its entity_forms; kinds of questions with more to them have modules of their
-  own: causes, counted, definitions, identities, nobody, sayings.
+  own: causes, counted, definitions, identities, nobody, sayings;
+- ``retractions`` say that something is not so.
 """

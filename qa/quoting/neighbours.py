@@ -1,11 +1,13 @@
-"""Neighbours: what stands before a quote that cannot be understood without it.
+"""Neighbours: what stands around a quote that would be understood amiss without it.
 
-The sentence that it refers back to, the row that heads its table, the name of who speaks.
+Before it the sentence that it refers back to, the row that heads its table, the name of who speaks;
+after it the sentence that takes it back.
 """
 
 from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
 from qa.language.referring import OPENING, PRONOUN, refers_back
+from qa.language.retractions import takes_back
 from qa.language.sentence_ends import is_ended
 from qa.language.words import words
 from qa.quoting.speakers import speaker_of
@@ -48,6 +50,23 @@ def context(article: Article, span: Span) -> Span | None:
         if not PRONOUN.match(said.lstrip(OPENING)):
             return earlier if len(words(said)) <= LONGEST else None
     return None
+
+
+def retraction(article: Article, span: Span) -> list[Span]:
+    """The sentence after a quoted one that says that it is not so, and what its paragraph has next.
+
+    >>> said = "It is said that salt kills yeast. That is not true. It slows it down."
+    >>> yeast = Article("a", "Yeast", said)
+    >>> [each.of(said) for each in retraction(yeast, Span(0, 33))]
+    ['That is not true.', 'It slows it down.']
+    """
+    spans = sentence_spans(article.text, article.language)
+    after = [each for each in spans if each.start >= span.end][:2]
+    said = after[0].of(article.text) if after else ""
+    if not (is_ended(said) and takes_back(said)):
+        return []
+    end = f"{article.text}\n".index("\n", after[0].end)
+    return [each for each in after if each.start < end]
 
 
 def _before(article: Article, span: Span) -> list[Span]:

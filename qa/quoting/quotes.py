@@ -11,11 +11,12 @@ from embeddings.sentences import Span
 from qa.answer import Answer, Citation, Sentence
 from qa.days import date_of, long_date
 from qa.language.expected import asks_whether
+from qa.language.retractions import tells_untruth
 from qa.language.sentence_ends import is_ended
 from qa.quoting.disagreement import sides
 from qa.quoting.evidence import Evidence
 from qa.quoting.lists import MOST_ITEMS, items_after, listed
-from qa.quoting.neighbours import needed
+from qa.quoting.neighbours import needed, retraction
 from qa.quoting.sentence_choice import Candidate, passage_sentences
 
 MAX_SENTENCES = 3
@@ -42,7 +43,8 @@ def quote(
     near = [each.passage for each in evidence.passages]
     opposed = [] if several else sides(question, found, encode, near)
     if opposed:
-        newest = sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
+        opposed = sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
+        newest = _with_retractions(opposed)
         sentences = _cited(newest, copies, dated=True)
         return Answer(question, sentences, sure, _short(newest), differ=True, note=_note(newest))
     if several and (items := listed(question, article := found[0].passage.article, MOST_ITEMS)):
@@ -58,8 +60,8 @@ def quote(
     # of 109 further sentences of development questions 28 had words that answer marked in them
     marked = 0 if asks_whether(question) else len(chosen) if several else 1
     chosen = [*chosen[:marked], *(replace(each, short=None) for each in chosen[marked:])]
-    shown = [*chosen[:1], *_in_reading_order(chosen[1:])]
-    return Answer(question, _cited(shown, copies), sure, _short(chosen))
+    shown = _with_retractions([*chosen[:1], *_in_reading_order(chosen[1:])])
+    return Answer(question, _cited(shown, copies), sure, _short(shown))
 
 
 def _chosen(found: Sequence[Candidate], copies: Copies) -> list[Candidate]:
@@ -118,6 +120,19 @@ def _in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
     """Articles by their best sentence, within one in reading order."""
     rank = {c.passage.article.source: i for i, c in reversed(list(enumerate(chosen)))}
     return sorted(chosen, key=lambda c: (rank[c.passage.article.source], c.span))
+
+
+def _with_retractions(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """After each sentence what takes it back; then, as of an untruth, none of its words answer."""
+    shown: dict[tuple[str, Span], Candidate] = {}
+    for one in chosen:
+        article = one.passage.article
+        back = retraction(article, one.span)
+        untrue = back or tells_untruth(one.text)
+        shown[article.source, one.span] = replace(one, short=None) if untrue else one
+        for span in back:
+            shown.setdefault((article.source, span), replace(one, span=span, short=None))
+    return list(shown.values())
 
 
 def _cited(
