@@ -64,7 +64,8 @@ _METADATA: dict[Fact, tuple[str, ...]] = {
 _TOPIC = re.compile(
     rf"(?!on\b)(?:(?:tell|show|give) (?:me|us) )?"
     r"(?:anything |something |all |more |information |facts )?"
-    rf"(?:what (?:do|does|did|can) (?:{ALL}|they|you|we|i) (?:say|know|tell(?: me| us)?|write) )?"
+    rf"(?:what (?:(?:do|does|did|can) )?(?:{ALL}|they|you|we|i) "
+    r"(?:say|know|tell(?: me| us)?|write) )?"
     r"(?:about|on) (?P<topic>.+)",
     re.IGNORECASE,
 )

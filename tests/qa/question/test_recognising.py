@@ -156,6 +156,7 @@ def test_what_only_sounds_so_is_asked_of_what_they_say(question: str) -> None:
     [
         ("Tell me about the ferry", "the ferry"),
         ("What do we know about the ferry?", "the ferry"),
+        ("Tell me what you know about the ferry.", "the ferry"),
         ("Please tell me more about the ferry.", "the ferry"),
         ("Anything about why it closed?", "why it closed"),
         ("Is there anything about whether it closed?", ""),
