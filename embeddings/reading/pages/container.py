@@ -24,7 +24,9 @@ _CHROME = re.compile(
 )
 _COMMENTS = re.compile(r"comment|disqus", re.IGNORECASE)  # often more prose than the article
 _MAYBE = re.compile(r"and|article|body|column|content|main", re.IGNORECASE)
+_PROSE = re.compile(r"article|body|content|entry|main|page|post|text|blog|story", re.IGNORECASE)
 _TAG_SCORES = {"div": 5.0, "article": 5.0, "main": 5.0, "td": 3.0, "blockquote": 3.0}
+_NAMED = 25.0  # score of a name that promises prose, or chrome
 _SHORTEST = 25  # characters of a paragraph that counts
 _LITTLE = 250  # characters: then what looked like chrome may be the article
 _SHARES = (1, 1 / 2)  # of a paragraph's score, for the elements around it
@@ -80,10 +82,16 @@ def _scores(page: Any) -> dict[Any, float]:
         score = 1 + text.count(",") + text.count("，") + min(len(text) / 100, 3)
         for one, part in zip((around, *around.iterancestors()), _SHARES, strict=False):
             prose[one] += score * part
+    promises = {names: _promise(names) for names in set(map(names_of, prose))}
     return {
-        one: (score + _TAG_SCORES.get(one.tag, 0.0)) * (1 - _linked(one))
+        one: (score + _TAG_SCORES.get(one.tag, 0.0) + promises[names_of(one)]) * (1 - _linked(one))
         for one, score in prose.items()
     }
+
+
+def _promise(names: str) -> float:
+    is_chrome = _CHROME.search(names) or _COMMENTS.search(names)
+    return _NAMED * (bool(_PROSE.search(names)) - bool(is_chrome))
 
 
 def _is_chrome(names: str, *, is_strict: bool) -> bool:

@@ -52,6 +52,14 @@ def test_readers_comments_are_not_taken_for_the_article() -> None:
     assert container_paragraphs(page) == [_PROSE]
 
 
+def test_a_short_notice_is_found_beside_more_prose_of_the_site() -> None:
+    page = _page(
+        f"<div class='entry-content'><div><p>{_PROSE}</p></div></div>"
+        f"<aside class='about-column'>{f'<p>{_MORE}</p>' * 4}</aside>"
+    )
+    assert container_paragraphs(page)[0] == _PROSE
+
+
 def test_the_page_that_was_given_stays_as_it_is() -> None:
     page = _page(f"<nav>Menu</nav><div class='share'>Share</div><div><p>{_PROSE}</p></div>")
     before = html.tostring(page)
