@@ -3,12 +3,14 @@
 import re
 
 from embeddings.sentences import Span, sentence_spans
+from qa.language.opposition import DENIAL
 from qa.language.words import stems
 
 _COUNTS = re.compile(r"\bhow many\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:(?!, | but | though | while )[^;:.!?])+")
-_HARM = stems("died dead death kill drown hurt injure wound")
+_CLAUSE = re.compile(r"(?:(?!, |(?<![Aa]ll) but | though | while )[^;:.!?])+")
+_HARM = stems("died dead death perish body kill drown hurt injure wound burn hospital")
 _UNHARMED = stems("alive survive survivor unhurt unharmed safe rescue save evacuate")
+_OTHERS = re.compile(rf"{DENIAL.pattern}|\ball but\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:no[ -]?one|nobody|none)\b", re.IGNORECASE)
 
 
@@ -49,8 +51,10 @@ def counts_unharmed(question: str, text: str, place: Span, language: str = "en")
     own = next((one for one in _clauses(text, place, language) if one.holds(place)), None)
     if own is None or not _COUNTS.search(question) or not stems(question) & _HARM:
         return False
-    said = stems(own.of(text))
-    return bool(said & _UNHARMED) and not said & _HARM
+    clause = own.of(text)
+    said = stems(clause)
+    # of "no survivors among the 40" and "all but 12" they count the others
+    return bool(said & _UNHARMED) and not said & _HARM and not _OTHERS.search(clause)
 
 
 def _clauses(text: str, place: Span, language: str) -> list[Span]:

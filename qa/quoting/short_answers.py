@@ -59,8 +59,7 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
     they are none, the likeliest one to the reader. Words that only repeat the question are no
     answer, nor is "Mr". Words of which the reader is hardly sure are a guess, and so are all in
     another language than English, which it does not know, unless they are few and of the expected
-    kind; "she" or an age tells nobody who, nor "after" when, nor who was rescued how
-    many died.
+    kind; "she" or an age tells nobody who, nor "after" when, nor who was rescued how many died.
     """
     reading, text = read.reading, read.passage.text
     if reading is None:

@@ -110,6 +110,9 @@ def test_an_age_does_not_tell_who_somebody_is() -> None:
         ("All 37 on board were rescued.", "37", False),
         ("Three died and 37 were rescued.", "Three", True),
         ("The flood killed 12 people.", "12", True),
+        ("All but 12 of the 80 on board were rescued.", "12", True),
+        ("There were no survivors among the 40.", "40", True),
+        ("Firefighters evacuated the flats and found 12 bodies.", "12", True),
     ],
 )
 def test_those_who_live_are_no_number_of_the_dead(text: str, found: str, tells: bool) -> None:
