@@ -18,7 +18,9 @@ from qa.checking.missing import Missing, missing_values, undecided
 from qa.checking.translation import lost_in_translation, values_in_common
 from qa.curves import Curve, logistic
 from qa.language.opposition import alike, opposites
+from qa.language.retractions import denies, tells_untruth
 from qa.language.words import in_english
+from qa.quoting.neighbours import retraction
 from qa.verifier.verifier import Verdict, Verifier
 
 Finding = Literal["supported", "partly", "not"]
@@ -131,7 +133,8 @@ class Checker:
             read = reading.result()
         features = self._features(claim, taken, missing, read) | {"cosine": cosine}
         curve = VERIFIED if read else COMPARED
-        most = _most(features, self._covered(claim, taken), read)
+        passed_over = not denies(claim) and _is_taken_back(taken)
+        most = _below(PARTLY) if passed_over else _most(features, self._covered(claim, taken), read)
         probability = min(logistic(curve.log_odds(features)), most)
         return Support(probability, missing, tuple(taken), features=features)
 
@@ -195,6 +198,14 @@ def _doubt(reading: Future[Verdict | None], place: Span) -> float:
 def _absent(missing: Sequence[Missing]) -> bool:
     """Whether a value is nowhere in the passages."""
     return any(not each.elsewhere for each in missing)
+
+
+def _is_taken_back(taken: Sequence[SourceSentence]) -> bool:
+    """Whether the article says of the best source sentence that it is not so, and no other does."""
+    best = taken[0]
+    back = retraction(best.article, best.span)[:1]
+    untrue = bool(back) and back[0] not in [each.span for each in taken]
+    return untrue or tells_untruth(best.text)
 
 
 def _most(features: Mapping[str, float], covered: float, read: Verdict | None) -> float:

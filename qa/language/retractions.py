@@ -2,6 +2,8 @@
 
 import re
 
+from qa.language.opposition import DENIAL
+
 _WHAT = (
     r"(?:that|this|these|those|it|they|he|she|we|i|(?:the|this|that|these|those|such|both) "
     r"(?:claim|rumou?r|stor(?:y|ie)|report|post|figure|number|date|picture|photo|photograph|image"
@@ -41,6 +43,10 @@ _UNTRUE = re.compile(
     re.IGNORECASE,
 )
 
+_DOUBTED = re.compile(
+    rf"\b(?:{_FALSE}|falsely|wrongly|mistakenly|contrary|denie[sd])\b", re.IGNORECASE
+)
+
 
 def takes_back(sentence: str) -> bool:
     """Whether a sentence says that what was said before it is not so.
@@ -58,3 +64,12 @@ def tells_untruth(sentence: str) -> bool:
     (True, False)
     """
     return _UNTRUE.search(sentence) is not None
+
+
+def denies(text: str) -> bool:
+    """Whether a text denies something, or calls it untrue, in any words.
+
+    >>> denies("It never rained."), denies("The report was a hoax."), denies("It rained.")
+    (True, True, False)
+    """
+    return DENIAL.search(text) is not None or _DOUBTED.search(text) is not None
