@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from embeddings.errors import IndexingError, LibraryDamaged, LibraryNotFound
 from embeddings.library.checks import edition_faults, file_faults
-from embeddings.library.faults import fault
+from embeddings.library.faults import fault, in_one_line
 from embeddings.library.lease import lease
 from embeddings.library.opening import is_library
 from embeddings.library.store import FILE_NAME, Store
@@ -140,7 +140,7 @@ def _damage_told(backup: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         if isinstance(fault(error, backup), LibraryDamaged):  # else the copy's: a full disk
-            raise _damaged(backup, str(error)) from error
+            raise _damaged(backup, in_one_line(error)) from error
         raise
 
 

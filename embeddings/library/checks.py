@@ -11,8 +11,9 @@ _NORM_ERROR = 1e-2
 
 
 def file_faults(db: Connections) -> list[str]:
-    """What SQLite itself finds wrong with its file, at most a few lines."""
-    found = [said for said in map(str, db.column("PRAGMA integrity_check(5)")) if said != "ok"]
+    """What SQLite itself finds wrong with its file, each in one line."""
+    told = map(str, db.column("PRAGMA integrity_check(5)"))
+    found = [" ".join(each.split()) for each in told if each != "ok"]
     lost = set(map(str, db.column("PRAGMA foreign_key_check")))
     return found + [f"rows of {table} belong to nothing" for table in sorted(lost)]
 

@@ -36,7 +36,7 @@ def is_full(error: sqlite3.Error) -> bool:
 
 def fault(error: sqlite3.Error, path: Path) -> IndexingError:
     """Our error for one that SQLite raised about the file ``path``."""
-    said = _said(error)
+    said = in_one_line(error)
     if is_busy(error):
         return LibraryBusy(f"{path} is being written to. Try again in a moment.")
     if is_full(error):
@@ -64,7 +64,7 @@ def cure(error: BaseException | None) -> str:
     return f"{first} and run the command again; what was stored before is kept."
 
 
-def _said(error: sqlite3.Error) -> str:
+def in_one_line(error: sqlite3.Error) -> str:
     """SQLite's own words, which may hold what stands in a damaged page, as a part of one line."""
     return "".join(one if one.isprintable() else "?" for one in str(error)[:120])
 
