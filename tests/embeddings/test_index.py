@@ -1,5 +1,7 @@
 """ArticleIndex: every search sees what any process has written before it."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +22,16 @@ SYNTAX = [
     *["^tide", "(", ")", "{a b}", "+", ";--", "", " ", "%", "\\"],
     *["\x00", "a\x00b", "\ud800", "🚢", "京" * 999],
 ]
+ROOT = Path(__file__).parents[2]
+REBUILD = """
+import sys
+from pathlib import Path
+from embeddings.rebuilding.rebuild import rebuild
+from embeddings.library.store import Store
+from tests.embeddings.word_hash_encoder import WordHashEncoder
+
+rebuild(Store(Path(sys.argv[1])), WordHashEncoder(), [Path(sys.argv[2])])
+"""
 
 
 @pytest.fixture
@@ -99,6 +111,15 @@ def test_the_next_search_sees_another_stores_changes(
     everything = index.hits(index.nearest(index.encoder.encode_query("the wind"), 100))
     assert len(everything) == index.store.passage_count()
     assert all("storm" not in hit.passage.article.source for hit in everything)
+
+
+def test_the_next_search_sees_another_processes_changes(
+    index: ArticleIndex, news: Path, library: Path
+) -> None:
+    (news / "whale.txt").write_text("A whale in the bay\n\nChildren saw a whale from the pier.")
+    subprocess.run([sys.executable, "-c", REBUILD, str(library), str(news)], check=True, cwd=ROOT)
+    assert best_source(index, "children saw a whale from the pier") == "whale.txt"
+    assert index.hits(index.matching(["whale"], 5))
 
 
 def test_removal_leaves_nothing_to_find(index: ArticleIndex, news: Path, library: Path) -> None:
