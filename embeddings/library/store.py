@@ -12,7 +12,6 @@ import numpy as np
 from embeddings.article import Article
 from embeddings.encoder import Ids, Vectors
 from embeddings.errors import LibraryBusy, LibraryDamaged, LibraryNotFound
-from embeddings.fetching import Seen
 from embeddings.filters import Filter
 from embeddings.library.catalogue import Catalogue
 from embeddings.library.connections import Connections
@@ -217,10 +216,10 @@ class Store:
         rows = self.db.rows("SELECT path, sha256, reading_rules, reason FROM origin ORDER BY path")
         return [Origin(*row) for row in rows]
 
-    def seen(self, address: str) -> Seen | None:
-        """What a server said of what it sent last from an address."""
+    def seen(self, address: str) -> tuple[str, str] | None:
+        """(tag, time of the last change) that a server gave with what it sent last."""
         row = self.db.one("SELECT etag, modified FROM visit WHERE address = ?", address)
-        return Seen(*row) if row else None
+        return (row[0], row[1]) if row else None
 
     def source_with(self, url: str) -> str | None:
         """The source of the first article that names an address as its own."""

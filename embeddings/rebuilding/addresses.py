@@ -71,7 +71,7 @@ class AddressReader:
         # whether it is a feed is not told by a server that says it has not changed
         last = self._store.seen(address) if before and not feed else None
         try:
-            fetched = self._fetch(address, last)
+            fetched = self._fetch(address, Seen(*last) if last else None)
             if feed and not is_feed(fetched.raw):
                 address = feed_of(fetched)
                 fetched = self._fetch(address)
