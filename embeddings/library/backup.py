@@ -7,7 +7,7 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from embeddings.errors import IndexingError, LibraryDamaged, LibraryNotFound
+from embeddings.errors import IndexingError, LibraryDamaged, LibraryNotFound, NewerFormat
 from embeddings.library.checks import edition_faults, file_faults
 from embeddings.library.faults import fault, in_one_line
 from embeddings.library.lease import lease
@@ -61,10 +61,20 @@ def restore(file: Path, folder: Path) -> None:
             closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source,
         ):
             _copy(source, place / FILE_NAME)
-        checked = Store(place)  # which brings an older format up to date
+        checked = _opened(place, file)
         stack.callback(checked.close)
         _check(checked, file)
         _put_in_place(checked, folder)
+
+
+def _opened(copy: Path, backup: Path) -> Store:
+    """The copy of a backup, brought up to date where its format is an older one."""
+    try:
+        return Store(copy)
+    except NewerFormat:
+        raise NewerFormat(
+            f"The backup {backup} was made by a newer Byline. Restore it with that one."
+        ) from None
 
 
 def _put_in_place(checked: Store, folder: Path) -> None:

@@ -5,14 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.errors import IndexingError, LibraryBusy, LibraryDamaged, LibraryNotFound
+from embeddings.errors import (
+    IndexingError,
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryNotFound,
+    NewerFormat,
+)
 from embeddings.index import ArticleIndex
 from embeddings.library.backup import backup, restore
 from embeddings.library.lease import lease
 from embeddings.library.store import FILE_NAME, Store
 from embeddings.rebuilding.rebuild import add_text
 from tests.embeddings.library.damage import change_letters
-from tests.embeddings.library.library_checks import assert_same, assert_sound, opened
+from tests.embeddings.library.library_checks import assert_same, assert_sound, opened, raw
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 GOLDEN = Path(__file__).parents[2] / "data" / "library-format-1"
@@ -56,6 +62,16 @@ def test_a_backup_of_an_older_format_is_brought_up_to_date(tmp_path: Path) -> No
     assert_sound(tmp_path / "library")
     with opened(tmp_path / "library", read_only=True) as store:
         assert store.article_count() == 4
+
+
+def test_a_backup_of_a_newer_format_is_refused_by_its_name(built: Store, tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    backup(built, tmp_path / "kept" / FILE_NAME)
+    with raw(tmp_path / "kept") as db:
+        db.execute("PRAGMA user_version = 999")
+    with pytest.raises(NewerFormat, match=f"The backup {tmp_path / 'kept'}"):
+        restore(tmp_path / "kept" / FILE_NAME, built.folder)
+    assert_sound(built.folder)
 
 
 def test_a_backup_takes_the_place_of_one_and_of_nothing_else(built: Store, tmp_path: Path) -> None:
