@@ -72,7 +72,7 @@ def _articles(
         facts = Facts(
             title=title,
             authors=cleaned_names(
-                _CUT_ADDRESS.sub("", str(one.get("name", ""))) for one in entry.get("authors", [])
+                _name(one, str(entry.get("author", ""))) for one in entry.get("authors", [])
             ),
             published=_moment(entry, "published"),
             updated=_moment(entry, "updated"),
@@ -83,6 +83,12 @@ def _articles(
         if not text.strip() and link:  # the page behind the link has the text
             text = title or link
         yield article_of_record(name, text, facts) if text.strip() else Unreadable(name, EMPTY)
+
+
+def _name(author: Any, written: str) -> str:
+    """An author's, without what is left of an address; none where only an address is written."""
+    name = str(author.get("name", ""))
+    return "" if f"{author.get('email')}{name}" == written else _CUT_ADDRESS.sub("", name)
 
 
 def _moment(entry: Any, name: str) -> str | None:

@@ -272,6 +272,14 @@ def test_an_author_of_a_feed_has_an_address_beside_the_name(author: str) -> None
     assert article.authors == ("Ana Ruiz",)
 
 
+@pytest.mark.parametrize("address", ["jo@quay.example", "jo@quay.agency", "jo@quay.org"])
+def test_an_address_alone_is_no_author_of_a_feed(address: str) -> None:
+    raw = FEED.replace("<guid>", f"<author>{address}</author><guid>")
+    (article,) = read_feed(raw.encode(), "feed")
+    assert isinstance(article, Article)
+    assert article.authors == ()
+
+
 @pytest.mark.parametrize("date", ["0000-00-00T00:00:00Z", "9999-12-31T23:59:60Z"])
 def test_an_impossible_date_of_one_entry_does_not_lose_a_feed(date: str) -> None:
     raw = FEED.replace("Wed, 12 Apr 2017 18:37:00 +0100", date)
