@@ -17,9 +17,11 @@ def ended(job: Job) -> None:
 
 def test_a_job_is_alone_reports_and_can_be_cancelled() -> None:
     job, go = Job(), Event()
+    shown: list[str] = []
 
     def work(told: OnProgress) -> tuple[str, ...]:
         told(Progress(1, 2, "a"))
+        shown.append(job_html(job.state))
         go.wait(10)
         told(Progress(2, 2, "b"))
         return ("Done.",)
@@ -29,6 +31,7 @@ def test_a_job_is_alone_reports_and_can_be_cancelled() -> None:
     job.cancel()
     go.set()
     ended(job)
+    assert "value='1' max='2'" in shown[0]
     assert job.state.lines == ("Cancelled. What was finished before is kept.",)
     assert job.start("Rebuilding", work)
     ended(job)
