@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from embeddings.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
 from qa.checking.grounds import Sources
 from qa.language.words import is_common, stem, word_starts, words
@@ -26,6 +27,7 @@ _IS, _BETWEEN, _BEFORE_THINGS = (
     )
 )
 _DONE = re.compile(rf"(?!(?:{'|'.join(_SAYING.split())})$)(?:[a-z]{{2,}}ed|{'|'.join(_VERBS)})")
+_TIMES = frozenset(ENGLISH_WEEKDAYS + ENGLISH_MONTHS)
 _REACH = 8  # words on a side of a verb among which the doer is
 _HEAD = 2  # of these, those that name somebody: "Ines Hallvard", "harbour master"
 _NEAR = 4  # of these, those among which what it was done to is
@@ -123,5 +125,7 @@ def _begins_thing(word: str, first: str) -> bool:
 
 
 def _naming(found: list[str]) -> tuple[str, ...]:
-    """Stems of the words that can name somebody: no numbers."""
-    return tuple(stem(word) for word in found if not (is_common(word) or word.isdigit()))
+    """Stems of the words that can name somebody: no numbers, days or months."""
+    return tuple(
+        stem(word) for word in found if not (is_common(word) or word.isdigit() or word in _TIMES)
+    )

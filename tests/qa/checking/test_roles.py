@@ -11,7 +11,8 @@ TEXT = (
     "Lindby by a length. On a Friday storm Ida killed four. The harbour reopens on Monday; by "
     "Sunday it will have been dredged. The yard belongs to the Roe Guild, which is owned by 74 "
     "skippers. The crew trained for a year before they sailed. An inquiry will sit from June. Two "
-    "sailors were rescued before midnight. The guild will not sail before Easter."
+    "sailors were rescued before midnight. The guild will not sail before Easter. Cape Torren on "
+    "Friday sued Port Ansel."
 )
 
 
@@ -27,6 +28,7 @@ def turned(claim: str) -> list[str]:
         ("Ines Roe was accused of sleeping by Jon Aldous.", ["accused"]),
         ("The harbour reopens on Sunday.", ["Sunday"]),
         ("Kelsea was beaten by Lindby.", ["beaten"]),
+        ("Port Ansel on Friday sued Cape Torren.", ["sued"]),
         ("The inquiry will sit until June.", ["until"]),
         ("The sailors were rescued after midnight.", ["after"]),
     ],
