@@ -17,6 +17,7 @@ from qa.checking.grounds import Sources, SourceSentence, claim_stems, had
 from qa.checking.missing import Missing, missing_values, undecided
 from qa.checking.translation import lost_in_translation, values_in_common
 from qa.curves import Curve, logistic
+from qa.language.hedges import told_as_fact
 from qa.language.opposition import alike, opposites
 from qa.language.retractions import denies, tells_untruth
 from qa.language.words import in_english
@@ -135,6 +136,8 @@ class Checker:
         curve = VERIFIED if read else COMPARED
         passed_over = not denies(claim) and _is_taken_back(taken)
         most = _below(PARTLY) if passed_over else _most(features, self._covered(claim, taken), read)
+        if told_as_fact(claim, taken[0].text):
+            most = min(most, _below(SUPPORTED))
         probability = min(logistic(curve.log_odds(features)), most)
         return Support(probability, missing, tuple(taken), features=features)
 

@@ -11,6 +11,7 @@ from embeddings.sentences import Span
 from qa.answer import Answer, Citation, Sentence
 from qa.days import date_of, long_date
 from qa.language.expected import asks_whether
+from qa.language.hedges import told_as_fact
 from qa.language.retractions import tells_untruth
 from qa.language.sentence_ends import is_ended
 from qa.quoting.disagreement import sides
@@ -46,7 +47,9 @@ def quote(
         opposed = sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
         newest = _with_retractions(opposed)
         sentences = _cited(newest, copies, dated=True)
-        return Answer(question, sentences, sure, _short(newest), differ=True, note=_note(newest))
+        return Answer(
+            question, sentences, sure, _short(question, newest), differ=True, note=_note(newest)
+        )
     if several and (items := listed(question, article := found[0].passage.article, MOST_ITEMS)):
         told = [replace(found[0], span=span, short=None) for span in items]
         goes_on = len(items) < len(listed(question, article, MOST_ITEMS + 1))
@@ -61,7 +64,7 @@ def quote(
     marked = 0 if asks_whether(question) else len(chosen) if several else 1
     chosen = [*chosen[:marked], *(replace(each, short=None) for each in chosen[marked:])]
     shown = _with_retractions([*chosen[:1], *_in_reading_order(chosen[1:])])
-    return Answer(question, _cited(shown, copies), sure, _short(shown))
+    return Answer(question, _cited(shown, copies), sure, _short(question, shown))
 
 
 def _chosen(found: Sequence[Candidate], copies: Copies) -> list[Candidate]:
@@ -170,9 +173,12 @@ def _cited(
     return tuple(sentences)
 
 
-def _short(chosen: Sequence[Candidate]) -> str | None:
+def _short(question: str, chosen: Sequence[Candidate]) -> str | None:
+    """What answers in the best sentence, unless this tells as alleged or planned what is asked."""
     first = chosen[0]
-    return first.short.of(first.passage.article.text) if first.short else None
+    if first.short is None or told_as_fact(question, first.text):
+        return None
+    return first.short.of(first.passage.article.text)
 
 
 def _note(newest: Sequence[Candidate]) -> str:

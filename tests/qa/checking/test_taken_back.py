@@ -36,3 +36,13 @@ def test_what_the_article_takes_back_is_not_supported(claim: str) -> None:
 )
 def test_what_says_so_too_or_rests_on_other_words_is_supported(claim: str) -> None:
     assert verdict(claim) == "supported"
+
+
+def test_what_is_alleged_and_written_as_a_fact_is_supported_in_part() -> None:
+    encode = WordHashEncoder().encode_passages
+    checker = Checker([passage("The keeper is alleged to have sold the lamp.")], encode)
+    for claim, verdict in (
+        ("The keeper sold the lamp.", "partly"),
+        ("The keeper is alleged to have sold the lamp.", "supported"),
+    ):
+        assert checker.check(claim).verdict == verdict

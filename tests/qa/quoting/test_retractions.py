@@ -89,3 +89,8 @@ def test_what_is_told_to_say_that_it_is_not_so() -> None:
     for sentence in ("It isn't true that she swam.", "Contrary to reports, she swam."):
         assert tells_untruth(sentence)
     assert not tells_untruth("It is true that she was wrongly dressed.")
+
+
+def test_what_is_only_alleged_has_no_short_answer_but_its_words_marked() -> None:
+    claim = "Two men are said to have drowned."
+    assert quoted(claim, claim, "Two") == ([claim], None)

@@ -1,0 +1,38 @@
+"""What is told as alleged, denied or only planned, and what takes it for a fact."""
+
+import pytest
+
+from qa.language.hedges import told_as_fact
+
+UNPROVEN = [
+    ("Who stole the herring?", "Ines Hart is alleged to have stolen the herring."),
+    ("Who killed the baker?", "Prosecutors accuse Jon Hask of killing the baker."),
+    ("Who set fire to the mill?", "A man is suspected of setting fire to the mill."),
+    ("Where did Orme marry?", "It was rumoured that Orme had married in Lisbon."),
+    ("How many drowned?", "Police denied reports that two had drowned."),
+    ("When did the bridge open?", "The bridge was to open in May."),
+    ("When did the bridge open?", "The bridge will open in May."),
+    ("How long did they strike?", "The union threatened to strike for nine days."),
+    ("How many lost homes?", "Had it failed, 40 people would have lost their homes."),
+    ("The bridge opened in May.", "The town plans to open the bridge in May."),
+]
+FACTS = [
+    ("Who is accused of killing the baker?", "Prosecutors accuse Jon Hask of killing the baker."),
+    ("When was the bridge to open, as planned?", "The bridge was to open in May."),
+    ("When does the bridge open?", "The bridge will open in May."),
+    ("When was the mayor elected?", "The mayor, elected in May, will close the bridge."),
+    ("Who killed the baker?", "Jon Hask killed the baker."),
+    ("What did he become?", "He was to become king."),
+    ("Why was it shelved?", "It was shelved due to the war."),
+    ("Ines Hart reportedly stole it.", "Ines Hart is alleged to have stolen it."),
+]
+
+
+@pytest.mark.parametrize(("said", "source"), UNPROVEN)
+def test_what_is_not_told_as_a_fact_is_taken_for_one(said: str, source: str) -> None:
+    assert told_as_fact(said, source)
+
+
+@pytest.mark.parametrize(("said", "source"), FACTS)
+def test_what_is_a_fact_or_not_taken_for_one(said: str, source: str) -> None:
+    assert not told_as_fact(said, source)
