@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from qa.language.expected import asks_whether
+from qa.language.number_words import COUNTS
 from qa.language.words import any_of, stem, stems, words
 
 _EXCLUSIVE = """
@@ -74,7 +75,7 @@ _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 _SAME = dict(zip(("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 10))), _COUNTED, strict=True))
 _SAME |= {"final": "last", "previous": "former"}
 _SIDES = {"for", "against"}
-_SIDED = stems("vote case argument")  # who plays for one team plays against another
+_SIDED = stems("vote case argument") | set(COUNTS)  # who plays for one team plays against another
 _NEVER_BOTH = (
     {*_COUNTED}, {"first", "last"}, {"first", "next"}, {"first", "current"}, {"next", "last"},
     {"next", "former"}, {"next", "current"}, {"former", "current"}, _SIDES,
@@ -132,13 +133,13 @@ def _has_other_ordinal(asked: list[str], said: list[str]) -> bool:
 def _counted(said: list[str]) -> set[tuple[str, str]]:
     """The ordinals among some words, each with the stem of the word that it counts.
 
-    So also "for" and "against" after a vote, with the stem of that.
+    So also "for" and "against", after a vote or how many had it: "12 votes for and 4 against".
     """
     plain = [_SAME.get(word, word) for word in said]
     return {(one, stem(thing)) for one, thing in pairwise(plain) if one in _ORDINALS} | {
-        (side, stem(deed))
+        (side, "")
         for deed, side in pairwise(plain)
-        if side in _SIDES and stem(deed) in _SIDED
+        if side in _SIDES and (deed.isdigit() or {deed, stem(deed)} & _SIDED)
     }
 
 

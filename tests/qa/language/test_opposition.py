@@ -49,6 +49,8 @@ def test_the_opposite_or_another_one(question: str, sentence: str) -> None:
         ("What causes the siren to sound late?", "A spring that prevents damage."),
         ("Who voted for it and who voted against it?", "Ada Hale voted for it."),
         ("Who voted against it?", "Ada Hale voted for the sale and Piet Oss voted against it."),
+        ("How many votes against it were there?", "There were 12 votes for it and 4 against."),
+        ("How many voted against it?", "Nine voted for it, three against."),
         ("Who scored for Lindby?", "Ada Hale scored against Tesselby."),
         ("Which vaccine for measles is used?", "A new vaccine against measles is used."),
         ("Who opened the southern gate?", "Ada Hale opened both, the southern and the northern."),
