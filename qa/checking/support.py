@@ -207,8 +207,8 @@ def _is_taken_back(taken: Sequence[SourceSentence]) -> bool:
     """Whether the article says of the best source sentence that it is not so, and no other does."""
     best = taken[0]
     back = retraction(best.article, best.span)[:1]
-    untrue = bool(back) and back[0] not in [each.span for each in taken]
-    return untrue or tells_untruth(best.text)
+    untrue = bool(back) or tells_untruth(best.text)
+    return untrue and not any(each.span in back for each in taken)
 
 
 def _most(features: Mapping[str, float], covered: float, read: Verdict | None) -> float:

@@ -4,34 +4,60 @@ import re
 
 from qa.language.opposition import DENIAL
 
-_WHAT = (
-    r"(?:that|this|these|those|it|they|he|she|we|i|(?:the|this|that|these|those|such|both) "
-    r"(?:claim|rumou?r|stor(?:y|ie)|report|post|figure|number|date|picture|photo|photograph|image"
-    r"|video|letter|message|quote|statement|belief|idea|article|leaflet|guide|paper)s?)"
+_TOLD = (
+    r"(?:the|this|that|these|those|such|both) "
+    r"(?:claim|allegation|rumou?r|stor(?:y|ie)|report|post|figure|number|date|picture|photo"
+    r"|photograph|image|video|letter|message|quote|statement|belief|idea|theory|article|leaflet"
+    r"|guide|paper|stud(?:y|ie))s?"
 )
-_BE = r"(?:is|are|was|were|be|been|proved|turned out(?: to be)?|has been|have been)"
+_WHAT = rf"(?:that|this|these|those|it|they|he|she|we|i|{_TOLD})(?:, \w+,)?"
+_BE = (
+    r"(?:is|are|was|were|be|been|proved|turned out(?: to be)?|(?:has|have) (?:since )?been)"
+    r"(?:(?: later)? (?:found|shown) to be)?"
+)
 _NOT = r"(?:n['’]t| not| never)"
-_HOW = r"(?: (?:\w+ly|all|just|quite|a|an|so))*"
+_HOW = r"(?: (?:\w+ly|all|just|quite|a|an|common|so))*"
 _FALSE = (
     r"(?:untrue|false|wrong|incorrect|inaccurate|mistaken|misleading|invented|unfounded|baseless"
-    r"|fake|fabricated|made up|nonsense|myth|hoax|lie|legend|mistake|error)s?"
+    r"|fake|fabricated|fabrication|made up|doctored|nonsense|myth|misconception|hoax|lie|mistake"
+    r"|error|disproved|debunked)s?"
 )
 _TRUE = r"(?:true|so|right|correct|accurate|the case|real)"
 _END = r"(?=\s*(?:[.,;:!?—–]|$|and |but |as |says?\b|said\b))"
+_JUDGED = rf"{_WHAT}(?:['’]s| {_BE}){_HOW}(?: {_FALSE}|{_NOT}{_HOW} {_TRUE}){_END}"
+_OPENED = (
+    r"(?:but |yet |[^,;:.!?]{1,60}(?:, (?:and |but )?|: ))?[“\"'‘(]?"
+    r"(?:[\w’' -]{1,40} (?:said|says|knows?|accepts?|admit(?:s|ted)|found|clear) (?:that )?)?"
+)
+"""What may stand before: "Verdict: ", "Sadly for them, ", "We looked, and ", "We know that "."""
 
 _RETRACTION = re.compile(
-    r"[“\"'‘(]?(?:(?:but|yet|however|in (?:fact|truth|reality)|actually|sadly|sorry)\b,? )?(?:"
-    rf"(?:[\w’' -]{{1,40}} (?:said|says) (?:that )?)?"
-    rf"(?:{_WHAT}(?:['’]s| {_BE}){_HOW}(?: {_FALSE}|{_NOT}{_HOW} {_TRUE}){_END}"
-    # "It had not.", "He never did."
-    rf"|{_WHAT} (?:never \w+|(?:is|are|was|were|has|have|had|do|does|did|could|will|would)"
-    rf"{_NOT}(?: (?:do )?so)?)(?=[.;!]))"
-    rf"|(?:{_FALSE}|not {_TRUE}|not at all){_END}"
-    r"|(?:[\w’']+ ){0,3}(?:said|did|wrote) (?:no such thing|nothing of the (?:kind|sort))\b"
+    rf"[“\"'‘(]?(?:{_OPENED}(?:{_JUDGED}"
+    rf"|nothing could be further from the truth|{_TOLD} {_BE} (?:retracted|withdrawn)\b(?! from)"
+    rf"|(?:none|nothing|not a word) of (?:it|this|that) (?:is|was) {_TRUE}{_END}"
+    r"|(?:[\w’']+ ){1,4}(?:(?:said|did|wrote) no such thing|nothing of the (?:kind|sort))\b"
     r"|(?:do not|don['’]t) (?:believe|trust|fall for) (?:it|this|that|them|a word)\b"
+    r"|(?:[\w’']+ ){1,3}now know better\b"
     r"|there (?:is|was|has been) no (?:evidence|proof|truth|basis)"
-    r"(?: (?:for|of|in|to) (?:it|this|that|these|them)\b|[.;])"
-    r")",
+    r"(?: (?:for|of|in|to) (?:it|this|that|these|them)\b|[.;]))"
+    rf"|(?:[^,;:.!?]{{1,60}}: )?(?:(?:\w+ly )?{_FALSE}|not {_TRUE}|not at all){_END}"
+    # "It had not.", "He never did."; "In Wales, it is not." takes nothing back
+    r"|(?:(?:but|yet|however|in (?:fact|truth|reality)|actually|sadly)\b,? )?"
+    rf"{_WHAT} (?:never \w+|(?:is|are|was|were|has|have|had|do|does|did|could|will|would)"
+    rf"{_NOT}(?: (?:do )?so)?)(?=[.;!]))",
+    re.IGNORECASE,
+)
+
+_DISPUTED = re.compile(
+    rf"{_WHAT} (?:is|was|are|were) no longer {_TRUE}\b|[^,;:!?]{{1,80}}? (?:"
+    r"(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?) "
+    rf"(?:(?:it|this|that)(?=[.,;!]| and | as )|(?:all |both )?{_TOLD}\b"
+    r"|(?:\w+ ){0,2}(?:wrongdoing|charge|accusation)s?\b)"
+    r"|den(?:y|ies|ied) that (?:it|this|he|she|they)\b"
+    rf"|(?:call|describe)(?:s|d|ed)? (?:it|this|that|them|{_TOLD}) "
+    rf"(?:as )?[“\"'‘]?(?:\w+ ){{0,3}}{_FALSE}\b"
+    r"|(?:was|were) (?:\w+ )?(?:acquitted|cleared of|found not guilty)\b"
+    rf"|plead(?:s|ed)? not guilty\b|did not believe (?:it|this|that)\b|say (?:that )?{_JUDGED})",
     re.IGNORECASE,
 )
 
@@ -39,7 +65,8 @@ _UNTRUE = re.compile(
     rf"\bit(?:['’]s| {_BE}){_HOW}(?: {_FALSE}|{_NOT}{_HOW} {_TRUE}) that\b"
     r"|\b(?:falsely|wrongly|mistakenly|incorrectly|erroneously) (?:been )?(?:claim|report|sa[iy]"
     r"|stat|believ|attribut|suggest|assert|announc|wr[io]t|thought|think|publish)"
-    r"|\bcontrary to (?:\w+ )?(?:rumou?r|report|claim|belief|what)",
+    r"|\ban (?:earlier|previous) version of this (?:article|story|report|page)\b"
+    r"|^myth(?: [\w.]+)?:",
     re.IGNORECASE,
 )
 
@@ -55,6 +82,15 @@ def takes_back(sentence: str) -> bool:
     [True, True, False]
     """
     return _RETRACTION.match(sentence) is not None
+
+
+def disputes(sentence: str) -> bool:
+    """Whether by a sentence somebody denies what was said before it, or it holds no longer.
+
+    >>> disputes("She denies the charge."), disputes("He was denied a visa.")
+    (True, False)
+    """
+    return _DISPUTED.match(sentence) is not None
 
 
 def tells_untruth(sentence: str) -> bool:

@@ -1,13 +1,13 @@
 """Neighbours: what stands around a quote that would be understood amiss without it.
 
 Before it the sentence that it refers back to, the row that heads its table, the name of who speaks;
-after it the sentence that takes it back.
+after it the sentence that takes it back or denies it.
 """
 
 from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
 from qa.language.referring import OPENING, PRONOUN, refers_back
-from qa.language.retractions import takes_back
+from qa.language.retractions import disputes, takes_back, tells_untruth
 from qa.language.sentence_ends import is_ended
 from qa.language.words import words
 from qa.quoting.speakers import speaker_of
@@ -55,18 +55,35 @@ def context(article: Article, span: Span) -> Span | None:
 def retraction(article: Article, span: Span) -> list[Span]:
     """The sentence after a quoted one that says that it is not so, and what its paragraph has next.
 
+    After one that tells an untruth itself any does, as it says what is true.
+
     >>> said = "It is said that salt kills yeast. That is not true. It slows it down."
     >>> yeast = Article("a", "Yeast", said)
     >>> [each.of(said) for each in retraction(yeast, Span(0, 33))]
     ['That is not true.', 'It slows it down.']
     """
+    after, text = _after(article, span), article.text
+    if not after or not (takes_back(after[0].of(text)) or tells_untruth(span.of(text))):
+        return []
+    end = f"{text}\n".index("\n", after[0].end)
+    return [each for each in after if each.start < end]
+
+
+def denial(article: Article, span: Span) -> list[Span]:
+    """The sentence after a quoted one by which somebody denies it, if there is one.
+
+    >>> said = "The mayor took 400 euros, they allege. She denies this."
+    >>> [each.of(said) for each in denial(Article("a", "Mayor", said), Span(0, 38))]
+    ['She denies this.']
+    """
+    return [each for each in _after(article, span)[:1] if disputes(each.of(article.text))]
+
+
+def _after(article: Article, span: Span) -> list[Span]:
+    """Up to two sentences after a span, the first of them a whole one."""
     spans = sentence_spans(article.text, article.language)
     after = [each for each in spans if each.start >= span.end][:2]
-    said = after[0].of(article.text) if after else ""
-    if not (is_ended(said) and takes_back(said)):
-        return []
-    end = f"{article.text}\n".index("\n", after[0].end)
-    return [each for each in after if each.start < end]
+    return after if after and is_ended(after[0].of(article.text)) else []
 
 
 def _before(article: Article, span: Span) -> list[Span]:

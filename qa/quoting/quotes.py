@@ -17,7 +17,7 @@ from qa.language.sentence_ends import is_ended
 from qa.quoting.disagreement import sides
 from qa.quoting.evidence import Evidence
 from qa.quoting.lists import MOST_ITEMS, items_after, listed
-from qa.quoting.neighbours import needed, retraction
+from qa.quoting.neighbours import denial, needed, retraction
 from qa.quoting.sentence_choice import Candidate, passage_sentences
 
 MAX_SENTENCES = 3
@@ -126,14 +126,17 @@ def _in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _with_retractions(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """After each sentence what takes it back; then, as of an untruth, none of its words answer."""
+    """After each sentence what takes it back; then, as of an untruth, none of its words answer.
+
+    What somebody denies is quoted with that, but it may be so.
+    """
     shown: dict[tuple[str, Span], Candidate] = {}
     for one in chosen:
         article = one.passage.article
         back = retraction(article, one.span)
         untrue = back or tells_untruth(one.text)
         shown[article.source, one.span] = replace(one, short=None) if untrue else one
-        for span in back:
+        for span in back or denial(article, one.span):
             shown.setdefault((article.source, span), replace(one, span=span, short=None))
     return list(shown.values())
 

@@ -9,7 +9,8 @@ from tests.qa.checking.one_passage import passage
 TEXT = (
     "Posts said that two children had drowned in Vale Street. Police said that was untrue. "
     "Nobody was hurt in Vale Street. It is a myth that the weir is haunted. The weir was built in "
-    "1902."
+    "1902. Contrary to rumours, Ada Holt owns the mill. An earlier version of this article said "
+    "that the church roof cost 30,000 crowns. The church roof cost 8,000 crowns."
 )
 
 
@@ -19,7 +20,12 @@ def verdict(claim: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "claim", ["Two children had drowned in Vale Street.", "The weir is haunted."]
+    "claim",
+    [
+        "Two children had drowned in Vale Street.",
+        "The weir is haunted.",
+        "The article said that the church roof cost 30,000 crowns.",
+    ],
 )
 def test_what_the_article_takes_back_is_not_supported(claim: str) -> None:
     assert verdict(claim) == "not"
@@ -32,6 +38,8 @@ def test_what_the_article_takes_back_is_not_supported(claim: str) -> None:
         "It is a myth that the weir is haunted.",
         "Nobody was hurt in Vale Street.",
         "The weir was built in 1902.",
+        "Ada Holt owns the mill.",
+        "The church roof cost 8,000 crowns.",
     ],
 )
 def test_what_says_so_too_or_rests_on_other_words_is_supported(claim: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from embeddings.article import Article
 from embeddings.passages import Passage
 from embeddings.sentences import Span
-from qa.language.retractions import takes_back, tells_untruth
+from qa.language.retractions import disputes, takes_back, tells_untruth
 from qa.quoting.evidence import Evidence
 from qa.quoting.quotes import quote
 from qa.quoting.sentence_choice import Candidate
@@ -44,6 +44,13 @@ def test_what_is_not_taken_back_stands_alone() -> None:
 def test_what_is_told_as_an_untruth_has_no_short_answer() -> None:
     claim = "The Tern wrongly reported that two had drowned."
     assert quoted(claim, claim, "two") == ([claim], None)
+    claim, fact = "Myth: Two drowned.", "Fact: Nobody was hurt."
+    assert quoted(f"{claim}\n\n{fact}", claim, "Two") == ([claim, fact], None)
+
+
+def test_what_somebody_denies_is_quoted_with_that_and_may_be_so() -> None:
+    claim, denied = "Two men drowned, the Tern says.", "The harbour master disputes that."
+    assert quoted(f"{claim} {denied} It rained.", claim, "Two") == ([claim, denied], "Two")
 
 
 @pytest.mark.parametrize(
@@ -61,6 +68,15 @@ def test_what_is_told_as_an_untruth_has_no_short_answer() -> None:
         "Don't fall for it.",
         "There is no evidence for this.",
         "That's a myth.",
+        "Verdict: False.",
+        "What we found: The claim is unfounded.",
+        "Sadly for them, that is a myth.",
+        "We asked the police, and the rumour is baseless.",
+        "We now know that this is wrong.",
+        "The figure was later shown to be wrong.",
+        "The study was retracted in 2021.",
+        "Scientists now know better.",
+        "It was nothing of the sort.",
     ],
 )
 def test_forms_that_take_back(sentence: str) -> None:
@@ -79,16 +95,34 @@ def test_forms_that_take_back(sentence: str) -> None:
         "He never did say why.",
         "There is no evidence of a fire.",
         "A lie it was that hurt her.",
+        "In Wales, they are not.",
+        "The picture was old, fake and dear.",
+        "The paper was withdrawn from the archive by hand.",
+        "Among sailors, he is a legend.",
     ],
 )
 def test_forms_that_do_not(sentence: str) -> None:
     assert not takes_back(sentence)
 
 
+def test_what_somebody_denies() -> None:
+    for sentence in (
+        "She denies the charge.",
+        "The firm denied any wrongdoing.",
+        "A spokesman called the report “nonsense”.",
+        "He was found not guilty on both counts.",
+        "That is no longer the case.",
+    ):
+        assert (disputes(sentence), takes_back(sentence)) == (True, False)
+    for sentence in ("He was denied entry.", "The road was cleared.", "She rejected the offer."):
+        assert not disputes(sentence)
+
+
 def test_what_is_told_to_say_that_it_is_not_so() -> None:
-    for sentence in ("It isn't true that she swam.", "Contrary to reports, she swam."):
+    for sentence in ("It isn't true that she swam.", "Myth 2: She swam."):
         assert tells_untruth(sentence)
-    assert not tells_untruth("It is true that she was wrongly dressed.")
+    for sentence in ("It is true that she was wrongly dressed.", "Contrary to reports, she swam."):
+        assert not tells_untruth(sentence)
 
 
 def test_what_is_only_alleged_has_no_short_answer_but_its_words_marked() -> None:
