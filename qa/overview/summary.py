@@ -57,9 +57,15 @@ def summary_sentences(
 
 
 def body_sentences(article: Article) -> list[Span]:
-    """Whole sentences of some length: no headline, byline or caption."""
+    """Whole sentences of some length: no headline, byline or caption.
+
+    Of a text that has none, a note or a table, all that it says.
+    """
     spans = sentence_spans(article.text, article.language)
-    return [span for span in spans if _tells(span.of(article.text))]
+    title = headline(article)
+    return [span for span in spans if _tells(span.of(article.text))] or [
+        span for span in spans if span != title
+    ]
 
 
 def headline(article: Article) -> Span | None:

@@ -1,5 +1,7 @@
 """Which sentences sum an article up."""
 
+import pytest
+
 from qa import Byline
 
 
@@ -52,3 +54,10 @@ def test_the_part_about_a_thing_is_summed_up_alone(quick: Byline) -> None:
     first = quick.ask("Summarise the article about two towns")
     again = quick.ask("Summarise the part about the bakery", turns=[first]).sentences
     assert set(bread) <= {one.text for one in again}
+
+
+@pytest.mark.parametrize("text", ["Closed until noon", "Flour | 100 g\nWater | 2 dl"])
+def test_a_note_or_a_table_is_summed_up_by_all_that_it_says(quick: Byline, text: str) -> None:
+    quick.add_text("The quay", f"The quay\n\n{text}")
+    told = quick.ask("What is “The quay” about?")
+    assert [sentence.text for sentence in told.sentences] == ["The quay", *text.split("\n")]
