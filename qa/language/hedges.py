@@ -1,31 +1,55 @@
 """Hedges: what a sentence tells as alleged, denied or only meant to be, and not as a fact."""
 
 import re
+from collections.abc import Iterable
 
-from qa.language.words import stem, stems
+from qa.language.words import content_words, stem, stems
 
 _ALLEGED = (
     r"alleg(?:e|es|ed|edly|ing)|accus(?:e|es|ed|ing)|suspected|(?:on|under) suspicion"
-    r"|charged with|rumou?red|reportedly|supposedly|purportedly|said to have|claim(?:s|ed)? to have"
+    r"|charged with|fac(?:e|es|ed|ing) (?:\w+ ){0,3}charges?|rumou?red|reportedly|supposedly"
+    r"|purportedly|said to have|claim(?:s|ed)? to have|according to (?:the )?prosecut(?:ors|ion)"
+    r"|prosecutors (?:say|told|believe)|investigat\w+ (?:whether|if)|on trial for"
+    r"|stand(?:s|ing)? trial"
 )
 _DENIED = (
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing))"
     r" (?:\w+ ){0,2}(?:that|having|reports?|claims?|rumou?rs?|allegations?|suggestions?)"
+    r"|pleaded not guilty|acquitted|cleared (?:\w+ ){0,3}of"
 )
 _NOT_DONE = (
     r"(?:planned|intended|hoped|expected|scheduled|threatened|failed|refused|declined|set) to"
-    r"|(?:was|were) to (?!become|prove|remain|last)|would have"
+    r"|(?:was|were) to (?!become|prove|remain|last)|would have|would [^.;]{1,80} if"
+    r"|never (?:took place|happened)"
 )
+_HEDGE = re.compile(rf"\b(?:{_ALLEGED}|{_DENIED}|{_NOT_DONE})\b", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|(?:is|are|plans?|intends?|hopes?|aims?) to)(?: be| have| not| also)? (\w+)",
+    r"\b(?:will|could|might|(?-i:may)|almost|nearly|close to|(?:(?:is|are)(?: \w+)?|about|wants?"
+    r"|plans?|intends?|hopes?|aims?|tr(?:y|ied|ying)|attempt(?:s|ed|ing)?"
+    r"|(?:plans?|proposals?|bid|talks|lost|appl(?:y|ied|ication))(?: [\w&’'-]+){0,7}) to)"
+    r"(?: be| have| not| also)? (\w+)",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:did|was|were|has|have|had|\w+ed)\b", re.IGNORECASE)
-_HEDGE = re.compile(rf"\b(?:{_ALLEGED}|{_DENIED}|{_NOT_DONE})\b", re.IGNORECASE)
+"""What is meant, tried or nearly done: with the verb that tells what."""
+
+_IRREGULAR = """
+    break broke, build built, buy bought, find found, give gave, go went, hold held, leave left,
+    make made, pay paid, run ran, sell sold, shoot shot, spend spent, steal stole, take took,
+    win won"""
+_VERBS = {past: verb for verb, past in (each.split() for each in _IRREGULAR.split(","))}
+_DONE = re.compile(rf"\b(?:\w+ed|{'|'.join(_VERBS)})\b", re.IGNORECASE)
+_PAST = re.compile(rf"\b(?:did|was|were|has|have|had|beat)\b|{_DONE.pattern}", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:\b(?:who|whose|whom|which|though|although|after|before|because|when|while)\b"
+    r"|(?<=, )(?:once |now |long )?\w+ed (?:of|by|to|with|on)\b)[^,;.]*",
+    re.IGNORECASE,
+)
 _HEDGED = re.compile(
-    r"\b(?:alleg|accus|suspect|charg|rumou?r|report|suppos|purport|said|claim|den[yi]|reject"
-    r"|dismiss|refut|plan|inten|hope|expect|schedul|threat|fail|refus|declin|would|(?-i:will)\b"
-    r"|could|should|might|(?-i:may)\b|going to|if\b)",
+    r"\b(?:alleg|accus|suspect|arrest|trial|charg|rumou?r|report|suppos|purport|said|claim|den[yi]"
+    r"|reject|dismiss|refut|plead|acquit|clear|prosecut|investigat|plan(?:s|ned|ning)?\b|inten|hope"
+    r"|expect|schedul|threat|fail|refus|declin|would|(?-i:will)\b|could|should|might|(?-i:may)\b"
+    r"|going to|if\b|almost|nearly|close to|about to|wants? to|tr(?:y|ied) to|attempt|propos|bid\b"
+    r"|appl(?:y|ied)|never)",
     re.IGNORECASE,
 )
 """Whatever may take up such a word, so that it is not passed over."""
@@ -42,6 +66,24 @@ def told_as_fact(said: str, source: str) -> bool:
     """
     if _HEDGED.search(said):
         return False
-    ahead = {stem(verb.lower()) for verb in _AHEAD.findall(source)}
-    not_yet = _PAST.search(said) is not None and not ahead.isdisjoint(stems(said))
-    return not_yet or _HEDGE.search(source) is not None
+    told = _without_asides(said, source)
+    done = _verbs(_DONE.findall(_AHEAD.sub(" ", told)))
+    ahead = _verbs(_AHEAD.findall(told)) - done
+    not_yet = _PAST.search(said) is not None and not ahead.isdisjoint(_verbs(content_words(said)))
+    return not_yet or _HEDGE.search(told) is not None
+
+
+def _without_asides(said: str, source: str) -> str:
+    """The source without clauses that say nothing of what is said, if another says some of it.
+
+    >>> _without_asides("Where was Jon Hask born?", "Hask, who is accused of fraud, was born here.")
+    'Hask, , was born here.'
+    """
+    about = stems(" ".join(re.findall(r"\b[a-z]\w+", said)))  # names are in every clause
+    told = _ASIDE.sub(lambda aside: aside[0] if about & stems(aside[0]) else "", source)
+    return told if about & stems(told) else source
+
+
+def _verbs(words: Iterable[str]) -> set[str]:
+    """Their stems, of an irregular past its verb's."""
+    return {stem(_VERBS.get(word.lower(), word.lower())) for word in words}
