@@ -39,6 +39,7 @@ FACTS = [
     ("How many cars did they sell?", "They sold 48 cars and plan to sell 60 next year."),
     ("Where did she move?", "She almost died, and moved to Farra."),
     ("Where was Crate arrested?", "Crate was arrested in Thorle on suspicion of burglary."),
+    ("They are poised to sell it.", "They are poised to sell it."),
     ("Why was it shelved?", "It was shelved due to the war."),
     ("Ines Hart reportedly stole it.", "Ines Hart is alleged to have stolen it."),
 ]
