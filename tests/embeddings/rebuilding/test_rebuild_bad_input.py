@@ -155,8 +155,8 @@ def test_a_bad_copy_of_a_good_file_loses_nothing(
 def test_a_name_that_is_no_text_stops_nothing(
     store: Store, news: Path, encoder: WordHashEncoder, suffix: str
 ) -> None:
-    name = os.fsencode(news) + b"/caf\xe9" + suffix.encode()
-    Path(os.fsdecode(name)).write_text("Café\n\nIt is open.")
+    path = os.fsencode(news) + b"/caf\xe9" + suffix.encode()
+    Path(os.fsdecode(path)).write_text("Café\n\nIt is open.")
     seen: list[Progress] = []
     report = rebuild(store, encoder, [news], on_progress=seen.append)
     assert len(report.added) == 3
