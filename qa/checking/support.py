@@ -134,10 +134,7 @@ class Checker:
             read = reading.result()
         features = self._features(claim, taken, missing, read) | {"cosine": cosine}
         curve = VERIFIED if read else COMPARED
-        passed_over = not denies(claim) and _is_taken_back(taken)
-        most = _below(PARTLY) if passed_over else _most(features, self._covered(claim, taken), read)
-        if told_as_fact(claim, taken[0].text):
-            most = min(most, _below(SUPPORTED))
+        most = min(_most(features, self._covered(claim, taken), read), _as_told(claim, taken))
         probability = min(logistic(curve.log_odds(features)), most)
         return Support(probability, missing, tuple(taken), features=features)
 
@@ -209,6 +206,13 @@ def _is_taken_back(taken: Sequence[SourceSentence]) -> bool:
     back = retraction(best.article, best.span)[:1]
     untrue = bool(back) or tells_untruth(best.text)
     return untrue and not any(each.span in back for each in taken)
+
+
+def _as_told(claim: str, taken: Sequence[SourceSentence]) -> float:
+    """The probability that a claim has at most, as its source is taken back, or tells no fact."""
+    if not denies(claim) and _is_taken_back(taken):
+        return _below(PARTLY)
+    return _below(SUPPORTED) if told_as_fact(claim, taken[0].text) else 1.0
 
 
 def _most(features: Mapping[str, float], covered: float, read: Verdict | None) -> float:

@@ -48,8 +48,10 @@ def counts_unharmed(question: str, text: str, place: Span, language: str = "en")
     >>> counts_unharmed("How many sheep died?", text, Span(21, 25))
     False
     """
+    if not _COUNTS.search(question) or not stems(question) & _HARM:
+        return False
     own = next((one for one in _clauses(text, place, language) if one.holds(place)), None)
-    if own is None or not _COUNTS.search(question) or not stems(question) & _HARM:
+    if own is None:
         return False
     clause = own.of(text)
     said = stems(clause)

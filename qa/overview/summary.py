@@ -62,10 +62,10 @@ def body_sentences(article: Article) -> list[Span]:
     Of a text that has none, a note or a table, all that it says.
     """
     spans = sentence_spans(article.text, article.language)
+    if told := [span for span in spans if _tells(span.of(article.text))]:
+        return told
     title = headline(article)
-    return [span for span in spans if _tells(span.of(article.text))] or [
-        span for span in spans if span != title
-    ]
+    return [span for span in spans if span != title]
 
 
 def headline(article: Article) -> Span | None:

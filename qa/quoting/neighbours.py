@@ -4,6 +4,8 @@ Before it the sentence that it refers back to, the row that heads its table, the
 after it the sentence that takes it back or denies it.
 """
 
+from bisect import bisect_left
+
 from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
 from qa.language.referring import OPENING, PRONOUN, refers_back
@@ -82,7 +84,8 @@ def denial(article: Article, span: Span) -> list[Span]:
 def _after(article: Article, span: Span) -> list[Span]:
     """Up to two sentences after a span, the first of them a whole one."""
     spans = sentence_spans(article.text, article.language)
-    after = [each for each in spans if each.start >= span.end][:2]
+    first = bisect_left(spans, span.end, key=lambda each: each.start)
+    after = list(spans[first : first + 2])
     return after if after and is_ended(after[0].of(article.text)) else []
 
 

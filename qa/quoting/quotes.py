@@ -44,8 +44,9 @@ def quote(
     near = [each.passage for each in evidence.passages]
     opposed = [] if several else sides(question, found, encode, near)
     if opposed:
-        opposed = sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
-        newest = _with_retractions(opposed)
+        newest = _with_retractions(
+            sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
+        )
         sentences = _cited(newest, copies, dated=True)
         return Answer(
             question, sentences, sure, _short(question, newest), differ=True, note=_note(newest)
