@@ -17,20 +17,18 @@ _DENIED = (
     r" (?:\w+ ){0,2}(?:that|having|reports?|claims?|rumou?rs?|allegations?|suggestions?)"
     r"|pleaded not guilty|acquitted|cleared (?:\w+ ){0,3}of"
 )
-_NOT_DONE = (
-    r"(?:planned|intended|hoped|expected|scheduled|threatened|failed|refused|declined|set) to"
-    r"|(?:was|were) to (?!become|prove|remain|last)|would have|would [^.;]{1,80} if"
-    r"|never (?:took place|happened)"
-)
+_NOT_DONE = r"would have|would [^.;]{1,80} if|never (?:took place|happened)"
 _HEDGE = re.compile(rf"\b(?:{_ALLEGED}|{_DENIED}|{_NOT_DONE})\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:(?-i:will|may)|could|might|almost|nearly|close to|(?:(?:is|are)(?: \w+)?|about|wants?"
     r"|plans?|intends?|hopes?|aims?|tr(?:y|ied|ying)|attempt(?:s|ed|ing)?"
-    r"|(?:plans?|proposals?|bid|talks|lost|appl(?:y|ied|ication))(?: [\w&’'-]+){0,7}) to)"
+    r"|planned|intended|hoped|expected|scheduled|threatened|failed|refused|declined|set"
+    r"|(?:plans?|proposals?|bid|talks|lost|appl(?:y|ied|ication))(?: [\w&’'-]+){0,7}) to"
+    r"|(?:was|were) to(?! (?:become|prove|remain|last)))"
     r"(?: be| have| not| also)? (\w+)",
     re.IGNORECASE,
 )
-"""What is meant, tried or nearly done: with the verb that tells what."""
+"""What is meant, tried, nearly done or not: with the verb that tells what."""
 
 _IRREGULAR = """
     break broke, build built, buy bought, find found, give gave, go went, hold held, leave left,

@@ -41,6 +41,7 @@ FACTS = [
     ("Where was Crate arrested?", "Crate was arrested in Thorle on suspicion of burglary."),
     ("They are poised to sell it.", "They are poised to sell it."),
     ("Why was it shelved?", "It was shelved due to the war."),
+    ("Who vetoed the resolution?", "Russia vetoed a resolution intended to end the war."),
     ("Ines Hart reportedly stole it.", "Ines Hart is alleged to have stolen it."),
 ]
 
