@@ -150,7 +150,7 @@ def _damage_told(backup: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         if isinstance(fault(error, backup), LibraryDamaged):  # else the copy's: a full disk
-            raise _damaged(backup, in_one_line(error)) from error
+            raise _damaged(backup, in_one_line(str(error))) from error
         raise
 
 

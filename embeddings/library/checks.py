@@ -6,6 +6,7 @@ import numpy as np
 
 from embeddings.library.connections import Connections
 from embeddings.library.edition import Edition
+from embeddings.library.faults import in_one_line
 
 _NORM_ERROR = 1e-2
 
@@ -13,7 +14,7 @@ _NORM_ERROR = 1e-2
 def file_faults(db: Connections) -> list[str]:
     """What SQLite itself finds wrong with its file, each in one line."""
     told = map(str, db.column("PRAGMA integrity_check(5)"))
-    found = [" ".join(each.split()) for each in told if each != "ok"]
+    found = [in_one_line(each) for each in told if each != "ok"]
     lost = set(map(str, db.column("PRAGMA foreign_key_check")))
     return found + [f"rows of {table} belong to nothing" for table in sorted(lost)]
 

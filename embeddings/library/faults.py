@@ -36,7 +36,7 @@ def is_full(error: sqlite3.Error) -> bool:
 
 def fault(error: sqlite3.Error, path: Path) -> IndexingError:
     """Our error for one that SQLite raised about the file ``path``."""
-    said = in_one_line(error)
+    said = in_one_line(str(error))
     if is_busy(error):
         return LibraryBusy(f"{path} is being written to. Try again in a moment.")
     if is_full(error):
@@ -64,9 +64,9 @@ def cure(error: BaseException | None) -> str:
     return f"{first} and run the command again; what was stored before is kept."
 
 
-def in_one_line(error: sqlite3.Error) -> str:
+def in_one_line(told: str) -> str:
     """SQLite's own words, which may hold what stands in a damaged page, as a part of one line."""
-    return "".join(one if one.isprintable() else "?" for one in str(error)[:120])
+    return "".join(one if one.isprintable() else "?" for one in " ".join(told.split())[:120])
 
 
 def _code(error: sqlite3.Error) -> int:

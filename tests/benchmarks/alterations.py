@@ -1,4 +1,7 @@
-"""True sentences made false: with another value, a denial, or a relation turned round."""
+"""True sentences made false: with another value, a denial, or a relation turned round.
+
+What is altered, and how, is chosen apart from what the verifier is trained on (qa/training/pairs).
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +11,7 @@ from random import Random
 from qa.checking.grounds import Sources
 from qa.checking.missing import claimed_values
 from qa.language.values import Date, Name, Number, Value, agree
+from qa.training.pairs.altering import exchanged, replaced
 from qa.training.sources.claims import Claim
 
 _KINDS: dict[str, type[Value]] = {"number": Number, "date": Date, "name": Name}
@@ -59,7 +63,7 @@ def _with_wrong_value(text: str, type_: type[Value], sources: Sources, draw: Ran
             if not any(agree(other, each) for each in claimed) and _fits(value, other)
         ]
         if wrong:
-            return text[: value.span.start] + draw.choice(wrong) + text[value.span.end :]
+            return replaced(text, value.span, draw.choice(wrong)).text
     return None
 
 
@@ -84,7 +88,7 @@ def _of_two(text: str, sources: Sources, draw: Random) -> str | None:
     if true is None or not others:
         return None
     mixed = f"{true.of(text).split()[0]} {draw.choice(others).split()[1]}"
-    return text[: true.start] + mixed + text[true.end :]
+    return replaced(text, true, mixed).text
 
 
 def _denied(text: str) -> str | None:
@@ -96,8 +100,4 @@ def _denied(text: str) -> str | None:
 def _turned_round(text: str, sources: Sources) -> str | None:
     """The first two names of a sentence in each other's place."""
     names = [each.span for each in claimed_values(text, sources) if isinstance(each, Name)][:2]
-    if len(names) < 2:
-        return None
-    one, other = names
-    between = text[one.end : other.start]
-    return f"{text[: one.start]}{other.of(text)}{between}{one.of(text)}{text[other.end :]}"
+    return exchanged(text, *names).text if len(names) == 2 else None

@@ -67,6 +67,16 @@ def replaced(text: str, place: Span, words: str) -> Altered:
     return Altered(changed, (Span(place.start, place.start + len(words)),))
 
 
+def exchanged(text: str, one: Span, other: Span) -> Altered:
+    """The text with the words of two places, the first of which is ``one``, in each other's."""
+    first, second = one.of(text), other.of(text)
+    middle = text[one.end : other.start]
+    start = one.start + len(second) + len(middle)
+    changed = text[: one.start] + second + middle + first + text[other.end :]
+    wrong = (Span(one.start, one.start + len(second)), Span(start, start + len(first)))
+    return Altered(changed, wrong)
+
+
 def _places(pattern: re.Pattern[str], text: str) -> list[Span]:
     return [Span(*found.span()) for found in pattern.finditer(text)]
 
@@ -146,7 +156,7 @@ def _turned(text: str, source: str, draw: random.Random) -> Altered | None:
     return replaced(text, place, _OPPOSITE[place.of(text)])
 
 
-def _exchanged(text: str, source: str, draw: random.Random) -> Altered | None:
+def _values_exchanged(text: str, source: str, draw: random.Random) -> Altered | None:
     """Two values of a kind in each other's place."""
     found = values(text)
     if opening := _opening_name(text, values(source)):
@@ -161,15 +171,7 @@ def _exchanged(text: str, source: str, draw: random.Random) -> Altered | None:
         # "Oslo and Bergen" is as true the other way round
         and not re.fullmatch(r",? *(?:(?:and|or|&) *)?", text[a.span.end : b.span.start])
     ]
-    if not pairs:
-        return None
-    one, other = draw.choice(pairs)
-    first, second = one.of(text), other.of(text)
-    middle = text[one.end : other.start]
-    start = one.start + len(second) + len(middle)
-    changed = text[: one.start] + second + middle + first + text[other.end :]
-    wrong = (Span(one.start, one.start + len(second)), Span(start, start + len(first)))
-    return Altered(changed, wrong)
+    return exchanged(text, *draw.choice(pairs)) if pairs else None
 
 
 def _other_word(text: str, source: str, draw: random.Random) -> Altered | None:
@@ -194,7 +196,7 @@ _WAYS: dict[Way, float] = {
     partial(_other_value, Name): 5.0,
     _denied: 1.2,
     _turned: 1.5,
-    _exchanged: 3.0,
+    _values_exchanged: 3.0,
     _other_word: 1.0,
 }
 
