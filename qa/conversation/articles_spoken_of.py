@@ -8,12 +8,13 @@ from qa.conversation.follow_up import MORE
 from qa.conversation.replies import AS_WRITTEN, small_talk
 from qa.conversation.turn import Turn
 from qa.counts import counted
+from qa.language.number_words import ORDINALS
 from qa.question.article_phrases import meant, phrase
 from qa.question.recognising import AND, is_search, recognise
 from qa.question.requests import ALL_ARTICLES, Content, Holdings, Meant, Mentions, Metadata, Summary
 from qa.question.summaries import summed_up
 
-_PLACES = ("first", "second", "third", "fourth", "fifth", "last")
+_PLACES = (*ORDINALS, "last")
 _PLACE = re.compile(
     rf"\b(?:the |number )(?P<place>{'|'.join(_PLACES)})(?: one)?(?: of (?:them|these|those))?"
     r"(?=$| (?:about|say|published|written)\b)",

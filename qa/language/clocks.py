@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from embeddings.sentences import Span
-from qa.language.number_words import NUMBER_WORDS
+from qa.language.number_words import NUMBER_WORDS, SMALL_NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ DAY = 24 * 60
 """Minutes."""
 
 _HALF = r"(?:(?P<half>[ap])\.?m\b\.?|in the (?P<part>morning|afternoon|evening)\b)"
-_NAMED_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_NAMED_HOUR = "|".join(SMALL_NUMBERS[1:13])
 _HOUR = rf"(?P<hour>{_NAMED_HOUR}|\d{{1,2}})"
 _PASTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _PAST = "|".join(_PASTS)

@@ -3,6 +3,7 @@
 import re
 
 from embeddings.calendar_words import MONTHS, WEEKDAYS
+from qa.language.number_words import FOREIGN_COUNTS
 from qa.language.words import any_of
 
 _KINDS = tuple(
@@ -52,12 +53,11 @@ def foreign_kind(question: str) -> str:
     return next((kind for kind, form in _KINDS if form.match(asked)), "")
 
 
-_NUMBERS = (
-    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig "
-    "hundert tausend cuarenta cincuenta quarante cinquante soixante quaranta cinquanta "
-    "million(?:en)? milliarden? deux trois quatre cinq six sept huit neuf dix vingt trente cent "
-    "mille milliers? dos tres cuatro cinco seis siete ocho nueve diez veinte treinta cien(?:to)? "
-    "mil mill[óo]n(?:es)? due tre quattro cinque sei sette otto nove dieci venti cento milion[ei]"
+_NUMBERS = " ".join(FOREIGN_COUNTS[1:]) + (
+    " elf zwölf zwanzig dreißig vierzig fünfzig hundert tausend million(?:en)? milliarden? vingt "
+    "trente quarante cinquante soixante cent mille milliers? veinte treinta cuarenta cincuenta "
+    "cien(?:to)? mil mill[óo]n(?:es)? due tre quattro cinque sei sette otto nove dieci venti "
+    "quaranta cinquanta cento milion[ei]"
 )
 _MONEY = (
     "€ \\$ £ eur chf euros? dollars? dólares dollari kronen? coronas? couronnes? coron[ae] franken "

@@ -2,15 +2,20 @@
 
 import re
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
+SMALL_NUMBERS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+"""In order: the place of each is its number."""
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+"""In order."""
+
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 NUMBER_WORDS: dict[str, float] = (
-    {word: float(number) for number, word in enumerate(_SMALL.split())}
+    {word: float(number) for number, word in enumerate(SMALL_NUMBERS)}
     | {word: 10.0 * number for number, word in enumerate(_TENS.split(), 2)}
     | {"half": 0.5, "dozen": 12.0}
     | _SCALES
@@ -20,19 +25,18 @@ NUMBER_WORDS: dict[str, float] = (
 NUMBER_WORD = f"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 """A pattern of any of these words."""
 
-COUNTS: dict[str, int] = {
-    word: number
-    for number, words in enumerate(
-        (
-            "a an one einem un une una", "two zwei deux dos", "three drei trois tres",
-            "four vier quatre cuatro", "five fünf cinq cinco", "six sechs seis",
-            "seven sieben sept siete", "eight acht huit ocho", "nine neun neuf nueve",
-            "ten zehn dix diez", "eleven", "twelve",
-        ),
-        1,
-    )
-    for word in words.split()
-}  # fmt: skip
+FOREIGN_COUNTS = (
+    "einem un une una", "zwei deux dos", "drei trois tres", "vier quatre cuatro",
+    "fünf cinq cinco", "sechs six seis", "sieben sept siete", "acht huit ocho",
+    "neun neuf nueve", "zehn dix diez",
+)  # fmt: skip
+"""From one on: the German, French and Spanish words for it."""
+
+COUNTS: dict[str, int] = (
+    {"a": 1, "an": 1}
+    | {word: number for number, word in enumerate(SMALL_NUMBERS[1:13], 1)}
+    | {word: number for number, words in enumerate(FOREIGN_COUNTS, 1) for word in words.split()}
+)
 """How many things small words count, also those of other languages."""
 
 COUNT = rf"(?:\d{{1,3}}|{'|'.join(COUNTS)})"

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from qa.language.expected import asks_whether
-from qa.language.number_words import COUNTS
+from qa.language.number_words import COUNTS, ORDINALS
 from qa.language.words import any_of, stem, stems, words
 
 _EXCLUSIVE = """
@@ -71,13 +71,12 @@ _RELATED = """
     sister king queen man woman men women boy girl open close war peace last before after begin
     start end stop arrest release free injure kill die death rescue evacuate cause"""
 """What the other tells too: whose wife she is, is her husband; who killed is arrested for it."""
-_COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_SAME = dict(zip(("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 10))), _COUNTED, strict=True))
+_SAME = dict(zip(("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 10))), ORDINALS, strict=True))
 _SAME |= {"final": "last", "previous": "former"}
 _SIDES = {"for", "against"}
 _SIDED = stems("vote case argument") | set(COUNTS)  # who plays for one team plays against another
 _NEVER_BOTH = (
-    {*_COUNTED}, {"first", "last"}, {"first", "next"}, {"first", "current"}, {"next", "last"},
+    {*ORDINALS}, {"first", "last"}, {"first", "next"}, {"first", "current"}, {"next", "last"},
     {"next", "former"}, {"next", "current"}, {"former", "current"}, _SIDES,
 )  # fmt: skip
 """What one thing is not at once; the last keeper may well be the ninth."""

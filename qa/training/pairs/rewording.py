@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable
 
 from embeddings.calendar_words import ENGLISH_MONTHS
+from qa.language.number_words import SMALL_NUMBERS
 
 _MONTH = "|".join(map(str.capitalize, ENGLISH_MONTHS))
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
-_SMALL = _NUMBERS.split()
+_SMALL = SMALL_NUMBERS[:13]
 _CURRENCIES = {"$": "dollars", "£": "pounds", "€": "euros"}
 _SYNONYMS = {
     "said": ("stated", "explained", "declared"), "about": ("around", "roughly", "nearly"),

@@ -40,6 +40,11 @@ def test_one_of_a_list_is_named_by_its_place(message: str, question: str | None)
     )
 
 
+def test_a_long_list_has_more_than_five_places() -> None:
+    listed = Turn("Which articles are there?", titles=tuple("ABCDEFGHI"))
+    assert question_of_articles([listed], "Summarise the seventh one") == "Summarise “G”"
+
+
 @pytest.mark.parametrize(
     ("before", "message", "question"),
     [
