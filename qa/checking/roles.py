@@ -7,15 +7,9 @@ from dataclasses import dataclass
 from embeddings.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
 from qa.checking.grounds import Sources
-from qa.language.words import is_common, stem, word_starts, words
+from qa.language.irregular_verbs import PAST, VERB_OF
+from qa.language.words import any_of, is_common, stem, word_starts, words
 
-# The past of a verb, and its passive where that is another word.
-_IRREGULAR = """
-    beat beaten, bought, brought, built, caught, chose chosen, drove driven, fed, fought, found,
-    gave given, held, hit, hurt, kept, knew known, led, left, lent, lost, made, overtook overtaken,
-    paid, saw seen, sent, shot, sold, struck, sought, taught, threw thrown, told, won,
-    wrote written"""
-_VERBS = {form: verb.split()[0] for verb in _IRREGULAR.split(",") for form in verb.split()}
 # "said the mayor": who did it stands behind these.
 _SAYING = "said told asked replied added noted warned announced explained stated called named based"
 _IS, _BETWEEN, _BEFORE_THINGS = (
@@ -26,7 +20,7 @@ _IS, _BETWEEN, _BEFORE_THINGS = (
         "the a an its his her their all some many any",
     )
 )
-_DONE = re.compile(rf"(?!(?:{'|'.join(_SAYING.split())})$)(?:[a-z]{{2,}}ed|{'|'.join(_VERBS)})")
+_DONE = re.compile(rf"(?!{any_of(_SAYING)}$){PAST}")
 _TIMES = frozenset(ENGLISH_WEEKDAYS + ENGLISH_MONTHS)
 _REACH = 8  # words on a side of a verb among which the doer is
 _HEAD = 2  # of these, those that name somebody: "Ines Hallvard", "harbour master"
@@ -87,7 +81,7 @@ def deeds(text: str) -> Iterator[Deed]:
         passive = before >= 0 and found[before] in _IS
         left = _naming(found[max(0, place - _REACH) : before + 1][::-1])
         after = found[place + 1 : place + 1 + _REACH]
-        verb, root = Span(start, start + len(word)), stem(_VERBS.get(word, word))
+        verb, root = Span(start, start + len(word)), stem(VERB_OF.get(word, word))
         acts = bool(after) and _begins_thing(after[0], text[starts[place + 1]])
         if "by" in after[:_BY] and (passive or not acts):  # "beat them by a length" does
             doer, other = _naming(after[after.index("by") :]), left

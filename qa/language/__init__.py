@@ -5,5 +5,6 @@
 - ``expected`` tells what a question wants, in other languages too (foreign_questions), and which
   sentence has it, by its entity_forms; kinds of questions with more to them have modules of their
   own: causes, counted, definitions, identities, nobody, sayings;
-- ``retractions`` say that something is not so, ``hedges`` that it is alleged or only planned.
+- ``retractions`` say that something is not so, ``hedges`` that it is alleged or only planned; a
+  past is told by the ``irregular_verbs``.
 """

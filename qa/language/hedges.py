@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from qa.language.irregular_verbs import PAST, VERB_OF
 from qa.language.words import content_words, stem, stems
 
 _ALLEGED = (
@@ -30,13 +31,8 @@ _AHEAD = re.compile(
 )
 """What is meant, tried, nearly done or not: with the verb that tells what."""
 
-_IRREGULAR = """
-    break broke, build built, buy bought, find found, give gave, go went, hold held, leave left,
-    make made, pay paid, run ran, sell sold, shoot shot, spend spent, steal stole, take took,
-    win won"""
-_VERBS = {past: verb for verb, past in (each.split() for each in _IRREGULAR.split(","))}
-_DONE = re.compile(rf"\b(?:\w+ed|{'|'.join(_VERBS)})\b", re.IGNORECASE)
-_PAST = re.compile(rf"\b(?:did|was|were|has|have|had|beat)\b|{_DONE.pattern}", re.IGNORECASE)
+_DONE = re.compile(rf"\b{PAST}\b", re.IGNORECASE)
+_PAST = re.compile(rf"\b(?:did|was|were|has|have|had|{PAST})\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:\b(?:who|whose|whom|which|though|although|after|before|because|when|while)\b"
     r"|(?<=, )(?:once |now |long )?\w+ed (?:of|by|to|with|on)\b)[^,;.]*",
@@ -83,4 +79,4 @@ def _without_asides(said: str, source: str) -> str:
 
 def _verbs(words: Iterable[str]) -> set[str]:
     """Their stems, of an irregular past its verb's."""
-    return {stem(_VERBS.get(word.lower(), word.lower())) for word in words}
+    return {stem(VERB_OF.get(word.lower(), word.lower())) for word in words}

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from qa.language.expected import asks_whether
+from qa.language.irregular_verbs import FORMS
 from qa.language.number_words import COUNTS, ORDINALS
 from qa.language.words import any_of, stem, stems, words
 
@@ -42,10 +43,7 @@ _EXCLUSIVE = """
 "Sold" is no opposite of "bought", nor "lost" of "won": who sells to one loses nothing of what the
 other buys, and both can be said of the same. What is always there never leaves: denials are none.
 """
-# Forms that have another stem than their verb.
-_FORMS = """
-    rose risen/rise, fell fallen/fall, grew grown/grow, shrank shrunk/shrink, sank sunk/sink,
-    began begun/begin, kept/keep, built/build, forbade forbidden/forbid, forgot forgotten/forget"""
+_OWN = frozenset(words(_EXCLUSIVE))
 
 _DENYING = any_of(
     "not no never none nobody nothing neither nor cannot without denied denies false except unless"
@@ -169,15 +167,20 @@ def alike(root: str) -> frozenset[str]:
     return frozenset().union(*map(opposites, against)) - against
 
 
+def _roots(said: str) -> set[str]:
+    """The stems of some words, of irregular verbs those of all forms that are no word of theirs.
+
+    "Left" is beside "right", and no form of "leave".
+    """
+    forms = (form for word in said.split() for form in FORMS.get(word, ()) if form not in _OWN)
+    return {stem(word) for word in (*said.split(), *forms)}
+
+
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
-    forms = {verb.strip(): said for said, verb in (row.split("/") for row in _FORMS.split(","))}
     found: dict[str, frozenset[str]] = {}
     for row in _EXCLUSIVE.split(","):
-        sides = [
-            {stem(each) for word in side.split() for each in (word, *forms.get(word, "").split())}
-            for side in row.split("/")
-        ]
+        sides = list(map(_roots, row.split("/")))
         for side in sides:
             others = frozenset().union(*(each for each in sides if each is not side))
             found |= {root: found.get(root, frozenset()) | (others - side) for root in side}

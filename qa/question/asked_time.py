@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from qa.language.irregular_verbs import PAST
 from qa.language.time_words import TimeWords, time_words
 from qa.language.values import Date, values
 
@@ -12,12 +13,8 @@ _HAPPENED = re.compile(
     r"(?: on| in)? (?P<day>.+?)[ ?.!]*",
     re.IGNORECASE,
 )
-_DONE = (
-    r"(?:\w+ed|beat|became|began|broke|brought|built|came|drew|fell|found|gave|got|held|hit|left|lost"
-    r"|made|met|paid|quit|ran|rose|said|sank|shot|shut|sold|spoke|stole|struck|told|took|went|won)"
-)
 _OF_THE_PAST = re.compile(
-    rf"\b(?:did|was|were|(?:who|what|which \w+)(?: has| have)? {_DONE})\b", re.IGNORECASE
+    rf"\b(?:did|was|were|(?:who|what|which \w+)(?: has| have)? {PAST})\b", re.IGNORECASE
 )
 """Without it "today" is nowadays: "how many people live there today?"."""
 

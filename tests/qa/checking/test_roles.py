@@ -12,7 +12,7 @@ TEXT = (
     "Sunday it will have been dredged. The yard belongs to the Roe Guild, which is owned by 74 "
     "skippers. The crew trained for a year before they sailed. An inquiry will sit from June. Two "
     "sailors were rescued before midnight. The guild will not sail before Easter. Cape Torren on "
-    "Friday sued Port Ansel."
+    "Friday sued Port Ansel. The smith stole a horse from the miller."
 )
 
 
@@ -31,6 +31,7 @@ def turned(claim: str) -> list[str]:
         ("Port Ansel on Friday sued Cape Torren.", ["sued"]),
         ("The inquiry will sit until June.", ["until"]),
         ("The sailors were rescued after midnight.", ["after"]),
+        ("A horse stole the smith.", ["stole"]),
     ],
 )
 def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[str]) -> None:

@@ -107,6 +107,7 @@ def test_what_asks_of_a_time_or_of_several_is_no_limit(question: str) -> None:
         "Which ferry sank today?",
         "What did the mayor say today?",
         "Which minister has resigned today?",
+        "Who wrote to the mayor today?",
     ],
 )
 def test_what_was_done_today_is_of_the_articles_of_today(question: str) -> None:

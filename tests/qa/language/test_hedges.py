@@ -25,6 +25,7 @@ UNPROVEN = [
     ("Who poisoned the eagles?", "A jury cleared Ewan Tarr of poisoning the eagles."),
     ("Who killed the baker?", "Jon Hask, who is accused of killing the baker, was born in Farra."),
     ("Who killed the baker?", "Jon Hask, who is accused of murder, was born in Farra."),
+    ("Who wrote the opera?", "Ina Torvald plans to write the opera."),
 ]
 FACTS = [
     ("Who is accused of killing the baker?", "Prosecutors accuse Jon Hask of killing the baker."),
