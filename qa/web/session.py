@@ -73,7 +73,17 @@ class Seat:
     client: str = ""  # who it is in the line: a reader's name, or the address; "": not known yet
     storing: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while it is stored
     watching: asyncio.Lock = field(default_factory=asyncio.Lock)  # while its growing answer is told
-    left: bool = False  # the page has another seat: it is told nothing more
+    acting: asyncio.Lock = field(default_factory=asyncio.Lock)  # acts are done one by one
+    follower: "Seat | None" = None  # the page's seat by now: this one is told nothing more
+
+    @property
+    def left(self) -> bool:
+        """Whether the page has another seat."""
+        return self.follower is not None
+
+    def newest(self) -> "Seat":
+        """The page's seat by now: Gradio gives an event the one that there was as it came."""
+        return self.follower.newest() if self.follower else self
 
     async def halt(self) -> None:
         """Stop the answer that is being made, and wait until all is said and stored.
@@ -95,10 +105,11 @@ class Seat:
             await self.halt()
             self.session = self.session.with_conversation()
             return self
-        self.left = True
+        emptied = self.session.with_conversation()
+        self.follower = Seat(emptied, self.client, acting=self.acting)
         growing.grow(growing.exchange, growing.waiting)  # whoever watches notices
         async with self.watching:  # so that nothing it still says comes after what is shown then
-            return Seat(self.session.with_conversation(), self.client)
+            return self.follower
 
 
 def choices_of(names: str | None) -> Choices:

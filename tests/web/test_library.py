@@ -100,27 +100,6 @@ def test_the_list_is_searched_and_sorted(reader: Visit) -> None:
     page.wait_for_function("document.querySelectorAll('#library .card').length === 1")
 
 
-def test_a_search_that_is_lost_is_made_again(reader: Visit) -> None:
-    reader.library()
-    lost: list[Route] = []
-
-    def lose(route: Route) -> None:
-        """The first search changes nothing, as one that Gradio drops."""
-        asked = route.request.post_data or ""
-        if lost or '"ferry 36"' not in asked:
-            route.continue_()
-        else:
-            lost.append(route)
-            route.fulfill(response=route.fetch(post_data=asked.replace('"ferry 36"', '""')))
-
-    reader.page.route("**/*", lose)
-    reader.page.get_by_label("Search").last.fill("ferry 36")
-    reader.page.wait_for_function(
-        "document.querySelector('#library .open').innerText === 'Ferry 36'"
-    )
-    assert lost
-
-
 def test_a_list_that_comes_late_is_not_what_stays(reader: Visit) -> None:
     reader.library()
     page = reader.page

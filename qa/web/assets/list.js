@@ -1,19 +1,12 @@
 // element, trigger and watch are Gradio's: a list, #NAME, under the fields of #NAME-tools.
-// What opens its tab or changes it shows the whole of it, answers may come in another order than
-// they were asked for, and Gradio drops what is triggered while an answer is being taken in: where
-// the list is not what the fields ask for, that is looked for again a little later.
+// What opens its tab or changes it shows the whole of it, and answers may come in another order than
+// they were asked for: where the list is not what the fields ask for, that is looked for again.
 const plain = words => words.trim().split(/\s+/).join(' ');
 const {id} = element.closest('#library, #history');
 let again = 0;  // in a row, so that words that come back otherwise are not looked for without end
-let later = 0;
-const soon = (act, milliseconds) => { clearTimeout(later); later = setTimeout(act, milliseconds); };
-const compare = () => {
+watch('value', () => {
   const asked = Object.fromEntries(new FormData(document.querySelector(`#${id}-tools form`)));
   const {words, order} = (element.querySelector('[data-words]') || {dataset: asked}).dataset;
   if (plain(words) === plain(asked.words) && order === asked.order) again = 0;
-  else if (again++ < 3) soon(() => { trigger('look', asked); soon(compare, 2000); }, 50);
-};
-watch('value', compare);
-document.addEventListener('input', event => {
-  if (event.target.closest(`#${id}-tools`)) { again = 0; soon(compare, 2000); }
+  else if (again++ < 3) trigger('look', asked);
 });

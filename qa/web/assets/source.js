@@ -1,9 +1,11 @@
 // element, trigger and watch are Gradio's: this panel, events to Python, changes of the value.
-let from = null, shown = false;
+let from = null, shown = false, link = '', asked = 0, came = 0;
 const ours = () => history.state && history.state.source;  // so it stays over a reload
-const open = (link, origin) => {
+const ask = () => trigger('cite', {link, number: ++asked});
+const open = (chosen, origin) => {
   from = origin;
-  trigger('cite', {link});
+  link = chosen;
+  ask();
   if (!ours()) history.pushState({source: true}, '');  // going back closes the panel first
   shown = true;
 };
@@ -93,6 +95,10 @@ const show = frames => {
 };
 watch('value', () => {
   if (!shown) { trigger('shut', {}); return; }  // it was left before the article came
+  const before = came;
+  came = Number(element.querySelector('[data-asked]').dataset.asked);
+  if (came < before) ask();  // an answer that was overtaken
+  if (came !== asked) return;  // another is on its way
   place();
   requestAnimationFrame(() => show(120));
 });

@@ -1,6 +1,5 @@
 """The source panel: a whole article with the cited words in their place."""
 
-import time
 from itertools import pairwise
 
 from embeddings.article import Article
@@ -68,8 +67,7 @@ def marked(text: str, start: int, end: int, offset: int = 0) -> str:
 
 
 def _panel(inside: str) -> str:
-    # the same citation chosen twice must still count as a change
-    return f"<div class='panel' data-nonce='{time.time_ns()}'>{BAR}{inside}</div>"
+    return f"<div class='panel'>{BAR}{inside}</div>"
 
 
 def _parts(article: Article, start: int, end: int) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from qa.web.conversation_acts import (
 from qa.web.html.bar import bar_html
 from qa.web.html.conversation import conversation_html, spoken
 from qa.web.html.escaping import shown
-from qa.web.page.parts import QUIET, UNQUEUED, part
+from qa.web.page.parts import EACH, QUIET, UNQUEUED, part
 from qa.web.services import Services
 from qa.web.session import CHOICES_COOKIE, Seat, Session, choices_of
 
@@ -49,7 +49,7 @@ def build_chat(services: Services) -> ChatParts:
     parts = _components()
 
     async def submit(question: str, seat: Seat, request: gr.Request) -> AsyncIterator[ChatParts]:
-        await _arrive(services, seat, request)
+        seat = await _arrive(services, seat, request)
         now = seat.session
         number = len(now.exchanges) if now.editing is None else now.editing
         async for shows in answered(services, seat, Asked(question, number), typed=True):
@@ -58,7 +58,7 @@ def build_chat(services: Services) -> ChatParts:
     async def pose(
         seat: Seat, event: gr.EventData, request: gr.Request
     ) -> AsyncIterator[ChatParts]:
-        await _arrive(services, seat, request)
+        seat = await _arrive(services, seat, request)
         asked = Asked(str(event.text), len(seat.session.exchanges))
         async for shows in answered(services, seat, asked):
             yield shows
@@ -66,7 +66,7 @@ def build_chat(services: Services) -> ChatParts:
     async def again(
         seat: Seat, event: gr.EventData, request: gr.Request
     ) -> AsyncIterator[ChatParts]:
-        await _arrive(services, seat, request)
+        seat = await _arrive(services, seat, request)
         number = place_in(seat.session, event.turn)
         if number is None:
             yield UNCHANGED
@@ -136,11 +136,11 @@ def _build_acts(services: Services, parts: ChatParts) -> None:
         (parts.bar.fresh, fresh),
         (parts.bar.choose, choose),
     ):
-        event(arrived(services, act), parts.seat, parts, **UNQUEUED)
+        event(arrived(services, act), parts.seat, parts, **EACH)
 
 
-async def _arrive(services: Services, seat: Seat, request: gr.Request) -> None:
-    """Learn who reads a page, their choices, and the conversation that its address names.
+async def _arrive(services: Services, seat: Seat, request: gr.Request) -> Seat:
+    """The page's seat; learn who reads it, their choices, and the conversation of its address.
 
     Not only as it comes: after a restart of the server the pages that are open are new to it.
     """
@@ -151,14 +151,15 @@ async def _arrive(services: Services, seat: Seat, request: gr.Request) -> None:
             session = Session(request.username or "", choices=choices)
             seat.session = await run_sync(opened, services, session, asked_for)
             seat.client = session.reader or (request.client.host if request.client else "?")
+    return seat.newest()
 
 
 def arrived(services: Services, act: Act) -> Callable[..., Any]:
-    """An event of a page, once that is known."""
+    """An event of a page, once that is known, and what was done before it is shown."""
 
     async def known(seat: Seat, event: gr.EventData, request: gr.Request) -> Any:
-        await _arrive(services, seat, request)
-        return await act(seat, event)
+        async with seat.acting:
+            return await act(await _arrive(services, seat, request), event)
 
     return known
 

@@ -7,7 +7,7 @@ from anyio.to_thread import run_sync
 
 from qa.web.html.conversation_list import list_html
 from qa.web.page.chat import ChatParts, arrived, showing
-from qa.web.page.parts import UNQUEUED, part
+from qa.web.page.parts import EACH, part
 from qa.web.services import Services
 from qa.web.session import Seat, Session
 
@@ -51,7 +51,7 @@ def build_history(services: Services, chat: ChatParts) -> Any:
         return [await look(now, event), *showing(services, now)]
 
     for each in (tools, shelf):
-        each.look(arrived(services, look), seat, shelf, trigger_mode="always_last", **UNQUEUED)
-    shelf.rename(arrived(services, rename), seat, shelf, **UNQUEUED)
-    shelf.delete(arrived(services, delete), seat, [shelf, *chat], **UNQUEUED)
+        each.look(arrived(services, look), seat, shelf, **EACH)
+    shelf.rename(arrived(services, rename), seat, shelf, **EACH)
+    shelf.delete(arrived(services, delete), seat, [shelf, *chat], **EACH)
     return shelf

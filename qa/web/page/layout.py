@@ -13,7 +13,7 @@ from qa.web.page.chat import showing as chat_showing
 from qa.web.page.history import build_history, listed
 from qa.web.page.library import build_library
 from qa.web.page.library import showing as library_showing
-from qa.web.page.parts import UNQUEUED, part
+from qa.web.page.parts import EACH, UNQUEUED, part
 from qa.web.page.source import build_source
 from qa.web.services import Services
 from qa.web.session import Seat
@@ -88,6 +88,6 @@ def _join(
         seat.session = replace(seat.session, limits=limits)
         return [*chat_showing(services, seat), gr.Tabs(selected="ask")]
 
-    history.open(arrived(services, open_), chat.seat, outputs, **UNQUEUED)
+    history.open(arrived(services, open_), chat.seat, outputs, **EACH)
     for each in lists:
-        each.alone(arrived(services, alone), chat.seat, outputs, **UNQUEUED)
+        each.alone(arrived(services, alone), chat.seat, outputs, **EACH)

@@ -17,7 +17,7 @@ from qa.web.html.article_list import (
 )
 from qa.web.html.job import job_html
 from qa.web.librarian import MAX_FILES
-from qa.web.page.parts import QUIET, UNQUEUED, part
+from qa.web.page.parts import EACH, QUIET, UNQUEUED, part
 from qa.web.services import Services
 
 HINT = (
@@ -81,8 +81,8 @@ def build_library(services: Services, top: gr.HTML) -> LibraryParts:
         asked = Look(str(event.words), given_order(str(event.order)), number)
         return articles_html(services.libraries.reading(), asked)
 
-    tools.look(look, None, cards, trigger_mode="always_last", **UNQUEUED)
-    cards.look(look, None, cards, trigger_mode="always_last", **UNQUEUED)
+    tools.look(look, None, cards, **EACH)
+    cards.look(look, None, cards, **EACH)
     return parts
 
 
@@ -99,7 +99,7 @@ def _build_works(services: Services, parts: LibraryParts) -> None:
 
     removing = after(lambda event: librarian.remove(str(event.article)))
     undoing = after(lambda event: librarian.undo(str(event.article)))
-    parts.shelf.remove(removing, None, parts, **QUIET)
+    parts.shelf.remove(removing, None, parts, trigger_mode="multiple", **QUIET)
     parts.job.undo(undoing, None, parts, **QUIET)
     parts.job.cancel(services.job.cancel, None, None, **UNQUEUED)
     parts.rebuild.click(after(lambda _: librarian.rebuild()), None, parts, **UNQUEUED)

@@ -10,6 +10,9 @@ QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 """For every event: nothing of ours is an interface for programs, and nothing flickers."""
 UNQUEUED: dict[str, Any] = {"queue": False, **QUIET}
 """For what is done at once, past Gradio's queue."""
+EACH: dict[str, Any] = {"trigger_mode": "multiple", **UNQUEUED}
+"""For what can be meant twice in a row, of one thing and of another: by itself Gradio drops what is
+triggered before the last one is answered, and with ``always_last`` it repeats that one's data."""
 
 
 def part(elem_id: str, value: str = "", *scripts: str) -> Any:

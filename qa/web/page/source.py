@@ -9,7 +9,8 @@ from qa.byline import Byline
 from qa.libraries import Libraries
 from qa.web.citation_links import as_cited, linked_article, parse_link
 from qa.web.html.article import article_panel, gone_panel
-from qa.web.page.parts import UNQUEUED, part
+from qa.web.html.escaping import shown
+from qa.web.page.parts import EACH, UNQUEUED, part
 
 HINT = "<p class='note'>Choose a number in an answer to read its words in the article.</p>"
 
@@ -22,9 +23,11 @@ def build_source(libraries: Libraries) -> Any:
         panel = part("source", HINT, "source.js")
 
     def cite(event: gr.EventData) -> tuple[str, gr.Sidebar]:
-        return panel_for(libraries, str(event.link)), gr.Sidebar(open=True)
+        panel = panel_for(libraries, str(event.link))
+        # told back, so that the same citation chosen twice is a change, and which one it is
+        return f"<div data-asked='{shown(str(event.number))}'>{panel}</div>", gr.Sidebar(open=True)
 
-    panel.cite(cite, None, [panel, bar], **UNQUEUED)
+    panel.cite(cite, None, [panel, bar], **EACH)
     panel.shut(lambda: gr.Sidebar(open=False), None, bar, **UNQUEUED)
     return panel
 

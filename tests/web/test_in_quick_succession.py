@@ -1,0 +1,120 @@
+"""What a reader does before the last thing is answered: nothing is lost, and the last one stays."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qa.history.exchange import Exchange
+from tests.embeddings.library.library_checks import opened
+
+from .conftest import Served, Serving, Visiting
+from .kept_conversations import DIFFER, TWO, keep, said
+from .pier import QUESTION, QUOTE
+
+pytestmark = pytest.mark.slow
+RAILWAY = "It carried a steam railway."
+
+
+@contextmanager
+def slow(page: Any, words: str, *, overtaking: bool = False) -> Iterator[None]:
+    """A line so slow that two things that say such words are asked before the first is answered."""
+    routes: list[Any] = []
+
+    def hold(route: Any) -> None:
+        here = len(routes) < 2 and words in (route.request.post_data or "")
+        routes.append(route) if here else route.continue_()
+
+    page.route("**/gradio_api/**", hold)
+    yield
+    while len(routes) < 2:
+        page.wait_for_timeout(20)
+    for route in routes[::-1] if overtaking else routes:
+        with page.expect_response(lambda answer, route=route: answer.request == route.request):
+            route.continue_()
+
+
+def two_citations(pier: Served) -> str:
+    with opened(pier.library, read_only=True) as store:
+        article = store.article(str(pier.articles[0] / "pier.txt"))
+    assert article is not None
+    sentences = (said(1, article, QUOTE), said(2, article, RAILWAY))
+    return keep(pier, Exchange(QUESTION, replace(TWO, sentences=sentences)))
+
+
+@pytest.mark.parametrize("overtaking", [False, True])
+def test_of_two_sources_the_one_chosen_last_is_shown(
+    pier: Served, visit: Visiting, overtaking: bool
+) -> None:
+    reader = visit(pier)
+    reader.open(two_citations(pier))
+    chips = reader.answered().locator(".quotes a.chip")
+    with slow(reader.page, '"link"', overtaking=overtaking):
+        chips.first.click()
+        chips.nth(1).click()
+    reader.page.locator(f"#source [data-asked='{3 if overtaking else 2}']").wait_for()
+    assert reader.cited().inner_text() == RAILWAY
+    assert reader.page.locator("#source .place").inner_text() == "2 of 2"
+
+
+def test_every_limit_verdict_and_switch_counts(pier: Served, visit: Visiting) -> None:
+    reader = visit(pier)
+    page = reader.page
+    reader.open(keep(pier, Exchange(TWO.question, TWO), Exchange(DIFFER.question, DIFFER)))
+    reader.answered(1)
+    with slow(page, '"verdict"'):
+        for turn in (0, 1):
+            page.locator(f"#thread .turn[data-turn='{turn}'] [data-verdict=right]").click()
+    page.wait_for_function("document.querySelectorAll('#thread [aria-pressed=true]').length === 2")
+    page.locator("#bar .limiting summary").click()
+    with slow(page, '"2017-04-01"'):
+        page.locator("#bar input[name=after]").fill("2017-04-01")
+        page.locator("#bar input[name=before]").fill("2019-04-01")
+    page.wait_for_function("document.querySelectorAll('#bar .limits li').length === 2")
+    page.locator("#bar .choosing summary").click()
+    with slow(page, '"names"'):
+        page.get_by_label("Short answers").check()
+        page.get_by_label("Keep conversations").uncheck()
+    page.locator("#bar .unkept").wait_for()
+    assert page.get_by_label("Short answers").is_checked()
+    assert not page.get_by_label("Keep conversations").is_checked()
+    assert page.locator("#bar .limits li").count() == 2
+
+
+def test_every_article_and_conversation_that_is_to_go_goes(
+    serving: Serving, visit: Visiting, tmp_path: Path
+) -> None:
+    for name in ("tug", "barge", "buoy"):
+        (tmp_path / f"{name}.txt").write_text(f"The {name}\n\nThe {name} lay at Hamna in March.\n")
+    served = serving(tmp_path)
+    for _ in range(3):
+        keep(served, Exchange(TWO.question, TWO))
+    reader = visit(served)
+    page = reader.page
+    reader.library()
+    with slow(page, '"article"'):
+        for number in (0, 1):
+            page.locator("#library .remove").nth(number).click()
+    page.wait_for_function("document.querySelectorAll('#library .card').length === 1")
+    reader.go("Conversations")
+    page.locator("#history .card").first.wait_for()
+    with slow(page, '"conversation"'):
+        for number in (0, 1):
+            page.locator("#history .remove").nth(number).click()
+            page.locator("#history .card").nth(number).locator(".yes").click()
+    page.wait_for_function("document.querySelectorAll('#history .card').length === 1")
+
+
+def test_of_two_conversations_the_one_chosen_last_is_opened(pier: Served, visit: Visiting) -> None:
+    for name in ("Where is the sturgeon?", "Where is the lamprey?"):
+        keep(pier, Exchange(name, replace(TWO, question=name)))
+    reader = visit(pier)
+    page = reader.page
+    reader.go("Conversations")
+    with slow(page, '"conversation"'):
+        page.locator("#history .open", has_text="sturgeon").click()
+        page.locator("#history .open", has_text="lamprey").click()
+    page.locator("#thread .turn", has_text="lamprey").wait_for()
