@@ -10,6 +10,7 @@ from embeddings.index import ArticleIndex
 from embeddings.sentences import Span
 from qa.answer import Answer, Sentence
 from qa.counts import counted
+from qa.language.values import Name, values
 from qa.overview.admitting import admitting
 from qa.overview.article_choice import NAMED, Retrieve, chosen
 from qa.overview.article_facts import SAID, fact_of, stands_in
@@ -65,7 +66,9 @@ class AboutArticles:
         if found and isinstance(request, Summary):
             return self._summary(question, found[0], found[1:], request)
         if found and isinstance(request, Metadata):
-            return _facts(question, request, found)
+            facts = _facts(question, request, found)
+            # "the map of the North Sea" may be what the article tells of
+            return facts if request.certain or not facts.refused else None
         unnamed = request.articles == ALL_ARTICLES
         return self._which(question, request, within) if unnamed else None
 
@@ -96,8 +99,14 @@ class AboutArticles:
         return Answer(question, tuple(sentences), float(bool(spans)), kind="summary", note=note)
 
     def _mentions(self, question: str, request: Mentions, only: Filter | None) -> Answer:
-        if answer := self.lists.mentioned(question, request, only):
-            return answer
+        asked = [request]
+        if request.articles.several:  # of "the Mill Bridge disaster" they may say "Mill Bridge"
+            names = [each.span for each in values(request.thing) if isinstance(each, Name)]
+            only_named = [replace(request.articles, name=one.of(request.thing)) for one in names]
+            asked += [Mentions(meant) for meant in only_named[:1]]
+        for each in asked:
+            if answer := self.lists.mentioned(question, each, only):
+                return answer
         nearest = tuple(self._retrieve(request.thing, 3, only))
         note = "No article has all these words in one sentence."
         return Answer(question, (), 0.0, nearest=nearest, kind="mentions", note=note)

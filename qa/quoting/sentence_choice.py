@@ -14,6 +14,7 @@ from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
 from qa.language.counted import counts
+from qa.language.deeds import names_another
 from qa.language.definitions import defines
 from qa.language.expected import fits, lacks
 from qa.language.identities import asked_identity
@@ -164,6 +165,8 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         passage = told.read.passage
         cell = asked_cell(question, passage.article, told.span, told.asked)
         short = cell or (_naming(told, role) if role else told.short)
+        if short and names_another(question, told.text, short.moved(-told.span.start)):
+            short = None
         asked_there = not in_a_row and repeats(question, told.before, told.title)
         replies = bool(cell) or asked_there or defines(question, told.text)
         made.append(Candidate(passage, told.span, features, 0.0, short, told.asked, replies))

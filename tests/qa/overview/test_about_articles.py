@@ -160,6 +160,13 @@ def test_in_quotation_marks_or_is_a_word_like_any(about: AboutArticles) -> None:
     assert not ask(about, "Which articles mention tea or ferries?").refused
 
 
+def test_a_timeline_of_what_nobody_calls_so_is_that_of_its_name(about: AboutArticles) -> None:
+    answer = ask(about, "Timeline of the Otto Marsh scandal")
+    assert names(answer) == ["ferry.md", "fair.md"]
+    assert answer.note == "2 articles mention Otto Marsh."
+    assert ask(about, "Timeline of the Jon Aldous scandal").refused
+
+
 def test_a_thing_that_nobody_mentions_is_refused(about: AboutArticles) -> None:
     answer = ask(about, "Which articles mention Napoleon?")
     assert answer.refused
@@ -239,6 +246,13 @@ def test_what_names_no_article_is_looked_for_in_the_text(
     about: AboutArticles, question: str
 ) -> None:
     assert about.answer(question, recognise(question)) is None
+
+
+def test_what_a_text_tells_of_is_not_an_article_that_has_no_day(quick: Byline) -> None:
+    quick.add_text("She mapped the Sound of Farra", "The map was published in 1963.")
+    answer = quick.ask("When was the map of the Sound of Farra published?")
+    assert answer.kind != "metadata"
+    assert quick.ask("When was the article about the Sound of Farra published?").kind == "metadata"
 
 
 def test_a_word_of_a_text_is_summed_up_where_an_article_is_meant(
