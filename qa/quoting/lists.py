@@ -41,27 +41,30 @@ _STEPS = stems("steps tips ways things reasons rules ideas points list name")
 _MAKING = stems("make cook bake prepare do")
 
 
-def listed(question: str, article: Article, most: int) -> dict[Span, Span | None]:
+def listed(question: str, article: Article) -> tuple[dict[Span, Span | None], bool]:
     r"""The first items of each list of an article that a question names, each with its heading.
+
+    And whether one of the lists goes on after these.
 
     A list is named by a plural, "need" or "method" at its heading's end. What else the question
     says must be told by the article's title: of another cake the ingredients are not these. Where
     nothing else is said, the article's numbered steps are the list.
 
     >>> cake = Article("a", "Pear cake", "Ingredients\n\n4 pears\n\n2 eggs. Or 3.\n\nA pan.")
-    >>> found = listed("What are the ingredients of the pear cake?", cake, most=2)
+    >>> found, _ = listed("What are the ingredients of the pear cake?", cake)
     >>> [item.of(cake.text) for item in found], {each.of(cake.text) for each in found.values()}
     (['4 pears', '2 eggs.'], {'Ingredients'})
-    >>> listed("What are the ingredients of the plum pie?", cake, most=2)
-    {}
+    >>> listed("What are the ingredients of the plum pie?", cake)
+    ({}, False)
     """
-    lines = _lines(article)
-    found: dict[Span, Span | None] = {}
-    for heading in _named(question, article, lines):
-        items = items_after(article, heading, most)
-        if len(items) > 1:
-            found |= dict.fromkeys(items, heading)
-    return found or dict.fromkeys(_steps(question, article)[:most])
+    lists: list[tuple[Span | None, list[Span]]] = [
+        (heading, items)
+        for heading in _named(question, article, _lines(article))
+        if len(items := items_after(article, heading, MOST_ITEMS + 1)) > 1
+    ]
+    lists = lists or [(None, _steps(question, article))]
+    first = {item: heading for heading, items in lists for item in items[:MOST_ITEMS]}
+    return first, any(len(items) > MOST_ITEMS for _, items in lists)
 
 
 def items_after(article: Article, lead: Span, most: int) -> list[Span]:

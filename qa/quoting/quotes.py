@@ -51,11 +51,11 @@ def quote(
         return Answer(
             question, sentences, sure, _short(question, newest), differ=True, note=_note(newest)
         )
-    if several and (items := listed(question, article := found[0].passage.article, MOST_ITEMS)):
+    items, goes_on = listed(question, found[0].passage.article) if several else ({}, False)
+    if items:
         told = [replace(found[0], span=span, short=None) for span in items]
-        goes_on = len(items) < len(listed(question, article, MOST_ITEMS + 1))
-        quoted, note = _cited(told, copies, headed=items), _GOES_ON if goes_on else ""
-        return Answer(question, quoted, sure, note=note)
+        note = _GOES_ON if goes_on else ""
+        return Answer(question, _cited(told, copies, headed=items), sure, note=note)
     chosen = _chosen(found, copies)
     leads = [at for at, each in enumerate(chosen) if _leads(each) and (several or at == 0)]
     if leads:
