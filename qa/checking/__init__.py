@@ -7,6 +7,6 @@
 - ``missing`` names what they don't say. Values that are nowhere: ``names`` in no other form, dates
   that are no ``months`` or ``told_dates`` of theirs, numbers that are not ``reckoned``; values that
   ``fitting`` finds beside other words; ``quotations``; and what they say otherwise: ``roles``
-  the other way round, ``other_times``, other ``weekdays``;
+  the other way round, ``other_times``, ``other_causes``, other ``weekdays``, ``attributions``;
 - ``translation`` compares what can be compared with passages in another language.
 """

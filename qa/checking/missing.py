@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from embeddings.sentences import Span
+from qa.checking.attributions import said_by_others
 from qa.checking.fitting import agree_in_part, misplaced
 from qa.checking.grounds import Sources
 from qa.checking.months import month_names, months
 from qa.checking.names import has_name, in_its_sentence, is_of_two
+from qa.checking.other_causes import other_causes
 from qa.checking.other_times import other_relations
 from qa.checking.quotations import missing_quotations
 from qa.checking.reckoned import is_reckoned, rounded
@@ -104,11 +106,12 @@ def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None
 
 
 def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:
-    """What is missing that is no value: weekdays, quotations, other times, who did what."""
+    """What is missing that is no value: quotations, times, who did or said what, why."""
     for text in chain(weekdays_of_none(claim, sources), missing_quotations(claim, sources)):
         yield Missing(text, elsewhere=False)
-    ways = (other_relations, other_weekdays, done_by_others)
-    for place in dict.fromkeys(chain.from_iterable(way(claim, sources) for way in ways)):
+    ways = (other_relations, other_weekdays, done_by_others, other_causes)
+    turned = dict.fromkeys(chain.from_iterable(way(claim, sources) for way in ways))
+    for place in turned or said_by_others(claim, sources):  # "accused" is done and said
         yield Missing(place.of(claim), elsewhere=True)
 
 

@@ -1,4 +1,4 @@
-"""Deeds: who did what to whom, by a verb in the past and the words around it."""
+"""Deeds: who did what to whom, or will, by a verb and the words around it."""
 
 import re
 from collections.abc import Iterator
@@ -11,11 +11,12 @@ from qa.language.words import any_of, is_common, stem, word_starts, words
 
 # "said the mayor": who did it stands behind these.
 _SAYING = "said told asked replied added noted warned announced explained stated called named based"
-_IS, _BETWEEN, _BEFORE_THINGS = (
+_IS, _MEANT, _BETWEEN, _BEFORE_THINGS = (
     frozenset(each.split())
     for each in (
         "is are was were be been being got",
-        "has had have having also later then first never not already since who",
+        "will would to",
+        "has had have having will would to also later then first never not already since who",
         "the a an its his her their all some many any",
     )
 )
@@ -52,7 +53,7 @@ class Deed:
 
 
 def deeds(text: str) -> Iterator[Deed]:
-    """What is told as done, in the past or passive, with an object or a doer.
+    """What is told as done, or to be done, with an object or a doer.
 
     >>> [(each.doer, each.other) for each in deeds("The mayor praised Ada Berg.")]
     [(('mayor',), ('ada', 'berg'))]
@@ -67,7 +68,8 @@ def deeds(text: str) -> Iterator[Deed]:
     }
     for place, word in enumerate(found):
         start, before = starts[place], place - 1
-        if not _DONE.fullmatch(text, start, start + len(word)):
+        meant = before >= 0 and found[before] in _MEANT and not is_common(word)
+        if not (meant or _DONE.fullmatch(text, start, start + len(word))):
             continue
         while before >= 0 and found[before] in _BETWEEN:
             before -= 1

@@ -23,7 +23,7 @@ _HEDGE = re.compile(rf"\b(?:{_ALLEGED}|{_DENIED}|{_NOT_DONE})\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:(?-i:will|may)|could|might|almost|nearly|close to|(?:(?:is|are)(?: \w+)?|about|wants?"
     r"|plans?|intends?|hopes?|aims?|tr(?:y|ied|ying)|attempt(?:s|ed|ing)?"
-    r"|planned|intended|hoped|expected|scheduled|threatened|failed|refused|declined|set"
+    r"|planned|intended|hoped|expect(?:s|ed|ing)?|scheduled|threatened|failed|refused|declined|set"
     r"|(?:plans?|proposals?|bid|talks|lost|appl(?:y|ied|ication))(?: [\w&’'-]+){0,7}) to"
     r"|(?:was|were) to(?! (?:become|prove|remain|last)))"
     r"(?: be| have| not| also)? (\w+)",

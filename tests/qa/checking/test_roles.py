@@ -1,4 +1,4 @@
-"""Who did what to whom, and on which day, in a written sentence and in its source."""
+"""Who did or said what to whom, why, and on which day, in a written sentence and in its source."""
 
 import pytest
 
@@ -12,7 +12,11 @@ TEXT = (
     "Sunday it will have been dredged. The yard belongs to the Roe Guild, which is owned by 74 "
     "skippers. The crew trained for a year before they sailed. An inquiry will sit from June. Two "
     "sailors were rescued before midnight. The guild will not sail before Easter. Cape Torren on "
-    "Friday sued Port Ansel. The smith stole a horse from the miller."
+    "Friday sued Port Ansel. The smith stole a horse from the miller. "
+    "Corran Foods will buy its rival Delby Bakers. A valve stuck because "
+    "the oil was cold. Rhea Quill left after an auditor found the error. The director, Omar Tace, "
+    "said that the bell was stolen. His predecessor, Nell Vane, had disagreed. The biologist Una "
+    "Lisk counted trout. “They will not notice,” she said."
 )
 
 
@@ -32,6 +36,11 @@ def turned(claim: str) -> list[str]:
         ("The inquiry will sit until June.", ["until"]),
         ("The sailors were rescued after midnight.", ["after"]),
         ("A horse stole the smith.", ["stole"]),
+        ("Delby Bakers will buy Corran Foods.", ["buy"]),
+        ("The oil was cold because a valve stuck.", ["because"]),
+        ("The auditor found the error because Rhea Quill had left.", ["because"]),
+        ("Nell Vane said that the bell was stolen.", ["Vane"]),
+        ("Ines Roe said that the trout will not notice.", ["Roe"]),
     ],
 )
 def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[str]) -> None:
@@ -53,6 +62,12 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
         "From early June the inquiry will sit.",
         "The guild stays ashore until Easter.",
         "The sailors waited until midnight.",
+        "Delby Bakers will be bought by Corran Foods.",
+        "The cold oil caused a valve to stick.",
+        "A valve stuck because of cold oil.",
+        "Because the oil was cold, a valve stuck.",
+        "Omar Tace of the museum said that the bell was stolen.",
+        "According to Una Lisk, the trout will not notice.",
     ],
 )
 def test_what_says_the_same_in_other_words_is_not(claim: str) -> None:
