@@ -2,8 +2,9 @@
 
 >>> from qa import Byline
 
-``byline`` is what Python, the command line (cli) and the page (web) ask. A message becomes an
-``answer`` in steps:
+``byline`` is what Python, the command line (cli) and the page (web) ask, which take it of the
+``libraries``. What asks a library is put together in ``parts``, ``following`` the encoder that made
+it. A message becomes an ``answer`` in steps:
 
 - conversation makes it whole from the turns before, and parts it into questions;
 - question tells what each asks for, and ``answering`` has it from those who know: articles as such
@@ -12,8 +13,9 @@
 - where there is a model server, writing has it write from them, and checking, with the verifier,
   tells what of that they say.
 
-What words say, all of these ask language; what was asked is kept in history; training made the
-networks.
+What words say, all of these ask language; which passage, sentence or answer is likely enough, the
+``curves``. What was asked is kept in history. ``evaluation`` counts how many of some ``judgements``
+are answered rightly; training made the networks.
 """
 
 from typing import TYPE_CHECKING, Any

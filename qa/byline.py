@@ -1,4 +1,4 @@
-"""Byline: a library that is asked. The one place where the parts are put together."""
+"""Byline: a library that is asked, filled and looked after; what Python programs are given."""
 
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress

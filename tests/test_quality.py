@@ -1,5 +1,7 @@
 """The tools that hold the line, as tests: one command checks everything."""
 
+import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -39,6 +41,15 @@ def test_imports_go_one_way() -> None:
 @pytest.mark.parametrize("path", sorted(p for s in SOURCES[1:] for p in (ROOT / s).rglob("*.py")))
 def test_files_are_short_enough_to_read(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize(
+    "package", sorted(p.parent for s in SOURCES[1:] for p in (ROOT / s).rglob("__init__.py"))
+)
+def test_the_map_of_a_package_names_what_is_there(package: Path) -> None:
+    said = ast.get_docstring(ast.parse((package / "__init__.py").read_text("utf-8"))) or ""
+    there = {one.stem for one in package.iterdir() if one.suffix == ".py" or one.is_dir()}
+    assert set(re.findall(r"``(\w+)``", said)) <= there
 
 
 def test_the_top_level_is_what_was_agreed() -> None:

@@ -13,5 +13,5 @@
 - ``comparing`` asks the same of each of two things;
 - ``one_answer`` joins the answers to the questions of one message.
 
-What goes between them is a ``turn``'s ``Query``: a question and what was put back into it.
+What goes between them is a ``turn``'s Query: a question and what was put back into it.
 """

@@ -1,1 +1,1 @@
-"""What is kept of conversations: exchanges, verdicts, exports."""
+"""What is kept of conversations: exchanges and feedback, and the forms of exporting them."""
