@@ -1,6 +1,8 @@
 """Mending: what is derived from a library's articles, made again from them."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from itertools import zip_longest
 
@@ -10,6 +12,7 @@ from embeddings.library.copies import bands
 from embeddings.library.edges import edge_numbers
 from embeddings.library.edition import Edition
 from embeddings.library.letter_pairs import letter_pairs
+from embeddings.library.schema import create_texts
 from embeddings.library.store import Store
 from embeddings.library.transaction import Origin
 from embeddings.passages import split_passages
@@ -61,11 +64,11 @@ def mend_words(store: Store) -> int:
     for edition in store.editions():
         table = f"words_{edition.id}"
         try:
-            with store.db.transaction() as db:  # rank 1: compare with the content too
+            with _reading_once(store, edition) as db:  # rank 1: compare with the content too
                 db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
         except LibraryDamaged:
             wrong += 1
-            with store.db.transaction() as db:
+            with _reading_once(store, edition) as db:
                 db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608
     return wrong
 
@@ -77,10 +80,10 @@ def mend_pairs(store: Store) -> int:
         if not _has_pairs(store, edition):
             wrong += 1
             table = f"grams_{edition.id}"
-            with store.db.transaction() as db:
+            with _reading_once(store, edition) as db:
                 db.execute(f"DROP TABLE {table}")
                 db.execute(f"CREATE VIRTUAL TABLE {table} USING fts5(pairs)")
-                rows = _pairs(store, edition)
+                rows = _pairs(db, edition)
                 db.executemany(f"INSERT INTO {table} (rowid, pairs) VALUES (?, ?)", rows)  # noqa: S608
     return wrong
 
@@ -88,20 +91,45 @@ def mend_pairs(store: Store) -> int:
 def _has_pairs(store: Store, edition: Edition) -> bool:
     table = f"grams_{edition.id}"
     try:
-        with store.db.transaction() as db:
+        with _reading_once(store, edition) as db:
             db.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")  # noqa: S608
-        known = store.db.each(f"SELECT rowid, pairs FROM {table} ORDER BY rowid")  # noqa: S608
-        return all(one == other for one, other in zip_longest(known, _pairs(store, edition)))
+            known = db.execute(f"SELECT rowid, pairs FROM {table} ORDER BY rowid")  # noqa: S608
+            return all(one == other for one, other in zip_longest(known, _pairs(db, edition)))
     except LibraryDamaged:
         return False
 
 
-def _pairs(store: Store, edition: Edition) -> Iterator[tuple[int, str]]:
+def _pairs(db: sqlite3.Connection, edition: Edition) -> Iterator[tuple[int, str]]:
     """The passages in scripts without spaces, with their pairs of letters."""
     query = f"SELECT id, title, body FROM text_{edition.id} ORDER BY id"  # noqa: S608
-    for key, title, body in store.db.each(query):
+    for key, title, body in db.execute(query):
         if pairs := letter_pairs(f"{title}\n{body}"):
             yield key, pairs
+
+
+@contextmanager
+def _reading_once(store: Store, edition: Edition) -> Iterator[sqlite3.Connection]:
+    """A transaction in which the texts of all passages are had with one look at each article.
+
+    By itself the view looks at it once for each passage: in a long book that takes hours.
+    """
+    read: dict[int, str] = {}  # the last one
+
+    def body(article: int, start: int, end: int) -> str:
+        if article not in read:
+            read.clear()
+            query = "SELECT text FROM article WHERE id = ?"
+            (read[article],) = db.execute(query, (article,)).fetchone()
+        return read[article][start:end]
+
+    with store.db.transaction() as db:
+        db.create_function("passage_text", 3, body)
+        db.execute(f"DROP VIEW text_{edition.id}")
+        given = 'passage_text(article.id, passage.start, passage."end")'
+        create_texts(db, edition.id, given)
+        yield db
+        db.execute(f"DROP VIEW text_{edition.id}")
+        create_texts(db, edition.id)
 
 
 def mend_digests(store: Store) -> tuple[list[tuple[int, object, object]], int]:

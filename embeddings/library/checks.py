@@ -39,9 +39,10 @@ def _misplaced(db: Connections, edition: Edition) -> list[int]:
     """Those with a passage outside of the article, or one without a vector of its length."""
     table = f"vector_{edition.id}"
     return db.column(
-        "SELECT DISTINCT article FROM passage JOIN article ON article.id = passage.article "  # noqa: S608
-        f"LEFT JOIN {table} ON {table}.passage = passage.id WHERE edition = ? AND "
-        '(NOT (0 <= start AND start < "end" AND "end" <= length(text)) OR length(row) IS NOT ?)',
+        f"SELECT article FROM passage LEFT JOIN {table} ON {table}.passage = passage.id "  # noqa: S608
+        'WHERE edition = ? GROUP BY article HAVING min(start) < 0 OR max(start >= "end") OR '
+        'max("end") > (SELECT length(text) FROM article WHERE article.id = passage.article) '
+        "OR max(length(row) IS NOT ?)",  # each text is read once, however many passages it has
         edition.id,
         4 * edition.dimension,
     )

@@ -114,15 +114,13 @@ CREATE TABLE vector_{0} (         -- apart from passage: all are read at disk sp
     passage INTEGER PRIMARY KEY REFERENCES passage ON DELETE CASCADE,
     row BLOB NOT NULL           -- dimension little-endian float32
 );
-CREATE VIEW text_{0} AS
-    SELECT passage.id AS id, article.title AS title,
-           substr(article.text, passage.start + 1, passage."end" - passage.start) AS body
-    FROM passage JOIN article ON article.id = passage.article WHERE passage.edition = {0};
 CREATE VIRTUAL TABLE words_{0} USING fts5(
     title, body, content='text_{0}', content_rowid='id',
     tokenize="porter unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE IF NOT EXISTS grams_{0} USING fts5(pairs);  -- scripts without spaces
 """
+
+_BODY = 'substr(article.text, passage.start + 1, passage."end" - passage.start)'
 
 
 def create_tables(db: sqlite3.Connection) -> None:
@@ -134,7 +132,17 @@ def create_tables(db: sqlite3.Connection) -> None:
 
 def create_edition(db: sqlite3.Connection, edition: int) -> None:
     """Make the tables of one edition: vectors and words of its own, so that none is mixed."""
+    create_texts(db, edition)
     run(db, _EDITION_TABLES.format(edition))
+
+
+def create_texts(db: sqlite3.Connection, edition: int, body: str = _BODY) -> None:
+    """Make the view of an edition's passages; ``body`` gives the text of one."""
+    db.execute(
+        f"CREATE VIEW text_{edition} AS SELECT passage.id AS id, article.title AS title, "  # noqa: S608
+        f"{body} AS body FROM passage JOIN article ON article.id = passage.article "
+        f"WHERE passage.edition = {edition}"
+    )
 
 
 def drop_edition(db: sqlite3.Connection, edition: int) -> None:

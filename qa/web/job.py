@@ -63,10 +63,9 @@ class Job:
                 self._state = replace(self._state, stopping=True)
 
     def tell(self, *lines: str, failed: bool = False, undo: str = "") -> None:
-        """Show something that was done at once, unless a work is under way."""
+        """Show something that was done at once; of a work that is under way until its end."""
         with self._lock:
-            if not self._state.running:
-                self._state = JobState(lines=lines, failed=failed, undo=undo)
+            self._state = replace(self._state, lines=lines, failed=failed, undo=undo)
 
     def _run(self, work: Work) -> None:
         ended = JobState(lines=("It stopped unexpectedly. The log says why.",), failed=True)

@@ -59,16 +59,15 @@ class Librarian:
         _delete(given)
 
     def add_address(self, address: str) -> bool:
-        """Add an article, or all of a feed, from the web; whether the address is one."""
+        """Add an article, or all of a feed, from the web; whether that could be begun."""
         found = address.strip()
         if not web_address(found):
             self._job.tell(NO_ADDRESS, failed=True)
             return False
-        self._begin(
+        return self._begin(
             "Fetching",
             lambda told: report_lines([self._libraries.own().add(found, on_progress=told)]),
         )
-        return True
 
     def paste(self, title: str, text: str) -> bool:
         """Add a pasted text; whether it could be."""

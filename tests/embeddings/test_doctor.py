@@ -273,3 +273,20 @@ def test_a_library_made_anew_before_anything_was_added_is_fine(
     assert states(store.folder) == {}
     rebuild_all(store, encoder)
     assert states(store.folder) == {}
+
+
+def test_a_text_is_looked_at_once_however_many_passages_it_has(
+    store: Store, encoder: WordHashEncoder
+) -> None:
+    add_text(store, encoder, "The log", "The ferry came in at six, and left again. " * 500)
+    add_text(store, encoder, "The pier", "Ada Brook opened the pier on Monday.")
+    assert store.passage_count() > 20
+    views = "SELECT sql FROM sqlite_master WHERE type = 'view'"
+    before, asked = store.db.column(views), list[str]()
+    with store.db.using() as db:
+        db.set_trace_callback(asked.append)
+        assert all(one.state is not State.BROKEN for one in examine(store, WordHashEncoder))
+        db.set_trace_callback(None)
+    # for the index of words and that of letter pairs
+    assert sum("SELECT text FROM article" in one for one in asked) == 2 * 2
+    assert store.db.column(views) == before

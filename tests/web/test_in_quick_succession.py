@@ -118,3 +118,27 @@ def test_of_two_conversations_the_one_chosen_last_is_opened(pier: Served, visit:
         page.locator("#history .open", has_text="sturgeon").click()
         page.locator("#history .open", has_text="lamprey").click()
     page.locator("#thread .turn", has_text="lamprey").wait_for()
+
+
+def test_a_work_is_followed_though_what_was_asked_before_it_is_answered_late(
+    visit: Visiting, serving: Serving, sandwick: Path, tmp_path: Path
+) -> None:
+    words = "The cove was charted by the crew of the Merganser. " * 800
+    files = [tmp_path / f"cove-{number}.txt" for number in range(8)]
+    for number, file in enumerate(files):
+        file.write_text(f"Cove {number}\n\n{words}\n", "utf-8")
+    reader = visit(serving(sandwick))
+    page, late = reader.page, list[Any]()
+
+    def hold(route: Any) -> None:
+        late.append((route, route.fetch())) if not late else route.continue_()
+
+    reader.library()
+    reader.go("Ask")
+    page.route("**/gradio_api/run/**", hold)
+    reader.go("Library")
+    page.locator("#upload input[type=file]").set_input_files(files)
+    page.locator("#job progress").wait_for()
+    route, answer = late[0]
+    route.fulfill(response=answer)
+    page.locator("#job .ended", has_text="8 added").wait_for()

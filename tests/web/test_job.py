@@ -28,6 +28,9 @@ def test_a_job_is_alone_reports_and_can_be_cancelled() -> None:
 
     assert job.start("Rebuilding", work)
     assert not job.start("Adding", work)
+    job.tell("Another is under way.", failed=True)
+    assert "Another is under way." in job_html(job.state)
+    assert "Cancel" in job_html(job.state)
     job.cancel()
     go.set()
     ended(job)

@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 from typing import cast
 
@@ -11,7 +12,7 @@ from embeddings.reading import Unreadable
 from embeddings.rebuilding.report import RebuildReport
 from qa.libraries import Libraries
 from qa.web.job import Job
-from qa.web.librarian import Librarian, report_lines
+from qa.web.librarian import BUSY, Librarian, report_lines
 
 TIDE = Article("pasted/tide", "The tide", "It came in at six.")
 
@@ -84,3 +85,15 @@ def test_a_report_names_what_could_not_be_read() -> None:
         "19.pdf has 19 MB",
         "and 1,980 more files that could not be read",
     )
+
+
+def test_what_is_given_while_a_work_goes_on_is_refused_in_words(tmp_path: Path) -> None:
+    job, go = Job(), Event()
+    librarian = Librarian(cast("Libraries", SimpleNamespace(folder=tmp_path)), job)
+    job.start("Rebuilding", lambda _: (str(go.wait(10)),))
+    assert not librarian.add_address("https://example.org/news")  # so it stays in its field
+    assert (job.state.running, job.state.lines) == (True, (BUSY,))
+    go.set()
+    while job.state.running:
+        time.sleep(0.001)
+    assert job.state.lines == ("True",)

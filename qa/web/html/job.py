@@ -6,11 +6,11 @@ from qa.web.job import JobState
 
 
 def job_html(state: JobState) -> str:
-    """The state of the job."""
-    if state.running:
-        return _running(state)
-    if not state.lines:
-        return ""
+    """The state of the job, and what was said last."""
+    return (_running(state) if state.running else "") + (_told(state) if state.lines else "")
+
+
+def _told(state: JobState) -> str:
     lines = "".join(f"<li>{shown(line)}</li>" for line in state.lines)
     kind = "failed" if state.failed else "ended"
     undo = (

@@ -42,7 +42,10 @@ class LibraryParts(NamedTuple):
 
 
 def showing(services: Services, look: Look = NEWEST, *, ticking: bool = False) -> LibraryParts:
-    """What the parts show now; a tick leaves the list as it is while a work goes on."""
+    """What the parts show now; a tick leaves the list as it is while a work goes on.
+
+    Ticks alone end the ticking: an answer from before a work began may come after its first one.
+    """
     state = services.job.state
     library = services.libraries.reading()
     status = library.status()
@@ -55,7 +58,7 @@ def showing(services: Services, look: Look = NEWEST, *, ticking: bool = False) -
         job=job_html(state),
         rebuild=button,
         check=button,
-        timer=gr.Timer(active=state.running),
+        timer=gr.Timer(active=state.running) if state.running or ticking else gr.skip(),
     )
 
 
