@@ -115,3 +115,9 @@ def test_what_another_speaker_of_a_transcript_says_is_not_who_is_asked_for(libra
     assert first == "Helen: A telephone is no poison."
     other = library.ask("What does Walt think of telephones?")
     assert other.refused or other.sentences[0].text != first
+
+
+def test_of_a_relation_that_nothing_there_tells_of_byline_is_not_sure(library: Byline) -> None:
+    library.add_text("Yard sold", "Piet Hale sold the yard to his sister, Ada Brook, on Monday.")
+    assert library.ask("Who is Piet Hale's wife?").confidence <= 0.5
+    assert library.ask("Who is Piet Hale's sister?").confidence > 0.6
