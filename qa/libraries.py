@@ -5,7 +5,8 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
+from threading import Event, Lock
+from time import monotonic
 from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
@@ -19,6 +20,7 @@ from qa.settings import Settings
 
 _LOCK_NAME = "samples.lock"
 _WAIT_SECONDS = 120.0  # they are made in a few, on a slow machine in a few times as many
+_LOOK_SECONDS = 0.5  # whether it is still waited for
 
 
 class Libraries:
@@ -31,6 +33,7 @@ class Libraries:
         self._own: Byline | None = None
         self._samples: Byline | None = None
         self._passing: TemporaryDirectory[str] | None = None
+        self._left = Event()
 
     @property
     def folder(self) -> Path:
@@ -95,9 +98,9 @@ class Libraries:
 
         One process at a time: another would find what was taken away under its hands.
         """
-        lock = folder / _LOCK_NAME
-        try:
-            with FileLock(lock, timeout=_WAIT_SECONDS):
+        lock, until = folder / _LOCK_NAME, monotonic() + _WAIT_SECONDS
+        while not self._left.is_set() and monotonic() < until:
+            with suppress(Timeout), FileLock(lock, timeout=_LOOK_SECONDS):
                 try:
                     self._add_samples(folder)
                 except LibraryDamaged:
@@ -105,11 +108,11 @@ class Libraries:
                         with suppress(OSError):  # on Windows another process may have it open
                             file.unlink()
                     self._add_samples(folder)
-        except Timeout:
-            raise LibraryBusy(
-                f"Another process has been making the samples in {folder} for long. "
-                "Wait until it has finished, or end it."
-            ) from None
+                return
+        raise LibraryBusy(
+            f"Another process has been making the samples in {folder} for long. "
+            "Wait until it has finished, or end it."
+        )
 
     def _add_samples(self, folder: Path) -> None:
         with self._open_samples(folder, read_only=False) as making:
@@ -118,6 +121,10 @@ class Libraries:
     def _open_samples(self, folder: Path, *, read_only: bool) -> Byline:
         how = {"read_only": read_only, "samples": True}
         return Byline(folder, settings=self._settings, encoder=self._encoder, **how)
+
+    def leave(self) -> None:
+        """Wait for no other process any more: nobody will ask."""
+        self._left.set()
 
     def close(self) -> None:
         """Let go of both; where one cannot be closed, of the other all the same."""

@@ -122,6 +122,7 @@ def serve(
         asyncio.run(_serve(_server(app, settings), listener, app, warming))
     finally:
         listener.close()
+        libraries.leave()
         if warming.is_alive():  # a process that ends while a network is loaded is aborted
             warming.join()
         libraries.close()

@@ -133,3 +133,18 @@ def test_one_that_has_them_for_too_long_is_not_waited_for(
     monkeypatch.setattr("qa.libraries._WAIT_SECONDS", 0.1)
     with pytest.raises(LibraryBusy, match=r"Another process .* end it"):
         waiting.samples()
+
+
+def test_who_is_told_to_leave_waits_no_more(waiting: Libraries) -> None:
+    ended = Event()
+
+    def ask() -> None:
+        with pytest.raises(LibraryBusy):
+            waiting.samples()
+        ended.set()
+
+    asking = Thread(target=ask)
+    asking.start()
+    waiting.leave()
+    assert ended.wait(30)  # a server that is stopped waited for minutes
+    asking.join()

@@ -88,3 +88,18 @@ def test_a_citation_opened_in_a_new_tab_shows_its_source(reader: Visit) -> None:
         reader.page.locator("#thread a.chip").first.click(modifiers=["Control"])
     opened.value.locator("#source-bar.open #source mark.cited", has_text="10 barges").wait_for()
     assert reader.page.locator("#source-bar.open").count() == 0
+
+
+def test_going_back_opens_the_conversation_that_was_left(reader: Visit) -> None:
+    page = reader.page
+    reader.ask("How many barges did the tug number 7 tow?")
+    page.wait_for_function("new URL(location.href).searchParams.has('c')")
+    address = page.url
+    page.get_by_role("button", name="New conversation").click()
+    page.wait_for_function("!new URL(location.href).searchParams.has('c')")
+    reader.put("How many barges did the tug number 8 tow?")
+    page.locator("#thread .turn", has_text="11 barges").wait_for()
+    page.wait_for_function("new URL(location.href).searchParams.has('c')")
+    page.go_back()
+    page.locator("#thread .turn", has_text="10 barges").wait_for()
+    assert page.url == address

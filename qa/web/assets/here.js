@@ -1,9 +1,14 @@
-// The page's address names the conversation: a reload, a bookmark or another tab opens it again.
-const tell = () => {
+// The page's address names the conversation: a reload, a bookmark, another tab or going back to one
+// that was left for another opens it again.
+const named = () => new URL(location.href).searchParams.get('c') || '';
+const shown = () => element.textContent.trim();
+const tell = how => {
   const address = new URL(location.href);
-  const id = element.textContent.trim();
-  if (id) address.searchParams.set('c', id); else address.searchParams.delete('c');
-  if (address.href !== location.href) history.replaceState(history.state, '', address);
+  if (shown()) address.searchParams.set('c', shown()); else address.searchParams.delete('c');
+  history[how](how === 'pushState' ? null : history.state, '', address);
 };
-watch('value', tell);
-addEventListener('popstate', tell);
+watch('value', () => { if (named() !== shown()) tell(named() ? 'pushState' : 'replaceState'); });
+addEventListener('popstate', () => {
+  if (named() && named() !== shown()) location.reload();
+  else if (shown() && !named()) tell('replaceState');
+});
