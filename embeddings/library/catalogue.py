@@ -11,11 +11,12 @@ from embeddings.tidy import plain
 
 Order = Literal["newest", "oldest", "title", "site", "added"]
 
+_DAY = "coalesce(published, updated)"  # as a filter takes it
 _ORDERS: dict[Order, str] = {
-    "newest": "published IS NULL, published DESC, id DESC",
-    "oldest": "published IS NULL, published, id",
+    "newest": f"{_DAY} IS NULL, {_DAY} DESC, id DESC",
+    "oldest": f"{_DAY} IS NULL, {_DAY}, id",
     "title": "title COLLATE NOCASE, id",
-    "site": "site = '', site COLLATE NOCASE, published DESC, id",
+    "site": f"site = '', site COLLATE NOCASE, {_DAY} DESC, id",
     "added": "id DESC",
 }
 _LATEST = "(SELECT id FROM edition ORDER BY switched DESC LIMIT 1)"
@@ -36,6 +37,7 @@ class Entry:
     odd_date: str = ""  # Article.odd_date
     language: str = ""
     reason: str | None = None  # why its source cannot be read any more
+    updated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Catalogue:
         rows = self._rows(
             "SELECT name, source, title, authors, published, site, length(text), "  # noqa: S608
             f"(SELECT count(*) FROM passage WHERE article = article.id AND edition = {_LATEST}), "
-            "odd_date, language, (SELECT reason FROM origin WHERE path = article.origin) "
+            "odd_date, language, (SELECT reason FROM origin WHERE path = article.origin), updated "
             "FROM article "
             f"WHERE id IN (SELECT id FROM article WHERE {condition} "
             f"ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?) ORDER BY {_ORDERS[order]}",

@@ -120,6 +120,11 @@ def test_a_date_that_cannot_be_is_named_on_the_articles_card() -> None:
     assert "it says 31.02.2017, which is not taken for one" in cards
 
 
+def test_an_articles_card_has_the_day_it_was_updated_where_no_other_is_known() -> None:
+    entry = Entry("1", "a.txt", "The quay", (), None, "", 30, 1, updated="2020-07-01")
+    assert "<span>1 July 2020</span>" in cards_html(Listing(1, (entry,)), sample=False)
+
+
 def test_the_library_says_which_languages_its_encoder_does_not_know() -> None:
     note = language_note([("de", 3), ("en", 2), ("<zh", 1)], f"{DEFAULT_ENCODER}@0123")
     assert "(de, &lt;zh)" in note

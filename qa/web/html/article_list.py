@@ -139,7 +139,7 @@ def _unreadable(files: list[tuple[str, str]]) -> str:
 
 def _card(entry: Entry, *, sample: bool) -> str:
     title = shown(entry.title) or "Untitled article"
-    day = spoken_date(entry.published) or no_date(entry.odd_date)
+    day = spoken_date(entry.published) or no_date(entry.odd_date) or spoken_date(entry.updated)
     known = [entry.site, day, ", ".join(entry.authors)]
     each = LETTERS_UNSPACED if entry.language in UNSPACED else LETTERS_A_WORD
     known.append(f"about {counted(round(entry.letters / each), 'word')}")

@@ -38,6 +38,15 @@ def titles(catalogue: Catalogue, words: str = "", order: Order = "newest") -> li
     return [entry.title for entry in catalogue.listing(words, order).entries]
 
 
+def test_what_only_says_when_it_was_updated_is_of_that_day(store: Store) -> None:
+    mole = Article("mole.txt", "Mole", "It holds.", updated="2020-07-01")
+    add_articles(store, WordHashEncoder(), [*ARTICLES, mole])
+    catalogue = store.catalogue()
+    assert titles(catalogue) == ["a pier 100%", "Mole", "The tide", "Lamp"]
+    assert titles(catalogue, order="oldest") == ["The tide", "Mole", "a pier 100%", "Lamp"]
+    assert [one.updated for one in catalogue.listing("mole").entries] == ["2020-07-01"]
+
+
 def test_a_date_that_was_not_taken_is_listed(tmp_path: Path) -> None:
     odd = {entry.title: entry.odd_date for entry in library(tmp_path).listing().entries}
     assert odd == {"The tide": "", "a pier 100%": "", "Lamp": "31.02.2017"}
