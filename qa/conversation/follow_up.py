@@ -8,7 +8,7 @@ from qa.conversation.replies import small_talk
 from qa.conversation.substitution import asked_anew
 from qa.conversation.topic import topic_of
 from qa.conversation.turn import Query, Turn
-from qa.question.recognising import AND, is_of_articles, recognise
+from qa.question.recognising import AND, PLEASE, is_of_articles, recognise
 from qa.question.requests import Mentions
 
 _NEW_TOPIC = re.compile(
@@ -17,7 +17,7 @@ _NEW_TOPIC = re.compile(
     re.IGNORECASE,
 )
 MORE = re.compile(
-    r"(?:(?:tell|show|give) me )?(?:some |any |in |a (?:bit|little) )*more"
+    rf"{PLEASE}*(?:(?:tell|show|give) (?:me |us )?)?(?:some |any |in |a (?:bit|little) )*more"
     r"(?: details?| information)?(?: (?:about|on|of) (?:it|that|this|them|her|him|these|those))?"
     r"(?:,? please)?\W*",
     re.IGNORECASE,

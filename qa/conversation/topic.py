@@ -59,7 +59,7 @@ def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
         said = [word.text for word in parsed(asked) if word.kind in NAME + THING + DONE]
         others = (each for each in carried if each not in str(last.query))
         return [*filter(None, [" ".join(dict.fromkeys([*said, *put_back]))]), *others]
-    meant = [last.short, *carried] if _means_answer(message, last) else carried
+    meant = [*filter(None, [_answer_meant(turns, message)]), *carried]
     return list(dict.fromkeys(_as_articles_say(each, turns) for each in meant))
 
 
@@ -101,11 +101,27 @@ def _asks_who(turn: Turn) -> bool:
     return _ASKS_WHO.match(turn.query.question) is not None and _is_name(turn.short)
 
 
-def _means_answer(message: str, last: Turn) -> bool:
-    """Whether "he", "it" or "there" in a message is what the last question was answered."""
+def _answer_meant(turns: Sequence[Turn], message: str) -> str | None:
+    """What "he", "it" or "there" in a message is, where that is what a question was answered.
+
+    "He", unlike "they", is still that while no question since has named or asked for somebody.
+    """
+    last = turns[-1]
     means = any(it.search(message) and of.match(last.question) for it, of in _ANSWER_IS_MEANT)
-    named = _is_name(last.short) and {*MONTHS, *WEEKDAYS}.isdisjoint(words(last.short))
-    return (means and named) or bool(PERSON.search(message) and _asks_who(last))
+    if means and _is_name(last.short) and {*MONTHS, *WEEKDAYS}.isdisjoint(words(last.short)):
+        return last.short
+    if not (person := PERSON.search(message)):
+        return None
+    spoken_of = turns[-1:] if person[0].lower().startswith("the") else turns
+    named = (each for each in reversed(spoken_of) if _names_somebody(each))
+    who = next(named, None)
+    return who.short if who and _asks_who(who) else None
+
+
+def _names_somebody(turn: Turn) -> bool:
+    """Whether its question has a name, or asks for one."""
+    asked = turn.query.question
+    return bool(_ASKS_WHO.match(asked) or any(each.named for each in things_in(asked)))
 
 
 def _is_name(short: str) -> bool:

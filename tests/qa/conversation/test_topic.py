@@ -84,6 +84,22 @@ def test_what_it_or_they_are_may_be_the_answer(
 
 
 @pytest.mark.parametrize(
+    ("between", "short", "message", "searched"),
+    [
+        ("since when?", "2019", "is she married?", "Ada Berg, Salt Cup"),
+        ("how many goals did she score?", "two", "is she married?", "Ada Berg, Salt Cup"),
+        ("since when?", "2019", "who saw them?", "Salt Cup"),
+        ("what did Eva Hale say?", "", "is she married?", "Eva Hale"),
+        ("who is the referee?", "", "is he married?", "Salt Cup"),  # whoever that is
+    ],
+)
+def test_she_is_who_was_told_last(between: str, short: str, message: str, searched: str) -> None:
+    turns = [Turn("Who won the Salt Cup?", "Ada Berg won the Salt Cup.", short="Ada Berg")]
+    turns.append(Turn(between, "So.", standalone_question(turns, between), short=short))
+    assert standalone_question(turns, message) == f"{message} ({searched})"
+
+
+@pytest.mark.parametrize(
     ("question", "message", "searched"),
     [
         ("Wer baute die Brücke?", "Wann wurde sie gebaut?", "Brücke"),
@@ -116,7 +132,9 @@ def test_the_same_article_is_the_same_topic() -> None:
     assert standalone_question([bridge, other], "why?").endswith("ribbon)")
 
 
-@pytest.mark.parametrize("message", ["tell me more", "More details, please!", "More about it"])
+@pytest.mark.parametrize(
+    "message", ["tell me more", "More details, please!", "More about it", "can you show more?"]
+)
 def test_more_is_asked_of_the_topic(message: str) -> None:
     assert (
         standalone_question([Turn("What did the Salt Pier cost?", "Nine.")], message)
