@@ -1,8 +1,10 @@
 """Stop words: too common in a language to find anything by.
 
 "war" and "die" are such words in one language and not in another: only the list of the language
-that a text seems to be in is used. By these lists it is told, too, that a text is not English:
-Dutch "van" and "met" and Polish "go" and "ten", which many English texts have, are in none.
+that a text seems to be in is used. By these lists it is told, too, that a question is not English:
+Dutch "van" and "met" and Polish "go" and "ten", which many English texts have, are in none. The
+language of a whole article is told by the most usual words of more languages, these among them
+(embeddings/reading/text/language.py).
 """
 
 _ENGLISH = """
