@@ -20,6 +20,7 @@ from qa.curves import Curve, logistic
 from qa.language.hedges import told_as_fact
 from qa.language.opposition import alike, opposites
 from qa.language.retractions import denies, tells_untruth
+from qa.language.sentence_ends import is_ended
 from qa.language.words import in_english
 from qa.quoting.neighbours import retraction
 from qa.verifier.verifier import Verdict, Verifier
@@ -121,7 +122,11 @@ class Checker:
         self._rows: dict[int, Vectors] = {}
 
     def check(self, claim: str) -> Support:
-        """Whether the passages say it; which of their sentences do."""
+        """Whether the passages say it; which of their sentences do.
+
+        A point of a list is read as a sentence: without its full stop the verifier doubts more.
+        """
+        claim = claim if is_ended(claim) else f"{claim}."
         taken = self.sources.evidence(claim_stems(claim))
         if not taken:
             return Support(0.0, tuple(missing_values(claim, self.sources)), ())

@@ -15,7 +15,16 @@ _HALF_MARK = re.compile(r"[\s|]{0,9}\^?\[[^\[\]\n]{0,80}$")
 _MARK_BEGUN = re.compile(r"[\s|]*(?:\^?\[|[|^]\s*$)")
 _KEY = re.compile(r"[a-z]{4}\b")
 _MARKUP = re.compile(
-    r"^\s*(?:[-*•]\s+|#+\s+|>\s+|\d+[.)]\s+|\|\s*|\**(?:answer|a):\s*)|[*_`]{1,3}|<\|\w+\|>|</s>|(?:\s*\|)+\s*$",
+    r"^\s*(?:[^\w\s\"'“‘«„(\[$€£|]{1,6}\s+|\d+[.)]\s+|\|\s*|[⁰¹²³⁴-⁹]+\s*"
+    r"|\**(?:(?:final )?answer|a):\s*)"
+    r"|[*_`]{1,3}|<\|\w+\|>|<sup>\d+</sup>|</?(?:[bips]|[uo]l|li|br|em|strong|h\d)\b[^<>]{0,9}>"
+    r"|(?:\s*\|)+\s*$|(?<=[.!?])[⁰¹²³⁴-⁹]+\s*$",
+    re.IGNORECASE,
+)
+"""What is set before and around words: a list's point, whatever its sign, bold type, HTML."""
+
+_LINK = re.compile(
+    r"\[(?:(?:\d+|source|link)|([^\[\]\n]{1,200}))\]\((?:https?:|#|/)[^()\s]{0,500}\)",
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"^\s*[:;,]\s*| ?\(\s*\)")  # by a key: "[bcdf]: It came ([ghjk])."
@@ -103,7 +112,7 @@ class SentenceCutter:
         for piece in pieces:
             self._line += "\n" in piece[: -len(piece.lstrip())]
             found = [key for mark in _MARKS.findall(piece) for key in _KEY.findall(mark.lower())]
-            plain = _MARKS.sub("", piece)
+            plain = _MARKS.sub("", _LINK.sub(r"\1", piece))
             found += _KEY.findall(" ".join(self._unmarked.findall(plain)))
             plain = _MARKUP.sub("", self._unmarked.sub("", plain))
             in_table = piece.lstrip().startswith("|")

@@ -36,6 +36,11 @@ def test_what_the_source_says_is_supported(checker: Checker, claim: str) -> None
     assert found.missing == ()
 
 
+def test_a_point_of_a_list_is_read_as_a_sentence(checker: Checker) -> None:
+    point = "A worn rubber seal let in water, an inquiry found"
+    assert checker.check(point) == checker.check(f"{point}.")
+
+
 def test_a_long_sentence_without_a_word_of_the_source_is_hidden(checker: Checker) -> None:
     claim = (
         "Whoever designs a building believes that its owner is responsible for planning how rooms, "
