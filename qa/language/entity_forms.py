@@ -127,6 +127,10 @@ ENTITIES = {
         rf"|\b(?:an?|many|some) {any_of(_PERIODS)}(?!\w)",
         re.IGNORECASE,
     ),
+    "score": re.compile(
+        r"\b\d{1,3} ?(?:[-‐‑–]|to) ?\d{1,3}\b|\b\w+[- ]nil\b|\bscore of \w+"
+        rf"|\b\d{{1,3}},? (?:{_CAPITAL}\S+ ){{1,4}}\d{{1,3}}\b"
+    ),
     "share": re.compile(
         rf"{_SCALED} ?(?:%|per ?cent\b|pct\b)"
         r"|\b(?:percentage|half|(?:third|quarter|fifth|tenth)s?)\b"

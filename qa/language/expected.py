@@ -80,6 +80,7 @@ _KINDS = tuple(
         ("frequency", r"\bhow (?:often|frequently)\b"),
         ("number", rf"\bhow many (?:\w+ ){{0,2}}{UNITS}(?!\w)"),
         ("count", r"\bhow many\b"),
+        ("score", r"\bwhat (?:is|was) the (?:final |full-time |half-time )?score\b"),
         ("share", rf"\b(?:what|which) (?:\w+ )?(?:percentage|percent|proportion|share){_OF}"),
         (
             "number",

@@ -13,6 +13,8 @@ from qa.language.expected import entities, expected, fits, lacks
         ("How many square miles were burnt?", "number"),
         ("What percentage of the fleet was lost?", "share"),
         ("What share did the town pay?", "share"),
+        ("What was the final score?", "score"),
+        ("Who wrote the score?", "name"),
         ("What share price did it reach?", "number"),
         ("What share index fell?", ""),
         ("What age discrimination claim was made?", ""),
@@ -248,3 +250,17 @@ def test_the_same_or_an_untold_one_is() -> None:
 def test_of_two_the_one_that_is_asked_for_is_left() -> None:
     text = "It is 3.8 kilometres long and 12 metres high."
     assert [one.of(text) for one in entities("How tall is it?", text)] == ["12 metres"]
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("The crowd of 11,204 stayed until 18:37.", []),
+        ("Kelsea Rovers 3 Lindby Town 2. By Ada Brook", ["3 Lindby Town 2"]),
+        ("Kelsea won by 24 to 10.", ["24 to 10"]),
+        ("It ended 1-0 at the quay.", ["1-0"]),
+    ],
+)
+def test_a_score_has_two_sides(text: str, score: list[str]) -> None:
+    found = entities("What was the score at Marsh Lane?", text)
+    assert [one.of(text) for one in found] == score
