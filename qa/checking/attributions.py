@@ -11,6 +11,7 @@ from qa.language.words import is_common, stem
 
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*")
 _BESIDE = re.compile(r"\b(?:of|in|from|at|for) $")  # "Ada Hale of Farra said"
+_REPORTED = re.compile(r"\breport(?:s|ed)\b")
 _PRONOUNS = ("he", "she", "they")
 _BEFORE = 2  # sentences before one, in which "she" is named
 
@@ -25,16 +26,17 @@ def said_by_others(claim: str, sources: Sources) -> Iterator[Span]:
 
 
 def _may_say(who: str, said: SourceSentence, sources: Sources) -> bool:
-    """Whether a sentence can be somebody's: it names nobody else who says it, and they are near.
+    """Whether a sentence can be somebody's: nobody else is said to say it.
 
-    Of "she said" the name stands before; what nobody is said to say may be of who speaks next.
+    Of "she said" the name stands before; what a newspaper reports others may have said.
     """
-    if says(who, said.text):
+    if says(who, said.text) or _REPORTED.search(said.text):
         return True
     if any(_speakers(said.text)):
         return False
-    after = 0 if any(says(each, said.text) for each in _PRONOUNS) else 1
-    near = sources.sentences[max(0, said.place - _BEFORE) : said.place + after + 1]
+    if not any(says(each, said.text) for each in _PRONOUNS):
+        return True
+    near = sources.sentences[max(0, said.place - _BEFORE) : said.place + 1]
     return any(stem(who.lower()) in each.stems for each in near if each.passage == said.passage)
 
 

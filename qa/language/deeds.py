@@ -15,8 +15,8 @@ _IS, _MEANT, _BETWEEN, _BEFORE_THINGS = (
     frozenset(each.split())
     for each in (
         "is are was were be been being got",
-        "will would to",
-        "has had have having will would to also later then first never not already since who",
+        "will would",
+        "has had have having will would also later then first never not already since who",
         "the a an its his her their all some many any",
     )
 )

@@ -40,7 +40,7 @@ def turned(claim: str) -> list[str]:
         ("The oil was cold because a valve stuck.", ["because"]),
         ("The auditor found the error because Rhea Quill had left.", ["because"]),
         ("Nell Vane said that the bell was stolen.", ["Vane"]),
-        ("Ines Roe said that the trout will not notice.", ["Roe"]),
+        ("Ines Roe said that they will not notice.", ["Roe"]),
     ],
 )
 def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[str]) -> None:
