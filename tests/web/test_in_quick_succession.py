@@ -60,6 +60,30 @@ def test_of_two_sources_the_one_chosen_last_is_shown(
     assert reader.page.locator("#source .place").inner_text() == "2 of 2"
 
 
+def test_a_source_opened_right_after_another_was_shut_stays(pier: Served, visit: Visiting) -> None:
+    reader = visit(pier)
+    page, held = reader.page, list[Any]()
+    reader.open(two_citations(pier))
+    chips = reader.answered().locator(".quotes a.chip")
+    chips.first.click()
+    reader.cited()
+
+    def hold(route: Any) -> None:
+        route.continue_() if '"link"' in (route.request.post_data or "") else held.append(route)
+
+    page.route("**/gradio_api/run/**", hold)
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(200)
+    chips.nth(1).click()
+    page.locator("#source [data-asked='2']").wait_for()
+    for route in held:
+        with page.expect_response(lambda answer, route=route: answer.request == route.request):
+            route.continue_()
+    page.wait_for_timeout(300)
+    assert page.locator("#source-bar.open").count()
+    assert reader.cited().inner_text() == RAILWAY
+
+
 def test_every_limit_verdict_and_switch_counts(pier: Served, visit: Visiting) -> None:
     reader = visit(pier)
     page = reader.page

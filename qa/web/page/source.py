@@ -14,6 +14,8 @@ from qa.web.page.parts import EACH, UNQUEUED, part
 
 HINT = "<p class='note'>Choose a number in an answer to read its words in the article.</p>"
 
+SHUT = "() => ({__type__: 'update', open: false})"
+
 
 def build_source(libraries: Libraries) -> Any:
     """Put the panel on the page; its event ``alone`` names an article to be asked alone."""
@@ -28,7 +30,8 @@ def build_source(libraries: Libraries) -> Any:
         return f"<div data-asked='{shown(str(event.number))}'>{panel}</div>", gr.Sidebar(open=True)
 
     panel.cite(cite, None, [panel, bar], **EACH)
-    panel.shut(lambda: gr.Sidebar(open=False), None, bar, **UNQUEUED)
+    # in the browser: an answer to it could come late, and shut what was opened since
+    panel.shut(None, None, bar, js=SHUT, **UNQUEUED)
     return panel
 
 
