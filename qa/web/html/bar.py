@@ -7,6 +7,7 @@ from qa.web.html.escaping import shown
 from qa.web.limits import Limits
 from qa.web.session import Choices, Session
 
+LIMITED = "data-act='drop'"  # in a bar that shows limits
 MAX_NAMES = 500  # sites or authors that the page offers
 
 
@@ -22,7 +23,7 @@ class Names:
 def bar_html(session: Session, names: Names, *, opened: str = "") -> str:
     """The chips in force, a form that adds more, and the settings; one of the two may be open."""
     chips = [
-        f"<li>{shown(chip.words)}<button type='button' class='drop' data-act='drop' "
+        f"<li>{shown(chip.words)}<button type='button' class='drop' {LIMITED} "
         f"data-kind='{chip.kind}' data-value='{shown(chip.value)}' "
         f"aria-label='Remove limit: {shown(chip.words)}'>&#215;</button></li>"
         for chip in session.limits.chips()

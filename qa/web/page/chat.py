@@ -16,7 +16,7 @@ from qa.web.conversation_acts import (
     place_in,
     with_bar_used,
 )
-from qa.web.html.bar import bar_html
+from qa.web.html.bar import LIMITED, bar_html
 from qa.web.html.conversation import conversation_html, spoken
 from qa.web.html.escaping import shown
 from qa.web.page.parts import EACH, QUIET, UNQUEUED, part
@@ -25,6 +25,10 @@ from qa.web.session import CHOICES_COOKIE, Seat, Session, choices_of
 
 ANSWER: dict[str, Any] = {"concurrency_limit": None, **QUIET}
 """For answers: Gradio lets all in, our own line says who waits."""
+
+FORGOTTEN = (
+    "Byline was started again, which forgot the limits. Set them again, or ask without them."
+)
 
 Act = Callable[[Seat, gr.EventData], Awaitable[Any]]
 
@@ -48,8 +52,15 @@ def build_chat(services: Services) -> ChatParts:
     """Put the chat on the page; each event first learns who reads it."""
     parts = _components()
 
-    async def submit(question: str, seat: Seat, request: gr.Request) -> AsyncIterator[ChatParts]:
+    async def submit(
+        question: str, seat: Seat, bar: str, request: gr.Request
+    ) -> AsyncIterator[ChatParts]:
+        limited = not seat.client and LIMITED in bar
         seat = await _arrive(services, seat, request)
+        if limited:  # the question stays in the box: it was meant for fewer articles
+            gr.Warning(FORGOTTEN)
+            yield showing(services, seat)
+            return
         now = seat.session
         number = len(now.exchanges) if now.editing is None else now.editing
         async for shows in answered(services, seat, Asked(question, number), typed=True):
@@ -76,7 +87,7 @@ def build_chat(services: Services) -> ChatParts:
         async for shows in answered(services, seat, asked):
             yield shows
 
-    parts.box.submit(submit, [parts.box, parts.seat], parts, **ANSWER)
+    parts.box.submit(submit, [parts.box, parts.seat, parts.bar], parts, **ANSWER)
     parts.thread.pose(pose, parts.seat, parts, **ANSWER)
     parts.thread.again(again, parts.seat, parts, **ANSWER)
     _build_watching(services, parts)
