@@ -13,6 +13,7 @@ from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
+from qa.language.asked_year import of_another_year, of_asked_year
 from qa.language.counted import counts
 from qa.language.deeds import names_another
 from qa.language.definitions import defines
@@ -108,10 +109,15 @@ def candidates(
 def weighed(found: Iterable[Candidate], curve: Curve) -> list[Candidate]:
     """Sentences with their log-odds by a curve, the likeliest first."""
     known = [
-        replace(each, log_odds=curve.log_odds(each.features) + _REPLIES * each.replies)
+        replace(each, log_odds=curve.log_odds(each.features) + _REPLIES * _replies(each))
         for each in found
     ]
     return sorted(known, key=lambda each: -each.log_odds)
+
+
+def _replies(candidate: Candidate) -> float:
+    """1 of a sentence that replies to the question, less 1 of one that is of another year."""
+    return candidate.replies - candidate.features.get("another_year", 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +173,9 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         short = cell or (_naming(told, role) if role else told.short)
         if short and names_another(question, told.text, short.moved(-told.span.start)):
             short = None
+        if short:
+            beside = of_asked_year(question, told.text, short.moved(-told.span.start))
+            short = beside.moved(told.span.start) if beside else None
         asked_there = not in_a_row and repeats(question, told.before, told.title)
         replies = bool(cell) or asked_there or defines(question, told.text)
         made.append(Candidate(passage, told.span, features, 0.0, short, told.asked, replies))
@@ -176,6 +185,9 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
 def _features(question: str, told: _Told) -> dict[str, float]:
     """What is known of a sentence by itself, and of its passage."""
     text, title = told.text, told.read.passage.article.title
+    known = f"{title} {told.before}"
+    published = told.read.passage.article.published or ""
+    other = of_another_year(question, text, f"{known} {published[:4]}")
     return {
         **told.read.features,
         "chance": log(told.read.chance + 0.001),
@@ -185,7 +197,8 @@ def _features(question: str, told: _Told) -> dict[str, float]:
         "fits": fits(question, text),
         "lacks": float(lacks(question, text)),
         "counted": counts(question, text),
-        "opposed": float(opposes(question, text, f"{title} {told.before}")),
+        "opposed": float(other or opposes(question, text, known)),
+        "another_year": float(other),
         "length": log(1 + len(text.split())),
         "inside": float(told.answer.inside(told.span) and told.answer.read),
         "points": _points(told.read, told.span),
