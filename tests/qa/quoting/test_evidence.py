@@ -121,3 +121,10 @@ def test_of_a_relation_that_nothing_there_tells_of_byline_is_not_sure(library: B
     library.add_text("Yard sold", "Piet Hale sold the yard to his sister, Ada Brook, on Monday.")
     assert library.ask("Who is Piet Hale's wife?").confidence <= 0.5
     assert library.ask("Who is Piet Hale's sister?").confidence > 0.6
+
+
+def test_a_number_is_of_the_year_that_is_asked_for(library: Byline) -> None:
+    told = "The mill at Osk employed 2,100 people in 2008, 1,450 in 2014 and 900 in 2020."
+    library.add_text("Paper mill at Osk sheds jobs", told)
+    assert library.ask("How many people did the mill employ in 2014?").short == "1,450"
+    assert library.ask("How many people did the mill employ in 2021?").refused
