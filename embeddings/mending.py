@@ -123,6 +123,7 @@ def _reading_once(store: Store, edition: Edition) -> Iterator[sqlite3.Connection
         return read[article][start:end]
 
     with store.db.transaction() as db:
+        db.execute("PRAGMA trusted_schema = ON")  # or no view may call it, in some builds of SQLite
         db.create_function("passage_text", 3, body)
         db.execute(f"DROP VIEW text_{edition.id}")
         given = 'passage_text(article.id, passage.start, passage."end")'
