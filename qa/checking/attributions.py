@@ -12,30 +12,32 @@ from qa.language.words import is_common, stem
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*")
 _BESIDE = re.compile(r"\b(?:of|in|from|at|for) $")  # "Ada Hale of Farra said"
 _REPORTED = re.compile(r"\breport(?:s|ed)\b")
+_CLAUSE = re.compile(r"(?:(?!, (?:while|whereas|but) |; ).)+", re.DOTALL)
 _PRONOUNS = ("he", "she", "they")
 _BEFORE = 2  # sentences before one, in which "she" is named
 
 
 def said_by_others(claim: str, sources: Sources) -> Iterator[Span]:
     """The name in a claim of one who says what another says in the sources."""
-    for who in islice(_speakers(claim), 1):  # "Ada Hale said that Orde asked to stay"
-        root = stem(who.of(claim).lower())
-        best = sources.evidence([each for each in claim_stems(claim) if each != root])[:1]
-        if best and root in sources.stems and not _may_say(who.of(claim), best[0], sources):
-            yield who
+    for clause in _CLAUSE.finditer(claim):  # "Hale said that it broke, while Orde denied it"
+        said = clause[0]
+        for who in islice(_speakers(said), 1):  # "Ada Hale said that Orde asked to stay"
+            root = stem(who.of(said).lower())
+            best = sources.evidence([each for each in claim_stems(said) if each != root])[:1]
+            if best and root in sources.stems and not _may_say(who.of(said), best[0], sources):
+                yield who.moved(clause.start())
 
 
 def _may_say(who: str, said: SourceSentence, sources: Sources) -> bool:
     """Whether a sentence can be somebody's: nobody else is said to say it.
 
-    Of "she said" the name stands before; what a newspaper reports others may have said.
+    Of "she said" the name stands before, maybe with others; what a newspaper reports others
+    may have said.
     """
     if says(who, said.text) or _REPORTED.search(said.text):
         return True
-    if any(_speakers(said.text)):
-        return False
     if not any(says(each, said.text) for each in _PRONOUNS):
-        return True
+        return not any(_speakers(said.text))
     near = sources.sentences[max(0, said.place - _BEFORE) : said.place + 1]
     return any(stem(who.lower()) in each.stems for each in near if each.passage == said.passage)
 

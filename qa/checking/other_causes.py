@@ -27,10 +27,16 @@ def other_causes(claim: str, sources: Sources) -> Iterator[Span]:
 
 
 def _parted(text: str, at: re.Match[str]) -> tuple[list[str], list[str]]:
-    """The stems of what follows, and of what it follows from: this is first in "Because A, B"."""
+    """The stems of what follows, and of what it follows from: this is first in "Because A, B".
+
+    And amid the other in "B, due to A, fell".
+    """
     before, after = text[: at.start()], text[at.end() :]
     if not before.strip():
         after, _, before = after.partition(",")
+    elif before.rstrip().endswith(","):
+        after, _, rest = after.partition(",")
+        before += rest
     return claim_stems(before), claim_stems(after)
 
 

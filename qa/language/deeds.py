@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from embeddings.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
 from qa.language.irregular_verbs import PAST, VERB_OF
-from qa.language.words import any_of, is_common, stem, word_starts, words
+from qa.language.words import any_of, is_common, stem, stems, word_starts, words
 
 # "said the mayor": who did it stands behind these.
 _SAYING = "said told asked replied added noted warned announced explained stated called named based"
@@ -21,6 +21,7 @@ _IS, _MEANT, _BETWEEN, _BEFORE_THINGS = (
     )
 )
 _DONE = re.compile(rf"(?!{any_of(_SAYING)}$){PAST}")
+_MUTUAL = stems("meet marry wed divorce fight")  # the other does it too
 _TIMES = frozenset(ENGLISH_WEEKDAYS + ENGLISH_MONTHS)
 _REACH = 8  # words on a side of a verb among which the doer is
 HEAD = 2
@@ -33,7 +34,7 @@ _ASKED = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"by whom {_WAS} (?P<doer>.+)|{_WHO} {_WAS} (?P<doer2>.+) by",
-        rf"{_WHO} {_WAS} (?P<other>[a-z]+)\b.*|whom? (?:did|do|does) (?P<other2>.+)",
+        rf"{_WHO} {_WAS} (?P<other>[a-z]+)(?<!ing)\b.*|whom? (?:did|do|does) (?P<other2>.+)",
         rf"{_WHO} (?:(?:has|have|had|first|also) )?(?P<doer>[a-z]+)\b.*",
     )
 )
@@ -71,12 +72,14 @@ def deeds(text: str) -> Iterator[Deed]:
         meant = before >= 0 and found[before] in _MEANT and not is_common(word)
         if not (meant or _DONE.fullmatch(text, start, start + len(word))):
             continue
+        verb, root = Span(start, start + len(word)), _root(word)
+        if root in _MUTUAL:
+            continue
         while before >= 0 and found[before] in _BETWEEN:
             before -= 1
         passive = before >= 0 and found[before] in _IS
         left = _naming(found[max(0, place - _REACH) : before + 1][::-1])
         after = found[place + 1 : place + 1 + _REACH]
-        verb, root = Span(start, start + len(word)), _root(word)
         acts = bool(after) and _begins_thing(after[0], text[starts[place + 1]])
         by = passive or not acts  # "beat them by a length" does
         if by and "by" in after[:_BY]:

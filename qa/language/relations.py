@@ -9,7 +9,7 @@ _ROWS = """
         / partner marry married marries marriage wed wedding couple divorced engaged,
     father mother parent dad mum mom son daughter child children grandfather grandmother
         grandparent grandson granddaughter grandchild grandchildren
-        / born heir,
+        / born heir adopted,
     brother sister sibling / twin family,
     uncle aunt nephew niece cousin / family"""
 """Relations that the same words may tell: any of the row's, among them those behind the stroke."""

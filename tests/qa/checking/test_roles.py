@@ -72,3 +72,25 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
 )
 def test_what_says_the_same_in_other_words_is_not(claim: str) -> None:
     assert turned(claim) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        ("Ada Norn met Karl Voss in Farra.", "Karl Voss met Ada Norn in Farra."),
+        ("The strike, due to low pay, caused delays.", "The delays were due to the strike."),
+        ("Norn wrote to Karl Voss, and he replied by post.", "Voss replied to Norn by post."),
+        (
+            "Asked about the cost, Finch said it was too high. Holt said it was fair.",
+            "Finch called the cost too high, while Holt said it was fair.",
+        ),
+    ],
+)
+def test_what_is_told_from_the_other_side_is_the_same(source: str, claim: str) -> None:
+    assert not list(missing_values(claim, sources(source)))
+
+
+def test_of_two_who_speak_each_says_their_own() -> None:
+    text = "Abel Finch said the bridge was late. Greta Holt said the ferry was fair."
+    claim = "Finch said the bridge was late, while Finch said the ferry was fair."
+    assert [each.text for each in missing_values(claim, sources(text))] == ["Finch"]

@@ -25,6 +25,8 @@ SOLD = "Hale sold her ferry company, the Quay Line, to the Danish group Norsund 
         ("Who was beaten by Kelsea?", BEAT, "Kelsea", True),
         ("Who was Lindby beaten by?", BEAT, "Lindby", True),
         ("Who beat Lindby?", BEAT, "Lindby", True),
+        ("Which firm is building the quay?", "The quay is built by Ada Hale.", "Ada Hale", False),
+        ("Who did Ada marry?", "Piet Berg married Ada Hale.", "Piet Berg", False),
         ("What was the race like?", BEAT, "Lindby", False),
     ],
 )

@@ -27,3 +27,7 @@ TEXT = (
 )
 def test_who_somebodys_uncle_is_only_a_text_about_one_tells(question: str, untold: bool) -> None:
     assert leaves_untold(question, TEXT) == untold
+
+
+def test_a_child_may_be_adopted() -> None:
+    assert not leaves_untold("Who is Tom Birk's daughter?", "Birk adopted a girl, Signe.")
