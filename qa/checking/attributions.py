@@ -14,6 +14,7 @@ _BESIDE = re.compile(r"\b(?:of|in|from|at|for) $")  # "Ada Hale of Farra said"
 _REPORTED = re.compile(r"\breport(?:s|ed)\b")
 _CLAUSE = re.compile(r"(?:(?!, (?:while|whereas|but) |; ).)+", re.DOTALL)
 _PRONOUNS = ("he", "she", "they")
+_MOST = 20  # names of a sentence that are looked at: what has more is a list
 _BEFORE = 2  # sentences before one, in which "she" is named
 
 
@@ -44,7 +45,7 @@ def _may_say(who: str, said: SourceSentence, sources: Sources) -> bool:
 
 def _speakers(text: str) -> Iterator[Span]:
     """The last words of the names of those who say something in a text."""
-    for found in _NAME.finditer(text):
+    for found in islice(_NAME.finditer(text), _MOST):
         last = Span(text.rfind(" ", found.start(), found.end()) + 1 or found.start(), found.end())
         beside = _BESIDE.search(text[: found.start()]) or is_common(last.of(text).lower())
         if not beside and says(last.of(text), text):

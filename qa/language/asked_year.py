@@ -59,7 +59,8 @@ def of_asked_year(question: str, sentence: str, short: Span) -> Span | None:
     own = [place for place, each in enumerate(dates) if each.year == year]
     said = [each.span for each in values(sentence) if isinstance(each, Number)]
     touched = [span for span in said if span.start < short.end and short.start < span.end]
-    if len(own) == 1 and len(said) == len(dates) and touched:
+    paired = len(said) == len(dates) and " than " not in sentence  # "7,000 more than in 2015"
+    if len(own) == 1 and paired and touched:
         beside = said[own[0]]
         return short if touched == [beside] else beside
     return None if any(short.holds(each.span) for each in dates) else short

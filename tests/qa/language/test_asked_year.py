@@ -60,3 +60,9 @@ def test_words_over_several_years_are_no_short_answer() -> None:
     told = "It had 5 boats and 212 guests in 2019 and 140 in 2022."
     short = Span(told.index("212"), told.index(" in 2022"))
     assert of_asked_year("How many guests in 2022?", told, short) is None
+
+
+def test_what_is_compared_with_a_year_is_not_its_number() -> None:
+    told = "It carried 55,000 in 2016, 7,000 more than in 2015."
+    read = Span(told.index("55,000"), told.index(" in 2016"))
+    assert of_asked_year("How many in 2015?", told, read) == read
