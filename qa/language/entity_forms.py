@@ -19,7 +19,9 @@ _MONEY = (
     "dollars? dlrs? euros? pounds? stg sterling cents? cts? pence crowns? kron(?:er|or|e|a) "
     "francs? marks? yen yuan won rupees? rupiahs? roubles? rubles? pesos? pesetas? escudos? "
     "li(?:ras?|re) zlotys? guilders? sc?hillings? drachmas? dinars? dirhams? riyals? rials? rands? "
-    "reais cruzados? bolivars? ringgit baht naira shekels? forints? hryvnias? usd eur gbp chf kr"
+    "reais cruzados? bolivars? ringgit baht naira shekels? forints? hryvnias? usd eur gbp chf kr "
+    "złoty(?:ch)? korun[ay]? lei leva tenge taka dong kwacha cedis? birr afghanis? bitcoins? quid "
+    "guineas? florins? ducats?"
 )
 _SIGN = r"(?:[$£€¥₹]|\b(?:usd|eur|gbp|chf|rs|kr)\b\.?)"
 _LENGTHS = (

@@ -125,6 +125,7 @@ def test_the_question_word_tells_the_kind(question: str, kind: str) -> None:
         ("How much did it cost?", "It came to 2,5 Mio or 50 €.", 1),
         ("How much did it cost?", "It came to 50,000 kr.", 1),
         ("What is her salary?", "Her wage is 31,000 crowns a year.", 1),
+        ("What is the budget?", "It is 900,000 złoty this year, or 40,000 guineas.", 1),
         ("What is her salary?", "She is the mayor of Port Ansel.", -1),
         ("How often does it sail?", "It sails every hour.", 1),
         ("How often does it sail?", "It sails four times a day.", 1),
