@@ -1,4 +1,4 @@
-"""Other causes: a written sentence says "because", and its sources the reverse or no such thing."""
+"""Other causes: a written sentence says "because" where its sources say the reverse."""
 
 import re
 from collections.abc import Iterator

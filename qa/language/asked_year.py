@@ -53,8 +53,9 @@ def of_asked_year(question: str, sentence: str, short: Span) -> Span | None:
     >>> of_asked_year("How many in 2022?", told, Span(11, 14)).of(told)
     '700'
     """
-    year, dates = asked_year(question), _dated(sentence)
-    if year is None or len({each.year for each in dates}) < 2:
+    year = asked_year(question)
+    dates = [] if year is None else _dated(sentence)
+    if len({each.year for each in dates}) < 2:
         return short
     own = [place for place, each in enumerate(dates) if each.year == year]
     said = [each.span for each in values(sentence) if isinstance(each, Number)]

@@ -13,6 +13,7 @@ from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
+from qa.days import date_of
 from qa.language.asked_year import of_another_year, of_asked_year
 from qa.language.counted import counts
 from qa.language.deeds import names_another
@@ -54,6 +55,7 @@ class Candidate:
     short: Span | None = None  # characters of the article, inside ``span``
     asked: str = ""  # the article's own question before it, which it may answer
     replies: bool = False  # to the user's question before it or over its cell, or by defining
+    other_year: bool = False  # it tells of other years than the asked one
 
     @property
     def text(self) -> str:
@@ -109,15 +111,13 @@ def candidates(
 def weighed(found: Iterable[Candidate], curve: Curve) -> list[Candidate]:
     """Sentences with their log-odds by a curve, the likeliest first."""
     known = [
-        replace(each, log_odds=curve.log_odds(each.features) + _REPLIES * _replies(each))
+        replace(
+            each,
+            log_odds=curve.log_odds(each.features) + _REPLIES * (each.replies - each.other_year),
+        )
         for each in found
     ]
     return sorted(known, key=lambda each: -each.log_odds)
-
-
-def _replies(candidate: Candidate) -> float:
-    """1 of a sentence that replies to the question, less 1 of one that is of another year."""
-    return candidate.replies - candidate.features.get("another_year", 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,27 +167,39 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
             continue
         role = identity.role(told.text) if identity else None
         form = float(role is not None) or (_said_by(speaker, told) if speaker else 0.0)
-        features = {**_features(question, told), **overlap.features(told), "form": form}
+        other_year = _of_another_year(question, told)
+        own = _features(question, told, other_year=other_year)
+        features = {**own, **overlap.features(told), "form": form}
         passage = told.read.passage
         cell = asked_cell(question, passage.article, told.span, told.asked)
         short = cell or (_naming(told, role) if role else told.short)
-        if short and names_another(question, told.text, short.moved(-told.span.start)):
-            short = None
-        if short:
-            beside = of_asked_year(question, told.text, short.moved(-told.span.start))
-            short = beside.moved(told.span.start) if beside else None
+        short = short and _as_asked(question, told, short)
         asked_there = not in_a_row and repeats(question, told.before, told.title)
         replies = bool(cell) or asked_there or defines(question, told.text)
-        made.append(Candidate(passage, told.span, features, 0.0, short, told.asked, replies))
+        made.append(
+            Candidate(passage, told.span, features, 0.0, short, told.asked, replies, other_year)
+        )
     return made
 
 
-def _features(question: str, told: _Told) -> dict[str, float]:
+def _of_another_year(question: str, told: _Told) -> bool:
+    article = told.read.passage.article
+    around = f"{article.title} {told.before} {date_of(article)[:4]}"
+    return of_another_year(question, told.text, around)
+
+
+def _as_asked(question: str, told: _Told, short: Span) -> Span | None:
+    """A short answer, or the words beside it that are of the asked year; none of another's deed."""
+    place = short.moved(-told.span.start)
+    if names_another(question, told.text, place):
+        return None
+    own = of_asked_year(question, told.text, place)
+    return own.moved(told.span.start) if own else None
+
+
+def _features(question: str, told: _Told, *, other_year: bool) -> dict[str, float]:
     """What is known of a sentence by itself, and of its passage."""
     text, title = told.text, told.read.passage.article.title
-    known = f"{title} {told.before}"
-    published = told.read.passage.article.published or ""
-    other = of_another_year(question, text, f"{known} {published[:4]}")
     return {
         **told.read.features,
         "chance": log(told.read.chance + 0.001),
@@ -197,8 +209,7 @@ def _features(question: str, told: _Told) -> dict[str, float]:
         "fits": fits(question, text),
         "lacks": float(lacks(question, text)),
         "counted": counts(question, text),
-        "opposed": float(other or opposes(question, text, known)),
-        "another_year": float(other),
+        "opposed": float(other_year or opposes(question, text, f"{title} {told.before}")),
         "length": log(1 + len(text.split())),
         "inside": float(told.answer.inside(told.span) and told.answer.read),
         "points": _points(told.read, told.span),
