@@ -11,7 +11,7 @@ import numpy as np
 
 from embeddings.encoder import Encoder
 from embeddings.errors import EncoderUnavailable, LibraryDamaged
-from embeddings.followed import CACHE_NAME, FollowedVectors, drop_unsound, is_saved
+from embeddings.followed import CACHE_NAME, FollowedVectors, is_saved, keep_if_sound
 from embeddings.library.checks import edition_faults, file_faults, unsound_articles
 from embeddings.library.lease import lease
 from embeddings.library.store import Store
@@ -172,7 +172,7 @@ def _index(store: Store, _opened: Opened) -> Found:
     edition = store.edition()
     if edition is None or not store.passage_count():  # no copy of nothing can be told from others
         return State.FINE, "there is nothing in it"
-    if drop_unsound(store, edition):
+    if keep_if_sound(store, edition):
         return State.FINE, "its copy on disk is the library's"
     FollowedVectors(store, edition).save()
     if is_saved(store, edition):

@@ -107,8 +107,8 @@ def is_saved(store: Store, edition: Edition) -> bool:
     )
 
 
-def drop_unsound(store: Store, edition: Edition) -> bool:
-    """Take the saved index away unless it is whole and near enough; whether it was."""
+def keep_if_sound(store: Store, edition: Edition) -> bool:
+    """Whether the saved index is whole and near enough; one that is not is taken away."""
     if not is_saved(store, edition):
         return False
     found = read_index(_path(store))
