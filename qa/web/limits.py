@@ -1,13 +1,19 @@
 """What a reader limits the articles to, and how the page says it."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from embeddings.article import Article
 from embeddings.filters import Filter, both
 from embeddings.tidy import shortened
+from qa.byline import Byline
 from qa.days import spoken_date
+from qa.web.words import title_of
 
 _NOTHING = Filter(sites=("\0",))  # what no library can hold
+_ID = re.compile(r"[0-9a-f]{12}")
 _TITLE = 60  # characters of an article's title in a chip
 
 
@@ -28,7 +34,7 @@ class Limits:
     before: str = ""
     sites: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
-    articles: tuple[tuple[str, str], ...] = ()  # source and title
+    articles: tuple[Article, ...] = ()  # without their texts
 
     def chips(self) -> list[Chip]:
         """Each limit, to be shown and removed."""
@@ -38,7 +44,7 @@ class Limits:
         found += [Chip("site", one, one) for one in self.sites]
         found += [Chip("author", one, f"By {one}") for one in self.authors]
         found += [
-            Chip("article", source, shortened(title, _TITLE)) for source, title in self.articles
+            Chip("article", one.id, shortened(title_of(one), _TITLE)) for one in self.articles
         ]
         return found
 
@@ -50,15 +56,21 @@ class Limits:
             before="" if kind == "before" else self.before,
             sites=_others(self.sites, kind == "site", value),
             authors=_others(self.authors, kind == "author", value),
-            articles=tuple(one for one in self.articles if (kind, value) != ("article", one[0])),
+            articles=tuple(one for one in self.articles if (kind, value) != ("article", one.id)),
         )
 
     def only(self) -> Filter:
         """What may be found."""
-        sources = tuple(source for source, _ in self.articles)
+        sources = tuple(one.source for one in self.articles)
         chosen = Filter(None, self.before or None, self.sites, self.authors, sources)
         # the page shows all limits, also such as contradict each other: each can be taken off
         return both(chosen, Filter(self.after or None)) or _NOTHING
+
+
+def named_articles(library: Byline, ids: Iterable[object]) -> tuple[Article, ...]:
+    """The articles that a page names, of those that there are."""
+    found = (library.article(one) for one in map(str, ids) if _ID.fullmatch(one))
+    return tuple(replace(one, text="") for one in found if one)
 
 
 def given_date(text: str) -> str:

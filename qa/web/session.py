@@ -27,6 +27,7 @@ class Session:
     conversation: str | None = None  # its id, once it is kept
     exchanges: tuple[Exchange, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    unknown: int = 0  # limits that the page's address has and the library does not
     editing: int | None = None  # which question the next one replaces
     growing: Growing | None = None  # the answer that is being made
     choices: Choices = field(default_factory=Choices)
@@ -56,7 +57,7 @@ class Session:
         growing: Growing | None = None,
     ) -> "Session":
         """With another conversation, or an empty one; limits and choices stay."""
-        other = Session(self.reader, id_, exchanges, self.limits, None, growing, self.choices)
+        other = replace(self, conversation=id_, exchanges=exchanges, editing=None, growing=growing)
         return other.grown()
 
     def with_exchange(self, number: int, exchange: Exchange) -> "Session":

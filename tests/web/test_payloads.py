@@ -73,7 +73,8 @@ PARTS: dict[str, Callable[[str], str]] = {
         article(text), link_to(article(text), 8, 8 + len(text)), sample=True
     ),
     "limits": lambda text: bar_html(
-        Session(limits=Limits("", "", (text,), (text,), ((text, text),))), Names((text,), (text,))
+        Session(limits=Limits("", "", (text,), (text,), (article(text),))),
+        Names((text,), (text,)),
     ),
     "library": lambda text: cards_html(entry(text), sample=False),
     "charts": lambda text: charts_html([(text, 1), ("2020-01", 2)], [(text, 2), ("b", 1)]),

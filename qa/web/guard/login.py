@@ -1,13 +1,14 @@
 """The login: a page that asks for a name and a password, and the guard before all others."""
 
 from base64 import b64decode
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from qa.web.address import own_parts
 from qa.web.assets import asset
 from qa.web.guard.door import SESSION_SECONDS, Door
 from qa.web.guard.hosts import refusal
@@ -37,7 +38,7 @@ def login_routes(door: Door) -> APIRouter:
             wait = round(door.wait(name, client))
             said = f"Too many tries. Wait {wait:,} seconds." if wait > 0 else WRONG
             return HTMLResponse(login_page(said), 429 if wait > 0 else 401)
-        response = RedirectResponse(_home(request) + _conversation(request.url.query), 303)
+        response = RedirectResponse(_with_query(_home(request), request.url.query), 303)
         response.set_cookie(
             COOKIE,
             token,
@@ -102,7 +103,7 @@ def _log_in_first(request: Request, path: str) -> Response:
     """The way to the login for a browser; a refusal for the page's script and for programs."""
     if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
         query = request.url.query if path == "/" else ""
-        return RedirectResponse(f"{_home(request)}login{_conversation(query)}", 303)
+        return RedirectResponse(_with_query(f"{_home(request)}login", query), 303)
     asks = {"www-authenticate": "Basic"} if path.startswith("/api/") else None
     return refusal(401, "Log in first: reload the page.", asks)
 
@@ -125,11 +126,6 @@ def _home(request: Request) -> str:
     return f"{request.scope.get('root_path', '')}/"
 
 
-def _conversation(query: str) -> str:
-    """Of a page's address what names a conversation, to be opened after the login.
-
-    >>> _conversation("c=a1b2&theme=dark"), _conversation("next=//evil.example")
-    ('?c=a1b2', '')
-    """
-    (named, *_) = parse_qs(query).get("c", [""])
-    return f"?{urlencode({'c': named})}" if named else ""
+def _with_query(path: str, query: str) -> str:
+    """A path with what the page's address said, to be shown after the login."""
+    return f"{path}?{kept}" if (kept := own_parts(query)) else path

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.counts import counted
 from qa.web.html.escaping import shown
 from qa.web.limits import Limits
 from qa.web.session import Choices, Session
 
-LIMITED = "data-act='drop'"  # in a bar that shows limits
 MAX_NAMES = 500  # sites or authors that the page offers
 
 
@@ -23,18 +23,17 @@ class Names:
 def bar_html(session: Session, names: Names, *, opened: str = "") -> str:
     """The chips in force, a form that adds more, and the settings; one of the two may be open."""
     chips = [
-        f"<li>{shown(chip.words)}<button type='button' class='drop' {LIMITED} "
+        f"<li>{shown(chip.words)}<button type='button' class='drop' data-act='drop' "
         f"data-kind='{chip.kind}' data-value='{shown(chip.value)}' "
         f"aria-label='Remove limit: {shown(chip.words)}'>&#215;</button></li>"
         for chip in session.limits.chips()
     ]
+    if session.unknown:
+        left_out = f"Left out of the address: {counted(session.unknown, 'limit')} not known here"
+        chips.insert(0, _notice(left_out, "Dismiss", "drop"))
     if session.editing is not None:
-        chips.insert(
-            0,
-            f"<li class='editing'>Changing question {session.editing + 1}; what comes after it "
-            "will be removed<button type='button' class='drop' data-act='unedit' "
-            "aria-label='Leave the question as it was'>&#215;</button></li>",
-        )
+        after = f"Changing question {session.editing + 1}; what comes after it will be removed"
+        chips.insert(0, _notice(after, "Leave the question as it was", "unedit"))
     inside = f"<ul class='limits' aria-label='Limits'>{''.join(chips)}</ul>" if chips else ""
     state = "" if session.choices.keeping else "<span class='unkept'>Nothing is kept</span>"
     fresh = "<button type='button' data-act='fresh'>New conversation</button>"
@@ -42,6 +41,13 @@ def bar_html(session: Session, names: Names, *, opened: str = "") -> str:
         f"<div class='bar'>{inside}{_form(session.limits, names, opened=opened == 'limit')}"
         f"{_settings(session.choices, names.writer, opened=opened == 'choose')}"
         f"<div class='switches'>{state}{fresh if session.exchanges else ''}</div></div>"
+    )
+
+
+def _notice(words: str, label: str, act: str) -> str:
+    return (
+        f"<li class='editing'>{words}<button type='button' class='drop' data-act='{act}' "
+        f"aria-label='{label}'>&#215;</button></li>"
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import gradio as gr
 from anyio.to_thread import run_sync
 
+from qa.web.address import address_of, conversation_in, limits_in
 from qa.web.asking import Asked
 from qa.web.conversation_acts import (
     judge_answer,
@@ -16,7 +17,7 @@ from qa.web.conversation_acts import (
     place_in,
     with_bar_used,
 )
-from qa.web.html.bar import LIMITED, bar_html
+from qa.web.html.bar import bar_html
 from qa.web.html.conversation import conversation_html, spoken
 from qa.web.html.escaping import shown
 from qa.web.page.parts import EACH, QUIET, UNQUEUED, part
@@ -25,10 +26,6 @@ from qa.web.session import CHOICES_COOKIE, Seat, Session, choices_of
 
 ANSWER: dict[str, Any] = {"concurrency_limit": None, **QUIET}
 """For answers: Gradio lets all in, our own line says who waits."""
-
-FORGOTTEN = (
-    "Byline was started again, which forgot the limits. Set them again, or ask without them."
-)
 
 Act = Callable[[Seat, gr.EventData], Awaitable[Any]]
 
@@ -52,15 +49,8 @@ def build_chat(services: Services) -> ChatParts:
     """Put the chat on the page; each event first learns who reads it."""
     parts = _components()
 
-    async def submit(
-        question: str, seat: Seat, bar: str, request: gr.Request
-    ) -> AsyncIterator[ChatParts]:
-        limited = not seat.client and LIMITED in bar
+    async def submit(question: str, seat: Seat, request: gr.Request) -> AsyncIterator[ChatParts]:
         seat = await _arrive(services, seat, request)
-        if limited:  # the question stays in the box: it was meant for fewer articles
-            gr.Warning(FORGOTTEN)
-            yield showing(services, seat)
-            return
         now = seat.session
         number = len(now.exchanges) if now.editing is None else now.editing
         async for shows in answered(services, seat, Asked(question, number), typed=True):
@@ -87,7 +77,7 @@ def build_chat(services: Services) -> ChatParts:
         async for shows in answered(services, seat, asked):
             yield shows
 
-    parts.box.submit(submit, [parts.box, parts.seat, parts.bar], parts, **ANSWER)
+    parts.box.submit(submit, [parts.box, parts.seat], parts, **ANSWER)
     parts.thread.pose(pose, parts.seat, parts, **ANSWER)
     parts.thread.again(again, parts.seat, parts, **ANSWER)
     _build_watching(services, parts)
@@ -151,18 +141,23 @@ def _build_acts(services: Services, parts: ChatParts) -> None:
 
 
 async def _arrive(services: Services, seat: Seat, request: gr.Request) -> Seat:
-    """The page's seat; learn who reads it, their choices, and the conversation of its address.
+    """The page's seat; learn who reads it, their choices, and what its address says.
 
     Not only as it comes: after a restart of the server the pages that are open are new to it.
     """
     async with seat.storing:
         if not seat.client:
-            asked_for = str(request.query_params.get("c", ""))
             choices = choices_of(request.cookies.get(CHOICES_COOKIE))
             session = Session(request.username or "", choices=choices)
-            seat.session = await run_sync(opened, services, session, asked_for)
+            seat.session = await run_sync(_addressed, services, session, str(request.query_params))
             seat.client = session.reader or (request.client.host if request.client else "?")
     return seat.newest()
+
+
+def _addressed(services: Services, session: Session, query: str) -> Session:
+    limits, unknown = limits_in(query, services.libraries)
+    session = replace(session, limits=limits, unknown=unknown)
+    return opened(services, session, conversation_in(query))
 
 
 def arrived(services: Services, act: Act) -> Callable[..., Any]:
@@ -219,7 +214,7 @@ def showing(services: Services, seat: Seat, *, opened: str = "") -> ChatParts:
         thread=conversation_html(seat.session, watched=seat.watching.locked()),
         box=_box(seat.session),
         bar=bar_html(seat.session, services.names(), opened=opened),
-        here=seat.session.conversation or "",
+        here=shown(address_of(seat.session)),
     )
 
 

@@ -8,6 +8,7 @@ from anyio.to_thread import run_sync
 
 from qa.web.conversation_acts import open_conversation
 from qa.web.html.start import start_html
+from qa.web.limits import named_articles
 from qa.web.page.chat import ChatParts, arrived, build_chat
 from qa.web.page.chat import showing as chat_showing
 from qa.web.page.history import build_history, listed
@@ -82,8 +83,7 @@ def _join(
 
     async def alone(seat: Seat, event: gr.EventData) -> list[Any]:
         library = await run_sync(services.libraries.reading)
-        named = [await run_sync(library.article, str(one)) for one in list(event.articles)]
-        articles = tuple((one.source, one.title) for one in named if one)
+        articles = await run_sync(named_articles, library, event.articles)
         limits = replace(seat.session.limits, articles=articles)
         seat.session = replace(seat.session, limits=limits)
         return [*chat_showing(services, seat), gr.Tabs(selected="ask")]
