@@ -11,16 +11,24 @@ BEGUN = Progress(0, 0, "")
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What came of something that was done, in lines."""
+
+    lines: tuple[str, ...]
+    failed: bool = False
+    undo: str = ""  # the id of an article whose removal can be undone
+
+
+@dataclass(frozen=True, slots=True)
 class JobState:
-    """What a page shows of a job: how far it is, then how it ended, in lines."""
+    """What a page shows of a job: how far it is, and what was told last."""
 
     name: str = ""
     running: bool = False
     stopping: bool = False
     progress: Progress = BEGUN
-    lines: tuple[str, ...] = ()
-    failed: bool = False
-    undo: str = ""  # the id of an article whose removal can be undone
+    told: tuple[Told, ...] = ()  # the last first; before it only what can still be undone
+    number: int = 0  # grows with every change
 
 
 Work = Callable[[OnProgress], tuple[str, ...]]
@@ -51,7 +59,7 @@ class Job:
             if self._state.running:
                 return False
             self._stop.clear()
-            self._state = JobState(name, running=True)
+            self._become(JobState(name, running=True, told=self._undoable()))
             Thread(target=self._run, args=(work,), name="byline-job", daemon=True).start()
             return True
 
@@ -60,27 +68,38 @@ class Job:
         self._stop.set()
         with self._lock:
             if self._state.running:
-                self._state = replace(self._state, stopping=True)
+                self._become(replace(self._state, stopping=True))
 
-    def tell(self, *lines: str, failed: bool = False, undo: str = "") -> None:
-        """Show something that was done at once; of a work that is under way until its end."""
+    def tell(self, *lines: str, failed: bool = False, undo: str | None = None) -> None:
+        """Show something that was done at once; of a work that is under way until its end.
+
+        ``undo``: what can be undone from now on, "" for nothing; None: what could be.
+        """
         with self._lock:
-            self._state = replace(self._state, lines=lines, failed=failed, undo=undo)
+            before = self._undoable() if undo is None else ()
+            told = (Told(lines, failed, undo or ""), *before)
+            self._become(replace(self._state, told=told))
+
+    def _undoable(self) -> tuple[Told, ...]:
+        return tuple(one for one in self._state.told if one.undo)
+
+    def _become(self, state: JobState) -> None:
+        self._state = replace(state, number=self._state.number + 1)
 
     def _run(self, work: Work) -> None:
-        ended = JobState(lines=("It stopped unexpectedly. The log says why.",), failed=True)
+        ended = Told(("It stopped unexpectedly. The log says why.",), failed=True)
         try:
-            ended = JobState(lines=work(self._progress))
+            ended = Told(work(self._progress))
         except Cancelled:
-            ended = JobState(lines=("Cancelled. What was finished before is kept.",))
+            ended = Told(("Cancelled. What was finished before is kept.",))
         except (IndexingError, OSError) as error:
-            ended = JobState(lines=(str(error),), failed=True)
+            ended = Told((str(error),), failed=True)
         finally:
             with self._lock:
-                self._state = ended
+                self._become(JobState(told=(ended, *self._undoable())))
 
     def _progress(self, progress: Progress) -> None:
         if self._stop.is_set():
             raise Cancelled
         with self._lock:
-            self._state = replace(self._state, progress=progress)
+            self._become(replace(self._state, progress=progress))

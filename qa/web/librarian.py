@@ -98,7 +98,8 @@ class Librarian:
         with self._lock:
             removed = self._removed.pop(article_id, None)
         if removed is None:
-            self._job.tell("That can no longer be undone. Add the article again.", failed=True)
+            gone = "That can no longer be undone. Add the article again."
+            self._job.tell(gone, failed=True, undo="")
             return
         try:
             file = Path(removed.article.source)
@@ -112,7 +113,7 @@ class Librarian:
             self._remember(removed)
             self._job.tell(str(error), failed=True, undo=article_id)
             return
-        self._job.tell(f"{quoted_title(removed.article)} is back.")
+        self._job.tell(f"{quoted_title(removed.article)} is back.", undo="")
 
     def rebuild(self) -> None:
         """Read every remembered folder and file again."""

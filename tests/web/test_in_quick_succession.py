@@ -144,6 +144,31 @@ def test_of_two_conversations_the_one_chosen_last_is_opened(pier: Served, visit:
     page.locator("#thread .turn", has_text="lamprey").wait_for()
 
 
+def test_what_was_added_stays_told_though_an_answer_from_before_comes_late(
+    visit: Visiting, serving: Serving, sandwick: Path
+) -> None:
+    reader = visit(serving(sandwick))
+    page, late = reader.page, list[Any]()
+    reader.library()
+    page.locator("#adding").get_by_role("tab", name="Paste").click()
+    reader.go("Ask")
+
+    def hold(route: Any) -> None:
+        late.append((route, route.fetch())) if not late else route.continue_()
+
+    page.route("**/gradio_api/run/**", hold)
+    reader.go("Library")
+    page.locator("#paste-text textarea").fill("The buoy\n\nThe buoy was laid at Hamna in March.")
+    page.locator("#paste-add").click()
+    told = page.locator("#job .ended", has_text="Added “The buoy”.")
+    told.wait_for()
+    route, answer = late[0]
+    with page.expect_request("**/gradio_api/run/**"):
+        route.fulfill(response=answer)
+    told.wait_for()
+    page.locator("#library .card", has_text="The buoy").wait_for()
+
+
 def test_a_work_is_followed_though_what_was_asked_before_it_is_answered_late(
     visit: Visiting, serving: Serving, sandwick: Path, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from time import monotonic, sleep
 from embeddings.errors import IndexingError
 from embeddings.rebuilding.progress import OnProgress, Progress
 from qa.web.html.job import job_html
-from qa.web.job import Job
+from qa.web.job import Job, Told
 
 
 def ended(job: Job) -> None:
@@ -35,10 +35,10 @@ def test_a_job_is_alone_reports_and_can_be_cancelled() -> None:
     go.set()
     ended(job)
     assert "value='1' max='2'" in shown[0]
-    assert job.state.lines == ("Cancelled. What was finished before is kept.",)
+    assert job.state.told == (Told(("Cancelled. What was finished before is kept.",)),)
     assert job.start("Rebuilding", work)
     ended(job)
-    assert (job.state.failed, job.state.lines) == (False, ("Done.",))
+    assert job.state.told == (Told(("Done.",)),)
 
 
 def test_a_failed_job_says_why() -> None:
@@ -49,3 +49,17 @@ def test_a_failed_job_says_why() -> None:
     job.start("Rebuilding", work)
     ended(job)
     assert "The &lt;folder&gt; is gone." in job_html(job.state)
+
+
+def test_what_can_be_undone_can_be_until_something_else_can() -> None:
+    job, go = Job(), Event()
+    job.tell("Removed “Tide”.", undo="5adf1781024b")
+    job.start("Rebuilding", lambda _: (str(go.wait(10)),))
+    job.tell("Wait until it has finished.", failed=True)
+    assert "Undo" in job_html(job.state)
+    go.set()
+    ended(job)
+    removed = Told(("Removed “Tide”.",), undo="5adf1781024b")
+    assert job.state.told == (Told(("True",)), removed)
+    job.tell("“Tide” is back.", undo="")
+    assert "Undo" not in job_html(job.state)

@@ -2,20 +2,21 @@
 
 from qa.rendering import place_name
 from qa.web.html.escaping import shown
-from qa.web.job import JobState
+from qa.web.job import JobState, Told
 
 
 def job_html(state: JobState) -> str:
-    """The state of the job, and what was said last."""
-    return (_running(state) if state.running else "") + (_told(state) if state.lines else "")
+    """The state of the job, and what was told; nothing where there is neither."""
+    inside = (_running(state) if state.running else "") + "".join(map(_told, state.told))
+    return f"<div class='jobs' data-number='{state.number}'>{inside}</div>" if inside else ""
 
 
-def _told(state: JobState) -> str:
-    lines = "".join(f"<li>{shown(line)}</li>" for line in state.lines)
-    kind = "failed" if state.failed else "ended"
+def _told(told: Told) -> str:
+    lines = "".join(f"<li>{shown(line)}</li>" for line in told.lines)
+    kind = "failed" if told.failed else "ended"
     undo = (
-        f"<button type='button' data-act='undo' data-article='{shown(state.undo)}'>Undo</button>"
-        if state.undo
+        f"<button type='button' data-act='undo' data-article='{shown(told.undo)}'>Undo</button>"
+        if told.undo
         else ""
     )
     return f"<div class='job {kind}' role='status'><ul>{lines}</ul>{undo}</div>"

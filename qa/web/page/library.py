@@ -104,6 +104,7 @@ def _build_works(services: Services, parts: LibraryParts) -> None:
     undoing = after(lambda event: librarian.undo(str(event.article)))
     parts.shelf.remove(removing, None, parts, trigger_mode="multiple", **QUIET)
     parts.job.undo(undoing, None, parts, **QUIET)
+    parts.job.look(lambda: showing(services), None, parts, **EACH)
     parts.job.cancel(services.job.cancel, None, None, **UNQUEUED)
     parts.rebuild.click(after(lambda _: librarian.rebuild()), None, parts, **UNQUEUED)
     parts.check.click(after(lambda _: librarian.check()), None, parts, **UNQUEUED)
