@@ -11,9 +11,10 @@ import numpy as np
 
 from embeddings.encoder import Encoder
 from embeddings.errors import EncoderUnavailable, LibraryDamaged
-from embeddings.followed import CACHE_NAME, FollowedVectors, is_saved, keep_if_sound
+from embeddings.followed import FollowedVectors, is_saved, keep_if_sound
 from embeddings.library.checks import edition_faults, file_faults, unsound_articles
 from embeddings.library.lease import lease
+from embeddings.library.opening import CACHE_NAME
 from embeddings.library.store import Store
 from embeddings.mending import (
     encode_again,

@@ -8,11 +8,10 @@ import numpy as np
 
 from embeddings.encoder import Ids, Vectors
 from embeddings.library.edition import Edition
+from embeddings.library.opening import CACHE_NAME
 from embeddings.library.store import Store
 from embeddings.vector_file import Stamp, read_index, read_stamp, write_index
 from embeddings.vectors import EXACT_UP_TO, VectorIndex, lists_for, sample_size
-
-CACHE_NAME = "vectors.faiss"
 
 _BLOCK = 20_000  # vectors that are read at once
 _REREAD = 2_000  # vectors that an opening rather reads from the store than the file is written anew

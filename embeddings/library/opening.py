@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from embeddings.errors import LibraryDamaged, NewerFormat
@@ -13,6 +13,7 @@ from embeddings.library.faults import fault, is_busy, is_full, is_refused
 from embeddings.library.migrations import migrate
 from embeddings.library.schema import APPLICATION_ID, FORMAT, create_tables
 
+CACHE_NAME = "vectors.faiss"  # made again from the library
 WAIT_SECONDS = 30
 """How long one writer waits for another's transaction."""
 
@@ -21,6 +22,7 @@ _FIXED = "mode=ro&immutable=1"
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Open a library's file, making it if need be; refuse what is not a library of this format."""
+    _refuse_emptied(path)
     try:
         return _opened(path, _mode(path, read_only=read_only), read_only=read_only)
     except sqlite3.DatabaseError as error:
@@ -52,6 +54,20 @@ def _opened(path: Path, mode: str, *, read_only: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _refuse_emptied(path: Path) -> None:
+    """An empty file is begun with, as one that is being made; not where it has been a library.
+
+    SQLite would also delete the log that is beside an empty file.
+    """
+    with suppress(FileNotFoundError):
+        held = not _has_no_log(path) or path.with_name(CACHE_NAME).exists()
+        if held and path.stat().st_size == 0:
+            raise LibraryDamaged(
+                f"{path} is empty, and was not: its articles are gone. Restore a backup (byline "
+                "restore FILE), or move that file away and add the articles again."
+            )
 
 
 @contextmanager
@@ -90,6 +106,7 @@ def needs_copy(path: Path) -> bool:
     One of an older format is brought up to date, if it may be written; a log that a killed writer
     left in a folder that may not be is beyond what SQLite can read there.
     """
+    _refuse_emptied(path)
     try:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?{_mode(path, read_only=True)}", uri=True

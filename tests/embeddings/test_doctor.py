@@ -8,9 +8,9 @@ import pytest
 
 from embeddings.doctor import State, examine
 from embeddings.errors import EncoderUnavailable, LibraryBusy, LibraryDamaged
-from embeddings.followed import CACHE_NAME
 from embeddings.index import ArticleIndex
 from embeddings.library.lease import lease
+from embeddings.library.opening import CACHE_NAME
 from embeddings.library.store import Store
 from embeddings.library.versions import versions
 from embeddings.rebuilding import editions

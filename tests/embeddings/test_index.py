@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from embeddings.errors import LibraryDamaged
-from embeddings.followed import CACHE_NAME
 from embeddings.index import ArticleIndex
+from embeddings.library.opening import CACHE_NAME
 from embeddings.library.store import FILE_NAME, Store
 from embeddings.rebuilding.rebuild import add_text, rebuild, remove
 from tests.embeddings.library.library_checks import assert_sound, contents, matches, opened, raw

@@ -14,10 +14,10 @@ from embeddings import followed, vector_file
 from embeddings.article import Article
 from embeddings.doctor import State, examine
 from embeddings.errors import IndexingError, LibraryDamaged
-from embeddings.followed import CACHE_NAME
 from embeddings.index import ArticleIndex
 from embeddings.library.edition import Edition
-from embeddings.library.store import Store
+from embeddings.library.opening import CACHE_NAME
+from embeddings.library.store import FILE_NAME, Store
 from embeddings.rebuilding.editions import rebuild_all
 from embeddings.rebuilding.rebuild import add_text, rebuild, remove
 from embeddings.vector_file import read_index
@@ -185,3 +185,17 @@ def works(news: Path) -> list[Callable[[Store], object]]:
         lambda store: rebuild(store, ENCODER, [news]),
         lambda store: rebuild_all(store, ENCODER),
     ]
+
+
+@pytest.mark.parametrize("left", [CACHE_NAME, f"{FILE_NAME}-wal"])
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_emptied_library_is_not_begun_anew(left: str, read_only: bool, tmp_path: Path) -> None:
+    file, beside = tmp_path / FILE_NAME, tmp_path / left
+    file.touch()
+    beside.write_bytes(b"of articles")
+    with pytest.raises(LibraryDamaged, match="restore FILE"):
+        Store(tmp_path, read_only=read_only)
+    assert (file.read_bytes(), beside.read_bytes()) == (b"", b"of articles")
+    beside.unlink()
+    with opened(tmp_path) as begun:  # whoever was making it was stopped
+        assert begun.article_count() == 0

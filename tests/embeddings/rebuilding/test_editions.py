@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from embeddings.errors import EditionNotFound, EncoderMismatch, LibraryBusy, LibraryDamaged, NoRoom
-from embeddings.followed import CACHE_NAME, FollowedVectors
+from embeddings.followed import FollowedVectors
 from embeddings.index import ArticleIndex
+from embeddings.library.opening import CACHE_NAME
 from embeddings.library.store import Store
 from embeddings.rebuilding import editions
 from embeddings.rebuilding.editions import rebuild_all, undo
