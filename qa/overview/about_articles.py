@@ -14,6 +14,7 @@ from qa.language.values import Name, values
 from qa.overview.admitting import admitting
 from qa.overview.article_choice import NAMED, Retrieve, chosen
 from qa.overview.article_facts import SAID, fact_of, stands_in
+from qa.overview.focus import argued, ending
 from qa.overview.listing import ArticleLists
 from qa.overview.summary import headline, summary_sentences
 from qa.question.requests import (
@@ -86,7 +87,11 @@ class AboutArticles:
         only = Filter(sources=(article.source,))
         hits = self._retrieve(request.part, _OF_A_PART, only) if request.part else ()
         part = [Span(hit.passage.start, hit.passage.end) for hit in hits]
-        told = summary_sentences(article, encode, request.sentences or None, repeated, part)
+        if request.focus == "ending":
+            part = ending(article)
+        favoured = argued(article) if request.focus == "argument" else ()
+        count = request.sentences or None
+        told = summary_sentences(article, encode, count, repeated, part, favoured)
         spans = [head, *told] if head else told
         fit = "fits" if len(others) == 1 else "fit"
         note = f"{counted(len(others), 'other article')} {fit} these words." if others else ""

@@ -1,6 +1,6 @@
 """Summary: the sentences that tell what an article is about."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -21,6 +21,7 @@ _LONGEST_READ = 100  # sentences of an article that are compared: as good as twi
 _CENTRALITY = 1.2
 _TITLE = 1.0
 _COVERAGE = 4.0  # of what no chosen sentence says yet; more of it says more of a long read
+_FAVOURED = 2.0  # of a position, where an argument is asked for
 _REFERRING = 1.0  # off what refers back to, or goes on from, a sentence that is not chosen
 
 
@@ -30,6 +31,7 @@ def summary_sentences(
     count: int | None = None,
     repeated: Sequence[Span] = (),
     part: Sequence[Span] = (),
+    favoured: Collection[Span] = (),
 ) -> list[Span]:
     """Three to five sentences of an article in its order, or ``count``; fewer if it has no more.
 
@@ -49,6 +51,7 @@ def summary_sentences(
     texts = [span.of(article.text) for span in body]
     rows = np.asarray(encode([article.title, *texts]))
     worth = _worth(article.title, texts, rows[0], rows[1:])
+    worth += _FAVOURED * np.array([span in favoured for span in body])
     referring = np.array(
         [refers_back(text, before) or goes_on(text) for before, text in pairwise(["", *texts])]
     )

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from qa.language.words import is_common, words
-from qa.question.article_phrases import ALL, ARTICLE, END, PUBLISHED, articles_named, said
+from qa.question.arguments import argued
+from qa.question.article_phrases import ALL, ARTICLE, AUTHOR, END, PUBLISHED, articles_named, said
 from qa.question.library_questions import listed, of_all
 from qa.question.requests import (
     ALL_ARTICLES,
@@ -64,8 +65,8 @@ _METADATA: dict[Fact, tuple[str, ...]] = {
 _TOPIC = re.compile(
     rf"(?!on\b)(?:(?:tell|show|give) (?:me|us) )?"
     r"(?:anything |something |all |more |information |facts )?"
-    rf"(?:what (?:(?:do|does|did|can) )?(?:{ALL}|they|you|we|i) "
-    r"(?:say|know|tell(?: me| us)?|write) )?"
+    rf"(?:what (?:(?:do|does|did|can) )?(?:{ALL}|(?:this|the) {AUTHOR}|they|you|we|i) "
+    r"(?:say|know|tell(?: me| us)?|write|argue|think|claim) )?"
     r"(?:about|on) (?P<topic>.+)",
     re.IGNORECASE,
 )
@@ -108,7 +109,7 @@ def recognise(question: str) -> Request:
     Content(several=False, topic='seagrass', site='', question='')
     """
     asked = _AROUND.sub("", question.strip(END))
-    found = of_all(asked) or _fact(asked) or summed_up(asked) or listed(asked)
+    found = of_all(asked) or _fact(asked) or summed_up(asked) or argued(asked) or listed(asked)
     if found is not None:
         return found
     told = _TOPIC.fullmatch(asked)

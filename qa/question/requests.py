@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Order = Literal["newest", "oldest"]
+Focus = Literal["all", "argument", "ending"]
+"""What of an article is summed up: all of it, what its author argues, or how it concludes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Summary:
     sentences: int = 0  # as many as are asked for; 0 where it is not said
     certain: bool = True  # it says that an article is meant: "what was the quarrel about" may not
     part: str = ""  # what the part is about that alone is to be summed up; else all of it is
+    focus: Focus = "all"
 
 
 @dataclass(frozen=True, slots=True)

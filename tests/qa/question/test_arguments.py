@@ -1,0 +1,64 @@
+"""The wish to know what an article argues, or how it concludes."""
+
+import pytest
+
+from qa.question.recognising import recognise
+from qa.question.requests import ALL_ARTICLES, Content, Meant, Summary
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the author argue?",
+        "So what does the writer think?",
+        "What's the main argument?",
+        "What is the author’s central thesis?",
+        "What is the reviewer's opinion?",
+        "What does the article argue?",
+        "What is the thesis of this essay?",
+        "What do the authors claim?",
+    ],
+)
+def test_what_the_article_that_is_spoken_of_argues(question: str) -> None:
+    assert recognise(question) == Summary(ALL_ARTICLES, focus="argument")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the author conclude?",
+        "What does the columnist recommend?",
+        "What is the conclusion?",
+        "What are the main conclusions of the article?",
+        "How does the essay end?",
+        "What happens in the end?",
+        "What's the verdict?",
+    ],
+)
+def test_how_the_article_that_is_spoken_of_concludes(question: str) -> None:
+    assert recognise(question) == Summary(ALL_ARTICLES, focus="ending")
+
+
+def test_whose_argument_it_is_may_be_said() -> None:
+    essay = recognise("What does the author of the essay about tea argue?")
+    assert essay == Summary(Meant("tea"), focus="argument")
+    by_name = recognise("What does Ada Hale argue?")
+    assert by_name == Summary(Meant(by="Ada Hale"), certain=False, focus="argument")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the main argument against the tram?",
+        "What does the author say about tea?",
+        "What does the mayor argue?",
+        "What does the author recommend for dry hands?",
+        "How does the strike end?",
+        "What is the argument?",
+        "What does Ada think of the tram?",
+        "Why does the author argue so?",
+        "What are the findings on tea?",
+    ],
+)
+def test_other_arguments_are_looked_for_in_the_text(question: str) -> None:
+    assert isinstance(recognise(question), Content)
