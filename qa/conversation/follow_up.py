@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from qa.conversation.grammar import with_capitals
 from qa.conversation.need import ASKED, Need, need_of, points_back
 from qa.conversation.replies import small_talk
 from qa.conversation.substitution import asked_anew
-from qa.conversation.topic import topic_of
+from qa.conversation.topic import as_called_last, topic_of
 from qa.conversation.turn import Query, Turn
 from qa.question.recognising import AND, PLEASE, is_of_articles, recognise
 from qa.question.requests import Mentions
@@ -16,8 +17,16 @@ _NEW_TOPIC = re.compile(
     r"changing the subject|(now )?(for )?something (completely )?(else|different))\b[\s:,.–-]*",
     re.IGNORECASE,
 )
+# What a question is of: "Back to the bridge: how long is it?", "and the ferry, who runs that?"
+_OF = re.compile(
+    rf"(?:{AND}|(?:what|how) about |(?:(?:go(?:ing)?|com(?:e|ing)) )?back to |as for )+"
+    rf"(?!(?:{ASKED.pattern}|in|for|on|at|from|by|to|with|since|after|before|if)\b)"
+    rf"(?P<thing>[^,:;?!–]+)(?:[,:;]| [–-]) (?P<asked>{ASKED.pattern}.*)",
+    re.IGNORECASE,
+)
 MORE = re.compile(
-    rf"{PLEASE}*(?:(?:tell|show|give) (?:me |us )?)?(?:some |any |in |a (?:bit|little) )*more"
+    rf"{AND}?{PLEASE}*(?:(?:tell|show|give) (?:me |us )?)?"
+    r"(?:(?:some |any |in |a (?:bit|little) )*more|(?:any|some)thing else|what else)"
     r"(?: details?| information)?(?: (?:about|on|of) (?:it|that|this|them|her|him|these|those))?"
     r"(?:,? please)?\W*",
     re.IGNORECASE,
@@ -47,7 +56,7 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     >>> made_whole(turns, "How many sheep were rescued?")[1], made_whole(turns, "How many?")[1]
     (True, False)
     """
-    message = " ".join(message.split())
+    message = with_capitals(" ".join(message.split()), " ".join(turn.said for turn in turns))
     turns = [turn for turn in turns if not _has_no_topic(turn.question)]
     if not turns or not message:
         return Query(message), False
@@ -55,6 +64,9 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
         return Query(message[new.end() :] or message), False
     if correction := _CORRECTION.match(message):
         message = message[correction.end() :] or message
+    of = _OF.fullmatch(message)
+    if of and (things := as_called_last(turns, of["thing"])):
+        return Query(of["asked"], tuple(things)), False
     corrects = correction is not None
     if again := asked_anew(turns[-1], message, corrects=corrects):
         return again, False

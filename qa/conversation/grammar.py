@@ -4,16 +4,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qa.language.irregular_verbs import VERB_OF
 from qa.language.words import content_words, in_english, is_common, stem
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Mr|Mrs|Ms|Dr)\.(?= )|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]+")
-# What the common words are, a letter each: d stands before a thing ("the", "of"), w before one
+# What the common words are, a letter each: d and o stand before a thing ("the", "of"), w before one
 # that is counted or chosen, t before what is to be done, a and b are "does" and "is", p a pronoun.
 _COMMON = {
-    "d": """the an a any more most some my your his her its their our this that these those of in on
+    "d": """the an a any more most some my your his her its their our this that these those in on
         for about with from by during between against without into at off near across via and or as
-        das der den dem des die ein eine einen einem einer eines im vom zum zur über
+        worth das der den dem des die ein eine einen einem einer eines im vom zum zur über
         la le lo les las los un une du aux au el una del al""",
+    "o": "of",
     "w": "which many much whose",
     "t": "to",
     "a": "do does did has have had will would can could must should may might",
@@ -22,9 +24,10 @@ _COMMON = {
         someone nobody""",
     "q": "who what",
     "h": "how",
+    "x": """again ago ahead along already always away back ever maybe never nearby once soon still
+        together twice yet""",
 }
 _LETTER = {word: letter for letter, listed in _COMMON.items() for word in listed.split()}
-_PAST = re.compile(r"\w*(?:en|wn|rn|lt|nt|ld|pt|ck|nk|de|ft|ht|it|ot)|found|shut|cut|lost")
 # All other words: N in a name, s a plural, e and i done or perhaps done, n any, x says nothing.
 _VERBS = tuple(
     re.compile(form)
@@ -33,14 +36,16 @@ _VERBS = tuple(
         "((?<!v)t)[nei]",  # "how to apply"; not "what happened to seagrass"
         "(?<=w)([Nnsei]N*)[nsei]+(?![nseiab])",  # "which town closed"; not "which old towns are"
         "(aNN+)[nei]",  # "did Ada Berg lose power"; not "did the Mill Bridge committee"
-        "(a[^.pqv]{0,20}?[Nnsei]x*)[nei](?![nsei])",  # "did the dam burst", "will the tenants move"
+        "(a[^.pqv]{0,20}?[Nnsei]x*)[nei](?![nseio])",  # "did the dam burst", "will tenants move"
         "(?<!q)(b)[nsei]+",  # "was built"; not "who is mayor"
         "(?<!q)(b[^.pqv]{0,20}?[Nnsei]x*)[ei](?![Nnsei])",  # "was the dam built"
-        "(b)[ei](?![Nnsei])",  # "what was stolen"
-        "([Nnseiw])e(?![Nnsei])",  # "the gust measured", "how many drowned"
+        "(bx*)[ei](?![Nnsei])",  # "what was stolen"
+        "([^do])e(?![Nnsei])",  # "the gust measured", "how many drowned", "anything planned"
     )
 )
-
+# A name in what is told: with a capital beside which it needs none, or several of them.
+_CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
+_TOLD_NAME = re.compile(rf"(?<=[a-z,;] ){_CAPITAL}(?: {_CAPITAL})*|\b{_CAPITAL}(?: {_CAPITAL})+")
 
 NAME, THING, DONE, DOING = "N", "nsei", "v", "abv"
 """The letters of a word that is in a name, that is a thing, of what is done, and of any verb."""
@@ -60,7 +65,7 @@ def parsed(question: str) -> tuple[Word, ...]:
     """Its words and marks in order.
 
     >>> "".join(word.kind for word in parsed("When did the Mill Bridge of Lindby open?"))
-    'xadNNdNv.'
+    'xadNNoNv.'
     """
     content = {word for word in content_words(question) if not is_common(word)}
     found, kinds = list(_WORD.finditer(question)), ""
@@ -74,10 +79,31 @@ def parsed(question: str) -> tuple[Word, ...]:
         for verb in _VERBS:
             kinds = verb.sub(lambda m: m[1] + "v" * (len(m[0]) - len(m[1])), kinds)
     else:
-        kinds = re.sub("(?<!d)[nsei]", "x", kinds)
+        kinds = re.sub("(?<![do])[nsei]", "x", kinds)
     return tuple(
         Word(each.group(), each.start(), kind) for each, kind in zip(found, kinds, strict=True)
     )
+
+
+@lru_cache(maxsize=256)
+def with_capitals(question: str, told: str) -> str:
+    """A question typed in small letters, its names as what was told writes them.
+
+    >>> with_capitals("how old is berg, who crossed the bridge?", "Ada Berg crossed Mill Bridge.")
+    'how old is Berg, who crossed the bridge?'
+    """
+    whole = {name.lower(): name for name in _TOLD_NAME.findall(told)}
+    parts = {part.lower(): part for name in whole.values() for part in name.split()}
+    small = {*re.findall(r"\b[a-z][\w’'-]*", told), *_LETTER}
+    if question[1:] != question[1:].lower() or not parts.keys() - small:
+        return question
+    names, words = (_any(each.keys() - small) for each in (whole, parts))
+    name = rf"\b(?:{names})\b|(?<!\bthe )(?<!\bthat )(?<!\ba )\b(?:{words})\b"
+    return re.sub(name, lambda found: (parts | whole)[found[0].lower()], question, flags=re.I)
+
+
+def _any(words: set[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, reverse=True))) or "(?!)"
 
 
 def names_in(question: str) -> list[str]:
@@ -113,4 +139,4 @@ def _kind(word: str, content: set[str], *, first: bool, names: bool) -> str:
     if small.endswith("ed") and stem(small) != small:
         return "e"
     plural = small.endswith("s") and not small.endswith("ss")
-    return "s" if plural else "i" if _PAST.fullmatch(small) else "n"
+    return "s" if plural else "i" if small in VERB_OF else "n"

@@ -21,7 +21,7 @@ ENOUGH = 5
 # Words that point back to something said before: "who vetoed it?", "how many of them?"
 _BACK = """
     he she it they him them her his hers its their theirs this that these those himself herself
-    itself themselves one ones former latter same such
+    itself themselves one ones former latter same such anyone anybody
     er sie es ihn ihm ihnen ihre ihrer ihren seine seiner seinen dessen deren dieser diese dieses
     dort davon dafür dabei il elle ils elles lui cela ça celui celle ceux él ella ellos ellas eso"""
 _POINTING = frozenset(_BACK.split())
@@ -94,7 +94,7 @@ def _has_its_word(
     pointing: str, before: Sequence[Word], after: Sequence[Word], *, english: bool
 ) -> bool:
     """Whether what would point back means a word beside it, or nothing at all."""
-    if pointing == "that" and before and after and before[-1].kind not in "abdqt":
+    if pointing == "that" and before and after and before[-1].kind not in "abdoqt":
         return True  # "the part that broke", "who said that it broke"; not "was that bridge"
     if after and _NOWHERE.fullmatch(f"{pointing} {after[0].text}"):
         return True

@@ -84,7 +84,8 @@ are you (an? )?(human|robot|bot|machine|person|real|ai|chatbot|chatgpt|gpt)|intr
 who (made|built|wrote) you|wer (bist du|sind sie)|qui (es tu|êtes vous)|quién eres|chi sei""",
     SURE: f"""
 (are you|you) (really |quite |absolutely )?sure( (about|of) (that|it|this))?|really
-is (that|this|it) (really )?(true|right|correct)|(says|according to) who|who (says|said) so|prove it
+is (that|this|it) (really |still )?(true|right|correct)|(says|according to) who
+who (says|said) so|prove it
 what{_ARE} your sources?|where{_ARE} (that|this) from
 where (did|do) you (get|have|find|take|read|see) (it|that|this|these)( from)?
 how do you know( that| this| it)?

@@ -32,6 +32,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_OF_A_THING = re.compile(f"[{NAME}{THING}]+od*[{NAME}{THING}]+")  # "repairs of the Alma"
+_WHICH_IT_IS = re.compile(f"(?<=qbd|xbd)[{NAME}{THING}]+")  # "who is the captain"
 _EARLIER = re.compile(r"last|previous|before|earlier", re.IGNORECASE)
 
 
@@ -60,7 +62,8 @@ def asked_again(last: Turn, message: str, *, corrects: bool = False) -> Query | 
     if name and not is_time:
         # a name alone asks of something new
         named = (asked["on"] or corrects) and names_in(f"of {name}") == [name]
-        return _of_another(query, name, the=bool(asked["the"])) if named else None
+        other = _of_another(query, name, the=bool(asked["the"])) if named else None
+        return other or (_with_thing(query, name) if asked["on"] and asked["the"] else None)
     if not isinstance(recognise(query.question), Content):
         return None  # an article is of no other time
     before, asked_of = said_time(query.question), _YEAR.findall(query.question)
@@ -72,6 +75,28 @@ def asked_again(last: Turn, message: str, *, corrects: bool = False) -> Query | 
     earlier = _EARLIER.search(asked["beside"] or "")
     year = asked["year"] or str(int(years[0]) + (-1 if earlier else 1))
     return _at(query, year, asked_of[0]) if asked_of else _at(query, f"in {year}", before)
+
+
+def _with_thing(query: Query, thing: str) -> Query | None:
+    """The query on another "ferry of Lindby" than the one in it, or on who another "captain" is.
+
+    >>> str(_with_thing(Query("What did the roof of the pier cost?"), "oars of the Alma"))
+    'What did the oars of the Alma cost?'
+    >>> str(_with_thing(Query("How old is the captain?", ("Alma",)), "mate"))
+    'How old is the mate? (Alma)'
+    """
+    asked, said = query.question, parsed(query.question)
+    kinds, new = "".join(each.kind for each in said), "".join(each.kind for each in parsed(thing))
+    form = _OF_A_THING if _OF_A_THING.fullmatch(new) else _WHICH_IT_IS
+    found = form.search(kinds)
+    if not found or not re.fullmatch(f"[{NAME}{THING}od]+", new):
+        return None
+    is_one = "s" not in (new.partition("o")[0][-1], found.group().partition("o")[0][-1])
+    if kinds[: found.start()].endswith("bd") and not is_one:
+        return None  # "who is the captain?" asks of no repairs
+    last = said[found.end() - 1]
+    rest = asked[last.start + len(last.text) :]
+    return Query(f"{asked[: said[found.start()].start]}{thing}{rest}", query.put_back)
 
 
 def _at(query: Query, time: str, before: str) -> Query:

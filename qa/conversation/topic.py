@@ -27,9 +27,10 @@ PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b", r
 # "who drew it?", which neither asks of a person nor who one is
 _ASKS_WHO = re.compile(
     rf"(?i:{AND}?(?:who\b|(?:(?:what|how) about )?(?:his|her|their|the) [a-z ]+\W*$))"
-    r"(?! (?:is|was|are|were) [A-Z])"
-    r"(?!.*\b(?i:he|she|him|her(?! \w))\b)"
+    r"(?! (?:is|was|are|were)(?: [A-Z]\S*)+$)"
 )
+_WHOSE = re.compile(r"\b(?:his|her)(?= \w)", re.IGNORECASE)
+_SEXES = {"he", "him", "his"}, {"she", "her", "hers"}
 _ANSWER_IS_MEANT = (  # by what points back, after a question that begins so
     (re.compile(r"\b(?:it|its)\b", re.IGNORECASE), re.compile(r"(?:which|what)\b", re.IGNORECASE)),
     (re.compile(r"\bthere\b", re.IGNORECASE), re.compile(r"where\b", re.IGNORECASE)),
@@ -63,6 +64,15 @@ def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
     return list(dict.fromkeys(_as_articles_say(each, turns) for each in meant))
 
 
+def as_called_last(turns: Sequence[Turn], named: str) -> list[str]:
+    """The things named, each as it was called last: "the bridge" may be the Mill Bridge."""
+    told = [each for turn in reversed(turns) for each in things_of(turn.query)]
+    return [
+        next((full.text for full in told if each.roots <= full.roots), each.text)
+        for each in things_in(named)
+    ]
+
+
 def _as_articles_say(name: str, turns: Sequence[Turn]) -> str:
     """A name; of whoever wrote the article that was cited, and is "I" in it, its title."""
     own = stems(name)
@@ -77,7 +87,7 @@ def _worth(turns: Sequence[Turn], message: str) -> dict[Thing, int]:
     what that names: whoever asks "who cut the ribbon?" after the Mill Bridge goes on about it.
     """
     of_person = PERSON.search(message)
-    persons = {turn.short for turn in turns if _asks_who(turn)}
+    persons = {turn.short for turn in turns if _is_name(turn.short) and _asks_who(turn, message)}
     asking = [turn for turn in turns if not ALONE.fullmatch(turn.question)] or turns
     worth: dict[Thing, int] = {}
     said = {*map(stem, words(message))}
@@ -96,9 +106,11 @@ def _worth(turns: Sequence[Turn], message: str) -> dict[Thing, int]:
     return worth
 
 
-def _asks_who(turn: Turn) -> bool:
-    """Whether it asks who did something, and its answer is a name."""
-    return _ASKS_WHO.match(turn.query.question) is not None and _is_name(turn.short)
+def _asks_who(turn: Turn, message: str) -> bool:
+    """Whether it asks for somebody whom a message may mean: only "he" may be whom "she" beat."""
+    asked, said = set(words(_WHOSE.sub("", turn.query.question))), set(words(message))
+    same = any(asked & sex and said & sex for sex in _SEXES)
+    return _ASKS_WHO.match(turn.query.question) is not None and not same
 
 
 def _answer_meant(turns: Sequence[Turn], message: str) -> str | None:
@@ -113,15 +125,16 @@ def _answer_meant(turns: Sequence[Turn], message: str) -> str | None:
     if not (person := PERSON.search(message)):
         return None
     spoken_of = turns[-1:] if person[0].lower().startswith("the") else turns
-    named = (each for each in reversed(spoken_of) if _names_somebody(each))
+    named = (each for each in reversed(spoken_of) if _names_somebody(each, message))
     who = next(named, None)
-    return who.short if who and _asks_who(who) else None
+    told = who and _asks_who(who, message) and _is_name(who.short)
+    return who.short if who and told else None
 
 
-def _names_somebody(turn: Turn) -> bool:
+def _names_somebody(turn: Turn, message: str) -> bool:
     """Whether its question has a name, or asks for one."""
-    asked = turn.query.question
-    return bool(_ASKS_WHO.match(asked) or any(each.named for each in things_in(asked)))
+    named = any(each.named for each in things_in(turn.query.question))
+    return named or _asks_who(turn, message)
 
 
 def _is_name(short: str) -> bool:

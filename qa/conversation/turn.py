@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from qa.answer import Answer
+from qa.conversation.grammar import with_capitals
 
 _READ = re.compile(r"(?P<question>.*\S) \((?P<put_back>[^()]+)\)")
 
@@ -48,7 +49,7 @@ class Turn:
     @property
     def query(self) -> Query:
         """The question as it is understood without the turns before it."""
-        return Query.read(self.searched or self.question)
+        return Query.read(with_capitals(self.searched or self.question, self.answer))
 
     @property
     def said(self) -> str:

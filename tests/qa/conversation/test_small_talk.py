@@ -24,6 +24,7 @@ from qa.conversation.replies import small_talk
         "What can you do?",
         "Great!",
         "Are you sure?",
+        "is that still true?",
         "Hello! Thanks!",
         "what time is it?",
         "What day is it today?",

@@ -39,6 +39,12 @@ What was stolen from the Lindby museum? / Lindby museum
 What is known about the fire? / fire
 How old is she? /
 What is it called? /
+What is planned for the pier? / pier
+Is anything planned at Farra? / Farra
+Who was elected twice? /
+How far along is the pier? / pier
+What is the pier worth? / pier
+How much did the new roof of the pier cost? / new roof, pier
 Wer baute die Brücke von Lindby? / Brücke, Lindby
 ¿Quién compró el barco? / barco
 Who sank? (Salt Pier, ferry) / Salt Pier, ferry"""

@@ -99,6 +99,13 @@ def test_she_is_who_was_told_last(between: str, short: str, message: str, search
     assert standalone_question(turns, message) == f"{message} ({searched})"
 
 
+def test_he_is_whom_she_beat() -> None:
+    turns = [Turn("Who won the Salt Cup?", "Ada Berg did.", short="Ada Berg")]
+    turns.append(Turn("who did she beat?", "She beat Jon Ode.", short="Jon Ode"))
+    assert "Jon Ode" in standalone_question(turns, "how old is he?")
+    assert "Jon Ode" not in standalone_question(turns, "how old is she?")
+
+
 @pytest.mark.parametrize(
     ("question", "message", "searched"),
     [
@@ -184,3 +191,50 @@ def test_anything_newer_asks_what_is_new_about_the_topic() -> None:
     turns = [Turn("How high was the flood?", "The flood was five metres high.")]
     assert standalone_question(turns, "anything newer?") == "What is new about flood?"
     assert standalone_question(turns, "any news on that?") == "What is new about flood?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "message", "searched"),
+    [
+        ("where did farra play holm", "At Lindby, Farra met Holm.", "who won?", "Farra, Holm"),
+        ("who owns the comb light?", "The Comb Light is Ada's.", "how tall?", "Comb Light"),
+        ("who owns the comb light?", "The comb is no light.", "how tall?", "comb light"),
+    ],
+)
+def test_a_name_in_small_letters_is_one_where_it_is_told_with_capitals(
+    asked: str, told: str, message: str, searched: str
+) -> None:
+    assert standalone_question([Turn(asked, told)], message) == f"{message} ({searched})"
+
+
+def test_of_whom_is_asked_in_small_letters_is_found_in_the_answers() -> None:
+    turns = [Turn("How old is Ada Berg?", "Ada Berg is 40, as is the pilot, Jon Ode.")]
+    assert standalone_question(turns, "and jon ode?") == "How old is Jon Ode?"
+    assert standalone_question(turns, "And Who Paid?").startswith("Who Paid?")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Back to the pier: how long is it?",
+        "back to the pier, how long is it?",
+        "And the pier, how long is it?",
+        "As for the pier - how long is it?",
+    ],
+)
+def test_a_question_is_of_what_is_named_before_it(message: str) -> None:
+    turns = [Turn("Who built the Salt Pier?", "Ada Berg built the Salt Pier.")]
+    turns.append(Turn("Who won the Salt Cup?", "Jon Ode won the Salt Cup."))
+    assert standalone_question(turns, message) == "how long is it? (Salt Pier)"
+
+
+@pytest.mark.parametrize("message", ["And in May, who came?", "and then, who came?"])
+def test_what_is_named_before_a_question_may_only_be_when(message: str) -> None:
+    turns = [Turn("Who built the Salt Pier?", "Ada Berg built the Salt Pier.")]
+    assert standalone_question(turns, message).endswith("(Salt Pier)")
+
+
+@pytest.mark.parametrize("message", ["Anything else?", "what else?", "And what else about it?"])
+def test_what_else_asks_for_more(message: str) -> None:
+    turns = [Turn("Who built the Salt Pier?", "Ada Berg built the Salt Pier.")]
+    assert standalone_question(turns, message) == "Tell me about Salt Pier"
