@@ -43,8 +43,9 @@ _VERBS = tuple(
         "([^do])e(?![Nnsei])",  # "the gust measured", "how many drowned", "anything planned"
     )
 )
-# A name in what is told: with a capital beside which it needs none, or several of them.
-_CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
+# A name in what is told: with a capital where no sentence begins, or with several. In a table
+# "Cost 5.8 million" has none.
+_CAPITAL = r"[A-ZÀ-Þ][\w’'-]*\b(?! \d)"
 _TOLD_NAME = re.compile(rf"(?<=[a-z,;] ){_CAPITAL}(?: {_CAPITAL})*|\b{_CAPITAL}(?: {_CAPITAL})+")
 
 NAME, THING, DONE, DOING = "N", "nsei", "v", "abv"
