@@ -14,7 +14,7 @@ from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 
 def pier(year: int) -> Article:
-    text = f"The pier at Hamna was built by Jon Hask in {year}. It is of oak."
+    text = f"The pier at Hamna was built by Jon Hask in {year}. It is of oak, as Jon Hask wished."
     return Article(f"{year}.txt", f"Pier of {year}", text, published=f"{year}-04-12")
 
 
@@ -54,6 +54,23 @@ def test_a_name_in_the_first_sentence_is_asked_about_if_it_comes_again(
     of_names = [f"Which articles mention “{name}”?" for name in named]
     assert suggestions(quick) == ("What is “News” about?", *of_names, WHICH)
     assert not any(quick.ask(one).refused for one in suggestions(quick))
+
+
+def test_no_more_is_read_of_the_library_than_until_a_name_is_found(
+    quick: Byline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(quick.status().folder)
+    add_articles(store, WordHashEncoder(), map(pier, range(1500, 1512)))
+    store.close()
+    whole, read = quick.article, list[str]()
+
+    def article(source: str) -> Article | None:
+        read.append(source)
+        return whole(source)
+
+    monkeypatch.setattr(quick, "article", article)
+    assert "Which articles mention “Jon Hask”?" in suggestions(quick)
+    assert len(read) == 1
 
 
 def test_of_a_damaged_library_it_is_asked_which_articles_there_are(quick: Byline) -> None:
