@@ -72,6 +72,7 @@ class Sentence:
     context: tuple[Citation, ...] = ()  # said just before it, so that it can be understood
     label: str = ""  # what Byline says of it: a date, a count; not the article's words
     line: int = 0  # in which it was written
+    worked_out: tuple[str, ...] = ()  # words of the sources from which its other numbers follow
 
     @classmethod
     def quoting(
@@ -89,11 +90,14 @@ class Sentence:
     @property
     def doubt(self) -> str:
         """What is to be said of a written sentence that its sources don't say, or only in part."""
+        said = []
         if self.missing:  # with a citation its words are there, but of something else, or turned
             how = "otherwise in the sources" if self.citations else "not in the sources"
-            return f"{how}: {', '.join(self.missing)}"
-        if self.support >= SUPPORTED:
-            return ""
+            said = [f"{how}: {', '.join(self.missing)}"]
+        if self.worked_out:
+            said.append(f"worked out from: {', '.join(self.worked_out)}")
+        if said or self.support >= SUPPORTED:
+            return "; ".join(said)
         return "only partly in the sources" if self.citations else "not in the sources"
 
     def to_dict(self) -> dict[str, Any]:
@@ -103,6 +107,7 @@ class Sentence:
             "citations": [citation.number for citation in self.citations],
             "support": self.support,
             "missing": list(self.missing),
+            "worked_out": list(self.worked_out),
             "short": [self.short.start, self.short.end] if self.short else None,
             "context": [citation.number for citation in self.context],
             "label": self.label,
@@ -280,4 +285,5 @@ def _sentence(stored: dict[str, Any], citations: dict[int, Citation]) -> Sentenc
         tuple(citations[number] for number in stored["context"]),
         stored["label"],
         stored.get("line", 0),  # kept by a Byline that did not say it
+        worked_out=tuple(stored.get("worked_out", ())),  # likewise
     )

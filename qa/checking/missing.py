@@ -14,10 +14,11 @@ from qa.checking.names import has_name, in_its_sentence, is_of_two
 from qa.checking.other_causes import other_causes
 from qa.checking.other_times import other_relations
 from qa.checking.quotations import missing_quotations
-from qa.checking.reckoned import is_reckoned, rounded
 from qa.checking.roles import done_by_others
+from qa.checking.rounded import rounded
 from qa.checking.told_dates import is_told
 from qa.checking.weekdays import other_weekdays, weekdays_of_none
+from qa.checking.worked_out import SHARE, has_share, shares, worked_out
 from qa.language.clocks import Clock
 from qa.language.values import Date, Name, Number, Value, agree, values
 from qa.language.words import is_common, stem, words
@@ -47,11 +48,13 @@ class Missing:
     """Words of a sentence that nothing stands behind.
 
     ``elsewhere``: the sources have them, but where the rest is said they have something else.
+    ``origin``: the words of theirs from which a number follows exactly.
     """
 
     text: str
     elsewhere: bool
     named: bool = False  # they are a name
+    origin: tuple[str, ...] = ()
 
 
 def undecided(_: Span) -> float:
@@ -72,9 +75,14 @@ def missing_values(
     for value, gap, written in claimed:
         doubted = DOUBT * doubt(value.span) if written and not isinstance(value, Date) else 0.0
         if gap is None or gap + doubted > MARGINS[type(value)]:
-            named = isinstance(value, Name)
-            yield Missing(value.span.of(claim), elsewhere=gap is not None, named=named)
+            yield _missing(value, claim, sources, elsewhere=gap is not None)
     yield from others
+
+
+def _missing(value: Value, claim: str, sources: Sources, *, elsewhere: bool) -> Missing:
+    origin = worked_out(value, claim, sources) if isinstance(value, Number) else ()
+    there = elsewhere or bool(origin)
+    return Missing(value.span.of(claim), there, isinstance(value, Name), origin)
 
 
 def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None, bool]]:
@@ -99,8 +107,6 @@ def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None
             yield value, 1.0 if of_two else misplaced(value, claim, rivals, sources), True
         elif isinstance(value, Number) and (rough := rounded(value, claim, sources)):
             yield value, misplaced(rough, claim, rivals, sources), False
-        elif isinstance(value, Number) and is_reckoned(value, claim, sources):
-            yield value, 1.0, False
         elif text.lower() != "one":  # which may stand for "a"
             yield value, None, False
 
@@ -117,7 +123,10 @@ def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:
 
 def claimed_values(claim: str, sources: Sources) -> list[Value]:
     """Its values; a name that begins it is one if the sources write it with a capital letter."""
-    found = [*(in_its_sentence(value, claim) for value in values(claim)), *months(claim)]
+    parts = [*shares(claim)]
+    taken = {place for each in parts for place in range(each.span.start, each.span.end)}
+    whole = [value for value in values(claim) if value.span.start not in taken]
+    found = [*(in_its_sentence(value, claim) for value in whole), *months(claim), *parts]
     first = _CAPITAL.match(claim)
     if first and not any(value.span.start == 0 for value in found):
         word = first.group()
@@ -138,6 +147,8 @@ def occurs(value: Value, text: str, sources: Sources) -> bool:
     """Whether the sources have a value, written as in ``text`` or otherwise."""
     if isinstance(value, Name):
         return has_name(value, text, sources)
+    if isinstance(value, Number) and value.unit == SHARE:
+        return has_share(value, sources)
     return _told(value, sources) or any(
         agree_in_part(value, other) and not _counts_things(other, source.text, value)
         for source in sources.texts

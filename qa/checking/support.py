@@ -102,6 +102,11 @@ class Support:
         return "partly" if self.missing or self.probability < SUPPORTED else "supported"
 
     @property
+    def worked_out(self) -> tuple[str, ...]:
+        """The words of the sources from which numbers that they do not have follow."""
+        return tuple(dict.fromkeys(word for each in self.missing for word in each.origin))
+
+    @property
     def doubted(self) -> "Support":
         """The same, supported in part at most."""
         return replace(self, probability=min(self.probability, _below(SUPPORTED)))
@@ -137,6 +142,8 @@ class Checker:
             cosine = self._cosine(claim, taken)
             missing = tuple(missing_values(claim, self.sources, lambda at: _doubt(reading, at)))
             read = reading.result()
+        if any(each.origin for each in missing):
+            read = None  # the verifier has not learnt to calculate
         features = self._features(claim, taken, missing, read) | {"cosine": cosine}
         curve = VERIFIED if read else COMPARED
         most = min(_most(features, self._covered(claim, taken), read), _as_told(claim, taken))

@@ -125,8 +125,9 @@ class Draft:
                 support.probability
                 if support.verdict != "not"
                 else min(support.probability, PARTLY),
-                tuple(each.text for each in support.missing),
+                tuple(each.text for each in support.missing if not each.origin),
                 line=written.line,
+                worked_out=support.worked_out,
             )
         )
 

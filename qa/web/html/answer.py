@@ -71,7 +71,8 @@ def _sentence(sentence: Sentence) -> str:
     )
     chips = "".join(map(_chip, sentence.citations))
     said = _cited(sentence.text, sentence.short, chips)
-    doubt = f" <span class='doubt'>{shown(sentence.doubt)}</span>" if sentence.doubt else ""
+    calm = " calm" if sentence.worked_out and not sentence.missing else ""
+    doubt = f" <span class='doubt{calm}'>{shown(sentence.doubt)}</span>" if sentence.doubt else ""
     return f"{before}<span>{said}</span>{doubt}"
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from qa.answer import SUPPORTED
+from qa.answer import SUPPORTED, Answer
 from qa.checking.support import Checker
 from qa.writing.draft import LONGEST, Draft
 from qa.writing.prompt import answer_prompt
@@ -155,3 +155,17 @@ def test_what_is_around_an_answer_is_left_out(around: str) -> None:
     made.add(f"{around}\n{TEXT}")
     made.end()
     assert [each.text for each in made.sentences] == [TEXT]
+
+
+def test_what_follows_exactly_is_shown_with_what_it_is_worked_out_of() -> None:
+    text = "Of the 60 boats at Farra 12 had come by night."
+    made = draft(text)
+    made.unsupported = "hide"
+    made.add("At Farra 48 boats had not come by night. At Farra 49 boats had not come by night. ")
+    made.end()
+    (shown,) = made.sentences
+    assert (shown.missing, shown.worked_out) == ((), ("60", "12"))
+    assert shown.doubt == "worked out from: 60, 12"
+    answer = Answer("How many boats came by day?", (shown,), 0.9, kind="written")
+    assert answer.text == "At Farra 48 boats had not come by night. [1] (worked out from: 60, 12)"
+    assert Answer.from_dict(answer.to_dict()).sentences[0].worked_out == shown.worked_out

@@ -1,15 +1,11 @@
-"""Reckoned numbers: what a writer rounds, or works out of what the sources say."""
+"""Rounded numbers: what a writer gives roughly of what the sources say."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import permutations
-from math import isclose
 
-from qa.checking.grounds import Sources, claim_stems
-from qa.language.clocks import Clock
-from qa.language.values import Date, Number, Value, values
+from qa.checking.grounds import Sources
+from qa.language.values import Number
 
 _BELOW = "nearly|almost|close to|just under|under|below|less than|fewer than|not quite"
 _ABOVE = "over|more than|just over|above|at least|upwards of|well over"
@@ -42,26 +38,6 @@ def rounded(value: Number, claim: str, sources: Sources) -> Number | None:
             ):
                 return replace(other, span=value.span)
     return None
-
-
-def is_reckoned(value: Number, claim: str, sources: Sources) -> bool:
-    """Whether it is a difference of two values where the sources say the rest of the claim."""
-    told = [value for each in sources.evidence(claim_stems(claim)) for value in values(each.text)]
-    return any(
-        value.unit == unit and isclose(value.amount, by, rel_tol=1e-6)
-        for by, unit in _differences(told)
-    )
-
-
-def _differences(told: Sequence[Value]) -> Iterator[tuple[float, str]]:
-    """Each with its unit; of years plain, of times of day in seconds."""
-    for one, other in permutations(told, 2):
-        if isinstance(one, Number) and isinstance(other, Number) and one.unit == other.unit:
-            yield one.amount - other.amount, one.unit
-        elif isinstance(one, Clock) and isinstance(other, Clock):
-            yield 60.0 * (one.minutes - other.minutes), "s"
-        elif isinstance(one, Date) and isinstance(other, Date) and one.year and other.year:
-            yield float(one.year - other.year), ""
 
 
 def _digits(number: Number) -> tuple[int, int]:
