@@ -75,14 +75,11 @@ def missing_values(
     for value, gap, written in claimed:
         doubted = DOUBT * doubt(value.span) if written and not isinstance(value, Date) else 0.0
         if gap is None or gap + doubted > MARGINS[type(value)]:
-            yield _missing(value, claim, sources, elsewhere=gap is not None)
+            nowhere = gap is None and isinstance(value, Number)
+            origin = worked_out(value, claim, sources) if nowhere else ()
+            there = gap is not None or bool(origin)
+            yield Missing(value.span.of(claim), there, isinstance(value, Name), origin)
     yield from others
-
-
-def _missing(value: Value, claim: str, sources: Sources, *, elsewhere: bool) -> Missing:
-    origin = worked_out(value, claim, sources) if isinstance(value, Number) else ()
-    there = elsewhere or bool(origin)
-    return Missing(value.span.of(claim), there, isinstance(value, Name), origin)
 
 
 def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None, bool]]:
