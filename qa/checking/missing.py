@@ -75,8 +75,8 @@ def missing_values(
     for value, gap, written in claimed:
         doubted = DOUBT * doubt(value.span) if written and not isinstance(value, Date) else 0.0
         if gap is None or gap + doubted > MARGINS[type(value)]:
-            nowhere = gap is None and isinstance(value, Number)
-            origin = worked_out(value, claim, sources) if nowhere else ()
+            number = value if gap is None and isinstance(value, Number) else None
+            origin = worked_out(number, claim, sources) if number else ()
             there = gap is not None or bool(origin)
             yield Missing(value.span.of(claim), there, isinstance(value, Name), origin)
     yield from others
