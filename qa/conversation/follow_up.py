@@ -24,11 +24,11 @@ _OF = re.compile(
     rf"(?P<thing>[^,:;?!–]+)(?:[,:;]| [–-]) (?P<asked>{ASKED.pattern}.*)",
     re.IGNORECASE,
 )
+_THAT = r"(?: (?:about|on|of) (?:it|that|this|them|her|him|these|those))?(?:,? please)?\W*"
 MORE = re.compile(
     rf"{AND}?{PLEASE}*(?:(?:tell|show|give) (?:me |us )?)?"
     r"(?:(?:some |any |in |a (?:bit|little) )*more|(?:any|some)thing else|what else)"
-    r"(?: details?| information)?(?: (?:about|on|of) (?:it|that|this|them|her|him|these|those))?"
-    r"(?:,? please)?\W*",
+    rf"(?: details?| information)?{_THAT}",
     re.IGNORECASE,
 )
 """The wish to be told more of what was told."""
@@ -36,7 +36,7 @@ MORE = re.compile(
 _AND = re.compile(rf"^{AND}+(?={ASKED.pattern})", re.IGNORECASE)
 _NEWER = re.compile(
     r"(?:(?:is|are) there )?any(?:thing)? (?:new(?:er|s)?|more recent|later)(?: articles?| news)?"
-    r"(?: (?:about|on|of) (?:it|that|this|them|him|her|these|those))?\W*",
+    rf"{_THAT}",
     re.IGNORECASE,
 )
 _IT_LAST = re.compile(r"\b(?:it|him|her|them|this|that|these|those)(?=\W*$)", re.IGNORECASE)
