@@ -8,7 +8,7 @@ from qa.language.words import first_words, stem, stems
 
 _ASKED = re.compile(
     r"\bhow many (?:(?!people)[\w'’-]+ ){0,4}?"
-    r"(\w\w+s|people|(?:wo)?men|children|feet|fish|sheep)\b",
+    r"(\w\w+s|people|(?:wo)?men|children|feet|fish|sheep|deer|cattle|aircraft)\b",
     re.IGNORECASE,
 )
 """The first plural after "how many", which is what is counted."""
@@ -34,7 +34,8 @@ def counts(question: str, text: str) -> float:
     numbers = entities(question, text)
     if any(asked in map(stem, first_words(text, one.start, _FOLLOWS)) for one in numbers):
         return 1.0
-    return -1.0 if numbers and asked not in _OF_ITSELF | stems(text) else 0.0
+    other = asked not in _OF_ITSELF | stems(text) and " of them" not in text
+    return -1.0 if numbers and other else 0.0
 
 
 @lru_cache(maxsize=64)

@@ -61,7 +61,8 @@ _OFTEN = (
     "seldom often usually sometimes regularly"
 )
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŐŘŚŞŠŰŹŻŽ]"
-_NO_CLOCK = r"(?![.,]* ?[ap]\.?m\b)"
+_NO_CLOCK = r"(?![.,]* ?[ap]\.?m\b| (?:in the (?:morning|afternoon|evening)|at night|o['’]clock)\b)"
+_GOALS = any_of("one two three four five six seven eight nine")
 _CLOCK = r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn)\b"
 
 
@@ -130,7 +131,8 @@ ENTITIES = {
         re.IGNORECASE,
     ),
     "score": re.compile(
-        r"\b\d{1,3} ?(?:[-‐‑–]|to) ?\d{1,3}\b|\b\w+[- ]nil\b|\bscore of \w+"
+        r"\b\d{1,3} ?(?:[-‐‑–]|to) ?\d{1,3}\b|\b\d{1,2}:\d\b|\b\w+[- ]nil\b|\bscore of \w+"
+        rf"|\b(?:\d|{_GOALS})[- ]all\b|\b{_GOALS}(?:[-‐‑–]| to ){_GOALS}\b"
         rf"|\b\d{{1,3}},? (?:{_CAPITAL}\S+ ){{1,4}}\d{{1,3}}\b"
     ),
     "share": re.compile(

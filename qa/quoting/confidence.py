@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from math import log
 
 from qa.curves import Curve, logistic
-from qa.language.relations import leaves_untold
+from qa.language.expected import expected
+from qa.language.untold import leaves_untold
 from qa.language.values import agree, values
 from qa.question.asked_time import asked_day
 from qa.quoting.premise import unsaid
@@ -27,8 +28,13 @@ says less than words do. Of 119 own questions in twelve languages that the artic
 refused for 13 without it, of 36 that they do not 21 for 14; chosen with these counts at hand."""
 
 _UNTOLD = 0.5
-"""Confidence at most where it is asked who somebody's wife is, and nothing there tells of one: of
-somebody else's opponent or sister the articles may tell much."""
+"""Confidence at most where it is asked who somebody's wife is or how many died, and nothing there
+tells of one: of somebody's sister, or of who was hurt, the articles may tell much."""
+
+_NO_WORDS = log(3)
+"""Log-odds less where an amount or a time is asked for and no words of the best sentence are one:
+of 1,300 answers to development questions with such words three in four are right, of the 15 without
+six; of own near misses that looked sure three of 16 had none, of 54 right answers one."""
 
 _ALONE = 10.0
 """Log-odds above what is not there."""
@@ -53,6 +59,8 @@ def confidence(
     english = candidates[0].passage.article.may_be_english
     if not english:
         odds += _FOREIGN_WORDS * (features["widest"] - 0.5)
+    elif _has_no_words(question, candidates[0]):
+        odds -= _NO_WORDS
     sure = logistic(odds - _PUT_BACK * put_back)
     if english and leaves_untold(question, _around(candidates[0])):
         sure = min(sure, _UNTOLD)
@@ -82,6 +90,12 @@ def answer_features(
     if "answers" in best.features:
         features["surest"] = max(each.features["answers"] for each in read)
     return features
+
+
+def _has_no_words(question: str, best: Candidate) -> bool:
+    """Whether an amount or a time is asked for, and the reader has none in the best sentence."""
+    wanting = best.short is None and not best.replies and "answers" in best.features
+    return wanting and expected(question) not in ("", "name")
 
 
 def _says_day(question: str, candidate: Candidate) -> bool:

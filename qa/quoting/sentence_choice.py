@@ -13,8 +13,8 @@ from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
-from qa.days import date_of
-from qa.language.asked_year import of_another_year, of_asked_year
+from qa.days import date_of, long_date
+from qa.language.asked_period import of_another_period, of_asked_period
 from qa.language.counted import counts
 from qa.language.deeds import names_another
 from qa.language.definitions import defines
@@ -55,7 +55,7 @@ class Candidate:
     short: Span | None = None  # characters of the article, inside ``span``
     asked: str = ""  # the article's own question before it, which it may answer
     replies: bool = False  # to the user's question before it or over its cell, or by defining
-    other_year: bool = False  # it tells of other years than the asked one
+    other_period: bool = False  # it tells of other years or months than the asked one
 
     @property
     def text(self) -> str:
@@ -113,7 +113,7 @@ def weighed(found: Iterable[Candidate], curve: Curve) -> list[Candidate]:
     known = [
         replace(
             each,
-            log_odds=curve.log_odds(each.features) + _REPLIES * (each.replies - each.other_year),
+            log_odds=curve.log_odds(each.features) + _REPLIES * (each.replies - each.other_period),
         )
         for each in found
     ]
@@ -167,8 +167,8 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
             continue
         role = identity.role(told.text) if identity else None
         form = float(role is not None) or (_said_by(speaker, told) if speaker else 0.0)
-        other_year = _of_another_year(question, told)
-        own = _features(question, told, other_year=other_year)
+        other_period = _of_another_period(question, told)
+        own = _features(question, told, other_period=other_period)
         features = {**own, **overlap.features(told), "form": form}
         passage = told.read.passage
         cell = asked_cell(question, passage.article, told.span, told.asked)
@@ -177,27 +177,27 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         asked_there = not in_a_row and repeats(question, told.before, told.title)
         replies = bool(cell) or asked_there or defines(question, told.text)
         made.append(
-            Candidate(passage, told.span, features, 0.0, short, told.asked, replies, other_year)
+            Candidate(passage, told.span, features, 0.0, short, told.asked, replies, other_period)
         )
     return made
 
 
-def _of_another_year(question: str, told: _Told) -> bool:
+def _of_another_period(question: str, told: _Told) -> bool:
     article = told.read.passage.article
-    around = f"{article.title} {told.before} {date_of(article)[:4]}"
-    return of_another_year(question, told.text, around)
+    around = f"{article.title} {told.before} {long_date(date_of(article))}"
+    return of_another_period(question, told.text, around)
 
 
 def _as_asked(question: str, told: _Told, short: Span) -> Span | None:
-    """A short answer, or the words beside it that are of the asked year; none of another's deed."""
+    """A short answer, or the number that is of the asked period; none of another's deed."""
     place = short.moved(-told.span.start)
     if names_another(question, told.text, place):
         return None
-    own = of_asked_year(question, told.text, place)
+    own = of_asked_period(question, told.text, place)
     return own.moved(told.span.start) if own else None
 
 
-def _features(question: str, told: _Told, *, other_year: bool) -> dict[str, float]:
+def _features(question: str, told: _Told, *, other_period: bool) -> dict[str, float]:
     """What is known of a sentence by itself, and of its passage."""
     text, title = told.text, told.read.passage.article.title
     return {
@@ -209,7 +209,7 @@ def _features(question: str, told: _Told, *, other_year: bool) -> dict[str, floa
         "fits": fits(question, text),
         "lacks": float(lacks(question, text)),
         "counted": counts(question, text),
-        "opposed": float(other_year or opposes(question, text, f"{title} {told.before}")),
+        "opposed": float(other_period or opposes(question, text, f"{title} {told.before}")),
         "length": log(1 + len(text.split())),
         "inside": float(told.answer.inside(told.span) and told.answer.read),
         "points": _points(told.read, told.span),

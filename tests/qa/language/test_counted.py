@@ -15,6 +15,8 @@ from qa.language.expected import lacks
         ("How many fishing boats of Farra were lost?", "14 boats sank.", 1.0),
         ("How many women signed?", "Sixty women signed it.", 1.0),
         ("How many people were hurt?", "Twelve were hurt.", 0.0),
+        ("How many deer were shot?", "Nineteen sheep were shot.", -1.0),
+        ("How many deer were shot?", "They shot 14 of them.", 0.0),
         ("How many times was it closed?", "It was closed twice.", 0.0),
         ("How many boats were lost?", "The boats were lost.", 0.0),
         ("How much did it cost?", "It cost 14 crowns.", 0.0),
@@ -27,6 +29,10 @@ def test_what_a_number_counts(question: str, text: str, worth: float) -> None:
 def test_an_amount_of_money_is_no_count() -> None:
     assert lacks("How many shareholders are there?", "The $4.8 billion sale is complicated.")
     assert not lacks("How many shareholders are there?", "The 4,800 shareholders complained.")
+
+
+def test_a_time_of_day_is_no_count() -> None:
+    assert lacks("How many people live there?", "No lorry may pass after ten in the evening.")
 
 
 def test_a_sentence_of_many_numbers_is_looked_through_once() -> None:

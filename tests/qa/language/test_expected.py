@@ -260,6 +260,8 @@ def test_of_two_the_one_that_is_asked_for_is_left() -> None:
         ("Kelsea Rovers 3 Lindby Town 2. By Ada Brook", ["3 Lindby Town 2"]),
         ("Kelsea won by 24 to 10.", ["24 to 10"]),
         ("It ended 1-0 at the quay.", ["1-0"]),
+        ("It ended 2:2 after a kick-off at 12:30.", ["2:2"]),
+        ("They drew one-all, and lost three-two after that.", ["one-all", "three-two"]),
     ],
 )
 def test_a_score_has_two_sides(text: str, score: list[str]) -> None:

@@ -117,3 +117,18 @@ def test_an_age_does_not_tell_who_somebody_is() -> None:
 )
 def test_those_who_live_are_no_number_of_the_dead(text: str, found: str, tells: bool) -> None:
     assert answered("How many people died?", text, found).shown == tells
+
+
+@pytest.mark.parametrize(
+    ("question", "found", "tells"),
+    [
+        ("Who is the mayor of Tarn?", "a former pilot", False),
+        ("Who was the mayor before?", "Jon Hask", True),
+        ("Who is Ada Hale?", "a former pilot", True),
+    ],
+)
+def test_who_holds_an_office_a_former_pilot_does_not_tell(
+    question: str, found: str, *, tells: bool
+) -> None:
+    text = "The mayor of Tarn, Ada Hale, a former pilot, came after Jon Hask."
+    assert answered(question, text, found).shown == tells

@@ -9,6 +9,7 @@ import pytest
 from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
+from embeddings.sentences import Span
 from qa.curves import Curve, load_curves
 from qa.quoting.confidence import answer_features, confidence
 from qa.quoting.sentence_choice import Candidate, candidates
@@ -274,3 +275,23 @@ def test_a_sentence_with_the_day_answers_what_happened_then(question: str, sure:
     found = [_candidate(question, text, "opened")]
     ranked = rerank(question, [hit], [_reading(0, 3, 0.0)], Curve({}))
     assert (confidence(question, ranked, found, Curve({}, -9.0)) >= 0.5) is sure
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "less"),
+    [
+        ("When was it opened?", "", True),
+        ("When was it opened?", "4 May", False),
+        ("Why was it opened?", "", False),
+    ],
+)
+def test_where_a_time_is_asked_for_words_for_it_have_to_be_found(
+    question: str, short: str, *, less: bool
+) -> None:
+    text = "The bridge was opened on 4 May."
+    hit = Hit(Passage(Article("a.txt", "A title", text), 0, len(text)), 0.9)
+    ranked = rerank(question, [hit], [_reading(0, 3, 0.0)], Curve({}))
+    start = text.index(short)
+    place = Span(start, start + len(short)) if short else None
+    found = replace(_candidate(question, text, "opened"), features=ranked[0].features, short=place)
+    assert (confidence(question, ranked, [found], Curve({})) < 0.5) is less

@@ -1,0 +1,87 @@
+"""The year or month a question asks about, and whether a sentence and its numbers are of that.
+
+Of some 2,000 passengers "in 2022" the 3,000 "in 2019" say nothing, nor those "in June" of May. A
+sentence gets every benefit of the doubt: it may have no year, span some, or count from one.
+"""
+
+import re
+
+from embeddings.calendar_words import ENGLISH_MONTHS
+from embeddings.sentences import Span
+from qa.language.expected import asks_whether
+from qa.language.values import Date, Number, values
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_MONTH = rf"(?:{'|'.join(month.capitalize() for month in ENGLISH_MONTHS)})"
+_PERIOD = rf"(?:{_YEAR}|{_MONTH})"
+_ASKED = re.compile(
+    rf"\b(?:in|for|during) ({_PERIOD})\b(?! ?[-–/]|s\b| \d| (?:and|or|to)\b)", re.IGNORECASE
+)
+_SPANS = re.compile(
+    rf"\b{_PERIOD}(?:s\b| ?[-–—/]| (?:and|to|until|through) {_PERIOD})"
+    rf"|\b(?:since|after|before|until|till|from|by|between) (?:\w+ ){{0,2}}{_PERIOD}"
+    r"|\b(?:years?|annual(?:ly)?|decades?|months?|monthly|later|earlier|then|now)\b",
+    re.IGNORECASE,
+)
+"""What may be of more than it names: "since 2019", "2019-23", "two years later"."""
+
+
+def asked_period(question: str) -> str:
+    """The one year or month in which something is asked for; "" where there is none.
+
+    >>> asked_period("How many in 2022?"), asked_period("How many in may?")
+    ('2022', 'May')
+    >>> asked_period("How many since 2022?"), asked_period("How many in May 2022?")
+    ('', '')
+    """
+    found = _ASKED.findall(question)
+    if len(found) != 1 or asks_whether(question):
+        return ""
+    one: str = found[0].capitalize()
+    return one if len(re.findall(rf"\b{_YEAR}\b", question)) == one.isdigit() else ""
+
+
+def of_another_period(question: str, sentence: str, around: str = "") -> bool:
+    """Whether a sentence is of others alone, and nothing around it is of the asked one.
+
+    >>> of_another_period("How many in 2022?", "It carried 900 in 2019.")
+    True
+    >>> of_another_period("How many in 2022?", "It has carried 900 since 2019.")
+    False
+    >>> of_another_period("How many in May?", "It carried 900 in June.")
+    True
+    """
+    asked = asked_period(question)
+    if not asked or asked in f"{sentence} {around}" or _SPANS.search(sentence):
+        return False
+    return bool(_periods(asked, sentence))
+
+
+def of_asked_period(question: str, sentence: str, short: Span) -> Span | None:
+    """A short answer, or the number that the sentence has for the asked period; None without one.
+
+    >>> told = "It carried 900 in 2019 and 700 in 2022."
+    >>> of_asked_period("How many in 2022?", told, Span(11, 14)).of(told)
+    '700'
+    """
+    asked = asked_period(question)
+    periods = _periods(asked, sentence) if asked else []
+    if len({period for _, period in periods}) < 2:
+        return short
+    own = [place for place, (_, period) in enumerate(periods) if period == asked]
+    said = [each.span for each in values(sentence) if isinstance(each, Number)]
+    touched = [span for span in said if span.start < short.end and short.start < span.end]
+    paired = len(said) == len(periods) and " than " not in sentence  # "7,000 more than in 2015"
+    if len(own) == 1 and paired and touched:
+        beside = said[own[0]]
+        return short if touched == [beside] else beside
+    return None if any(short.holds(span) for span, _ in periods) else short
+
+
+def _periods(asked: str, sentence: str) -> list[tuple[Span, str]]:
+    """The years or the months that a sentence names, whichever is asked for."""
+    if not asked.isdigit():
+        found = re.finditer(rf"\b{_MONTH}\b", sentence)
+        return [(Span(*each.span()), each.group()) for each in found]
+    dates = (each for each in values(sentence) if isinstance(each, Date))
+    return [(each.span, str(each.year)) for each in dates if each.year]
