@@ -1,4 +1,4 @@
-"""Other causes: a written sentence says "because" where its sources say the reverse."""
+"""Other causes: a sentence says "because" or "led to" where its sources say the reverse."""
 
 import re
 from collections.abc import Iterator
@@ -7,12 +7,15 @@ from embeddings.sentences import Span
 from qa.checking.grounds import Sources, claim_stems, had
 
 _BECAUSE = "because(?: of)?|due to|owing to|caused by|as a result of"
-_CLAIMED = re.compile(rf"\b(?:{_BECAUSE})\b", re.IGNORECASE)
-_TOLD = re.compile(rf"\b(?:{_BECAUSE}|thanks to|after|following|as|since|when)\b", re.IGNORECASE)
+_LED_TO = r"(?P<led>(?:led|leads?) to|result(?:ed|s) in|brought about|caused(?! by))"
+_CLAIMED = re.compile(rf"\b(?:{_BECAUSE}|{_LED_TO})\b", re.IGNORECASE)
+_TOLD = re.compile(
+    rf"\b(?:{_BECAUSE}|{_LED_TO}|thanks to|after|following|as|since|when)\b", re.IGNORECASE
+)
 
 
 def other_causes(claim: str, sources: Sources) -> Iterator[Span]:
-    """Its "because", where what it says to follow is what another thing follows from.
+    """Its "because" or "led to", where what it says to follow is what another thing follows from.
 
     Only where no sentence of the sources has both as the claim has them.
     """
@@ -32,6 +35,8 @@ def _parted(text: str, at: re.Match[str]) -> tuple[list[str], list[str]]:
     And amid the other in "B, due to A, fell".
     """
     before, after = text[: at.start()], text[at.end() :]
+    if at["led"]:
+        return claim_stems(after), claim_stems(before)
     if not before.strip():
         after, _, before = after.partition(",")
     elif before.rstrip().endswith(","):

@@ -22,6 +22,7 @@ _IS, _MEANT, _BETWEEN, _BEFORE_THINGS = (
 )
 _DONE = re.compile(rf"(?!{any_of(_SAYING)}$){PAST}")
 _MUTUAL = stems("meet marry wed divorce fight")  # the other does it too
+_SHARED = stem("help")  # in "helped build the pier" others may have helped too
 _TIMES = frozenset(ENGLISH_WEEKDAYS + ENGLISH_MONTHS)
 _REACH = 8  # words on a side of a verb among which the doer is
 HEAD = 2
@@ -73,14 +74,15 @@ def deeds(text: str) -> Iterator[Deed]:
         if not (meant or _DONE.fullmatch(text, start, start + len(word))):
             continue
         verb, root = Span(start, start + len(word)), _root(word)
-        if root in _MUTUAL:
+        after = found[place + 1 : place + 1 + _REACH]
+        whose = bool(after) and _names_thing(after[0], text[starts[place + 1]])
+        if root in _MUTUAL or (root == _SHARED and not whose):
             continue
         while before >= 0 and found[before] in _BETWEEN:
             before -= 1
         passive = before >= 0 and found[before] in _IS
         left = _naming(found[max(0, place - _REACH) : before + 1][::-1])
-        after = found[place + 1 : place + 1 + _REACH]
-        acts = bool(after) and _begins_thing(after[0], text[starts[place + 1]])
+        acts = whose or (bool(after) and not is_common(after[0]))
         by = passive or not acts  # "beat them by a length" does
         if by and "by" in after[:_BY]:
             doer, other = _naming(after[after.index("by") :]), left
@@ -123,8 +125,8 @@ def _root(verb: str) -> str:
     return stem(VERB_OF.get(verb, verb))
 
 
-def _begins_thing(word: str, first: str) -> bool:
-    return first.isupper() or word in _BEFORE_THINGS or not is_common(word)
+def _names_thing(word: str, first: str) -> bool:
+    return first.isupper() or word in _BEFORE_THINGS
 
 
 def _naming(found: list[str]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _MARKUP = re.compile(
     r"^\s*(?:[^\w\s\"'“‘«„(\[$€£|]{1,6}\s+|\d+[.)]\s+|\|\s*|[⁰¹²³⁴-⁹]+\s*"
     r"|\**(?:(?:final )?answer|a):\s*)"
     r"|[*_`]{1,3}|<\|\w+\|>|<sup>\d+</sup>|</?(?:[bips]|[uo]l|li|br|em|strong|h\d)\b[^<>]{0,9}>"
-    r"|(?:\s*\|)+\s*$|(?<=[.!?])[⁰¹²³⁴-⁹]+\s*$",
+    r"|(?<![\s|])[\s|]*\|\s*$|(?<=[.!?])[⁰¹²³⁴-⁹]+\s*$",
     re.IGNORECASE,
 )
 """What is set before and around words: a list's point, whatever its sign, bold type, HTML."""

@@ -16,7 +16,8 @@ TEXT = (
     "Corran Foods will buy its rival Delby Bakers. A valve stuck because "
     "the oil was cold. Rhea Quill left after an auditor found the error. The director, Omar Tace, "
     "said that the bell was stolen. His predecessor, Nell Vane, had disagreed. The biologist Una "
-    "Lisk counted trout. “They will not notice,” she said."
+    "Lisk counted trout. “They will not notice,” she said. Omar Tace helped co-found the Rill Choir. "
+    "The drought led to a ban on hoses."
 )
 
 
@@ -39,6 +40,8 @@ def turned(claim: str) -> list[str]:
         ("Delby Bakers will buy Corran Foods.", ["buy"]),
         ("The oil was cold because a valve stuck.", ["because"]),
         ("The auditor found the error because Rhea Quill had left.", ["because"]),
+        ("A ban on hoses led to the drought.", ["led to"]),
+        ("The drought came because of a ban on hoses.", ["because of"]),
         ("Nell Vane said that the bell was stolen.", ["Vane"]),
         ("Ines Roe said that they will not notice.", ["Roe"]),
     ],
@@ -66,6 +69,10 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
         "The cold oil caused a valve to stick.",
         "A valve stuck because of cold oil.",
         "Because the oil was cold, a valve stuck.",
+        "The cold oil led to a stuck valve.",
+        "Hoses were banned because of the drought.",
+        "Una Lisk helped found the Rill Choir.",
+        "Una Lisk helped co-found the Rill Choir.",
         "Omar Tace of the museum said that the bell was stolen.",
         "According to Una Lisk, the trout will not notice.",
     ],
