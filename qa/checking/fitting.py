@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from embeddings.sentences import Span
 from qa.checking.grounds import Sources, SourceText
-from qa.language.values import Date, Name, Value, agree
+from qa.language.values import Date, Name, Number, Value, agree
 from qa.language.words import content_words, stem, word_starts, words
 
 _NEAR_CLAIM, _NEAR_SOURCE = 3, 6  # words at which a shared word counts half
@@ -91,7 +91,12 @@ def _places(value: Value, sources: Sources) -> Iterator[tuple[SourceText, int]]:
 
 
 def agree_in_part(value: Value, other: Value) -> bool:
-    """Whether both agree; of dates also in something that both say, as 12 April and 2019 don't."""
+    """Whether both agree; of dates also in something that both say, as 12 April and 2019 don't.
+
+    What looks like a year may count: "1709 children" are 1,709.
+    """
+    if isinstance(value, Number) and isinstance(other, Date) and not value.unit:
+        return other.parts == (value.amount, None, None)
     if isinstance(value, Date) and isinstance(other, Date):
         pairs = zip(value.parts, other.parts, strict=True)
         return agree(value, other) and any(said == told is not None for said, told in pairs)

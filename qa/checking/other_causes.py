@@ -7,7 +7,10 @@ from embeddings.sentences import Span
 from qa.checking.grounds import Sources, claim_stems, had
 
 _BECAUSE = "because(?: of)?|due to|owing to|caused by|as a result of"
-_LED_TO = r"(?P<led>(?:led|leads?) to|result(?:ed|s) in|brought about|caused(?! by))"
+_LED_TO = (
+    "(?P<led>(?:led|leads?) to|result(?:ed|s) in|brought about"
+    "|(?:caused|prompted|triggered)(?! by))"
+)
 _CLAIMED = re.compile(rf"\b(?:{_BECAUSE}|{_LED_TO})\b", re.IGNORECASE)
 _TOLD = re.compile(
     rf"\b(?:{_BECAUSE}|{_LED_TO}|thanks to|after|following|as|since|when)\b", re.IGNORECASE

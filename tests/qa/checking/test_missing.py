@@ -153,3 +153,9 @@ def test_a_quarter_of_a_year_is_counted_in_two_ways() -> None:
     text = "Sales at Tesselby Foods rose in the third quarter."
     assert missing("Tesselby Foods sold more in Q3.", text) == []
     assert missing("Tesselby Foods sold more in Q2.", text) == ["Q2."]
+
+
+def test_what_looks_like_a_year_may_count() -> None:
+    source = "The survey reached 1709 children and 88 schools in 2004."
+    assert not found("The survey reached 1,709 children.", source)
+    assert found("The survey reached 1,809 children.", source)

@@ -16,8 +16,8 @@ TEXT = (
     "Corran Foods will buy its rival Delby Bakers. A valve stuck because "
     "the oil was cold. Rhea Quill left after an auditor found the error. The director, Omar Tace, "
     "said that the bell was stolen. His predecessor, Nell Vane, had disagreed. The biologist Una "
-    "Lisk counted trout. “They will not notice,” she said. Omar Tace helped co-found the Rill Choir. "
-    "The drought led to a ban on hoses."
+    "Lisk counted trout. “They will not notice,” she said. Omar Tace helped co-found the Rill "
+    "Choir. The drought led to a ban on hoses."
 )
 
 
@@ -41,6 +41,7 @@ def turned(claim: str) -> list[str]:
         ("The oil was cold because a valve stuck.", ["because"]),
         ("The auditor found the error because Rhea Quill had left.", ["because"]),
         ("A ban on hoses led to the drought.", ["led to"]),
+        ("A ban on hoses prompted the drought.", ["prompted"]),
         ("The drought came because of a ban on hoses.", ["because of"]),
         ("Nell Vane said that the bell was stolen.", ["Vane"]),
         ("Ines Roe said that they will not notice.", ["Roe"]),
