@@ -34,8 +34,7 @@ def counts(question: str, text: str) -> float:
     numbers = entities(question, text)
     if any(asked in map(stem, first_words(text, one.start, _FOLLOWS)) for one in numbers):
         return 1.0
-    other = asked not in _OF_ITSELF | stems(text) and " of them" not in text
-    return -1.0 if numbers and other else 0.0
+    return -1.0 if numbers and asked not in _OF_ITSELF | stems(text) else 0.0
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,6 @@ from qa.language.expected import lacks
         ("How many women signed?", "Sixty women signed it.", 1.0),
         ("How many people were hurt?", "Twelve were hurt.", 0.0),
         ("How many deer were shot?", "Nineteen sheep were shot.", -1.0),
-        ("How many deer were shot?", "They shot 14 of them.", 0.0),
         ("How many times was it closed?", "It was closed twice.", 0.0),
         ("How many boats were lost?", "The boats were lost.", 0.0),
         ("How much did it cost?", "It cost 14 crowns.", 0.0),
