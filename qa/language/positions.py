@@ -1,4 +1,4 @@
-"""Positions: sentences by which an author takes one, rather than tells what is so."""
+"""Positions and findings: sentences by which an author argues, or tells what others found."""
 
 import re
 
@@ -9,6 +9,12 @@ _POSITION = re.compile(
     r"|(?:I|we)(?: \w+){0,4} (?:think|believe|argue|suspect|doubt|maintain|suggest|recommend|wish)"
     r"|(?:my|our|the|one|another)(?: \w+)? (?:argument|point|view|case|claim|complaint|reason"
     r"|lesson|conclusion|problem|truth|answer)s?(?: \w+){0,4} (?:is|was))\b",
+    re.IGNORECASE,
+)
+_FINDING = re.compile(
+    r"\b(?:f(?:i|ou)nds?|show(?:s|ed|n)?|conclude[sd]?|reveal(?:s|ed)?|suggest(?:s|ed)?|confirm(?:s|ed)?"
+    r"|discovered|established|determined|report says|study says) (?:that|no)\b"
+    r"|\bfindings? (?:is|are|was|were|shows?|suggests?|provides?)\b|\bd(?:id|oes) not find\b",
     re.IGNORECASE,
 )
 
@@ -22,3 +28,15 @@ def takes_position(sentence: str) -> bool:
     False
     """
     return _POSITION.search(_QUOTED.sub("", sentence.replace("’", "'"))) is not None
+
+
+def reports_finding(sentence: str) -> bool:
+    """Whether a sentence says what an inquiry or a study found.
+
+    >>> (
+    ...     reports_finding("It found that the drain was blocked."),
+    ...     reports_finding("She found a coin."),
+    ... )
+    (True, False)
+    """
+    return _FINDING.search(sentence) is not None

@@ -16,6 +16,11 @@ PRONOUN = re.compile(
 """What a sentence begins with that speaks of what was named before."""
 
 _SPOKEN = re.compile(r"[\"“„«»”].*\b(?:he|she|they|it)\b \w+|[\"“„«»”].*\b\w+ (?:he|she|they)\b")
+_NAMING = re.compile(
+    r"(?:\w+ ){1,3}(?:calls?|called|terms?|termed|dubs?|dubbed) (?:it|this|that|them)\b",
+    re.IGNORECASE,
+)
+"""What a sentence begins with that only names what was told before: "We call it a seiche"."""
 _REFERRING = re.compile(r"(?:the|that|this|these|those) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _CONNECTIVE = re.compile(
     r"(?:also|another|besides|for (?:example|instance)|furthermore|however|"
@@ -40,12 +45,14 @@ def refers_back(sentence: str, before: str) -> bool:
 
     >>> refers_back("The agreement was kept.", "Both sides signed an agreement on Monday.")
     True
+    >>> refers_back("We call it a seiche.", "The whole lake swings to and fro.")
+    True
     >>> refers_back("The moon is far.", "Both sides signed an agreement on Monday.")
     False
     """
     spoken = sentence[:1] in OPENING[:-1]
     opening = sentence.lstrip(OPENING)
-    if PRONOUN.match(opening) or ends_asking(before):
+    if PRONOUN.match(opening) or _NAMING.match(opening) or ends_asking(before):
         return True
     if spoken and _SPOKEN.match(sentence):
         return True

@@ -14,7 +14,7 @@ from qa.language.values import Name, values
 from qa.overview.admitting import admitting
 from qa.overview.article_choice import NAMED, Retrieve, chosen
 from qa.overview.article_facts import SAID, fact_of, stands_in
-from qa.overview.focus import argued, ending
+from qa.overview.focus import ending, favoured
 from qa.overview.listing import ArticleLists
 from qa.overview.summary import headline, summary_sentences
 from qa.question.requests import (
@@ -89,9 +89,8 @@ class AboutArticles:
         part = [Span(hit.passage.start, hit.passage.end) for hit in hits]
         if request.focus == "ending":
             part = ending(article)
-        favoured = argued(article) if request.focus == "argument" else ()
-        count = request.sentences or None
-        told = summary_sentences(article, encode, count, repeated, part, favoured)
+        asked, count = favoured(article, request.focus), request.sentences or None
+        told = summary_sentences(article, encode, count, repeated, part, asked)
         spans = [head, *told] if head else told
         fit = "fits" if len(others) == 1 else "fit"
         note = f"{counted(len(others), 'other article')} {fit} these words." if others else ""

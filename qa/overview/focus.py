@@ -1,23 +1,35 @@
-"""Focus: the sentences of an article that tell what its author argues, or how it concludes."""
+"""Focus: the sentences of an article that tell what it argues, what was found, or how it ends."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from embeddings.article import Article
 from embeddings.sentences import Span
-from qa.language.positions import takes_position
+from qa.language.positions import reports_finding, takes_position
 from qa.language.words import words
 from qa.overview.summary import body_sentences
+from qa.question.requests import Focus
 
+_TELLS: dict[Focus, Callable[[str], bool]] = {
+    "argument": takes_position,
+    "findings": reports_finding,
+}
 _ENDING = 3  # sentences
 _SHORT = 8  # words: "My argument is a different one" says what comes next
 
 
-def argued(article: Article) -> list[Span]:
-    """The sentences that take a position, and after a short one what it announces."""
+def favoured(article: Article, focus: Focus) -> set[Span]:
+    """The sentences that take a position or report a finding; after a short one what it announces.
+
+    None where all are summed up.
+    """
+    tells = _TELLS.get(focus)
+    if tells is None:
+        return set()
     body = body_sentences(article)
-    taken = [span for span in body if takes_position(span.of(article.text))]
-    short = {span for span in taken if len(words(span.of(article.text))) <= _SHORT}
-    return sorted({*taken, *(then for one, then in pairwise(body) if one in short)})
+    told = {span for span in body if tells(span.of(article.text))}
+    short = {span for span in told if len(words(span.of(article.text))) <= _SHORT}
+    return told.union(then for one, then in pairwise(body) if one in short)
 
 
 def ending(article: Article) -> list[Span]:

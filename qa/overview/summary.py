@@ -21,7 +21,7 @@ _LONGEST_READ = 100  # sentences of an article that are compared: as good as twi
 _CENTRALITY = 1.2
 _TITLE = 1.0
 _COVERAGE = 4.0  # of what no chosen sentence says yet; more of it says more of a long read
-_FAVOURED = 2.0  # of a position, where an argument is asked for
+_FAVOURED = 2.0  # of what is asked for: a position, a finding
 _REFERRING = 1.0  # off what refers back to, or goes on from, a sentence that is not chosen
 
 

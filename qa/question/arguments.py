@@ -32,7 +32,10 @@ _FORMS: dict[Focus, tuple[str, ...]] = {
         rf"how (?:does|did) {_ONE} (?:end|conclude|finish)",
         rf"what happens (?:in|at) the end(?: of {_ONE})?",
     ),
-    "all": (rf"what (?:are|were) the {_MAIN}?(?:findings|results)",),
+    "findings": (
+        rf"(?:what were the |{WISH}){_MAIN}?(?:findings|results)(?: (?:of|in) {_ONE})?",
+        rf"what (?:does|did) {_ONE} find",
+    ),
 }
 
 
@@ -48,15 +51,17 @@ def argued(asked: str) -> Summary | None:
     for focus, forms in _FORMS.items():
         for form in forms:
             if found := re.fullmatch(form, asked.strip(" ?!."), re.IGNORECASE):
-                return replace(_of_which(found), focus=focus)
+                which = _of_which(found)
+                return which and replace(which, focus=focus)
     return None
 
 
-def _of_which(found: re.Match[str]) -> Summary:
+def _of_which(found: re.Match[str]) -> Summary | None:
+    """The summary of the article that is named; None of an inquiry, of which one may tell."""
     said = found.groupdict()
     if by := said.get("by"):
         return Summary(Meant(by=by), certain=False)
     if name := said.get("article"):
         articles, certain = articles_named(name)
-        return Summary(articles, certain=certain or not articles.name)
+        return Summary(articles) if certain or not articles.name else None
     return Summary(ALL_ARTICLES)

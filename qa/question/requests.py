@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Order = Literal["newest", "oldest"]
-Focus = Literal["all", "argument", "ending"]
-"""What of an article is summed up: all of it, what its author argues, or how it concludes."""
+Focus = Literal["all", "argument", "findings", "ending"]
+"""What of an article is summed up: all, what its author argues, what was found, how it ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,16 @@ def test_an_argument_is_told_by_the_authors_positions(quick: Byline, tmp_path: P
     assert [one.text for one in named.sentences] == told
 
 
+def test_findings_are_told_by_the_sentences_that_report_them(quick: Byline) -> None:
+    said = ["It found that a goose had no fear of the pier.", "She found a coin in the mud there."]
+    quick.add_text(
+        "An inquiry", "\n\n".join([*FACTS, *said, "The inquiry is to sit again in May."])
+    )
+    told = [one.text for one in quick.ask("What were the main findings?").sentences]
+    assert said[0] in told
+    assert said[1] not in told
+
+
 def test_it_concludes_by_its_last_sentences_but_those_on_the_author(
     quick: Byline, tmp_path: Path
 ) -> None:

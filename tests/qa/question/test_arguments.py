@@ -39,6 +39,11 @@ def test_how_the_article_that_is_spoken_of_concludes(question: str) -> None:
     assert recognise(question) == Summary(ALL_ARTICLES, focus="ending")
 
 
+@pytest.mark.parametrize("question", ["What were the main findings?", "What does the report find?"])
+def test_what_was_found_is_asked_for(question: str) -> None:
+    assert recognise(question) == Summary(ALL_ARTICLES, focus="findings")
+
+
 def test_whose_argument_it_is_may_be_said() -> None:
     essay = recognise("What does the author of the essay about tea argue?")
     assert essay == Summary(Meant("tea"), focus="argument")
@@ -58,6 +63,7 @@ def test_whose_argument_it_is_may_be_said() -> None:
         "What does Ada think of the tram?",
         "Why does the author argue so?",
         "What are the findings on tea?",
+        "What is the conclusion of the ferry inquiry?",
     ],
 )
 def test_other_arguments_are_looked_for_in_the_text(question: str) -> None:
