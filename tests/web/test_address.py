@@ -56,7 +56,7 @@ def test_what_the_library_does_not_know_is_left_out_and_said(
     assert set(limits.sites + limits.authors) <= {"The Quay"}
     assert not limits.articles
     bar = bar_html(Session(limits=limits, unknown=left_out), Names())
-    assert ("Left out of the address" in bar) == bool(unknown)
+    assert ("Left out: " in bar) == bool(unknown)
 
 
 @pytest.mark.slow
@@ -81,6 +81,6 @@ def test_limits_outlast_a_reload_and_going_back(reader: Visit) -> None:
     reader.answered()
     assert chips.count() == 2
     reader.open("?after=soon&site=nowhere")
-    chips.filter(has_text="2 limits not known here").get_by_role("button").click()
+    chips.filter(has_text="2 unknown limits in the address").get_by_role("button").click()
     chips.wait_for(state="detached")
     assert not reader.errors

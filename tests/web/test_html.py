@@ -1,6 +1,7 @@
 """What the page shows, as HTML."""
 
 from dataclasses import replace
+from functools import partial
 from html import unescape
 from pathlib import Path
 from re import sub
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from embeddings.article import Article
 from embeddings.encoder import DEFAULT_ENCODER
 from embeddings.library.catalogue import Entry, Listing
+from embeddings.library.store import Store
+from embeddings.rebuilding.rebuild import add_articles
 from qa.answer import Answer, Citation, Sentence
 from qa.byline import Byline
 from qa.history.exchange import Exchange
@@ -23,6 +26,7 @@ from qa.web.html.bar import Names, bar_html
 from qa.web.html.conversation import FAILED, LONG, conversation_html, spoken
 from qa.web.html.escaping import shown
 from qa.web.session import Session, choices_of
+from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 from .kept_conversations import DIFFER, TWO
 
@@ -151,3 +155,15 @@ def test_what_is_spoken_of_an_answer_ends_once() -> None:
     whole = replace(TWO, short=None)
     told = "Answer: The ferry burned for six hours. 1 source."
     assert spoken(Exchange("How long?", whole)) == told
+
+
+def test_the_samples_advise_nobody_to_rebuild_them(
+    quick: Byline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(quick.status().folder)
+    add_articles(store, WordHashEncoder(), [Article("a.txt", "Tide", "Die Flut.", language="de")])
+    store.close()
+    status = replace(quick.status(), encoder=DEFAULT_ENCODER)
+    for samples in (False, True):
+        monkeypatch.setattr(quick, "status", partial(replace, status, samples=samples))
+        assert ("byline rebuild --encoder" in about_html(quick)) != samples

@@ -3,7 +3,7 @@ const words = () => document.querySelector('#history-tools input').value;
 element.addEventListener('click', event => {
   const button = event.target.closest('button');
   const card = button && button.closest('.card');
-  if (!card) return;
+  if (!card || event.detail > 1) return;  // of two clicks the second is not for what the first showed
   const conversation = card.dataset.id;
   const swap = (shown, hidden, focused) => {
     card.querySelector(hidden).hidden = true;

@@ -35,6 +35,11 @@ document.addEventListener('keydown', event => {
   }
 }, true);
 
+// The second of two clicks on the send button is not for the stop button that took its place.
+document.addEventListener('click', event => {
+  if (event.detail > 1 && event.target.closest('#question .stop-button')) event.stopImmediatePropagation();
+}, true);
+
 // What was being typed outlives a reload, also the one that Gradio makes when a lost server is back.
 addEventListener('pagehide', () => { if (box()) sessionStorage.setItem('byline-draft', box().value); });
 const restore = frames => {

@@ -79,13 +79,14 @@ def about_html(library: Byline) -> str:
     """What could not be read; folded away, size, encoder and edition, and the charts."""
     catalogue, status = library.catalogue(), library.status()
     known = [f"{_megabytes(status):.1f} MB", f"encoder {status.encoder}"]
-    if not status.samples:
+    weak = ""
+    if not status.samples:  # these are no reader's to rebuild
+        weak = language_note(catalogue.languages(), status.encoder)
         known += [f"edition {status.edition}", _last_rebuilt(status)]
     spans = "".join(f"<span>{shown(fact)}</span>" for fact in known)
     charts = charts_html(catalogue.months(), catalogue.sites())
     missing = f"<p class='note'>{shown(status.missing)}</p>" if status.missing else ""
     unreadable = catalogue.unreadable()
-    weak = language_note(catalogue.languages(), status.encoder)
     return (
         f"{missing}{weak}{_unreadable(unreadable)}<details class='charts'>"
         f"<summary>About this library</summary><p class='facts'>{spans}</p>{charts}</details>"

@@ -29,7 +29,7 @@ def bar_html(session: Session, names: Names, *, opened: str = "") -> str:
         for chip in session.limits.chips()
     ]
     if session.unknown:
-        left_out = f"Left out of the address: {counted(session.unknown, 'limit')} not known here"
+        left_out = f"Left out: {counted(session.unknown, 'unknown limit')} in the address"
         chips.insert(0, _notice(left_out, "Dismiss", "drop"))
     if session.editing is not None:
         after = f"Changing question {session.editing + 1}; what comes after it will be removed"
