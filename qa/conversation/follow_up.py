@@ -56,7 +56,7 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     >>> made_whole(turns, "How many sheep were rescued?")[1], made_whole(turns, "How many?")[1]
     (True, False)
     """
-    message = with_capitals(" ".join(message.split()), " ".join(turn.said for turn in turns))
+    message = with_capitals(" ".join(message.split()), " ".join(turn.answer for turn in turns))
     turns = [turn for turn in turns if not _has_no_topic(turn.question)]
     if not turns or not message:
         return Query(message), False

@@ -211,6 +211,8 @@ def test_of_whom_is_asked_in_small_letters_is_found_in_the_answers() -> None:
     turns = [Turn("How old is Ada Berg?", "Ada Berg is 40, as is the pilot, Jon Ode.")]
     assert standalone_question(turns, "and jon ode?") == "How old is Jon Ode?"
     assert standalone_question(turns, "And Who Paid?").startswith("Who Paid?")
+    told = Turn("Who left the pier?", "The Pier of Holm says that Ada did.")
+    assert standalone_question([told], "what does the pier say?") == "what does the Pier say?"
     told = Turn("How long is the pier of Holm?", "It has 80 metres Cost 5 million in Holm.")
     assert standalone_question([told], "what did it cost?") == "what did it cost? (Holm)"
 
