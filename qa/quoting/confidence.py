@@ -33,7 +33,7 @@ tells of one: of somebody's sister, or of who was hurt, the articles may tell mu
 
 _NO_WORDS = log(3)
 """Log-odds less where an amount or a time is asked for and no words of the best sentence are one:
-of 1,300 answers to development questions with such words three in four are right, of the 15 without
+of 650 answers to development questions with such words three in four are right, of the 15 without
 six; of own near misses that looked sure three of 16 had none, of 54 right answers one."""
 
 _ALONE = 10.0
