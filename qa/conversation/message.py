@@ -41,7 +41,11 @@ _AFTER = re.compile(
 )
 _ONLY_A_PLEA = re.compile(_PLEA, re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\W*")
-_RUN_TOGETHER = re.compile(r"^(who|what|when|where|why|how)s\b", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(  # "whos", "dont"
+    r"^(?:who|what|when|where|why|how)(?=s\b)"
+    r"|\b(?:are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)n(?=t\b)",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"[\s?!…\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+$")
 _ASKS = re.compile(
     rf"{AND}?(?:(?:in|at|on|to|from|by|for|of|with) )?"
@@ -109,7 +113,7 @@ def bare(sentence: str) -> str:
     said = quoted[1] if quoted else sentence
     while len(words(less := _without(said))) > 1 and less != said:
         said = less
-    said = _RUN_TOGETHER.sub(r"\1's", said)
+    said = _RUN_TOGETHER.sub(r"\g<0>'", said)
     if said != sentence and asks(said.rstrip(".!")):
         return _MARKS.sub("", said).rstrip(".,") + "?"
     marks = _MARKS.search(said)

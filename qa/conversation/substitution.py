@@ -32,7 +32,6 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
-_OF_A_THING = re.compile(f"[{NAME}{THING}]+od*[{NAME}{THING}]+")  # "repairs of the Alma"
 _EARLIER = re.compile(r"last|previous|before|earlier", re.IGNORECASE)
 
 
@@ -61,8 +60,7 @@ def asked_again(last: Turn, message: str, *, corrects: bool = False) -> Query | 
     if name and not is_time:
         # a name alone asks of something new
         named = (asked["on"] or corrects) and names_in(f"of {name}") == [name]
-        other = _of_another(query, name, the=bool(asked["the"])) if named else None
-        return other or (_with_thing(query, name) if asked["on"] and asked["the"] else None)
+        return _of_another(query, name, the=bool(asked["the"])) if named else None
     if not isinstance(recognise(query.question), Content):
         return None  # an article is of no other time
     before, asked_of = said_time(query.question), _YEAR.findall(query.question)
@@ -74,24 +72,6 @@ def asked_again(last: Turn, message: str, *, corrects: bool = False) -> Query | 
     earlier = _EARLIER.search(asked["beside"] or "")
     year = asked["year"] or str(int(years[0]) + (-1 if earlier else 1))
     return _at(query, year, asked_of[0]) if asked_of else _at(query, f"in {year}", before)
-
-
-def _with_thing(query: Query, thing: str) -> Query | None:
-    """The query on another "ferry of Lindby" than the one in it.
-
-    >>> str(_with_thing(Query("What did the roof of the pier cost?"), "oars of the Alma"))
-    'What did the oars of the Alma cost?'
-    """
-    asked, said = query.question, parsed(query.question)
-    kinds, new = ("".join(each.kind for each in of) for of in (said, parsed(thing)))
-    found = _OF_A_THING.search(kinds)
-    if not found or not _OF_A_THING.fullmatch(new):
-        return None
-    new_many, many = (each.partition("o")[0].endswith("s") for each in (new, found.group()))
-    if new_many != many and kinds[: found.start()].endswith("bd"):
-        return None  # "who is the captain of it?" asks of no repairs
-    first, last = said[found.start()], said[found.end() - 1]
-    return Query(f"{asked[: first.start]}{thing}{asked[last.start + len(last.text) :]}")
 
 
 def _at(query: Query, time: str, before: str) -> Query:

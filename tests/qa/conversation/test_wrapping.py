@@ -69,3 +69,8 @@ def test_a_question_is_what_is_left(message: str) -> None:
 )
 def test_a_question_that_only_looks_wrapped_stays(message: str) -> None:
     assert " ".join(sentences(message)) == message
+
+
+def test_an_apostrophe_left_out_is_put_back() -> None:
+    assert sentences("whos ill if you dont sleep") == ["who's ill if you don't sleep?"]
+    assert sentences("Why cant it sail?") == ["Why can't it sail?"]
