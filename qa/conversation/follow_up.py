@@ -56,7 +56,7 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     >>> made_whole(turns, "How many sheep were rescued?")[1], made_whole(turns, "How many?")[1]
     (True, False)
     """
-    message = with_capitals(" ".join(message.split()), " ".join(turn.answer for turn in turns))
+    message = " ".join(message.split())
     turns = [turn for turn in turns if not _has_no_topic(turn.question)]
     if not turns or not message:
         return Query(message), False
@@ -68,7 +68,8 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     if of and (things := as_called_last(turns, of["thing"])):
         return Query(of["asked"], tuple(things)), False
     corrects = correction is not None
-    if again := asked_anew(turns[-1], message, corrects=corrects):
+    named = with_capitals(message, " ".join(turn.answer for turn in turns))
+    if again := asked_anew(turns[-1], named, corrects=corrects):
         return again, False
     need = need_of(message, turns, corrects=corrects)
     if need is Need.NOTHING:

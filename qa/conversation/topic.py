@@ -40,8 +40,8 @@ _ANSWER_IS_MEANT = (  # by what points back, after a question that begins so
 def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
     """What to put back: things of the last question that has some, first what "he" or "it" is.
 
-    Into a message that asks of a thing itself only names are, if there are some. "Why?", "when?" or
-    "in which year?" alone asks of all that was said last, also of what was done.
+    Into a message that asks of a thing itself only names are, if some were typed as names. "Why?",
+    "when?" or "in which year?" alone asks of all that was said last, also of what was done.
 
     >>> turns = [Turn("Who paid for the ferry of Lindby?", "The town paid for the ferry.")]
     >>> topic_of(turns, "who paints it?"), topic_of(turns, "who runs the town?")
@@ -53,7 +53,8 @@ def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
     ranked = sorted(worth, key=lambda each: (-worth[each], each.start))
     best = [each for each in ranked if worth[each]] or ranked
     if things_in(message):
-        best = [each for each in best if each.named] or best
+        typed = " ".join(turn.question for turn in turns)
+        best = [each for each in best if each.named and each.text in typed] or best
     carried = [each.text for each in sorted(best[:CARRIED], key=lambda each: each.start)]
     if ALONE.fullmatch(message):
         asked, put_back = last.query.question, last.query.put_back
