@@ -61,7 +61,7 @@ def _refuse_emptied(path: Path) -> None:
 
     SQLite would also delete the log that is beside an empty file.
     """
-    with suppress(FileNotFoundError):
+    with suppress(OSError):  # it is not there, or SQLite tells what is wrong
         held = not _has_no_log(path) or path.with_name(CACHE_NAME).exists()
         if held and path.stat().st_size == 0:
             raise LibraryDamaged(

@@ -3,7 +3,9 @@
 An address may be anybody's: of what it says, limits that the library does not know are left out.
 """
 
-from urllib.parse import parse_qs, parse_qsl, urlencode
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
 
 from qa.libraries import Libraries
 from qa.web.limits import Limits, given_date, named_articles
@@ -19,28 +21,14 @@ def address_of(session: Session) -> str:
     return urlencode([(CONVERSATION, one) for one in [session.conversation] if one] + limits)
 
 
-def own_parts(query: str) -> str:
-    """Of any query what the page itself may have written.
-
-    >>> own_parts("c=a1b2&site=The+Quay&theme=dark"), own_parts("next=//evil.example")
-    ('c=a1b2&site=The+Quay', '')
-    """
-    return urlencode([part for part in parse_qsl(query) if part[0] in (CONVERSATION, *LIMITS)])
-
-
-def conversation_in(query: str) -> str:
-    """The id of the conversation that a query names, or nothing."""
-    return parse_qs(query).get(CONVERSATION, [""])[0]
-
-
-def limits_in(query: str, libraries: Libraries) -> tuple[Limits, int]:
+def limits_in(query: QueryParams, libraries: Libraries) -> tuple[Limits, int]:
     """The limits in a query, and how many of them the library that answers does not know."""
-    asked = {part for part in parse_qsl(query) if part[0] in LIMITS}
+    given = {kind: sorted({*query.getlist(kind)} - {""}) for kind in LIMITS}
+    asked = sum(map(len, given.values()))
     if not asked:
         return Limits(), 0
     library = libraries.reading()
     catalogue = library.catalogue()
-    given = {kind: sorted(value for name, value in asked if name == kind) for kind in LIMITS}
     limits = Limits(
         next(filter(None, map(given_date, given["after"])), ""),
         next(filter(None, map(given_date, given["before"])), ""),
@@ -48,4 +36,4 @@ def limits_in(query: str, libraries: Libraries) -> tuple[Limits, int]:
         tuple(name for name, _ in catalogue.authors() if name in given["author"]),
         named_articles(library, given["article"]),
     )
-    return limits, len(asked) - len(limits.chips())
+    return limits, asked - len(limits.chips())

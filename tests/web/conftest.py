@@ -87,17 +87,22 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def serving(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Serving]:
-    """Starts pages; each with a library of the articles given, the first command of a reader."""
+    """Starts pages; each with a library of the articles given, the first command of a reader.
+
+    ``again``: one that has ended, and is started once more where it was.
+    """
     running: list[subprocess.Popen[bytes]] = []
 
     def serve(
         *articles: Path,
         filled: Callable[[Path], None] | None = None,
+        again: Served | None = None,
         command: Sequence[str] = (sys.executable, str(ROOT / "app.py")),
         **settings: str,
     ) -> Served:
-        folder, port = tmp_path_factory.mktemp("served"), free_port()
-        library = folder / "library"
+        port = again.port if again else free_port()
+        library = again.library if again else tmp_path_factory.mktemp("served") / "library"
+        folder = library.parent
         environment = os.environ | {
             "BYLINE_LIBRARY": str(library),
             "BYLINE_PORT": str(port),

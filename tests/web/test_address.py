@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from urllib.parse import quote, urlencode
 
 import pytest
+from starlette.datastructures import QueryParams
 
 from qa.byline import Byline
 from qa.web.address import address_of, limits_in
@@ -25,7 +26,8 @@ def ferry(quick: Byline, tmp_path: Path) -> Byline:
 
 
 def read(query: str, library: Byline) -> tuple[Limits, int]:
-    return limits_in(query, SimpleNamespace(reading=lambda: library))  # type: ignore[arg-type]
+    libraries = SimpleNamespace(reading=lambda: library)
+    return limits_in(QueryParams(query), libraries)  # type: ignore[arg-type]
 
 
 def test_an_address_brings_back_every_limit(ferry: Byline) -> None:
@@ -81,6 +83,17 @@ def test_limits_outlast_a_reload_and_going_back(reader: Visit) -> None:
     reader.answered()
     assert chips.count() == 2
     reader.open("?after=soon&site=nowhere")
+    page.wait_for_function("!location.search")  # so that it is told once
     chips.filter(has_text="2 unknown limits in the address").get_by_role("button").click()
     chips.wait_for(state="detached")
+    assert not reader.errors
+
+
+@pytest.mark.slow
+def test_an_address_that_was_put_right_can_be_left_again(reader: Visit) -> None:
+    reader.open("?c=nobody&after=2017-04-01&view=api")
+    reader.page.wait_for_function("location.search === '?after=2017-04-01'")
+    reader.page.go_back()
+    reader.page.wait_for_function("!location.search")
+    reader.ready()
     assert not reader.errors

@@ -1,14 +1,18 @@
-// The page's address names the conversation and the limits: a reload, a bookmark, another tab or going
-// back to one that was left for another opens it again.
-const parts = ['c', 'after', 'before', 'site', 'author', 'article'];
-const named = () => new URLSearchParams(location.search).get('c') || '';
-const shown = () => new URLSearchParams(element.textContent.trim());
+// The page's address is all that a new page needs to show the same conversation and limits: a reload, a
+// bookmark, another tab, or going back to a conversation that was left for another.
+const conversation = query => new URLSearchParams(query).get('c') || '';
+let shown = '';
 const tell = how => {
   const address = new URL(location.href);
-  for (const part of parts) address.searchParams.delete(part);
-  for (const [part, value] of shown()) address.searchParams.append(part, value);
+  address.search = new URLSearchParams(element.textContent.trim());
   if (address.href !== location.href) history[how](how === 'pushState' ? null : history.state, '', address);
 };
-const another = () => named() && named() !== shown().get('c');
-watch('value', () => tell(another() ? 'pushState' : 'replaceState'));
-addEventListener('popstate', () => { if (another()) location.reload(); else tell('replaceState'); });
+watch('value', () => {
+  const left = shown;
+  shown = conversation(element.textContent.trim());
+  tell(left && left !== shown ? 'pushState' : 'replaceState');
+});
+addEventListener('popstate', () => {
+  const named = conversation(location.search);
+  if (named && named !== shown) location.reload(); else tell('replaceState');
+});

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from qa.web.address import own_parts
 from qa.web.assets import asset
 from qa.web.guard.door import SESSION_SECONDS, Door
 from qa.web.guard.hosts import refusal
@@ -128,4 +127,4 @@ def _home(request: Request) -> str:
 
 def _with_query(path: str, query: str) -> str:
     """A path with what the page's address said, to be shown after the login."""
-    return f"{path}?{kept}" if (kept := own_parts(query)) else path
+    return f"{path}?{query}" if query else path

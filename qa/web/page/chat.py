@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 import gradio as gr
 from anyio.to_thread import run_sync
+from starlette.datastructures import QueryParams
 
-from qa.web.address import address_of, conversation_in, limits_in
+from qa.web.address import CONVERSATION, address_of, limits_in
 from qa.web.asking import Asked
 from qa.web.conversation_acts import (
     judge_answer,
@@ -149,15 +150,15 @@ async def _arrive(services: Services, seat: Seat, request: gr.Request) -> Seat:
         if not seat.client:
             choices = choices_of(request.cookies.get(CHOICES_COOKIE))
             session = Session(request.username or "", choices=choices)
-            seat.session = await run_sync(_addressed, services, session, str(request.query_params))
+            seat.session = await run_sync(_addressed, services, session, request.query_params)
             seat.client = session.reader or (request.client.host if request.client else "?")
     return seat.newest()
 
 
-def _addressed(services: Services, session: Session, query: str) -> Session:
+def _addressed(services: Services, session: Session, query: QueryParams) -> Session:
     limits, unknown = limits_in(query, services.libraries)
     session = replace(session, limits=limits, unknown=unknown)
-    return opened(services, session, conversation_in(query))
+    return opened(services, session, query.get(CONVERSATION, ""))
 
 
 def arrived(services: Services, act: Act) -> Callable[..., Any]:
@@ -214,7 +215,7 @@ def showing(services: Services, seat: Seat, *, opened: str = "") -> ChatParts:
         thread=conversation_html(seat.session, watched=seat.watching.locked()),
         box=_box(seat.session),
         bar=bar_html(seat.session, services.names(), opened=opened),
-        here=shown(address_of(seat.session)),
+        here=shown(f"?{address_of(seat.session)}"),
     )
 
 
