@@ -19,15 +19,14 @@ _NEW_TOPIC = re.compile(
 )
 # What a question is of: "Back to the bridge: how long is it?", "and the ferry, who runs that?"
 _OF = re.compile(
-    rf"(?:{AND}|(?:what|how) about |(?:(?:go(?:ing)?|com(?:e|ing)) )?back to |as for )+"
-    rf"(?!(?:{ASKED.pattern}|in|for|on|at|from|by|to|with|since|after|before|if)\b)"
+    rf"(?:{AND}(?=the )|{AND}?(?:(?:what|how) about|(?:(?:going|coming) )?back to|as for) )"
     rf"(?P<thing>[^,:;?!–]+)(?:[,:;]| [–-]) (?P<asked>{ASKED.pattern}.*)",
     re.IGNORECASE,
 )
 _THAT = r"(?: (?:about|on|of) (?:it|that|this|them|her|him|these|those))?(?:,? please)?\W*"
 MORE = re.compile(
     rf"{AND}?{PLEASE}*(?:(?:tell|show|give) (?:me |us )?)?"
-    r"(?:(?:some |any |in |a (?:bit|little) )*more|(?:any|some)thing else|what else)"
+    r"(?:(?:some |any |in |a (?:bit|little) )*more|anything else|what else)"
     rf"(?: details?| information)?{_THAT}",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ ENOUGH = 5
 # Words that point back to something said before: "who vetoed it?", "how many of them?"
 _BACK = """
     he she it they him them her his hers its their theirs this that these those himself herself
-    itself themselves one ones former latter same such anyone anybody
+    itself themselves one ones former latter same such
     er sie es ihn ihm ihnen ihre ihrer ihren seine seiner seinen dessen deren dieser diese dieses
     dort davon dafür dabei il elle ils elles lui cela ça celui celle ceux él ella ellos ellas eso"""
 _POINTING = frozenset(_BACK.split())

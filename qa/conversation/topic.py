@@ -66,12 +66,14 @@ def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
 
 
 def as_called_last(turns: Sequence[Turn], named: str) -> list[str]:
-    """The things named, each as it was called last: "the bridge" may be the Mill Bridge."""
+    """The things named, as they were called last: "the bridge" may be the Mill Bridge.
+
+    None where one was not spoken of: "and the captain, how old is he?" is of the ferry before it.
+    """
     told = [each for turn in reversed(turns) for each in things_of(turn.query)]
-    return [
-        next((full.text for full in told if each.roots <= full.roots), each.text)
-        for each in things_in(named)
-    ]
+    things = [each.roots for each in things_in(named)]
+    called = [next((full.text for full in told if own <= full.roots), "") for own in things]
+    return called if all(called) else []
 
 
 def _as_articles_say(name: str, turns: Sequence[Turn]) -> str:

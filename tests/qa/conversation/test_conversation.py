@@ -24,6 +24,7 @@ BRIDGE = (
         "Is it true that the lighthouse keeper left his post early?",
         "Why did the herring festival move?",
         "What is the capital of Peru?",
+        "Has anyone ever climbed Everest?",
     ],
 )
 def test_a_question_that_says_all_it_needs_comes_back_as_it_is(message: str) -> None:
