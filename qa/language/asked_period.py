@@ -25,6 +25,9 @@ _SPANS = re.compile(
 )
 """What may be of more than it names: "since 2019", "2019-23", "two years later"."""
 
+_IN_MONTH = re.compile(rf"(?:\b(?i:in|during|last|early|late|mid)[ -]|\d )(?P<month>{_MONTH})\b")
+"""A month, and not somebody whose name is April or May."""
+
 
 def asked_period(question: str) -> str:
     """The one year or month in which something is asked for; "" where there is none.
@@ -81,7 +84,7 @@ def of_asked_period(question: str, sentence: str, short: Span) -> Span | None:
 def _periods(asked: str, sentence: str) -> list[tuple[Span, str]]:
     """The years or the months that a sentence names, whichever is asked for."""
     if not asked.isdigit():
-        found = re.finditer(rf"\b{_MONTH}\b", sentence)
-        return [(Span(*each.span()), each.group()) for each in found]
+        found = _IN_MONTH.finditer(sentence)
+        return [(Span(*each.span("month")), each["month"]) for each in found]
     dates = (each for each in values(sentence) if isinstance(each, Date))
     return [(each.span, str(each.year)) for each in dates if each.year]

@@ -61,7 +61,10 @@ _OFTEN = (
     "seldom often usually sometimes regularly"
 )
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŐŘŚŞŠŰŹŻŽ]"
-_NO_CLOCK = r"(?![.,]* ?[ap]\.?m\b| (?:in the (?:morning|afternoon|evening)|at night|o['’]clock)\b)"
+_NO_CLOCK = (
+    r"(?![.,]* ?[ap]\.?m\b| o['’]clock\b"
+    r"|(?<!\d\d) (?:in the (?:morning|afternoon|evening)|at night)\b)"
+)
 _GOALS = any_of("one two three four five six seven eight nine")
 _CLOCK = r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn)\b"
 

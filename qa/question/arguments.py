@@ -6,10 +6,10 @@ from dataclasses import replace
 from qa.question.article_phrases import ARTICLE, AUTHOR, GENRE, WISH, articles_named
 from qa.question.requests import ALL_ARTICLES, Focus, Meant, Summary
 
-_AUTHOR = rf"(?:the |this |its )?{AUTHOR}"
+_AUTHOR = rf"(?:the|this|its) {AUTHOR}"
 _NAME = r"(?P<by>(?-i:[A-ZÀ-Þ][\w'’-]*)(?: (?-i:[A-ZÀ-Þ])[\w'’.-]*)+)"
 _ONE = (
-    rf"(?P<article>(?:this|that|the) (?:[\w-]+ )?(?:{ARTICLE}|{GENRE}|book|novel|film)"
+    rf"(?P<article>(?:this|that|the) (?:[\w-]+ )?(?:{ARTICLE}|{GENRE})"
     r"(?: (?:about|on|of|by|from|called|titled) .+)?)"
 )
 _OF_ANY = r"(?: (?:of|in) (?P<article>.+))?"
@@ -17,7 +17,10 @@ _MAIN = r"(?:(?:main|central|key|overall|basic|core|underlying|final|general|ove
 _TELL = r"(?:say|argue|claim|think|believe|contend|mean|feel)"
 _VIEW = r"(?:arguments?|thesis|claims?|point|contention|message|views?|opinions?|position|stance)"
 _END = r"(?:conclude|recommend|propose|suggest|advise|advocate|want)"
-_CONCLUSION = r"(?:conclusions?|recommendations?|moral|verdict|bottom line)"
+_CONCLUSION = r"(?:conclusions?|moral|bottom line)"
+_TOLD_OF = re.compile(r"\b(?:the|that) (?:[\w-]+ )?(?:report|review|letter|forecast)s?\b", re.I)
+"""What an article tells of oftener than it is called so: "What did the report recommend?"."""
+
 _FORMS: dict[Focus, tuple[str, ...]] = {
     "argument": (
         rf"what (?:does|did|do) (?:{_AUTHOR}s?(?: of (?P<article>.+?))?|{_NAME}) {_TELL}",
@@ -33,7 +36,7 @@ _FORMS: dict[Focus, tuple[str, ...]] = {
         rf"what happens (?:in|at) the end(?: of {_ONE})?",
     ),
     "findings": (
-        rf"(?:what were the |{WISH}){_MAIN}?(?:findings|results)(?: (?:of|in) {_ONE})?",
+        rf"(?:what were the |{WISH}){_MAIN}?findings(?: (?:of|in) {_ONE})?",
         rf"what (?:does|did) {_ONE} find",
     ),
 }
@@ -48,6 +51,8 @@ def argued(asked: str) -> Summary | None:
     True
     """
     asked = asked.replace("’", "'")
+    if _TOLD_OF.search(asked):
+        return None
     for focus, forms in _FORMS.items():
         for form in forms:
             if found := re.fullmatch(form, asked.strip(" ?!."), re.IGNORECASE):

@@ -117,7 +117,7 @@ GENRE = (
 )
 """A pattern of the words for kinds of articles."""
 
-AUTHOR = r"(?:author|writer|journalist|columnist|essayist|reviewer|critic|interviewee)"
+AUTHOR = r"(?:author|writer|columnist|essayist|reviewer)"
 """A pattern of the words for whoever an article's words are."""
 
 _THIS = re.compile(

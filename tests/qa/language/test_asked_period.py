@@ -66,6 +66,8 @@ def test_the_number_beside_the_year(year: int, said: str, shown: str) -> None:
         ("They may carry 900.", "", False),
         ("It carried 900 in the week after 20 June.", "", False),
         ("It carried 900 in June.", "Ferry, 3 May 2019", False),
+        ("Mid-June it carried 900.", "", True),
+        ("April Hale carried 900.", "", False),
     ],
 )
 def test_a_sentence_of_other_months(sentence: str, around: str, *, other: bool) -> None:

@@ -32,6 +32,7 @@ def test_an_amount_of_money_is_no_count() -> None:
 
 def test_a_time_of_day_is_no_count() -> None:
     assert lacks("How many people live there?", "No lorry may pass after ten in the evening.")
+    assert not lacks("How many boats came?", "There were 40 in the morning.")
 
 
 def test_a_sentence_of_many_numbers_is_looked_through_once() -> None:

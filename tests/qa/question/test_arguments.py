@@ -32,14 +32,14 @@ def test_what_the_article_that_is_spoken_of_argues(question: str) -> None:
         "What are the main conclusions of the article?",
         "How does the essay end?",
         "What happens in the end?",
-        "What's the verdict?",
+        "What's the bottom line?",
     ],
 )
 def test_how_the_article_that_is_spoken_of_concludes(question: str) -> None:
     assert recognise(question) == Summary(ALL_ARTICLES, focus="ending")
 
 
-@pytest.mark.parametrize("question", ["What were the main findings?", "What does the report find?"])
+@pytest.mark.parametrize("question", ["What were the main findings?", "What does this report find?"])
 def test_what_was_found_is_asked_for(question: str) -> None:
     assert recognise(question) == Summary(ALL_ARTICLES, focus="findings")
 
@@ -64,6 +64,12 @@ def test_whose_argument_it_is_may_be_said() -> None:
         "Why does the author argue so?",
         "What are the findings on tea?",
         "What is the conclusion of the ferry inquiry?",
+        "What does the report find?",
+        "What did the letter propose?",
+        "What do critics say?",
+        "What does the journalist want?",
+        "What was the verdict?",
+        "What were the results?",
     ],
 )
 def test_other_arguments_are_looked_for_in_the_text(question: str) -> None:
