@@ -15,7 +15,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _MONTH = rf"(?:{'|'.join(month.capitalize() for month in ENGLISH_MONTHS)})"
 _PERIOD = rf"(?:{_YEAR}|{_MONTH})"
 _ASKED = re.compile(
-    rf"\b(?:in|for|during) ({_PERIOD})\b(?! ?[-–/]|s\b| \d| (?:and|or|to)\b)", re.IGNORECASE
+    rf"\b(?:in|for|during) ({_PERIOD})\b(?! ?[-–/]|s\b| (?:and|or|to)\b)", re.IGNORECASE
 )
 _SPANS = re.compile(
     rf"\b{_PERIOD}(?:s\b| ?[-–—/]| (?:and|to|until|through) {_PERIOD})"

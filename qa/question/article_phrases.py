@@ -117,9 +117,6 @@ GENRE = (
 )
 """A pattern of the words for kinds of articles."""
 
-AUTHOR = r"(?:author|writer|columnist|essayist|reviewer)"
-"""A pattern of the words for whoever an article's words are."""
-
 _THIS = re.compile(
     rf"{_WHICH}(?:{ARTICLE}|it|this|that|das|dies|es|er|ihn|lo|l['’])", re.IGNORECASE
 )

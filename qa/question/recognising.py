@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from qa.language.words import is_common, words
 from qa.question.arguments import argued
-from qa.question.article_phrases import ALL, ARTICLE, AUTHOR, END, PUBLISHED, articles_named, said
+from qa.question.article_phrases import ALL, ARTICLE, END, PUBLISHED, articles_named, said
 from qa.question.library_questions import listed, of_all
 from qa.question.requests import (
     ALL_ARTICLES,
@@ -65,8 +65,8 @@ _METADATA: dict[Fact, tuple[str, ...]] = {
 _TOPIC = re.compile(
     rf"(?!on\b)(?:(?:tell|show|give) (?:me|us) )?"
     r"(?:anything |something |all |more |information |facts )?"
-    rf"(?:what (?:(?:do|does|did|can) )?(?:{ALL}|(?:this|the) {AUTHOR}|they|you|we|i) "
-    r"(?:say|know|tell(?: me| us)?|write|argue|think|claim) )?"
+    rf"(?:what (?:(?:do|does|did|can) )?(?:{ALL}|they|you|we|i) "
+    r"(?:say|know|tell(?: me| us)?|write) )?"
     r"(?:about|on) (?P<topic>.+)",
     re.IGNORECASE,
 )

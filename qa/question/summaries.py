@@ -46,9 +46,8 @@ _ALONE = (
 def summed_up(asked: str) -> Summary | Holdings | None:
     """The summary that is wished for; where it is of all articles, these; None where none is.
 
-    >>> summed_up("tl;dr"), summed_up("the weather")
-    (Summary(articles=Meant(name='', by='', time='', order='newest', count=0, several=False), \
-sentences=0, certain=True, part=''), None)
+    >>> summed_up("tl;dr") == Summary(ALL_ARTICLES), summed_up("the weather")
+    (True, None)
     >>> summed_up("Summarise the article in two sentences").sentences
     2
     """

@@ -67,6 +67,7 @@ def test_the_number_beside_the_year(year: int, said: str, shown: str) -> None:
         ("It carried 900 in the week after 20 June.", "", False),
         ("It carried 900 in June.", "Ferry, 3 May 2019", False),
         ("Mid-June it carried 900.", "", True),
+        ("In June it carried 900 a month.", "", False),
         ("April Hale carried 900.", "", False),
     ],
 )

@@ -261,7 +261,7 @@ def test_of_two_the_one_that_is_asked_for_is_left() -> None:
         ("Kelsea won by 24 to 10.", ["24 to 10"]),
         ("It ended 1-0 at the quay.", ["1-0"]),
         ("It ended 2:2 after a kick-off at 12:30.", ["2:2"]),
-        ("They drew one-all, and lost three-two after that.", ["one-all", "three-two"]),
+        ("They drew one-all, then 2-all, and lost three-two.", ["one-all", "2-all", "three-two"]),
     ],
 )
 def test_a_score_has_two_sides(text: str, score: list[str]) -> None:

@@ -15,6 +15,7 @@ from qa.question.requests import ALL_ARTICLES, Content, Meant, Summary
         "What is the author’s central thesis?",
         "What is the reviewer's opinion?",
         "What does the article argue?",
+        "What did the article say?",
         "What is the thesis of this essay?",
         "What do the authors claim?",
     ],
@@ -32,6 +33,7 @@ def test_what_the_article_that_is_spoken_of_argues(question: str) -> None:
         "What are the main conclusions of the article?",
         "How does the essay end?",
         "What happens in the end?",
+        "What happens at the end of the story?",
         "What's the bottom line?",
     ],
 )
@@ -39,7 +41,7 @@ def test_how_the_article_that_is_spoken_of_concludes(question: str) -> None:
     assert recognise(question) == Summary(ALL_ARTICLES, focus="ending")
 
 
-@pytest.mark.parametrize("question", ["What were the main findings?", "What does this report find?"])
+@pytest.mark.parametrize("question", ["What were the findings?", "What does this report find?"])
 def test_what_was_found_is_asked_for(question: str) -> None:
     assert recognise(question) == Summary(ALL_ARTICLES, focus="findings")
 
