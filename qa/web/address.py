@@ -3,6 +3,7 @@
 An address may be anybody's: of what it says, limits that the library does not know are left out.
 """
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
@@ -21,12 +22,12 @@ def address_of(session: Session) -> str:
     return urlencode([(CONVERSATION, one) for one in [session.conversation] if one] + limits)
 
 
-def limits_in(query: QueryParams, libraries: Libraries) -> tuple[Limits, int]:
-    """The limits in a query, and how many of them the library that answers does not know."""
+def limits_in(query: QueryParams, libraries: Libraries) -> Limits:
+    """The limits in a query, as far as the library that answers knows them."""
     given = {kind: sorted({*query.getlist(kind)} - {""}) for kind in LIMITS}
     asked = sum(map(len, given.values()))
     if not asked:
-        return Limits(), 0
+        return Limits()
     library = libraries.reading()
     catalogue = library.catalogue()
     limits = Limits(
@@ -36,4 +37,4 @@ def limits_in(query: QueryParams, libraries: Libraries) -> tuple[Limits, int]:
         tuple(name for name, _ in catalogue.authors() if name in given["author"]),
         named_articles(library, given["article"]),
     )
-    return limits, asked - len(limits.chips())
+    return replace(limits, unknown=asked - len(limits.chips()))

@@ -44,8 +44,7 @@ async def make_choices(services: Services, seat: Seat, choices: Choices) -> None
 
 def with_bar_used(session: Session, told: Mapping[str, object]) -> Session:
     """The session after an act on the bar: a form's fields, or a chip that goes."""
-    limits, act = session.limits, told.get("act")
-    session = replace(session, unknown=0)
+    limits, act = replace(session.limits, unknown=0), told.get("act")
     if act == "unedit":
         return replace(session, editing=None)
     if act == "drop":

@@ -35,6 +35,7 @@ class Limits:
     sites: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()  # without their texts
+    unknown: int = 0  # those in the page's address that are left out
 
     def chips(self) -> list[Chip]:
         """Each limit, to be shown and removed."""

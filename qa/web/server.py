@@ -88,6 +88,7 @@ def _mounted(app: "FastAPI", page: "Blocks", settings: Settings, *, guarded: boo
         enable_monitoring=False,
         auth_dependency=reader_of if guarded else None,
         root_path=settings.root_path or None,
+        i18n=gr.I18n(en={"upload_text.drop_file": "Drop Files Here"}),  # many, at once
     )
     (inside,) = (route.app for route in mounted.routes if isinstance(route, Mount))
     mounted.state.ending = getattr(inside, "stop_event")  # noqa: B009 -- Gradio's own application

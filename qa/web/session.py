@@ -27,7 +27,6 @@ class Session:
     conversation: str | None = None  # its id, once it is kept
     exchanges: tuple[Exchange, ...] = ()
     limits: Limits = field(default_factory=Limits)
-    unknown: int = 0  # limits that the page's address has and the library does not
     editing: int | None = None  # which question the next one replaces
     growing: Growing | None = None  # the answer that is being made
     choices: Choices = field(default_factory=Choices)

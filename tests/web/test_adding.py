@@ -40,6 +40,8 @@ def test_an_article_and_a_feed_are_added_from_their_addresses(
     serving: Serving, visit: Visiting
 ) -> None:
     reader = visit(serving(command=[sys.executable, "-m", "tests.web.near"]))
+    reader.library()
+    reader.page.locator("#upload", has_text="Drop Files Here").wait_for()
     with web_server({"/dam": Page(ARTICLE, headers=HTML)}) as web:
         entries = "".join(ENTRY.format(one[0], web.port, *one[1:]) for one in ENTRIES)
         feed = f"<rss version='2.0'><channel><title>Fjord</title>{entries}</channel></rss>"

@@ -28,8 +28,8 @@ def bar_html(session: Session, names: Names, *, opened: str = "") -> str:
         f"aria-label='Remove limit: {shown(chip.words)}'>&#215;</button></li>"
         for chip in session.limits.chips()
     ]
-    if session.unknown:
-        left_out = f"Left out: {counted(session.unknown, 'unknown limit')} in the address"
+    if unknown := session.limits.unknown:
+        left_out = f"Left out: {counted(unknown, 'unknown limit')} in the address"
         chips.insert(0, _notice(left_out, "Dismiss", "drop"))
     if session.editing is not None:
         after = f"Changing question {session.editing + 1}; what comes after it will be removed"

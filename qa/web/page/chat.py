@@ -156,8 +156,7 @@ async def _arrive(services: Services, seat: Seat, request: gr.Request) -> Seat:
 
 
 def _addressed(services: Services, session: Session, query: QueryParams) -> Session:
-    limits, unknown = limits_in(query, services.libraries)
-    session = replace(session, limits=limits, unknown=unknown)
+    session = replace(session, limits=limits_in(query, services.libraries))
     return opened(services, session, query.get(CONVERSATION, ""))
 
 
