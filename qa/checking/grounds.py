@@ -12,6 +12,7 @@ from embeddings.article import Article
 from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.checking.months import months
+from qa.checking.shares import shares
 from qa.checking.told_dates import told_dates
 from qa.language.values import Date, Value, values
 from qa.language.words import content_words, stem, word_starts, words
@@ -68,7 +69,7 @@ class SourceText:
         starts = word_starts(text)
         self.values: list[tuple[Value, int]] = [
             (value, bisect_right(starts, value.span.start) - 1)
-            for value in (*values(text), *months(text))
+            for value in (*values(text), *months(text), *shares(text))
         ]
         self.squeezed = "".join(words(text))
         self.acronyms = frozenset(each.replace(".", "").lower() for each in _ACRONYM.findall(text))

@@ -16,9 +16,10 @@ from qa.checking.other_times import other_relations
 from qa.checking.quotations import missing_quotations
 from qa.checking.roles import done_by_others
 from qa.checking.rounded import rounded
+from qa.checking.shares import exact_shares
 from qa.checking.told_dates import is_told
 from qa.checking.weekdays import other_weekdays, weekdays_of_none
-from qa.checking.worked_out import SHARE, has_share, shares, worked_out
+from qa.checking.worked_out import worked_out
 from qa.language.clocks import Clock
 from qa.language.values import Date, Name, Number, Value, agree, values
 from qa.language.words import is_common, stem, words
@@ -120,7 +121,7 @@ def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:
 
 def claimed_values(claim: str, sources: Sources) -> list[Value]:
     """Its values; a name that begins it is one if the sources write it with a capital letter."""
-    parts = [*shares(claim)]
+    parts = list(exact_shares(claim))
     taken = {place for each in parts for place in range(each.span.start, each.span.end)}
     whole = [value for value in values(claim) if value.span.start not in taken]
     found = [*(in_its_sentence(value, claim) for value in whole), *months(claim), *parts]
@@ -144,8 +145,6 @@ def occurs(value: Value, text: str, sources: Sources) -> bool:
     """Whether the sources have a value, written as in ``text`` or otherwise."""
     if isinstance(value, Name):
         return has_name(value, text, sources)
-    if isinstance(value, Number) and value.unit == SHARE:
-        return has_share(value, sources)
     return _told(value, sources) or any(
         agree_in_part(value, other) and not _counts_things(other, source.text, value)
         for source in sources.texts

@@ -1,164 +1,188 @@
-"""Numbers that are worked out of those of the sources: differences, sums, shares and counts."""
+"""Numbers that are worked out of those of the sources: differences, sums, shares and counts.
+
+Only where there is one way to put them together: two values are compared if there is no third of
+their kind, and a total is that of all of a kind.
+"""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, combinations, permutations
+from itertools import accumulate
 from math import isclose
 
-from embeddings.sentences import Span
 from qa.checking.grounds import Sources, claim_stems
 from qa.language.clocks import Clock
-from qa.language.number_words import ORDINALS, SMALL_NUMBERS
+from qa.language.opposition import DENIAL
 from qa.language.values import Date, Number, Value, values
 from qa.language.words import stem, words
 
-SHARE = "share"
-"""The unit of "a quarter of"."""
-
-_MOST = 8  # numbers of the sources that are put together, at most
-_PARTS = {"half": 2, "quarter": 4} | {part: i for i, part in enumerate(ORDINALS, 1) if i > 2}
-_TIMES: dict[str, int] = {"a": 1} | {word: number for number, word in enumerate(SMALL_NUMBERS[:10])}
-_SHARE = re.compile(
-    rf"\b(?:({'|'.join(_TIMES)})[ -](?=\w)|(?=half))({'|'.join(_PARTS)})s?\b", re.IGNORECASE
-)
-_HEDGED = re.compile(
-    r"\b(?:about|around|nearly|almost|over|under|than|least|most|roughly) $", re.IGNORECASE
-)
 _THING = re.compile(
     r"(?: of (?:the |its |their )?[\w,.]+)??"
     r"(?: (?!(?:of|to|in|and|on|by|at|for|from|are|were|with|the)\b)[a-z]+)??"
     r"[ -](years?|people|men|women|children|sheep|[a-z]{3,}s)\b"
 )
-_APART = re.compile(
-    r"\b(?:before|from|than|by|other|rest|remaining|left|lost|gained|fell|rose|grew|dropped|ahead"
-    r"|difference|not|between|after|within)\b|n[’']t\b",
-    re.IGNORECASE,
+_BY = re.compile(r"\b(?:by|from|(?:difference|gap|lead|margin) of) $", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?: [a-z]+)?? (?:more|fewer|less|later|earlier|ahead|apart"
+    r"|(?:long|short|high|low|deep|tall|old|young|larg|small|great|heavi|light)er)\b"
 )
+_LEFT = re.compile(r"\b(?:other|rest|remaining|remained|left)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"\b(?:in all|in total|total|together|altogether|combined|both|between (?:them|both))\b",
+    r"\b(?:in all|in total|total|together|altogether|combined|between (?:them|both))\b",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\bof\b", re.IGNORECASE)
+_OF = re.compile(
+    r"\bof (?:(?:the|its|his|her|their|all) )*(?:(which|whom|them|these|those)\b|(\w+))",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(r"(?:^|[.,;:!?(–—]) *$")
+_COUNTED = re.compile(r" (?:[a-z]+ )?(?:out )?")
 _NAMED = r"[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)*"
 _LIST = re.compile(rf"{_NAMED}(?:, {_NAMED})+,? and {_NAMED}")
 _BETWEEN = re.compile(r"[,;] and |[,;] | and (?=[^,;]*$)")
-
-
 _YEARS = stem("years")
+_LONGEST = 1000
+"""Characters of a sentence at most: a longer one is a table."""
 
-_Result = tuple[str, float, tuple[str, ...]]
-"""Unit, amount and the words that it was worked out of."""
+_Parted = Sequence[tuple[Number, list[Number]]]
+"""Wholes with their parts."""
+
+_Result = tuple[str, float, tuple[Value, ...]]
+"""Unit, amount and the values that it was worked out of."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Told:
-    """A value of the sources, as they write it, with the stem of what it counts or ""."""
+    """Some sentences, and the values of them that are told of what a claim names."""
 
-    value: Value
-    text: str
-    thing: str
+    def __init__(self, texts: Sequence[str], roots: Sequence[str]) -> None:
+        self.texts, self.text = texts, " ".join(texts)
+        self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        self.things = {each: _thing(self.text, each) for each in values(self.text)}
+        self.named = [each for each, thing in self.things.items() if not thing or thing in roots]
 
+    def sentence(self, place: int) -> int:
+        return bisect_right(self._starts, place)
 
-def shares(claim: str) -> Iterator[Number]:
-    """What is told as a part of something: "three quarters of" it; not what is so roughly."""
-    for share in _parts(claim):
-        hedged = _HEDGED.search(claim[: share.span.start])
-        if claim.startswith(" of ", share.span.end) and not hedged:
-            yield share
+    def alike(self, unit: str, *, named: bool = True) -> list[Number]:
+        """The numbers of a unit, if all are of one sentence or one thing."""
+        among = self.named if named else self.things
+        found = [each for each in among if isinstance(each, Number) and each.unit == unit]
+        things = {self.things[each] or unit for each in found}
+        one = len(things) == 1 and "" not in things
+        return found if one or len({self.sentence(each.span.start) for each in found}) == 1 else []
 
+    def parted(self) -> Iterator[tuple[Number, list[Number]]]:
+        """Wholes with their parts: "12 of the 48", "48, 12 of them", "Of the 48, 12"."""
+        numbers = [each for each in self.named if isinstance(each, Number)]
+        for of in _OF.finditer(self.text):
+            before = [each for each in numbers if each.span.end <= of.start()]
+            after = [each for each in numbers if each.span.start >= of.end()]
+            here = self.sentence(of.start())
+            if before and _COUNTED.fullmatch(self.text, before[-1].span.end, of.start()):
+                parts = [before.pop()]
+            elif of[1] or _BEGUN.search(self.text[: of.start()]):
+                parts = [each for each in after if self.sentence(each.span.start) == here]
+            else:
+                continue
+            for whole in self._wholes(of, before, numbers):
+                of_it = [each for each in parts if self._is_part(each, whole)]
+                if of_it:
+                    yield whole, of_it
 
-def has_share(share: Number, sources: Sources) -> bool:
-    """Whether the sources tell such a part, or as many percent."""
-    return any(
-        isclose(share.amount, each.amount / (100.0 if each.unit == "%" else 1.0), abs_tol=0.005)
-        for source in sources.texts
-        for each in (*_parts(source.text), *(value for value, _ in source.values))
-        if isinstance(each, Number) and each.unit in ("%", SHARE)
-    )
+    def _wholes(
+        self, of: re.Match[str], before: Sequence[Number], numbers: Sequence[Number]
+    ) -> Sequence[Number]:
+        if of[1]:
+            return before[-1:]
+        there = [each for each in numbers if each.span.start == of.start(2)]
+        return there or [each for each in before if self.things[each] == stem(of[2].lower())][-1:]
+
+    def _is_part(self, part: Number, whole: Number) -> bool:
+        thing = self.things[part]
+        return (
+            part.unit == whole.unit
+            and part.amount < whole.amount
+            and (not thing or thing == self.things[whole])
+        )
 
 
 def worked_out(value: Number, claim: str, sources: Sources) -> tuple[str, ...]:
     """The words of the sources from which a claim's number follows exactly; () if it does not.
 
-    Only values of one kind and unit are put together, and no things that the claim does not name.
+    No things are put together that the claim does not name, unless in a total: 750 trees are oaks
+    and birches.
     """
-    roots = claim_stems(claim)
-    texts = [each.text for each in sources.evidence(roots)]
-    thing = _thing(claim, value)
+    roots, thing = claim_stems(claim), _thing(claim, value)
+    taken = sorted(sources.evidence(roots), key=lambda each: each.place)
+    told = _Told([each.text for each in taken if len(each.text) <= _LONGEST], roots)
     unit = _YEARS if thing == _YEARS else value.unit
-    amount = value.amount / 100 if unit == "%" else value.amount
-    told = [each for text in texts for each in _told(text)]
-    named = [each for each in told if not each.thing or each.thing in roots][:_MOST]
-    about = f"{claim} {' '.join(texts)}"
-    results = [_counted(texts, thing)]
-    if unit in (_YEARS, "s") or _APART.search(about):
-        results.append(_differences(named))
-    if _TOGETHER.search(claim):  # 750 trees are oaks and birches
-        results.append(_sums(named if any(each.thing == thing for each in told) else told[:_MOST]))
-    if _OF.search(about):
-        results.append(_shares(named))
-    for each, worth, of in chain.from_iterable(results):
-        same = each == unit or (each == SHARE and unit == "%")
-        if same and isclose(amount, worth, rel_tol=1e-6):
-            return of
-    return ()
+    for each, amount, of in _results(value, claim, told):
+        if each == unit and isclose(value.amount, amount, rel_tol=1e-6):
+            return tuple(each.span.of(told.text) for each in of)
+    rows = [] if unit or thing in told.things.values() else [*_rows(told.texts, thing)]
+    return rows[0] if [value.amount] == [*map(len, rows)] else ()
 
 
-def _differences(told: Sequence[_Told]) -> Iterator[_Result]:
+def _results(value: Number, claim: str, told: _Told) -> Iterator[_Result]:
+    """What a claim's words ask to be worked out."""
+    parted = [*told.parted()]
+    yield from _shares(parted)
+    yield from _durations(told.named)
+    if _LEFT.search(claim) or bool(DENIAL.search(claim)) != bool(DENIAL.search(told.text)):
+        yield from _remainders(parted)
+    if _BY.search(claim[: value.span.start]) or _MORE.match(claim, value.span.end):
+        yield from _differences(told.alike(value.unit))
+    if _TOGETHER.search(claim) and not parted:
+        named = any(told.things[each] for each in told.named)
+        yield from _sums(told.alike(value.unit, named=named))
+
+
+def _shares(parted: _Parted) -> Iterator[_Result]:
+    """Where there is one part: 30 of 45 may be for it, and 9 against."""
+    for whole, parts in parted:
+        if len(parts) == 1:
+            yield "%", 100 * parts[0].amount / whole.amount, (parts[0], whole)
+
+
+def _remainders(parted: _Parted) -> Iterator[_Result]:
+    for whole, parts in parted:
+        rest = whole.amount - sum(each.amount for each in parts)
+        yield whole.unit, rest, (whole, *parts)
+
+
+def _differences(numbers: Sequence[Number]) -> Iterator[_Result]:
+    if len(numbers) == 2:
+        less, more = sorted(numbers, key=lambda each: each.amount)
+        yield more.unit, more.amount - less.amount, (more, less)
+
+
+def _durations(told: Sequence[Value]) -> Iterator[_Result]:
     """Of times of day in seconds, of dates in years."""
-    for one, other in permutations(told, 2):
-        more, less = one.value, other.value
-        of = (one.text, other.text)
-        if isinstance(more, Number) and isinstance(less, Number) and more.unit == less.unit:
-            yield more.unit, more.amount - less.amount, of
-        elif isinstance(more, Clock) and isinstance(less, Clock):
-            yield "s", 60.0 * (more.minutes - less.minutes), of
-        elif isinstance(more, Date) and isinstance(less, Date) and more.year and less.year:
-            yield _YEARS, float(more.year - less.year), of
+    times = sorted((each for each in told if isinstance(each, Clock)), key=lambda at: at.minutes)
+    if len(times) == 2:
+        yield "s", 60.0 * (times[1].minutes - times[0].minutes), (times[1], times[0])
+    dates = [(each.year, each) for each in told if isinstance(each, Date) and each.year]
+    if len(dates) == 2:
+        (first, begun), (last, ended) = sorted(dates, key=lambda each: each[0])
+        months = begun.month and ended.month
+        not_yet = months and (ended.month, ended.day or 31) < (begun.month, begun.day or 1)
+        yield _YEARS, float(last - first - bool(not_yet)), (ended, begun)
 
 
-def _sums(told: Sequence[_Told]) -> Iterator[_Result]:
-    numbers = [(each.value, each.text) for each in told if isinstance(each.value, Number)]
-    for size in (2, 3):
-        for some in combinations(numbers, size):
-            if len({value.unit for value, _ in some}) == 1:
-                total = sum(value.amount for value, _ in some)
-                yield some[0][0].unit, total, tuple(text for _, text in some)
+def _sums(numbers: Sequence[Number]) -> Iterator[_Result]:
+    if len(numbers) > 1 and numbers[0].unit != "%":
+        yield numbers[0].unit, sum(each.amount for each in numbers), tuple(numbers)
 
 
-def _shares(told: Sequence[_Told]) -> Iterator[_Result]:
-    numbers = [(each.value, each.text) for each in told if isinstance(each.value, Number)]
-    for (part, told_part), (whole, told_whole) in permutations(numbers, 2):
-        if part.unit == whole.unit and 0 < part.amount < whole.amount:
-            yield SHARE, part.amount / whole.amount, (told_part, told_whole)
-
-
-def _counted(texts: Sequence[str], thing: str) -> Iterator[_Result]:
-    """Of names in a row, and of what is announced with the thing and a colon, from three on."""
+def _rows(texts: Sequence[str], thing: str) -> Iterator[tuple[str, ...]]:
+    """Names in a row, and what is announced with the thing and a colon, from three on."""
     for text in texts if thing else ():
-        head, colon, listed = text.partition(":")
+        head, colon, listed = text.partition(": ")
         announced = colon and thing in map(stem, words(head))
-        rows = [listed] if announced else [row.group() for row in _LIST.finditer(text)]
-        for row in rows:
+        for row in [listed] if announced else [row.group() for row in _LIST.finditer(text)]:
             items = tuple(item.strip(" .") for item in _BETWEEN.split(row))
             if len(items) > 2:
-                yield "", float(len(items)), items
-
-
-def _parts(text: str) -> Iterator[Number]:
-    for match in _SHARE.finditer(text):
-        times = _TIMES[match[1].lower()] if match[1] else 1
-        share = times / _PARTS[match[2].lower()]
-        yield Number(Span(*match.span()), share, SHARE, share)
-
-
-def _told(text: str) -> list[_Told]:
-    return [
-        _Told(value, value.span.of(text), _thing(text, value))
-        for value in values(text)
-        if isinstance(value, (Number, Clock, Date))
-    ]
+                yield items
 
 
 def _thing(text: str, value: Value) -> str:

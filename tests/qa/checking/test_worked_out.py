@@ -62,6 +62,51 @@ def test_what_does_not_follow_is_in_no_source(claim: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "source"),
     [
+        ("A quarter of the pupils have desks.", "The school has 240 pupils and 60 desks."),
+        ("Two thirds of the members voted no.", "Of the 45 members 30 voted yes and 9 no."),
+        ("The council has 54 members in total.", "Of the 45 members of the council 9 voted no."),
+        (
+            "50 of the crew died in all.",
+            "The crew of 30 sailed north. Of them 20 of the crew died.",
+        ),
+        (
+            "In total 230 people live in Orly.",
+            "In Orly 200 residents live. People planted 30 trees.",
+        ),
+        ("In Orly and Farra 14% are poor in all.", "In Orly 6% are poor, in Farra 8%."),
+        ("The law was changed after 32 years.", "The law of 1976 was changed in 1994 and 2008."),
+        ("The mine was shut for two years.", "The mine was shut from May 2011 to March 2013."),
+        ("Rain fell for 5 days in April.", "Rain fell for 12 days in May and 7 in June."),
+        ("The choir has four tenors.", "The choir has six tenors: Ada Ro, Bo Vi, Cy Wu and Di Xi."),
+        ("There are 208 boats in all.", f"There are {'1 boat and ' * 200}8 boats."),
+    ],
+)
+def test_what_may_be_put_together_otherwise_is_not(claim: str, source: str) -> None:
+    assert all(each.origin == () for each in missing_values(claim, sources(source)))
+    assert list(missing_values(claim, sources(source)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "origin"),
+    [
+        ("He has 24 cows left.", "He lost 12 of his 36 cows.", ("36", "12")),
+        ("Of the passengers 90 had a ticket.", "Of the 120 passengers 30 had none.", ("120", "30")),
+        (
+            "A quarter of the women in the choir sing.",
+            "The choir has 24 women. Of the women 6 sing.",
+            ("6", "24"),
+        ),
+        ("A third of the beds are free.", "There are 30 beds, of which 10 are free.", ("10", "30")),
+        ("In all 23 wolves came.", "In the north 14 wolves came, in the south 9.", ("14", "9")),
+    ],
+)
+def test_wholes_and_their_parts(claim: str, source: str, origin: tuple[str, ...]) -> None:
+    assert [each.origin for each in missing_values(claim, sources(source))] == [origin]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
         ("A quarter of the boats are red.", "One-quarter of all boats are red."),
         ("A quarter of the boats are red.", "Of the boats 25% are red."),
         ("Nearly a third of the boats are red.", "Of the boats 31% are red."),
@@ -70,3 +115,9 @@ def test_what_does_not_follow_is_in_no_source(claim: str) -> None:
 )
 def test_a_share_may_be_told_in_other_words(claim: str, source: str) -> None:
     assert list(missing_values(claim, sources(source))) == []
+
+
+def test_a_share_of_something_else_is_noticed() -> None:
+    text = "Of the boats 25% are red. Of the houses 60% are white."
+    (found,) = missing_values("A quarter of the houses are white.", sources(text))
+    assert (found.text, found.elsewhere, found.origin) == ("A quarter", True, ())
