@@ -39,6 +39,8 @@ What was stolen from the Lindby museum? / Lindby museum
 What is known about the fire? / fire
 How old is she? /
 What is it called? /
+What was swept from the pier? / pier
+Who was born at Farra? / Farra
 What is planned for the pier? / pier
 Is anything planned at Farra? / Farra
 Who was elected twice? /
