@@ -98,10 +98,10 @@ def with_capitals(question: str, told: str) -> str:
     whole = {name.lower(): name for each in opened if (name := " ".join(each))}
     parts = {part.lower(): part for name in whole.values() for part in name.split()}
     small = {*re.findall(r"\b[a-z][\w’'-]*", told), *_LETTER}
-    if question[1:] != question[1:].lower() or not parts.keys() - small:
+    if question[1:] != question[1:].lower():
         return question
     names, words = (_any(each.keys() - small) for each in (whole, parts))
-    name = rf"\b(?:{names})\b|(?<!\bthe )(?<!\bthat )(?<!\ba )\b(?:{words})\b"
+    name = rf"\b(?:{names})\b|(?<!\bthe )\b(?:{words})\b"
     return re.sub(name, lambda found: (parts | whole)[found[0].lower()], question, flags=re.I)
 
 
