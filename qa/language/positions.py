@@ -6,7 +6,8 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
 _POSITION = re.compile(
     r"\b(?:should|must|ought|deserves?|(?:need|has|have) to|had better"
     r"|it(?:'s| is| was)(?: \w+)? (?:time|wrong|right|essential|important|vital|crucial)"
-    r"|(?:I|we)(?: \w+){0,4} (?:think|believe|argue|suspect|doubt|maintain|suggest|recommend|wish)"
+    r"|(?:I|we)(?: \w+){0,4}"
+    r" (?:think|believe|argue|suspect|doubt|maintain|suggest|recommend|wish)(?!,)"
     r"|(?:my|our|the|one|another)(?: \w+)? (?:argument|point|view|case|claim|complaint|reason"
     r"|lesson|conclusion|problem|truth|answer)s?(?: \w+){0,4} (?:is|was))\b",
     re.IGNORECASE,
@@ -25,6 +26,8 @@ def takes_position(sentence: str) -> bool:
     >>> takes_position("I have come to think that the quay is ugly."), takes_position("It rained.")
     (True, False)
     >>> takes_position("“We should shut it,” the mayor said.")
+    False
+    >>> takes_position("She had not, I think, seen the quay.")  # an aside
     False
     """
     return _POSITION.search(_QUOTED.sub("", sentence.replace("’", "'"))) is not None
