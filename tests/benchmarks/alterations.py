@@ -10,6 +10,7 @@ from random import Random
 
 from qa.checking.grounds import Sources
 from qa.checking.missing import claimed_values
+from qa.checking.shares import shares
 from qa.language.values import Date, Name, Number, Value, agree
 from qa.training.pairs.altering import exchanged, replaced
 from qa.training.sources.claims import Claim
@@ -52,7 +53,7 @@ def _with_wrong_value(text: str, type_: type[Value], sources: Sources, draw: Ran
         (value, value.span.of(source.text))
         for source in sources.texts
         for value, _ in source.values
-        if isinstance(value, type_)
+        if isinstance(value, type_) and value not in {*shares(source.text)}  # "lost half–2"
     ]
     true = [v for v in claimed if isinstance(v, type_) and any(agree(v, o) for o, _ in there)]
     draw.shuffle(true)
