@@ -93,13 +93,13 @@ def with_capitals(question: str, told: str) -> str:
     >>> with_capitals("how old is berg, who crossed the bridge?", "Ada Berg crossed Mill Bridge.")
     'how old is Berg, who crossed the bridge?'
     """
+    if question[1:] != question[1:].lower():
+        return question
     said = (name.split(" ") for name in _TOLD_NAME.findall(told))
     opened = (each[is_common(each[0].lower()) :] for each in said)  # "The Mill Bridge is"
     whole = {name.lower(): name for each in opened if (name := " ".join(each))}
     parts = {part.lower(): part for name in whole.values() for part in name.split()}
     small = {*re.findall(r"\b[a-z][\w’'-]*", told), *_LETTER}
-    if question[1:] != question[1:].lower():
-        return question
     names, words = (_any(each.keys() - small) for each in (whole, parts))
     name = rf"\b(?:{names})\b|(?<!\bthe )\b(?:{words})\b"
     return re.sub(name, lambda found: (parts | whole)[found[0].lower()], question, flags=re.I)

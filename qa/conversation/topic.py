@@ -130,8 +130,7 @@ def _answer_meant(turns: Sequence[Turn], message: str) -> str | None:
     spoken_of = turns[-1:] if person[0].lower().startswith("the") else turns
     named = (each for each in reversed(spoken_of) if _names_somebody(each, message))
     who = next(named, None)
-    told = who and _asks_who(who, message) and _is_name(who.short)
-    return who.short if who and told else None
+    return who.short if who and _asks_who(who, message) and _is_name(who.short) else None
 
 
 def _names_somebody(turn: Turn, message: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from embeddings.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from embeddings.sentences import Span
-from qa.language.irregular_verbs import PAST, VERB_OF
+from qa.language.irregular_verbs import PAST, verb_root
 from qa.language.words import any_of, is_common, stem, stems, word_starts, words
 
 # "said the mayor": who did it stands behind these.
@@ -73,7 +73,7 @@ def deeds(text: str) -> Iterator[Deed]:
         meant = before >= 0 and found[before] in _MEANT and not is_common(word)
         if not (meant or _DONE.fullmatch(text, start, start + len(word))):
             continue
-        verb, root = Span(start, start + len(word)), _root(word)
+        verb, root = Span(start, start + len(word)), verb_root(word)
         after = found[place + 1 : place + 1 + _REACH]
         whose = bool(after) and _names_thing(after[0], text[starts[place + 1]])
         if root in _MUTUAL or (root == _SHARED and not whose):
@@ -112,17 +112,13 @@ def names_another(question: str, text: str, place: Span) -> bool:
     if asked is None:
         return False
     side, said = next((side, said) for side, said in asked.groupdict().items() if said)
-    roots, does = {_root(word) for word in words(said)}, side.startswith("doer")
+    roots, does = {verb_root(word) for word in words(said)}, side.startswith("doer")
     wrong = [
         (place.start > deed.verb.start) != (deed.by == does) and not place.holds(deed.verb)
         for deed in deeds(text)
         if deed.root in roots and deed.doer and deed.other
     ]
     return bool(wrong) and all(wrong)
-
-
-def _root(verb: str) -> str:
-    return stem(VERB_OF.get(verb, verb))
 
 
 def _names_thing(word: str, first: str) -> bool:

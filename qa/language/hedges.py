@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from qa.language.irregular_verbs import PAST, VERB_OF
-from qa.language.words import content_words, stem, stems
+from qa.language.irregular_verbs import PAST, verb_root
+from qa.language.words import content_words, stems
 
 _ALLEGED = (
     r"alleg(?:e|es|ed|edly|ing)|accus(?:e|es|ed|ing)|suspected|(?:on|under) suspicion"
@@ -79,4 +79,4 @@ def _without_asides(said: str, source: str) -> str:
 
 def _verbs(words: Iterable[str]) -> set[str]:
     """Their stems, of an irregular past its verb's."""
-    return {stem(VERB_OF.get(word.lower(), word.lower())) for word in words}
+    return {verb_root(word.lower()) for word in words}

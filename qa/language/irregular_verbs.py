@@ -1,6 +1,6 @@
 """Irregular verbs, by which what is done and what was done compare, and a past is told."""
 
-from qa.language.words import any_of
+from qa.language.words import any_of, stem
 
 _ROWS = """
     bear bore born, beat beat beaten, become became become, begin began begun, bend bent, blow blew
@@ -27,3 +27,12 @@ VERB_OF = {form: verb for verb, forms in FORMS.items() for form in forms}
 
 PAST = rf"(?:[a-z]{{2,}}ed|{any_of(' '.join(VERB_OF))})"
 """A pattern of what was done: a regular verb's past, or a form of these."""
+
+
+def verb_root(word: str) -> str:
+    """The stem of a word in small letters, of such a form that of its verb.
+
+    >>> verb_root("built"), verb_root("builds")
+    ('build', 'build')
+    """
+    return stem(VERB_OF.get(word, word))

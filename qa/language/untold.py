@@ -6,8 +6,8 @@ no answer to how many of them died.
 
 import re
 
-from qa.language.irregular_verbs import VERB_OF
-from qa.language.words import any_of, stem, words
+from qa.language.irregular_verbs import verb_root
+from qa.language.words import any_of, words
 
 _RELATIONS = """
     wife husband spouse widow widower girlfriend boyfriend fiancee
@@ -38,14 +38,10 @@ _COUNTED = """
 training articles 7 have none of a row's in the sentences around their answer."""
 
 
-def _root(word: str) -> str:
-    return stem(VERB_OF.get(word, word))
-
-
 def _told(rows: str) -> dict[str, frozenset[str]]:
     """By the root of what is asked those of the words that tell it."""
     return {
-        _root(word): frozenset(map(_root, row.replace("/", " ").split()))
+        verb_root(word): frozenset(map(verb_root, row.replace("/", " ").split()))
         for row in rows.split(",")
         for word in row.partition("/")[0].split()
     }
@@ -91,4 +87,4 @@ def leaves_untold(question: str, text: str) -> bool:
     if asked is None or _LIFE.search(text):
         return False
     (what,) = filter(None, asked.groups())
-    return _TOLD[_root(what.lower())].isdisjoint(map(_root, words(text)))
+    return _TOLD[verb_root(what.lower())].isdisjoint(map(verb_root, words(text)))
