@@ -1,4 +1,4 @@
-"""The command line: a module for what is asked, the articles, rebuilding them, the page."""
+"""The command line: asking, articles, rebuilding, keeping, evaluating and serving."""
 
 import sys
 from collections.abc import Callable
@@ -36,9 +36,9 @@ for name, command in COMMANDS.items():
 
 
 _UNREAD = 128 + 13
-"""What a shell says of a command that SIGPIPE ended, as other tools are where nobody reads on."""
+"""A shell's code for a command ended by SIGPIPE: other tools end so when their reader leaves."""
 _Misuse = cast("type[typer.BadParameter]", typer.BadParameter.__base__)
-"""What typer raises of words that are no command; it does not give the class itself a name."""
+"""What typer raises for a mistyped command line; it does not export the class itself."""
 
 
 def _tell_version(asked: bool) -> None:
@@ -60,7 +60,7 @@ def options(
 
 
 def main() -> None:
-    """Run the command line; what goes wrong is one line, and the exit code says so."""
+    """Run the command line; an error is printed as one line and sets the exit code."""
     from embeddings.errors import IndexingError
     from qa.errors import QAError
 
@@ -69,25 +69,25 @@ def main() -> None:
     try:
         code = app(prog_name="byline", standalone_mode=False)
     except _Misuse as error:
-        tell(_told(error), err=True)
+        tell(_usage_error(error), err=True)
         raise SystemExit(2) from None
-    except SystemExit as ended:  # with 1 it is click that ends it: nobody reads the output any more
+    except SystemExit as ended:  # click exits with 1 where nobody reads the output any more
         raise SystemExit(_UNREAD if ended.code == 1 else ended.code) from None
-    except typer.Abort:  # by Ctrl-C, where click says it so
+    except typer.Abort:  # Ctrl-C, where click reports it so
         raise SystemExit(130) from None
     except (IndexingError, QAError) as error:
         tell(f"byline: {error}", err=True)
         raise SystemExit(2) from None
-    except OSError as error:  # of a file that no error of ours is about, or of the output
+    except OSError as error:  # a file that none of our errors covers, or the output
         tell(f"byline: {error}. Check that it may be read and written, and the disk.", err=True)
         raise SystemExit(2) from None
     raise SystemExit(code or 0)
 
 
-def _told(error: typer.BadParameter) -> str:
-    """What is wrong with the words of a command, and where it is said how it is used."""
-    said, used = error.format_message(), error.ctx.command_path if error.ctx else "byline"
-    if "\n" in said:  # nothing was typed, and it is the help itself
-        return said
-    end = "" if said.endswith("?") else "."
-    return f"byline: {said.rstrip('.')}{end} See: {used} --help"
+def _usage_error(error: typer.BadParameter) -> str:
+    """The message for a mistyped command line, with where to find help."""
+    message, command = error.format_message(), error.ctx.command_path if error.ctx else "byline"
+    if "\n" in message:  # nothing was typed, and the message is the help itself
+        return message
+    end = "" if message.endswith("?") else "."
+    return f"byline: {message.rstrip('.')}{end} See: {command} --help"

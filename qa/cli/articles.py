@@ -38,7 +38,7 @@ def add(  # noqa: PLR0913 (each is an option)
     silent, named = json or quiet, [place for place in places if place != "-"]
     with own_library(library, quiet=quiet) as byline, progress_line(silent) as on_progress:
         if len(named) < len(places):
-            article = byline.add_text("", _piped(load_settings().max_bytes))
+            article = byline.add_text("", _standard_input(load_settings().max_bytes))
             if not quiet:
                 tell(f"Added {article.source}: {article.title}", err=True)
         how = {"feed": feed, "allow_private": allow_private}
@@ -46,14 +46,14 @@ def add(  # noqa: PLR0913 (each is an option)
     show_reports(reports, json=json, quiet=quiet)
 
 
-def _piped(most: int) -> str:
-    """The text on standard input, of at most so many bytes, decoded as a file would be."""
+def _standard_input(most: int) -> str:
+    """The text on standard input, decoded as a file would be, of at most ``most`` bytes."""
     from embeddings.errors import UnreadableArticle
     from embeddings.reading import over
     from embeddings.reading.decoding import NotTextError, decoded
 
     raw = sys.stdin.buffer.read(most + 1)
-    # counted before it is decoded: half as many letters are within the limit, and would be cut
+    # bytes and not letters: a text over the limit is refused, never cut
     if fault := over(len(raw), most):
         raise UnreadableArticle(f"What was piped in {fault}")
     try:
@@ -76,7 +76,7 @@ def _preview(places: list[str], *, feed: bool, allow_private: bool) -> None:
     unreadable = False
     for place in places:
         if place == "-":
-            read = iter([article_from_text("", _piped(fetcher.most), "-", fetcher.most)])
+            read = iter([article_from_text("", _standard_input(fetcher.most), "-", fetcher.most)])
         else:
             read = preview(place, fetcher, feed=feed)
         for one in read:
@@ -91,7 +91,7 @@ def _preview(places: list[str], *, feed: bool, allow_private: bool) -> None:
 
 
 def _day(article: "Article") -> str:
-    """The day of an article; for one without, what stands there instead of a date."""
+    """An article's day, or words in its place."""
     from qa.rendering import no_date
 
     published, updated = (article.published or "")[:10], (article.updated or "")[:10]
@@ -135,10 +135,10 @@ def show(
         before = byline.versions(article.source) if article and earlier else []
     if article is None:
         raise SourceNotFound(f"There is no article {source}. See what there is: byline list")
-    said = {"versions": [asdict(one) for one in before]} if earlier else {}
+    versions = {"versions": [asdict(one) for one in before]} if earlier else {}
     shown = "".join(f"\n\n=== until {local_time(one.kept)}\n\n{one.text}" for one in before)
     show_value(
-        describe(article) | {"text": article.text} | said,
+        describe(article) | {"text": article.text} | versions,
         json,
         lambda: article_text(article) + shown,
     )
@@ -156,7 +156,7 @@ def remove(
 
     removed: dict[str, int] = {}
     try:
-        with own_library(library, made=False) as byline:
+        with own_library(library, create=False) as byline:
             for source in sources:
                 removed[source] = byline.remove(source)
     finally:  # also what was removed before one that is not there

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from qa.cli.limiting import After, Author, Before, Site, Source, limits, tell_if_empty
-from qa.cli.opening import Library, asked_library
+from qa.cli.opening import Library, library_to_ask
 from qa.cli.telling import Json, show_value
 
 Words = Annotated[list[str], typer.Argument(help="In quotation marks or not.")]
@@ -30,7 +30,7 @@ def ask(  # noqa: PLR0913 (each is an option)
 ) -> None:
     """Answer a question, or say that the articles don't."""
     only = limits(after, before, site, author, source)
-    with asked_library(library) as byline:
+    with library_to_ask(library) as byline:
         tell_if_empty(byline, only)
         answer = byline.ask(
             " ".join(question), only=only, quotes_only=quotes_only, any_time=any_time
@@ -59,7 +59,7 @@ def search(  # noqa: PLR0913 (each is an option)
     if not words.strip():
         raise EmptyQuestion("There are no words to look for. Type some and search again.")
     only = limits(after, before, site, author, source)
-    with asked_library(library) as byline:
+    with library_to_ask(library) as byline:
         tell_if_empty(byline, only)
         hits = byline.search(words, limit, only=only)
     from qa.article_values import hit_to_dict

@@ -1,4 +1,4 @@
-"""The commands that measure a library on questions whose answers are known, and that find some."""
+"""The commands that measure a library on judged questions, and that export such judgements."""
 
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ def evaluate(judgements: File, library: Library = None, json: Json = False) -> N
     show_value(
         {kind: asdict(scores) for kind, scores in rows.items()},
         json,
-        lambda: "\n\n".join(filter(None, (_table(rows), _wrong(judged)))),
+        lambda: "\n\n".join(filter(None, (_table(rows), _wrong_answers(judged)))),
     )
 
 
@@ -53,7 +53,7 @@ def judgements(library: Library = None) -> None:
 
 
 def _table(rows: "dict[str, Scores]") -> str:
-    """One line a kind: how many to answer and to refuse, and the shares that are right."""
+    """A table with one line for each kind of question: their number, and the shares right."""
     width = max(map(len, (*rows, "kind")))
     lines = [f"{'kind':{width}}  " + "  ".join(_COLUMNS)]
     for kind, scores in rows.items():
@@ -68,8 +68,8 @@ def _table(rows: "dict[str, Scores]") -> str:
     return "\n".join(lines)
 
 
-def _wrong(judged: "list[Judged]") -> str:
-    """The questions that were answered or refused wrongly."""
+def _wrong_answers(judged: "list[Judged]") -> str:
+    """A list of the questions that were answered or refused wrongly, with the answers."""
     wrong = [one for one in judged if not one.right]
     lines = [
         f"{one.judgement.question}\n    {' '.join(one.answer.text.split())[:120]}" for one in wrong

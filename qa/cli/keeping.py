@@ -1,4 +1,4 @@
-"""The commands that look after a library: its health, its backup."""
+"""The commands that look after a library: check, backup and restore."""
 
 from typing import TYPE_CHECKING
 
@@ -18,21 +18,21 @@ def doctor(library: Library = None, json: Json = False) -> None:
     from embeddings.doctor import State
 
     findings: list[Finding] = []
-    with own_library(library, made=False) as byline:
+    with own_library(library, create=False) as byline:
         for finding in byline.doctor():
             findings.append(finding)
             if not json:
                 tell(str(finding))
     if json:
-        told = [{**asdict(one), "state": one.state.value} for one in findings]
-        show_value(told, json, str)
+        rows = [{**asdict(one), "state": one.state.value} for one in findings]
+        show_value(rows, json, str)
     if any(one.state is State.BROKEN for one in findings):
         raise typer.Exit(1)
 
 
 def backup(file: File, library: Library = None) -> None:
     """Copy the library into one file, while it is used."""
-    with own_library(library, made=False, read_only=True) as byline:
+    with own_library(library, create=False, read_only=True) as byline:
         byline.backup(file)
     tell(f"Saved {file.stat().st_size / 2**20:.1f} MB in {file}")
 

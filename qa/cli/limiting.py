@@ -34,13 +34,13 @@ Source = Annotated[
 
 
 def limits(after: str | None, before: str | None, *names: list[str] | None) -> "Filter":
-    """What the options admit, the names those of sites, authors and sources. Raises BadFilter."""
+    """The options as a filter; ``names``: sites, authors, sources. Raises BadFilter."""
     from embeddings.filters import Filter
 
     return Filter(after, before, *(tuple(one or ()) for one in names))
 
 
 def tell_if_empty(byline: "Byline", only: "Filter") -> None:
-    """Say so where no article is within the limits: a name may be mistyped."""
+    """Warn where no article is within the limits, as a name may be mistyped."""
     if not only.admits_all and not byline.catalogue().listing(only=only, limit=0).total:
         tell("No article is within these limits. See what there is: byline list", err=True)

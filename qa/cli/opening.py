@@ -1,4 +1,4 @@
-"""Which library a command is about: the options that say so, and how it is opened."""
+"""Which library a command uses: the options that name it, and opening it."""
 
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from qa.byline import Byline
 
 
-def given_path(text: str) -> Path:
-    """A path that was typed. Raises BadParameter for none, which would be the working folder."""
+def typed_path(text: str) -> Path:
+    """Parse a typed path. Raises BadParameter for "", which would be the working folder."""
     from embeddings.home import from_home
 
     if not text.strip():
@@ -28,13 +28,13 @@ Library = Annotated[
     Path | None,
     typer.Option(
         "--library",
-        parser=given_path,
+        parser=typed_path,
         metavar="FOLDER",
         help="The library's folder. [env: BYLINE_LIBRARY]",
         show_default=False,
     ),
 ]
-File = Annotated[Path, typer.Argument(parser=given_path, metavar="FILE")]
+File = Annotated[Path, typer.Argument(parser=typed_path, metavar="FILE")]
 Private = Annotated[
     bool,
     typer.Option("--allow-private", help="Fetch from this machine and private networks too."),
@@ -42,8 +42,8 @@ Private = Annotated[
 
 
 @contextmanager
-def asked_library(library: Path | None) -> "Iterator[Byline]":
-    """The same as ``reading_library``, for questions: the encoder is loaded beside all else."""
+def library_to_ask(library: Path | None) -> "Iterator[Byline]":
+    """Like ``reading_library``, but the encoder is already being loaded in a thread."""
     from embeddings.encoder import SentenceEncoder
     from qa.settings import load_settings
 
@@ -60,7 +60,7 @@ def asked_library(library: Path | None) -> "Iterator[Byline]":
 def reading_library(
     library: Path | None, encoder: "SentenceEncoder | None" = None
 ) -> "Iterator[Byline]":
-    """The library that is asked: the reader's own or, if none was named or made, the samples."""
+    """Open the reader's own library or, if none was named or made, the samples."""
     from qa.byline import Byline
     from qa.libraries import Libraries
     from qa.settings import load_settings
@@ -87,16 +87,16 @@ def reading_library(
 
 @contextmanager
 def own_library(
-    library: Path | None, *, made: bool = True, read_only: bool = False, quiet: bool = False
+    library: Path | None, *, create: bool = True, read_only: bool = False, quiet: bool = False
 ) -> "Iterator[Byline]":
-    """The reader's own library, made if need be; unless ``made``, it must be there."""
+    """Open the reader's own library; without ``create`` it must exist already."""
     from qa.byline import Byline
     from qa.settings import load_settings
 
     settings = load_settings(library=library)
     if not quiet:
         tell(f"Library: {settings.library}", err=True)
-    if not made:
+    if not create:
         Byline(settings.library, settings=settings, read_only=True).close()
     with Byline(settings.library, settings=settings, read_only=read_only) as byline:
         yield byline

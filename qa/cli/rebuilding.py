@@ -1,4 +1,4 @@
-"""The command that reads again what was added."""
+"""The command that brings a library up to date with its sources."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -55,18 +55,18 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     if undo and (full or encoder or path or watch):
         raise typer.BadParameter("--undo goes back; it takes no folder and no other way.")
     with (
-        own_library(library, made=path is not None, quiet=quiet) as byline,
-        progress_line(json or quiet) as told,
+        own_library(library, create=path is not None, quiet=quiet) as byline,
+        progress_line(json or quiet) as on_progress,
     ):
         if undo:
-            _go_back(byline, told, quiet=quiet)
+            _go_back(byline, on_progress, quiet=quiet)
             return
         again = partial(
             byline.rebuild,
             path,
             allow_empty=allow_empty,
             allow_private=allow_private,
-            on_progress=told,
+            on_progress=on_progress,
         )
         show = partial(show_reports, json=json, quiet=quiet)
         if watch:
@@ -81,9 +81,9 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     show([report])
 
 
-def _go_back(byline: "Byline", told: "OnProgress", *, quiet: bool) -> None:
-    """Undo the last full rebuild, and say what answers now."""
-    byline.undo(on_progress=told)
+def _go_back(byline: "Byline", on_progress: "OnProgress", *, quiet: bool) -> None:
+    """Undo the last full rebuild, and print which edition answers now."""
+    byline.undo(on_progress=on_progress)
     status = byline.status()
     if not quiet:
         tell(f"Back to {status.passages} passages by {status.encoder}.", err=True)
@@ -94,29 +94,29 @@ def _follow(
     again: "Callable[[], RebuildReport]",
     path: str | None,
     show: "Callable[[list[RebuildReport]], None]",
-    told: "RebuildReport | None",
+    last: "RebuildReport | None",
 ) -> None:
-    """Rebuild whenever a place changes, or any that is known; show what was done, if anything.
+    """Rebuild whenever ``path``, or any known source, changes; show reports with anything new.
 
-    ``told``: the report that was shown last.
+    ``last``: the report that was shown last.
     """
     from embeddings.rebuilding.report import RebuildReport
     from embeddings.rebuilding.watch import watch
 
     if path and path not in byline.roots():  # what was read once may be gone for a while
         _check_there(path)
-    told = told or RebuildReport()
+    last = last or RebuildReport()
     for report in watch(again, lambda: [*map(Path, [path] if path else byline.roots())]):
         done = report.added or report.changed or report.removed
-        if done or report.unreadable != told.unreadable or report.left_out != told.left_out:
-            left_out = {} if report.left_out == told.left_out else report.left_out
+        if done or report.unreadable != last.unreadable or report.left_out != last.left_out:
+            left_out = {} if report.left_out == last.left_out else report.left_out
             with suppress(typer.Exit):  # what cannot be read does not end it
                 show([replace(report, left_out=left_out)])
-        told = report
+        last = report
 
 
 def _check_there(place: str) -> None:
-    """Raise SourceNotFound where a place is not there: waited for, it may never be."""
+    """Raise SourceNotFound for a missing file or folder, which a watch could await for ever."""
     from embeddings.fetching import is_address
     from embeddings.reading import find_files
     from embeddings.rebuilding.rebuild import placed

@@ -1,4 +1,4 @@
-"""What a command prints: text or JSON, how far it is, what could not be read."""
+"""What commands print: text or JSON, progress, and what could not be read."""
 
 import os
 import sys
@@ -21,7 +21,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what coul
 
 @contextmanager
 def progress_line(quiet: bool) -> "Iterator[Callable[[Progress], None]]":
-    """A line that is written over while files are read; nothing where nobody looks."""
+    """A progress line on the terminal; none where output is quiet or piped."""
     shown = sys.stderr.isatty() and not quiet and os.environ.get("TERM") != "dumb"
 
     def show_progress(progress: "Progress") -> None:
@@ -44,11 +44,11 @@ def progress_line(quiet: bool) -> "Iterator[Callable[[Progress], None]]":
 
 
 def show_value(value: Any, json: bool, text: Callable[[], str]) -> None:
-    """Print a value as JSON, or its text, which is made only then."""
+    """Print a value as JSON, or else the text that ``text`` makes of it."""
     if json:
         from json import dumps
 
-        # what a console of few letters cannot show would be lost to the program that reads it
+        # escapes, where the output's encoding cannot hold every letter
         whole = "utf" in (sys.stdout.encoding or "").lower()
         typer.echo(dumps(value, ensure_ascii=not whole, indent=2))
     else:
@@ -65,8 +65,8 @@ def show_reports(reports: "list[RebuildReport]", *, json: bool, quiet: bool) -> 
         if reports and not any(any(map(bool, asdict(report).values())) for report in reports):
             tell("There was nothing to read. Give files, or folders with some.", err=True)
         for report in reports:
-            if said := report.left_out_line():
-                tell(said, err=True)
+            if line := report.left_out_line():
+                tell(line, err=True)
     reasons = [found for report in reports for found in report.reasons().items()]
     for reason, sources in reasons:
         if len(sources) == 1:
@@ -80,12 +80,12 @@ def show_reports(reports: "list[RebuildReport]", *, json: bool, quiet: bool) -> 
 
 
 def tell(text: str, *, err: bool = False) -> None:
-    """Print a text that may have the words of articles, and the names of their files."""
+    """Print a text that may hold words of articles or names of files, as data."""
     typer.echo(printable(text), err=err)
 
 
 def printable(text: str) -> str:
-    r"""Without the control characters with which a text could command a terminal.
+    r"""A text without the control characters that could command a terminal.
 
     >>> printable("a\x1b[2Jb\n")
     'a[2Jb\n'

@@ -1,10 +1,10 @@
 """The page: Gradio in our own FastAPI. Only `byline serve` imports what needs Gradio.
 
-What is asked of the server passes its guards (guard), and is then the page's (page: tabs and events
-in Gradio) or a program's (api). Both work with the same services: questions are answered in turn
-(asking, waiting_line) and grow until they are stopped (growing), works on the library go on in a
-thread (librarian, job). What the server knows of an open page is its session; the conversation and
-the limits stand in the page's address too, and come back with it. What is done to a conversation
-besides asking are conversation_acts. What the page shows is made in html, and assets are its
-scripts and styles.
+A request passes the guards (guard) and reaches the page (page: Gradio tabs and events) or the
+interface for programs (api). Both use the same services: questions are answered in turn (asking,
+waiting_line) and their answers grow until they are complete or stopped (growing); work on the
+library runs in a thread (librarian, job). The server keeps a session for each open page; its
+conversation and limits also stand in the page's address, so a reload restores them. Everything that
+a reader does to a conversation besides asking is in conversation_acts. html makes what the page
+shows, assets has its scripts and styles.
 """

@@ -33,7 +33,7 @@ _EXPORTS = {
 
 
 class Limited(BaseModel):
-    """Which articles are asked: all, unless something is given."""
+    """The fields that limit which articles are searched; all are, unless one is given."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -44,12 +44,12 @@ class Limited(BaseModel):
     sources: tuple[str, ...] = Field(default=(), max_length=1000)
 
     def only(self) -> Filter:
-        """The same for a search."""
+        """The limits as a filter. Raises BadFilter."""
         return Filter(self.after, self.before, self.sites, self.authors, self.sources)
 
 
 class Question(Limited):
-    """A question."""
+    """The body of a request to /api/ask."""
 
     question: str
     quotes_only: bool = False
@@ -57,14 +57,14 @@ class Question(Limited):
 
 
 class Search(Limited):
-    """Words, and how many passages are wanted."""
+    """The body of a request to /api/search."""
 
     query: str
     limit: int = Field(default=10, ge=1, le=MAX_HITS)
 
 
 def api_routes(services: Services) -> APIRouter:
-    """POST /api/ask and /api/search; GET what was kept, as files."""
+    """Routes for POST /api/ask and /api/search, and for downloading what was kept."""
     router = APIRouter()
 
     @router.post("/api/ask")
@@ -73,14 +73,14 @@ def api_routes(services: Services) -> APIRouter:
         try:
             async for _ in services.line.places(ticket):
                 pass
-            return (await _whole(services, asked, request, ticket)).to_dict()
+            return (await _answer(services, asked, request, ticket)).to_dict()
         finally:
             services.line.leave(ticket)
 
     @router.post("/api/search")
     def search(asked: Search) -> list[dict[str, Any]]:
         library = services.libraries.reading()
-        hits = _told(lambda: library.search(asked.query, asked.limit, only=asked.only()))
+        hits = _checked(lambda: library.search(asked.query, asked.limit, only=asked.only()))
         return [hit_to_dict(hit) for hit in hits]
 
     @router.get("/conversations/{name}.{suffix}")
@@ -103,25 +103,25 @@ def api_routes(services: Services) -> APIRouter:
 
 
 def reader_of(request: Request) -> str:
-    """Who asks; "" where there is no login."""
+    """The name of the reader who is logged in; "" where there is no login."""
     return str(request.scope.get(READER, ""))
 
 
 def client_of(request: Request) -> str:
-    """Who it is in the line: the reader, or the address where there is no login."""
+    """The client that the waiting line counts: the reader, or the address without a login."""
     return reader_of(request) or (request.client.host if request.client else "")
 
 
-async def _whole(services: Services, asked: Question, request: Request, ticket: Ticket) -> Answer:
-    """The whole answer, as long as the client waits for it: nothing is written for nobody."""
-    library, only = await run_sync(_told, services.libraries.reading), _told(asked.only)
+async def _answer(services: Services, asked: Question, request: Request, ticket: Ticket) -> Answer:
+    """The complete answer; given up once the client disconnects, as nobody would read it."""
+    library, only = await run_sync(_checked, services.libraries.reading), _checked(asked.only)
     answers = library.stream(
         asked.question, only=only, quotes_only=asked.quotes_only, any_time=asked.any_time
     )
     answer: Answer | None = None
     with closing(answers):
         while not await request.is_disconnected():
-            grown = await run_sync(_told, lambda: next(answers, None))
+            grown = await run_sync(_checked, lambda: next(answers, None))
             if answer and grown is None:
                 return answer
             answer = grown
@@ -130,8 +130,8 @@ async def _whole(services: Services, asked: Question, request: Request, ticket: 
     raise HTTPException(GONE, "The client has gone.")
 
 
-def _told(work: Callable[[], Made]) -> Made:
-    """What a work gives; a mistake in what was asked becomes a status and its message."""
+def _checked(work: Callable[[], Made]) -> Made:
+    """Return what ``work`` returns; an error of ours becomes HTTP status 422 with its message."""
     try:
         return work()
     except (QAError, IndexingError) as error:
@@ -139,6 +139,6 @@ def _told(work: Callable[[], Made]) -> Made:
 
 
 def _file(text: str, kind: str, name: str) -> Response:
-    """A file to be kept, never shown as a page of ours."""
+    """A download, which no browser shows as a page of this site."""
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     return Response(text, media_type=f"{kind}; charset=utf-8", headers=headers)

@@ -1,4 +1,4 @@
-"""Asking from the page: a question waits its turn, its answer grows, and is kept."""
+"""Asking from the page: a question waits its turn, its answer grows and is stored."""
 
 import asyncio
 import logging
@@ -31,12 +31,12 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a reader asks: which question it replaces, alone or with all that came after it."""
+    """A question, and its place in the conversation, where it may replace another one."""
 
     question: str
     number: int  # place in the conversation, from 0
-    replacing: bool = False  # what came after stays
-    timed: bool = True  # whether time words in the question limit the articles
+    replacing: bool = False  # only this one: later exchanges stay
+    timed: bool = True  # whether "last month" in it limits the articles
 
 
 class Asker:
@@ -47,13 +47,13 @@ class Asker:
         self._making: dict[asyncio.Task[None], tuple[Seat, Growing]] = {}
 
     async def ask(self, seat: Seat, asked: Asked) -> AsyncGenerator[str | None, None]:
-        """Answer in a page's session, and let the page watch.
+        """Answer a question in a page's session; yields what ``watch`` does.
 
-        Where the page is lost, an answer that is kept goes on to its end: it may be opened again.
+        If the page is closed, a stored answer is still made to its end: it may be opened again.
         """
         exchange = Exchange(plain(asked.question).strip(), asked=now())
         growing, before = Growing(asked.number, exchange), seat.session.exchanges
-        seat.session = seat.session.begun(growing, replacing=asked.replacing)
+        seat.session = seat.session.with_answer_begun(growing, replacing=asked.replacing)
         making = asyncio.create_task(self._make(seat, growing, asked, before))
         self._making[making] = seat, growing
         making.add_done_callback(self._making.pop)
@@ -62,13 +62,13 @@ class Asker:
                 async for waiting in steps:
                     yield waiting
         finally:
-            if seat.session.conversation is None:  # nothing is written for nobody
+            if seat.session.conversation is None:  # nobody can open it again
                 making.cancel()
 
     async def watch(self, seat: Seat) -> AsyncGenerator[str | None, None]:
-        """Whenever a page's growing answer has changed, what it waits for; None once it is whole.
+        """Yield the status line at each change of the page's answer, then None at its end.
 
-        What goes wrong is said in the answer: nothing is raised.
+        Raises nothing: what goes wrong becomes part of the answer.
         """
         async with seat.watching:
             if growing := seat.session.growing:
@@ -76,12 +76,12 @@ class Asker:
                 async for waiting in growing.steps():
                     if seat.left:
                         return
-                    seat.session = seat.session.grown()
+                    seat.session = seat.session.with_growth()
                     yield waiting
                 if seat.left:
                     return
-                seat.session = seat.session.grown()
-                if opened not in {None, seat.session.conversation}:  # it was kept anew meanwhile
+                seat.session = seat.session.with_growth()
+                if opened not in {None, seat.session.conversation}:  # stored anew meanwhile
                     await self.keep(seat, growing.number)
                 yield None
 
@@ -92,15 +92,15 @@ class Asker:
                 return growing
         return None
 
-    def leave(self) -> None:
-        """Make no answer to its end, as the server is told to stop: the pages are let go."""
+    def cancel_all(self) -> None:
+        """Cancel every answer, as the server is about to stop."""
         for making in list(self._making):
             making.cancel()
 
     async def _make(
         self, seat: Seat, growing: Growing, asked: Asked, before: Sequence[Exchange]
     ) -> None:
-        """Make an answer to its end, whoever watches."""
+        """Make an answer to its end, whether or not a page watches."""
         try:
             # stored at once: a server that is stopped meanwhile has lost nothing. No stop ends
             # that halfway: the end would be stored as a second conversation
@@ -108,16 +108,16 @@ class Asker:
             async with aclosing(until(growing.stop, self._steps(seat, asked))) as steps:
                 async for exchange, waiting in steps:
                     growing.grow(exchange, waiting)
-                    seat.session = seat.session.grown()
+                    seat.session = seat.session.with_growth()
             growing.exchange = replace(growing.exchange, stopped=growing.stop.is_set())
-            seat.session = replace(seat.session.grown(), growing=None)
+            seat.session = replace(seat.session.with_growth(), growing=None)
             await self.keep(seat, asked.number)
         finally:
             growing.end(growing.exchange)
-            seat.session = seat.session.grown()
+            seat.session = seat.session.with_growth()
 
     async def _steps(self, seat: Seat, asked: Asked) -> AsyncGenerator[tuple[Exchange, str], None]:
-        """The answer as it grows, and what it waits for."""
+        """The exchange as its answer grows, each time with the status line."""
         ticket, exchange = Ticket(seat.client), seat.session.exchanges[asked.number]
         try:
             async for place in self._line.places(ticket):
@@ -129,16 +129,16 @@ class Asker:
                         self._line.step_aside(ticket)
                     yield exchange, waiting
         except Exception as error:  # noqa: BLE001 -- would hide the page behind Gradio's own plate
-            yield replace(exchange, problem=_told(error)), ""
+            yield replace(exchange, problem=_error_message(error)), ""
         finally:
             self._line.leave(ticket)
 
     async def keep(self, seat: Seat, number: int, before: Sequence[Exchange] | None = None) -> None:
-        """Store an exchange of a page as it is now: the end of its answer, or a verdict.
+        """Store the current state of one exchange: the end of its answer, or a verdict.
 
-        One state after the other: the end of an answer could be overtaken by what was before it.
-        ``before``: where a question is asked, what the page had, and may have replaced; then all
-        that the page has from there on is stored.
+        States are stored in order, so that an earlier one never overwrites the end of an answer.
+        ``before``: given where a question is asked, the exchanges that the page had until then;
+        everything from ``number`` on is stored.
         """
         async with seat.storing:
             session = seat.session
@@ -153,15 +153,15 @@ class Asker:
     def _stored(
         self, session: Session, number: int, before: Sequence[Exchange] | None
     ) -> str | None:
-        """The id of a conversation, stored where it is to be; of a growing answer what is there.
+        """Store a conversation, if it is to be kept, and return its id.
 
-        Where another page has gone on with it, a conversation of its own: that end would be lost.
-        One that another page has deleted stays so, unless this one asks on.
+        Where another page has continued it, it is stored as a new conversation, so that neither
+        end is lost. One that another page deleted stays deleted, unless this one asks on.
         """
         id_ = session.conversation
         if not session.choices.keeping:
             return id_
-        exchanges = _as_stored(session)
+        exchanges = _storable(session)
         known = {one.question for one in (*(before or ()), *exchanges)}
         try:
             there = self._conversations.questions(session.reader, id_) if id_ else []
@@ -209,15 +209,15 @@ class Asker:
                     sent = grown.note if grown.host else ""
                     so_far, waiting = replace(whole, answer=None, problem=sent), searching
                 yield so_far, WRITING if grown.host else waiting
-        finally:  # nothing more is written for nobody
+        finally:  # a model server stops writing
             left.set()
             _close(stream)
         if whole is not None:
             yield whole, ""
 
 
-def _as_stored(session: Session) -> tuple[Exchange, ...]:
-    """What a session has; of an answer that grows, what is true if its end is never stored."""
+def _storable(session: Session) -> tuple[Exchange, ...]:
+    """A session's exchanges; a growing answer is marked as unfinished until its end is stored."""
     if (growing := session.growing) is None:
         return session.exchanges
     exchange = session.exchanges[growing.number]
@@ -225,7 +225,7 @@ def _as_stored(session: Session) -> tuple[Exchange, ...]:
     return session.with_exchange(growing.number, cut_off).exchanges
 
 
-def _told(error: Exception) -> str:
+def _error_message(error: Exception) -> str:
     if isinstance(error, QAError | IndexingError):
         return str(error)
     _LOG.error("answering", exc_info=error)
@@ -233,7 +233,7 @@ def _told(error: Exception) -> str:
 
 
 def _next(stream: Generator[Answer, None, None], left: Event) -> Answer | None:
-    """The next answer; who has left meanwhile could not close what was at work."""
+    """The next answer; closes the stream if the caller has left, who could not while it ran."""
     try:
         return next(stream, None)
     finally:

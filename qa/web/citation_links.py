@@ -1,4 +1,4 @@
-"""Citation links: they name a stretch of an article, so they hold after a reload or a rebuild."""
+"""Citation links: they name a span of an article, so they survive a reload and a rebuild."""
 
 import re
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ _LINK = re.compile(r"([0-9a-f]{12})-([0-9a-f]{8})-(\d{1,9})-(\d{1,9})")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A stretch of an article in one state of its text."""
+    """A span of one version of an article."""
 
     article_id: str
     digest: str  # the first 8 digits
@@ -22,17 +22,17 @@ class Link:
         return f"{self.article_id}-{self.digest}-{self.start}-{self.end}"
 
     def fits(self, article: Article) -> bool:
-        """Whether the article's text is still the one that was cited."""
+        """Whether the article still has the text that was cited."""
         return article.digest.startswith(self.digest) and self.start < self.end <= len(article.text)
 
 
 def link_to(article: Article, start: int, end: int) -> Link:
-    """The link to some characters of an article."""
+    """The link to the characters ``start`` to ``end`` of an article."""
     return Link(article.id, article.digest[:8], start, end)
 
 
 def parse_link(text: str) -> Link | None:
-    """Read what a page sent; None if it is no link of ours.
+    """Parse a link that a page sent; None if it is not one of ours.
 
     >>> str(parse_link("5adf1781024b-0123abcd-10-25"))
     '5adf1781024b-0123abcd-10-25'
@@ -46,7 +46,7 @@ def parse_link(text: str) -> Link | None:
 
 
 def linked_article(library: Byline, link: Link) -> Article | None:
-    """The article of a link; where its file was renamed or moved since, one with the same text."""
+    """The article that a link names; if its file was renamed or moved, one with the same text."""
     article = library.article(link.article_id)
     if article is None:
         same = map(library.article, library.catalogue().with_digest(link.digest))
@@ -55,9 +55,9 @@ def linked_article(library: Byline, link: Link) -> Article | None:
 
 
 def as_cited(library: Byline, article: Article, link: Link) -> tuple[Article, str]:
-    """The earlier version that a link names, and until when it stood, as ISO 8601.
+    """The earlier version that a link cites, and when it was replaced (ISO 8601).
 
-    Where none was kept: the article as it is now, and nothing.
+    Where that version was not kept: the current article and "".
     """
     for one in library.versions(article.source):
         earlier = replace(

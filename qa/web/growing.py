@@ -1,4 +1,4 @@
-"""An answer that is being made: its steps as they come, until the reader stops it."""
+"""An answer that is being made: it grows step by step, until it is complete or stopped."""
 
 import asyncio
 from collections.abc import AsyncGenerator
@@ -12,32 +12,32 @@ Step = TypeVar("Step")
 
 @dataclass(slots=True, eq=False)
 class Growing:
-    """An answer of a conversation while it is being made; any number of pages may watch it.
+    """An answer while it is being made; any number of pages may watch it.
 
-    Whoever stops it only says so: the answer alone changes what pages show, so that nothing it
-    said before can arrive after its end.
+    To stop it, set ``stop``: only the task that makes the answer changes what pages show, so that
+    no earlier step can arrive after the end.
     """
 
     number: int
-    exchange: Exchange  # as it is by now
-    waiting: str = ""  # for what, in words
+    exchange: Exchange  # the state so far
+    waiting: str = ""  # status line, such as "Searching 12 articles…"
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     over: asyncio.Event = field(default_factory=asyncio.Event)
-    _moved: asyncio.Event = field(default_factory=asyncio.Event)  # set once, then another comes
+    _moved: asyncio.Event = field(default_factory=asyncio.Event)  # set, then replaced
 
     def grow(self, exchange: Exchange, waiting: str = "") -> None:
-        """Let all who watch know how it is by now."""
+        """Publish a new state to everybody who watches."""
         self.exchange, self.waiting = exchange, waiting
         self._moved.set()
         self._moved = asyncio.Event()
 
     def end(self, exchange: Exchange) -> None:
-        """Let all who watch know how it ended."""
+        """Publish the final state and end all watching."""
         self.over.set()
         self.grow(exchange)
 
     async def steps(self) -> AsyncGenerator[str, None]:
-        """What it waits for, whenever it has grown; who is slow misses some. Ends with it."""
+        """Yield the status line at each change until the end; a slow watcher misses some."""
         moved = self._moved
         while not self.over.is_set():
             await moved.wait()
@@ -49,7 +49,7 @@ class Growing:
 async def until(
     stop: asyncio.Event, steps: AsyncGenerator[Step, None]
 ) -> AsyncGenerator[Step, None]:
-    """The steps until it is set: then no more, even while the next one is being made."""
+    """Pass steps on until ``stop`` is set, even while the next step is still being made."""
     stopping = asyncio.create_task(stop.wait())
     making = asyncio.create_task(_next(steps))
     try:

@@ -1,4 +1,4 @@
-"""A long work with progress that belongs to the server, not to a page: a reload loses nothing."""
+"""A long job, such as a rebuild. Its progress belongs to the server: a page may be reloaded."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,8 +11,8 @@ BEGUN = Progress(0, 0, "")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What came of something that was done, in lines."""
+class Outcome:
+    """The outcome of something that was done, as lines of text."""
 
     lines: tuple[str, ...]
     failed: bool = False
@@ -21,26 +21,26 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class JobState:
-    """What a page shows of a job: how far it is, and what was told last."""
+    """What a page shows of a job: its progress, and the last outcomes."""
 
     name: str = ""
     running: bool = False
     stopping: bool = False
     progress: Progress = BEGUN
-    told: tuple[Told, ...] = ()  # the last first; before it only what can still be undone
+    outcomes: tuple[Outcome, ...] = ()  # the last first; of earlier ones those that can be undone
     number: int = 0  # grows with every change
 
 
 Work = Callable[[OnProgress], tuple[str, ...]]
-"""Does the work, reporting its progress, and says in lines what came of it."""
+"""A function that does the work, reports its progress, and returns the outcome's lines."""
 
 
 class Cancelled(Exception):
-    """The reader asked the work to stop."""
+    """The reader asked the job to stop."""
 
 
 class Job:
-    """At most one work at a time, in a thread of its own."""
+    """Runs at most one job at a time, in a thread of its own."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -49,57 +49,58 @@ class Job:
 
     @property
     def state(self) -> JobState:
-        """How far it is, as of now."""
+        """The current state."""
         with self._lock:
             return self._state
 
     def start(self, name: str, work: Work) -> bool:
-        """Begin a work; False if another is under way."""
+        """Begin a job; False if another one is running."""
         with self._lock:
             if self._state.running:
                 return False
             self._stop.clear()
-            self._become(JobState(name, running=True, told=self._undoable()))
+            self._publish(JobState(name, running=True, outcomes=self._undoable()))
             Thread(target=self._run, args=(work,), name="byline-job", daemon=True).start()
             return True
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next step; what it has stored stays."""
+        """Ask the job to stop at its next step; what it has stored stays."""
         self._stop.set()
         with self._lock:
             if self._state.running:
-                self._become(replace(self._state, stopping=True))
+                self._publish(replace(self._state, stopping=True))
 
     def tell(self, *lines: str, failed: bool = False, undo: str | None = None) -> None:
-        """Show something that was done at once; of a work that is under way until its end.
+        """Show the outcome of something that needed no job.
 
-        ``undo``: what can be undone from now on, "" for nothing; None: what could be.
+        ``undo``: the id of the removed article that can be brought back; "": none can be any more;
+        None: those that could be still can.
         """
         with self._lock:
             before = self._undoable() if undo is None else ()
-            told = (Told(lines, failed, undo or ""), *before)
-            self._become(replace(self._state, told=told))
+            outcomes = (Outcome(lines, failed, undo or ""), *before)
+            self._publish(replace(self._state, outcomes=outcomes))
 
-    def _undoable(self) -> tuple[Told, ...]:
-        return tuple(one for one in self._state.told if one.undo)
+    def _undoable(self) -> tuple[Outcome, ...]:
+        return tuple(one for one in self._state.outcomes if one.undo)
 
-    def _become(self, state: JobState) -> None:
+    def _publish(self, state: JobState) -> None:
         self._state = replace(state, number=self._state.number + 1)
 
     def _run(self, work: Work) -> None:
-        ended = Told(("It stopped unexpectedly. The log says why.",), failed=True)
+        outcome = Outcome(("It stopped unexpectedly. The log says why.",), failed=True)
         try:
-            ended = Told(work(self._progress))
+            outcome = Outcome(work(self._progress))
         except Cancelled:
-            ended = Told(("Cancelled. What was finished before is kept.",))
+            outcome = Outcome(("Cancelled. What was finished before is kept.",))
         except (IndexingError, OSError) as error:
-            ended = Told((str(error),), failed=True)
+            outcome = Outcome((str(error),), failed=True)
         finally:
             with self._lock:
-                self._become(JobState(told=(ended, *self._undoable())))
+                self._publish(JobState(outcomes=(outcome, *self._undoable())))
 
     def _progress(self, progress: Progress) -> None:
         if self._stop.is_set():
             raise Cancelled
         with self._lock:
-            self._become(replace(self._state, progress=progress))
+            self._publish(replace(self._state, progress=progress))

@@ -1,4 +1,4 @@
-"""Librarian: what the Library tab does to the library, apart from how it looks."""
+"""Librarian: what the Library tab does to the library."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,20 +29,20 @@ BESIDE = (
 )
 IN_ORDER = "Everything is in order."
 MAX_FILES = 100  # of one upload
-NAMED = 20  # files that are named of those with one fault, and faults
+NAMED = 20  # files named for each reason, and reasons named
 REMEMBERED = 20  # removals that can be undone
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """An article that was removed, and the bytes of our own copy of its file."""
+    """An article that was removed, with the bytes of our own copy of its file."""
 
     article: Article
     upload: bytes | None
 
 
 class Librarian:
-    """Adds, removes and rebuilds; every outcome is told by the job."""
+    """Adds, removes and rebuilds; the job shows every outcome."""
 
     def __init__(self, libraries: Libraries, job: Job) -> None:
         self._libraries, self._job = libraries, job
@@ -50,27 +50,31 @@ class Librarian:
         self._removed: dict[str, Removed] = {}
 
     def upload(self, files: list[str] | None) -> None:
-        """Keep uploaded files and add them."""
+        """Add uploaded files, keeping a copy of each."""
         given = [Path(file) for file in files or ()]
         if len(given) > MAX_FILES:
             self._job.tell(TOO_MANY.format(len(given), MAX_FILES), failed=True)
-        elif not given or self._begin("Adding", lambda told: self._add_files(given, told)):
+        elif not given or self._begin(
+            "Adding", lambda on_progress: self._add_files(given, on_progress)
+        ):
             return
         _delete(given)
 
     def add_address(self, address: str) -> bool:
-        """Add an article, or all of a feed, from the web; whether that could be begun."""
+        """Begin to add a page or feed by its address; whether that could be begun."""
         found = address.strip()
         if not web_address(found):
             self._job.tell(NO_ADDRESS, failed=True)
             return False
         return self._begin(
             "Fetching",
-            lambda told: report_lines([self._libraries.own().add(found, on_progress=told)]),
+            lambda on_progress: report_lines(
+                [self._libraries.own().add(found, on_progress=on_progress)]
+            ),
         )
 
     def paste(self, title: str, text: str) -> bool:
-        """Add a pasted text; whether it could be."""
+        """Add a pasted text; whether that worked."""
         try:
             article = self._libraries.own().add_text(title.strip(), text)
         except IndexingError as error:
@@ -116,19 +120,21 @@ class Librarian:
         self._job.tell(f"{quoted_title(removed.article)} is back.", undo="")
 
     def rebuild(self) -> None:
-        """Read every remembered folder and file again."""
+        """Begin to read every remembered folder, file and address again."""
         self._begin(
             "Rebuilding",
-            lambda told: report_lines([self._libraries.own().rebuild(on_progress=told)]),
+            lambda on_progress: report_lines(
+                [self._libraries.own().rebuild(on_progress=on_progress)]
+            ),
         )
 
     def check(self) -> None:
-        """Look at everything that the library holds, and mend what can be."""
+        """Begin to check the whole library, and mend what can be."""
 
-        def work(told: OnProgress) -> tuple[str, ...]:
+        def work(on_progress: OnProgress) -> tuple[str, ...]:
             lines = []
             for finding in self._libraries.own().doctor():
-                told(Progress(0, 0, finding.check))
+                on_progress(Progress(0, 0, finding.check))
                 if finding.state is not State.FINE:
                     lines.append(str(finding))
             return tuple(lines) or (IN_ORDER,)
@@ -141,23 +147,23 @@ class Librarian:
             self._job.tell(BUSY, failed=True)
         return begun
 
-    def _add_files(self, files: list[Path], told: OnProgress) -> tuple[str, ...]:
-        reports, told_of = [], []
-        pace = Pace(len(files), told)
+    def _add_files(self, files: list[Path], on_progress: OnProgress) -> tuple[str, ...]:
+        reports, remarks = [], []
+        pace = Pace(len(files), on_progress)
         try:
             for done, file in enumerate(files, start=1):
                 try:
                     kept = keep_upload(file, self._uploads())
                     if kept.name != (name := safe_name(file.name)):
-                        told_of.append(BESIDE.format(name, kept.name))
+                        remarks.append(BESIDE.format(name, kept.name))
                     added = self._libraries.own().add(kept, on_progress=lambda _: pace.again())
                     reports.append(added)
                 except IndexingError as error:
-                    told_of.append(str(error))
+                    remarks.append(str(error))
                 pace.at(done, file.name)
         finally:
             _delete(files)
-        return (*report_lines(reports), *told_of)
+        return (*report_lines(reports), *remarks)
 
     def _remember(self, removed: Removed) -> None:
         with self._lock:
@@ -166,7 +172,7 @@ class Librarian:
                 self._removed.pop(next(iter(self._removed)))
 
     def _take_upload(self, source: str) -> bytes | None:
-        """Delete our own copy of an article's file; files elsewhere are the reader's."""
+        """Delete our copy of an article's file and return its bytes; other files stay."""
         kept = Path(source)
         if kept.parent != self._uploads() or not kept.is_file():
             return None
@@ -179,13 +185,13 @@ class Librarian:
 
 
 def _delete(files: Iterable[Path]) -> None:
-    """Gradio's own copies of what was uploaded."""
+    """Delete Gradio's copies of uploaded files."""
     for file in files:
         file.unlink(missing_ok=True)
 
 
 def report_lines(reports: Iterable[RebuildReport]) -> tuple[str, ...]:
-    """What rebuilds did, in words; unreadable files by name, together where one reason is all's."""
+    """What rebuilds did, as lines; unreadable files are named, grouped by reason."""
     every = list(reports)
     counts = [
         (sum(len(getattr(report, what)) for report in every), what)
@@ -195,14 +201,14 @@ def report_lines(reports: Iterable[RebuildReport]) -> tuple[str, ...]:
     unreadable = RebuildReport(unreadable=[one for report in every for one in report.unreadable])
     done = f"Done: {said}." if said else "Nothing was added."
     faults = list(unreadable.reasons().items())
-    lines = [done, *(_failed(*found) for found in faults[:NAMED])]
+    lines = [done, *(_unreadable_line(*found) for found in faults[:NAMED])]
     if others := sum(len(sources) for _, sources in faults[NAMED:]):
         lines.append(f"and {others:,} more files that could not be read")
     lines += filter(None, (report.left_out_line() for report in every))
     return tuple(lines)
 
 
-def _failed(reason: str, sources: list[str]) -> str:
+def _unreadable_line(reason: str, sources: list[str]) -> str:
     names = ", ".join(map(place_name, sources[:NAMED]))
     if len(sources) == 1:
         return f"{names} {reason}"

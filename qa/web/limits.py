@@ -1,4 +1,4 @@
-"""What a reader limits the articles to, and how the page says it."""
+"""The limits that a reader puts on the articles, and the chips that show them."""
 
 import re
 from collections.abc import Iterable
@@ -12,14 +12,14 @@ from qa.byline import Byline
 from qa.days import spoken_date
 from qa.web.words import title_of
 
-_NOTHING = Filter(sites=("\0",))  # what no library can hold
+_NOTHING = Filter(sites=("\0",))  # a site that no library has
 _ID = re.compile(r"[0-9a-f]{12}")
 _TITLE = 60  # characters of an article's title in a chip
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One limit: its kind and value name it, its words say it."""
+    """One limit on the page: ``kind`` and ``value`` identify it, ``words`` is its label."""
 
     kind: str  # after, before, site, author, article or said
     value: str
@@ -28,17 +28,17 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Between dates, of a site, by an author, only these articles; empty: all."""
+    """Dates, sites, authors and single articles that a search is limited to; empty: no limit."""
 
     after: str = ""  # ISO dates, both inclusive
     before: str = ""
     sites: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()  # without their texts
-    unknown: int = 0  # those in the page's address that are left out
+    unknown: int = 0  # how many limits in the page's address were ignored
 
     def chips(self) -> list[Chip]:
-        """Each limit, to be shown and removed."""
+        """One chip for each limit."""
         found = [Chip("after", self.after, f"From {spoken_date(self.after)}")] if self.after else []
         if self.before:
             found.append(Chip("before", self.before, f"Until {spoken_date(self.before)}"))
@@ -50,18 +50,18 @@ class Limits:
         return found
 
     def without(self, kind: str, value: str) -> "Limits":
-        """All but one limit."""
+        """The limits without one of them."""
         return replace(
             self,
             after="" if kind == "after" else self.after,
             before="" if kind == "before" else self.before,
-            sites=_others(self.sites, kind == "site", value),
-            authors=_others(self.authors, kind == "author", value),
+            sites=_without(self.sites, kind == "site", value),
+            authors=_without(self.authors, kind == "author", value),
             articles=tuple(one for one in self.articles if (kind, value) != ("article", one.id)),
         )
 
     def only(self) -> Filter:
-        """What may be found."""
+        """The limits as a filter."""
         sources = tuple(one.source for one in self.articles)
         chosen = Filter(None, self.before or None, self.sites, self.authors, sources)
         # the page shows all limits, also such as contradict each other: each can be taken off
@@ -69,15 +69,15 @@ class Limits:
 
 
 def named_articles(library: Byline, ids: Iterable[object]) -> tuple[Article, ...]:
-    """The articles that a page names, of those that there are."""
+    """The articles with these ids, without their texts; unknown ids are ignored."""
     found = (library.article(one) for one in map(str, ids) if _ID.fullmatch(one))
     return tuple(replace(one, text="") for one in found if one)
 
 
-def given_date(text: str) -> str:
-    """A date as a form gives it, or nothing.
+def iso_date(text: str) -> str:
+    """A date typed into a form, in ISO 8601; "" if it is not a date.
 
-    >>> given_date("2017-04-12"), given_date("soon")
+    >>> iso_date("2017-04-12"), iso_date("soon")
     ('2017-04-12', '')
     """
     try:
@@ -86,5 +86,5 @@ def given_date(text: str) -> str:
         return ""
 
 
-def _others(values: tuple[str, ...], meant: bool, value: str) -> tuple[str, ...]:
-    return tuple(one for one in values if not (meant and one == value))
+def _without(values: tuple[str, ...], is_kind: bool, value: str) -> tuple[str, ...]:
+    return tuple(one for one in values if not (is_kind and one == value))

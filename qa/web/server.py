@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from gradio import Blocks
 
 PATIENCE = 5
-"""Seconds that a program's question which is being answered has once the server is told to stop."""
+"""Seconds that a program's request has to finish once the server is told to stop."""
 OPEN_PAGES = 100
-"""Pages of which Gradio remembers the state, the last used; each takes about 160 kB for good."""
+"""Open pages whose state Gradio keeps, the last used; each takes about 160 kB for good."""
 
 
 def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
-    """The page as an application. Gradio, which takes seconds, is imported here."""
+    """Build the application. Gradio, which takes seconds to import, is imported here."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["HF_HUB_OFFLINE"] = "1"
     from fastapi import FastAPI
@@ -52,8 +52,8 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
     if not door.open:
         app.include_router(login_routes(door))
     page = build_page(services, login=not door.open)
-    mounted = _mounted(app, page, settings, guarded=not door.open)
-    # the last one is asked first
+    mounted = _mount(app, page, settings, guarded=not door.open)
+    # the last one added sees a request first
     mounted.add_middleware(Login, door=door)
     mounted.add_middleware(Throttle, buckets=Buckets())
     hosts = LOOPBACK_NAMES | {name.lower() for name in settings.hosts.split()}
@@ -62,8 +62,8 @@ def create_app(libraries: Libraries, settings: Settings) -> "FastAPI":
     return mounted
 
 
-def _mounted(app: "FastAPI", page: "Blocks", settings: Settings, *, guarded: bool) -> "FastAPI":
-    """The application with the page at its root; ``guarded``: for who has logged in."""
+def _mount(app: "FastAPI", page: "Blocks", settings: Settings, *, guarded: bool) -> "FastAPI":
+    """Mount the page at the application's root; ``guarded``: only for readers who logged in."""
     import gradio as gr
     from starlette.routing import Mount
 
@@ -98,7 +98,7 @@ def _mounted(app: "FastAPI", page: "Blocks", settings: Settings, *, guarded: boo
 def serve(
     settings: Settings, *, open_browser: bool, announce: Callable[[str], object] | None = None
 ) -> None:
-    """Serve the page until it is stopped; ``announce`` gets its address once it listens.
+    """Serve the page until stopped; ``announce`` is called with its address once it listens.
 
     Raises BadSettings where the address cannot be used, and an IndexingError where the library
     cannot be asked: it is damaged, of a newer Byline, or made with another encoder.
@@ -113,7 +113,7 @@ def serve(
         app = create_app(libraries, settings)
         address = _address(listener)
         warming.start()
-        listener.listen()  # whoever comes once the address is told waits, and is not refused
+        listener.listen()  # who comes once the address is announced waits, and is not refused
         if announce is not None:
             announce(f"Byline is at {address} (stop it with Ctrl+C)")
         if open_browser:
@@ -132,7 +132,7 @@ def serve(
 
 
 class _Warming(Thread):
-    """Loads the models and the index beside what the page needs to start."""
+    """Loads the models and the index while the page starts."""
 
     def __init__(self, libraries: Libraries) -> None:
         super().__init__(name="byline-warm", daemon=True)
@@ -158,7 +158,7 @@ def _server(app: "FastAPI", settings: Settings) -> "uvicorn.Server":
         server_header=False,
         lifespan="on",
         root_path=settings.root_path,
-        # what a proxy says of a client is believed only where the proxy is known
+        # forwarded headers are believed only from a known proxy
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=settings.trusted_proxies or None,
         timeout_graceful_shutdown=PATIENCE,
@@ -169,9 +169,9 @@ def _server(app: "FastAPI", settings: Settings) -> "uvicorn.Server":
 async def _serve(
     server: "uvicorn.Server", listener: socket.socket, app: "FastAPI", warming: _Warming
 ) -> None:
-    """Serve until a signal says to stop, or no question could be answered.
+    """Serve until a signal says to stop, or the library turns out to be unusable.
 
-    What is streamed to open pages would go on for ever, and answers for longer than is waited.
+    Streams to open pages would never end, and answers could take longer than is waited for.
     """
     # uvicorn takes signals from here on, and sends the one that ended it once more: an exit then
     # would be told as a fault of its task
@@ -181,7 +181,7 @@ async def _serve(
         await asyncio.sleep(0.2)
     server.should_exit = True
     app.state.ending.set()
-    app.state.asker.leave()
+    app.state.asker.cancel_all()
     await serving
 
 

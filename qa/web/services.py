@@ -1,4 +1,4 @@
-"""Services: what every tab of the page works with, put together once."""
+"""Services: the objects that every tab of the page and the API share, created once."""
 
 from qa.history.conversations import Conversations
 from qa.history.feedback import Feedback
@@ -14,7 +14,7 @@ AT_ONCE = 2
 
 
 class Services:
-    """The libraries, what is kept of the readers, and the works that go on."""
+    """The libraries, the conversations and feedback, and whatever answers or works on them."""
 
     def __init__(self, libraries: Libraries) -> None:
         self.libraries = libraries
@@ -26,7 +26,7 @@ class Services:
         self.librarian = Librarian(libraries, self.job)
 
     def names(self) -> Names:
-        """The sites and authors of the articles that answer now, and who writes the answers."""
+        """The current library's sites and authors, and the host that writes answers."""
         catalogue = self.libraries.reading().catalogue()
         sites = tuple(site for site, _ in catalogue.sites())
         return Names(sites, tuple(name for name, _ in catalogue.authors()), self.libraries.writer)

@@ -1,4 +1,4 @@
-"""What the server remembers of one open page."""
+"""The state of one open page, kept on the server."""
 
 import asyncio
 from dataclasses import dataclass, field, replace
@@ -12,7 +12,7 @@ CHOICES_COOKIE = "byline_choices"
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """How a reader wants answers; the browser remembers it in a cookie of these names."""
+    """A reader's settings; the browser keeps their names in a cookie."""
 
     brief: bool = False  # answers are one sentence
     keeping: bool = True  # conversations are kept
@@ -21,20 +21,21 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The conversation that a page shows, and how its next question is to be asked."""
+    """The conversation that a page shows, and the limits and settings of its next question."""
 
     reader: str = ""  # who is logged in; "" where there is no login
-    conversation: str | None = None  # its id, once it is kept
+    conversation: str | None = None  # its id, once it is stored
     exchanges: tuple[Exchange, ...] = ()
     limits: Limits = field(default_factory=Limits)
     editing: int | None = None  # which question the next one replaces
     growing: Growing | None = None  # the answer that is being made
     choices: Choices = field(default_factory=Choices)
 
-    def begun(self, growing: Growing, *, replacing: bool) -> "Session":
-        """With an answer in its place; what came after it goes, unless it alone is replaced.
+    def with_answer_begun(self, growing: Growing, *, replacing: bool) -> "Session":
+        """The session with a new answer begun in its place in the conversation.
 
-        Then also what is being edited goes on.
+        Later exchanges are dropped, unless the answer alone is replaced (``replacing``); then an
+        edit of another question goes on, too.
         """
         before = self.exchanges[: growing.number]
         after = self.exchanges[growing.number + 1 :] if replacing else ()
@@ -42,12 +43,12 @@ class Session:
         exchanges = (*before, growing.exchange, *after)
         return replace(self, exchanges=exchanges, editing=editing, growing=growing)
 
-    def grown(self) -> "Session":
-        """With the answer that is being made as it is by now, or as it ended."""
+    def with_growth(self) -> "Session":
+        """The session with the current, or final, state of the answer that is being made."""
         if self.growing is None:
             return self
-        grown = self.with_exchange(self.growing.number, self.growing.exchange)
-        return replace(grown, growing=None) if self.growing.over.is_set() else grown
+        session = self.with_exchange(self.growing.number, self.growing.exchange)
+        return replace(session, growing=None) if self.growing.over.is_set() else session
 
     def with_conversation(
         self,
@@ -55,49 +56,49 @@ class Session:
         exchanges: tuple[Exchange, ...] = (),
         growing: Growing | None = None,
     ) -> "Session":
-        """With another conversation, or an empty one; limits and choices stay."""
+        """The session with another conversation, or an empty one; limits and settings stay."""
         other = replace(self, conversation=id_, exchanges=exchanges, editing=None, growing=growing)
-        return other.grown()
+        return other.with_growth()
 
     def with_exchange(self, number: int, exchange: Exchange) -> "Session":
-        """With one exchange in the place of another."""
+        """The session with one exchange replaced."""
         before, after = self.exchanges[:number], self.exchanges[number + 1 :]
         return replace(self, exchanges=(*before, exchange, *after))
 
 
 @dataclass(slots=True, eq=False)
 class Seat:
-    """An open page: all its events work on one session, also while an answer is being made."""
+    """An open page: all its events share one session, also while an answer is being made."""
 
     session: Session
-    client: str = ""  # who it is in the line: a reader's name, or the address; "": not known yet
-    storing: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while it is stored
-    watching: asyncio.Lock = field(default_factory=asyncio.Lock)  # while its growing answer is told
-    acting: asyncio.Lock = field(default_factory=asyncio.Lock)  # acts are done one by one
-    follower: "Seat | None" = None  # the page's seat by now: this one is told nothing more
+    client: str = ""  # for the waiting line: the reader's name, or the address; "": unknown yet
+    storing: asyncio.Lock = field(default_factory=asyncio.Lock)  # held to store it
+    watching: asyncio.Lock = field(default_factory=asyncio.Lock)  # held to show its growth
+    acting: asyncio.Lock = field(default_factory=asyncio.Lock)  # held during an act: one at a time
+    follower: "Seat | None" = None  # the seat that replaced this one, which shows nothing any more
 
     @property
     def left(self) -> bool:
-        """Whether the page has another seat."""
+        """Whether another seat has replaced this one."""
         return self.follower is not None
 
     def newest(self) -> "Seat":
-        """The page's seat by now: Gradio gives an event the one that there was as it came."""
+        """The page's current seat: Gradio hands an event the one from when it was triggered."""
         return self.follower.newest() if self.follower else self
 
     async def halt(self) -> None:
-        """Stop the answer that is being made, and wait until all is said and stored.
+        """Stop the answer that is being made, and wait until its end is shown and stored.
 
-        What is stored late would give its conversation's id to whatever is shown by then.
+        Stored later, it would give its conversation's id to whatever the page shows by then.
         """
         if growing := self.session.growing:
             growing.stop.set()
             await growing.over.wait()
         async with self.watching, self.storing:
-            self.session = self.session.grown()
+            self.session = self.session.with_growth()
 
-    async def vacated(self) -> "Seat":
-        """The page's seat, with no conversation; an answer that is kept grows on in this one."""
+    async def with_new_conversation(self) -> "Seat":
+        """The page's seat with an empty conversation; a stored answer grows on in this one."""
         async with self.storing:
             kept = self.session.conversation
         growing = self.session.growing
@@ -107,13 +108,13 @@ class Seat:
             return self
         emptied = self.session.with_conversation()
         self.follower = Seat(emptied, self.client, acting=self.acting)
-        growing.grow(growing.exchange, growing.waiting)  # whoever watches notices
-        async with self.watching:  # so that nothing it still says comes after what is shown then
+        growing.grow(growing.exchange, growing.waiting)  # so that watchers notice
+        async with self.watching:  # so that no late step is shown after the empty conversation
             return self.follower
 
 
 def choices_of(names: str | None) -> Choices:
-    """The choices whose names a page sent, with dots between them; None: nothing was chosen yet.
+    """Parse settings as a page sends them, names with dots between; None: nothing was chosen yet.
 
     >>> choices_of("brief.keeping")
     Choices(brief=True, keeping=True, quotes_only=False)

@@ -1,4 +1,4 @@
-"""Suggested questions: what the newest articles are about, whom they name, and which there are."""
+"""Suggested questions: about the newest articles, a name in them, and the list of all."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -23,7 +23,7 @@ _LEAD = 2000  # characters, in which the first sentence is looked for
 
 
 def suggestions(library: Byline) -> tuple[str, ...]:
-    """Questions that a library answers, whatever its articles say and in whichever language."""
+    """Questions that any library answers, whatever its articles say and in any language."""
     if library.status().samples:
         return QUESTIONS
     titles: list[str] = []
@@ -38,7 +38,7 @@ def suggestions(library: Byline) -> tuple[str, ...]:
 
 
 def _salient_names(articles: Iterable[Article]) -> Iterator[str]:
-    """The names in how articles begin that these have again; each is read as it is come to.
+    """Names in an article's beginning that its text repeats; articles are read one at a time.
 
     Of 33 libraries tried, news, blogs, tales and pages in four languages, 29 have one, and each is
     of somebody or something; questions made of what their sentences tell made sense in two of five.
@@ -51,10 +51,10 @@ def _names(article: Article) -> Iterator[str]:
     """The names of several words in an article's first sentence."""
     lead = replace(article, text=article.text[:_LEAD])
     for span in body_sentences(lead)[:1]:
-        said = span.of(lead.text)
-        for each in values(said):
+        sentence = span.of(lead.text)
+        for each in values(sentence):
             if isinstance(each, Name):
-                name = each.span.of(said).rstrip(".,'’-").removesuffix("'s").removesuffix("’s")
+                name = each.span.of(sentence).rstrip(".,'’-").removesuffix("'s").removesuffix("’s")
                 first, *others = name.lower().split()
                 if others and ALL_STOP_WORDS.isdisjoint((first, others[-1])):
                     yield name

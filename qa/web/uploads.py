@@ -1,4 +1,4 @@
-"""Uploaded files: kept in the library's own folder, under a name that is safe there."""
+"""Uploaded files, kept in the library's own folder under safe names."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
 
 
 def safe_name(name: str) -> str:
-    """A file name without folders or surprises, with one of our suffixes.
+    """A file name without folders or special characters, with a suffix that can be read.
 
     Raises UnreadableArticle for other kinds of files.
 
@@ -34,7 +34,7 @@ def safe_name(name: str) -> str:
 
 
 def keep_upload(upload: Path, folder: Path) -> Path:
-    """Copy an upload into a folder, beside a different file of that name, never over it."""
+    """Copy an upload into a folder; a different file of that name is never overwritten."""
     raw = upload.read_bytes()
     name = Path(safe_name(upload.name))
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The line of readers who wait for an answer: in turn, client by client, each told the place."""
+"""The line of questions that wait for an answer, served fairly among clients."""
 
 import asyncio
 from collections import Counter
@@ -6,12 +6,12 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 
 ASIDE = 8
-"""Whose answers a model server may write while the next ones are let through: a server that hangs
-ties up no more threads and connections than that."""
+"""Answers that a model server may be writing while other questions are let through: a server that
+hangs ties up no more threads and connections than these."""
 
 EACH = 5
-"""Answers of one client that are made at a time, those aside too: half of all there can be where
-two are let through, so that a client who asks without end leaves room for others."""
+"""Answers of one client that are made at the same time, those set aside included: half of all where
+two are let through, so that a client who never stops asking leaves room for others."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,46 +22,46 @@ class Ticket:
 
 
 class Line:
-    """Lets a few through at a time; belongs to one event loop."""
+    """Lets a few questions through at a time; for use in one event loop."""
 
     def __init__(self, at_once: int) -> None:
         self._at_once = at_once
         self._waiting: list[Ticket] = []
         self._through: set[Ticket] = set()
         self._aside: set[Ticket] = set()
-        self._places: dict[Ticket, int] = {}  # of those who wait, reckoned once for all of them
-        self._moved = asyncio.Event()  # set once, then another takes its place
+        self._places: dict[Ticket, int] = {}  # of all waiting tickets, updated together
+        self._moved = asyncio.Event()  # set at each change, then replaced by a new one
 
     async def places(self, ticket: Ticket) -> AsyncGenerator[int, None]:
-        """Join, then yield the place from 1 whenever it changes; ends when it is one's turn."""
+        """Join the line and yield the place, from 1, at each change; ends when the turn comes."""
         self._waiting.append(ticket)
-        self._move()
-        told = 0
+        self._advance()
+        shown = 0
         while place := self._places.get(ticket):
             moved = self._moved
-            if place != told:
-                yield (told := place)
+            if place != shown:
+                yield (shown := place)
             await moved.wait()
 
     def leave(self, ticket: Ticket) -> None:
-        """Let the next one through; whoever has not joined has nothing to leave.
+        """Leave the line, or the place of those let through; without effect for who never joined.
 
-        Nothing is awaited: who is cancelled leaves all the same.
+        It awaits nothing, so it also works in a task that is being cancelled.
         """
         self._aside.discard(ticket)
         self._through.discard(ticket)
         self._waiting = [each for each in self._waiting if each is not ticket]
-        self._move()
+        self._advance()
 
     def step_aside(self, ticket: Ticket) -> None:
-        """Let the next one through while another machine works; one too many keeps the place."""
+        """Make room while a model server works; without effect once ``ASIDE`` have done so."""
         if ticket in self._through and len(self._aside) < ASIDE:
             self._through.discard(ticket)
             self._aside.add(ticket)
-            self._move()
+            self._advance()
 
-    def _move(self) -> None:
-        """Let through whose turn it is, and tell all others."""
+    def _advance(self) -> None:
+        """Let through those whose turn it is, and update all other places."""
         while len(self._through) < self._at_once and (turns := self._turns()):
             before, _, ticket = turns[0]
             if before >= EACH:
@@ -73,7 +73,7 @@ class Line:
         self._moved = asyncio.Event()
 
     def _turns(self) -> list[tuple[int, int, Ticket]]:
-        """Who waits, in turn: first those of whose client the fewest come before, or are let in."""
+        """The waiting tickets in order: those of clients with the fewest answers first."""
         of_client = Counter(each.client for each in (*self._through, *self._aside))
         turns = []
         for place, each in enumerate(self._waiting):

@@ -8,12 +8,12 @@ SAMPLE_MARK = "Sample · fiction"
 
 
 def facts(article: Article) -> list[str]:
-    """Site and date, where they are known."""
+    """An article's site and date, those that are known."""
     return [fact for fact in (article.site, spoken_date(article.published)) if fact]
 
 
 def title_of(article: Article | Entry) -> str:
-    """The title, or something to call the article by."""
+    """An article's title, or "Untitled article"."""
     return " ".join(article.title.split()) or "Untitled article"
 
 

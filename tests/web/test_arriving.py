@@ -10,7 +10,7 @@ from starlette.datastructures import QueryParams
 from qa.history.exchange import Exchange
 from qa.libraries import Libraries
 from qa.settings import Settings
-from qa.web.page.chat import arrived
+from qa.web.page.chat import act_handler
 from qa.web.page.layout import build_page
 from qa.web.services import Services
 from qa.web.session import CHOICES_COOKIE, Seat, Session
@@ -31,12 +31,12 @@ def test_a_page_that_was_open_before_a_restart_goes_on_where_it_was(tmp_path: Pa
     async def look(seat: Seat, _: object) -> Session:
         return seat.session
 
-    known = run(arrived(services, look)(seat, None, request))
+    known = run(act_handler(services, look)(seat, None, request))
     assert [one.question for one in known.exchanges] == ["Who?"]
     assert (known.reader, known.conversation, known.choices.quotes_only) == ("ola", id_, True)
     assert known.limits.after == "2017-04-01"
     seat.session = known.with_conversation()
-    assert run(arrived(services, look)(seat, None, request)).exchanges == ()
+    assert run(act_handler(services, look)(seat, None, request)).exchanges == ()
 
 
 def test_every_event_of_a_page_learns_first_who_reads_it(tmp_path: Path) -> None:

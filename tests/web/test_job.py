@@ -6,7 +6,7 @@ from time import monotonic, sleep
 from embeddings.errors import IndexingError
 from embeddings.rebuilding.progress import OnProgress, Progress
 from qa.web.html.job import job_html
-from qa.web.job import Job, Told
+from qa.web.job import Job, Outcome
 
 
 def ended(job: Job) -> None:
@@ -35,10 +35,10 @@ def test_a_job_is_alone_reports_and_can_be_cancelled() -> None:
     go.set()
     ended(job)
     assert "value='1' max='2'" in shown[0]
-    assert job.state.told == (Told(("Cancelled. What was finished before is kept.",)),)
+    assert job.state.outcomes == (Outcome(("Cancelled. What was finished before is kept.",)),)
     assert job.start("Rebuilding", work)
     ended(job)
-    assert job.state.told == (Told(("Done.",)),)
+    assert job.state.outcomes == (Outcome(("Done.",)),)
 
 
 def test_a_failed_job_says_why() -> None:
@@ -59,7 +59,7 @@ def test_what_can_be_undone_can_be_until_something_else_can() -> None:
     assert "Undo" in job_html(job.state)
     go.set()
     ended(job)
-    removed = Told(("Removed “Tide”.",), undo="5adf1781024b")
-    assert job.state.told == (Told(("True",)), removed)
+    removed = Outcome(("Removed “Tide”.",), undo="5adf1781024b")
+    assert job.state.outcomes == (Outcome(("True",)), removed)
     job.tell("“Tide” is back.", undo="")
     assert "Undo" not in job_html(job.state)

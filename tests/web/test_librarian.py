@@ -11,7 +11,7 @@ from embeddings.errors import LibraryBusy
 from embeddings.reading import Unreadable
 from embeddings.rebuilding.report import RebuildReport
 from qa.libraries import Libraries
-from qa.web.job import Job, Told
+from qa.web.job import Job, Outcome
 from qa.web.librarian import BUSY, Librarian, report_lines
 
 TIDE = Article("pasted/tide", "The tide", "It came in at six.")
@@ -43,10 +43,10 @@ def test_a_removal_can_still_be_undone_after_the_library_was_busy(tmp_path: Path
     )
     librarian.remove(TIDE.id)
     librarian.undo(TIDE.id)
-    assert [(one.failed, one.undo) for one in job.state.told] == [(True, TIDE.id)]
+    assert [(one.failed, one.undo) for one in job.state.outcomes] == [(True, TIDE.id)]
     library.is_busy = False
     librarian.undo(TIDE.id)
-    assert [(one.failed, one.undo) for one in job.state.told] == [(False, "")]
+    assert [(one.failed, one.undo) for one in job.state.outcomes] == [(False, "")]
     assert library.back == [TIDE]
 
 
@@ -61,7 +61,7 @@ def test_a_file_whose_name_is_taken_is_kept_beside_it_and_told_of(tmp_path: Path
         librarian.upload([str(given)])
         while job.state.running:
             time.sleep(0.01)
-    done, told = job.state.told[0].lines
+    done, told = job.state.outcomes[0].lines
     assert done == "Done: 1 added."
     assert told.startswith("pier.txt was there already")
     assert "as pier-2.txt" in told
@@ -93,8 +93,8 @@ def test_what_is_given_while_a_work_goes_on_is_refused_in_words(tmp_path: Path) 
     librarian = Librarian(cast("Libraries", SimpleNamespace(folder=tmp_path)), job)
     job.start("Rebuilding", lambda _: (str(go.wait(10)),))
     assert not librarian.add_address("https://example.org/news")  # so it stays in its field
-    assert (job.state.running, job.state.told[0].lines) == (True, (BUSY,))
+    assert (job.state.running, job.state.outcomes[0].lines) == (True, (BUSY,))
     go.set()
     while job.state.running:
         time.sleep(0.001)
-    assert job.state.told == (Told(("True",)),)
+    assert job.state.outcomes == (Outcome(("True",)),)

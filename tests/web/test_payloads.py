@@ -28,7 +28,7 @@ from qa.web.html.conversation import conversation_html
 from qa.web.html.conversation_list import list_html
 from qa.web.html.job import job_html
 from qa.web.html.start import start_html
-from qa.web.job import JobState, Told
+from qa.web.job import JobState, Outcome
 from qa.web.limits import Limits
 from qa.web.session import Session
 
@@ -79,7 +79,7 @@ PARTS: dict[str, Callable[[str], str]] = {
     "library": lambda text: cards_html(entry(text), sample=False),
     "charts": lambda text: charts_html([(text, 1), ("2020-01", 2)], [(text, 2), ("b", 1)]),
     "conversations": lambda text: list_html([Conversation("id", text, "2020-01-02", 1)]),
-    "job": lambda text: job_html(JobState(told=(Told((text,), failed=True, undo=text),))),
+    "job": lambda text: job_html(JobState(outcomes=(Outcome((text,), failed=True, undo=text),))),
     "working": lambda text: job_html(JobState(text, running=True, progress=Progress(1, 2, text))),
     "start": lambda text: start_html(LibraryStatus(Path(), 1, 1, "e", samples=False), (text,)),
     "login": login_page,

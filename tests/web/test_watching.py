@@ -7,7 +7,7 @@ from qa.history.conversations import Conversations
 from qa.libraries import Libraries
 from qa.settings import Settings
 from qa.web.asking import UNFINISHED, Asked, Asker
-from qa.web.conversation_acts import make_choices, opened
+from qa.web.conversation_acts import make_choices, with_opened
 from qa.web.services import Services
 from qa.web.session import Choices, Seat, Session
 
@@ -33,7 +33,7 @@ def test_an_answer_whose_page_was_lost_is_watched_by_the_next_one(tmp_path: Path
 
     async def ask_and_open() -> tuple[Session, Session, list[str | None]]:
         waiting = await ask_and_leave(asker, lost, "Who?", 0)
-        found = Seat(opened(services, Session(), str(lost.session.conversation)))
+        found = Seat(with_opened(services, Session(), str(lost.session.conversation)))
         growing = found.session
         asyncio.get_running_loop().call_later(0.01, stop, found)
         told = [step async for step in asker.watch(found)]
@@ -56,7 +56,7 @@ def test_nobody_watches_the_answer_of_another(tmp_path: Path) -> None:
 
     async def ask_and_pry() -> Session:
         await ask_and_leave(services.asker, lost, "Who?", 0)
-        return opened(services, Session("ida"), str(lost.session.conversation))
+        return with_opened(services, Session("ida"), str(lost.session.conversation))
 
     assert run(ask_and_pry()) == Session("ida")
     assert lost.session.conversation
@@ -68,7 +68,7 @@ def test_an_answer_that_is_kept_anew_while_it_grows_is_kept_with_its_end(tmp_pat
 
     async def ask_and_choose() -> Session:
         await ask_and_leave(asker, lost, "Who?", 0)
-        seat = Seat(opened(services, Session(), str(lost.session.conversation)))
+        seat = Seat(with_opened(services, Session(), str(lost.session.conversation)))
         watching = asyncio.ensure_future(watch(asker, seat))
         await asyncio.sleep(0)
         for keeping in (False, True):
@@ -117,13 +117,13 @@ def test_an_answer_grows_on_when_its_page_turns_to_another_conversation(tmp_path
     async def ask_and_turn() -> None:
         steps = asker.ask(seat, Asked("Who?", 0))
         await anext(steps)
-        turning = asyncio.ensure_future(seat.vacated())
+        turning = asyncio.ensure_future(seat.with_new_conversation())
         assert [each async for each in steps] == []  # the page is told nothing more of it
         other, growing = await turning, seat.session.growing
         assert other.session == Session()
         assert growing
         assert asker.growing_in("", str(seat.session.conversation)) is growing
         assert not growing.stop.is_set()
-        assert (await other.vacated()) is other  # where nothing grows it stays
+        assert (await other.with_new_conversation()) is other  # where nothing grows it stays
 
     run(ask_and_turn())

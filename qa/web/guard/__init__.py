@@ -1,5 +1,5 @@
-"""What stands before the page: who may ask, from where, how much, and how often.
+"""Guards before the page: who may ask, from where, how much, and how often.
 
-``hosts`` looks at where a request is from; the ``login`` asks for ``passwords``, and the ``door``
-knows who is in; ``throttle`` limits what one client sends.
+``hosts`` checks where a request comes from; ``login`` asks for a name and password, ``passwords``
+hashes them, and the ``door`` keeps sessions; ``throttle`` limits what one client sends.
 """

@@ -1,4 +1,4 @@
-"""The door: who may come in, who is in, and who has failed too often."""
+"""The door: the readers' logins, their sessions, and waits after failed tries."""
 
 import secrets
 import time
@@ -12,7 +12,7 @@ from qa.errors import BadSettings
 from qa.web.guard.passwords import hash_password, is_hash, matches
 
 SESSION_SECONDS = 12 * 3600
-FREE_FAILURES = 5  # before waiting begins
+FREE_FAILURES = 5  # before a wait is imposed
 FIRST_WAIT, LONGEST_WAIT = 30.0, 900.0  # seconds; doubled with each failure
 _REMEMBERED = 10_000  # sessions, and addresses or names that failed
 
@@ -20,7 +20,7 @@ _REMEMBERED = 10_000  # sessions, and addresses or names that failed
 @dataclass(slots=True)
 class _Failures:
     count: int
-    until: float  # no try before this moment
+    until: float  # moment before which no try is allowed
 
 
 class Door:
@@ -30,7 +30,8 @@ class Door:
         self, readers: Mapping[str, str], clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._readers, self._clock = dict(readers), clock
-        self._nobody = hash_password(secrets.token_hex())  # an unknown name takes as long
+        # checked for an unknown name, so that it takes as long
+        self._nobody = hash_password(secrets.token_hex())
         self._lock = Lock()
         self._sessions: dict[str, tuple[str, float]] = {}  # by the token's SHA-256
         self._failures: dict[str, _Failures] = {}
@@ -48,7 +49,7 @@ class Door:
             return max((one.until - now for one in kept if one), default=0.0)
 
     def enter(self, reader: str, password: str, client: str) -> str | None:
-        """A new session's token, or None: wrong, or too often wrong."""
+        """Log in and return a session's token; None if wrong, or too often wrong before."""
         if self.wait(reader, client) > 0:
             return None
         right = matches(password, self._readers.get(reader, self._nobody))
@@ -64,7 +65,7 @@ class Door:
         return token
 
     def reader(self, token: str) -> str | None:
-        """Whose session it is, while it lasts."""
+        """The reader of a session; None once it has ended."""
         with self._lock:
             found = self._sessions.get(_digest(token))
             if found is None:
@@ -92,7 +93,7 @@ class Door:
 
 
 def readers(auth: str) -> dict[str, str]:
-    """Names and hashes of ``BYLINE_AUTH``: ``name:hash``, several with spaces between them.
+    """Parse ``BYLINE_AUTH``, ``name:hash`` with spaces between several, into hashes by name.
 
     Raises BadSettings.
     """

@@ -1,4 +1,4 @@
-"""What guards the page: allowed hosts, no foreign posts, and headers that stop every fetch."""
+"""The outer guard: allowed hosts, no posts from other sites, headers that stop every fetch."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -32,7 +32,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach that address.
+    """Whether only this machine can reach a host.
 
     >>> is_loopback("127.0.0.1"), is_loopback("::1"), is_loopback("0.0.0.0")
     (True, True, False)
@@ -42,7 +42,7 @@ def is_loopback(host: str) -> bool:
 
 
 def host_of(authority: str) -> str:
-    """The host of ``host:port``, in small letters; nothing if it is none.
+    """The host of ``host:port``, in small letters; "" if it is malformed.
 
     >>> host_of("[::1]:7860"), host_of("LOCALHOST:1"), host_of("127.0.0.1")
     ('::1', 'localhost', '127.0.0.1')
@@ -54,7 +54,7 @@ def host_of(authority: str) -> str:
 
 
 def refusal(status: int, reason: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
-    """A request turned away, in the form in which the page's script can read the reason."""
+    """The response to a refused request, whose reason the page's script can read."""
     return JSONResponse({"detail": reason}, status, headers)
 
 
@@ -64,7 +64,7 @@ class Guard:
     def __init__(
         self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK_NAMES, *, addresses: bool = False
     ) -> None:
-        """With ``addresses`` also any number that is an address: no foreign name leads there."""
+        """With ``addresses`` any IP address is allowed, too: no foreign name leads there."""
         self._app = app
         self._hosts = frozenset(hosts)
         self._addresses = addresses
@@ -73,26 +73,26 @@ class Guard:
         """Answer one request."""
         if scope["type"] == "http":
             answer = self._refusal(scope) or self._app
-            await answer(scope, receive, _sealed(send))
-        elif scope["type"] == "websocket":  # nothing of the page is one
+            await answer(scope, receive, _with_headers(send))
+        elif scope["type"] == "websocket":  # the page uses none
             await send({"type": "websocket.close", "code": 1008})
         else:
             await self._app(scope, receive, send)
 
     def _refusal(self, scope: Scope) -> JSONResponse | None:
-        """Why it is not answered, or None where all is well."""
+        """The response that refuses a request, or None if it is allowed."""
         hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
-        if len(hosts) != 1 or not self._knows(host_of(hosts[0])):
+        if len(hosts) != 1 or not self._is_allowed(host_of(hosts[0])):
             return refusal(400, "Byline does not answer to this address. Name it in BYLINE_HOSTS.")
         origins = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
         changes = scope["method"] not in SAFE_METHODS
-        if changes and any(_foreign(origin, hosts[0]) for origin in origins):
+        if changes and any(_is_foreign(origin, hosts[0]) for origin in origins):
             return refusal(403, "Another site may not use this page.")
         if _UPLOADED.search(scope["path"]):
             return refusal(404, "What was uploaded is not given back.")
         return None
 
-    def _knows(self, host: str) -> bool:
+    def _is_allowed(self, host: str) -> bool:
         return host in self._hosts or (self._addresses and _address(host) is not None)
 
 
@@ -103,18 +103,18 @@ def _address(host: str) -> IPv4Address | IPv6Address | None:
         return None
 
 
-def _foreign(origin: str, host: str) -> bool:
+def _is_foreign(origin: str, host: str) -> bool:
     """Whether a request comes from a page of another host or port."""
     return origin.lower() not in {f"http://{host.lower()}", f"https://{host.lower()}"}
 
 
-def _sealed(send: Send) -> Send:
+def _with_headers(send: Send) -> Send:
     ours = {name for name, _ in HEADERS}
 
-    async def with_headers(message: Message) -> None:
+    async def send_with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
             kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in ours]
             message = {**message, "headers": [*kept, *HEADERS]}
         await send(message)
 
-    return with_headers
+    return send_with_headers

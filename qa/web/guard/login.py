@@ -1,4 +1,4 @@
-"""The login: a page that asks for a name and a password, and the guard before all others."""
+"""The login: a page that asks for a name and a password, and the guard that demands it."""
 
 from base64 import b64decode
 from urllib.parse import parse_qs
@@ -14,13 +14,13 @@ from qa.web.guard.hosts import refusal
 from qa.web.html.escaping import shown
 
 COOKIE = "byline_session"
-READER = "byline.reader"  # where a request's scope says who asks
+READER = "byline.reader"  # key of a request's scope: the reader who is logged in
 OPEN_PATHS = frozenset({"/login", "/healthz"})
 WRONG = "Name and password do not belong together."
 
 
 def login_routes(door: Door) -> APIRouter:
-    """GET and POST /login, POST /logout."""
+    """Routes for GET and POST /login, and POST /logout."""
     router = APIRouter()
 
     @router.get("/login")
@@ -35,8 +35,8 @@ def login_routes(door: Door) -> APIRouter:
         token = await run_sync(door.enter, name, password, client)
         if token is None:
             wait = round(door.wait(name, client))
-            said = f"Too many tries. Wait {wait:,} seconds." if wait > 0 else WRONG
-            return HTMLResponse(login_page(said), 429 if wait > 0 else 401)
+            problem = f"Too many tries. Wait {wait:,} seconds." if wait > 0 else WRONG
+            return HTMLResponse(login_page(problem), 429 if wait > 0 else 401)
         response = RedirectResponse(_with_query(_home(request), request.url.query), 303)
         response.set_cookie(
             COOKIE,
@@ -60,7 +60,7 @@ def login_routes(door: Door) -> APIRouter:
 
 
 class Login:
-    """Lets in who has a session, or for programs a name and a password with each request."""
+    """Admits requests with a session, or, of programs, with a name and password each time."""
 
     def __init__(self, app: ASGIApp, door: Door) -> None:
         self._app, self._door = app, door
@@ -74,7 +74,7 @@ class Login:
         path = scope["path"].removeprefix(scope.get("root_path", ""))
         reader = self._door.reader(request.cookies.get(COOKIE, ""))
         if reader is None and path.startswith("/api/"):
-            reader = await self._with_password(request)
+            reader = await self._reader_by_password(request)
         answer = self._app
         if reader is not None:
             scope[READER] = reader
@@ -82,13 +82,13 @@ class Login:
             answer = _log_in_first(request, path)
         await answer(scope, receive, send)
 
-    async def _with_password(self, request: Request) -> str | None:
+    async def _reader_by_password(self, request: Request) -> str | None:
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "basic":
             return None
         try:
             name, _, password = b64decode(given, validate=True).decode().partition(":")
-        except ValueError:  # no base64, or none of text
+        except ValueError:  # not base64, or not of text
             return None
         client = request.client.host if request.client else ""
         token = await run_sync(self._door.enter, name, password, client)
@@ -99,7 +99,7 @@ class Login:
 
 
 def _log_in_first(request: Request, path: str) -> Response:
-    """The way to the login for a browser; a refusal for the page's script and for programs."""
+    """Redirect a browser to the login; refuse the page's script and programs."""
     if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
         query = request.url.query if path == "/" else ""
         return RedirectResponse(_with_query(f"{_home(request)}login", query), 303)
@@ -107,9 +107,9 @@ def _log_in_first(request: Request, path: str) -> Response:
     return refusal(401, "Log in first: reload the page.", asks)
 
 
-def login_page(said: str = "") -> str:
-    """The page as HTML; ``said`` is what went wrong before."""
-    wrong = f"<p class='wrong' role='alert'>{shown(said)}</p>" if said else ""
+def login_page(problem: str = "") -> str:
+    """The login page as HTML, with what went wrong before."""
+    wrong = f"<p class='wrong' role='alert'>{shown(problem)}</p>" if problem else ""
     return (
         "<!doctype html><html lang='en'><meta charset='utf-8'><title>Log in to Byline</title>"
         "<meta name='viewport' content='width=device-width, initial-scale=1'>"
@@ -126,5 +126,5 @@ def _home(request: Request) -> str:
 
 
 def _with_query(path: str, query: str) -> str:
-    """A path with what the page's address said, to be shown after the login."""
+    """A path with the query of the page's address, so that it survives the login."""
     return f"{path}?{query}" if query else path

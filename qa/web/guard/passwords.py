@@ -1,4 +1,4 @@
-"""Passwords: kept as scrypt hashes, which take time and memory to guess."""
+"""Password hashes by scrypt, which makes guessing cost time and memory."""
 
 import binascii
 import hashlib
@@ -12,14 +12,14 @@ _LENGTH, _SALT = 32, 16  # bytes
 
 
 def hash_password(password: str) -> str:
-    """A hash of letters, digits, dots and dashes, so that no shell changes it."""
+    """Hash a password into letters, digits, dots and dashes, which no shell changes."""
     salt = secrets.token_bytes(_SALT)
     made = _scrypt(password, salt, _LOG_N, _R, _P)
     return f"scrypt.{_LOG_N}.{_R}.{_P}.{_text(salt)}.{_text(made)}"
 
 
 def matches(password: str, kept: str) -> bool:
-    """Whether a password is the one that was hashed; in the same time whether or not.
+    """Whether a password is the one that was hashed; takes the same time either way.
 
     >>> kept = hash_password("tide")
     >>> matches("tide", kept), matches("tade", kept)
@@ -33,7 +33,7 @@ def matches(password: str, kept: str) -> bool:
 
 
 def is_hash(kept: str) -> bool:
-    """Whether it is a hash as ``hash_password`` makes them.
+    """Whether a text is a hash as ``hash_password`` makes them.
 
     >>> is_hash(hash_password("tide")), is_hash("tide")
     (True, False)

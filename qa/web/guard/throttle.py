@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from qa.web.guard.hosts import SAFE_METHODS, refusal
 
 BURST, PER_SECOND = 120, 20.0
-"""Posts that a client may make at once, and then each second. Opening the page makes about ten."""
+"""Posts that a client may make in a burst, and per second. Opening the page makes about ten."""
 
 _MEGABYTE = 1024 * 1024
 UPLOAD_BYTES = 210 * _MEGABYTE
@@ -19,15 +19,15 @@ _CLIENTS = 10_000  # that are remembered
 
 
 class Buckets:
-    """A bucket of allowed requests for each client; it fills again with time."""
+    """A token bucket for each client."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._lock = Lock()
-        self._left: dict[str, tuple[float, float]] = {}  # requests left at a moment
+        self._left: dict[str, tuple[float, float]] = {}  # requests left, and at which moment
 
     def take(self, client: str) -> bool:
-        """Whether one more request is allowed now."""
+        """Count a request; whether it is allowed."""
         with self._lock:
             now = self._clock()
             left, at = self._left.pop(client, (float(BURST), now))
@@ -40,7 +40,7 @@ class Buckets:
 
 
 class Throttle:
-    """Refuses what comes too often (429) or is too big (413)."""
+    """Refuses requests that come too often (429) or are too big (413)."""
 
     def __init__(self, app: ASGIApp, buckets: Buckets) -> None:
         self._app, self._buckets = app, buckets
@@ -56,16 +56,16 @@ class Throttle:
             await refused(scope, receive, send)
             return
         limit = limit_of(scope["path"])
-        said = dict(scope["headers"]).get(b"content-length", b"0")
-        if not said.isdigit() or int(said) > limit:
+        length = dict(scope["headers"]).get(b"content-length", b"0")
+        if not length.isdigit() or int(length) > limit:
             refused = refusal(413, f"At most {limit:,} bytes can be sent at once.")
             await refused(scope, receive, send)
             return
-        await self._app(scope, _counted(receive, limit), send)
+        await self._app(scope, _limited(receive, limit), send)
 
 
 def limit_of(path: str) -> int:
-    """The most bytes that may be sent to a path.
+    """How many bytes may be sent to a path.
 
     >>> limit_of("/api/ask"), limit_of("/login")
     (65536, 65536)
@@ -75,14 +75,14 @@ def limit_of(path: str) -> int:
     return API_BYTES if path.startswith("/api/") or path == "/login" else OTHER_BYTES
 
 
-def _counted(receive: Receive, limit: int) -> Receive:
-    """What is received, as if the client had gone away where it is more than was said."""
+def _limited(receive: Receive, limit: int) -> Receive:
+    """Receive at most ``limit`` bytes; beyond it, as if the client had disconnected."""
     seen = 0
 
-    async def counting() -> Message:
+    async def receive_counted() -> Message:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
         return message if seen <= limit else {"type": "http.disconnect"}
 
-    return counting
+    return receive_counted

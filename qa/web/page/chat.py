@@ -1,4 +1,4 @@
-"""The Ask tab: a question, the answer as it grows, and what can be done with both."""
+"""The Ask tab: questions, growing answers, and the buttons on both."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
@@ -14,9 +14,9 @@ from qa.web.asking import Asked
 from qa.web.conversation_acts import (
     judge_answer,
     make_choices,
-    opened,
     place_in,
     with_bar_used,
+    with_opened,
 )
 from qa.web.html.bar import bar_html
 from qa.web.html.conversation import conversation_html, spoken
@@ -26,13 +26,13 @@ from qa.web.services import Services
 from qa.web.session import CHOICES_COOKIE, Seat, Session, choices_of
 
 ANSWER: dict[str, Any] = {"concurrency_limit": None, **QUIET}
-"""For answers: Gradio lets all in, our own line says who waits."""
+"""For events that answer: Gradio admits all of them, as our own line decides who waits."""
 
 Act = Callable[[Seat, gr.EventData], Awaitable[Any]]
 
 
 class ChatParts(NamedTuple):
-    """The parts that show a session; also what each of them shows, in the same order."""
+    """The parts of the page that show a session; also used for their new values."""
 
     seat: Any
     thread: Any
@@ -43,39 +43,39 @@ class ChatParts(NamedTuple):
 
 
 UNCHANGED = ChatParts(*(gr.skip() for _ in ChatParts._fields))
-"""Every part as it is: an event that gives nothing would empty them."""
+"""New values that leave every part as it is; an event without any would empty them."""
 
 
 def build_chat(services: Services) -> ChatParts:
-    """Put the chat on the page; each event first learns who reads it."""
+    """Build the tab and connect its events."""
     parts = _components()
 
     async def submit(question: str, seat: Seat, request: gr.Request) -> AsyncIterator[ChatParts]:
-        seat = await _arrive(services, seat, request)
+        seat = await _seat_of(services, seat, request)
         now = seat.session
         number = len(now.exchanges) if now.editing is None else now.editing
-        async for shows in answered(services, seat, Asked(question, number), typed=True):
+        async for shows in answer_updates(services, seat, Asked(question, number), typed=True):
             yield shows
 
     async def pose(
         seat: Seat, event: gr.EventData, request: gr.Request
     ) -> AsyncIterator[ChatParts]:
-        seat = await _arrive(services, seat, request)
+        seat = await _seat_of(services, seat, request)
         asked = Asked(str(event.text), len(seat.session.exchanges))
-        async for shows in answered(services, seat, asked):
+        async for shows in answer_updates(services, seat, asked):
             yield shows
 
     async def again(
         seat: Seat, event: gr.EventData, request: gr.Request
     ) -> AsyncIterator[ChatParts]:
-        seat = await _arrive(services, seat, request)
+        seat = await _seat_of(services, seat, request)
         number = place_in(seat.session, event.turn)
         if number is None:
             yield UNCHANGED
             return
         question = seat.session.exchanges[number].question
         asked = Asked(question, number, replacing=True, timed=event.timed == "yes")
-        async for shows in answered(services, seat, asked):
+        async for shows in answer_updates(services, seat, asked):
             yield shows
 
     parts.box.submit(submit, [parts.box, parts.seat], parts, **ANSWER)
@@ -87,14 +87,14 @@ def build_chat(services: Services) -> ChatParts:
 
 
 def _build_watching(services: Services, parts: ChatParts) -> None:
-    """Watching an answer that was begun on another page, and stopping one."""
+    """Connect watching an answer that another page began, and stopping one."""
 
     async def watch(seat: Seat) -> AsyncIterator[ChatParts]:
         growing = seat.session.growing
         if growing is None or seat.watching.locked():
             yield UNCHANGED
             return
-        async for shows in _watched(services, seat, services.asker.watch(seat), growing.number):
+        async for shows in _updates(services, seat, services.asker.watch(seat), growing.number):
             yield shows
 
     async def stop(seat: Seat) -> None:
@@ -106,7 +106,7 @@ def _build_watching(services: Services, parts: ChatParts) -> None:
 
 
 def _build_acts(services: Services, parts: ChatParts) -> None:
-    """What answers at once; all of it where answers grow: a thread might undo the end of one."""
+    """Connect the other buttons, all in the event loop: a thread could undo an answer's end."""
 
     async def edit(seat: Seat, event: gr.EventData) -> ChatParts:
         number = place_in(seat.session, event.turn)
@@ -125,7 +125,7 @@ def _build_acts(services: Services, parts: ChatParts) -> None:
         return shows._replace(box=_box(seat.session, value="")) if left else shows
 
     async def fresh(seat: Seat, _: gr.EventData) -> ChatParts:
-        return showing(services, await seat.vacated())
+        return showing(services, await seat.with_new_conversation())
 
     async def choose(seat: Seat, event: gr.EventData) -> ChatParts:
         await make_choices(services, seat, choices_of(str(event.names)))
@@ -138,68 +138,69 @@ def _build_acts(services: Services, parts: ChatParts) -> None:
         (parts.bar.fresh, fresh),
         (parts.bar.choose, choose),
     ):
-        event(arrived(services, act), parts.seat, parts, **EACH)
+        event(act_handler(services, act), parts.seat, parts, **EACH)
 
 
-async def _arrive(services: Services, seat: Seat, request: gr.Request) -> Seat:
-    """The page's seat; learn who reads it, their choices, and what its address says.
+async def _seat_of(services: Services, seat: Seat, request: gr.Request) -> Seat:
+    """The page's seat, filled at its first event with reader, settings and the page's address.
 
-    Not only as it comes: after a restart of the server the pages that are open are new to it.
+    At its first event and not as it loads: after a restart the server meets pages already open.
     """
     async with seat.storing:
         if not seat.client:
             choices = choices_of(request.cookies.get(CHOICES_COOKIE))
             session = Session(request.username or "", choices=choices)
-            seat.session = await run_sync(_addressed, services, session, request.query_params)
+            seat.session = await run_sync(_session_at, services, session, request.query_params)
             seat.client = session.reader or (request.client.host if request.client else "?")
     return seat.newest()
 
 
-def _addressed(services: Services, session: Session, query: QueryParams) -> Session:
+def _session_at(services: Services, session: Session, query: QueryParams) -> Session:
     session = replace(session, limits=limits_in(query, services.libraries))
-    return opened(services, session, query.get(CONVERSATION, ""))
+    return with_opened(services, session, query.get(CONVERSATION, ""))
 
 
-def arrived(services: Services, act: Act) -> Callable[..., Any]:
-    """An event of a page, once that is known, and what was done before it is shown."""
+def act_handler(services: Services, act: Act) -> Callable[..., Any]:
+    """An event handler that runs an act on the page's seat, one act at a time."""
 
-    async def known(seat: Seat, event: gr.EventData, request: gr.Request) -> Any:
+    async def handle(seat: Seat, event: gr.EventData, request: gr.Request) -> Any:
         async with seat.acting:
-            return await act(await _arrive(services, seat, request), event)
+            return await act(await _seat_of(services, seat, request), event)
 
-    return known
+    return handle
 
 
-async def answered(
+async def answer_updates(
     services: Services, seat: Seat, asked: Asked, *, typed: bool = False
 ) -> AsyncIterator[ChatParts]:
-    """What the page shows while a question is answered; one question at a time.
+    """Ask a question and yield new values for the page until it is answered.
 
-    What is in the box stays, unless it was ``typed`` there and is what is asked.
+    Nothing happens while another answer grows. The box is emptied only if the question was
+    ``typed`` there.
     """
     growing = seat.session.growing
     if not asked.question.strip() or (growing and not growing.over.is_set()):
         yield UNCHANGED
         return
     steps = services.asker.ask(seat, asked)
-    async for shows in _watched(services, seat, steps, asked.number):
+    async for shows in _updates(services, seat, steps, asked.number):
         yield shows._replace(box=_box(seat.session, value="")) if typed else shows
         typed = False
 
 
-async def _watched(
+async def _updates(
     services: Services, seat: Seat, steps: AsyncGenerator[str | None, None], number: int
 ) -> AsyncIterator[ChatParts]:
-    """What the page shows at each step of an answer that grows."""
+    """New values for the page at each step of a growing answer."""
     first = True
     async with aclosing(steps):
         async for waiting in steps:
             if waiting is None:
-                # told to a screen reader once; two answers alike must still be two changes
+                # announced to screen readers once; equal answers must still differ
                 parity = len(seat.session.exchanges) % 2
-                said = shown(spoken(seat.session.exchanges[number]))
-                told = f"<p data-parity='{parity}'>{said}</p>"
-                yield showing(services, seat)._replace(said=told)
+                announced = shown(spoken(seat.session.exchanges[number]))
+                live = f"<p data-parity='{parity}'>{announced}</p>"
+                yield showing(services, seat)._replace(said=live)
             elif first:
                 yield showing(services, seat)
             else:
@@ -208,7 +209,7 @@ async def _watched(
 
 
 def showing(services: Services, seat: Seat, *, opened: str = "") -> ChatParts:
-    """What the parts show of a page's session; ``opened`` names a form that stays open."""
+    """New values for all parts from a page's session; the form named ``opened`` stays open."""
     return UNCHANGED._replace(
         seat=seat,
         thread=conversation_html(seat.session, watched=seat.watching.locked()),
@@ -219,7 +220,7 @@ def showing(services: Services, seat: Seat, *, opened: str = "") -> ChatParts:
 
 
 def _box(session: Session, **value: Any) -> Any:
-    """The question's box; while an answer grows it has a button to stop that."""
+    """The question box; its button stops an answer while one grows."""
     growing = session.growing is not None
     return gr.Textbox(submit_btn=not growing, stop_btn=growing, **value)
 

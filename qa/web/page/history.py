@@ -1,4 +1,4 @@
-"""The Conversations tab: listed, searched, opened, renamed, exported, deleted."""
+"""The Conversations tab: list, search, open, rename, export and delete."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import gradio as gr
 from anyio.to_thread import run_sync
 
 from qa.web.html.conversation_list import list_html
-from qa.web.page.chat import ChatParts, arrived, showing
+from qa.web.page.chat import ChatParts, act_handler, showing
 from qa.web.page.parts import EACH, part
 from qa.web.services import Services
 from qa.web.session import Seat, Session
@@ -20,19 +20,19 @@ TOOLS = (
 )
 
 
-def listed(services: Services, session: Session, words: str = "") -> str:
-    """The reader's conversations, last changed first; with words, those that hold them all."""
+def conversation_list(services: Services, session: Session, words: str = "") -> str:
+    """The reader's conversations that contain all the words, the last changed first, as HTML."""
     return list_html(services.conversations.find(session.reader, words, LISTED), words)
 
 
 def build_history(services: Services, chat: ChatParts) -> Any:
-    """Put the tab's inside on the page; the list's event ``open`` tells which one is chosen."""
+    """Build the tab; the returned list's event ``open`` names the chosen conversation."""
     tools = part("history-tools", TOOLS, "tools.js")
     shelf = part("history", "", "list.js", "history.js")
     seat = chat.seat
 
     async def look(now: Seat, event: gr.EventData) -> str:
-        return await run_sync(listed, services, now.session, str(event.words))
+        return await run_sync(conversation_list, services, now.session, str(event.words))
 
     async def rename(now: Seat, event: gr.EventData) -> str:
         named = (now.session.reader, str(event.conversation), str(event.name))
@@ -51,7 +51,7 @@ def build_history(services: Services, chat: ChatParts) -> Any:
         return [await look(now, event), *showing(services, now)]
 
     for each in (tools, shelf):
-        each.look(arrived(services, look), seat, shelf, **EACH)
-    shelf.rename(arrived(services, rename), seat, shelf, **EACH)
-    shelf.delete(arrived(services, delete), seat, [shelf, *chat], **EACH)
+        each.look(act_handler(services, look), seat, shelf, **EACH)
+    shelf.rename(act_handler(services, rename), seat, shelf, **EACH)
+    shelf.delete(act_handler(services, delete), seat, [shelf, *chat], **EACH)
     return shelf

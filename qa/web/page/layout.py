@@ -1,4 +1,4 @@
-"""The page put together: a heading, three tabs, and the source panel beside them."""
+"""The whole page: a heading, three tabs, and the source panel beside them."""
 
 from dataclasses import replace
 from typing import Any
@@ -9,9 +9,9 @@ from anyio.to_thread import run_sync
 from qa.web.conversation_acts import open_conversation
 from qa.web.html.start import start_html
 from qa.web.limits import named_articles
-from qa.web.page.chat import ChatParts, arrived, build_chat
+from qa.web.page.chat import ChatParts, act_handler, build_chat
 from qa.web.page.chat import showing as chat_showing
-from qa.web.page.history import build_history, listed
+from qa.web.page.history import build_history, conversation_list
 from qa.web.page.library import build_library
 from qa.web.page.library import showing as library_showing
 from qa.web.page.parts import EACH, UNQUEUED, part
@@ -25,7 +25,7 @@ LEAVE = "<form method='post' action='logout'><button>Log out</button></form>"
 
 
 def build_page(services: Services, *, login: bool = False) -> gr.Blocks:
-    """The whole page; with a login, also the way out."""
+    """Build the page; with a ``login`` it has a button to log out."""
 
     async def load(seat: Seat, _: gr.EventData) -> ChatParts:
         return chat_showing(services, seat)
@@ -43,13 +43,15 @@ def build_page(services: Services, *, login: bool = False) -> gr.Blocks:
                 history = build_history(services, chat)
             with gr.Tab("Library", id="library") as library_tab:
                 library = build_library(services, banner)
-        page.load(arrived(services, load), chat.seat, chat, **UNQUEUED)
+        page.load(act_handler(services, load), chat.seat, chat, **UNQUEUED)
         _suggest(services, page, start, asking_tab)
         # apart: the first opening takes seconds, and must not hold up a question asked meanwhile
         for event in (page.load, library_tab.select):
             event(lambda: library_showing(services), None, library, **UNQUEUED)
         history_tab.select(
-            arrived(services, lambda seat, _: run_sync(listed, services, seat.session)),
+            act_handler(
+                services, lambda now, _: run_sync(conversation_list, services, now.session)
+            ),
             chat.seat,
             history,
             **UNQUEUED,
@@ -59,7 +61,7 @@ def build_page(services: Services, *, login: bool = False) -> gr.Blocks:
 
 
 def _suggest(services: Services, page: gr.Blocks, start: Any, tab: gr.Tab) -> None:
-    """What may be asked: when the page comes, and again after the library was seen to."""
+    """Fill in suggested questions as the page loads, and whenever its tab is chosen again."""
 
     def suggest() -> str:
         library = services.libraries.reading()
@@ -73,11 +75,11 @@ def _suggest(services: Services, page: gr.Blocks, start: Any, tab: gr.Tab) -> No
 def _join(
     services: Services, chat: ChatParts, tabs: gr.Tabs, history: Any, lists: list[Any]
 ) -> None:
-    """What leads from one tab to the chat."""
+    """Connect what leads from the other tabs and the panel to the chat."""
     outputs = [*chat, tabs]
 
     async def open_(seat: Seat, event: gr.EventData) -> list[Any]:
-        seat = await seat.vacated()
+        seat = await seat.with_new_conversation()
         await open_conversation(services, seat, str(event.conversation))
         return [*chat_showing(services, seat), gr.Tabs(selected="ask")]
 
@@ -88,6 +90,6 @@ def _join(
         seat.session = replace(seat.session, limits=limits)
         return [*chat_showing(services, seat), gr.Tabs(selected="ask")]
 
-    history.open(arrived(services, open_), chat.seat, outputs, **EACH)
+    history.open(act_handler(services, open_), chat.seat, outputs, **EACH)
     for each in lists:
-        each.alone(arrived(services, alone), chat.seat, outputs, **EACH)
+        each.alone(act_handler(services, alone), chat.seat, outputs, **EACH)

@@ -1,4 +1,4 @@
-"""The Library tab: what there is, and adding, removing and rebuilding."""
+"""The Library tab: the list of articles; adding, removing and rebuilding."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ NEWEST = Look()
 
 
 class LibraryParts(NamedTuple):
-    """The parts that change with the library; also what each of them shows, in the same order."""
+    """The parts of the page that show the library; also used for their new values."""
 
     banner: Any
     shelf: Any
@@ -42,9 +42,9 @@ class LibraryParts(NamedTuple):
 
 
 def showing(services: Services, look: Look = NEWEST, *, ticking: bool = False) -> LibraryParts:
-    """What the parts show now; a tick leaves the list as it is while a work goes on.
+    """New values for all parts; a tick leaves the list as it is while a job runs.
 
-    Ticks alone end the ticking: an answer from before a work began may come after its first one.
+    Only a tick stops the timer: another event's late response may be from before the job began.
     """
     state = services.job.state
     library = services.libraries.reading()
@@ -63,7 +63,7 @@ def showing(services: Services, look: Look = NEWEST, *, ticking: bool = False) -
 
 
 def build_library(services: Services, top: gr.HTML) -> LibraryParts:
-    """Put the tab's inside on the page; ``top`` is the banner above the tabs."""
+    """Build the tab and connect its events; ``top`` is the banner above the tabs."""
     part("library-top", "<h2 class='section'>Library</h2>")
     facts = part("about")
     with gr.Row(elem_id="works"):
@@ -71,11 +71,11 @@ def build_library(services: Services, top: gr.HTML) -> LibraryParts:
         check = gr.Button("Check and mend", size="sm", elem_id="check", visible=False)
     job = part("job", "", "job.js")
     timer = gr.Timer(TICK_SECONDS, active=False)
-    adding = _adding(services.libraries.max_size)
+    adding = _adding_form(services.libraries.max_size)
     tools = part("library-tools", TOOLS, "tools.js")
     cards = part("library", "", "list.js", "library.js")
     parts = LibraryParts(top, cards, facts, job, rebuild, check, timer)
-    _build_works(services, parts)
+    _build_jobs(services, parts)
     _build_adding(services, parts, adding)
 
     def look(event: gr.EventData) -> str:
@@ -89,25 +89,25 @@ def build_library(services: Services, top: gr.HTML) -> LibraryParts:
     return parts
 
 
-def _build_works(services: Services, parts: LibraryParts) -> None:
-    """Removing, undoing, rebuilding, and how a work goes."""
+def _build_jobs(services: Services, parts: LibraryParts) -> None:
+    """Connect removing, undoing, rebuilding, and the progress of a job."""
     librarian = services.librarian
 
-    def after(work: Callable[[gr.EventData], None]) -> Callable[[gr.EventData], LibraryParts]:
-        def shown_then(event: gr.EventData) -> LibraryParts:
+    def then_show(work: Callable[[gr.EventData], None]) -> Callable[[gr.EventData], LibraryParts]:
+        def handle(event: gr.EventData) -> LibraryParts:
             work(event)
             return showing(services)
 
-        return shown_then
+        return handle
 
-    removing = after(lambda event: librarian.remove(str(event.article)))
-    undoing = after(lambda event: librarian.undo(str(event.article)))
+    removing = then_show(lambda event: librarian.remove(str(event.article)))
+    undoing = then_show(lambda event: librarian.undo(str(event.article)))
     parts.shelf.remove(removing, None, parts, trigger_mode="multiple", **QUIET)
     parts.job.undo(undoing, None, parts, **QUIET)
     parts.job.look(lambda: showing(services), None, parts, **EACH)
     parts.job.cancel(services.job.cancel, None, None, **UNQUEUED)
-    parts.rebuild.click(after(lambda _: librarian.rebuild()), None, parts, **UNQUEUED)
-    parts.check.click(after(lambda _: librarian.check()), None, parts, **UNQUEUED)
+    parts.rebuild.click(then_show(lambda _: librarian.rebuild()), None, parts, **UNQUEUED)
+    parts.check.click(then_show(lambda _: librarian.check()), None, parts, **UNQUEUED)
     parts.timer.tick(lambda: showing(services, ticking=True), None, parts, **UNQUEUED)
 
 
@@ -121,7 +121,7 @@ class _Adding:
     paste: gr.Button
 
 
-def _adding(most_mb: int) -> _Adding:
+def _adding_form(most_mb: int) -> _Adding:
     with gr.Accordion("Add articles", open=True, elem_id="adding"), gr.Tabs():
         with gr.Tab("Files"):
             files = gr.File(

@@ -1,4 +1,4 @@
-"""What every tab is made of: parts that are our own HTML, quiet events, colours and type."""
+"""What all tabs share: parts of our own HTML, options of events, colours and type."""
 
 from typing import Any
 
@@ -7,25 +7,25 @@ import gradio as gr
 from qa.web.assets import asset
 
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-"""For every event: nothing of ours is an interface for programs, and nothing flickers."""
+"""For every event: it is not in Gradio's own API, and shows no spinner."""
 UNQUEUED: dict[str, Any] = {"queue": False, **QUIET}
-"""For what is done at once, past Gradio's queue."""
+"""For events that respond at once, past Gradio's queue."""
 EACH: dict[str, Any] = {"trigger_mode": "multiple", **UNQUEUED}
-"""For what can be meant twice in a row, of one thing and of another: by itself Gradio drops what is
-triggered before the last one is answered, and with ``always_last`` it repeats that one's data."""
+"""For events that may come in quick succession: by default Gradio drops one that is triggered
+before the last is answered, and with ``always_last`` it repeats the data of the last."""
 
 
 def part(elem_id: str, value: str = "", *scripts: str) -> Any:
-    """A part of the page that is our own HTML, with the events that its scripts name.
+    """A part of the page with our own HTML, and the events that its scripts trigger.
 
-    Its value stands in Gradio's default template, which evaluates nothing inside it.
+    Its value is put into Gradio's default template, which evaluates nothing inside it.
     """
     js = "\n".join(map(asset, scripts)) or None
     return gr.HTML(value, elem_id=elem_id, js_on_load=js, apply_default_css=False)
 
 
 def page_theme() -> gr.themes.Base:
-    """Quiet paper and ink; no font that is not on the reader's machine."""
+    """The colours of paper and ink; only fonts that the reader's machine has."""
     return gr.themes.Default(
         primary_hue="blue",
         neutral_hue="stone",

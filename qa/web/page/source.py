@@ -18,7 +18,7 @@ SHUT = "() => ({__type__: 'update', open: false})"
 
 
 def build_source(libraries: Libraries) -> Any:
-    """Put the panel on the page; its event ``alone`` names an article to be asked alone."""
+    """Build the panel; its event ``alone`` names an article that questions are limited to."""
     with gr.Sidebar(
         position="right", open=False, width="min(560px,100vw)", label="Source", elem_id="source-bar"
     ) as bar:
@@ -26,19 +26,19 @@ def build_source(libraries: Libraries) -> Any:
 
     def cite(event: gr.EventData) -> tuple[str, gr.Sidebar]:
         panel = panel_for(libraries, str(event.link))
-        # told back, so that the same citation chosen twice is a change, and which one it is
+        # sent back, so that the same citation chosen twice is a change, and which one it is
         return f"<div data-asked='{shown(str(event.number))}'>{panel}</div>", gr.Sidebar(open=True)
 
     panel.cite(cite, None, [panel, bar], **EACH)
-    # in the browser: an answer to it could come late, and shut what was opened since
+    # in the browser: a late response could shut what was opened since
     panel.shut(None, None, bar, js=SHUT, **UNQUEUED)
     return panel
 
 
 def panel_for(libraries: Libraries, asked: str) -> str:
-    """The panel for a citation's link or an article's id; what a page sent is never trusted."""
+    """The panel, as HTML, for a citation link or article id, whatever the page sent."""
     link = parse_link(asked)
-    for library in _opened(libraries):
+    for library in _libraries_to_try(libraries):
         article = linked_article(library, link) if link else library.article(asked)
         if article is None:
             continue
@@ -50,8 +50,8 @@ def panel_for(libraries: Libraries, asked: str) -> str:
     return gone_panel()
 
 
-def _opened(libraries: Libraries) -> Iterator[Byline]:
-    """The library that answers now, then the samples: an old citation may be one of theirs."""
+def _libraries_to_try(libraries: Libraries) -> Iterator[Byline]:
+    """The current library, then the samples, as an old citation may be of one of those."""
     reading = libraries.reading()
     yield reading
     if not reading.status().samples:
