@@ -1,9 +1,9 @@
-"""Articles in, nearest passages out. Knows no question, model server or page.
+"""Articles in, nearest passages out. Knows nothing of questions, model servers or the page.
 
-- reading makes an ``article`` of bytes, which lie in files or at addresses (fetching);
-- it is cut into ``passages`` of whole ``sentences``, of which an ``encoder`` makes vectors with one
-  of the engines;
-- a library keeps all of it; ``index`` searches what of that ``filters`` admit, with the ``vectors``
-  in memory, where ``followed`` keeps them as the library has them, and in a ``vector_file``;
-- rebuilding makes a library what its sources are now; ``doctor`` looks after it, by ``mending``.
+- reading turns the bytes of a file or of a web address (fetching) into an ``article``;
+- ``passages`` cuts it into runs of whole ``sentences``; an ``encoder`` turns these into vectors, on
+  one of the engines;
+- a library stores all of it; ``index`` searches what ``filters`` admit; the ``vectors`` are held in
+  memory, where ``followed`` keeps them up to date with it, and cached in a ``vector_file``;
+- rebuilding brings a library up to date with its sources; ``doctor`` checks it by ``mending``.
 """

@@ -1,22 +1,22 @@
-"""Article: what a reader gave, as it is kept."""
+"""Article: one text that a reader added, as it is stored."""
 
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 CAPTION_MARK = "Caption: "
-"""What a picture's caption begins with in an article's text: a quote of it says what it is."""
+"""Put before a picture's caption in an article's text, so that a quote of it is recognised."""
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article, as plain text and what is known about it.
+    """One article: plain text and metadata.
 
     ``text`` is readable prose in Unicode NFC: paragraphs and headings parted by an empty line,
     no markup, no chrome. Every span and every citation counts characters of this string.
 
-    ``published`` and ``updated`` are ISO 8601, as exact as the article is: ``2017-04-12`` or
-    ``2017-04-12T18:37:00+01:00``; None where the article does not say. ``odd_date`` is what it
-    gives for a date that is not taken, as it is written: no day, or none yet.
+    ``published`` and ``updated`` are ISO 8601, as precise as the article is: ``2017-04-12`` or
+    ``2017-04-12T18:37:00+01:00``; None where the article does not say. ``odd_date`` is a
+    date in the article that could not be used, verbatim: no valid day, or one in the future.
 
     >>> Article("notes/tide.txt", "The tide", "It came in at six.").id
     '5adf1781024b'
@@ -41,19 +41,19 @@ class Article:
 
     @property
     def may_be_english(self) -> bool:
-        """Whether it is in English, or in a language that nobody knows."""
+        """Whether its language is English or unknown."""
         return self.language in ("", "en")
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the text, 64 hexadecimal digits: two articles with one text share it."""
+        """SHA-256 of the text, 64 hexadecimal digits; equal texts share it."""
         return self.excerpt_of or sha256(self.text.encode()).hexdigest()
 
     @property
     def seal(self) -> str:
-        """SHA-256 of all that a library keeps of it: one that was damaged on disk has another."""
+        """SHA-256 of all that a library stores of it, by which damage on disk is noticed."""
         kept = (self.source, self.title, self.text, self.authors, self.published, self.updated)
         more = (self.site, self.url, self.language)
-        # those without have the seal they always had
+        # an article without one keeps the seal it had before this field existed
         odd = (self.odd_date,) if self.odd_date else ()
         return sha256(repr(kept + more + odd).encode("utf-8", "replace")).hexdigest()

@@ -78,7 +78,7 @@ ZONES: dict[str, str] = {name: offset for offset, row in _ZONE_ROWS.items() for 
 
 
 def month_of(name: str) -> int:
-    """The number of a month by a name that a pattern found, in any letters that it takes for it.
+    """The number, 1..12, of a month by a name that a case-insensitive pattern matched.
 
     >>> month_of("KASIM"), month_of("Kasım"), month_of("HAZİRAN"), month_of("Auguſt")
     (11, 11, 6, 8)

@@ -1,4 +1,4 @@
-"""Doctor: everything that must hold of a library, looked at; what is derived is made again."""
+"""Doctor: checks everything that must hold of a library, and rebuilds what is derived."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ import numpy as np
 
 from embeddings.encoder import Encoder
 from embeddings.errors import EncoderUnavailable, LibraryDamaged
-from embeddings.followed import FollowedVectors, is_saved, keep_if_sound
+from embeddings.followed import FollowedVectors, is_cached, keep_if_sound
 from embeddings.library.checks import edition_faults, file_faults, unsound_articles
 from embeddings.library.lease import lease
 from embeddings.library.opening import CACHE_NAME
@@ -32,11 +32,11 @@ CLOSE = 0.99
 """Cosine of a stored vector with one made now: engines of the same weights differ a little."""
 
 SAMPLE = 16
-"""Passages that are encoded again to compare."""
+"""How many passages are encoded again, to compare."""
 
 
 class State(Enum):
-    """What a check found."""
+    """The outcome of a check."""
 
     FINE = "fine"
     MENDED = "mended"
@@ -45,7 +45,7 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One check: what was looked at, how it is now, and in one line what was found."""
+    """The result of one check; ``detail`` is one line of text."""
 
     check: str
     state: State
@@ -55,38 +55,38 @@ class Finding:
         return f"{self.check}: {self.state.value}: {' '.join(self.detail.split())}"
 
 
-Found = tuple[State, str]
+Outcome = tuple[State, str]
 
-Opened = Callable[[], Encoder]
-"""Gives the encoder where a check needs it; all else can be looked at without."""
+OpenEncoder = Callable[[], Encoder]
+"""Opens the encoder; called only by checks that need it, as the others work without."""
 
 
-def examine(store: Store, opened: Opened) -> Iterator[Finding]:
-    """Look at all that a library holds, and mend what can be made again from its articles.
+def examine(store: Store, open_encoder: OpenEncoder) -> Iterator[Finding]:
+    """Check all that a library holds, and mend what can be made again from its articles.
 
-    Findings come as they are found, first what others rest on. Raises LibraryBusy where a rebuild
-    is running.
+    Findings are yielded one by one, the most basic first. Raises LibraryBusy where a rebuild is
+    running.
     """
     with lease(store):
         for name, check in _CHECKS.items():
             try:
-                state, detail = check(store, opened)
+                state, detail = check(store, open_encoder)
             except (LibraryDamaged, EncoderUnavailable) as error:
                 state, detail = State.BROKEN, f"{error}"
             yield Finding(name, state, detail)
 
 
-def _mending(mend: Callable[[Store], int], mended: str, fine: str) -> Callable[..., Found]:
-    """A check that mends all it finds; ``mended`` has a place for how much that was."""
+def _mending(mend: Callable[[Store], int], mended: str, fine: str) -> Callable[..., Outcome]:
+    """A check made of a function that mends and counts; ``mended`` is formatted with the count."""
 
-    def check(store: Store, _opened: Opened) -> Found:
+    def check(store: Store, _open_encoder: OpenEncoder) -> Outcome:
         count = mend(store)
         return (State.MENDED, mended.format(count)) if count else (State.FINE, fine)
 
     return check
 
 
-def _file(store: Store, _opened: Opened) -> Found:
+def _file(store: Store, _open_encoder: OpenEncoder) -> Outcome:
     faults = file_faults(store.db)
     if not faults:
         return State.FINE, "SQLite finds it whole"
@@ -101,7 +101,7 @@ def _file(store: Store, _opened: Opened) -> Found:
     )
 
 
-def _articles(store: Store, _opened: Opened) -> Found:
+def _articles(store: Store, _open_encoder: OpenEncoder) -> Outcome:
     damaged, wrong = mend_digests(store)
     if not damaged:
         if wrong:
@@ -124,7 +124,7 @@ def _articles(store: Store, _opened: Opened) -> Found:
     )
 
 
-def _passages(store: Store, opened: Opened) -> Found:
+def _passages(store: Store, open_encoder: OpenEncoder) -> Outcome:
     current = store.edition()
     if current is None:
         return State.FINE, "there are none"
@@ -135,24 +135,24 @@ def _passages(store: Store, opened: Opened) -> Found:
             with store.transaction() as write:
                 write.drop_edition(edition.id)
             mended.append("took out an edition that does not answer and was damaged")
-        elif unsound and edition.encoder != opened().name:
+        elif unsound and edition.encoder != open_encoder().name:
             return State.BROKEN, (
                 f"{len(unsound)} articles have damaged passages, made with {edition.encoder}. "
                 "Make all anew: byline rebuild --full"
             )
         elif unsound:
-            encode_again(store, opened(), edition, unsound)
+            encode_again(store, open_encoder(), edition, unsound)
             mended.append(f"encoded {len(unsound)} articles again")
     if mended:
         return State.MENDED, "; ".join(mended)
     return State.FINE, f"{store.passage_count()} lie inside their articles and have their vectors"
 
 
-def _vectors(store: Store, opened: Opened) -> Found:
+def _vectors(store: Store, open_encoder: OpenEncoder) -> Outcome:
     edition = store.edition()
     if edition is None:
         return State.FINE, "there are none"
-    encoder = opened()
+    encoder = open_encoder()
     if edition.encoder != encoder.name:
         return State.FINE, f"made with {edition.encoder}, and not compared with {encoder.name}"
     ids = store.passage_ids(edition)
@@ -169,19 +169,19 @@ def _vectors(store: Store, opened: Opened) -> Found:
     return State.FINE, f"{len(kept)} passages encoded again agree"
 
 
-def _index(store: Store, _opened: Opened) -> Found:
+def _index(store: Store, _open_encoder: OpenEncoder) -> Outcome:
     edition = store.edition()
     if edition is None or not store.passage_count():  # no copy of nothing can be told from others
         return State.FINE, "there is nothing in it"
     if keep_if_sound(store, edition):
         return State.FINE, "its copy on disk is the library's"
     FollowedVectors(store, edition).save()
-    if is_saved(store, edition):
+    if is_cached(store, edition):
         return State.MENDED, "made its copy on disk anew"
     return State.BROKEN, "its copy on disk cannot be written; make room, it is made at each opening"
 
 
-def _editions(store: Store, _opened: Opened) -> Found:
+def _editions(store: Store, _open_encoder: OpenEncoder) -> Outcome:
     for left in store.folder.glob(f"{CACHE_NAME}.*.tmp"):  # of a process that was killed
         left.unlink(missing_ok=True)
     open_ones = [one for one in store.editions() if one.switched is None]
@@ -195,7 +195,7 @@ def _editions(store: Store, _opened: Opened) -> Found:
     return State.FINE, f"{len(store.editions())} kept"
 
 
-_CHECKS: dict[str, Callable[[Store, Opened], Found]] = {
+_CHECKS: dict[str, Callable[[Store, OpenEncoder], Outcome]] = {
     "file": _file,
     "articles": _articles,
     "passages": _passages,

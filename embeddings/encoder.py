@@ -19,19 +19,19 @@ Vectors = NDArray[np.float32]
 """(n, dimension), each row of length 1."""
 
 Ids = NDArray[np.int64]
-"""(n,): which passage each row belongs to."""
+"""(n,): the passage id of each row."""
 
 Encode = Callable[[Sequence[str]], Vectors]
-"""A row for each text."""
+"""Turns n texts into n rows."""
 
 Tick = Callable[[], None]
-"""Called between the parts of a long work; what it raises stops it."""
+"""Called between the steps of long work; an exception that it raises stops the work."""
 
 __all__ = ["DEFAULT_ENCODER", "Encode", "Encoder", "Ids", "SentenceEncoder", "Tick", "Vectors"]
 
 
 class Encoder(Protocol):
-    """What turns passages and queries into vectors that are near where the meanings are."""
+    """Turns passages and queries into vectors that are near where the meanings are."""
 
     @property
     def name(self) -> str:
@@ -39,7 +39,7 @@ class Encoder(Protocol):
 
     @property
     def location(self) -> str:
-        """What to open it by again: a model's name or its folder; "" if it cannot be."""
+        """The model's name or folder, by which it can be opened again; "" if it cannot be."""
 
     @property
     def dimension(self) -> int:
@@ -47,16 +47,16 @@ class Encoder(Protocol):
 
     @property
     def limit(self) -> int:
-        """Tokens that are read of a text, the model's own marks included."""
+        """How many tokens of a text are read, special tokens included."""
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """Tokens of each text, without the model's own marks."""
+        """The number of tokens of each text, without special tokens."""
 
     def encode_passages(self, texts: Sequence[str], tick: Tick | None = None) -> Vectors:
-        """One row a text, in the order given.
+        """One row for each text, in the same order.
 
-        ``tick`` is called again and again, at least twice a second where it can be, in any thread;
-        what it raises stops the encoding.
+        ``tick`` is called at least twice a second where possible, from any thread; an exception
+        that it raises stops the encoding.
         """
 
     def encode_query(self, text: str) -> Vectors:
@@ -66,24 +66,24 @@ class Encoder(Protocol):
 class SentenceEncoder:
     """Any sentence-transformers model with safetensors weights; by default the packaged one.
 
-    Making one is cheap: the model is loaded when it is first used, and where it is a plain BERT,
-    as the packaged one, on ONNX Runtime; any other by sentence-transformers itself. A name that is
-    no folder is looked up on the model hub, of which only configuration and safetensors files are
-    taken. Raises EncoderUnavailable where the model is missing, has no safetensors weights or, for
-    the default, has other weights than the ones Byline was measured with.
+    Creating one is cheap: the model is loaded at its first use. A plain BERT, as the packaged one,
+    runs on ONNX Runtime, any other model in sentence-transformers itself. A name that is no folder
+    is looked up on the model hub, from which only configuration and safetensors files are taken.
+    Raises EncoderUnavailable where the model is missing, has no safetensors weights or, for the
+    default, has other weights than the ones Byline was measured with.
     """
 
     def __init__(self, name_or_path: str = DEFAULT_ENCODER) -> None:
-        self._asked = name_or_path
+        self._name_or_path = name_or_path
         self._loading = RLock()
 
     @cached_property
     def name(self) -> str:  # noqa: D102 (the protocol says it)
-        label = self._folder.name if Path(self._asked).is_dir() else self._asked
+        label = self._folder.name if Path(self._name_or_path).is_dir() else self._name_or_path
         return f"{label}@{self._digest[:12]}"
 
     def begin(self) -> Thread:
-        """Load the model on a thread of its own, beside what else a first question needs."""
+        """Start to load the model in a thread, while the caller does something else."""
         thread = Thread(target=self._begin, name="byline-encoder", daemon=True)
         thread.start()
         return thread
@@ -94,8 +94,8 @@ class SentenceEncoder:
 
     @property
     def location(self) -> str:  # noqa: D102
-        folder = Path(self._asked)
-        return str(folder.resolve()) if folder.is_dir() else self._asked
+        folder = Path(self._name_or_path)
+        return str(folder.resolve()) if folder.is_dir() else self._name_or_path
 
     @property
     def dimension(self) -> int:  # noqa: D102
@@ -119,11 +119,11 @@ class SentenceEncoder:
 
     @cached_property
     def _folder(self) -> Path:
-        return model_folder(self._asked)
+        return model_folder(self._name_or_path)
 
     @cached_property
     def _digest(self) -> str:
-        return weights_digest(self._asked, self._folder)
+        return weights_digest(self._name_or_path, self._folder)
 
     @property
     def _model(self) -> OnnxModel | TorchModel:
@@ -133,4 +133,4 @@ class SentenceEncoder:
     @cached_property
     def _loaded(self) -> OnnxModel | TorchModel:
         assert self._digest  # checked before anything is loaded
-        return OnnxModel.of(self._folder) or TorchModel(self._asked, self._folder)
+        return OnnxModel.of(self._folder) or TorchModel(self._name_or_path, self._folder)

@@ -18,15 +18,15 @@ class LibraryBusy(IndexingError):
 
 
 class LibraryClosed(IndexingError):
-    """The library was closed, and not opened again."""
+    """The library was used after it had been closed."""
 
 
 class LibraryDamaged(IndexingError):
-    """The library's own file does not hold what it must."""
+    """The library's file is damaged, or is not a library."""
 
 
 class NoRoom(IndexingError):
-    """The disk is full, or fails, or a file may not grow; what was stored before is kept."""
+    """Writing failed: the disk is full or faulty; what was stored before is kept."""
 
 
 class NewerFormat(IndexingError):
@@ -46,8 +46,8 @@ class EncoderUnavailable(IndexingError):
 
 
 class SourceNotFound(IndexingError):
-    """A path that was to be read, or an article that was to be removed, is not there."""
+    """A path to be read, or an article to be removed, does not exist."""
 
 
 class BadFilter(IndexingError):
-    """What a search was to be limited by is no date, or no name."""
+    """A filter was given something that is no date, or no tuple of names."""

@@ -30,7 +30,7 @@ Sources = tuple[str | PathLike[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What an article must be to be found; what is left out admits any.
+    """Limits on which articles a search may find; a field left out admits all.
 
     ``after`` and ``before`` are dates or ISO dates, both inclusive, compared with the day on which
     an article was published or, where it does not say, updated; one without a date is found only
@@ -38,8 +38,8 @@ class Filter:
     ``sources`` are those of articles, of files that hold several, or folders; a path may be
     relative to the working folder, begin with "~/" or lead through links.
 
-    Raises BadFilter for a date that is none or later than the other, and for names that are no
-    tuple of texts.
+    Raises BadFilter for an invalid date, for ``after`` later than ``before``, and for names that
+    are not a tuple of texts.
     """
 
     after: str | date | None = None
@@ -65,23 +65,23 @@ class Filter:
 
     @property
     def admits_all(self) -> bool:
-        """Whether it keeps nothing out."""
+        """Whether every article is admitted."""
         return self == Filter()
 
     def condition(self) -> tuple[str, list[str]]:
-        """An expression of SQLite over the table ``article``, and its parameters.
+        """An SQLite expression over the table ``article``, and its parameters.
 
-        The connection must have a function ``casefold`` of one text.
+        The connection must define a function ``casefold`` of one text.
         """
         parts = [
             (f"{_DAY} >= ?", _day(self.after)),
             (f"{_DAY} <= ? AND {_DAY} > ''", _day(self.before)),
-            (_SITE, _listed(_folded(self.sites))),
-            (_AUTHOR, _listed(_folded(self.authors))),
-            (_SOURCE, _listed(list(_places(self.sources)))),
+            (_SITE, _json_list(_folded(self.sites))),
+            (_AUTHOR, _json_list(_folded(self.authors))),
+            (_SOURCE, _json_list(list(_places(self.sources)))),
         ]
-        asked = [(part, value) for part, value in parts if value is not None]
-        return " AND ".join(f"({part})" for part, _ in asked) or "1", [value for _, value in asked]
+        used = [(part, value) for part, value in parts if value is not None]
+        return " AND ".join(f"({part})" for part, _ in used) or "1", [value for _, value in used]
 
 
 def _check_names(field: str, names: object, *kinds: type) -> None:
@@ -92,7 +92,7 @@ def _check_names(field: str, names: object, *kinds: type) -> None:
 
 
 def both(one: Filter, other: Filter) -> Filter | None:
-    """What admits only what both admit; None where nothing can be, as they are of other times.
+    """The filter that admits what both admit; None where they exclude each other.
 
     >>> both(Filter(after="2020-01-01"), Filter("2019-01-01", "2021-12-31", authors=("Ada Hale",)))
     Filter(after='2020-01-01', before='2021-12-31', sites=(), authors=('Ada Hale',), sources=())
@@ -102,18 +102,23 @@ def both(one: Filter, other: Filter) -> Filter | None:
     days = [[_day(each.after), _day(each.before)] for each in (one, other)]
     after = max((first for first, _ in days if first), default=None)
     before = min((last for _, last in days if last), default=None)
-    sites, authors = _common(one.sites, other.sites), _common(one.authors, other.authors)
-    sources = _shared(one.sources, other.sources)
+    sites, authors = (
+        _common_names(one.sites, other.sites),
+        _common_names(one.authors, other.authors),
+    )
+    sources = _common_sources(one.sources, other.sources)
     if None in (sites, authors, sources) or (after and before and after > before):
         return None
     return Filter(after, before, sites or (), authors or (), sources or ())
 
 
-def _shared(some: Sources, others: Sources) -> Sources | None:
-    """The sources below or among those of both; None where there is none, though both name some.
+def _common_sources(some: Sources, others: Sources) -> Sources | None:
+    """The sources that both admit; None where there is none, though both name some.
 
-    >>> _shared(("/a",), ("/a/b.txt", "/c.txt")), _shared(("/a",), ("/c",)), _shared((), ("/c",))
-    (('/a/b.txt',), None, ('/c',))
+    >>> _common_sources(("/a",), ("/a/b.txt", "/c.txt")), _common_sources(("/a",), ("/c",))
+    (('/a/b.txt',), None)
+    >>> _common_sources((), ("/c",))
+    ('/c',)
     """
     if not (some and others):
         return some or others
@@ -123,7 +128,7 @@ def _shared(some: Sources, others: Sources) -> Sources | None:
 
 
 def _is_below(source: str | PathLike[str], others: Sources) -> bool:
-    """Whether a source is one of others, or what one of them holds."""
+    """Whether a source is among others, or inside one of them."""
     names = set(_places([source]))
     return any(
         name == place or name.startswith((f"{place}/", f"{place}\\", f"{place}#"))
@@ -132,8 +137,8 @@ def _is_below(source: str | PathLike[str], others: Sources) -> bool:
     )
 
 
-def _common(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The names in both; None where there is none, though both have names."""
+def _common_names(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The names that both have; None where there is none, though both have some."""
     if not (some and others):
         return some or others
     known = _folded(others)
@@ -148,15 +153,15 @@ def _is_day(text: str) -> bool:
 
 
 def _day(given: str | date | None) -> str | None:
-    """The day in ISO 8601, also of a datetime."""
+    """The day of a date, datetime or text, in ISO 8601."""
     return None if given is None else str(given)[:10]
 
 
 def _places(sources: Iterable[str | PathLike[str]]) -> Iterable[str]:
-    """As a library may name them: as they are given, and as paths from the root, without links."""
+    """Each source as a library may name it: as given, as an absolute path, and without links."""
     for one in sources:
         yield fspath(one).rstrip("/\\")
-        # no working folder any more; no path, as it may be any; a link that leads to itself
+        # no working folder any more; no valid path; a link that leads to itself
         with suppress(OSError, ValueError, RuntimeError):
             path = from_home(one)
             yield abspath(path)  # noqa: PTH100 (of what was read before a link was put there)
@@ -167,8 +172,8 @@ def _folded(names: Sequence[str]) -> list[str]:
     return [name.casefold() for name in names]
 
 
-def _listed(values: Sequence[str]) -> str | None:
-    """A JSON list without what no library can hold, which SQLite would take for another text."""
+def _json_list(values: Sequence[str]) -> str | None:
+    """A JSON list, without texts that no library can hold and SQLite would misread."""
     if not values:
         return None
     return json.dumps([one for one in values if "\0" not in one and is_text(one)])

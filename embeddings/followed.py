@@ -1,4 +1,4 @@
-"""FollowedVectors: the vectors of the edition that answers, in memory, as the store changes."""
+"""FollowedVectors: one edition's vectors in memory, kept up to date with the store."""
 
 import os
 from contextlib import suppress
@@ -13,22 +13,24 @@ from embeddings.library.store import Store
 from embeddings.vector_file import Stamp, read_index, read_stamp, write_index
 from embeddings.vectors import EXACT_UP_TO, VectorIndex, lists_for, sample_size
 
-_BLOCK = 20_000  # vectors that are read at once
-_REREAD = 2_000  # vectors that an opening rather reads from the store than the file is written anew
-_COMPARED_AGAIN = 4  # times as many as are asked for, where 8 bits a number chose them
+_BLOCK = 20_000  # vectors read at a time
+_REREAD = (
+    2_000  # changed vectors that opening may read from the store before the file is written anew
+)
+_COMPARED_AGAIN = 4  # times as many as wanted, where the index has 8 bits a number
 _AT_LEAST = 100
 
 
 class FollowedVectors:
-    """One edition's vectors; not for several threads at once."""
+    """One edition's vectors; not safe to use from several threads at once."""
 
     def __init__(self, store: Store, edition: Edition) -> None:
         self.edition = edition
         self._store = store
-        self._index, self.change, self._saved = self._opened()
+        self._index, self.change, self._saved = self._load()
         self.follow()
-        # nobody asked for it, but the next opening is quicker; also in place of a damaged file, by
-        # a reader too where it may write
+        # so that the next opening is quicker; also in place of a damaged file, and by a reader that
+        # may write
         wanted = len(self) > _REREAD or _path(store).exists()
         if self._saved is None and wanted and os.access(store.folder, os.W_OK):
             self.save()
@@ -37,16 +39,16 @@ class FollowedVectors:
         return len(self._index)
 
     def follow(self) -> None:
-        """Take in what has changed in the store since the last time."""
+        """Apply the store's changes since the last call."""
         if self._store.change_number() == self.change:
             return
         self._apply()
-        if not self._index.suits(len(self)):  # it has grown out of its kind
-            self._index, self.change, self._saved = self._opened()
+        if not self._index.suits(len(self)):  # too many for this kind of index
+            self._index, self.change, self._saved = self._load()
             self._apply()
 
     def nearest(self, query: Vectors, limit: int, among: Ids | None = None) -> dict[int, float]:
-        """Ids and cosines of those nearest to a vector, best first; of ``among`` alone if given."""
+        """Ids and cosines of the passages nearest to a vector, best first; only of ``among``."""
         if self._index.is_exact:
             return self._index.nearest(query, limit, among)
         wanted = max(_AT_LEAST, _COMPARED_AGAIN * limit)
@@ -55,12 +57,12 @@ class FollowedVectors:
         return {i: cosines[i] for i in best}
 
     def cosines(self, query: Vectors, ids: list[int]) -> dict[int, float]:
-        """The cosines of given passages with a vector; ids that have gone are left out."""
+        """The cosines of some passages with a vector; removed passages are left out."""
         found, rows = self._store.vectors_of(self.edition, ids)
         return dict(zip(found.tolist(), (rows @ query).tolist(), strict=True))
 
     def save(self) -> None:
-        """Write the index beside the library, for a quick opening, if much is new and has room."""
+        """Cache the index beside the library, if much has changed; a full disk is no error."""
         if self._saved is not None and self._store.changed_after(self._saved) <= _REREAD:
             return
         with suppress(OSError):
@@ -77,14 +79,14 @@ class FollowedVectors:
         gone = [np.arange(one.first, one.last + 1) for one in changes]
         self._index.remove(np.concatenate(gone))
         for change in changes:
-            if change.added:  # what has gone again since is not in the store any more
+            if change.added:  # what was removed again is not in the store any more
                 self._index.add(*self._store.vectors(self.edition, change.first, change.last))
         self.change = changes[-1].number
 
-    def _opened(self) -> tuple[VectorIndex, int, int | None]:
-        """The saved index, where it is of this library and edition, or one made from the store.
+    def _load(self) -> tuple[VectorIndex, int, int | None]:
+        """The cached index, where it is of this library and edition, or one made from the store.
 
-        With the last change that is in it, and the one after which it was saved, if it was.
+        With the last change that is in it, and the change at which it was cached, or None.
         """
         if _is_of(self._store, self.edition, read_stamp(_path(self._store))):
             found = read_index(_path(self._store))
@@ -93,11 +95,11 @@ class FollowedVectors:
             if found and own and found[1].suits(len(found[1])):
                 return found[1], found[0].change, found[0].change
         change = self._store.change_number()
-        return _made(self._store, self.edition), change, None
+        return _index_from_store(self._store, self.edition), change, None
 
 
-def is_saved(store: Store, edition: Edition) -> bool:
-    """Whether the saved index says that it is near enough to the store for a quick opening."""
+def is_cached(store: Store, edition: Edition) -> bool:
+    """Whether the cached index claims to be recent enough for a quick opening."""
     stamp = read_stamp(_path(store))
     return (
         stamp is not None
@@ -107,8 +109,8 @@ def is_saved(store: Store, edition: Edition) -> bool:
 
 
 def keep_if_sound(store: Store, edition: Edition) -> bool:
-    """Whether the saved index is whole and near enough; one that is not is taken away."""
-    if not is_saved(store, edition):
+    """Whether the cached index is whole and recent; one that is not whole is deleted."""
+    if not is_cached(store, edition):
         return False
     found = read_index(_path(store))
     if found is None or (
@@ -124,7 +126,7 @@ def _path(store: Store) -> Path:
 
 
 def _is_of(store: Store, edition: Edition, stamp: Stamp | None) -> bool:
-    """Whether a stamp is that of a library and edition, at some change of it."""
+    """Whether a stamp is of this library and edition, at whatever change."""
     return stamp is not None and stamp == _stamp(store, edition, stamp.change) and stamp.mark != ""
 
 
@@ -132,7 +134,7 @@ def _stamp(store: Store, edition: Edition, change: int) -> Stamp:
     return Stamp(edition.encoder, edition.id, change, store.mark(change))
 
 
-def _made(store: Store, edition: Edition) -> VectorIndex:
+def _index_from_store(store: Store, edition: Edition) -> VectorIndex:
     ids = store.passage_ids(edition)
     if len(ids) <= EXACT_UP_TO:
         index = VectorIndex(edition.dimension)

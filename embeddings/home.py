@@ -1,4 +1,4 @@
-"""Paths from home: what "~" means where no shell has read it."""
+"""Expands "~" in paths that no shell has expanded."""
 
 import os
 from os import PathLike
@@ -6,9 +6,9 @@ from pathlib import Path
 
 
 def from_home(path: str | PathLike[str]) -> Path:
-    """The path, where it begins with "~/" that of the reader's home.
+    """A path with a leading "~/" replaced by the user's home.
 
-    Others' homes are a shell's to know: "~draft.txt" is a name, which Windows would take for the
+    Other users' homes are not looked up: "~draft.txt" is a name, which Windows would take for the
     home of somebody called draft.txt.
 
     >>> from_home("~draft.txt").name, from_home("~/draft.txt") == Path.home() / "draft.txt"

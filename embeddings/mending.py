@@ -1,4 +1,4 @@
-"""Mending: what is derived from a library's articles, made again from them."""
+"""Mending: makes again what is derived from a library's articles."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ _LOST = (
 
 
 def mend_file(store: Store) -> None:
-    """Make SQLite's own indexes anew, and take out what belongs to nothing."""
+    """Make SQLite's own indexes anew, and delete rows whose article or edition is gone."""
     with store.db.transaction() as db:
         db.execute("REINDEX")
         for statement in _LOST:
@@ -40,14 +40,14 @@ def mend_file(store: Store) -> None:
 
 
 def take_out(store: Store, key: int, origin: str) -> None:
-    """Remove a damaged article, and forget the bytes it was read from, so that it is read again."""
+    """Remove a damaged article, and forget its origin's digest, so that it is read again."""
     with store.transaction() as write:
         write.remove_key(key)
         write.put_origin(Origin(origin, "", READING_RULES))
 
 
 def encode_again(store: Store, encoder: Encoder, edition: Edition, keys: Iterable[int]) -> None:
-    """Cut and encode articles anew, in place of what an edition has of them."""
+    """Cut and encode articles anew, replacing their passages in an edition."""
     for key in sorted(keys):
         article = store.article_at(key)
         if article is None:
@@ -59,7 +59,7 @@ def encode_again(store: Store, encoder: Encoder, edition: Edition, keys: Iterabl
 
 
 def mend_words(store: Store) -> int:
-    """Make anew the index of words where it has not exactly those of the passages; how often."""
+    """Rebuild each edition's word index that differs from its passages; return how many."""
     wrong = 0
     for edition in store.editions():
         table = f"words_{edition.id}"
@@ -74,7 +74,7 @@ def mend_words(store: Store) -> int:
 
 
 def mend_pairs(store: Store) -> int:
-    """Make anew the index of letter pairs where it has not exactly those of the passages."""
+    """Rebuild each edition's letter-pair index that differs from its passages; how many."""
     wrong = 0
     for edition in store.editions():
         if not _has_pairs(store, edition):
@@ -100,7 +100,7 @@ def _has_pairs(store: Store, edition: Edition) -> bool:
 
 
 def _pairs(db: sqlite3.Connection, edition: Edition) -> Iterator[tuple[int, str]]:
-    """The passages in scripts without spaces, with their pairs of letters."""
+    """The passages in scripts without spaces: their ids, and their letter pairs."""
     query = f"SELECT id, title, body FROM text_{edition.id} ORDER BY id"  # noqa: S608
     for key, title, body in db.execute(query):
         if pairs := letter_pairs(f"{title}\n{body}"):
@@ -109,9 +109,9 @@ def _pairs(db: sqlite3.Connection, edition: Edition) -> Iterator[tuple[int, str]
 
 @contextmanager
 def _reading_once(store: Store, edition: Edition) -> Iterator[sqlite3.Connection]:
-    """A transaction in which the texts of all passages are had with one look at each article.
+    """A transaction in which the view of passages reads each article's text only once.
 
-    By itself the view looks at it once for each passage: in a long book that takes hours.
+    By default it reads it once for each passage: in a long book that takes hours.
     """
     read: dict[int, str] = {}  # the last one
 
@@ -134,10 +134,10 @@ def _reading_once(store: Store, edition: Edition) -> Iterator[sqlite3.Connection
 
 
 def mend_digests(store: Store) -> tuple[list[tuple[int, object, object]], int]:
-    """Make anew what articles are found by, their name and digest.
+    """Correct the stored names and digests of articles.
 
-    Gives the key, source and origin of each that is itself damaged, and of how many others it was
-    wrong.
+    Returns key, source and origin of each article that is itself damaged, and how many others were
+    corrected.
     """
     damaged: list[tuple[int, object, object]] = []
     wrong = []
@@ -157,7 +157,7 @@ def mend_digests(store: Store) -> tuple[list[tuple[int, object, object]], int]:
 
 
 def mend_versions(store: Store) -> int:
-    """Take out earlier versions that were damaged, or whose article has gone; how many."""
+    """Delete earlier versions that are damaged, or whose article is gone; return how many."""
     rows = store.db.each("SELECT source, digest, text FROM version")
     sources = set(store.db.column("SELECT source FROM article"))
     wrong = [
@@ -171,7 +171,7 @@ def mend_versions(store: Store) -> int:
 
 
 def mend_copies(store: Store) -> int:
-    """Make anew what near-identical articles, and what sites repeat, are found by; of how many."""
+    """Correct the rows by which copies and repeated paragraphs are found; of how many articles."""
     wrong = set()
     for article in store.articles():
         key = store.db.value("SELECT id FROM article WHERE source = ?", article.source)
@@ -180,7 +180,7 @@ def mend_copies(store: Store) -> int:
             "edge": edge_numbers(article.site, article.text),
         }
         for table, numbers in right.items():
-            if _numbers(store, table, key) != numbers:
+            if _stored_numbers(store, table, key) != numbers:
                 wrong.add(key)
                 with store.db.transaction() as db:
                     db.execute(f"DELETE FROM {table} WHERE article = ?", (key,))  # noqa: S608
@@ -189,6 +189,6 @@ def mend_copies(store: Store) -> int:
     return len(wrong)
 
 
-def _numbers(store: Store, table: str, key: int) -> set[int]:
-    """What an article is found by in a table whose first column has a number for it."""
+def _stored_numbers(store: Store, table: str, key: int) -> set[int]:
+    """An article's numbers in a table that has them in its first column."""
     return set(store.db.column(f"SELECT * FROM {table} WHERE article = ?", key))  # noqa: S608

@@ -1,4 +1,4 @@
-"""A moment: as it is kept, and as people say it in the time of this machine."""
+"""Moments: as they are stored, and as people say them in local time."""
 
 from datetime import UTC, datetime
 
@@ -9,7 +9,7 @@ def now() -> str:
 
 
 def local_time(iso: str) -> str:
-    """The clock and the day of an ISO 8601 moment.
+    """The local time and day of an ISO 8601 moment, in words.
 
     >>> from datetime import datetime
     >>> local_time(datetime(2026, 3, 4, 19, 23).astimezone().isoformat())
@@ -20,7 +20,7 @@ def local_time(iso: str) -> str:
 
 
 def local_day(iso: str) -> str:
-    """The day of an ISO 8601 moment, in ISO 8601: shortly after midnight no more yesterday.
+    """The local day of an ISO 8601 moment, in ISO 8601.
 
     >>> from datetime import datetime
     >>> local_day(datetime(2026, 3, 4, 0, 10).astimezone().isoformat())

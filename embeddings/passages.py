@@ -9,9 +9,8 @@ from embeddings.article import Article
 from embeddings.sentences import Span, sentence_spans
 
 PASSAGE_RULES = 1
-"""Raised when articles would be cut, or put to the encoder, in another way; not for a seldom
-sentence's end, nor for the passage that a question stands in: what was cut before that was known
-is still what the article says."""
+"""Version of the rules by which articles are cut and put to the encoder; old editions are then made
+anew. Not raised for rare sentence ends: passages cut before are still what the article says."""
 
 TARGET_TOKENS = 160
 """Short paragraphs are joined up to this length: about a paragraph of an encyclopedia."""
@@ -25,7 +24,7 @@ CountTokens = Callable[[Sequence[str]], Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of whole sentences of one article."""
+    """A run of whole sentences of one article: the unit that is encoded, retrieved and quoted."""
 
     article: Article
     start: int
@@ -33,13 +32,13 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """The passage's words, exactly as they stand in the article."""
+        """The passage's text, exactly as in the article."""
         return self.article.text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """Sentences that stay together if they can: a paragraph, as spans with their token counts."""
+    """Sentences that stay together if they fit, such as a paragraph, with their token counts."""
 
     spans: tuple[Span, ...]
     tokens: tuple[int, ...]
@@ -57,25 +56,25 @@ def split_passages(article: Article, count_tokens: CountTokens, limit: int) -> l
     a passage, a question stands with what follows it. Only a sentence that is too long by itself is
     cut, between words.
 
-    ``count_tokens`` counts without the encoder's own marks; three places are kept for them.
+    ``count_tokens`` counts without special tokens; room for three of them is kept.
     """
     room = max(8, limit - 3 - count_tokens([_heading(article, count_tokens, limit)])[0])
     spans = [
         part
         for span in sentence_spans(article.text, article.language)
-        for part in _fitting(article.text, span, count_tokens, room)
+        for part in _pieces_that_fit(article.text, span, count_tokens, room)
     ]
     tokens = count_tokens([span.of(article.text) for span in spans]) if spans else []
-    paragraphs = _with_answers(article.text, _paragraphs(article.text, spans, tokens))
+    paragraphs = _join_questions(article.text, _paragraphs(article.text, spans, tokens))
     return [
         Passage(article, part[0].start, part[-1].end)
-        for group in _grouped(article.text, paragraphs, room)
-        for part in _parts(group, room)
+        for group in _group(article.text, paragraphs, room)
+        for part in _split(group, room)
     ]
 
 
 def headed_texts(passages: Sequence[Passage], count_tokens: CountTokens, limit: int) -> list[str]:
-    """What the encoder is given of one article's passages: each under the title, the subject."""
+    """The texts that are encoded for one article's passages: each under the article's title."""
     if not passages:
         return []
     heading = _heading(passages[0].article, count_tokens, limit)
@@ -83,7 +82,7 @@ def headed_texts(passages: Sequence[Passage], count_tokens: CountTokens, limit: 
 
 
 def _heading(article: Article, count_tokens: CountTokens, limit: int) -> str:
-    """The title, or the beginning of one that would take more than half of the tokens."""
+    """The title, cut if it would take more than half of the tokens."""
     heading, most = article.title[:_TITLE_CHARACTERS], limit // 2
     # no token is shorter than a byte, so that most need not be counted
     while len(heading.encode("utf-8", "replace")) > most and count_tokens([heading])[0] > most:
@@ -91,11 +90,11 @@ def _heading(article: Article, count_tokens: CountTokens, limit: int) -> str:
     return heading
 
 
-def _fitting(text: str, span: Span, count_tokens: CountTokens, room: int) -> Iterator[Span]:
-    """The span itself, or, where it is longer than ``room`` tokens, pieces of it."""
-    words_of_span = span.of(text)
+def _pieces_that_fit(text: str, span: Span, count_tokens: CountTokens, room: int) -> Iterator[Span]:
+    """The span, or pieces of it where it has more than ``room`` tokens."""
+    sentence = span.of(text)
     # no token is shorter than a byte, so that most need not be counted here
-    if len(words_of_span.encode()) <= room or count_tokens([words_of_span])[0] <= room:
+    if len(sentence.encode()) <= room or count_tokens([sentence])[0] <= room:
         yield span
         return
     words = list(_PIECE.finditer(text, span.start, span.end))
@@ -109,7 +108,7 @@ def _fitting(text: str, span: Span, count_tokens: CountTokens, room: int) -> Ite
 
 
 def _halved(text: str, span: Span, count_tokens: CountTokens, room: int) -> Iterator[Span]:
-    """The span without white space at its end; parts of it where its pieces made more together."""
+    """The span without trailing white space, halved until it has at most ``room`` tokens."""
     span = Span(span.start, span.start + len(span.of(text).rstrip()))
     if span.end - span.start < 2 or count_tokens([span.of(text)])[0] <= room:
         yield span
@@ -128,24 +127,24 @@ def _paragraphs(text: str, spans: Sequence[Span], tokens: Sequence[int]) -> Iter
         yield _Unit(tuple(spans[first:last]), tuple(tokens[first:last]))
 
 
-def _with_answers(text: str, paragraphs: Iterable[_Unit]) -> Iterator[_Unit]:
-    """Paragraphs, each that asks something as one with the next, which answers it.
+def _join_questions(text: str, paragraphs: Iterable[_Unit]) -> Iterator[_Unit]:
+    """Join each paragraph that asks something with the next one, which answers it.
 
-    A heading does not, unless nothing or the next question stands under it: "5 crowns" is none.
+    A heading is no answer, unless nothing or another question follows it, as under "5 crowns".
     """
     asking: list[_Unit] = []
     units = list(paragraphs)
     for paragraph, following in zip_longest(units, units[1:]):
         answers = following is None or _asks(text, following)
         if asking and not answers and _is_heading(text, paragraph):
-            yield _joined(asking)
+            yield _join(asking)
             asking = []
         asking.append(paragraph)
         if not _asks(text, paragraph):
-            yield _joined(asking)
+            yield _join(asking)
             asking = []
     if asking:
-        yield _joined(asking)
+        yield _join(asking)
 
 
 def _asks(text: str, unit: _Unit) -> bool:
@@ -159,8 +158,8 @@ def _is_heading(text: str, unit: _Unit) -> bool:
     )
 
 
-def _grouped(text: str, paragraphs: Iterable[_Unit], room: int) -> Iterator[_Unit]:
-    """Neighbouring paragraphs joined up to the target; headings open a group."""
+def _group(text: str, paragraphs: Iterable[_Unit], room: int) -> Iterator[_Unit]:
+    """Join neighbouring paragraphs up to the target length; a heading starts a new group."""
     group: _Unit | None = None
     heading_open = True
     for paragraph in paragraphs:
@@ -170,19 +169,19 @@ def _grouped(text: str, paragraphs: Iterable[_Unit], room: int) -> Iterator[_Uni
         ):
             yield group
             group = None
-        group = _joined([group, paragraph] if group else [paragraph])
+        group = _join([group, paragraph] if group else [paragraph])
         heading_open = heading
     if group is not None:
         yield group
 
 
-def _joined(units: Sequence[_Unit]) -> _Unit:
+def _join(units: Sequence[_Unit]) -> _Unit:
     spans = chain.from_iterable(each.spans for each in units)
     return _Unit(tuple(spans), tuple(chain.from_iterable(each.tokens for each in units)))
 
 
-def _parts(group: _Unit, room: int) -> Iterator[Sequence[Span]]:
-    """The group, or parts of about one size where it does not fit."""
+def _split(group: _Unit, room: int) -> Iterator[Sequence[Span]]:
+    """The group's spans, in parts of about equal size where they do not fit."""
     share = group.size / max(1, -(-group.size // room))
     start, used = 0, 0
     for i, tokens in enumerate(group.tokens):

@@ -1,4 +1,4 @@
-"""The rules of a stored text: NFC, one line a paragraph, one empty line between two of them."""
+"""Normal form of stored text: NFC, a line for each paragraph, an empty line between them."""
 
 import re
 import unicodedata
@@ -15,9 +15,9 @@ _WORD = re.compile(r"\w")
 
 
 def plain(text: str) -> str:
-    r"""A text without halves of letters, which no file takes, and what SQLite ends a string at.
+    r"""A text without lone surrogates and null characters, which files and SQLite cannot hold.
 
-    Raises TypeError for what is no text.
+    Raises TypeError for anything but a str.
 
     >>> plain("caf\udce9\0!")
     'caf? !'
@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 
 
 def is_text(value: str) -> bool:
-    """Whether a string has no half of a letter; a file's name may be any bytes."""
+    """Whether a string has no lone surrogates, as the name of a file may."""
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -37,12 +37,12 @@ def is_text(value: str) -> bool:
 
 
 def with_plain_line_ends(text: str) -> str:
-    r"""The text with every kind of line end written as \n."""
+    r"""The text with every kind of line break replaced by \n."""
     return _LINE_ENDS.sub("\n", text)
 
 
 def tidy(text: str) -> str:
-    r"""One line of NFC text: no controls, no invisible marks, single spaces.
+    r"""The text as one line in NFC: no control or invisible characters, single spaces.
 
     >>> tidy("  Vladimir Putin\xa0 meets\tAmerica\u2019s e\u0301lite\x00\r\n ")
     'Vladimir Putin meets America’s élite'
@@ -52,9 +52,9 @@ def tidy(text: str) -> str:
 
 
 def word_end(text: str, most: int, least: float) -> int:
-    """Where to cut a text after at most ``most`` characters: at a word's end, or in a word.
+    """Where to cut a text after at most ``most`` characters: at the end of a word.
 
-    In a word where its beginning is no later than ``least``, as of a script without spaces.
+    Within a word if cutting before it would leave ``least`` characters or fewer.
 
     >>> word_end("It came in at six", 9, 5), word_end("A Donaudampfschiff came", 11, 6)
     (7, 11)
@@ -64,7 +64,7 @@ def word_end(text: str, most: int, least: float) -> int:
 
 
 def shortened(text: str, limit: int) -> str:
-    """The text, cut to at most ``limit`` characters, at a word unless that is a long one.
+    """The text, cut to at most ``limit`` characters, at the end of a word where possible.
 
     >>> shortened("It came in at six", 10), shortened("A Donaudampfschiff came", 12)
     ('It came…', 'A Donaudamp…')
@@ -75,7 +75,7 @@ def shortened(text: str, limit: int) -> str:
 
 
 def tidy_paragraphs(paragraphs: Iterable[str]) -> list[str]:
-    """Each paragraph tidied; those without a letter or digit (rules, rows of stars) are left out.
+    """Tidy each paragraph; those without a letter or digit (rules, rows of stars) are dropped.
 
     >>> tidy_paragraphs(["One", " * * * ", "", "Two  words"])
     ['One', 'Two words']
@@ -84,5 +84,5 @@ def tidy_paragraphs(paragraphs: Iterable[str]) -> list[str]:
 
 
 def joined(paragraphs: Iterable[str]) -> str:
-    """Tidy paragraphs as the stored text."""
+    """Join tidy paragraphs into the stored text."""
     return "\n\n".join(paragraphs)

@@ -1,4 +1,4 @@
-"""The file of a vector index: whole or not at all, and never believed without its checksum."""
+"""The file of a vector index: written whole or not at all, and checked by a checksum."""
 
 import json
 import os
@@ -13,22 +13,22 @@ from embeddings.vectors import VectorIndex
 
 faiss: Any = typed_faiss  # its types leave out what reads and writes by callbacks
 
-_HEAD = 512  # bytes: what it was made from, its checksum, spaces, a line break
+_HEAD = 512  # bytes: stamp and checksum as JSON, padded with spaces, and a line break
 _BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What the vectors of a file are: those of an edition after one of the library's changes."""
+    """Which vectors a file holds: those of an edition after one of the library's changes."""
 
     encoder: str
     edition: int
     change: int
-    mark: str  # of that change; no other library has it
+    mark: str  # random mark of that change: no other library has it
 
 
 def write_index(path: Path, index: VectorIndex, stamp: Stamp) -> None:
-    """Write an index beside its place, then put it there."""
+    """Write an index to a temporary file, then move it into its place."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("w+b") as file:
@@ -46,23 +46,23 @@ def write_index(path: Path, index: VectorIndex, stamp: Stamp) -> None:
 
 
 def read_stamp(path: Path) -> Stamp | None:
-    """What a file says that it is, unchecked; None where it is missing or no such file."""
+    """The stamp in a file, unchecked; None where the file is missing or malformed."""
     try:
         with path.open("rb") as file:
-            return _said(file.read(_HEAD))[0]
+            return _parse_head(file.read(_HEAD))[0]
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def read_index(path: Path) -> tuple[Stamp, VectorIndex] | None:
-    """The index of a file and what it is; None where it is missing or not as it was written.
+    """The stamp and index in a file; None where it is missing or fails its checksum.
 
-    FAISS loads flipped bits without complaint, so nothing reaches it that fails its checksum.
+    FAISS loads flipped bits without complaint, so the checksum comes first.
     """
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
-            stamp, digest = _said(head)
+            stamp, digest = _parse_head(head)
             if head != _head(stamp, digest) or digest != _digest(stamp, file):
                 return None
             file.seek(_HEAD)
@@ -73,13 +73,13 @@ def read_index(path: Path) -> tuple[Stamp, VectorIndex] | None:
 
 
 def _head(stamp: Stamp, digest: str) -> bytes:
-    said = json.dumps({"stamp": asdict(stamp), "sha256": digest}).encode()
-    return said.ljust(_HEAD - 1) + b"\n"
+    head = json.dumps({"stamp": asdict(stamp), "sha256": digest}).encode()
+    return head.ljust(_HEAD - 1) + b"\n"
 
 
-def _said(head: bytes) -> tuple[Stamp, str]:
-    said = json.loads(head)
-    return Stamp(**said["stamp"]), str(said["sha256"])
+def _parse_head(head: bytes) -> tuple[Stamp, str]:
+    fields = json.loads(head)
+    return Stamp(**fields["stamp"]), str(fields["sha256"])
 
 
 def _digest(stamp: Stamp, file: BinaryIO) -> str:

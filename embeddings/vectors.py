@@ -1,4 +1,4 @@
-"""VectorIndex: vectors in memory, searched. A cache: all of it is in the store too."""
+"""VectorIndex: searches vectors in memory. A cache: the store has all of them, too."""
 
 import os
 from math import ceil
@@ -17,10 +17,10 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=lambda: faiss.omp_set_num_threads(1))
 
 EXACT_UP_TO = 50_000
-"""Vectors that are kept whole and compared one by one: no more than a hundredth of a second."""
+"""Up to so many vectors, all are compared exactly: that takes a hundredth of a second at most."""
 
 _COMPARED = 250_000
-"""Vectors, of those in the nearest lists, that a search compares; chosen by
+"""How many vectors of the nearest lists a search compares; chosen by
 tests/benchmarks/search.py."""
 
 _SAMPLE = 40  # vectors a list from which its middle is learned
@@ -31,13 +31,13 @@ _BY_LISTS = 1  # FAISS's number for sharing one search among processors
 class VectorIndex:
     """Unit vectors by id; the score of a vector is its cosine with the query, in [-1, 1].
 
-    Few are kept whole. Of many, a number takes 8 bits, and they lie in lists of neighbours, of
-    which a search looks through the nearest: its scores are near the cosines, and what it finds
-    is to be compared again by whole vectors (``is_exact`` tells which of the two it is).
+    Few vectors are kept in full and compared exactly (``is_exact``). Many are kept with 8 bits a
+    number in lists of neighbours, of which a search looks through the nearest: its scores are
+    approximate, and the caller compares what it finds again, by full vectors.
     """
 
     def __init__(self, dimension: int, *, loaded: Any = None) -> None:
-        """An empty index that keeps vectors whole, or what FAISS loaded."""
+        """An empty exact index, or one around what FAISS loaded."""
         self.faiss: Any = loaded or faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
         self.is_exact = not isinstance(self.faiss, faiss.IndexIVF)
         if not self.is_exact:
@@ -45,7 +45,7 @@ class VectorIndex:
 
     @classmethod
     def for_many(cls, sample: Vectors, lists: int) -> "VectorIndex":
-        """An empty index for many vectors like those of a sample, see ``sample_size``."""
+        """An empty index for many vectors, trained on a sample of them, see ``sample_size``."""
         dimension = sample.shape[1]
         made = faiss.IndexIVFScalarQuantizer(
             faiss.IndexFlatIP(dimension),
@@ -64,26 +64,25 @@ class VectorIndex:
         return int(self.faiss.ntotal)
 
     def suits(self, count: int) -> bool:
-        """Whether it is of the kind, and about the size, that so many vectors ask for."""
+        """Whether this kind of index, and its number of lists, fits so many vectors."""
         if self.is_exact:
-            return count <= 2 * EXACT_UP_TO  # not made anew for a few more
+            return count <= 2 * EXACT_UP_TO  # not replaced for a few more
         return bool(self.faiss.nlist >= lists_for(count) // 2 and count > EXACT_UP_TO // 2)
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
-        """Add rows; an id that is already there must be removed first."""
+        """Add vectors; an id that the index has must be removed first."""
         if len(ids):
             self.faiss.add_with_ids(np.ascontiguousarray(vectors, np.float32), ids)
 
     def remove(self, ids: Ids) -> None:
-        """Take rows out; ids that are not there are passed over."""
+        """Remove vectors; unknown ids are ignored."""
         if len(ids):
             self.faiss.remove_ids(ids)
 
     def nearest(self, query: Vectors, limit: int, among: Ids | None = None) -> dict[int, float]:
         """The ids nearest to a vector of shape (dimension,), best first, with their scores.
 
-        With ``among`` these ids alone are compared, as if there were no others: all of them, or the
-        nearest of hundreds of thousands.
+        With ``among`` only these ids are compared, as if there were no others.
         """
         limit = min(limit, len(self) if among is None else len(among))
         if not limit:
@@ -96,18 +95,18 @@ class VectorIndex:
         if self.is_exact:
             return selector and faiss.SearchParameters(sel=selector)
         lists = self.faiss.nlist
-        # fewer that are admitted lie thinner: up to so many all are compared
+        # the fewer are admitted, the more lists must be searched to find them
         share = min(1.0, _COMPARED / len(self if among is None else among))
         return faiss.SearchParametersIVF(nprobe=ceil(lists * share), sel=selector)
 
 
 def lists_for(count: int) -> int:
-    """Lists for so many vectors: a power of two, about the root of their number."""
+    """How many lists an index of so many vectors has: a power of two near their square root."""
     return int(2 ** round(np.log2(max(1, count)) / 2))
 
 
 def sample_size(count: int) -> int:
-    """Vectors from which ``VectorIndex.for_many`` learns, for so many."""
+    """How many vectors ``VectorIndex.for_many`` is trained on, for so many."""
     return _SAMPLE * lists_for(count)
 
 

@@ -18,7 +18,7 @@ _STEP_PAGES = 1024  # 4 MB: Ctrl-C is heeded between two
 
 
 def backup(store: Store, file: Path) -> None:
-    """Write the library as it is now into a file, whole or not at all.
+    """Write the library's current state into a file, whole or not at all.
 
     It may be asked and changed meanwhile: what is read is one state. A file that is no backup is
     not overwritten.
@@ -27,7 +27,7 @@ def backup(store: Store, file: Path) -> None:
         raise IndexingError(f"{file} cannot be a backup. Give another name, such as kept.byline")
     temporary = file.with_name(f"{file.name}.{os.getpid()}.tmp")
     try:
-        with _told(file):
+        with _translating_errors(file):
             if file.exists() and not (file.is_file() and is_library(file)):
                 said = f"{file} is no backup of a library. Give the name of a new file."
                 raise IndexingError(said)
@@ -43,7 +43,7 @@ def backup(store: Store, file: Path) -> None:
 
 
 def restore(file: Path, folder: Path) -> None:
-    """Make the library in a folder what a backup is, after checking it; readers follow.
+    """Replace the library in a folder by a backup, after checking it; open readers follow.
 
     What the library held before is gone, unless it cannot be opened: then its file is kept beside
     it, with ``.damaged`` after its name. Raises LibraryDamaged, and leaves all as it is, where the
@@ -53,22 +53,22 @@ def restore(file: Path, folder: Path) -> None:
         raise LibraryNotFound(f"{file} is not there. Give the path of a backup that is.")
     if not file.is_file() or not is_library(file):
         raise LibraryNotFound(f"{file} is no backup of a library. Make one: byline backup FILE")
-    with _told(folder / FILE_NAME), ExitStack() as stack:
+    with _translating_errors(folder / FILE_NAME), ExitStack() as stack:
         folder.mkdir(parents=True, exist_ok=True)
         place = Path(stack.enter_context(TemporaryDirectory(prefix="restore-", dir=folder)))
         with (
-            _damage_told(file),
+            _blaming_backup(file),
             closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source,
         ):
             _copy(source, place / FILE_NAME)
-        checked = _opened(place, file)
+        checked = _open_copy(place, file)
         stack.callback(checked.close)
         _check(checked, file)
         _put_in_place(checked, folder)
 
 
-def _opened(copy: Path, backup: Path) -> Store:
-    """The copy of a backup, brought up to date where its format is an older one."""
+def _open_copy(copy: Path, backup: Path) -> Store:
+    """Open the copy of a backup, migrated where it has an older format."""
     try:
         return Store(copy)
     except NewerFormat:
@@ -96,7 +96,7 @@ def _put_in_place(checked: Store, folder: Path) -> None:
 
 
 def _switch_after(checked: Store, live: Store) -> None:
-    """Let readers see that another edition answers, whatever its number was."""
+    """Number the backup's edition after the library's, so that open readers notice the switch."""
     query = "SELECT coalesce(max(switched), 0) FROM edition"
     try:
         latest = live.db.value(query)
@@ -132,7 +132,7 @@ def _damaged(backup: Path, why: str) -> LibraryDamaged:
 
 
 def _copy(source: sqlite3.Connection, file: Path) -> None:
-    """Copy one state of a library into a single file."""
+    """Copy a consistent state of a library into a single file."""
     source.execute("BEGIN")
     try:
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()  # from here on: this state
@@ -144,8 +144,8 @@ def _copy(source: sqlite3.Connection, file: Path) -> None:
 
 
 @contextmanager
-def _damage_told(backup: Path) -> Iterator[None]:
-    """Damage that shows as a backup is copied as its own, and not the library's."""
+def _blaming_backup(backup: Path) -> Iterator[None]:
+    """Report damage found while a backup is copied as the backup's, not the library's."""
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -155,8 +155,8 @@ def _damage_told(backup: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """What went wrong with a file, as an error of ours."""
+def _translating_errors(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite and the system about a file into ours."""
     try:
         yield
     except sqlite3.DatabaseError as error:

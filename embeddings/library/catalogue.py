@@ -1,4 +1,4 @@
-"""Catalogue: what a list of many articles shows, read from the store without their texts."""
+"""Catalogue: lists and counts of articles, read from the store without their texts."""
 
 import json
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from embeddings.tidy import plain
 
 Order = Literal["newest", "oldest", "title", "site", "added"]
 
-_DAY = "coalesce(published, updated)"  # as a filter takes it
+_DAY = "coalesce(published, updated)"  # as in Filter
 _ORDERS: dict[Order, str] = {
     "newest": f"{_DAY} IS NULL, {_DAY} DESC, id DESC",
     "oldest": f"{_DAY} IS NULL, {_DAY}, id",
@@ -24,7 +24,7 @@ _LATEST = "(SELECT id FROM edition ORDER BY switched DESC LIMIT 1)"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article in a list."""
+    """One article in a listing."""
 
     id: str  # Article.id
     source: str
@@ -42,14 +42,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Some of the articles that were looked for, and how many there are."""
+    """One page of a listing, and the number of articles in all."""
 
     total: int
     entries: tuple[Entry, ...]
 
 
 class Catalogue:
-    """Lists, names and counts of a library's articles; ``rows`` runs one query on its file."""
+    """Lists and counts of a library's articles; ``rows`` runs a query."""
 
     def __init__(self, rows: Callable[..., list[Any]]) -> None:
         self._rows = rows
@@ -62,9 +62,9 @@ class Catalogue:
         limit: int = 50,
         only: Filter | None = None,
     ) -> Listing:
-        """Articles with all the words in title, authors, site or source, from the first one on.
+        """Articles that have all the words in title, authors, site or source, and ``only`` admits.
 
-        Of those that ``only`` admits. Raises LibraryDamaged.
+        ``limit`` of them, from number ``first``, counted from 0. Raises LibraryDamaged.
         """
         condition, values = _condition(words, only or Filter())
         ((total,),) = self._rows(f"SELECT count(*) FROM article WHERE {condition}", *values)  # noqa: S608
@@ -82,7 +82,7 @@ class Catalogue:
         return Listing(total, tuple(map(_entry, rows)))
 
     def sites(self, only: Filter | None = None) -> list[tuple[str, int]]:
-        """Every site with the number of its articles that are admitted, the fullest first."""
+        """Every site with the number of its admitted articles, the largest first."""
         condition, values = (only or Filter()).condition()
         return self._rows(
             f"SELECT site, count(*) FROM article WHERE site != '' AND {condition} "  # noqa: S608
@@ -91,14 +91,14 @@ class Catalogue:
         )
 
     def languages(self) -> list[tuple[str, int]]:
-        """Every language by its code with the number of its articles, the fullest first."""
+        """Every language code with the number of its articles, the largest first."""
         return self._rows(
             "SELECT language, count(*) FROM article WHERE language != '' "
             "GROUP BY language ORDER BY 2 DESC, 1"
         )
 
     def authors(self, only: Filter | None = None) -> list[tuple[str, int]]:
-        """Every author with the number of their articles that are admitted, by name."""
+        """Every author with the number of their admitted articles, by name."""
         condition, values = (only or Filter()).condition()
         return self._rows(
             "SELECT writer.value, count(*) FROM article, json_each(article.authors) AS writer "  # noqa: S608
@@ -107,24 +107,24 @@ class Catalogue:
         )
 
     def months(self) -> list[tuple[str, int]]:
-        """Every month, as ``2017-04``, in which articles were published, with their number."""
+        """Every month, such as ``2017-04``, with the number of articles published in it."""
         return self._rows(
             "SELECT substr(published, 1, 7) AS month, count(*) FROM article "
             "WHERE length(published) >= 7 GROUP BY month ORDER BY month"
         )
 
     def with_digest(self, first: str) -> list[str]:
-        """The ids of the articles whose text has a digest that begins so, the first added first."""
+        """The ids of articles whose digest begins with some digits, the first added first."""
         query = "SELECT name FROM article WHERE digest BETWEEN ?1 AND ?1 || 'g' ORDER BY id"
         return [name for (name,) in self._rows(query, first)]
 
     def unreadable(self) -> list[tuple[str, str]]:
-        """What could not be read, by its path, and why."""
+        """(path, reason) of everything that could not be read, by path."""
         return self._rows("SELECT path, reason FROM origin WHERE reason IS NOT NULL ORDER BY path")
 
 
 def like_patterns(words: str) -> list[str]:
-    r"""For each of the words what SQLite's ``LIKE ? ESCAPE '\'`` finds it by, wherever it stands.
+    r"""A pattern for SQLite's ``LIKE ? ESCAPE '\'`` that finds each of the words anywhere.
 
     >>> print(*like_patterns("100 % tide"))
     %100% %\%% %tide%
@@ -144,7 +144,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 
 
 def _condition(words: str, only: Filter) -> tuple[str, list[str]]:
-    condition, values = only.condition()  # made of constants; what was given are parameters
+    condition, values = only.condition()  # made of constants: user input is passed as parameters
     conditions = [condition]
     for pattern in like_patterns(words):
         columns = ("title", "authors", "site", "source")

@@ -1,4 +1,4 @@
-"""Checks: whether what a library holds agrees with itself."""
+"""Checks: whether the parts of a library agree with each other."""
 
 from collections.abc import Iterator
 
@@ -12,15 +12,15 @@ _NORM_ERROR = 1e-2
 
 
 def file_faults(db: Connections) -> list[str]:
-    """What SQLite itself finds wrong with its file, each in one line."""
-    told = map(str, db.column("PRAGMA integrity_check(5)"))
-    found = [in_one_line(each) for each in told if each != "ok"]
+    """Faults that SQLite itself finds in its file, a line each."""
+    lines = map(str, db.column("PRAGMA integrity_check(5)"))
+    found = [in_one_line(line) for line in lines if line != "ok"]
     lost = set(map(str, db.column("PRAGMA foreign_key_check")))
     return found + [f"rows of {table} belong to nothing" for table in sorted(lost)]
 
 
 def edition_faults(db: Connections, edition: Edition) -> list[str]:
-    """What is wrong with an edition's passages, vectors and words, each in a few words."""
+    """Faults of an edition's passages, vectors and words, in a few words each."""
     damaged = len(_misplaced(db, edition))
     found = [f"{damaged} articles have damaged passages or vectors"] if damaged else []
     words = db.value(f"SELECT count(*) FROM words_{edition.id}_docsize")  # noqa: S608
@@ -36,7 +36,7 @@ def unsound_articles(db: Connections, edition: Edition) -> set[int]:
 
 
 def _misplaced(db: Connections, edition: Edition) -> list[int]:
-    """Those with a passage outside of the article, or one without a vector of its length."""
+    """Keys of articles with a passage outside their text, or a vector of a wrong length."""
     table = f"vector_{edition.id}"
     return db.column(
         f"SELECT article FROM passage LEFT JOIN {table} ON {table}.passage = passage.id "  # noqa: S608
@@ -49,7 +49,7 @@ def _misplaced(db: Connections, edition: Edition) -> list[int]:
 
 
 def _without_passages(db: Connections, edition: Edition) -> list[int]:
-    """Those without any, of all that are in the edition: the one that answers has all."""
+    """Keys of articles without passages in an edition that must have them."""
     return db.column(
         "SELECT article.id FROM article JOIN edition ON edition.id = ? WHERE text <> '' "
         "AND (article.id <= filled OR switched = (SELECT max(switched) FROM edition)) AND "
@@ -60,12 +60,12 @@ def _without_passages(db: Connections, edition: Edition) -> list[int]:
 
 
 def _wrong_norms(db: Connections, edition: Edition) -> Iterator[int]:
-    """Those with a vector that is not of length 1."""
+    """Keys of articles with a vector that is not of length 1."""
     for key, row in db.each(
         f"SELECT article, row FROM vector_{edition.id} "  # noqa: S608
         f"JOIN passage ON passage.id = vector_{edition.id}.passage"
     ):
         if len(row) == 4 * edition.dimension:
             norm = float(np.linalg.norm(np.frombuffer(row, "<f4").astype(np.float64)))
-            if not abs(norm - 1) <= _NORM_ERROR:  # nor is it a number
+            if not abs(norm - 1) <= _NORM_ERROR:  # or is NaN
                 yield key

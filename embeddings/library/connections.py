@@ -1,4 +1,4 @@
-"""Connections: one a thread to a library's file; what SQLite reports becomes our error."""
+"""Connections to a library's file, one for each thread; SQLite's errors become ours."""
 
 import os
 import sqlite3
@@ -25,23 +25,25 @@ class Connections:
         self._local = threading.local()
         self._open: dict[threading.Thread, sqlite3.Connection] = {}
         self._users = Counter[sqlite3.Connection]()
-        self._lock = threading.RLock()  # what is collected while it is held may need it
+        self._lock = (
+            threading.RLock()
+        )  # reentrant: garbage collection may close a Store while it is held
         self._closed = False
         self._process = os.getpid()
 
     def rows(self, query: str, *values: object) -> list[Row]:
-        """All rows that a query gives."""
-        with self._asked() as db:
+        """All rows of a query."""
+        with self._translating_errors() as db:
             return db.execute(query, values).fetchall()
 
     def each(self, query: str, *values: object) -> Iterator[Row]:
-        """The rows one by one, for more than fit into memory."""
-        with self._asked() as db:
+        """The rows of a query one by one, for more than fit into memory."""
+        with self._translating_errors() as db:
             yield from db.execute(query, values)
 
     def one(self, query: str, *values: object) -> Any:
-        """The first row, or None."""
-        with self._asked() as db:
+        """The first row of a query, or None."""
+        with self._translating_errors() as db:
             return db.execute(query, values).fetchone()
 
     def column(self, query: str, *values: object) -> list[Any]:
@@ -55,26 +57,26 @@ class Connections:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Write: all that is done inside is there afterwards, or none of it."""
-        with self._asked() as db, transaction(db):
+        """A write transaction: everything done inside is stored, or nothing."""
+        with self._translating_errors() as db, transaction(db):
             yield db
 
     @contextmanager
-    def _asked(self) -> Iterator[sqlite3.Connection]:
-        """The connection of the thread that asks, of which SQLite's errors are made ours."""
+    def _translating_errors(self) -> Iterator[sqlite3.Connection]:
+        """The thread's connection; SQLite's errors inside become ours."""
         try:
             with self.using() as db:
                 yield db
         except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
-            raise  # that it was closed, or a statement of ours is wrong, is no damage
+            raise  # a closed connection or a wrong statement is no damage
         except sqlite3.DatabaseError as error:
             raise fault(error, self.path) from error
 
     @contextmanager
     def using(self) -> Iterator[sqlite3.Connection]:
-        """The connection of the thread that asks, which stays open until it has done.
+        """The thread's connection, kept open until the block ends.
 
-        To close one in the middle of a query would end the process. Raises what ``mine`` does.
+        Closing one in the middle of a query would crash the process. Raises LibraryClosed.
         """
         self._check_process()
         with self._lock:
@@ -91,27 +93,27 @@ class Connections:
                         connection.close()
 
     def mine(self) -> sqlite3.Connection:
-        """The connection of the thread that asks. Raises LibraryClosed once they were closed."""
+        """The thread's connection, opened if need be. Raises LibraryClosed after ``close``."""
         with self._lock:
             if self._closed:
                 raise LibraryClosed(f"The library {self.path} was closed. Open it again to use it.")
             connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
             state = fixed_state(self.path) if self._read_only else None
-            used = connection in self._users  # by a query that goes on around this one
+            used = connection in self._users  # by an outer query that is still running
             if connection is not None and state != self._local.state and not used:
                 connection.close()  # somebody else wrote the file
                 connection = None
-            return connection or self._connected(state)
+            return connection or self._connect(state)
 
     def _check_process(self) -> None:
-        """Neither SQLite's locks nor ours go to a child with what was open at the fork."""
+        """Raise LibraryClosed in a forked child: locks are not inherited with open files."""
         if os.getpid() != self._process:
             raise LibraryClosed(
                 f"The library {self.path} was opened before this process was forked. "
                 "Open it in each process by itself."
             )
 
-    def _connected(self, state: tuple[int, int] | None) -> sqlite3.Connection:
+    def _connect(self, state: tuple[int, int] | None) -> sqlite3.Connection:
         connection = connect(self.path, read_only=self._read_only)
         self._local.connection, self._local.state = connection, state
         for thread, one in list(self._open.items()):
@@ -121,7 +123,7 @@ class Connections:
         return connection
 
     def close(self) -> None:
-        """Close those of all threads; one that is used, as soon as that has ended."""
+        """Close all threads' connections, each as soon as it is unused."""
         with self._lock:
             self._closed = True
             for connection in self._open.values():

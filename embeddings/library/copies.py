@@ -1,8 +1,8 @@
-"""Copies: whether two articles are the same one, saved twice.
+"""Copies: whether two articles are the same text, saved twice.
 
 MinHash over shingles of words (Broder, On the resemblance and containment of documents, 1997),
-in bands (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3): what shares a band
-is then compared shingle by shingle.
+in bands (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3); articles that
+share a band are then compared shingle by shingle.
 """
 
 import re
@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 ALIKE = 0.8
-"""Share of common shingles, of all that either has, from which two texts are one. A word changed
-in every fifteen leaves less: notices made from one form stay apart."""
+"""Jaccard similarity of shingles from which two texts are copies. One word in fifteen changed gives
+less, so that notices made from one form stay apart."""
 
 _SHINGLE = 3  # words
 _BANDS, _ROWS = 8, 4  # found with certainty 0.985 at a share of 0.8, 0.9998 at 0.9
@@ -27,7 +27,7 @@ Shingles = NDArray[np.uint64]
 
 
 def bands(text: str) -> list[int]:
-    """Numbers of 63 bits of which near-identical texts share at least one; none if no word.
+    """63-bit numbers of which near-identical texts share at least one; none for an empty text.
 
     >>> bands("The tide came in at six.") == bands("the tide came in, at six")
     True
@@ -43,10 +43,10 @@ def bands(text: str) -> list[int]:
 
 
 def are_copies(one: str, other: str) -> bool:
-    """Whether two texts say the same: almost all words, and no figure put in another's place.
+    """Whether two texts have almost all words in common, and no figure was exchanged.
 
-    One may have figures that the other lacks, as where a paragraph was left out; where both have,
-    as in a corrected report, they say different things.
+    One may have figures that the other lacks, as where a paragraph was left out; where each has
+    its own, as in a corrected report, they say different things.
     """
     here, there = _words(one), _words(other)
     a, b = _shingles(here), _shingles(there)
@@ -66,7 +66,7 @@ def _figures(words: list[str]) -> set[str]:
 
 
 def _shingles(words: list[str]) -> Shingles:
-    """The runs of three words as sorted numbers of 32 bits, each once; fewer words are one run."""
+    """The distinct runs of three words as sorted 32-bit numbers; a shorter text is one run."""
     codes = np.fromiter((crc32(word.encode("utf-8", "replace")) for word in words), np.uint64)
     length = min(_SHINGLE, len(codes))
     if not length:

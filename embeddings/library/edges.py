@@ -1,7 +1,7 @@
-"""Edges: an article's first and last short paragraphs, where a site sets what it repeats.
+"""Edges: an article's first and last short paragraphs, where sites put repeated text.
 
-Share bars, sign-up pleas, "read more", an author's particulars: what stands in several articles
-of a site word for word is none of theirs. Which it is depends on what else is in the library, so
+Share bars, sign-up pleas, "read more", an author's biography: a paragraph that several articles of
+a site share word for word belongs to none of them. That depends on what else is in the library, so
 nothing is cut from an article for it; it is only quoted last, or not at all.
 """
 
@@ -11,12 +11,12 @@ from hashlib import sha256
 from embeddings.sentences import Span
 
 _FIRST, _LAST = 3, 5  # paragraphs
-_LONGEST = 240  # characters; what is longer is background, which papers repeat too
-_FIGURE = re.compile(r"\d")  # so is what states one
+_LONGEST = 240  # characters; longer ones are background, which papers repeat too
+_FIGURE = re.compile(r"\d")  # a paragraph with a figure is background, too
 
 
 def edges(text: str) -> list[Span]:
-    """The first and last paragraphs of a text that are short and state no figure."""
+    """Those of a text's first and last paragraphs that are short and have no figure."""
     spans: list[Span] = []
     start = 0
     for paragraph in text.split("\n\n"):
@@ -31,11 +31,11 @@ def edges(text: str) -> list[Span]:
 
 
 def edge_number(site: str, paragraph: str) -> int:
-    """A number of 63 bits for a paragraph of a site, by which it is found in other articles."""
-    said = f"{site}\n{paragraph}".encode("utf-8", "replace")
-    return int.from_bytes(sha256(said).digest()[:8]) >> 1
+    """A 63-bit number for a paragraph of a site, by which other articles with it are found."""
+    raw = f"{site}\n{paragraph}".encode("utf-8", "replace")
+    return int.from_bytes(sha256(raw).digest()[:8]) >> 1
 
 
 def edge_numbers(site: str, text: str) -> set[int]:
-    """The numbers of an article's edges; none if its site is not known."""
+    """The numbers of an article's edges; none if its site is unknown."""
     return {edge_number(site, span.of(text)) for span in edges(text)} if site else set()

@@ -1,4 +1,4 @@
-"""Edition: one build of passages and vectors; Change: what came or went in it."""
+"""Edition: one build of passages and vectors. Change: passages added or removed."""
 
 from dataclasses import dataclass
 
@@ -13,17 +13,17 @@ ANSWERING = f"{EDITION} WHERE switched ORDER BY switched DESC LIMIT 1"
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One build of passages and vectors; ``switched`` grows, the highest answers."""
+    """One build of passages and vectors; the one with the highest ``switched`` answers."""
 
     id: int
     encoder: str
     dimension: int
     passage_rules: int
-    location: str  # what its encoder is opened by, "" if not known
+    location: str  # Encoder.location of its encoder, "" if unknown
     switched: int | None  # None while it is being filled
 
     def check_encoder(self, name: str) -> None:
-        """Raises EncoderMismatch where its vectors come from another encoder."""
+        """Raise EncoderMismatch if the edition was made with another encoder."""
         if self.encoder != name:
             raise EncoderMismatch(
                 f"The library was made with the encoder {self.encoder}, not {name}. Let "
@@ -32,7 +32,7 @@ class Edition:
             )
 
     def check_growth(self, encoder: str) -> None:
-        """Raises EncoderMismatch where what is cut and encoded now would not be like the rest."""
+        """Raise EncoderMismatch if new passages would be cut or encoded unlike the others."""
         self.check_encoder(encoder)
         if self.passage_rules != PASSAGE_RULES:
             raise EncoderMismatch(
@@ -42,7 +42,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Passages that came or went, by their ids from ``first`` to ``last``."""
+    """Passages added or removed: those with ids from ``first`` to ``last``."""
 
     number: int
     added: bool

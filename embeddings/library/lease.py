@@ -1,4 +1,4 @@
-"""Lease: one rebuild of a library at a time; the second is told who has it and since when."""
+"""Lease: one rebuild of a library at a time; a second one is told who runs it, and since when."""
 
 import os
 from collections.abc import Iterator
@@ -16,10 +16,10 @@ LOCK_NAME = "rebuild.lock"
 
 @contextmanager
 def lease(store: Store) -> Iterator[None]:
-    """Have the library to oneself, apart from single articles that are added and removed.
+    """Hold the library for a rebuild; single articles can still be added and removed.
 
-    The system frees the lock of a process that died, and the next takes its lease over: the row
-    in the library only says who has it. Raises LibraryBusy where another has it.
+    The system frees the lock of a process that died; the row in the library only says who holds
+    it. Raises LibraryBusy where another process does.
     """
     store.check_writable()
     lock = FileLock(store.folder / LOCK_NAME)
@@ -34,7 +34,7 @@ def lease(store: Store) -> Iterator[None]:
             write.hold(os.getpid(), gethostname(), now())
         yield
     finally:
-        # what went wrong inside says more
+        # an error inside the block says more
         with suppress(IndexingError), store.transaction() as write:
             write.release()
         lock.release()

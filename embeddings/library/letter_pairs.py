@@ -1,7 +1,7 @@
-"""Words of scripts that are written without spaces: every two letters that follow one another.
+"""Letter pairs: what stands for words in scripts that are written without spaces.
 
-An index of words takes a whole Chinese sentence for one. Most Chinese words have two letters, so
-pairs find them where three would not, and one letter alone would find nearly everything.
+A word index takes a whole Chinese sentence for one word. Most Chinese words have two letters, so
+pairs find them where triples would not, and single letters would find nearly everything.
 """
 
 import re
@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w\S*")
 
 
 def letter_pairs(text: str) -> str:
-    """All pairs in the unspaced parts of a text, parted by spaces; "" where there are none.
+    """All letter pairs in the unspaced parts of a text, separated by spaces; "" if none.
 
     >>> letter_pairs("2017年河水上涨。"), letter_pairs("The river rose.")
     ('年河 河水 水上 上涨', '')
@@ -23,7 +23,7 @@ def letter_pairs(text: str) -> str:
 
 
 def word_count(text: str) -> int:
-    """How many words a text has; of scripts without spaces every two letters count as one.
+    """The number of words in a text; in scripts without spaces two letters count as one.
 
     >>> word_count("The river rose."), word_count("河水上涨，渡轮停运三天。")
     (3, 5)
@@ -33,7 +33,7 @@ def word_count(text: str) -> int:
 
 
 def is_unspaced(word: str) -> bool:
-    """Whether a word is in such a script, at least in part."""
+    """Whether a word is at least partly in a script without spaces."""
     return bool(_UNSPACED.search(word))
 
 

@@ -16,7 +16,7 @@ _ARTICLE_1 = (
 
 
 def migrate(db: sqlite3.Connection, version: int) -> None:
-    """Bring a library from an older format up to today's, inside the transaction that is open."""
+    """Migrate a library from an older format, inside the open transaction."""
     for step in MIGRATIONS[version - 1 :]:
         step(db)
     db.execute(f"PRAGMA user_version = {FORMAT}")

@@ -1,4 +1,4 @@
-"""Opening a library's file: made if need be, brought up to today's format, refused by name."""
+"""Opening a library's file: created if need be, migrated, or refused with a reason."""
 
 import os
 import shutil
@@ -13,28 +13,28 @@ from embeddings.library.faults import fault, is_busy, is_full, is_refused
 from embeddings.library.migrations import migrate
 from embeddings.library.schema import APPLICATION_ID, FORMAT, create_tables
 
-CACHE_NAME = "vectors.faiss"  # made again from the library
+CACHE_NAME = "vectors.faiss"  # a cache: made again from the library
 WAIT_SECONDS = 30
-"""How long one writer waits for another's transaction."""
+"""How long a writer waits for another one's transaction."""
 
 _FIXED = "mode=ro&immutable=1"
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Open a library's file, making it if need be; refuse what is not a library of this format."""
+    """Open a library's file, created or migrated if need be. Raises IndexingError."""
     _refuse_emptied(path)
     try:
-        return _opened(path, _mode(path, read_only=read_only), read_only=read_only)
+        return _open(path, _mode(path, read_only=read_only), read_only=read_only)
     except sqlite3.DatabaseError as error:
         if not (read_only and is_full(error) and _has_no_log(path)):
             raise fault(error, path) from error
-    try:  # a full disk has no room for SQLite's own files, and need not have
-        return _opened(path, _FIXED, read_only=True)
+    try:  # a full disk has no room for SQLite's own files, which reading can do without
+        return _open(path, _FIXED, read_only=True)
     except sqlite3.DatabaseError as error:
         raise fault(error, path) from error
 
 
-def _opened(path: Path, mode: str, *, read_only: bool) -> sqlite3.Connection:
+def _open(path: Path, mode: str, *, read_only: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?{mode}",
         uri=True,
@@ -48,7 +48,7 @@ def _opened(path: Path, mode: str, *, read_only: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA cell_size_check = ON")  # a damaged page is noticed sooner
         _check_format(connection, path, read_only=read_only)
         if not read_only:
-            _log_ahead(connection)
+            _use_write_ahead_log(connection)
             connection.execute("PRAGMA synchronous = FULL")
     except BaseException:
         connection.close()
@@ -57,11 +57,11 @@ def _opened(path: Path, mode: str, *, read_only: bool) -> sqlite3.Connection:
 
 
 def _refuse_emptied(path: Path) -> None:
-    """An empty file is begun with, as one that is being made; not where it has been a library.
+    """Raise LibraryDamaged for an empty file that has been a library.
 
-    SQLite would also delete the log that is beside an empty file.
+    SQLite would take it for a new one, and delete the log beside it.
     """
-    with suppress(OSError):  # it is not there, or SQLite tells what is wrong
+    with suppress(OSError):  # it does not exist, or SQLite will say what is wrong
         held = not _has_no_log(path) or path.with_name(CACHE_NAME).exists()
         if held and path.stat().st_size == 0:
             raise LibraryDamaged(
@@ -72,7 +72,7 @@ def _refuse_emptied(path: Path) -> None:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that is written inside is there afterwards, or none of it."""
+    """A write transaction: everything written inside is stored, or nothing."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -84,9 +84,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def fixed_state(path: Path) -> tuple[int, int] | None:
-    """What would show that a library was written that SQLite is told to take for unchanging.
+    """Time and size of a library's file that SQLite opens as immutable, to notice changes.
 
-    None where SQLite itself sees it: all but a folder in which it may not write.
+    None where SQLite notices them itself: everywhere but in a folder that it may not write to.
     """
     if os.access(path.parent, os.W_OK) or not _has_no_log(path):
         return None
@@ -95,16 +95,16 @@ def fixed_state(path: Path) -> tuple[int, int] | None:
 
 
 def is_library(path: Path) -> bool:
-    """Whether a file says that it is a library, of whatever format."""
+    """Whether a file has a library's mark, of whatever format."""
     with path.open("rb") as file:
         return file.read(72)[68:] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def needs_copy(path: Path) -> bool:
-    """Whether a library that is only to be read cannot be where it is, after trying to mend that.
+    """Whether a library can be read only from a copy.
 
-    One of an older format is brought up to date, if it may be written; a log that a killed writer
-    left in a folder that may not be is beyond what SQLite can read there.
+    SQLite cannot read a log that a killed writer left in a folder that may not be written to. A
+    library of an older format is migrated in place, if it may be written.
     """
     _refuse_emptied(path)
     try:
@@ -125,7 +125,7 @@ def needs_copy(path: Path) -> bool:
 
 
 def copy_to(folder: Path, path: Path) -> Path:
-    """Copy a library's file and its log, and bring the copy up to today's format."""
+    """Copy a library's file and its log into a folder, and migrate the copy."""
     for name in (path.name, f"{path.name}-wal"):
         if path.with_name(name).exists():
             shutil.copyfile(path.with_name(name), folder / name)
@@ -141,20 +141,20 @@ def _may_write(path: Path) -> bool:
 def _mode(path: Path, *, read_only: bool) -> str:
     if not read_only:
         return "mode=rwc"
-    # where SQLite cannot put its own files beside the library, and nobody else has put them
+    # immutable where SQLite cannot put its own files beside the library, and nobody else has
     return "mode=ro" if fixed_state(path) is None else _FIXED
 
 
 def _has_no_log(path: Path) -> bool:
-    """Whether all that was written is in the file itself."""
+    """Whether there is no write-ahead log beside a file, or an empty one."""
     try:
         return path.with_name(f"{path.name}-wal").stat().st_size == 0
     except FileNotFoundError:  # whoever wrote it may take it away at any time
         return True
 
 
-def _log_ahead(connection: sqlite3.Connection) -> None:
-    """Write-ahead logging; SQLite itself does not wait for others who are turning it on."""
+def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Turn write-ahead logging on; SQLite does not wait for others who are doing so."""
     until = time.monotonic() + WAIT_SECONDS
     while True:
         try:
@@ -168,7 +168,7 @@ def _log_ahead(connection: sqlite3.Connection) -> None:
 
 
 def _marks(connection: sqlite3.Connection) -> tuple[int, int, int]:
-    """Whose file it is, its format, how many tables it has."""
+    """A file's application id, its format, and its number of tables."""
     # one statement: another process may be making the library just now
     query = (
         "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master) "

@@ -1,4 +1,4 @@
-"""Refrains: paragraphs at the ends of an article that several others of its site have too."""
+"""Refrains: paragraphs at an article's ends that its site repeats in other articles."""
 
 from embeddings.article import Article
 from embeddings.library.connections import Connections
@@ -7,13 +7,13 @@ from embeddings.library.edges import edge_number, edges
 from embeddings.sentences import Span
 
 OTHERS = 3
-"""Articles besides one that have a paragraph word for word: then it is the site's."""
+"""How many other articles must have a paragraph word for word for it to be a refrain."""
 
-_LOOKED_AT = 16  # of those that have it
+_LOOKED_AT = 16  # articles with the paragraph
 
 
 def refrains(db: Connections, article: Article) -> list[Span]:
-    """The paragraphs of an article that its site repeats; none where its site is not known."""
+    """The paragraphs of an article that its site repeats; none where its site is unknown."""
     if not article.site:
         return []
     return [
@@ -24,7 +24,7 @@ def refrains(db: Connections, article: Article) -> list[Span]:
 
 
 def _is_repeated(db: Connections, paragraph: int) -> bool:
-    """Whether enough articles have a paragraph; those that are copies of another count once."""
+    """Whether enough articles have a paragraph; copies of one article count once."""
     having = "SELECT article FROM edge WHERE paragraph = ? LIMIT ?"
     if len(db.rows(having, paragraph, _LOOKED_AT)) <= OTHERS:
         return False

@@ -1,4 +1,4 @@
-"""Room: how many bytes a library needs, told before it is tried and where it failed."""
+"""Room: estimates of the disk space that a library needs."""
 
 import shutil
 from collections.abc import Iterator, Sequence
@@ -9,13 +9,13 @@ from embeddings.library.faults import cure
 from embeddings.library.store import Store
 from embeddings.passages import Passage
 
-_PASSAGE_BYTES = 200  # its span, its rows in indexes
-_WORDS_SHARE = 0.8  # size of the words' index, of that of the text; measured on English news
+_PASSAGE_BYTES = 200  # a passage's span and index rows
+_WORDS_SHARE = 0.8  # size of the word index relative to the text; measured on English news
 _PAGE_BYTES = 4096
 
 
 def check_room_for_edition(store: Store, dimension: int) -> None:
-    """Raises NoRoom where the disk has no room for another edition of what the library holds."""
+    """Raise NoRoom if the disk has no room for another edition of the library."""
     text = store.db.value("SELECT coalesce(sum(length(text)), 0) FROM article")
     needed = _edition_bytes(store.passage_count(), dimension, text)
     free = shutil.disk_usage(store.folder).free
@@ -28,7 +28,7 @@ def check_room_for_edition(store: Store, dimension: int) -> None:
 
 @contextmanager
 def room_for(store: Store, articles: Sequence[Sequence[Passage]], dimension: int) -> Iterator[None]:
-    """Where the disk is full inside: tells how many bytes were needed for these passages."""
+    """Extend a NoRoom raised inside by how many bytes these passages need."""
     try:
         yield
     except NoRoom as error:

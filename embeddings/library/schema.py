@@ -124,20 +124,20 @@ _BODY = 'substr(article.text, passage.start + 1, passage."end" - passage.start)'
 
 
 def create_tables(db: sqlite3.Connection) -> None:
-    """Make an empty file a library of today's format, inside the transaction that is open."""
+    """Create all tables in an empty file, inside the open transaction."""
     run(db, _TABLES)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {FORMAT}")
 
 
 def create_edition(db: sqlite3.Connection, edition: int) -> None:
-    """Make the tables of one edition: vectors and words of its own, so that none is mixed."""
+    """Create the tables of one edition, whose vectors and words are its own."""
     create_texts(db, edition)
     run(db, _EDITION_TABLES.format(edition))
 
 
 def create_texts(db: sqlite3.Connection, edition: int, body: str = _BODY) -> None:
-    """Make the view of an edition's passages; ``body`` gives the text of one."""
+    """Create the view of an edition's passages; ``body`` is the expression for a text."""
     db.execute(
         f"CREATE VIEW text_{edition} AS SELECT passage.id AS id, article.title AS title, "  # noqa: S608
         f"{body} AS body FROM passage JOIN article ON article.id = passage.article "
@@ -146,7 +146,7 @@ def create_texts(db: sqlite3.Connection, edition: int, body: str = _BODY) -> Non
 
 
 def drop_edition(db: sqlite3.Connection, edition: int) -> None:
-    """Take an edition out with all its passages."""
+    """Delete an edition with all its passages."""
     for table in ("TABLE words", "TABLE grams", "VIEW text", "TABLE vector"):
         db.execute(f"DROP {table}_{edition}")
     db.execute("DELETE FROM passage WHERE edition = ?", (edition,))
@@ -154,13 +154,13 @@ def drop_edition(db: sqlite3.Connection, edition: int) -> None:
 
 
 def article_of(row: tuple[Any, ...]) -> Article:
-    """The article of a row of the columns ``ARTICLE``."""
+    """The article in a row of the columns ``ARTICLE``."""
     source, title, text, authors, *rest = row
     return Article(source, title, text, tuple(json.loads(authors)), *rest)
 
 
 def run(db: sqlite3.Connection, statements: str) -> None:
-    """Run several statements inside the transaction that is open, which executescript would end."""
+    """Run several statements inside the open transaction, which executescript would end."""
     rest = ""
     for line in statements.splitlines(keepends=True):
         rest += line

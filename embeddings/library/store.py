@@ -1,4 +1,4 @@
-"""Store: the library on disk. SQLite is the truth; everything else can be made again from it."""
+"""Store: the library on disk. SQLite is the truth; everything else is made from it."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ _FILLED = "(SELECT filled FROM edition WHERE id = ?)"
 
 
 class Store:
-    """One library folder, for any number of threads; writers in other processes are waited for."""
+    """One library folder, safe for any number of threads and processes."""
 
     def __init__(self, folder: Path, *, read_only: bool = False) -> None:
         self.folder = folder
@@ -71,26 +71,26 @@ class Store:
         return Edition(*row) if row else None
 
     def editions(self) -> list[Edition]:
-        """All that there are: the one that answers first, then kept ones, then what is filled."""
+        """All editions: first the one that answers, then kept ones, then those being filled."""
         return [Edition(*row) for row in self.db.rows(f"{EDITION} ORDER BY switched DESC")]
 
     def change_number(self) -> int:
-        """A number that grows with every change of passages: cheap to ask before each search."""
+        """A number that grows with every change of passages; cheap to read before each search."""
         return int(self.db.value("SELECT coalesce(max(number), 0) FROM change"))
 
     def changes(self, after: int) -> list[Change]:
-        """What came and went after a change number, oldest first."""
+        """The changes after a change number, oldest first."""
         rows = self.db.rows(
             "SELECT number, added, first, last FROM change WHERE number > ? ORDER BY number", after
         )
         return [Change(number, bool(added), first, last) for number, added, first, last in rows]
 
     def mark(self, change: int) -> str:
-        """What tells a change from those of the same number in other libraries; "" if none is."""
+        """The random mark of a change, by which other libraries' differ; "" if there is none."""
         return self.db.value("SELECT hex(mark) FROM change WHERE number = ?", change) or ""
 
     def changed_after(self, change: int) -> int:
-        """How many passages came and went after a change number."""
+        """The number of passages added and removed after a change number."""
         query = "SELECT coalesce(sum(last - first + 1), 0) FROM change WHERE number > ?"
         return int(self.db.value(query, change))
 
@@ -104,7 +104,7 @@ class Store:
         return self._vectors(edition, "BETWEEN ? AND ? ORDER BY passage", first, last)
 
     def vectors_of(self, edition: Edition, ids: Sequence[int]) -> tuple[Ids, Vectors]:
-        """The same of given passages, as far as they are there."""
+        """Ids and vectors of some passages, without those that do not exist."""
         return self._vectors(edition, _GIVEN, _listed(ids))
 
     def _vectors(self, edition: Edition, which: str, *values: object) -> tuple[Ids, Vectors]:
@@ -119,7 +119,7 @@ class Store:
         return ids, vectors.reshape(len(rows), edition.dimension)
 
     def passages(self, ids: Sequence[int]) -> dict[int, Passage]:
-        """The passages of these ids that are there; those of one article share it."""
+        """Passages by id, without unknown ids; passages of one article share its object."""
         articles: dict[int, Article | None] = {}
         found: dict[int, Passage] = {}
         for passage, key, start, end in self.db.rows(
@@ -147,11 +147,11 @@ class Store:
         return np.sort(np.array(self.db.column(query, edition.id, *values), np.int64))
 
     def article(self, source: str) -> Article | None:
-        """The article of a source, or of an ``Article.id``."""
+        """The article with a source, or with an ``Article.id``; None if there is none."""
         return self._article("source = ?1 OR name = ?1", plain(source))
 
     def source(self, source_or_id: str) -> str | None:
-        """The source of an article by its source or id, even of one that was damaged."""
+        """An article's source by its source or id, even if the article is damaged."""
         query = "SELECT source FROM article WHERE source = ?1 OR name = ?1"
         found: str | None = self.db.value(query, plain(source_or_id))
         return found
@@ -164,11 +164,11 @@ class Store:
                 yield found
 
     def article_at(self, key: int) -> Article | None:
-        """The article of a key, also where a damaged file has anything in its source's place."""
+        """The article with a row key, even where damage made its source something else."""
         return self._article("id = ?", key)
 
     def relatives(self, article: Article, limit: int) -> list[Article]:
-        """Articles that are likely near-identical to one, itself among them, first added first."""
+        """Articles likely to be copies of one, itself included, in the order they were added."""
         query = (
             "SELECT band FROM likeness JOIN article ON id = likeness.article "
             "WHERE source = ? AND seal = ?"
@@ -184,7 +184,7 @@ class Store:
         return [one for one in found if one]
 
     def unfilled(self, edition: Edition, after: int, limit: int) -> list[tuple[int, Article]]:
-        """The next articles that are not in an edition that is being filled, with their keys.
+        """The next articles, with their keys, that an edition being filled does not have yet.
 
         Those up to the key ``after`` are left out too.
         """
@@ -198,26 +198,26 @@ class Store:
         return [(key, self._sealed(row)) for key, *row in rows]
 
     def unfilled_count(self, edition: Edition) -> int:
-        """How many articles there are for ``unfilled``."""
+        """How many articles an edition being filled does not have yet."""
         query = f"SELECT count(*) FROM article WHERE id > {_FILLED}"  # noqa: S608
         return int(self.db.value(query, edition.id))
 
     def article_count(self) -> int:
-        """How many articles there are."""
+        """The number of articles."""
         return int(self.db.value("SELECT count(*) FROM article"))
 
     def passage_count(self) -> int:
-        """How many passages the edition that answers has."""
+        """The number of passages in the edition that answers."""
         query = f"SELECT count(*) FROM passage WHERE edition = (SELECT id FROM ({ANSWERING}))"  # noqa: S608
         return int(self.db.value(query))
 
     def origins(self) -> list[Origin]:
-        """All that was read, by path."""
+        """Everything that was read, by path."""
         rows = self.db.rows("SELECT path, sha256, reading_rules, reason FROM origin ORDER BY path")
         return [Origin(*row) for row in rows]
 
     def seen(self, address: str) -> tuple[str, str] | None:
-        """(tag, time of the last change) that a server gave with what it sent last."""
+        """ETag and Last-Modified that a server sent with an address's last content."""
         row = self.db.one("SELECT etag, modified FROM visit WHERE address = ?", address)
         return (row[0], row[1]) if row else None
 
@@ -232,28 +232,28 @@ class Store:
         return self.db.column("SELECT source FROM article WHERE origin = ?", origin)
 
     def roots(self) -> list[str]:
-        """The folders and files that a rebuild reads again."""
+        """The folders, files and addresses that a rebuild reads again."""
         return self.db.column("SELECT path FROM root ORDER BY path")
 
     def private_roots(self) -> list[str]:
-        """Those of the roots whose addresses may be in private networks."""
+        """The roots whose addresses may be in private networks."""
         return self.db.column("SELECT path FROM root WHERE private")
 
     def held_by(self) -> str:
-        """Who rebuilds the library and since when, as far as is known."""
+        """Which process rebuilds the library and since when, in words."""
         row = self.db.one("SELECT pid, host, since FROM lease")
         if row is None:
             return "another process"
         return f"process {row[0]} on {row[1]} since {local_time(row[2])}"
 
     def catalogue(self) -> Catalogue:
-        """The articles in lists, without their texts."""
+        """Lists and counts of the articles."""
         return Catalogue(self.db.rows)
 
     # Writing
 
     def check_writable(self) -> None:
-        """Raises LibraryNotFound for a library that was opened only to be read, or was moved."""
+        """Raise LibraryNotFound if the library was opened read-only, or was moved away."""
         if self.read_only:
             raise LibraryNotFound(
                 f"The library in {self.folder} is read-only. Name your own with --library FOLDER"
@@ -266,7 +266,7 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
-        """All that is written inside is there afterwards, or none of it."""
+        """A write transaction: everything written inside is stored, or nothing."""
         self.check_writable()
         try:
             with self.db.transaction() as db:
@@ -282,7 +282,7 @@ class Store:
         return self._sealed(row) if row else None
 
     def _sealed(self, row: Sequence[Any]) -> Article:
-        """The article of a row, with its seal before it, if no letter of it was damaged."""
+        """The article of a row that begins with its seal. Raises LibraryDamaged if they differ."""
         seal, *fields = row
         try:
             article = article_of(tuple(fields))

@@ -1,4 +1,4 @@
-"""Transaction: what can be written to a library, all of it or nothing."""
+"""Transaction: everything that can be written to a library."""
 
 import json
 import sqlite3
@@ -22,12 +22,12 @@ _FACTS = "authors, published, updated, site, url, language, odd_date, seal"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What was read: a file or a pasted text, as it was when it was read."""
+    """A file, address or pasted text that was read, and in which state."""
 
     path: str
     sha256: str  # of the raw bytes; "" while its articles are not all stored
     reading_rules: int
-    reason: str | None = None  # why it could not be read
+    reason: str | None = None  # why it could not be read, or None
 
 
 class Transaction:
@@ -37,7 +37,7 @@ class Transaction:
         self._db = db
 
     def edition(self, encoder: Encoder) -> int:
-        """The current edition's id, begun here if there is none; another encoder is refused."""
+        """The current edition's id; begun if there is none. Raises EncoderMismatch."""
         for row in self._rows(ANSWERING):
             current = Edition(*row)
             current.check_growth(encoder.name)
@@ -47,7 +47,7 @@ class Transaction:
         return begun
 
     def begin_edition(self, encoder: Encoder) -> int:
-        """Make the tables of an edition that is to be filled."""
+        """Create an edition that is to be filled; return its id."""
         edition = self._insert(
             "INSERT INTO edition (encoder, dimension, passage_rules, location) VALUES (?, ?, ?, ?)",
             (encoder.name, encoder.dimension, PASSAGE_RULES, encoder.location),
@@ -56,7 +56,7 @@ class Transaction:
         return edition
 
     def fill(self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors) -> None:
-        """Store the next article's passages in an edition, unless it has gone, or has them."""
+        """Store the next article's passages in an edition, unless it was removed or has them."""
         if self._rows(
             "SELECT 1 FROM article WHERE id = ? AND NOT EXISTS "
             "(SELECT 1 FROM passage WHERE article = article.id AND edition = ?)",
@@ -67,11 +67,11 @@ class Transaction:
         self._db.execute("UPDATE edition SET filled = ? WHERE id = ?", (key, edition))
 
     def switch_to(self, edition: int) -> bool:
-        """Make an edition the one that answers; False if it does not have all articles."""
+        """Make an edition the one that answers; False if it lacks articles."""
         ((latest,),) = self._rows("SELECT coalesce(max(id), 0) FROM article")
         if self._rows("SELECT 1 FROM edition WHERE filled < ? AND id = ?", latest, edition):
             return False
-        # the one that answered until now has all that there is
+        # the one that answered until now has all articles
         self._db.execute(
             "UPDATE edition SET filled = ? "
             "WHERE switched = (SELECT max(switched) FROM edition) AND id <> ?",
@@ -85,19 +85,19 @@ class Transaction:
         return True
 
     def drop_edition(self, edition: int) -> None:
-        """Take an edition out with all its passages; not the one that answers."""
+        """Delete an edition with all its passages; not the one that answers."""
         drop_edition(self._db, edition)
 
     def hold(self, pid: int, host: str, since: str) -> None:
-        """Note who rebuilds the library, in place of one that died at it."""
+        """Note which process rebuilds the library, replacing one that died."""
         self._db.execute("REPLACE INTO lease VALUES (1, ?, ?, ?)", (pid, host, since))
 
     def release(self) -> None:
-        """Nobody rebuilds it any more."""
+        """Note that nobody rebuilds the library."""
         self._db.execute("DELETE FROM lease")
 
     def remember(self, root: str, *, private: bool = False) -> None:
-        """Note what a rebuild reads again; ``private``: from private networks too, from now on."""
+        """Note a root that rebuilds read again; ``private``: also from private networks."""
         self._db.execute(
             "INSERT INTO root VALUES (?, ?) ON CONFLICT DO UPDATE "
             "SET private = max(private, excluded.private)",
@@ -105,11 +105,11 @@ class Transaction:
         )
 
     def forget(self, root: str) -> None:
-        """A rebuild does not read it any more."""
+        """Let rebuilds not read a root any more."""
         self._db.execute("DELETE FROM root WHERE path = ?", (root,))
 
     def put_origin(self, origin: Origin) -> None:
-        """Note what was read; its articles are left as they are."""
+        """Store an origin's state; its articles stay as they are."""
         self._db.execute(
             "INSERT INTO origin (path, sha256, reading_rules, reason) VALUES (?, ?, ?, ?) "
             "ON CONFLICT DO UPDATE SET sha256 = excluded.sha256, "
@@ -118,7 +118,7 @@ class Transaction:
         )
 
     def remove_origin(self, path: str) -> None:
-        """Take out what was read and the articles that came from it; it is not read again."""
+        """Remove an origin with its articles; rebuilds do not read it any more."""
         self._db.execute("DELETE FROM visit WHERE address = ?", (path,))
         for (source,) in self._rows("SELECT source FROM article WHERE origin = ?", path):
             self.remove(source)
@@ -135,9 +135,8 @@ class Transaction:
     ) -> bool:
         """Store an article in place of the one with its source, with its passages and vectors.
 
-        Other editions take over what they have of an article with its text. The text that was
-        there before is kept as an earlier version, which is not searched. Returns whether there
-        was one.
+        Other editions take over what they have of an equal text. A different earlier text is kept
+        as a version, which is not searched. Returns whether an article was replaced.
         """
         keep_version(self._db, article)
         known = self._take_out(article.source)
@@ -165,7 +164,7 @@ class Transaction:
     def _add_passages(
         self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors
     ) -> None:
-        """Store one article's passages, and tell readers."""
+        """Store one article's passages, and record the change for readers."""
         if ids := self._insert_passages(edition, key, passages, rows):
             self._changed(1, ids[0], ids[-1])
 
@@ -200,23 +199,23 @@ class Transaction:
         return ids
 
     def describe(self, article: Article) -> None:
-        """Bring what is known about an article up to date; its title and text must be the same."""
+        """Update an article's metadata; its title and text must be unchanged."""
         self._db.execute(
             f"UPDATE article SET ({_FACTS}) = (?, ?, ?, ?, ?, ?, ?, ?) WHERE source = ?",  # noqa: S608
             (*_facts(article), article.source),
         )
-        # none where somebody removed it meanwhile
+        # no row if it was removed meanwhile
         for (key,) in self._rows("SELECT id FROM article WHERE source = ?", article.source):
             self._db.execute("DELETE FROM edge WHERE article = ?", (key,))
             self._put_edges(key, article)  # its site may be another
-        self._changed(0, 0, -1)  # no passage went, but a filter may admit others now
+        self._changed(0, 0, -1)  # an empty change: filters may admit other articles now
 
     def saw(self, address: str, etag: str, modified: str) -> None:
-        """Note what a server said of what it sent, to ask it whether that has changed."""
+        """Store ETag and Last-Modified of an address, for conditional requests."""
         self._db.execute("REPLACE INTO visit VALUES (?, ?, ?)", (address, etag, modified))
 
     def remove(self, source: str) -> bool:
-        """Take an article out, and its earlier versions; False if there is none."""
+        """Remove an article and its earlier versions; False if there is none."""
         self._db.execute("DELETE FROM version WHERE source = ?", (source,))
         return self._take_out(source)
 
@@ -227,13 +226,13 @@ class Transaction:
         return bool(found)
 
     def remove_key(self, key: int) -> None:
-        """Take an article out by its key, from all editions."""
+        """Remove an article by its key, from all editions."""
         for (edition,) in self._rows("SELECT id FROM edition"):
             self._remove_passages(edition, key)
         self._db.execute("DELETE FROM article WHERE id = ?", (key,))
 
     def refill(self, edition: int, key: int, passages: Sequence[Passage], rows: Vectors) -> None:
-        """Store an article's passages in an edition in place of those it has there."""
+        """Replace an article's passages in an edition."""
         self._remove_passages(edition, key)
         self._add_passages(edition, key, passages, rows)
 
@@ -247,7 +246,7 @@ class Transaction:
             return
         first, last = rows[0][0], rows[-1][0]
         ((title, text),) = self._rows("SELECT title, text FROM article WHERE id = ?", key)
-        # the words' index keeps no text of its own: it must be told what it forgets
+        # the word index keeps no text: deleting needs the text that was indexed
         self._db.executemany(
             f"INSERT INTO words_{edition} (words_{edition}, rowid, title, body) "  # noqa: S608
             "VALUES ('delete', ?, ?, ?)",

@@ -1,4 +1,4 @@
-"""Twins: what an edition has of an article's text already, under whatever source."""
+"""Twins: passages and vectors that an edition already has of an equal article."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,13 +10,13 @@ from embeddings.encoder import Vectors
 from embeddings.passages import Passage
 
 Rows = Callable[..., list[tuple[Any, ...]]]
-"""Runs one query, with its values, on a library's file."""
+"""Runs a query with its parameters."""
 
 
 def twin(rows: Rows, edition: int, article: Article) -> tuple[list[Passage], Vectors] | None:
-    """The passages of an article and their vectors, if one like it was encoded in an edition.
+    """The passages and vectors for an article, if an edition has an equal one; else None.
 
-    Such a one has the same title, text and language: a file that was moved, renamed or copied.
+    Equal are title, text and language: a file that was moved, renamed or copied.
     """
     found = rows(
         f'SELECT start, "end", row FROM passage '  # noqa: S608

@@ -12,7 +12,7 @@ from embeddings.library.connections import Connections
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An earlier version of an article; it is shown where it is asked for, and never searched."""
+    """An earlier version of an article, which can be shown but is never searched."""
 
     source: str
     digest: str
@@ -20,7 +20,7 @@ class Version:
     text: str
     published: str | None
     updated: str | None
-    kept: str  # when another took its place, ISO 8601
+    kept: str  # when it was replaced, ISO 8601
 
 
 def versions(db: Connections, source: str) -> list[Version]:
@@ -39,13 +39,13 @@ def versions(db: Connections, source: str) -> list[Version]:
 
 
 def keep_version(db: sqlite3.Connection, article: Article) -> None:
-    """Keep what is stored under an article's source, if it says something else."""
+    """Keep the text stored under an article's source as a version, if it differs."""
     db.execute(
         "INSERT OR REPLACE INTO version SELECT source, digest, title, text, published, updated, ? "
         "FROM article WHERE source = ? AND digest <> ?",
         (datetime.now(UTC).isoformat(), article.source, article.digest),
     )
-    # a text that came back is no earlier one any more
+    # a text that is current again is no earlier version
     db.execute(
         "DELETE FROM version WHERE source = ? AND digest = ?", (article.source, article.digest)
     )

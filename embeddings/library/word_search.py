@@ -1,4 +1,4 @@
-"""WordSearch: BM25 of the passages that hold the words of a query, in a time that is bounded."""
+"""WordSearch: BM25 scores of passages for the words of a query, in bounded time."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,19 +14,19 @@ from embeddings.library.letter_pairs import is_unspaced, letter_pairs
 from embeddings.tidy import plain
 
 MOST, SHARE = 20_000, 0.06
-"""Passages that are compared for one query: so many, or this share of a large library. The rarest
-words of the query choose them; words that would lead to more add half of their worth to what the
-rarer ones have found. In a library of fewer passages all words count in full."""
+"""The most passages that are scored for one query, or this share of a large library. The query's
+rarest words choose them; commoner words only add half of their score to passages that the rarer
+ones chose. In a library with fewer passages all words count in full."""
 
-_COMMON = 4  # times as many passages may have a word that adds to what others found
-_ADDING = 3  # such words: each costs a look at all its passages
+_COMMON = 4  # times MOST: a word in more passages than that is ignored
+_ADDING = 3  # commoner words that are used: each costs a look at all its passages
 
-_REMEMBERED = 10_000  # words whose numbers are kept
+_REMEMBERED = 10_000  # words whose counts are kept
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """Numbers of an edition as it was after a change: its passages, and those that have a word."""
+class _Counts:
+    """Numbers of an edition after one change: of its passages, and of those with each word."""
 
     edition: int
     change: int
@@ -39,20 +39,20 @@ class WordSearch:
 
     def __init__(self, db: Connections) -> None:
         self._db = db
-        self._known = _Known(0, 0, 0, {})
+        self._counts = _Counts(0, 0, 0, {})
         self._lock = Lock()
 
     def matching(
         self, edition: Edition, words: Iterable[str], limit: int, among: Ids | None = None
     ) -> dict[int, float]:
-        """BM25 of the passages that hold any of the words, best first; higher is better.
+        """Passages that have any of the words, with BM25 scores, best first; higher is better.
 
-        With ``among``, ascending, no others are found.
+        Only those of ``among``, ascending, if given.
         """
-        asked = list(words)
-        spaced = {_quoted(word) for word in asked if not is_unspaced(word)}
+        wanted = list(words)
+        spaced = {_quoted(word) for word in wanted if not is_unspaced(word)}
         found = self._of_words(edition, spaced, limit, among)
-        pairs = [_quoted(pair) for word in asked for pair in letter_pairs(word).split()]
+        pairs = [_quoted(pair) for word in wanted for pair in letter_pairs(word).split()]
         if not pairs:
             return found
         table = f"grams_{edition.id}"
@@ -64,30 +64,32 @@ class WordSearch:
     def _of_words(
         self, edition: Edition, quoted: set[str], limit: int, among: Ids | None
     ) -> dict[int, float]:
-        choosing, adding = self._parted(edition, quoted)
+        choosing, adding = self._choosing_and_adding(edition, quoted)
         if not choosing:
             return {}
-        asked, unit = " OR ".join(choosing), 1.0
-        if adding:  # what chooses is named twice, so that all is halved
-            asked, unit = f"({asked}) AND ({asked} OR {' OR '.join(adding)})", 0.5
+        query, unit = " OR ".join(choosing), 1.0
+        if adding:  # the choosing words count twice, so that all is halved
+            query, unit = f"({query}) AND ({query} OR {' OR '.join(adding)})", 0.5
         table = f"words_{edition.id}"
-        return self._best(table, f"-{unit} * bm25({table}, 1.0, 1.0)", asked, limit, among)
+        return self._best(table, f"-{unit} * bm25({table}, 1.0, 1.0)", query, limit, among)
 
     def _best(
-        self, table: str, score: str, asked: str, limit: int, among: Ids | None
+        self, table: str, score: str, query: str, limit: int, among: Ids | None
     ) -> dict[int, float]:
         statement = f"SELECT rowid, {score} FROM {table} WHERE {table} MATCH ? "  # noqa: S608
         if among is None:
-            return dict(self._db.rows(f"{statement} ORDER BY rank LIMIT ?", asked, limit))
-        # all that match are few enough to be looked up here, which SQLite does one by one
-        rows = self._db.rows(statement, asked)
+            return dict(self._db.rows(f"{statement} ORDER BY rank LIMIT ?", query, limit))
+        # the matches are few enough to be filtered here; SQLite would look up one at a time
+        rows = self._db.rows(statement, query)
         admitted = np.isin(np.fromiter((row[0] for row in rows), np.int64, len(rows)), among)
         best = sorted(compress(rows, admitted), key=lambda row: (-row[1], row[0]))
         return dict(best[:limit])
 
-    def _parted(self, edition: Edition, quoted: set[str]) -> tuple[list[str], list[str]]:
-        """The rarest words, which choose passages, and commoner ones, which add to their worth."""
-        known = self._known_of(edition)
+    def _choosing_and_adding(
+        self, edition: Edition, quoted: set[str]
+    ) -> tuple[list[str], list[str]]:
+        """Split words into the rarest, which choose passages, and others, which add to scores."""
+        known = self._counts_of(edition)
         most = max(MOST, int(SHARE * known.passages))
         counted = sorted((self._count(known, word, _COMMON * most), word) for word in quoted)
         totals = list(accumulate(count for count, _ in counted))
@@ -95,17 +97,17 @@ class WordSearch:
         others = [word for count, word in counted[len(choosing) :] if count <= _COMMON * most]
         return choosing, others[:_ADDING]
 
-    def _known_of(self, edition: Edition) -> _Known:
+    def _counts_of(self, edition: Edition) -> _Counts:
         change = self._db.value("SELECT coalesce(max(number), 0) FROM change")
         with self._lock:
-            if (self._known.edition, self._known.change) != (edition.id, change):
+            if (self._counts.edition, self._counts.change) != (edition.id, change):
                 query = "SELECT count(*) FROM passage WHERE edition = ?"
                 passages = self._db.value(query, edition.id)
-                self._known = _Known(edition.id, change, passages, {})
-            return self._known
+                self._counts = _Counts(edition.id, change, passages, {})
+            return self._counts
 
-    def _count(self, known: _Known, word: str, most: int) -> int:
-        """How many passages have a word; ``most`` and one stand for more."""
+    def _count(self, known: _Counts, word: str, most: int) -> int:
+        """The number of passages with a word; counted up to ``most + 1``."""
         count = known.counts.get(word)
         if count is None:
             table = f"words_{known.edition}"
@@ -118,5 +120,5 @@ class WordSearch:
 
 
 def _quoted(word: str) -> str:
-    """A word as FTS5 takes it: a string, in which nothing is syntax."""
+    """A word as an FTS5 string, in which nothing is syntax."""
     return '"' + plain(word).replace('"', '""') + '"'

@@ -61,13 +61,13 @@ def nearest(library: Path) -> dict[int, float]:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[Edition]:
     """The editions whose vectors were read from the store, as often as they were."""
     editions: list[Edition] = []
-    make = followed._made
+    make = followed._index_from_store
 
     def counted(store: Store, edition: Edition) -> VectorIndex:
         editions.append(edition)
         return make(store, edition)
 
-    monkeypatch.setattr(followed, "_made", counted)
+    monkeypatch.setattr(followed, "_index_from_store", counted)
     return editions
 
 
@@ -103,7 +103,9 @@ def test_a_damaged_index_is_left_where_it_is_in_a_folder_that_may_not_be_written
     assert cache.read_bytes() == spoilt
 
 
-def test_an_index_that_faiss_does_not_know_is_made_again(whole: Path, tmp_path: Path) -> None:
+def test_an_index_that_faiss_does_not_know_is_index_from_store_again(
+    whole: Path, tmp_path: Path
+) -> None:
     library = shutil.copytree(whole, tmp_path / "library")
     cache = library / CACHE_NAME
     found = read_index(cache)
