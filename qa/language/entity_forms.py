@@ -112,6 +112,11 @@ _NAME = re.compile(
     rf"|\b{_CAPITAL}{{2,}}\b"
 )
 
+_NUMBER = (
+    rf"{_AMOUNT}{_NO_CLOCK}|\b(?:once|twice|third|quarter|none|several|few|single)\b"
+    rf"|\b(?:an?|many|some) {any_of(_PERIODS)}(?!\w)"
+)
+
 # where a form has a group, what is in it is the entity
 ENTITIES = {
     "price": re.compile(
@@ -128,11 +133,8 @@ ENTITIES = {
     ),
     "extent": _with_unit(f"{_LENGTHS} {_PERIODS} pages? words?", f"{_ELSEWHERE}{_MOMENT}"),
     "speed": re.compile(rf"{_SCALED}{_SPEED}(?!\w)", re.IGNORECASE),
-    "number": re.compile(
-        rf"{_AMOUNT}{_NO_CLOCK}|\b(?:once|twice|third|quarter|none|several|few|single)\b"
-        rf"|\b(?:an?|many|some) {any_of(_PERIODS)}(?!\w)",
-        re.IGNORECASE,
-    ),
+    "number": re.compile(_NUMBER, re.IGNORECASE),
+    "measure": re.compile(rf"(?<![$£€¥₹])(?:{_NUMBER})", re.IGNORECASE),
     "score": re.compile(
         r"\b\d{1,3} ?(?:[-‐‑–]|to) ?\d{1,3}\b|\b\d{1,2}:\d\b|\b\w+[- ]nil\b|\bscore of \w+"
         rf"|\b(?:\d|{_GOALS})[- ]all\b|\b{_GOALS}(?:[-‐‑–]| to ){_GOALS}\b"

@@ -82,10 +82,10 @@ _KINDS = tuple(
         ("count", r"\bhow many\b"),
         ("score", r"\bwhat (?:is|was) the (?:final |full-time |half-time )?score\b"),
         ("share", rf"\b(?:what|which) (?:\w+ )?(?:percentage|percent|proportion|share){_OF}"),
+        ("measure", r"\bhow (?:old|far|tall|deep|wide|fast|heavy|strong|thick|loud)\b"),
         (
             "number",
-            r"\bhow (?:much|old|far|tall|high|deep|wide|large|big|fast|heavy"
-            r"|strong|thick|loud)\b"
+            r"\bhow (?:much|high|large|big)\b"
             r"|\bwhat (?:\w+ )?"
             rf"(?:percentage|percent|number|share|age|price|proportion|population){_OF}"
             r"|\bwhat (?:is|was|are|were) the (?:(?!of\b)\S+ ){0,2}"

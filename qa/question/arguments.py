@@ -3,10 +3,9 @@
 import re
 from dataclasses import replace
 
-from qa.question.article_phrases import ARTICLE, GENRE, WISH, articles_named
+from qa.question.article_phrases import ARTICLE, AUTHOR, GENRE, WISH, articles_named
 from qa.question.requests import ALL_ARTICLES, Focus, Meant, Summary
 
-_AUTHOR = r"(?:the|this|its) (?:author|writer|columnist|essayist|reviewer)"
 _NAME = r"(?P<by>(?-i:[A-ZÀ-Þ][\w'’-]*)(?: (?-i:[A-ZÀ-Þ])[\w'’.-]*)+)"
 _ONE = (
     rf"(?P<article>(?:this|that|the) (?:[\w-]+ )?(?:{ARTICLE}|{GENRE})"
@@ -23,15 +22,15 @@ _TOLD_OF = re.compile(r"\b(?:the|that) (?:[\w-]+ )?(?:report|review|letter|forec
 
 _FORMS: dict[Focus, tuple[str, ...]] = {
     "argument": (
-        rf"what (?:does|did|do) (?:{_AUTHOR}s?(?: of (?P<article>.+?))?|{_NAME}) {_TELL}",
+        rf"what (?:does|did|do) (?:{AUTHOR}s?(?: of (?P<article>.+?))?|{_NAME}) {_TELL}",
         rf"what (?:does|did) {_ONE} {_TELL}",
-        rf"(?:what was the |{WISH})(?:{_AUTHOR}'s {_MAIN}?|{_MAIN}+){_VIEW}{_OF_ANY}",
+        rf"(?:what was the |{WISH})(?:{AUTHOR}'s {_MAIN}?|{_MAIN}+){_VIEW}{_OF_ANY}",
         rf"(?:what was the |{WISH}){_VIEW} (?:of|in) {_ONE}",
     ),
     "ending": (
-        rf"what (?:does|did|do) {_AUTHOR}s?(?: of (?P<article>.+?))? {_END}",
+        rf"what (?:does|did|do) {AUTHOR}s?(?: of (?P<article>.+?))? {_END}",
         rf"what (?:does|did) {_ONE} {_END}",
-        rf"(?:what was the |{WISH})(?:{_AUTHOR}'s )?{_MAIN}?{_CONCLUSION}{_OF_ANY}",
+        rf"(?:what was the |{WISH})(?:{AUTHOR}'s )?{_MAIN}?{_CONCLUSION}{_OF_ANY}",
         rf"how (?:does|did) {_ONE} (?:end|conclude|finish)",
         rf"what happens (?:in|at) the end(?: of {_ONE})?",
     ),

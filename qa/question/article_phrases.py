@@ -11,6 +11,9 @@ from qa.question.requests import ALL_ARTICLES, QUOTED, Meant, Order
 ARTICLE = r"(?:articles?|artikel|artículos?|pieces?|texts?|stor(?:y|ies)|posts?|pages?)"
 """A pattern of the words for an article."""
 
+AUTHOR = r"(?:the|this|its) (?:author|writer|columnist|essayist|reviewer)"
+"""A pattern of the words for who wrote one that is spoken of."""
+
 PUBLISHED = r"(?:published|written|posted|printed|released|put online)"
 """A pattern of what is done to an article."""
 

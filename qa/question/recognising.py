@@ -6,7 +6,15 @@ from functools import lru_cache
 
 from qa.language.words import is_common, words
 from qa.question.arguments import argued
-from qa.question.article_phrases import ALL, ARTICLE, END, PUBLISHED, articles_named, said
+from qa.question.article_phrases import (
+    ALL,
+    ARTICLE,
+    AUTHOR,
+    END,
+    PUBLISHED,
+    articles_named,
+    said,
+)
 from qa.question.library_questions import listed, of_all
 from qa.question.requests import (
     ALL_ARTICLES,
@@ -65,8 +73,8 @@ _METADATA: dict[Fact, tuple[str, ...]] = {
 _TOPIC = re.compile(
     rf"(?!on\b)(?:(?:tell|show|give) (?:me|us) )?"
     r"(?:anything |something |all |more |information |facts )?"
-    rf"(?:what (?:(?:do|does|did|can) )?(?:{ALL}|they|you|we|i) "
-    r"(?:say|know|tell(?: me| us)?|write) )?"
+    rf"(?:what (?:(?:do|does|did|can) )?(?:{ALL}|{AUTHOR}|(?:the|this) {ARTICLE}|they|you|we|i) "
+    r"(?:say|think|know|tell(?: me| us)?|write) )?"
     r"(?:about|on) (?P<topic>.+)",
     re.IGNORECASE,
 )
@@ -105,7 +113,7 @@ def recognise(question: str) -> Request:
     True
     >>> recognise("Who wrote the report?")
     Content(several=False, topic='', site='', question='')
-    >>> recognise("What do the articles say about seagrass?")
+    >>> recognise("What does the author say about seagrass?")
     Content(several=False, topic='seagrass', site='', question='')
     """
     asked = _AROUND.sub("", question.strip(END))

@@ -64,7 +64,7 @@ from qa.language.expected import entities, expected, fits, lacks
         ("How fast was the ferry going?", "speed"),
         ("How heavy is the bell?", "weight"),
         ("How much does the bell weigh?", "weight"),
-        ("How far is the island from the coast?", "number"),
+        ("How far is the island from the coast?", "measure"),
         ("population of Gull Island", "number"),
         ("the cost overrun that nobody saw", ""),
         ("cost of living protests", ""),
@@ -202,6 +202,8 @@ def test_the_question_word_tells_the_kind(question: str, kind: str) -> None:
         ("Who opened it?", "It was opened by Åsa.", 1),
         ("who opened it", "The bridge was opened with a song.", -1),
         ("What is it?", "A bridge.", 0),
+        ("How loud is the mower?", "The mower (£129) is the best.", -1.0),
+        ("How loud is the mower?", "We measured 83 decibels.", 1.0),
     ],
 )
 def test_a_sentence_has_it_or_has_not(question: str, sentence: str, fit: float) -> None:

@@ -155,6 +155,8 @@ def test_what_only_sounds_so_is_asked_of_what_they_say(question: str) -> None:
     ("question", "topic"),
     [
         ("Tell me about the ferry", "the ferry"),
+        ("What does the author say about the ferry?", "the ferry"),
+        ("What does this article say about the ferry?", "the ferry"),
         ("What do we know about the ferry?", "the ferry"),
         ("Tell me what you know about the ferry.", "the ferry"),
         ("Please tell me more about the ferry.", "the ferry"),
