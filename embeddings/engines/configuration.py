@@ -1,4 +1,4 @@
-"""What the files of a sentence-transformers model say of it, where our own network can be it."""
+"""Reads the configuration of sentence-transformers models that ``bert_network`` can compute."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 from embeddings.engines.bert_network import Configuration
 
 _KINDS = ("Transformer", "Pooling", "Normalize")
-_UNLIMITED = 10**9  # tokens; tokenizers write such numbers where nobody set a limit
+_UNLIMITED = 10**9  # tokens; tokenizers have such a number where there is no limit
 
 
 def read_configuration(folder: Path) -> Configuration | None:
@@ -25,7 +25,7 @@ def read_configuration(folder: Path) -> Configuration | None:
             and (bert["model_type"], bert["hidden_act"]) == ("bert", "gelu")
             and bert.get("position_embedding_type", "absolute") == "absolute"
             and _is_mean(pooling)
-            and not _prompts(folder)
+            and not _has_prompts(folder)
         )
         if not plain:
             return None
@@ -37,7 +37,7 @@ def read_configuration(folder: Path) -> Configuration | None:
             limit=min(reading.get("max_seq_length") or _UNLIMITED, bert["max_position_embeddings"]),
         )
     except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError):
-        return None  # some other kind of model, which sentence-transformers may know
+        return None  # another kind of model, which sentence-transformers may know
 
 
 def _is_mean(pooling: dict[str, Any]) -> bool:
@@ -47,11 +47,12 @@ def _is_mean(pooling: dict[str, Any]) -> bool:
     return modes == {"pooling_mode_mean_tokens"}
 
 
-def _prompts(folder: Path) -> bool:
-    """Whether the model wants words before each text that tell queries from passages."""
+def _has_prompts(folder: Path) -> bool:
+    """Whether the model puts a prompt before each text, to tell queries from passages."""
     path = folder / "config_sentence_transformers.json"
-    said = _json(path) if path.exists() else {}
-    return any((said.get("prompts") or {}).values()) or bool(said.get("default_prompt_name"))
+    options = _json(path) if path.exists() else {}
+    prompts = (options.get("prompts") or {}).values()
+    return any(prompts) or bool(options.get("default_prompt_name"))
 
 
 def _json(path: Path) -> Any:

@@ -1,4 +1,4 @@
-"""Where a model's files are, and whether they are what they should be."""
+"""Finds a model's files, and checks that they are safe and the expected ones."""
 
 import json
 from hashlib import sha256
@@ -16,7 +16,7 @@ _HUB_PATTERNS = ["*.json", "*.txt", "*.model", "*.safetensors"]  # nothing that 
 
 
 def model_folder(name_or_path: str) -> Path:
-    """The folder of the default model, of one that is named by its folder, or of one of the hub.
+    """The folder of the default model, of a model given by its folder, or of one from the hub.
 
     Raises EncoderUnavailable.
     """
@@ -59,7 +59,7 @@ def weights_digest(name_or_path: str, folder: Path) -> str:
 
 
 def _refuse_code(name: str, folder: Path) -> None:
-    """A model's configuration may name classes of its own, in the folder or elsewhere."""
+    """Raise EncoderUnavailable for a model whose configuration names code of its own."""
     try:
         named = any('"auto_map"' in path.read_text("utf-8") for path in folder.glob("*config.json"))
         modules = folder / "modules.json"
@@ -87,9 +87,9 @@ def _packaged_folder() -> Path:
 
 
 def named_folder(name_or_path: str) -> Path | None:
-    """The folder of this name, or that of a model of the hub; None where neither is to be had.
+    """The folder of this name, or of a model from the hub; None if there is neither.
 
-    The hub is asked once: where there is no network that is known at once.
+    Without a network this fails at once, as the hub is asked only once.
     """
     if Path(name_or_path).is_dir():
         return Path(name_or_path)

@@ -19,13 +19,13 @@ Rows = NDArray[np.float32]
 
 
 class OnnxModel:
-    """Rows of length 1 from texts; safe to use from several threads.
+    """Turns texts into unit vectors; safe to use from several threads.
 
-    Each text is computed alone, on one processor: nothing is padded, a text's row does not depend
-    on those beside it, and what is computed stays in the processor's cache, so that this is faster
-    than batches are. It is computed in 8-bit numbers where the processor multiplies those quickly,
-    else in float32: the same weights, and tests/benchmarks/engines.py measures that passages are
-    found as well. Queries in float32 beside passages in 8-bit numbers found no more, for 130 MB.
+    Each text is computed alone, on one core: nothing is padded, a text's vector does not depend on
+    others, and intermediate results stay in the core's cache, which is faster than batches. Where
+    the processor multiplies 8-bit numbers quickly, these are used, else float32, with the same
+    weights; tests/benchmarks/engines.py measures that passages are found as well. Queries in
+    float32 beside passages in 8-bit numbers found no more, and took 130 MB.
     """
 
     def __init__(
@@ -42,9 +42,9 @@ class OnnxModel:
 
     @classmethod
     def of(cls, folder: Path, *, int8: bool | None = None) -> "OnnxModel | None":
-        """The model in a folder, or None where it is of a kind that is not computed here.
+        """The model in a folder, or None if ``bert_network`` cannot compute it.
 
-        ``int8``: whether it is computed in 8-bit numbers; None: where that is quick.
+        ``int8``: whether to compute in 8-bit numbers; None: where that is fast.
         """
         configuration = read_configuration(folder)
         weights = read_weights(folder / "model.safetensors") if configuration else None
@@ -55,12 +55,12 @@ class OnnxModel:
         )
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """Tokens of each text, without the model's own marks."""
+        """The number of tokens of each text, without special tokens."""
         # one by one: handing a batch to other threads takes longer than its few sentences do
         return [len(self._tokenizer.encode(text, add_special_tokens=False)) for text in texts]
 
     def passage_rows(self, texts: Sequence[str], tick: Callable[[], None] | None = None) -> Rows:
-        """One row a passage, in the order given; ``tick`` is called before each, and may raise."""
+        """One row for each passage, in order; ``tick`` is called before each, and may raise."""
         with self._opening:
             session = self._session
 
@@ -78,11 +78,11 @@ class OnnxModel:
             return np.concatenate(list(pool.map(row, texts)))
 
     def query_rows(self, texts: Sequence[str]) -> Rows:
-        """One row a query: this kind of model reads queries as it does passages."""
+        """One row for each query: this kind of model treats queries as passages."""
         return self.passage_rows(texts)
 
     def _cut(self, ids: list[int]) -> list[int]:
-        """The tokens that are read: the beginning, and the mark that ends every text."""
+        """At most ``limit`` tokens: the first ones and the final special token."""
         return ids if len(ids) <= self.limit else [*ids[: self.limit - 1], ids[-1]]
 
     @cached_property
@@ -95,7 +95,7 @@ class OnnxModel:
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         kept = [onnxruntime.OrtValue.ortvalue_from_numpy(one) for one in network.weights.values()]
         options.add_external_initializers(list(network.weights), kept)
-        self._computed_with = kept  # the network reads them where they are
+        self._computed_with = kept  # kept alive: the session reads them in place
         return onnxruntime.InferenceSession(
             network.serialized(self.dimension), options, providers=["CPUExecutionProvider"]
         )

@@ -1,8 +1,8 @@
-"""ONNX Runtime, silent: by itself it gathers how it is used, and sends that to its maker."""
+"""ONNX Runtime without telemetry: by default it reports its use to its maker."""
 
 import os
 
-os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read when it is imported; told later, it does it still
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read during its import; set later, it has no effect
 
 import onnxruntime  # noqa: TID251
 

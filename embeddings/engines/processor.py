@@ -1,4 +1,4 @@
-"""What the processor can do."""
+"""What the processor can do: its cores, and 8-bit products."""
 
 import os
 from functools import lru_cache
@@ -17,12 +17,12 @@ def processors() -> int:
 
 @lru_cache(maxsize=1)
 def multiplies_bytes() -> bool:
-    """Whether it multiplies 8-bit numbers faster than others, as far as the system tells.
+    """Whether the processor has instructions for 8-bit products, as far as the system tells.
 
-    Without such instructions (VNNI, AMX, the dot product of ARM) sums may also overflow.
+    Without such instructions (VNNI, AMX, ARM's dot product) sums may also overflow.
     """
     try:
-        said = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace")
+        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return machine() == "arm64"  # every Apple processor does
-    return not _BYTE_PRODUCTS.isdisjoint(said.split())
+    return not _BYTE_PRODUCTS.isdisjoint(flags.split())

@@ -1,4 +1,4 @@
-"""TorchModel: any model that sentence-transformers knows, as that library computes it."""
+"""TorchModel: any sentence-transformers model, computed by that library."""
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
@@ -16,7 +16,7 @@ _TEXTS_A_TICK = 32
 
 
 class TorchModel:
-    """Rows of length 1 from texts. Importing torch takes seconds: see OnnxModel."""
+    """Turns texts into unit vectors. Importing torch takes seconds: see OnnxModel."""
 
     def __init__(self, name: str, folder: Path) -> None:
         """Raises EncoderUnavailable where sentence-transformers cannot load the folder."""
@@ -37,7 +37,7 @@ class TorchModel:
                 f"{name} cannot be loaded as a sentence-transformers model ({error}). "
                 "Name another encoder, or the folder of a complete one."
             ) from error
-        # one that is told not to cut must not be in use for encoding at the same time
+        # a copy: truncation is turned off in it, while the model goes on encoding
         self._counter: Any = deepcopy(self._model.tokenizer)
 
     @property
@@ -47,18 +47,18 @@ class TorchModel:
 
     @property
     def limit(self) -> int:
-        """Tokens that are read of a text, the model's own marks included."""
+        """How many tokens of a text are read, special tokens included."""
         return int(self._model.get_max_seq_length() or 512)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """Tokens of each text, without the model's own marks."""
+        """The number of tokens of each text, without special tokens."""
         encoded = self._counter(
             list(texts), add_special_tokens=False, truncation=False, verbose=False
         )
         return [len(ids) for ids in encoded["input_ids"]]
 
     def passage_rows(self, texts: Sequence[str], tick: Callable[[], None] | None = None) -> Rows:
-        """One row a passage, in the order given; ``tick`` is called now and then, and may raise."""
+        """One row for each passage, in order; ``tick`` is called now and then, and may raise."""
         parts = []
         for start in range(0, len(texts), _TEXTS_A_TICK):
             if tick:
@@ -67,7 +67,7 @@ class TorchModel:
         return np.concatenate(parts)
 
     def query_rows(self, texts: Sequence[str]) -> Rows:
-        """One row a query; some models put other words before one than before a passage."""
+        """One row for each query; some models use another prompt for queries than for passages."""
         return self._rows(self._model.encode_query, texts)
 
     def _rows(self, encode: Any, texts: Sequence[str]) -> Rows:

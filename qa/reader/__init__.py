@@ -1,8 +1,8 @@
-"""The reader that comes with Byline: (question, passage) to short answer, or none.
+"""The extractive reader: (question, passage) to a short answer, or none.
 
-``windows`` are what its network is given, ``spans`` what is chosen of its logits, a ``reading`` is
-what it makes of one passage; a ``named_model`` may read in its place. ``lazy`` and ``weights`` load
-any network, the verifier's too.
+``windows`` makes the network's inputs, ``spans`` chooses an answer from its logits, a ``reading``
+holds the result for one passage; a ``named_model`` can replace the packaged network. ``lazy`` and
+``weights`` load any network, the verifier's too.
 """
 
 from qa.reader.reader import ExtractiveReader, ReaderUnavailable

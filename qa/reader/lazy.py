@@ -1,4 +1,4 @@
-"""Lazy: a network, loaded when it is first needed."""
+"""Lazy: a network that is loaded at its first use."""
 
 from collections.abc import Callable
 from threading import Lock, Thread
@@ -12,36 +12,38 @@ Network = TypeVar("Network")
 
 
 class Lazy(Generic[Network]):
-    """What a function opens, at the first use; None where its files are missing."""
+    """A network that ``open_it`` loads at the first use; None if its files are missing."""
 
     def __init__(self, open_it: Callable[[], Network], without: str) -> None:
-        """``without``: what is done until it is there, in a sentence."""
+        """``without``: a sentence that says what is done without the network."""
         self._open, self._without = open_it, without
         self._lock = Lock()
-        self._asked = False
+        self._tried = False
         self._network: Network | None = None
-        self.missing = ""  # why there is none, once it was asked for
+        self.missing = ""  # why it could not be loaded, once that was tried
 
     def begin(self) -> None:
-        """Load it beside what else a first question needs.
+        """Start to load the network in a thread, while the caller does something else.
 
-        A process that ends waits for it: one that ends while it is loaded is aborted.
+        The process waits for that thread at its end: ending while it loads would abort it.
         """
-        if not self._asked:
+        if not self._tried:
             Thread(target=self.get, name="byline-network", daemon=False).start()
 
     def get(self) -> Network | None:
-        """The network, once it is loaded."""
+        """The network, loaded if need be; None if it cannot be."""
         with self._lock:
-            if not self._asked:
+            if not self._tried:
                 try:
                     self._network = self._open()
                 except QAError as error:
                     self.missing = f"{error} {self._without}"
-                self._asked = True  # what else goes wrong, as for want of memory, is tried again
+                self._tried = (
+                    True  # not after other errors, as for want of memory: those are tried again
+                )
             return self._network
 
 
 def lazy_reader(name: str = "") -> Lazy[Reader]:
-    """The reader of a folder or a model's name; "": the one that comes with Byline."""
+    """The reader in a folder or of a model's name; "": the packaged one."""
     return Lazy(lambda: open_reader(name), "Until then sentences are compared, not read.")

@@ -1,4 +1,4 @@
-"""NamedReader: another model that a person names, in place of the packaged reader."""
+"""NamedReader: a model of the user's choice, in place of the packaged reader."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,10 +15,10 @@ from qa.reader.windows import MAX_TOKENS, OVERLAP, Window
 
 
 def open_reader(name: str = "") -> Reader:
-    """The reader of a folder or a name; "": the one that comes with Byline.
+    """The reader in a folder or of a model's name; "": the packaged one.
 
-    A folder with a reader.onnx is one that qa.training.export made; anything else is a model for
-    question answering or a cross-encoder, as transformers loads it. Raises `ReaderUnavailable`.
+    A folder with a reader.onnx was made by qa.training.export; anything else is a model for
+    question answering or a cross-encoder that transformers can load. Raises `ReaderUnavailable`.
     """
     if not name:
         return ExtractiveReader()
@@ -29,16 +29,16 @@ def open_reader(name: str = "") -> Reader:
 
 
 class NamedReader:
-    """A model for question answering, or a cross-encoder, which finds no short answers.
+    """A question-answering model, or a cross-encoder, which finds no short answers.
 
-    Its "no answer here" is that of SQuAD 2.0: the first position. Titles are not read.
+    "No answer" is the first position, as in SQuAD 2.0. Titles are not read.
     """
 
     def __init__(self, name: str) -> None:
         folder = named_folder(name)
         if folder is None:
             raise _unavailable(name, "there is no such folder, and no model hub could give it")
-        # heavy, and for those who name a model
+        # heavy imports, only for those who name a model
         import torch
         from transformers import (
             AutoConfig,
@@ -81,7 +81,7 @@ class NamedReader:
         return replace(no_reading(), answers=chance, relevance=best, evidence=(best, best))
 
     def _windows(self, question: str, passage: str) -> list[tuple[Window, WindowScores]]:
-        """The passage's windows with their scores; of a cross-encoder only their relevance."""
+        """The passage's windows with their scores; a cross-encoder gives relevance only."""
         cut = self._tokenizer(
             question,
             passage,

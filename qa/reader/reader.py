@@ -1,4 +1,4 @@
-"""The extractive reader: a question and passages in, short answers and verdicts out."""
+"""ExtractiveReader: a question and passages in, short answers and probabilities out."""
 
 import json
 from collections.abc import Sequence
@@ -20,19 +20,18 @@ CHECKED = (NETWORK, TOKENIZER, CALIBRATION)
 
 
 class ReaderUnavailable(QAError):
-    """The reader's files are missing or damaged; Byline answers by sentences without them."""
+    """The reader's files are missing or damaged; without it Byline compares sentences."""
 
 
 class ExtractiveReader:
-    """Reads with the network that comes with Byline, or with that of a folder.
+    """Reads with the packaged network, or with one in a folder. Safe to use from several threads.
 
-    Each passage is read alone, on one processor: nothing is padded, and what is computed stays in
-    the processor's cache. Batches of 1,024 tokens on all took 1.15 times as long.
-    Safe to use from several threads: neither the session nor the tokenizer keeps any state.
+    Each passage is read alone, on one core: nothing is padded, and intermediate results stay in the
+    core's cache. Batches of 1,024 tokens on all cores took 1.15 times as long.
     """
 
     def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
-        """`threads`: passages read at a time; None: one for each core.
+        """`threads`: how many passages are read at a time; None: one for each core.
 
         Raises `ReaderUnavailable` when the files are missing or damaged.
         """
@@ -48,9 +47,9 @@ class ExtractiveReader:
     def read(
         self, question: str, passages: Sequence[str], titles: Sequence[str] = ()
     ) -> list[Reading]:
-        """One `Reading` for each passage, in the order given.
+        """One `Reading` for each passage, in the same order.
 
-        `titles` of the passages' articles, where there are any: they say what "he" and "the
+        `titles`: those of the passages' articles, or none; they tell the network who "he" and "the
         company" are. An answer is never in a title.
         """
         return read_passages(

@@ -1,4 +1,4 @@
-"""What the reader makes of one passage."""
+"""Reading: the reader's result for one passage."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -20,19 +20,19 @@ from qa.reader.spans import (
 from qa.reader.windows import Window, tokenise, windows
 
 Score = Callable[[Sequence[Window]], list[WindowScores]]
-"""The network: logits of each window, in the order given."""
+"""The network: returns the logits of each window, in the same order."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What the reader makes of one passage.
+    """The reader's result for one passage.
 
     `start`, `end`: characters of the best short answer in the passage, half-open, whole words;
-    equal when there is none. `span`: how sure it is of these words, 0..1, if the passage answers.
+    equal when there is none. `span`: probability, 0..1, of these words if the passage answers.
     `answers`: calibrated probability, 0..1, that the passage answers the question.
     `relevance`: a logit; higher is better, comparable across passages of one question.
-    `evidence`: what `answers` was made of: the network's own logit that the passage answers, and
-    the logits of the span above those of "no answer here".
+    `evidence`: the two logits behind `answers`: the network's own that the passage answers, and the
+    span's logits minus those of "no answer here".
     `tokens`: characters of each token, (n, 2); `begins`: the probability that the answer begins
     at that token, if the passage answers, (n,).
     """
@@ -47,18 +47,18 @@ class Reading:
     begins: Floats = field(repr=False, compare=False)
 
     def share(self, start: int, end: int) -> float:
-        """Probability, 0..1, that the answer begins in these characters: to choose a sentence."""
+        """Probability, 0..1, that the answer begins between two characters of the passage."""
         inside = (self.tokens[:, 0] >= start) & (self.tokens[:, 0] < end)
         return float(self.begins[inside].sum())
 
 
 class Reader(Protocol):
-    """What reads passages for a question."""
+    """Reads passages for a question."""
 
     def read(
         self, question: str, passages: Sequence[str], titles: Sequence[str] = ()
     ) -> list[Reading]:
-        """One `Reading` for each passage, in the order given."""
+        """One `Reading` for each passage, in the same order."""
         ...
 
 
@@ -67,7 +67,7 @@ class Calibration:
     """Logistic curve from the network's evidence to the probability that a passage answers.
 
     probability = 1 / (1 + exp(-(judged * answers logit + margin * span margin + bias)));
-    the margin is the span's logits above those of "no answer here".
+    the margin is the span's logits minus those of "no answer here".
     """
 
     judged: float = 1.0
@@ -75,13 +75,13 @@ class Calibration:
     bias: float = 0.0
 
     def probability(self, answers: float, margin: float) -> float:
-        """Of the two logits of one window."""
+        """The probability for the two logits of one window."""
         evidence = self.judged * answers + self.margin * margin + self.bias
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, evidence))))
 
 
 def no_reading() -> Reading:
-    """Of a passage or question without a word."""
+    """The reading of a passage or question without a word."""
     empty = np.zeros(0, dtype=np.float32)
     nothing = -math.inf
     tokens = np.zeros((0, 2), dtype=np.int64)
@@ -96,9 +96,9 @@ def read_passages(
     score: Score,
     calibration: Calibration,
 ) -> list[Reading]:
-    """One `Reading` for each passage, in the order given. A long passage is read in windows.
+    """One `Reading` for each passage, in the same order; a long passage is read in windows.
 
-    `titles`: of the passages' articles, or none at all.
+    `titles`: those of the passages' articles, or none at all.
     """
     asked = tokenise(tokenizer, [question])[0]
     if not asked.ids:
@@ -122,7 +122,7 @@ def read_passages(
 def reading_of(
     text: str, scored: Sequence[tuple[Window, WindowScores]], calibration: Calibration
 ) -> Reading:
-    """The best span of all windows; verdicts are those of the window that says yes loudest."""
+    """Combine a passage's windows: the best is the one most likely to answer."""
     founds = [best_span(window, scores) for window, scores in scored]
     chances = [
         calibration.probability(scores.answers, found.margin)
@@ -131,7 +131,7 @@ def reading_of(
     best = int(np.argmax(chances))
     (window, scores), found = scored[best], founds[best]
     start, end = characters(text, window.spans, found)
-    tokens, begins = _begins(scored)
+    tokens, begins = _begin_probabilities(scored)
     relevance = max(each.relevance for _, each in scored)
     evidence = (scores.answers, found.margin)
     return Reading(
@@ -139,12 +139,12 @@ def reading_of(
     )
 
 
-def _begins(
+def _begin_probabilities(
     scored: Sequence[tuple[Window, WindowScores]],
 ) -> tuple[NDArray[np.int64], Floats]:
-    """Tokens of all windows, and the probability that the answer begins at each.
+    """The tokens of all windows, and the probability that the answer begins at each.
 
-    Logits are told from each window's own "no answer here", which makes windows comparable.
+    Each window's "no answer here" is subtracted from its logits, to make windows comparable.
     """
     logits: dict[tuple[int, int], float] = {}
     for window, scores in scored:

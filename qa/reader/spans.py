@@ -11,7 +11,7 @@ from qa.reader.windows import Window
 Floats = NDArray[np.float32]
 
 LONGEST = 32
-"""Tokens of the longest short answer; 95 % of those in the evaluation data have under 15."""
+"""The most tokens of a short answer; 95 % of those in the evaluation data have under 15."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,11 @@ class WindowScores:
 
 
 @dataclass(frozen=True)
-class Found:
-    """The best span of a window: tokens from the first passage token on, `end` inclusive.
+class BestSpan:
+    """The best span of a window: passage tokens from `start` to `end`, inclusive.
 
-    `probability`: of this start times this end, given that the window answers.
-    `margin`: logits of the span above those of "no answer here".
+    `probability`: that of the start times that of the end, if the window answers.
+    `margin`: the span's logits minus those of "no answer here".
     """
 
     start: int
@@ -42,7 +42,7 @@ class Found:
 
 
 def softmax(logits: Floats) -> Floats:
-    """Probabilities that sum to 1."""
+    """Turn logits into probabilities that sum to 1."""
     raised = np.exp(logits - logits.max())
     return np.asarray(raised / raised.sum(), dtype=np.float32)
 
@@ -53,7 +53,7 @@ def passage_logits(window: Window, scores: WindowScores) -> tuple[Floats, Floats
     return scores.start[part], scores.end[part]
 
 
-def best_span(window: Window, scores: WindowScores) -> Found:
+def best_span(window: Window, scores: WindowScores) -> BestSpan:
     """The span of at most `LONGEST` tokens with the highest sum of start and end logit."""
     start, end = passage_logits(window, scores)
     sums = np.full((len(start), LONGEST), -np.inf, dtype=np.float32)
@@ -63,7 +63,7 @@ def best_span(window: Window, scores: WindowScores) -> Found:
     last = first + length
     probability = float(softmax(start)[first] * softmax(end)[last])
     null = float(scores.start[0] + scores.end[0])
-    return Found(first, last, probability, float(sums[first, length]) - null)
+    return BestSpan(first, last, probability, float(sums[first, length]) - null)
 
 
 def inside_word(text: str, place: int) -> bool:
@@ -85,9 +85,9 @@ def inside_word(text: str, place: int) -> bool:
     return False
 
 
-def characters(text: str, spans: Sequence[tuple[int, int]], found: Found) -> tuple[int, int]:
-    """Characters of a span of tokens, widened to whole words, without white space around."""
-    start, end = spans[found.start][0], spans[found.end][1]
+def characters(text: str, spans: Sequence[tuple[int, int]], best: BestSpan) -> tuple[int, int]:
+    """The characters of a span of tokens, widened to whole words, without outer white space."""
+    start, end = spans[best.start][0], spans[best.end][1]
     while inside_word(text, start):
         start -= 1
     while inside_word(text, end):

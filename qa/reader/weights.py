@@ -1,6 +1,6 @@
-"""A network's files: whether they are what was shipped, and the session that runs them.
+"""A network's files: checks that they are as shipped, and makes the session that runs them.
 
-Beside the network a folder holds its tokenizer and a manifest, which names their SHA-256.
+A folder holds a network, its tokenizer and a manifest with their SHA-256.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ REINSTALL = "Reinstall Byline to get it back: pip install --force-reinstall --no
 
 
 def fault_of(place: Path, names: Sequence[str]) -> str:
-    """Which file of a folder is not as it was shipped, and what is wrong; "" if none."""
+    """Which file in a folder is missing or not as shipped, as words; "" if none is."""
     manifest = place / MANIFEST
     try:
         expected = json.loads(manifest.read_text(encoding="utf-8"))["sha256"]
@@ -35,13 +35,13 @@ def fault_of(place: Path, names: Sequence[str]) -> str:
 
 
 def write_manifest(place: Path, names: Sequence[str]) -> None:
-    """Store the digests that `fault_of` compares with."""
+    """Write the manifest of digests that `fault_of` compares with."""
     digests = {name: hashlib.sha256((place / name).read_bytes()).hexdigest() for name in names}
     (place / MANIFEST).write_text(json.dumps({"sha256": digests}, indent=1) + "\n", "utf-8")
 
 
 def network_session(network: Path, threads: int | None = None) -> onnxruntime.InferenceSession:
-    """A network, loaded; `threads`: processor threads for one call; None: one for each core."""
+    """Load a network; `threads`: how many one call uses; None: one for each core."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads or 0
     options.inter_op_num_threads = 1
