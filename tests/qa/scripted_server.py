@@ -61,10 +61,15 @@ class ScriptedServer:
     """Where it listens, what it was asked, and whether somebody hung up."""
 
     url: str
+    scripts: Sequence[Script] = ()
     bodies: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     gone: Event = field(default_factory=Event)
+
+    def play(self, *scripts: Script) -> None:
+        """From now on these, one a request, the last one again and again."""
+        self.scripts, self.bodies, self.gone = scripts, [], Event()
 
 
 @contextmanager
@@ -73,8 +78,8 @@ def scripted_server(
 ) -> Iterator[ScriptedServer]:
     """A server that plays one script a request, the last one again and again."""
     server = ThreadingHTTPServer(("127.0.0.1", port), BaseHTTPRequestHandler)
-    made = ScriptedServer(f"http://127.0.0.1:{server.server_port}/v1")
-    server.RequestHandlerClass = _handler(made, scripts, facts)
+    made = ScriptedServer(f"http://127.0.0.1:{server.server_port}/v1", scripts)
+    server.RequestHandlerClass = _handler(made, facts)
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
@@ -96,9 +101,7 @@ def speaking(*pieces: str, pause: float = 0.0) -> Script:
     return script
 
 
-def _handler(
-    made: ScriptedServer, scripts: Sequence[Script], facts: dict[str, Any] | None
-) -> type[BaseHTTPRequestHandler]:
+def _handler(made: ScriptedServer, facts: dict[str, Any] | None) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             made.paths.append(self.path)
@@ -113,7 +116,7 @@ def _handler(
             made.paths.append(self.path)
             made.bodies.append(body)
             made.headers.append(dict(self.headers))
-            script = scripts[min(len(made.bodies), len(scripts)) - 1]
+            script = made.scripts[min(len(made.bodies), len(made.scripts)) - 1]
             script(Reply(self, body, made.gone))
 
         def log_message(self, *_: object) -> None:

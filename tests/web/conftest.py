@@ -1,25 +1,20 @@
-"""A real server on a free port, and Debian's Chromium."""
+"""Real servers, and Debian's Chromium."""
 
 import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
+
+from embeddings.encoder import SentenceEncoder
+
+from .served import ROOT, SECONDS, Served, Serving, starting
 
 if TYPE_CHECKING:
     from tests.embeddings.web_server import WebServer
 
-ROOT = Path(__file__).parents[2]
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -32,37 +27,11 @@ FLAGS = (
 )
 NAME, PASSWORD = "ola", "tide and pier"
 PICTURES = ROOT / "screenshots"
-SECONDS = 60  # until something shows, on a machine that has other work
 IN_VIEW = """mark => {
   const box = mark.getBoundingClientRect();
   return document.activeElement === mark && box.top >= 0 && box.left >= 0
     && box.bottom <= innerHeight && box.right <= innerWidth;
 }"""
-
-
-@dataclass(frozen=True)
-class Served:
-    """A running page."""
-
-    port: int
-    library: Path
-    process: subprocess.Popen[bytes]
-    articles: tuple[Path, ...] = ()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-Serving = Callable[..., Served]
-"""Serves a page; see ``serving``."""
 
 
 @pytest.fixture(scope="session")
@@ -85,58 +54,22 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+@pytest.fixture(scope="module")
+def serving(
+    tmp_path_factory: pytest.TempPathFactory, cache: Path, real_encoder: SentenceEncoder
+) -> Iterator[Serving]:
+    """Starts pages that end with the module."""
+    with starting(tmp_path_factory, cache, real_encoder) as serve:
+        yield serve
+
+
 @pytest.fixture(scope="session")
-def serving(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Serving]:
-    """Starts pages; each with a library of the articles given, the first command of a reader.
-
-    ``again``: one that has ended, and is started once more where it was.
-    """
-    running: list[subprocess.Popen[bytes]] = []
-
-    def serve(
-        *articles: Path,
-        filled: Callable[[Path], None] | None = None,
-        again: Served | None = None,
-        command: Sequence[str] = (sys.executable, str(ROOT / "app.py")),
-        **settings: str,
-    ) -> Served:
-        port = again.port if again else free_port()
-        library = again.library if again else tmp_path_factory.mktemp("served") / "library"
-        folder = library.parent
-        environment = os.environ | {
-            "BYLINE_LIBRARY": str(library),
-            "BYLINE_PORT": str(port),
-            "XDG_CACHE_HOME": str(cache),
-            "XDG_DATA_HOME": str(folder / "data"),
-            "PYTHONPATH": str(ROOT),
-        }
-        environment |= {f"BYLINE_{name.upper()}": value for name, value in settings.items()}
-        if filled:
-            filled(library)
-        if articles:
-            adding = [sys.executable, "-m", "qa", "add", *map(str, articles)]
-            subprocess.run(adding, env=environment, cwd=folder, check=True, capture_output=True)
-        with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(
-                [*command, "--no-browser"],
-                env=environment,
-                cwd=folder,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        running.append(process)
-        served = Served(port, library, process, articles)
-        wait_for(served, folder / "log")
-        return served
-
-    yield serve
-    for process in running:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+def serving_all(
+    tmp_path_factory: pytest.TempPathFactory, cache: Path, real_encoder: SentenceEncoder
+) -> Iterator[Serving]:
+    """Starts those that modules share."""
+    with starting(tmp_path_factory, cache, real_encoder) as serve:
+        yield serve
 
 
 @pytest.fixture(scope="session")
@@ -162,33 +95,22 @@ def sandwick(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pier(serving: Serving, sandwick: Path) -> Served:
+def pier(serving_all: Serving, sandwick: Path) -> Served:
     """A page over them, which the tests of asking share."""
-    return serving(sandwick)
+    return serving_all(sandwick)
 
 
 @pytest.fixture(scope="session")
-def behind(serving: Serving) -> Served:
+def behind(serving_all: Serving) -> Served:
     """A page with a login, at a path of a reverse proxy that is trusted."""
     from qa.web.guard.passwords import hash_password
 
-    return serving(
+    return serving_all(
         auth=f"{NAME}:{hash_password(PASSWORD)}",
         root_path="/articles",
         hosts="byline.example",
         trusted_proxies="127.0.0.1",
     )
-
-
-def wait_for(served: Served, log: Path) -> None:
-    until = time.monotonic() + SECONDS
-    while time.monotonic() < until and served.process.poll() is None:
-        try:
-            with urlopen(f"{served.url}healthz"):
-                return
-        except URLError:
-            time.sleep(0.2)
-    pytest.fail(f"the page does not answer: {log.read_text()}")
 
 
 class Visit:

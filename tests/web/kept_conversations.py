@@ -8,7 +8,7 @@ from qa.answer import Answer, Citation, Sentence
 from qa.history.conversations import Conversations
 from qa.history.exchange import Exchange
 
-from .conftest import Served
+from .served import Served
 
 MORNING = Article(
     "morning.txt",

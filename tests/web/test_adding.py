@@ -7,7 +7,8 @@ import pytest
 from tests.embeddings.web_server import Page, web_server
 
 from .accessibility import violations_everywhere
-from .conftest import Serving, Visit, Visiting
+from .conftest import Visit, Visiting
+from .served import Serving
 
 pytestmark = pytest.mark.slow
 ARTICLE = b"""<!doctype html><html lang="en"><head><title>The dam at Holm - Valley News</title>

@@ -9,9 +9,10 @@ import pytest
 from qa.history.exchange import Exchange
 from tests.embeddings.library.library_checks import opened
 
-from .conftest import Served, Serving, Visit, Visiting
+from .conftest import Visit, Visiting
 from .kept_conversations import TWO, keep, said
 from .pier import ARTICLE, QUESTION, QUOTE
+from .served import Served, Serving
 
 pytestmark = pytest.mark.slow
 

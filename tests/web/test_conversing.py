@@ -7,9 +7,10 @@ import pytest
 from qa.history.conversations import Conversation, Conversations
 from qa.history.exchange import Exchange
 
-from .conftest import Served, Visit, Visiting
+from .conftest import Visit, Visiting
 from .kept_conversations import TWO, WRITTEN, keep
 from .pier import QUESTION, QUOTE
+from .served import Served
 
 pytestmark = pytest.mark.slow
 

@@ -5,17 +5,11 @@ from typing import Any
 
 import pytest
 
-from .conftest import Served, Serving, Visit
+from .conftest import Visit, Visiting
+from .pier import QUESTION
+from .served import Serving
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def served(serving: Serving, tmp_path: Path) -> Served:
-    for number in range(60):
-        text = f"The tug number {number} towed {number + 3} barges to Hamna in March."
-        (tmp_path / f"tug-{number:02}.txt").write_text(f"Tug {number}\n\n{text}\n", "utf-8")
-    return serving(tmp_path)
 
 
 def press(page: Any, selector: str, *then: str) -> None:
@@ -31,7 +25,11 @@ def press(page: Any, selector: str, *then: str) -> None:
     page.wait_for_function(focused)
 
 
-def test_focus_is_never_lost(reader: Visit) -> None:
+def test_focus_is_never_lost(serving: Serving, visit: Visiting, tmp_path: Path) -> None:
+    for number in range(60):
+        text = f"The tug number {number} towed {number + 3} barges to Hamna in March."
+        (tmp_path / f"tug-{number:02}.txt").write_text(f"Tug {number}\n\n{text}\n", "utf-8")
+    reader = visit(serving(tmp_path))
     page = reader.page
     turn = reader.ask("How many barges did the tug number 7 tow?")
     press(page, "#thread a.chip", "#source-bar.open #source mark.cited")
@@ -65,7 +63,7 @@ def test_focus_is_never_lost(reader: Visit) -> None:
 
 def test_going_back_closes_the_source_and_stays_on_the_page(reader: Visit) -> None:
     page = reader.page
-    reader.ask("How many barges did the tug number 7 tow?")
+    reader.ask(QUESTION)
     page.wait_for_function("new URL(location.href).searchParams.has('c')")
     address, chip_has_focus = page.url, "document.activeElement.matches('#thread a.chip')"
     for close in (page.go_back, page.locator("#source .close").click):
@@ -83,23 +81,23 @@ def test_going_back_closes_the_source_and_stays_on_the_page(reader: Visit) -> No
 
 
 def test_a_citation_opened_in_a_new_tab_shows_its_source(reader: Visit) -> None:
-    reader.ask("How many barges did the tug number 7 tow?")
+    reader.ask(QUESTION)
     with reader.page.context.expect_page() as opened:
         reader.page.locator("#thread a.chip").first.click(modifiers=["Control"])
-    opened.value.locator("#source-bar.open #source mark.cited", has_text="10 barges").wait_for()
+    opened.value.locator("#source-bar.open #source mark.cited", has_text="Jon Hask").wait_for()
     assert reader.page.locator("#source-bar.open").count() == 0
 
 
 def test_going_back_opens_the_conversation_that_was_left(reader: Visit) -> None:
     page = reader.page
-    reader.ask("How many barges did the tug number 7 tow?")
+    reader.ask(QUESTION)
     page.wait_for_function("new URL(location.href).searchParams.has('c')")
     address = page.url
     page.get_by_role("button", name="New conversation").click()
     page.wait_for_function("!new URL(location.href).searchParams.has('c')")
-    reader.put("How many barges did the tug number 8 tow?")
-    page.locator("#thread .turn", has_text="11 barges").wait_for()
+    reader.put("Who opened the new quay at Tarn?")
+    page.locator("#thread .turn", has_text="Ida Holm").wait_for()
     page.wait_for_function("new URL(location.href).searchParams.has('c')")
     page.go_back()
-    page.locator("#thread .turn", has_text="10 barges").wait_for()
+    page.locator("#thread .turn", has_text="Jon Hask").wait_for()
     assert page.url == address

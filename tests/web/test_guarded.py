@@ -13,9 +13,10 @@ from qa.history.exchange import Exchange
 from qa.web.guard.door import FREE_FAILURES
 from qa.web.guard.passwords import hash_password
 
-from .conftest import NAME, PASSWORD, Served, Serving
+from .conftest import NAME, PASSWORD
 from .kept_conversations import TWO, keep
 from .pier import QUESTION, QUOTE
+from .served import Served, Serving
 
 pytestmark = pytest.mark.slow
 HTML = {"accept": "text/html"}

@@ -1,20 +1,17 @@
 """Hostile articles in a real browser: no script, no dialog, no request, nothing painted outside."""
 
-from pathlib import Path
-
 import pytest
 
 from embeddings.article import Article
-from embeddings.encoder import SentenceEncoder
-from embeddings.rebuilding.rebuild import add_articles
 from qa.answer import Answer, Citation, Sentence
+from qa.byline import Byline
 from qa.history.exchange import Exchange
-from tests.embeddings.library.library_checks import opened
 from tests.embeddings.web_server import WebServer
 
-from .conftest import Served, Serving, Visiting
+from .conftest import Visiting
 from .kept_conversations import keep
 from .payloads import texts
+from .served import Served, Serving
 
 pytestmark = pytest.mark.slow
 FOREIGN = "img, script, style, svg:not(button svg), iframe, object, embed, video, audio, link, base"
@@ -47,12 +44,11 @@ def articles(outside: str) -> list[Article]:
 
 @pytest.fixture(scope="module")
 def hostile(serving: Serving, outside: WebServer) -> Served:
-    return serving(filled=lambda folder: fill(folder, articles(outside.address)))
+    def fill(byline: Byline) -> None:
+        for article in articles(outside.address):
+            byline.put_back(article)
 
-
-def fill(folder: Path, articles: list[Article]) -> None:
-    with opened(folder) as store:
-        add_articles(store, SentenceEncoder(), articles)
+    return serving(filled=fill)
 
 
 def exchange(article: Article) -> Exchange:

@@ -11,9 +11,10 @@ import pytest
 from qa.history.exchange import Exchange
 from tests.embeddings.library.library_checks import opened
 
-from .conftest import Served, Serving, Visiting
+from .conftest import Visiting
 from .kept_conversations import DIFFER, TWO, keep, said
 from .pier import QUESTION, QUOTE
+from .served import Served, Serving
 
 pytestmark = pytest.mark.slow
 RAILWAY = "It carried a steam railway."
@@ -144,10 +145,16 @@ def test_of_two_conversations_the_one_chosen_last_is_opened(pier: Served, visit:
     page.locator("#thread .turn", has_text="lamprey").wait_for()
 
 
+@pytest.fixture(scope="module")
+def adding(serving: Serving, sandwick: Path) -> Served:
+    """A page to whose articles some are added."""
+    return serving(sandwick)
+
+
 def test_what_was_added_stays_told_though_an_answer_from_before_comes_late(
-    visit: Visiting, serving: Serving, sandwick: Path
+    visit: Visiting, adding: Served
 ) -> None:
-    reader = visit(serving(sandwick))
+    reader = visit(adding)
     page, late = reader.page, list[Any]()
     reader.library()
     page.locator("#adding").get_by_role("tab", name="Paste").click()
@@ -170,13 +177,13 @@ def test_what_was_added_stays_told_though_an_answer_from_before_comes_late(
 
 
 def test_a_work_is_followed_though_what_was_asked_before_it_is_answered_late(
-    visit: Visiting, serving: Serving, sandwick: Path, tmp_path: Path
+    visit: Visiting, adding: Served, tmp_path: Path
 ) -> None:
     words = "The cove was charted by the crew of the Merganser. " * 800
     files = [tmp_path / f"cove-{number}.txt" for number in range(8)]
     for number, file in enumerate(files):
         file.write_text(f"Cove {number}\n\n{words}\n", "utf-8")
-    reader = visit(serving(sandwick))
+    reader = visit(adding)
     page, late = reader.page, list[Any]()
 
     def hold(route: Any) -> None:

@@ -11,8 +11,9 @@ from tests.embeddings.library.library_checks import opened
 from tests.embeddings.web_server import WebServer
 
 from .accessibility import violations_everywhere
-from .conftest import Served, Serving, Visit, Visiting
+from .conftest import Visit, Visiting
 from .kept_conversations import keep, said
+from .served import Served, Serving
 
 pytestmark = pytest.mark.slow
 BEFORE = "The lighthouse at Skerry was lit by Sara Dahl in 1911."

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Route
 
 from .accessibility import violations_everywhere
-from .conftest import SECONDS, Served, Serving, Visit, Visiting
+from .conftest import Visit, Visiting
+from .served import SECONDS, Served, Serving
 
 pytestmark = pytest.mark.slow
 

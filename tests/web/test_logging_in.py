@@ -7,7 +7,8 @@ import pytest
 
 from qa.web.guard.passwords import hash_password
 
-from .conftest import NAME, PASSWORD, SECONDS, Served, Serving
+from .conftest import NAME, PASSWORD
+from .served import SECONDS, Served, Serving
 
 pytestmark = pytest.mark.slow
 

@@ -1,20 +1,14 @@
 """A server that is started again under an open page."""
 
-import signal
 from pathlib import Path
 
 import pytest
 
-from .conftest import SECONDS, Served, Serving, Visiting
+from .conftest import Visiting
 from .pier import QUESTION
+from .served import Serving
 
 pytestmark = pytest.mark.slow
-
-
-def stopped(served: Served) -> Served:
-    served.process.send_signal(signal.SIGINT)
-    served.process.wait(SECONDS)
-    return served
 
 
 def test_an_open_page_goes_on_where_it_was(
@@ -28,9 +22,10 @@ def test_an_open_page_goes_on_where_it_was(
     page.locator("#bar input[name=after]").fill("2017-04-01")
     chips.wait_for()
     page.wait_for_function("new URL(location.href).searchParams.has('after')")
-    served = serving(again=stopped(served))
+    served.stop()
+    served = serving(again=served)
     assert reader.ask("Who opened the new quay at Tarn?").locator(".limits li").count() == 1
-    stopped(served)
+    served.stop()
     reader.put("What broke the pier in two?")
     page.get_by_text("Connection to the server was lost").wait_for()
     with page.expect_navigation():

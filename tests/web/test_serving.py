@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -15,7 +14,8 @@ from qa.byline import Byline
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
 from .accessibility import violations_everywhere
-from .conftest import ROOT, SECONDS, Serving, Visiting
+from .conftest import Visiting
+from .served import ROOT, SECONDS, Serving
 
 pytestmark = pytest.mark.slow
 
@@ -23,8 +23,7 @@ pytestmark = pytest.mark.slow
 def test_ctrl_c_ends_the_server_and_an_open_page_says_so(serving: Serving, visit: Visiting) -> None:
     served = serving()
     reader = visit(served)
-    served.process.send_signal(signal.SIGINT)
-    served.process.wait(SECONDS)
+    served.stop()
     reader.put("Is anybody there?")
     reader.page.get_by_text("Connection to the server was lost").wait_for()
     assert reader.box.input_value() == "Is anybody there?"
@@ -46,7 +45,7 @@ def test_what_was_opened_is_closed_when_a_service_is_stopped(
     served.process.terminate()
     assert served.process.wait(SECONDS) == 0
     assert not list(temporary.glob("byline-*"))
-    assert "Traceback" not in (served.library.parent / "log").read_text("utf-8")
+    assert "Traceback" not in served.log.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +78,7 @@ def test_its_log_says_when_and_may_be_closed(serving: Serving) -> None:
     with socket.create_connection(("127.0.0.1", served.port), SECONDS) as connection:
         connection.sendall(b"no request\r\n\r\n")
         assert connection.recv(1)
-    log = (served.library.parent / "log").read_text("utf-8")
+    log = served.log.read_text("utf-8")
     assert re.search(r"^20\d\d-\d\d-\d\d \d\d:\S+ WARNING uvicorn", log, re.MULTILINE)
     closing = ("sh", "-c", 'exec "$0" "$@" >&- 2>&-', sys.executable, str(ROOT / "app.py"))
     unheard = serving(command=closing)

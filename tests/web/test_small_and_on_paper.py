@@ -2,8 +2,9 @@
 
 import pytest
 
-from .conftest import Served, Visiting
+from .conftest import Visiting
 from .pier import QUESTION
+from .served import Served
 
 pytestmark = pytest.mark.slow
 SMALL = {"width": 640, "height": 360}

@@ -11,9 +11,10 @@ from qa.answer import Answer
 from qa.history.exchange import Exchange
 
 from .accessibility import violations
-from .conftest import Served, Visit, Visiting
+from .conftest import Visit, Visiting
 from .kept_conversations import DIFFER, MORNING, TWO, WRITTEN, keep
 from .pier import QUESTION
+from .served import Served
 
 pytestmark = pytest.mark.slow
 NEAREST = (Hit(Passage(MORNING, 22, 53), 0.5),)

@@ -1,13 +1,12 @@
-"""The same thing twice: two clicks on a button, two tabs on a conversation, two stops."""
+"""The same thing twice: two clicks on a button, or two tabs on a conversation."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.qa.scripted_server import Reply, scripted_server, speaking
-
-from .conftest import Served, Serving, Visiting
-from .pier import QUESTION, QUOTE
+from .conftest import Visiting
+from .pier import QUESTION
+from .served import Served, Serving
 
 pytestmark = pytest.mark.slow
 
@@ -90,36 +89,3 @@ def test_two_tabs_on_one_conversation_lose_nothing(pier: Served, visit: Visiting
         assert question in tab.answered(1).inner_text()
         assert tab.page.locator("#thread .turn").count() == 2
     assert one.page.url != other.page.url
-
-
-def first_words(reply: Reply) -> None:
-    reply.begin()
-    reply.say("The pier at")
-    while not reply.gone.wait(0.05):
-        reply.say("")
-
-
-def test_an_answer_stopped_at_its_first_words_shows_none_of_them(
-    serving: Serving, visit: Visiting, sandwick: Path
-) -> None:
-    with scripted_server(first_words, speaking(QUOTE)) as server:
-        reader = visit(serving(sandwick, generator_url=server.url))
-        mouse, stop = reader.page.mouse, reader.page.get_by_role("button", name="Stop answer")
-        reader.box.fill(QUESTION)
-        reader.page.get_by_role("button", name="Send question").click()
-        reader.page.locator("#thread .waiting", has_text="Writing").wait_for()
-        mouse.down(click_count=2)  # so late that the button is another
-        mouse.up(click_count=2)
-        reader.page.wait_for_timeout(500)
-        assert stop.is_visible()
-        stop.dblclick()
-        turn = reader.answered()
-        assert "Stopped by you." in turn.inner_text()
-        assert "don't say" not in turn.inner_text()
-        assert "The pier at" not in turn.inner_text().splitlines()
-        assert server.gone.wait(30)
-        turn.get_by_role("button", name="Ask again").click()
-        turn.get_by_text("Stopped by you.").wait_for(state="detached")
-        reader.page.reload()
-        assert QUOTE in reader.answered().inner_text()
-    assert not reader.errors

@@ -6,8 +6,9 @@ import httpx
 import pytest
 
 from .accessibility import violations_everywhere
-from .conftest import Served, Visit
+from .conftest import Visit
 from .pier import QUESTION, QUOTE
+from .served import Served
 
 pytestmark = pytest.mark.slow
 BURST = 32
