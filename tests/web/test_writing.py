@@ -10,7 +10,6 @@ from threading import Event
 import httpx
 import pytest
 
-from qa.web.server import PATIENCE
 from tests.qa.scripted_server import Reply, ScriptedServer, scripted_server, speaking
 
 from .accessibility import violations_everywhere
@@ -190,8 +189,8 @@ def test_an_answer_ends_where_its_conversation_is_deleted_or_the_server_stops(
         other.page.locator("#history .hint", has_text="Nothing is kept yet").wait_for()
         server.gone.clear()
         begun()
-        told = time.monotonic()
         served.process.terminate()
         assert served.process.wait(SECONDS) == 0
-        assert time.monotonic() - told < PATIENCE
-    assert "Traceback" not in served.log.read_text("utf-8")
+    log = served.log.read_text("utf-8")
+    assert "graceful shutdown exceeded" not in log  # it ended at once, and was not cut off
+    assert "Traceback" not in log
