@@ -35,12 +35,9 @@ main()
 """
 
 
-def byline(
-    *arguments: str, piped: str | None = None, **environment: str
-) -> subprocess.CompletedProcess[str]:
+def byline(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "qa", *arguments],
-        input=piped,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -64,35 +61,32 @@ def test_help_needs_neither_torch_nor_gradio() -> None:
 
 
 @pytest.mark.slow
-def test_the_whole_way_on_the_command_line(tmp_path: Path) -> None:
+def test_the_whole_way_on_the_command_line(command: Command, library: Path, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
     good = folder / "pier.txt"
     good.write_text("The pier\n\nThe pier was opened by Ada Brook on Monday.", "utf-8")
     (folder / "empty.txt").write_text("", "utf-8")
-    library = str(tmp_path / "library")
 
-    added = byline("add", str(folder), "--json", BYLINE_LIBRARY=library)
+    added = byline("add", str(folder), "--json", BYLINE_LIBRARY=str(library))
     assert added.returncode == 1  # something could not be read
     assert "empty.txt" in added.stderr
     assert json.loads(added.stdout)[0]["added"] == [str(good)]
 
-    asked = byline("ask", "Who", "opened", "the", "pier?", "--json", "--library", library)
+    asked = byline("ask", "Who", "opened", "the", "pier?", "--json", "--library", str(library))
     answer = json.loads(asked.stdout)
     assert answer["short"] == "Ada Brook"
     cited = answer["citations"][0]
-    shown = byline("show", cited["article"]["id"], "--json", "--library", library)
-    assert json.loads(shown.stdout)["text"][cited["start"] : cited["end"]] == cited["quote"]
+    shown = command("show", cited["article"]["id"], "--json")
+    assert json.loads(shown.out)["text"][cited["start"] : cited["end"]] == cited["quote"]
 
-    listed = byline("list", "--library", library)
-    assert "The pier" in listed.stdout
-    found = byline("search", "opened", "--limit", "1", "--library", library)
-    assert "Ada Brook" in found.stdout
-    removed = byline("remove", str(good), "nothing", "--library", library, "--json")
-    assert json.loads(removed.stdout) == {"removed": [str(good)]}  # though the other is not there
-    assert removed.returncode == 2
-    assert "nothing" in removed.stderr
-    assert byline("list", "--json", "--library", library).stdout.strip() == "[]"
+    assert "The pier" in command("list").out
+    assert "Ada Brook" in command("search", "opened", "--limit", "1").out
+    removed = command("remove", str(good), "nothing", "--json")
+    assert json.loads(removed.out) == {"removed": [str(good)]}  # though the other is not there
+    assert removed.code == 2
+    assert "nothing" in removed.err
+    assert command("list", "--json").out.strip() == "[]"
 
 
 @pytest.mark.slow
@@ -125,15 +119,17 @@ def test_what_is_asked_can_be_limited(command: Command, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_model_server_is_sent_nothing_where_only_quotes_are_asked_for(tmp_path: Path) -> None:
-    library, said = str(tmp_path), "The pier was opened by Ada Brook on Monday."
-    assert byline("add", "-", piped=f"The pier\n\n{said}", BYLINE_LIBRARY=library).returncode == 0
+def test_a_model_server_is_sent_nothing_where_only_quotes_are_asked_for(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "The pier was opened by Ada Brook on Monday."
+    assert command("add", "-", piped=f"The pier\n\n{said}").code == 0
     with scripted_server(speaking(said)) as server:
-        settings = {"BYLINE_LIBRARY": library, "BYLINE_GENERATOR_URL": server.url}
+        monkeypatch.setenv("BYLINE_GENERATOR_URL", server.url)
         asked = ("ask", "Who opened the pier?", "--json")
-        quoted = json.loads(byline(*asked, "--quotes-only", **settings).stdout)
+        quoted = json.loads(command(*asked, "--quotes-only").out)
         assert (quoted["kind"], quoted["host"], server.bodies) == ("quote", "", [])
-        written = json.loads(byline(*asked, **settings).stdout)
+        written = json.loads(command(*asked).out)
     assert (written["kind"], len(server.bodies)) == ("written", 1)
 
 

@@ -23,9 +23,10 @@ _TEA = (
 )
 
 
-@pytest.fixture
-def library(encoder: SentenceEncoder, tmp_path: Path) -> Byline:
-    byline = Byline(tmp_path, encoder=encoder)
+@pytest.fixture(scope="module")
+def library(encoder: SentenceEncoder, tmp_path_factory: pytest.TempPathFactory) -> Byline:
+    """Not to be changed."""
+    byline = Byline(tmp_path_factory.mktemp("foreign"), encoder=encoder)
     for title, text in (("Mühlenfest", _MILL), ("Маяк", _LIGHTHOUSE), ("茶园", _TEA)):
         byline.add_text(title, text)
     return byline
