@@ -3,6 +3,7 @@
 from typing import Any
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+DARK = "dark => document.body.classList.contains('dark') === dark"
 
 
 def violations(page: Any) -> list[str]:
@@ -25,9 +26,10 @@ def violations_everywhere(page: Any) -> list[str]:
     for width in (1280, 390):
         for scheme in ("light", "dark"):
             page.set_viewport_size({"width": width, "height": 844})
-            page.emulate_media(color_scheme=scheme)
-            page.wait_for_timeout(250)  # colours pass into one another
+            # otherwise colours pass into one another, and are looked at on the way
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.wait_for_function(DARK, arg=scheme == "dark")
             found += [f"{width} {scheme}: {one}" for one in violations(page)]
     page.set_viewport_size(size)
-    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="light", reduced_motion="no-preference")
     return found
