@@ -1,7 +1,7 @@
 """HTML that is all article (a chapter, a feed's entry, a mail): its paragraphs, nothing weighed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from embeddings.reading.pages.hidden import drop, hidden
@@ -55,9 +55,9 @@ def names_of(element: Any) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def is_within(element: Any, called: re.Pattern[str]) -> bool:
-    """Whether an element's tag, class or id, or one around it, is called so."""
-    around = (element, *element.iterancestors())
+def is_within(element: Any, called: re.Pattern[str], page: Collection[Any] = frozenset()) -> bool:
+    """Whether an element's tag, class or id, or one around it, is called so; ``page`` is not."""
+    around = (one for one in (element, *element.iterancestors()) if one not in page)
     return any(called.search(f"{one.tag} {names_of(one)}") for one in around)
 
 

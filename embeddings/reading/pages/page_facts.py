@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
+from embeddings.reading.pages.author_marks import marked_authors
 from embeddings.reading.pages.jsonld import jsonld_facts
-from embeddings.reading.pages.markup import is_within, line_of
+from embeddings.reading.pages.markup import line_of
 from embeddings.reading.pages.page_title import page_title, same_site
 from embeddings.reading.pages.shown_date import day_in_address, on_the_day_shown, shown_dates
-from embeddings.reading.text.authors import byline, cleaned_names, names, without_label
-from embeddings.reading.text.dates import find_dates, iso_date
+from embeddings.reading.text.authors import cleaned_names
+from embeddings.reading.text.dates import iso_date
 from embeddings.reading.text.facts import Facts, site_at, web_address
 
 _TITLES = (
@@ -34,28 +35,11 @@ _UPDATED = (
 )
 _SITES = ("og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone")
 _METAS = 500  # tags that are looked at
-_NAME_CHARS = 50
 _WRITTEN_BY = re.compile(
     r"(?:written|posted)? ?by|author|(?:verfasst|geschrieben) von|autor(?:in)?|escrito por|"
     r"écrit par|par|por|von",
     re.IGNORECASE,
 )
-# the marks that content systems of the web put around a signed name; one search for all of them
-_AUTHOR_MARKS = (
-    "//@class[contains(., 'author') or contains(., 'byline') or contains(., 'autor')"
-    " or contains(., 'posted-by') or contains(., 'fn')]/.. | //@rel[. = 'author']/.."
-    " | //@itemprop[. = 'author']/.. | //@href[contains(., '/author/')]/.."
-    " | //@itemprop[. = 'name'][../ancestor::*[@itemprop = 'author']]/.."
-)
-_AUTHOR_CLASSES = frozenset(
-    (
-        *("author", "byline", "author-name", "author_name", "entry-author", "post-author", "fn"),
-        *("article-author", "article__author", "author__name", "byline-name", "autor"),
-        *("article__meta__authors", "posted-by", "meta-author", "p-author", "authorname"),
-        *("artikel-autor",),
-    )
-)
-_NOT_OF_THE_ARTICLE = re.compile(r"comment|related|sidebar")  # blogs sign in a footer
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|lead|lede|dek|deck|sub-?title|sub-?headline|sub-?head(?:ing)?"
     r"|strapline|article[-_]?(?:summary|intro|lead|description)|intro|teaser|chapo|chapeau|entradilla|"
@@ -89,7 +73,7 @@ def page_facts(tree: Any) -> Facts:
     return Facts(
         title=title,
         authors=tuple(name for name in authors if not same_site(name, site))
-        or _marked_authors(tree),
+        or marked_authors(tree),
         published=on_the_day_shown(stated, shown or day_in_address(url, stated), updated),
         updated=updated,
         site=site,
@@ -136,38 +120,6 @@ def _labelled_author(metas: dict[str, list[str]]) -> tuple[str, ...]:
             value = _first(metas, [f"twitter:data{number}"])
             return cleaned_names([re.sub(r"\s*@\w+", "", value)])
     return ()
-
-
-def _marked_authors(tree: Any) -> tuple[str, ...]:
-    """The names in the marks of an author line; one that is no full name, where nothing else is."""
-    marks = tree.xpath(_AUTHOR_MARKS)[:200]
-    for line in map(line_of, list(filter(_is_byline, marks))[:10]):
-        if len(line) <= 120 and (found := byline(line) or names(without_label(line))):
-            return found
-    for mark in filter(_signs, marks):
-        line = line_of(mark)
-        if len(line) <= _NAME_CHARS and not find_dates(line) and (found := cleaned_names([line])):
-            return found
-    return ()
-
-
-def _is_byline(mark: Any) -> bool:
-    classes = (mark.get("class") or "").split()
-    return (
-        (mark.tag == "a" and mark.get("rel") == "author")
-        or (mark.tag == "a" and "/author/" in mark.get("href", ""))
-        or "byline" in classes
-        or "author" in classes
-        or mark.get("itemprop") == "name"
-        or (mark.get("itemprop") == "author" and not len(mark))
-    )
-
-
-def _signs(mark: Any) -> bool:
-    """Whether an element is marked as the article's author, not a comment's."""
-    is_marked = mark.get("rel") == "author" or mark.get("itemprop") == "author"
-    is_named = _AUTHOR_CLASSES.intersection((mark.get("class") or "").split())
-    return bool(is_marked or is_named) and not is_within(mark, _NOT_OF_THE_ARTICLE)
 
 
 def _times(tree: Any) -> tuple[list[str], list[str]]:

@@ -8,7 +8,7 @@ _AROUND = re.compile(
     r"|(?:artikel|beitrag|veröffentlicht|eingestellt|erstellt|verfasst|gepostet) von"
     r"|(?:publié|rédigé) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da"
     r"|(?:articles?|posts?|posted|written) by"
-    r"|vom|about|über|and|und|et) "
+    r"|vom|about|über|and|und|et|interview:) "
     r"|(?:(?-i:, [A-Z]{2,6})|, ?(?:ph\.?d|m\.?d|dr)\b\.?.*|\balle artikel| vor)$",
     re.IGNORECASE,
 )
@@ -49,10 +49,11 @@ _NOT_NAMES = frozenset(
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday"),
         *("stand", "artikel", "artikels", "thema", "mehr", "alle", "dieses", "diese"),
         *("sunday", "today", "the", "this", "what", "how", "why", "when", "who", "more", "read"),
+        "no author",
     )
 )
 _ROLES = re.compile(
-    r"\b(?:correspondent|editor|reporter|journalist|columnist|writer|analyst|staff|redakteur\w*|"
+    r"\b(?:correspondent|editor|reporter|journalist|columnist|writer|analyst|staff|(?:chef)?redakteur\w*|"
     r"korrespondent\w*|redacto\w+|corresponsal|journaliste|rédact\w+|envoyée?|agencies|agency)\b",
     re.IGNORECASE,
 )
@@ -129,10 +130,12 @@ def names(text: str) -> tuple[str, ...]:
 def without_label(line: str) -> str:
     """A signed name without what a page writes around it.
 
-    >>> without_label("Alle Artikel von Ana Ruiz")
-    'Ana Ruiz'
+    >>> without_label("Alle Artikel von Ana Ruiz"), without_label("von Marc")
+    ('Ana Ruiz', 'Marc')
     """
-    return _AROUND.sub("", line).strip()
+    line = _AROUND.sub("", line).strip()
+    mark = _BY.match(line)
+    return line[mark.end() :] if mark else line
 
 
 def is_role(line: str) -> bool:

@@ -88,6 +88,31 @@ def test_who_signs_in_a_blogs_footer_is_the_author_and_in_a_comments_is_not() ->
     assert article.authors == ("Ned Holm",)
 
 
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [
+        ("<p class='post-author-name'>Ned Holm</p>", ("Ned Holm",)),
+        ("<a class='url fn' rel='author'>ned</a>", ("ned",)),
+        ("<div class='pageByline'><b>Ned Holm</b><br>Harbour master</div>", ("Ned Holm",)),
+        ("<p class='autorenzeile'>Von Ned Holm und Jo Okafor</p>", ("Ned Holm", "Jo Okafor")),
+        ("<p class='authorInfo'>Boats by <a class='author'>Ned Holm</a></p>", ("Ned Holm",)),
+        ("<div class='sidebar'><b class='author'>Jo Okafor</b></div>", ("Jo Okafor",)),
+        ("<div class='related'><b class='author'>Jo Okafor</b></div>", ()),
+        ("<ul class='menu'><li><a href='/author/jo'>Letters From Jo</a></li></ul>", ()),
+    ],
+)
+def test_a_name_in_a_mark_for_it_is_the_authors(said: str, authors: tuple[str, ...]) -> None:
+    page = f"<body class='right-sidebar'><div><h1>Ebb</h1>{said}{BODY}</div></body>"
+    assert read_one(page.encode(), ".html").authors == authors
+
+
+def test_who_is_beside_the_article_is_asked_last() -> None:
+    line = "<div class='{}'><span class='author'>{}</span></div>"
+    beside, own = line.format("sidebar", "Jo Okafor"), line.format("meta", "ned")
+    page = f"<body>{beside}<div><h1>Ebb in May</h1>{own}{BODY}</div></body>"
+    assert read_one(page.encode(), ".html").authors == ("ned",)
+
+
 def test_a_date_in_a_caption_is_not_the_articles() -> None:
     caption = "The ferry, seen from the quay on 24 March 2014."
     for tag in ("figcaption", 'div class="CaptionText"'):
