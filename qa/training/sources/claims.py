@@ -154,7 +154,10 @@ def gum(data: Path) -> Iterator[Claim]:
 
 
 def untokenised(text: str) -> str:
-    """Words and marks as they are printed."""
+    """Words and marks as they are printed, but for quotation marks.
+
+    What the verifier was trained and measured on; `news.untokenised` sets these marks too.
+    """
     text = text.replace("-LRB-", "(").replace("-RRB-", ")").replace("--", "–")
     text = re.sub(r"``|''", '"', text)
     text = re.sub(r"\s+([.,;:!?%)\]’])", r"\1", text)

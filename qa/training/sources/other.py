@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.training.example import Example, around, json_lines, locate
+from qa.training.sources.news import untokenised
 from qa.training.split import NATURAL_QUESTIONS, Split, paragraph_key
 
 TIMEQA = (
@@ -17,7 +18,6 @@ TIMEQA = (
     "training/timeqa-human/human_train.hard.json.gzip",
 )
 FAIRYTALES = "training/fairytaleqa"
-_SPACED = re.compile(r" (?=[.,;:!?)])|(?<=\() ")
 
 
 def query_examples(data: Path, split: Split, *, kept: bool = False) -> list[Example]:
@@ -57,13 +57,10 @@ def _timed(row: dict[str, Any], random_source: random.Random) -> Iterator[Exampl
         return
     start, end = spans[0]
     passage, start, end = around(text, start, end, random_source)
-    before, answer, after = (
-        _SPACED.sub("", part) for part in (passage[:start], passage[start:end], passage[end:])
-    )
-    # a space between the parts can be one too many: harmless to the model, the span stays exact
-    passage = before + answer + after
-    start, end = len(before), len(before) + len(answer)
-    yield Example(row["question"], passage, start, end, "timeqa", article)
+    written = untokenised(passage.split())
+    first, last = (len(passage[:to].split()) - 1 for to in (start + 1, end))
+    place = (written.tokens[first][0], written.tokens[last][1])
+    yield Example(row["question"], written.text, *place, "timeqa", article)
 
 
 def _untimed(row: dict[str, Any], article: str, random_source: random.Random) -> Example:
@@ -73,7 +70,7 @@ def _untimed(row: dict[str, Any], article: str, random_source: random.Random) ->
     named = [found.start() for word in asked for found in re.finditer(re.escape(word), text)]
     place = random_source.choice(named or [0])
     passage, _, _ = around(text, place, place + 1, random_source)
-    passage = _SPACED.sub("", passage)
+    passage = untokenised(passage.split()).text
     return Example(row["question"], passage, 0, 0, "timeqa-impossible", article, relevant=None)
 
 
