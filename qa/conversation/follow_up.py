@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from qa.conversation.grammar import with_capitals
+from qa.conversation.grammar import names_in, with_capitals
 from qa.conversation.need import ASKED, Need, need_of, points_back
 from qa.conversation.replies import small_talk
 from qa.conversation.substitution import asked_anew
-from qa.conversation.topic import as_called_last, topic_of
+from qa.conversation.topic import as_called_last, author_told, topic_of
 from qa.conversation.turn import Query, Turn
 from qa.question.recognising import AND, PLEASE, is_of_articles, recognise
 from qa.question.requests import Mentions
@@ -19,8 +19,8 @@ _NEW_TOPIC = re.compile(
 )
 # What a question is of: "Back to the bridge: how long is it?", "and the ferry, who runs that?"
 _OF = re.compile(
-    rf"(?:{AND}(?=the )|{AND}?(?:(?:what|how) about|(?:(?:going|coming) )?back to|as for) )"
-    rf"(?P<thing>[^,:;?!–]+)(?:[,:;]| [–-]) (?P<asked>{ASKED.pattern}.*)",
+    rf"(?:{AND}(?=the )|{AND}?(?:(?:what|how) about|as for|(?P<back>(?:[\w’']+ ){{0,2}}back to)) )"
+    rf"(?P<thing>[^,:;?!–]+?)(?:(?:[,:;]| [–-]) (?P<asked>{ASKED.pattern}.*)|(?(back)\W*|(?!)))",
     re.IGNORECASE,
 )
 _THAT = r"(?: (?:about|on|of) (?:it|that|this|them|her|him|these|those))?(?:,? please)?\W*"
@@ -56,7 +56,7 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     (True, False)
     """
     message = " ".join(message.split())
-    turns = [turn for turn in turns if not _has_no_topic(turn.question)]
+    turns = [turn for turn in turns if not _has_no_topic(turn)]
     if not turns or not message:
         return Query(message), False
     if new := _NEW_TOPIC.match(message):
@@ -64,16 +64,18 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     if correction := _CORRECTION.match(message):
         message = message[correction.end() :] or message
     of = _OF.fullmatch(message)
-    if of and (things := as_called_last(turns, of["thing"])):
-        return Query(of["asked"], tuple(things)), False
+    if of and (things := as_called_last(turns, of["thing"], spoken_of=not of["back"])):
+        return _with(things, of["asked"] or "More"), False
     corrects = correction is not None
     named = with_capitals(message, " ".join(turn.answer for turn in turns))
-    if again := asked_anew(turns[-1], named, corrects=corrects):
+    if again := asked_anew(turns, named, corrects=corrects):
         return again, False
     need = need_of(message, turns, corrects=corrects)
     if need is Need.NOTHING:
         return _with((), message), False
-    return _with(topic_of(_without_strange(turns, message), message), message), need is Need.PERHAPS
+    own = bool(names_in(f"of {named}") and not corrects)
+    query = _with(topic_of(_without_strange(turns, message), message), message)
+    return query, own or need is Need.PERHAPS
 
 
 def _with(topic: Sequence[str], message: str) -> Query:
@@ -90,9 +92,11 @@ def _with(topic: Sequence[str], message: str) -> Query:
     return Query(_AND.sub("", message, count=1), tuple(topic))
 
 
-def _has_no_topic(message: str) -> bool:
-    """Whether a message asks the articles nothing, or only who wrote the one that is spoken of."""
-    return small_talk(message) is not None or is_of_articles(message)
+def _has_no_topic(turn: Turn) -> bool:
+    """Whether it asked nothing, or of the article spoken of; but not who wrote it."""
+    if small_talk(turn.question) is not None:
+        return True
+    return is_of_articles(turn.question) and not author_told(turn)
 
 
 def _without_strange(turns: Sequence[Turn], message: str) -> Sequence[Turn]:

@@ -30,7 +30,7 @@ _BEFORE = re.compile(
     rf"(?={ASKS}\b|{AND}|u[mh]+\b|{PLEASE}|(?:do|does|did|tell me|i) )"
     r"|(?:please|pls|plz|um+|uh+|erm?|hm+|btw|by the way)\b[\s,:.!]+(?:so\b,? )?"
     r"|(?:(?:a |one |just a )?(?:quick |more |last )*question|q)\s*[:,-]\s*"
-    rf"|(?:{PLEASE}*(?:{_TELL})|{_KNOW}|i ?(?:just )?(?:{_LIKE}|{_WONDER})|any idea)"
+    rf"|(?:{PLEASE}*(?:{_TELL})|{_KNOW}|i ?(?:just )?(?:{_LIKE}|{_WONDER}|asked)|any idea)"
     rf"[:,]? (?={ASKS}\b)"
     rf"|{PLEASE}+(?=tell (?:me|us) about\b)"
     rf"|(?:according to|in|from) {_ARTICLES}, ",

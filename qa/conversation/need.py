@@ -6,6 +6,7 @@ from enum import Enum
 from itertools import pairwise
 
 from qa.conversation.grammar import DOING, DONE, NAME, THING, Word, parsed
+from qa.conversation.things import things_in
 from qa.conversation.turn import Turn
 from qa.language.expected import ASKING_VERB
 from qa.language.words import content_words, in_english, is_common, stem, words
@@ -68,7 +69,8 @@ def need_of(message: str, turns: Sequence[Turn], *, corrects: bool = False) -> N
         return Need.NOTHING
     # "how many children?" does not say whose: it is of what was just told
     bare = ASKED.match(asked) and not any(word.kind in DOING for word in parsed(asked))
-    certain = points or corrects or going_on or (bare and turns[-1].answer)
+    tells = things_in(message)  # "who paid?" says neither for what nor to whom
+    certain = points or corrects or going_on or not tells or (bare and turns[-1].answer)
     return Need.PERHAPS if own > FEW or (own and not certain) else Need.TOPIC
 
 

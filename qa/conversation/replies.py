@@ -146,7 +146,9 @@ _TALK = tuple(
     (re.compile(re.sub(r"\n +", "", messages).strip().replace("\n", "|")), reply)
     for reply, messages in _MESSAGES.items()
 )
-_POLITE = re.compile(rf"(?:{PLEASE}|now |just |and |but )*(.+?)(?: please| now| then| byline)*")
+_POLITE = re.compile(
+    rf"(?:{PLEASE}|now |just |and |but |ok(?:ay)? )*(.+?)(?: please| now| then| byline)*"
+)
 _CLAUSE = re.compile(r"([^.,;:!?–-]{1,40}[.,;:!?–-]+) (.+)")
 _NO = re.compile(r"\W*(?:no|nope)\W*", re.IGNORECASE)
 _NOT_A_WORD = re.compile(r"[^\w' ]+")

@@ -1,6 +1,7 @@
 """Substitution: a follow-up that asks the last question again, of another time or thing."""
 
 import re
+from collections.abc import Sequence
 
 from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import DOING, NAME, THING, names_in, parsed, runs
@@ -20,6 +21,9 @@ _OF_ANOTHER = re.compile(
     rf"(?:(?P<year>\d{{4}})|(?P<beside>{_BESIDE})|(?P<name>[^ ?.!].*?)(?:['’]s?)?)[ ?.!]*",
     re.IGNORECASE,
 )
+_THE_OTHER = re.compile(
+    rf"{AND}?(?:(?:what|how) about )?(?:(?:in|for|of|on|at) )?the other(?: one)?\W*", re.IGNORECASE
+)
 # "And on mondays?", "for Lindby?"
 _ELSEWHERE = re.compile(
     rf"{AND}?(?:(?:what|how) about )?(?P<way>in|for|during|of|on|at|from|by|to|with|without)"
@@ -35,10 +39,31 @@ _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _EARLIER = re.compile(r"last|previous|before|earlier", re.IGNORECASE)
 
 
-def asked_anew(last: Turn, message: str, *, corrects: bool = False) -> Query | None:
-    """The last question anew, where a message names only what is other; None where it says more."""
+def asked_anew(turns: Sequence[Turn], message: str, *, corrects: bool = False) -> Query | None:
+    """The last question anew, where a message names only what is other; None where it says more.
+
+    >>> turns = [Turn("How long is Mill Bridge?"), Turn("When was Elm Bridge built?")]
+    >>> str(asked_anew(turns, "and the other one?"))
+    'When was Mill Bridge built?'
+    """
+    last, two = turns[-1], two_spoken_of(turns)
+    if two and _THE_OTHER.fullmatch(message):
+        return _in_place(last.query, *two)
     again = asked_again(last, message, corrects=corrects)
     return again or asked_elsewhere(last, message) or asked_when(last, message)
+
+
+def two_spoken_of(turns: Sequence[Turn]) -> list[str]:
+    """The only name in the last question that has one, and the one that was before it, if any."""
+    found: list[str] = []
+    for turn in reversed(turns):
+        names = [each for each in _names(turn.query) if each not in found]
+        if len(names) > 1:
+            return []
+        found += names
+        if len(found) == 2:
+            return found
+    return []
 
 
 def asked_again(last: Turn, message: str, *, corrects: bool = False) -> Query | None:
@@ -60,7 +85,7 @@ def asked_again(last: Turn, message: str, *, corrects: bool = False) -> Query | 
     if name and not is_time:
         # a name alone asks of something new
         named = (asked["on"] or corrects) and names_in(f"of {name}") == [name]
-        return _of_another(query, name, the=bool(asked["the"])) if named else None
+        return _of_another(last, name, the=bool(asked["the"])) if named else None
     if not isinstance(recognise(query.question), Content):
         return None  # an article is of no other time
     before, asked_of = said_time(query.question), _YEAR.findall(query.question)
@@ -121,26 +146,33 @@ def _names(query: Query) -> list[str]:
     return list(dict.fromkeys([*names_in(query.question), *put_back]))
 
 
-def _of_another(query: Query, name: str, *, the: bool) -> Query | None:
+def _of_another(last: Turn, name: str, *, the: bool) -> Query | None:
     """The query with a name in the place of one that shares a word with it, or of its only one.
 
     That one has a "the" where the other has: "what about Rome?" asks of "Oslo", not of "the Pope".
-    Of what was put back "he" is who has a name of two words, and all else a thing that has "the".
+    Of what was put back "he" is who has a name of two words, or a ship that was told of with "the",
+    and all else a thing that has one.
     """
+    query = last.query
     asked, names = names_in(query.question), _names(query)
     akin = [other for other in names if not set(words(name)).isdisjoint(words(other))]
     if not akin and len(asked or names) == 1:
         (only,) = asked or names
-        if asked:
-            same = the == (f"the {only}".lower() in query.question.lower())
+        told = query.question if asked else last.answer
+        has_the = f"the {only}".lower() in told.lower()
+        if asked or has_the:
+            same = the == has_the
         else:
             same = not the and " " in name if PERSON.search(query.question) else the
         akin = [only] * (same and _is_day(only) == _is_day(name))
     if not akin or akin[0] == name:
         return None
-    other = re.compile(rf"\b{re.escape(akin[0])}\b")
-    put_back = tuple(name if each == akin[0] else each for each in query.put_back)
-    return Query(other.sub(lambda _: name, query.question), put_back)
+    return _in_place(query, akin[0], name)
+
+
+def _in_place(query: Query, one: str, other: str) -> Query:
+    """The query with a name in the place of another."""
+    return Query.read(re.sub(rf"\b{re.escape(one)}\b", lambda _: other, str(query)))
 
 
 def _is_day(name: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from qa.conversation.grammar import NAME, THING, runs
 from qa.conversation.turn import Query
+from qa.language.number_words import NUMBER_WORDS
 from qa.language.words import stem, words
 from qa.question.recognising import subject_of
 
@@ -11,7 +12,7 @@ from qa.question.recognising import subject_of
 _PLAIN_WORDS = """
     thing good best new long kind sort way type difference different year people article else same
     popular important similar first last next happen other"""
-_PLAIN = frozenset(map(stem, _PLAIN_WORDS.split()))
+_PLAIN = frozenset(map(stem, [*_PLAIN_WORDS.split(), *NUMBER_WORDS]))
 
 
 @dataclass(frozen=True, slots=True)

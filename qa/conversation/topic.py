@@ -7,8 +7,9 @@ from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import DONE, NAME, THING, parsed
 from qa.conversation.things import Thing, things_in, things_of
 from qa.conversation.turn import Turn
-from qa.language.words import stem, stems, words
-from qa.question.recognising import AND
+from qa.language.words import is_common, stem, stems, words
+from qa.question.recognising import AND, recognise
+from qa.question.requests import Metadata
 
 CARRIED = 2
 """Things put back into a follow-up: more drown what it asks itself."""
@@ -32,7 +33,10 @@ _ASKS_WHO = re.compile(
 _WHOSE = re.compile(r"\b(?:his|her)(?= \w)", re.IGNORECASE)
 _SEXES = {"he", "him", "his"}, {"she", "her", "hers"}
 _ANSWER_IS_MEANT = (  # by what points back, after a question that begins so
-    (re.compile(r"\b(?:it|its)\b", re.IGNORECASE), re.compile(r"(?:which|what)\b", re.IGNORECASE)),
+    (
+        re.compile(r"\b(?:it|its)\b", re.IGNORECASE),
+        re.compile(r"(?:which|what)\b(?! happen)", re.IGNORECASE),
+    ),
     (re.compile(r"\bthere\b", re.IGNORECASE), re.compile(r"where\b", re.IGNORECASE)),
 )
 
@@ -65,15 +69,30 @@ def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
     return list(dict.fromkeys(_as_articles_say(each, turns) for each in meant))
 
 
-def as_called_last(turns: Sequence[Turn], named: str) -> list[str]:
+def author_told(turn: Turn) -> str:
+    """Who was told to have written an article, if that was asked; else "".
+
+    >>> author_told(Turn("Who wrote it?", short="Ada Berg")), author_told(Turn("Who came?"))
+    ('Ada Berg', '')
+    """
+    request = recognise(turn.query.question)
+    return turn.short if isinstance(request, Metadata) and request.fact == "authors" else ""
+
+
+def as_called_last(turns: Sequence[Turn], named: str, *, spoken_of: bool) -> list[str]:
     """The things named, as they were called last: "the bridge" may be the Mill Bridge.
 
-    None where one was not spoken of: "and the captain, how old is he?" is of the ferry before it.
+    If they must be ``spoken_of``, none where one was not asked about: "and the captain, how old is
+    he?" is of the ferry before it.
     """
     told = [each for turn in reversed(turns) for each in things_of(turn.query)]
-    things = [each.roots for each in things_in(named)]
-    called = [next((full.text for full in told if own <= full.roots), "") for own in things]
-    return called if all(called) else []
+    called = {
+        each.text: next((full.text for full in told if each.roots <= full.roots), "")
+        for each in things_in(named)
+    }
+    if spoken_of and not all(called.values()):
+        return []
+    return [last or text for text, last in called.items()]
 
 
 def _as_articles_say(name: str, turns: Sequence[Turn]) -> str:
@@ -142,4 +161,5 @@ def _names_somebody(turn: Turn, message: str) -> bool:
 def _is_name(short: str) -> bool:
     """Whether it is a few words that begin and end with a capital: "Ada van Berg"."""
     parts = short.split()
-    return bool(parts) and parts[0][0].isupper() and parts[-1][0].isupper() and len(parts) < 5
+    capitals = bool(parts) and parts[0][0].isupper() and parts[-1][0].isupper()
+    return capitals and len(parts) < 5 and not is_common(short.lower())

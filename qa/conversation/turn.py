@@ -59,7 +59,8 @@ class Turn:
 
 def turn_of(answer: Answer) -> Turn:
     """The turn that an answer makes."""
-    said = " ".join(sentence.text for sentence in answer.sentences)
+    quotes = ([*(one.quote for one in each.context), each.text] for each in answer.sentences)
+    said = " ".join(quote for each in quotes for quote in each)
     titles = dict.fromkeys(citation.article.title for citation in answer.citations)
     if answer.kind == "metadata" and not titles:  # what no line of an article says
         titles = dict.fromkeys(sentence.text for sentence in answer.sentences)

@@ -48,6 +48,7 @@ from qa.conversation.replies import small_talk
         "What is your opinion on the ferry?",
         "What would you do about the library?",
         "List the people mentioned",
+        "ok bye",
         "Which places are mentioned in the articles?",
         "Who is quoted?",
         "Which articles are interviews?",

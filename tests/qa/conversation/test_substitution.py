@@ -1,5 +1,7 @@
 """Follow-ups that ask again of another year or thing."""
 
+from dataclasses import replace
+
 import pytest
 
 from qa.conversation.turn import Turn
@@ -120,3 +122,28 @@ def test_the_year_of_an_answer_counts_where_the_question_has_none() -> None:
 )
 def test_a_question_that_says_more_is_not_put_into_the_last(message: str) -> None:
     assert standalone_question([VISITORS], message).startswith(message)
+
+
+def test_a_ship_is_she_as_well() -> None:
+    turns = [Turn("Who owns the Elsa?", "Ada Berg owns the Elsa.")]
+    turns.append(Turn("How old is she?", "Forty, and the Elsa leaks.", "How old is she? (Elsa)"))
+    assert standalone_question(turns, "and the Comb?") == "How old is she? (Comb)"
+
+
+@pytest.mark.parametrize(
+    ("between", "again"),
+    [("How long is Elm Bridge?", "How long is Mill Bridge?"), ("Since when?", "Since when?")],
+)
+def test_the_other_one_is_what_was_spoken_of_before(between: str, again: str) -> None:
+    turns = [Turn("Who runs Mill Bridge?", "Ada."), Turn("And Elm Bridge?", "Jon.")]
+    turns[1] = replace(turns[1], searched=standalone_question(turns[:1], "And Elm Bridge?"))
+    turns.append(Turn(between, "So.", standalone_question(turns, between)))
+    asked = standalone_question(turns, "and the other one?")
+    assert asked.startswith(again)
+    assert ("Mill Bridge" in asked, "Elm Bridge" in asked) == (True, False)
+
+
+def test_there_is_no_other_of_one_or_of_three() -> None:
+    for asked in ("Who runs Mill Bridge?", "Who runs Mill Bridge, Elm Bridge or Farra?"):
+        query = standalone_question([Turn(asked, "Ada.")], "and the other one?")
+        assert query.startswith("and the other one?")

@@ -38,6 +38,8 @@ Was anyone hurt? /
 What was stolen from the Lindby museum? / Lindby museum
 What is known about the fire? / fire
 How old is she? /
+Which of the two is right? /
+And eighty years ago? /
 What is it called? /
 What was swept from the pier? / pier
 Who was born at Farra? / Farra

@@ -72,6 +72,8 @@ def test_what_was_done_is_no_topic_after_by_whom() -> None:
         ("Where was the pier built?", "Lindby", "who is the mayor there?", "Lindby, pier"),
         ("Where was the pier built?", "Lindby", "how long is it?", "pier"),
         ("Which day did the pier burn?", "Monday", "how long is it?", "pier"),
+        ("What happened to the pier?", "Repairs", "how long is it?", "pier"),
+        ("Who found the pier?", "We", "how old is he?", "pier"),
         ("Which pier burned?", "the old one", "how long is it?", "pier"),
         ("Which ship won?", "Lindby said that it was Gull", "how long is it?", "ship"),
     ],
@@ -255,3 +257,27 @@ def test_a_question_is_of_no_other_thing_that_was_not_spoken_of(message: str) ->
 def test_what_else_asks_for_more(message: str) -> None:
     turns = [Turn("Who built the Salt Pier?", "Ada Berg built the Salt Pier.")]
     assert standalone_question(turns, message) == "Tell me about Salt Pier"
+
+
+@pytest.mark.parametrize(
+    ("message", "searched"),
+    [
+        ("Back to the pier", "Tell me about Salt Pier"),
+        ("Let's get back to the tower - who fell?", "who fell? (tower)"),  # only told of
+    ],
+)
+def test_whoever_goes_back_may_name_what_no_question_did(message: str, searched: str) -> None:
+    turns = [Turn("Who built the Salt Pier?", "Ada Berg."), Turn("How old is she?", "Forty.")]
+    assert standalone_question(turns, message) == searched
+
+
+def test_who_wrote_an_article_is_somebody_spoken_of() -> None:
+    turns = [Turn("Who wrote it?", "Written by: Ada Berg", short="Ada Berg")]
+    assert standalone_question(turns, "How old is she?") == "How old is she? (Ada Berg)"
+
+
+def test_the_sentence_before_a_quote_is_said_with_it() -> None:
+    article = Article("a.txt", "Tide", "There is a wall. It cost a million.")
+    before, quoted = Citation(1, article, 0, 16), Citation(2, article, 17, 35)
+    answer = Answer("?", (Sentence(quoted.quote, (quoted,), context=(before,)),), 0.9)
+    assert turn_of(answer).answer == article.text

@@ -81,5 +81,11 @@ def test_what_says_nothing_of_its_own_may_not(message: str) -> None:
     assert not made_whole(TURNS, message)[1]
 
 
+def test_another_name_may_be_asked_alone_and_who_did_it_may_not() -> None:
+    turns = [Turn("Who won on the Elsa in the Salt Cup?", "Ada Berg won on the Elsa.")]
+    assert made_whole(turns, "and Mill Bridge?")[1]
+    assert not made_whole(turns, "who paid?")[1]
+
+
 def test_a_sign_among_the_capital_letters_is_no_name() -> None:
     assert standalone_question(TURNS, "What is × here?") != "What is × here?"
