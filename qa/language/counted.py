@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from qa.language.expected import entities
-from qa.language.words import first_words, stem, stems
+from qa.language.words import stem, stems, words
 
 _ASKED = re.compile(
     r"\bhow many (?:(?!people)[\w'’-]+ ){0,4}?"
@@ -13,6 +13,7 @@ _ASKED = re.compile(
 )
 """The first plural after "how many", which is what is counted."""
 _FOLLOWS = 4  # words from a number on, among which what it counts stands: "60 of the sheep"
+_REACH = 120  # characters that these have at most: a text may be all numbers
 _OF_ITSELF = frozenset(map(stem, ("people", "persons", "times")))  # "Twelve were hurt", "twice"
 
 
@@ -32,7 +33,8 @@ def counts(question: str, text: str) -> float:
     if not asked:
         return 0.0
     numbers = entities(question, text)
-    if any(asked in map(stem, first_words(text, one.start, _FOLLOWS)) for one in numbers):
+    follow = (words(text[one.start : one.start + _REACH])[:_FOLLOWS] for one in numbers)
+    if any(asked in map(stem, each) for each in follow):
         return 1.0
     return -1.0 if numbers and asked not in _OF_ITSELF | stems(text) else 0.0
 

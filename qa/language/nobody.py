@@ -25,16 +25,11 @@ def told_of_nobody(question: str, text: str, place: Span, language: str = "en") 
     >>> [told_of_nobody(one, text, Span(0, 3)) for one in asked]
     [Span(start=31, end=37), None]
     """
-    if not _COUNTS.search(question):
-        return None
-    said = _clauses(text, place, language)
-    own = next((clause for clause in said if clause.holds(place)), None)
-    if own is None:
-        return None
-    missing = stems(question) - stems(own.of(text))
-    for clause in said:
+    own, others = _clauses(question, text, place, language)
+    missing = stems(question) - stems(own)
+    for clause in others:
         nobody = _NOBODY.search(text, clause.start, clause.end)
-        if nobody and clause != own and missing & stems(clause.of(text)):
+        if nobody and missing & stems(clause.of(text)):
             return Span(*nobody.span())
     return None
 
@@ -48,24 +43,28 @@ def counts_unharmed(question: str, text: str, place: Span, language: str = "en")
     >>> counts_unharmed("How many sheep died?", text, Span(21, 25))
     False
     """
-    if not _COUNTS.search(question) or not stems(question) & _HARM:
+    if not stems(question) & _HARM:
         return False
-    own = next((one for one in _clauses(text, place, language) if one.holds(place)), None)
-    if own is None:
-        return False
-    clause = own.of(text)
-    said = stems(clause)
+    own, _ = _clauses(question, text, place, language)
+    said = stems(own)
     # of "no survivors among the 40" and "all but 12" they count the others
-    return bool(said & _UNHARMED) and not said & _HARM and not _OTHERS.search(clause)
+    return bool(said & _UNHARMED) and not said & _HARM and not _OTHERS.search(own)
 
 
-def _clauses(text: str, place: Span, language: str) -> list[Span]:
-    """The clauses of the sentence with a place, and of the next one if it begins with "None"."""
+def _clauses(question: str, text: str, place: Span, language: str) -> tuple[str, list[Span]]:
+    """The clause with a place, and those beside it, where a question asks how many; else none.
+
+    They are of its sentence, and of the next one if that begins with "None".
+    """
+    if not _COUNTS.search(question):
+        return "", []
     sentences = sentence_spans(text, language)
     at = next((at for at, one in enumerate(sentences) if one.holds(place)), len(sentences))
     after = (one for one in sentences[at + 1 : at + 2] if one.of(text).startswith("None "))
-    return [
+    clauses = [
         Span(*clause.span())
         for one in (*sentences[at : at + 1], *after)
         for clause in _CLAUSE.finditer(text, one.start, one.end)
     ]
+    own = [one for one in clauses if one.holds(place)][:1]
+    return (own[0].of(text), [one for one in clauses if one not in own]) if own else ("", [])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import chain, islice
+from itertools import chain
 from threading import Lock
 from typing import Any
 from unicodedata import normalize
@@ -24,7 +24,7 @@ def words(text: str) -> list[str]:
     """
     if text.isascii():  # far quicker, and most sentences are
         return _WORD.findall(text.lower())
-    return list(map(_in_small, _WORD.finditer(text)))
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
 
 
 def unaccented(text: str) -> str:
@@ -38,15 +38,6 @@ def unaccented(text: str) -> str:
     return "".join(c for c in normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
 
 
-def first_words(text: str, start: int, most: int) -> list[str]:
-    """The words of a text from a character on, in lower case, at most so many.
-
-    >>> first_words("Who vetoed the UN's resolution?", 3, 2)
-    ['vetoed', 'the']
-    """
-    return [_in_small(found) for found in islice(_WORD.finditer(text, start), most)]
-
-
 def word_starts(text: str) -> list[int]:
     """Where each of its words begins, in characters.
 
@@ -54,10 +45,6 @@ def word_starts(text: str) -> list[int]:
     [0, 4, 9]
     """
     return [found.start() for found in _WORD.finditer(text)]
-
-
-def _in_small(word: re.Match[str]) -> str:
-    return word.group().lower().replace("’", "'")
 
 
 def content_words(text: str) -> list[str]:
@@ -73,7 +60,7 @@ def content_words(text: str) -> list[str]:
     found = [word.removesuffix("'s") for word in words(text)]
     if not text.isascii():
         found = list(chain.from_iterable(map(_parted, found)))
-    if (language := _language(found)) != "en":
+    if (language := max(STOP_WORDS, key=lambda each: _shared(found, each))) != "en":
         found = [_longest_part(word) for word in found]
     common = STOP_WORDS[language]
     return list(dict.fromkeys(w for w in found if w not in common) or dict.fromkeys(found))
@@ -88,11 +75,6 @@ def seeming_language(text: str) -> str:
     found = words(_NAMES.sub(" ", text))
     best, second, *_ = sorted(((_shared(found, each), each) for each in STOP_WORDS), reverse=True)
     return best[1] if best[0] > second[0] else ""
-
-
-def _language(found: Sequence[str]) -> str:
-    """The language whose common words most of these are."""
-    return max(STOP_WORDS, key=lambda each: _shared(found, each))
 
 
 def _shared(found: Sequence[str], language: str) -> int:

@@ -26,9 +26,8 @@ def fact_of(article: Article, fact: Fact) -> str:
     """
     if fact == "authors":
         return ", ".join(article.authors)
-    if fact in ("published", "updated"):
-        return long_date((article.published if fact == "published" else article.updated) or "")
-    return article.site if fact == "site" else article.url
+    said: str = getattr(article, fact) or ""
+    return long_date(said) if fact in ("published", "updated") else said
 
 
 def stands_in(article: Article, fact: Fact) -> tuple[Span, Span] | None:
@@ -47,9 +46,9 @@ def _words_of(line: str, article: Article, fact: Fact) -> Span | None:
     from embeddings.reading.text.dates import find_dates  # with all that reads files: seldom needed
 
     if fact in ("published", "updated"):
-        day = ((article.published if fact == "published" else article.updated) or "")[:10]
+        day = (getattr(article, fact) or "")[:10]
         dates = (found for found in find_dates(line) if day and found.iso[:10] == day)
         return next((Span(found.start, found.end) for found in dates), None)
-    said = {"authors": "".join(article.authors[:1]), "site": article.site, "url": article.url}[fact]
+    said: str = "".join(article.authors[:1]) if fact == "authors" else getattr(article, fact)
     start = line.lower().find(said.lower()) if said else -1
     return Span(start, start + len(said)) if start >= 0 else None

@@ -14,6 +14,9 @@ ARTICLE = r"(?:articles?|artikel|artículos?|pieces?|texts?|stor(?:y|ies)|posts?
 AUTHOR = r"(?:the|this|its) (?:author|writer|columnist|essayist|reviewer)"
 """A pattern of the words for who wrote one that is spoken of."""
 
+PAPER = r"(?:web ?site|site|news ?paper|paper|magazine|publication|outlet|blog)"
+"""A pattern of the words for what publishes articles."""
+
 PUBLISHED = r"(?:published|written|posted|printed|released|put online)"
 """A pattern of what is done to an article."""
 

@@ -10,6 +10,7 @@ from qa.question.article_phrases import (
     END,
     HERE,
     MENTION,
+    PAPER,
     PUBLISHED,
     SUM_UP,
     meant,
@@ -69,9 +70,7 @@ _HOLDINGS = (
 )
 _WRITERS: dict[Named, str] = {
     "authors": r"(?:authors|writers|journalists)",
-    "site": (
-        r"(?:web ?sites|sites|sources|news ?papers|papers|magazines|publications|outlets|blogs)"
-    ),
+    "site": rf"(?:{PAPER}s|sources)",
 }
 _WHO = (
     r"(?:(?:what|which|who|how many|list|show|name)(?: me)?(?: are| is)? )?(?:all )?(?:of )?"

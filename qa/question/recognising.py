@@ -11,6 +11,7 @@ from qa.question.article_phrases import (
     ARTICLE,
     AUTHOR,
     END,
+    PAPER,
     PUBLISHED,
     articles_named,
     said,
@@ -38,8 +39,6 @@ PLEASE = r"(?:please |kindly |(?:can|could|would|will) you )"
 AND = r"(?:(?:and|but|or|so|then|also)\b[\s,]*)"
 """A pattern of what joins a question to what was said before."""
 
-_PAPER = r"(?:web ?site|site|news ?paper|paper|magazine|publication|outlet|blog)"
-
 _METADATA: dict[Fact, tuple[str, ...]] = {
     "authors": (
         r"who (?:wrote|authored|penned|has written) (?P<article>.+)",
@@ -64,16 +63,17 @@ _METADATA: dict[Fact, tuple[str, ...]] = {
         r"when (?:is|was|were) (?P<article>.+?) (?:last )?(?:updated|changed|amended|edited)",
     ),
     "site": (
-        rf"(?:on )?(?:which|what) {_PAPER}"
+        rf"(?:on )?(?:which|what) {PAPER}"
         rf"(?: was| is| has)? (?P<article>.+?) (?:{PUBLISHED}|from|in)(?: in| on| by)?",
-        rf"(?:which|what) {_PAPER} (?:published|printed|ran|carried) (?P<article>.+)",
+        rf"(?:which|what) {PAPER} (?:published|printed|ran|carried) (?P<article>.+)",
     ),
     "url": (r"(?:what is |what's )?the (?:address|url|link) of (?P<article>.+)",),
 }
 _TOPIC = re.compile(
     rf"(?!on\b)(?:(?:tell|show|give) (?:me|us) )?"
     r"(?:anything |something |all |more |information |facts )?"
-    rf"(?:what (?:(?:do|does|did|can) )?(?:{ALL}|{AUTHOR}|(?:the|this) {ARTICLE}|they|you|we|i) "
+    r"(?:what (?:(?:do|does|did|can) )?"
+    rf"(?:{ALL}|{AUTHOR}|this {ARTICLE}|the article|they|you|we|i) "
     r"(?:say|think|know|tell(?: me| us)?|write) )?"
     r"(?:about|on) (?P<topic>.+)",
     re.IGNORECASE,

@@ -97,9 +97,13 @@ def _answers(candidate: Candidate, expects: str) -> list[_Said]:
     Where they have none, the only one in the sentence, which becomes its short answer, if the
     question expects its kind; a name counts only in the words that answer.
     """
-    answer = candidate.short or Span(0, 0)
-    there = [each for each in _placed(candidate, candidate.span) if not isinstance(each[1], Name)]
-    there += [each for each in _placed(candidate, answer) if isinstance(each[1], Name)]
+    answer, article = candidate.short or Span(0, 0), candidate.passage.article
+    there = [
+        (value.span.moved(span.start), value)
+        for span, named in ((candidate.span, False), (answer, True))
+        for value in values(span.of(article.text))
+        if isinstance(value, Name) == named
+    ]
     told: list[_Said] = []
     alone: list[_Said] = []
     for kind in _KINDS.get(expects, (Number,)):
@@ -113,24 +117,12 @@ def _answers(candidate: Candidate, expects: str) -> list[_Said]:
     return told + alone
 
 
-def _placed(candidate: Candidate, span: Span) -> list[tuple[Span, Value]]:
-    """The values in a span of the article, with the characters of the article that say them."""
-    return [
-        (value.span.moved(span.start), value)
-        for value in values(span.of(candidate.passage.article.text))
-    ]
-
-
 def _correcting(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
     """Sentences that may set a value right, those that may answer first."""
     known = {(one.passage.article.source, one.span) for one in found}
-    others = [
-        Candidate(passage, span, {}, -inf)
-        for passage in passages
-        for span in passage_sentences(passage)
-        if (passage.article.source, span) not in known
-    ]
-    return [*found, *others]
+    every = ((passage, span) for passage in passages for span in passage_sentences(passage))
+    others = (one for one in every if (one[0].article.source, one[1]) not in known)
+    return [*found, *(Candidate(*one, {}, -inf) for one in others)]
 
 
 def _corrections(
@@ -190,19 +182,13 @@ def _set_against(sentence: str, value: Value) -> list[Value]:
     said = values(sentence) if _OPPOSING.search(sentence) else []
     same = [each.span for each in said if agree(value, each)]
     others = [each for each in said if _comparable(value, each) and not agree(value, each)]
+    opposes = _NOT_NAMED.fullmatch if isinstance(value, Name) else _AGAINST.search
     return [
         other
         for other in others
         for one, two in (sorted((span, other.span)) for span in same)
-        if _opposes(sentence[one.end : two.start], value)
+        if opposes(sentence[one.end : two.start])
     ]
-
-
-def _opposes(between: str, value: Value) -> bool:
-    """Whether the words between a value and another set them against each other."""
-    if isinstance(value, Name):
-        return _NOT_NAMED.fullmatch(between) is not None
-    return _AGAINST.search(between) is not None
 
 
 def _counts_the_same(first: _Said, other: _Said) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from embeddings.filters import Filter
@@ -84,9 +84,9 @@ def respelt(
     if not 0 < len(wrong) <= _MOST:
         return question
     texts = list(near())
-    written = Counter(word for text in texts for word in _WORD.findall(text))
-    said = _in_small(written)
-    names = _in_small({word: times for word, times in written.items() if word[0].isupper()})
+    written = [word for text in texts for word in _WORD.findall(text)]
+    said = Counter(map(str.lower, written))
+    names = Counter(word.lower() for word in written if word[0].isupper())
     together = cache(lambda: f" {' '.join(_LETTERS.findall(' '.join(texts).lower()))} ")
     for word in wrong:
         is_first = question.startswith(word)
@@ -99,14 +99,6 @@ def respelt(
             right = _apart(word, together(), is_word)
         question = re.sub(rf"\b{word}\b", right, question)
     return question
-
-
-def _in_small(written: Mapping[str, int]) -> Counter[str]:
-    """How often words are written, in whatever letters."""
-    said = Counter[str]()
-    for word, times in written.items():
-        said[word.lower()] += times
-    return said
 
 
 def _alike(word: str, said: Iterable[str], is_usual: Callable[[str], bool]) -> list[str]:
