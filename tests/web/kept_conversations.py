@@ -2,12 +2,15 @@
 
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 from embeddings.article import Article
 from qa.answer import Answer, Citation, Sentence
 from qa.history.conversations import Conversations
 from qa.history.exchange import Exchange
+from tests.embeddings.library.library_checks import opened
 
+from .pier import QUESTION, QUOTE, RAILWAY
 from .served import Served
 
 MORNING = Article(
@@ -72,3 +75,18 @@ def keep(served: Served, *exchanges: Exchange) -> str:
         for number, exchange in enumerate(exchanges):
             id_ = conversations.keep("", id_, number, exchange)
     return f"?c={id_}"
+
+
+def stored(served: Served, file: Path) -> Article:
+    """An article as its library has it."""
+    with opened(served.library, read_only=True) as store:
+        article = store.article(str(file))
+    assert article is not None
+    return article
+
+
+def two_citations(pier: Served, sandwick: Path) -> str:
+    """A conversation whose answer cites the pier's article twice; the address that opens it."""
+    article = stored(pier, sandwick / "pier.txt")
+    sentences = (said(1, article, QUOTE), said(2, article, RAILWAY))
+    return keep(pier, Exchange(QUESTION, replace(TWO, sentences=sentences)))

@@ -15,4 +15,5 @@ The pier at Sandwick was built in 1873 by the engineer Jon Hask. It carried a st
 {FILLER}
 """
 QUOTE = "The pier at Sandwick was built in 1873 by the engineer Jon Hask."
+RAILWAY = "It carried a steam railway."
 QUESTION = "Who built the pier at Sandwick?"

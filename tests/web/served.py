@@ -30,7 +30,6 @@ class Served:
     port: int
     library: Path
     process: subprocess.Popen[bytes]
-    articles: tuple[Path, ...] = ()
 
     @property
     def url(self) -> str:
@@ -88,7 +87,7 @@ def starting(
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
-        running.append(Served(port, library, process, articles))
+        running.append(Served(port, library, process))
         _wait_for(running[-1])
         return running[-1]
 

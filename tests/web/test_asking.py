@@ -1,17 +1,15 @@
 """Ask, read the quote in its article, and come back: in a real browser."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from qa.history.exchange import Exchange
-from tests.embeddings.library.library_checks import opened
 
 from .conftest import Visit, Visiting
-from .kept_conversations import TWO, keep, said
-from .pier import ARTICLE, QUESTION, QUOTE
+from .kept_conversations import TWO, keep, two_citations
+from .pier import ARTICLE, QUESTION, QUOTE, RAILWAY
 from .served import Served, Serving
 
 pytestmark = pytest.mark.slow
@@ -92,16 +90,10 @@ def test_a_source_that_is_left_before_it_comes_does_not_open(reader: Visit) -> N
     assert reader.page.evaluate("!document.querySelector('#tabs').inert")
 
 
-def test_previous_and_next_go_through_an_answers_citations(pier: Served, visit: Visiting) -> None:
-    with opened(pier.library, read_only=True) as store:
-        article = store.article(str(pier.articles[0] / "pier.txt"))
-    assert article is not None
-    answer = replace(
-        TWO,
-        sentences=(said(1, article, QUOTE), said(2, article, "It carried a steam railway.")),
-    )
-    reader = visit(pier)
-    reader.open(keep(pier, Exchange(QUESTION, answer)))
+def test_previous_and_next_go_through_an_answers_citations(
+    pier: Served, reader: Visit, sandwick: Path
+) -> None:
+    reader.open(two_citations(pier, sandwick))
     chips = reader.answered().locator(".quotes a.chip")
     chips.first.click()
     assert reader.cited().inner_text() == QUOTE
@@ -109,7 +101,7 @@ def test_previous_and_next_go_through_an_answers_citations(pier: Served, visit: 
     assert reader.page.locator("#source .previous").is_disabled()
     reader.page.locator("#source .next").click()
     reader.page.wait_for_function(
-        "document.querySelector('#source mark.cited').innerText === 'It carried a steam railway.'"
+        f"document.querySelector('#source mark.cited').innerText === '{RAILWAY}'"
     )
     assert reader.page.locator("#source .next").is_disabled()
     reader.page.keyboard.press("Escape")

@@ -9,15 +9,13 @@ from typing import Any
 import pytest
 
 from qa.history.exchange import Exchange
-from tests.embeddings.library.library_checks import opened
 
-from .conftest import Visiting
-from .kept_conversations import DIFFER, TWO, keep, said
-from .pier import QUESTION, QUOTE
+from .conftest import Visit, Visiting
+from .kept_conversations import DIFFER, TWO, keep, two_citations
+from .pier import RAILWAY
 from .served import Served, Serving
 
 pytestmark = pytest.mark.slow
-RAILWAY = "It carried a steam railway."
 
 
 @contextmanager
@@ -38,20 +36,16 @@ def slow(page: Any, words: str, *, overtaking: bool = False) -> Iterator[None]:
             route.continue_()
 
 
-def two_citations(pier: Served) -> str:
-    with opened(pier.library, read_only=True) as store:
-        article = store.article(str(pier.articles[0] / "pier.txt"))
-    assert article is not None
-    sentences = (said(1, article, QUOTE), said(2, article, RAILWAY))
-    return keep(pier, Exchange(QUESTION, replace(TWO, sentences=sentences)))
+@pytest.fixture
+def two_cited(pier: Served, sandwick: Path) -> str:
+    return two_citations(pier, sandwick)
 
 
 @pytest.mark.parametrize("overtaking", [False, True])
 def test_of_two_sources_the_one_chosen_last_is_shown(
-    pier: Served, visit: Visiting, overtaking: bool
+    reader: Visit, two_cited: str, overtaking: bool
 ) -> None:
-    reader = visit(pier)
-    reader.open(two_citations(pier))
+    reader.open(two_cited)
     chips = reader.answered().locator(".quotes a.chip")
     with slow(reader.page, '"link"', overtaking=overtaking):
         chips.first.click()
@@ -61,10 +55,9 @@ def test_of_two_sources_the_one_chosen_last_is_shown(
     assert reader.page.locator("#source .place").inner_text() == "2 of 2"
 
 
-def test_a_source_opened_right_after_another_was_shut_stays(pier: Served, visit: Visiting) -> None:
-    reader = visit(pier)
+def test_a_source_opened_right_after_another_was_shut_stays(reader: Visit, two_cited: str) -> None:
     page, held = reader.page, list[Any]()
-    reader.open(two_citations(pier))
+    reader.open(two_cited)
     chips = reader.answered().locator(".quotes a.chip")
     chips.first.click()
     reader.cited()

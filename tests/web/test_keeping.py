@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.article import Article
 from qa.answer import Answer
 from qa.history.exchange import Exchange
 from tests.embeddings.library.library_checks import opened
@@ -12,7 +11,7 @@ from tests.embeddings.web_server import WebServer
 
 from .accessibility import violations_everywhere
 from .conftest import Visit, Visiting
-from .kept_conversations import keep, said
+from .kept_conversations import keep, said, stored
 from .served import Served, Serving
 
 pytestmark = pytest.mark.slow
@@ -30,13 +29,6 @@ def lighthouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def served(serving: Serving, lighthouse: Path) -> Served:
     return serving(lighthouse)
-
-
-def stored(served: Served, file: Path) -> Article:
-    with opened(served.library, read_only=True) as store:
-        article = store.article(str(file))
-    assert article is not None
-    return article
 
 
 def done(reader: Visit, words: str) -> str:
