@@ -44,13 +44,12 @@ class Following:
 
     def done(self, work: Callable[[Parts], Done]) -> Done:
         """What comes of a work; done again, however often the encoder was switched meanwhile."""
-        while True:
-            edition, parts = self.now()
-            try:
-                return work(parts)
-            except EncoderMismatch:
-                if self._store.edition() == edition:
-                    raise
+
+        def once(parts: Parts) -> Generator[Done, None, None]:
+            yield work(parts)
+
+        (result,) = self.each(once)
+        return result
 
     def each(
         self, work: Callable[[Parts], Generator[Done, None, None]]

@@ -19,11 +19,8 @@ def answer_text(answer: Answer) -> str:
     if answer.refused:
         lines += [answer.text, answer.note] if answer.note else [answer.text]
         if answer.nearest:
-            lines += [
-                "",
-                "The nearest passages, which do not answer it:",
-                hits_text(answer.nearest),
-            ]
+            nearest = "The nearest passages, which do not answer it:"
+            lines += ["", nearest, hits_text(answer.nearest)]
         return "\n".join(lines)
     lines += [f"{part}\n" for part in (answer.lead, answer.headline) if part]
     lines += [_filled(line) for line in answer.text.splitlines()]
@@ -36,14 +33,10 @@ def _sources(citations: Sequence[Citation]) -> list[str]:
     """A line for each article, behind the numbers of what is quoted of it."""
     numbers: dict[str, list[str]] = {}
     for one in citations:
-        line = f"{article_line(one.article)}{_copies(one)}"
+        named = "; ".join(map(article_line, one.also_in))
+        line = article_line(one.article) + (f" (also in {named})" if named else "")
         numbers.setdefault(line, []).append(f"[{one.number}]")
     return [f"{' '.join(each)} {line}" for line, each in numbers.items()]
-
-
-def _copies(citation: Citation) -> str:
-    named = "; ".join(article_line(article) for article in citation.also_in)
-    return f" (also in {named})" if named else ""
 
 
 def hits_text(hits: Sequence[Hit]) -> str:

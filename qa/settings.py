@@ -113,16 +113,13 @@ def load_settings(**given: Any) -> Settings:
         if first["type"] == "extra_forbidden":
             names = ", ".join(sorted(Settings.model_fields))
             raise BadSettings(f"{name} is no setting. {FILE} may have {names}.") from error
+        shown = "what it is" if name == "generator_key" else repr(first["input"])
         raise BadSettings(
-            f"The setting {name} cannot be {_shown(name, first['input'])}: {first['msg'].lower()}. "
+            f"The setting {name} cannot be {shown}: {first['msg'].lower()}. "
             f"Correct it in the command, BYLINE_{name.upper()} or {FILE}."
         ) from error
     except ValueError as error:  # the file is no TOML
         raise BadSettings(f"{FILE} cannot be read ({error}). Correct or remove it.") from error
-
-
-def _shown(name: str, value: object) -> str:
-    return "what it is" if name == "generator_key" else repr(value)
 
 
 def _completed(settings: Settings) -> Settings:

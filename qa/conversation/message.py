@@ -6,7 +6,7 @@ from itertools import pairwise
 from embeddings.sentences import sentence_spans
 from qa.conversation.grammar import DOING, names_in, parsed
 from qa.conversation.need import Need, need_of, points_back
-from qa.conversation.replies import THANKS, is_no, small_talk, without_small_talk
+from qa.conversation.replies import THANKS, is_only_talk, small_talk, without_small_talk
 from qa.conversation.substitution import asked_again
 from qa.conversation.things import things_in
 from qa.conversation.turn import Turn
@@ -105,9 +105,7 @@ def bare(sentence: str) -> str:
     >>> bare("Whos the mayor??? 🙏"), bare("How do you know who paid?")
     ("Who's the mayor?", 'How do you know who paid?')
     """
-    if not words(sentence) or _ONLY_A_PLEA.fullmatch(sentence):
-        return ""
-    if small_talk(sentence) is not None and not is_no(sentence):
+    if not words(sentence) or _ONLY_A_PLEA.fullmatch(sentence) or is_only_talk(sentence):
         return ""
     quoted = _QUOTED.fullmatch(sentence)
     said = quoted[1] if quoted else sentence

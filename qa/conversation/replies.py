@@ -181,12 +181,12 @@ def without_small_talk(message: str) -> str:
     ('And who paid for it?', 'Hello!')
     """
     while parts := _CLAUSE.fullmatch(message):
-        if small_talk(parts[1]) is None or is_no(parts[1]):
+        if not is_only_talk(parts[1]):
             break
         message = parts[2]
     return message
 
 
-def is_no(message: str) -> bool:
-    """Whether it is a bare "no", after which comes what was meant."""
-    return _NO.fullmatch(message) is not None
+def is_only_talk(message: str) -> bool:
+    """Whether it is small talk, and no bare "no", after which comes what was meant."""
+    return _NO.fullmatch(message) is None and small_talk(message) is not None

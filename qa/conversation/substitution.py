@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from embeddings.calendar_words import MONTHS, WEEKDAYS
 from qa.conversation.grammar import DOING, NAME, THING, names_in, parsed, runs
-from qa.conversation.topic import ALONE, PERSON
+from qa.conversation.topic import ALONE, DAYS, PERSON
 from qa.conversation.turn import Query, Turn
 from qa.language.expected import ASKING_VERB
 from qa.language.time_words import said_time
@@ -177,4 +176,4 @@ def _in_place(query: Query, one: str, other: str) -> Query:
 
 def _is_day(name: str) -> bool:
     """Whether it is a month or a weekday, or several."""
-    return name.lower().removesuffix("s") in {*MONTHS, *WEEKDAYS}
+    return name.lower().removesuffix("s") in DAYS

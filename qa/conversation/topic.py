@@ -22,6 +22,9 @@ ALONE = re.compile(
 )
 """What asks of all that was said last, and says nothing itself: "and why?", "in which year?\""""
 
+DAYS = frozenset({*MONTHS, *WEEKDAYS})
+"""The months and weekdays, which are no things."""
+
 PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b", re.IGNORECASE)
 """What stands for somebody."""
 
@@ -142,20 +145,16 @@ def _answer_meant(turns: Sequence[Turn], message: str) -> str | None:
     """
     last = turns[-1]
     means = any(it.search(message) and of.match(last.question) for it, of in _ANSWER_IS_MEANT)
-    if means and _is_name(last.short) and {*MONTHS, *WEEKDAYS}.isdisjoint(words(last.short)):
+    if means and _is_name(last.short) and DAYS.isdisjoint(words(last.short)):
         return last.short
     if not (person := PERSON.search(message)):
         return None
-    spoken_of = turns[-1:] if person[0].lower().startswith("the") else turns
-    named = (each for each in reversed(spoken_of) if _names_somebody(each, message))
-    who = next(named, None)
-    return who.short if who and _asks_who(who, message) and _is_name(who.short) else None
-
-
-def _names_somebody(turn: Turn, message: str) -> bool:
-    """Whether its question has a name, or asks for one."""
-    named = any(each.named for each in things_in(turn.query.question))
-    return named or _asks_who(turn, message)
+    for turn in turns[-1:] if person[0].lower().startswith("the") else reversed(turns):
+        if _asks_who(turn, message):
+            return turn.short if _is_name(turn.short) else None
+        if any(each.named for each in things_in(turn.query.question)):
+            return None
+    return None
 
 
 def _is_name(short: str) -> bool:

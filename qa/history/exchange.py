@@ -5,6 +5,8 @@ from typing import Any
 
 from qa.answer import Answer
 
+_AS_THEY_ARE = "question", "problem", "stopped", "verdict", "asked"
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -20,14 +22,9 @@ class Exchange:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
-        return {
-            "question": self.question,
+        return {name: getattr(self, name) for name in _AS_THEY_ARE} | {
             "answer": self.answer.to_dict() if self.answer else None,
-            "problem": self.problem,
-            "stopped": self.stopped,
             "limits": [list(one) for one in self.limits],
-            "verdict": self.verdict,
-            "asked": self.asked,
         }
 
     @classmethod
@@ -35,11 +32,7 @@ class Exchange:
         """The exchange that ``to_dict`` gave these values; its articles come back as excerpts."""
         answer = stored["answer"]
         return cls(
-            stored["question"],
-            Answer.from_dict(answer) if answer else None,
-            stored["problem"],
-            stored["stopped"],
-            tuple((kind, words) for kind, words in stored["limits"]),
-            stored["verdict"],
-            stored["asked"],
+            answer=Answer.from_dict(answer) if answer else None,
+            limits=tuple((kind, words) for kind, words in stored["limits"]),
+            **{name: stored[name] for name in _AS_THEY_ARE},
         )

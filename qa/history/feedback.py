@@ -56,11 +56,7 @@ class Feedback:
 
 def judgement_line(judgement: Judgement) -> str:
     """One line of a file for ``byline evaluate``."""
-    written = {
-        "question": judgement.question,
-        "sources": judgement.sources,
-        "answers": judgement.answers,
-    }
+    written = {name: getattr(judgement, name) for name in ("question", "sources", "answers")}
     return f"{json.dumps(written, ensure_ascii=False)}\n"
 
 
