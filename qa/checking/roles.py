@@ -17,32 +17,39 @@ def done_by_others(claim: str, sources: Sources) -> Iterator[Span]:
     claimed = list(deeds(claim))
     roots = {said.root for said in claimed}
     told = [
-        deed
+        (deed, each.stems)
         for each in (sources.sentences if claimed else ())
         for deed in deeds(each.text)
-        if deed.root in roots and deed.doer and deed.other
+        if deed.root in roots and deed.doer
     ]
     for said in claimed:
-        ways = [_way(said, each) for each in told]
+        ways = [_way(said, *each) for each in told]
         if any(ways) and "same" not in ways:
             yield said.verb
 
 
-def _way(said: Deed, told: Deed) -> str:
-    """Whether both have the same in the same role, in each other's, or another name as doer."""
+def _way(said: Deed, told: Deed, there: frozenset[str]) -> str:
+    """Whether both have the same in the same role, in each other's, or another as doer.
+
+    ``there``: the stems of the sentence that tells it.
+    """
     if said.root != told.root:
         return ""
     who, own, others = (
         (said.doer, told.doer, told.other) if said.doer else (said.other, told.other, told.doer)
     )
-    named = frozenset(who[:HEAD])
+    named, done_to = frozenset(who[:HEAD]), frozenset(said.other[:HEAD])
     if not named.isdisjoint(own):
         return "same"
     # what the islanders own may own a ferry
     back = not (said.doer and said.other) or not frozenset(said.other).isdisjoint(own)
     if named and named.issubset(others) and back:
         return "exchanged"
+    if said.doer and done_to and done_to.issubset(told.doer) and done_to.isdisjoint(told.other):
+        return "exchanged"
     # of "Ida hit Cape Torren and killed four" the doer is not the nearest name
     other_name = told.name.isdisjoint(said.doer) and said.name.isdisjoint(told.doer + told.other)
     alike = not frozenset(said.other[:_NEAR]).isdisjoint(told.other[:_NEAR])
-    return "by another" if alike and said.name and told.name and other_name else ""
+    beside = named.issubset(there) and named.isdisjoint(told.other[:1])
+    another = (said.name and told.name and other_name) or (named and beside)
+    return "by another" if alike and another else ""

@@ -15,8 +15,8 @@ _IS, _MEANT, _BETWEEN, _BEFORE_THINGS = (
     frozenset(each.split())
     for each in (
         "is are was were be been being got",
-        "will would",
-        "has had have having will would also later then first never not already since who",
+        "will would to can could must may might should did does",
+        "to has had have having will would also later then first never not already since who",
         "the a an its his her their all some many any",
     )
 )
@@ -55,7 +55,7 @@ class Deed:
 
 
 def deeds(text: str) -> Iterator[Deed]:
-    """What is told as done, or to be done, with an object or a doer.
+    """What is told as done, being done or to be done, with an object or a doer.
 
     >>> [(each.doer, each.other) for each in deeds("The mayor praised Ada Berg.")]
     [(('mayor',), ('ada', 'berg'))]
@@ -70,8 +70,10 @@ def deeds(text: str) -> Iterator[Deed]:
     }
     for place, word in enumerate(found):
         start, before = starts[place], place - 1
-        meant = before >= 0 and found[before] in _MEANT and not is_common(word)
-        if not (meant or _DONE.fullmatch(text, start, start + len(word))):
+        done = _DONE.fullmatch(text, start, start + len(word))
+        meant = place > 0 and found[before] in _MEANT
+        does = word[-1] == "s" or (word[-3:] == "ing" and place > 0 and found[before] in _IS)
+        if not (done or ((meant or does) and text[start].islower() and not is_common(word))):
             continue
         verb, root = Span(start, start + len(word)), verb_root(word)
         after = found[place + 1 : place + 1 + _REACH]
@@ -79,12 +81,12 @@ def deeds(text: str) -> Iterator[Deed]:
         if root in _MUTUAL or (root == _SHARED and not whose):
             continue
         while before >= 0 and found[before] in _BETWEEN:
-            before -= 1
-        passive = before >= 0 and found[before] in _IS
+            before -= 1 + (found[before] == "to")  # and the verb before it
+        passive = bool(done) and before >= 0 and found[before] in _IS
         left = _naming(found[max(0, place - _REACH) : before + 1][::-1])
-        acts = whose or (bool(after) and not is_common(after[0]))
+        acts = whose or (bool(after) and not is_common(after[0]) and not does)
         by = passive or not acts  # "beat them by a length" does
-        if by and "by" in after[:_BY]:
+        if by and not does and "by" in after[:_BY]:
             doer, other = _naming(after[after.index("by") :]), left
         elif passive:
             doer, other = (), left

@@ -17,7 +17,9 @@ TEXT = (
     "the oil was cold. Rhea Quill left after an auditor found the error. The director, Omar Tace, "
     "said that the bell was stolen. His predecessor, Nell Vane, had disagreed. The biologist Una "
     "Lisk counted trout. “They will not notice,” she said. Omar Tace helped co-found the Rill "
-    "Choir. The drought led to a ban on hoses."
+    "Choir. The drought led to a ban on hoses. Lundy Rock refused to sue the guild. The town of "
+    "Rothe fined the company. Skippers praised the plan, which the chamber called dear. Lundy Rock "
+    "expects a storm."
 )
 
 
@@ -45,6 +47,11 @@ def turned(claim: str) -> list[str]:
         ("The drought came because of a ban on hoses.", ["because of"]),
         ("Nell Vane said that the bell was stolen.", ["Vane"]),
         ("Ines Roe said that they will not notice.", ["Roe"]),
+        ("Delby Bakers is buying Corran Foods.", ["buying"]),
+        ("The guild refused to sue Lundy Rock.", ["sue"]),
+        ("Harbour Services fined Rothe.", ["fined"]),
+        ("The chamber praised the plan.", ["praised"]),
+        ("Una Lisk expects a storm.", ["expects"]),
     ],
 )
 def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[str]) -> None:
@@ -76,6 +83,9 @@ def test_what_says_the_opposite_of_its_source_is_named(claim: str, words: list[s
         "Una Lisk helped co-found the Rill Choir.",
         "Omar Tace of the museum said that the bell was stolen.",
         "According to Una Lisk, the trout will not notice.",
+        "Corran Foods is buying Delby Bakers.",
+        "Lundy Rock expects a storm.",
+        "The company was fined by Rothe.",
     ],
 )
 def test_what_says_the_same_in_other_words_is_not(claim: str) -> None:
