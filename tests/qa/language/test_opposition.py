@@ -17,6 +17,7 @@ from qa.language.opposition import opposes
         ("When does the next season start?", "The last season started in May."),
         ("Which members voted against closing it?", "Ada Hale and Piet Oss voted for closure."),
         ("Who voted for the sale?", "Ada Hale voted against it."),
+        ("Who was convicted of theft?", "Ada Hale was cleared of theft."),
     ],
 )
 def test_the_opposite_or_another_one(question: str, sentence: str) -> None:
