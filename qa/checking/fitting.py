@@ -1,7 +1,7 @@
 """Fitting: how well a place in a source fits what stands around a place in a written sentence."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from embeddings.sentences import Span
@@ -47,22 +47,6 @@ def _fit(near: Mapping[str, float], source: SourceText, place: int) -> float:
             away = min(abs(place - each) for each in places)
             total += worth / (1 + away / _NEAR_SOURCE)
     return total
-
-
-def best_fits(span: Span, claim: str, sources: Sources, *instead: Iterable[str]) -> Iterator[float]:
-    """How well each of some groups of stems fits a place of the claim, where it fits best.
-
-    As a share of the claim's other words; 0 where none of a group is anywhere.
-    """
-    near = _around(span, claim, sources)
-    for roots in instead:
-        fitting = (
-            _fit(near, source, place)
-            for source in sources.texts
-            for root in roots
-            for place in source.places.get(root, ())
-        )
-        yield max(fitting, default=0.0)
 
 
 def misplaced(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import log
 
 from embeddings.article import Article
@@ -14,6 +15,7 @@ from embeddings.sentences import Span
 from qa.checking.months import months
 from qa.checking.shares import shares
 from qa.checking.told_dates import told_dates
+from qa.checking.weekdays import weekdays
 from qa.language.values import Date, Value, values
 from qa.language.words import content_words, stem, word_starts, words
 from qa.quoting.sentence_choice import passage_sentences
@@ -69,7 +71,7 @@ class SourceText:
         starts = word_starts(text)
         self.values: list[tuple[Value, int]] = [
             (value, bisect_right(starts, value.span.start) - 1)
-            for value in (*values(text), *months(text), *shares(text))
+            for value in chain(values(text), months(text), shares(text), weekdays(text, short=True))
         ]
         self.squeezed = "".join(words(text))
         self.acronyms = frozenset(each.replace(".", "").lower() for each in _ACRONYM.findall(text))

@@ -18,16 +18,17 @@ from qa.checking.roles import done_by_others
 from qa.checking.rounded import rounded
 from qa.checking.shares import exact_shares
 from qa.checking.told_dates import is_told
-from qa.checking.weekdays import other_weekdays, weekdays_of_none
+from qa.checking.weekdays import Weekday, date_after, weekday_of, weekdays
 from qa.checking.worked_out import worked_out
 from qa.language.clocks import Clock
 from qa.language.values import Date, Name, Number, Value, agree, values
 from qa.language.words import is_common, stem, words
 
-MARGINS: dict[type[Value], float] = {Number: 0.2, Clock: 0.3, Date: 0.03, Name: 0.45}
+MARGINS: dict[type[Value], float] = {Number: 0.2, Clock: 0.3, Date: 0.03, Name: 0.45, Weekday: 0.1}
 """How misplaced a value that occurs must be to count as missing: how much better another value of
-its kind fits, as misplaced() says, and DOUBT times the verifier's doubt of it; of a date how much
-better alone, as the verifier tells right ones from wrong ones little better than by chance. Chosen
+its kind fits, as misplaced() says, and DOUBT times the verifier's doubt of it; of a date or a
+day how much better alone, as the verifier tells right ones from wrong ones little better than by
+chance. Chosen
 on sentences of tests/benchmarks/support.py, true and altered, that are not measured on."""
 
 DOUBT = 0.4
@@ -74,12 +75,13 @@ def missing_values(
     # the doubt is asked for last: it may not be known yet
     others = [*_said_otherwise(claim, sources)]
     for value, gap, written in claimed:
-        doubted = DOUBT * doubt(value.span) if written and not isinstance(value, Date) else 0.0
+        doubts = written and not isinstance(value, Date | Weekday)
+        doubted = DOUBT * doubt(value.span) if doubts else 0.0
         if gap is None or gap + doubted > MARGINS[type(value)]:
             number = value if gap is None and isinstance(value, Number) else None
             origin = worked_out(number, claim, sources) if number else ()
             there = gap is not None or bool(origin)
-            yield Missing(value.span.of(claim), there, isinstance(value, Name), origin)
+            yield Missing(value.span.of(claim), there, type(value) is Name, origin)
     yield from others
 
 
@@ -100,7 +102,9 @@ def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None
         text = value.span.of(claim)
         if any(start <= value.span.start and value.span.end <= end for start, end in counted):
             continue
-        if occurs(value, text, sources):
+        if isinstance(value, Weekday) and _is_misdated(value, claim, sources):
+            yield value, None, False
+        elif occurs(value, text, sources):
             of_two = isinstance(value, Name) and is_of_two(value, sources)
             yield value, 1.0 if of_two else misplaced(value, claim, rivals, sources), True
         elif isinstance(value, Number) and (rough := rounded(value, claim, sources)):
@@ -111,9 +115,9 @@ def _weighed(claim: str, sources: Sources) -> Iterator[tuple[Value, float | None
 
 def _said_otherwise(claim: str, sources: Sources) -> Iterator[Missing]:
     """What is missing that is no value: quotations, times, who did or said what, why."""
-    for text in chain(weekdays_of_none(claim, sources), missing_quotations(claim, sources)):
+    for text in missing_quotations(claim, sources):
         yield Missing(text, elsewhere=False)
-    ways = (other_relations, other_weekdays, done_by_others, other_causes)
+    ways = (other_relations, done_by_others, other_causes)
     turned = dict.fromkeys(chain.from_iterable(way(claim, sources) for way in ways))
     for place in turned or said_by_others(claim, sources):  # "accused" is done and said
         yield Missing(place.of(claim), elsewhere=True)
@@ -124,7 +128,8 @@ def claimed_values(claim: str, sources: Sources) -> list[Value]:
     parts = list(exact_shares(claim))
     taken = {place for each in parts for place in range(each.span.start, each.span.end)}
     whole = [value for value in values(claim) if value.span.start not in taken]
-    found = [*(in_its_sentence(value, claim) for value in whole), *months(claim), *parts]
+    found: list[Value] = [in_its_sentence(value, claim) for value in whole]
+    found += [*months(claim), *weekdays(claim), *parts]
     first = _CAPITAL.match(claim)
     if first and not any(value.span.start == 0 for value in found):
         word = first.group()
@@ -143,7 +148,7 @@ def _always_capital(word: str, sources: Sources) -> bool:
 
 def occurs(value: Value, text: str, sources: Sources) -> bool:
     """Whether the sources have a value, written as in ``text`` or otherwise."""
-    if isinstance(value, Name):
+    if type(value) is Name:
         return has_name(value, text, sources)
     return _told(value, sources) or any(
         agree_in_part(value, other) and not _counts_things(other, source.text, value)
@@ -163,9 +168,24 @@ def _counts_things(other: Value, text: str, claimed: Value) -> bool:
 def _told(value: Value, sources: Sources) -> bool:
     """Whether a date is that of an article, or follows from it: "yesterday", "last year".
 
-    So does a month that the sources name anywhere.
+    So does a month that the sources name anywhere, and the day of the week of a date of theirs.
     """
+    if isinstance(value, Weekday):
+        found = (other for source in sources.texts for other, _ in source.values)
+        dates = (*sources.told, *(other for other in found if isinstance(other, Date)))
+        return any(weekday_of(each) in value.words for each in dates)
     return isinstance(value, Date) and (
         any(is_told(value, each) for each in sources.told)
         or not sources.stems.isdisjoint(map(stem, month_names(value)))
     )
+
+
+def _is_misdated(day: Weekday, claim: str, sources: Sources) -> bool:
+    """Whether the date after it was another day, unless the sources have both so.
+
+    In an old calendar, or where an article errs, they do.
+    """
+    dated = date_after(day, claim)
+    if dated is None or weekday_of(dated) in day.words:
+        return False
+    return not sources.have(claim[day.span.start : dated.span.end])
