@@ -23,8 +23,9 @@ _HEDGE = re.compile(rf"\b(?:{_ALLEGED}|{_DENIED}|{_NOT_DONE})\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:(?-i:will|may)|could|might|must|yet to|almost|nearly|close to"
     r"|(?:(?:is|are)(?: \w+)?|about|want(?:s|ed)?|plans?|intends?|hopes?|aims?|tr(?:y|ied|ying)"
-    r"|attempt(?:s|ed|ing)?|planned|intended|hoped|expect(?:s|ed|ing)?|scheduled|threatened|failed|refused"
-    r"|declined|set|(?:plans?|proposals?|bid|talks|lost|appl(?:y|ied|ication))(?: [\w&’'-]+){0,7}) to"
+    r"|attempt(?:s|ed|ing)?|planned|intended|hoped|expect(?:s|ed|ing)?|scheduled|threatened"
+    r"|failed|refused|declined|set"
+    r"|(?:plans?|proposals?|bid|talks|lost|appl(?:y|ied|ication))(?: [\w&’'-]+){0,7}) to"
     r"|(?:was|were) to(?! (?:become|prove|remain|last)))"
     r"(?: be| have| not| also| still)? (\w+)",
     re.IGNORECASE,
