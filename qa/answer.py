@@ -123,9 +123,7 @@ class Answer:
     sentences: tuple[Sentence, ...]
     confidence: float  # 0..1, that the articles answer the question
     short: str | None = None  # the words that answer, found in a cited sentence
-    nearest: tuple[Hit, ...] = field(
-        default=(), repr=False
-    )  # the passages that came closest, best first
+    nearest: tuple[Hit, ...] = field(default=(), repr=False)  # closest passages, best first
     seconds: float = 0.0
     searched: str = ""  # what was searched: the question, unless it was put in other words
     kind: Kind = "quote"

@@ -9,21 +9,15 @@ from embeddings.passages import Passage
 Key = tuple[str, str]
 """The source of an article, and the digest that names the state of its text."""
 
+_KNOWN = (
+    *("id", "source", "title", "authors", "published", "updated", "site", "url", "language"),
+    "odd_date",
+)
+
 
 def describe(article: Article) -> dict[str, Any]:
     """What is known about an article, without its text."""
-    return {
-        "id": article.id,
-        "source": article.source,
-        "title": article.title,
-        "authors": list(article.authors),
-        "published": article.published,
-        "updated": article.updated,
-        "site": article.site,
-        "url": article.url,
-        "language": article.language,
-        "odd_date": article.odd_date,
-    }
+    return {name: getattr(article, name) for name in _KNOWN} | {"authors": list(article.authors)}
 
 
 def known(article: Article) -> dict[str, Any]:

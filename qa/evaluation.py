@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from qa.answer import Answer, Citation
+from qa.answer import Answer, Citation, Sentence
 from qa.byline import Byline
 from qa.judgements import Judgement
 from qa.language.words import words
@@ -22,18 +22,14 @@ class Judged:
     @property
     def right_first(self) -> bool:
         """Whether the first sentence answers; of other kinds than quotes, whether all is right."""
-        if self.judgement.kind in _OTHER_KINDS:
-            return self._other_is_right()
-        return bool(self.answer.sentences) and self._holds(self.answer.sentences[0].text)
+        return self._is_in(self.answer.sentences[:1])
 
     @property
     def right(self) -> bool:
         """Whether it was answered or refused rightly."""
         if not self.judgement.answerable:
             return self.answer.refused
-        if self.judgement.kind in _OTHER_KINDS:
-            return self._other_is_right()
-        return any(self._holds(sentence.text) for sentence in self.answer.sentences)
+        return self._is_in(self.answer.sentences)
 
     @property
     def shows_sides(self) -> bool:
@@ -54,8 +50,11 @@ class Judged:
         expected = set(judgement.sources)
         return expected <= found and all(_names(one) & expected for one in answer.citations)
 
-    def _holds(self, sentence: str) -> bool:
-        return any(_within(answer, _plain(sentence)) for answer in self.judgement.answers)
+    def _is_in(self, sentences: Sequence[Sentence]) -> bool:
+        if self.judgement.kind in _OTHER_KINDS:
+            return self._other_is_right()
+        said = [_plain(sentence.text) for sentence in sentences]
+        return any(_within(answer, each) for answer in self.judgement.answers for each in said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,9 +180,7 @@ def without_small_talk(message: str) -> str:
     >>> without_small_talk("Thanks! And who paid for it?"), without_small_talk("Hello!")
     ('And who paid for it?', 'Hello!')
     """
-    while parts := _CLAUSE.fullmatch(message):
-        if not is_only_talk(parts[1]):
-            break
+    while (parts := _CLAUSE.fullmatch(message)) and is_only_talk(parts[1]):
         message = parts[2]
     return message
 
