@@ -36,7 +36,8 @@ def _paragraphs(root: Any) -> Iterator[tuple[str, str]]:
     """(style, text) of each paragraph; the cells of a row are one."""
     from lxml import etree
 
-    etree.strip_elements(root, "{*}Fallback", with_tail=False)  # text boxes again, for old programs
+    # text boxes again, for old programs, and what stands elsewhere now
+    etree.strip_elements(root, "{*}Fallback", "{*}moveFrom", with_tail=False)
     for one in root.iter():
         name = local_name(one)
         if name not in {"tr", "p"} or _is_in_cell(one):

@@ -34,8 +34,9 @@ def read_epub(raw: bytes, source: str) -> list[Article | Unreadable]:
     packed = Packed(raw)
     root, package = _package(packed)
     facts = _facts(package)
-    read = ((id_, *_chapter(packed, path)) for id_, path in _spine(package, root))
-    chapters = [one for one in read if sum(map(len, one[-1])) >= _SHORTEST]
+    read = [(id_, *_chapter(packed, path)) for id_, path in _spine(package, root)]
+    long = [one for one in read if sum(map(len, one[-1])) >= _SHORTEST]
+    chapters = long or [one for one in read if one[-1]]  # a book of poems
     if not chapters:
         return [Unreadable(source, "holds no text; it may be a book of pictures")]
     if len(chapters) == 1:

@@ -5,7 +5,7 @@ WordPress exports a blog as one, with all that was ever posted in it.
 
 import re
 from calendar import timegm
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
@@ -23,6 +23,13 @@ from embeddings.tidy import tidy
 MOST_ENTRIES = 20_000
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _SNIFFED = 2048  # bytes
+# how an export of WordPress names who signs with a login, and what its texts have for pictures
+_SIGNED_BY = re.compile(
+    rb"<wp:author_login>(?:<!\[CDATA\[)?([^<\]]+).{,500}?"
+    rb"<wp:author_display_name>(?:<!\[CDATA\[)?([^<\]]+)",
+    re.DOTALL,
+)
+_SHORTCODE = re.compile(r"\[/?(?:caption|gallery|embed|audio|video|playlist)\b[^\[\]]*\]")
 # what feedparser leaves of an address with a long ending: "jo@quay.media (Jo Roe)"
 _CUT_ADDRESS = re.compile(r"^[a-z]+ \((?=[^()]+$)| <[a-z]*>$")
 
@@ -49,7 +56,11 @@ def read_feed(raw: bytes, source: str) -> list[Article | Unreadable]:
         return [Unreadable(source, f"has more than {MOST_ENTRIES} entries; split it")]
     site = tidy(str(parsed.feed.get("title", "")))
     language = str(parsed.feed.get("language", ""))
-    read = {one.source: one for one in _articles(entries, source, site, language)}
+    signed = (pair.groups() for pair in _SIGNED_BY.finditer(raw))
+    people = {
+        login.decode(errors="replace"): name.decode(errors="replace") for login, name in signed
+    }
+    read = {one.source: one for one in _articles(entries, source, site, language, people)}
     return list(read.values())
 
 
@@ -60,20 +71,20 @@ def _is_published(entry: Any) -> bool:
 
 
 def _articles(
-    entries: list[Any], source: str, site: str, language: str
+    entries: list[Any], source: str, site: str, language: str, people: Mapping[str, str]
 ) -> Iterator[Article | Unreadable]:
     for entry in entries:
         link = web_address(str(entry.get("link", "")))
         texts = [str(one.get("value", "")) for one in entry.get("content", [])]
         text = max([*texts, str(entry.get("summary", ""))], key=len)
+        if "wp_post_type" in entry:
+            text = _SHORTCODE.sub("", text)
         title = tidy(str(entry.get("title", "")))
         digest = sha256(f"{title}\n{text}".encode("utf-8", "replace")).hexdigest()[:12]
         name = f"{source}#{tidy(str(entry.get('id') or link or digest))[:300]}"
         facts = Facts(
             title=title,
-            authors=cleaned_names(
-                _name(one, str(entry.get("author", ""))) for one in entry.get("authors", [])
-            ),
+            authors=cleaned_names(people.get(name, name) for name in _names(entry)),
             published=_moment(entry, "published"),
             updated=_moment(entry, "updated"),
             site=site,
@@ -85,10 +96,12 @@ def _articles(
         yield article_of_record(name, text, facts) if text.strip() else Unreadable(name, EMPTY)
 
 
-def _name(author: Any, written: str) -> str:
-    """An author's, without what is left of an address; none where only an address is written."""
-    name = str(author.get("name", ""))
-    return "" if f"{author.get('email')}{name}" == written else _CUT_ADDRESS.sub("", name)
+def _names(entry: Any) -> Iterator[str]:
+    """Its authors', without what is left of an address; none where only an address is written."""
+    for author in entry.get("authors", []):
+        name = str(author.get("name", ""))
+        if f"{author.get('email')}{name}" != str(entry.get("author", "")):
+            yield _CUT_ADDRESS.sub("", name)
 
 
 def _moment(entry: Any, name: str) -> str | None:

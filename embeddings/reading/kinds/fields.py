@@ -18,8 +18,8 @@ _KEYS = {
     ),
     "published": (
         *("date", "published", "publishdate", "pubdate", "publishedat", "datepublished"),
-        *("publicationdate", "publisheddate", "datepublish", "publishedtime", "created"),
-        *("createdat", "time", "timestamp", "datum", "fecha", "日期", "发布时间"),
+        *("publicationdate", "publisheddate", "datepublish", "publishedtime", "dategmt"),
+        *("created", "createdat", "time", "timestamp", "datum", "fecha", "日期", "发布时间"),
     ),
     "updated": (
         *("updated", "lastmod", "modified", "lastmodified", "lastmodifiedat", "updatedat"),

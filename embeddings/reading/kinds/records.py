@@ -27,11 +27,15 @@ from embeddings.tidy import tidy, tidy_paragraphs, with_plain_line_ends
 MOST_RECORDS = 20_000
 _LISTS = (
     *("articles", "items", "entries", "posts", "data", "results", "documents", "docs", "records"),
-    "response",  # of a service, around one of these
+    *("response", "db"),  # of a service, and of Ghost, around one of these
 )
-_NAMED = ("name", "title", "text", "rendered", "main", "original", "$date", "$oid")
+_NAMED = (
+    *("name", "display_name", "displayName", "title", "text", "rendered", "main", "original"),
+    *("$date", "$oid"),
+)
 _DEPTH = 3
-_TAG = re.compile(r"</(?:p|div|h\d|li|blockquote)>|<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"</(?:p|div|h\d|li|blockquote|a|b|i|em|strong|span)>|<br\s*/?>", re.IGNORECASE)
+_PARTED = re.compile(r"<(?:p|div|br)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _NO_TEXT = f"has no field with a text; name one of its fields {', '.join(TEXT_KEYS[:4])}"
 _TOO_MANY = f"has more than {MOST_RECORDS} articles; split it"
@@ -78,7 +82,7 @@ def read_table(raw: bytes, source: str) -> list[Article | Unreadable]:
 
 def _listed(loaded: object, depth: int = _DEPTH) -> list[Any]:
     if isinstance(loaded, list):
-        return loaded
+        return _listed(loaded[0], depth) if len(loaded) == 1 else loaded
     if depth and isinstance(loaded, dict) and not any(plain_key(k) in TEXT_KEYS for k in loaded):
         for key in _LISTS:
             if isinstance(loaded.get(key), (list, dict)):
@@ -129,10 +133,10 @@ def article_of_record(source: str, text: str, facts: Facts) -> Article | Unreada
     """The article of a text that may be HTML, with what is known of it."""
     if not _TAG.search(text):
         text = _unescaped(text)  # which may be markup, written as text twice over
-    is_markup = _TAG.search(text)
-    paragraphs = (
-        markup_paragraphs(text) if is_markup else paragraphs_of_lines(with_plain_line_ends(text))
-    )
+    is_markup, text = _TAG.search(text), with_plain_line_ends(text)
+    if is_markup and not _PARTED.search(text):
+        text = text.replace("\n\n", "<p>")  # as WordPress keeps paragraphs
+    paragraphs = markup_paragraphs(text) if is_markup else paragraphs_of_lines(text)
     head = tidy_paragraphs(paragraphs[:40])
     said = head_facts(head, title=facts.title) if facts.title else head_facts(head)
     return assemble(source, paragraphs, facts.or_else(said))

@@ -28,13 +28,29 @@ def page_title(claimed: Sequence[str], window: str, headings: Sequence[str], sit
         if any(_agree(heading, claim) for claim in claims):
             return heading
         # a heading may have a kicker over the headline in it
-        under = [one for one in claims if heading.endswith(f" {one}")]
+        parts = [part for one in claims for part in _MARK.split(one)]
+        under = [one for one in parts if heading.endswith(f" {one}")]
         if under and len(under[0].split()) >= _HEADLINE_WORDS:
             return under[0]
-    if any(claimed):
-        return claims[0]
-    says_much = len(headings) == 1 and len(headings[0].split()) >= _HEADLINE_WORDS
-    return headings[0] if headings and (says_much or not claims) else next(iter(claims), "")
+    says_much = bool(headings) and len(headings[0].split()) >= _HEADLINE_WORDS
+    if says_much and (_rewords(headings[0], claims) or not (any(claimed) or headings[1:])):
+        return headings[0]
+    return next(iter(claims or headings), "")
+
+
+def _rewords(heading: str, claims: Sequence[str]) -> bool:
+    """Whether a heading tells in other words what a claim, made for searches and cards, does.
+
+    >>> _rewords("The tide that nobody saw", ["Nobody saw this tide: our pictures"])
+    True
+    """
+    told = [_long_words(claim) & _long_words(heading) for claim in claims]
+    is_within = any(claim.casefold() in heading.casefold() for claim in claims)
+    return not is_within and max(map(len, told), default=0) > 1
+
+
+def _long_words(text: str) -> set[str]:
+    return set(re.findall(r"\w{4,}", text.casefold()))
 
 
 def _agree(heading: str, claim: str) -> bool:

@@ -113,6 +113,27 @@ def test_who_is_beside_the_article_is_asked_last() -> None:
     assert read_one(page.encode(), ".html").authors == ("ned",)
 
 
+@pytest.mark.parametrize(
+    ("heading", "claim", "title"),
+    [
+        ("The tide that nobody saw", "Nobody saw this tide: pictures", "The tide that nobody saw"),
+        (
+            "All news of the coast",
+            "Nobody saw this tide: pictures",
+            "Nobody saw this tide: pictures",
+        ),
+        ("Nobody saw this tide 2 May, News", "Nobody saw this tide", "Nobody saw this tide"),
+        ("Coast Nobody saw this tide", "Nobody saw this tide | Ebb", "Nobody saw this tide"),
+    ],
+)
+def test_the_heading_that_tells_what_the_head_does_is_the_title(
+    heading: str, claim: str, title: str
+) -> None:
+    head = f"<title>{claim}</title><meta property='og:title' content='{claim}'>"
+    page = f"<html><head>{head}</head><body><h1>{heading}</h1>{BODY}</body></html>"
+    assert read_one(page.encode(), ".html").title == title
+
+
 def test_a_date_in_a_caption_is_not_the_articles() -> None:
     caption = "The ferry, seen from the quay on 24 March 2014."
     for tag in ("figcaption", 'div class="CaptionText"'):

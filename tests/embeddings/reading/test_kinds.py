@@ -9,7 +9,7 @@ from io import BytesIO, StringIO
 import pytest
 
 from embeddings.article import Article
-from embeddings.reading import Unreadable, is_feed, read_articles, read_feed
+from embeddings.reading import Unreadable, read_articles
 from tests.embeddings.reading.test_rules import articles_in
 
 BODY = [
@@ -169,6 +169,13 @@ def test_tables_and_text_boxes_of_a_word_file_are_read_once() -> None:
     ]
 
 
+def test_what_was_moved_in_a_word_file_is_read_where_it_stands_now() -> None:
+    moved = "<w:p><w:move{0}><w:r><w:t>The wall held.</w:t></w:r></w:move{0}></w:p>"
+    body = moved.format("From") + moved.format("To")
+    text = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+    assert articles_in(packed({"word/document.xml": text}), ".docx")[0].text == "The wall held."
+
+
 def test_dates_come_with_their_time_zone() -> None:
     dates = [articles_in(KINDS[kind], kind)[0].published for kind in (".eml", ".jsonl")]
     assert dates == ["2017-04-12T18:37:00+01:00", "2017-04-12T18:37:00+00:00"]
@@ -206,6 +213,11 @@ def test_a_chapter_is_headed_by_the_letters_it_has(declared: str) -> None:
     assert [one.title for one in read] == ["Harbour Year: Café Übersee"] * 2
 
 
+def test_a_book_of_short_pieces_has_all_of_them() -> None:
+    read = articles_in(epub({"a": "<p>The gull never left.</p>", "b": "<p>It came.</p>"}), ".epub")
+    assert [one.text for one in read] == ["The gull never left.", "It came."]
+
+
 def test_an_archive_of_nothing_that_is_read_says_so() -> None:
     (read,) = read_articles(packed({"picture.png": b"x"}), "all.zip", suffix=".zip")
     assert isinstance(read, Unreadable)
@@ -235,55 +247,3 @@ def test_an_archive_gives_its_members_and_names_those_that_cannot_be_read() -> N
     assert "archive in an archive" in nested.reason
     assert isinstance(broken, Unreadable)
     assert len(read) == 5
-
-
-def test_a_blog_that_wordpress_exported_is_read_without_its_drafts_and_pictures() -> None:
-    item = (
-        "<item><title>{0}</title><guid>{0}</guid><pubDate>Wed, 12 Apr 2017 18:37:00 +0100</pubDate>"
-        "<dc:creator>Ana Ruiz</dc:creator><content:encoded><![CDATA[<p>{1}</p>]]></content:encoded>"
-        "<wp:post_type>{2}</wp:post_type><wp:status>{3}</wp:status></item>"
-    )
-    items = [("Ebb", "post", "publish"), ("Draft", "post", "draft"), ("a.jpg", "attachment", "x")]
-    blog = "".join(item.format(name, BODY[0], kind, state) for name, kind, state in items)
-    spaces = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wp/"'
-    raw = f"<rss version='2.0' {spaces} {DC}><channel><title>Quay</title>{blog}</channel></rss>"
-    (ebb,) = articles_in(raw.encode(), ".xml", "blog.xml")
-    assert (ebb.source, ebb.title, ebb.authors) == ("blog.xml#Ebb", "Ebb", ("Ana Ruiz",))
-    assert (ebb.text, ebb.site) == (BODY[0], "Quay")
-
-
-def test_a_feed_gives_its_entries() -> None:
-    assert is_feed(FEED.encode())
-    article = read_feed(FEED.encode(), "https://quay.example/feed")[0]
-    assert isinstance(article, Article)
-    assert article.source == "https://quay.example/feed#q1"
-    assert (article.title, article.site) == (TITLE, "The Quay")
-    assert article.published == "2017-04-12T18:37:00+01:00"
-    assert BODY[0] in article.text
-
-
-@pytest.mark.parametrize(
-    "author", ["jo@quay.media (Ana Ruiz)", "noreply@blogger.com (Ana Ruiz)", "Ana Ruiz"]
-)
-def test_an_author_of_a_feed_has_an_address_beside_the_name(author: str) -> None:
-    raw = FEED.replace("<guid>", f"<author>{author}</author><guid>")
-    (article,) = read_feed(raw.encode(), "feed")
-    assert isinstance(article, Article)
-    assert article.authors == ("Ana Ruiz",)
-
-
-@pytest.mark.parametrize("address", ["jo@quay.example", "jo@quay.agency", "jo@quay.org"])
-def test_an_address_alone_is_no_author_of_a_feed(address: str) -> None:
-    raw = FEED.replace("<guid>", f"<author>{address}</author><guid>")
-    (article,) = read_feed(raw.encode(), "feed")
-    assert isinstance(article, Article)
-    assert article.authors == ()
-
-
-@pytest.mark.parametrize("date", ["0000-00-00T00:00:00Z", "9999-12-31T23:59:60Z"])
-def test_an_impossible_date_of_one_entry_does_not_lose_a_feed(date: str) -> None:
-    raw = FEED.replace("Wed, 12 Apr 2017 18:37:00 +0100", date)
-    assert raw != FEED
-    (article,) = read_feed(raw.encode(), "feed")
-    assert isinstance(article, Article)
-    assert (article.title, article.published) == (TITLE, None)

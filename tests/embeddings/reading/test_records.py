@@ -33,6 +33,9 @@ def test_a_record_without_an_id_is_named_after_its_text() -> None:
         (".json", {"status": "ok", "response": {"docs": [
             {"headline": {"main": "Ebb & flow"}, "pubDate": "2017-04-12",
              "text": BODY[0].replace("—", "&mdash;")}]}}),
+        (".json", {"db": [{"data": {"posts": [  # Ghost
+            {"title": "Ebb & flow", "published_at": "2017-04-12",
+             "html": f"<p>{BODY[0]}</p>"}]}}]}),
         (".jsonl", {"_id": {"$oid": "5"}, "publishDate": {"$date": 1492022241000},
                     "Heading": "Ebb & flow", "Full Text": BODY[0]}),
         (".csv", f"Überschrift;Autor;Datum;Volltext\nEbb & flow;Ana Ruiz;12.04.2017;{BODY[0]}\n"),
