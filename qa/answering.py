@@ -37,12 +37,7 @@ class Answerer:
     """Quotes what the articles say; refuses where no sentence is likely enough to answer."""
 
     def __init__(
-        self,
-        retriever: Retriever,
-        finder: EvidenceFinder,
-        *,
-        threshold: float,
-        max_question: int,
+        self, retriever: Retriever, finder: EvidenceFinder, *, threshold: float, max_question: int
     ) -> None:
         self._retriever, self._index, self._finder = retriever, retriever.index, finder
         self._about = AboutArticles(retriever.index, retriever.retrieve)
@@ -80,12 +75,7 @@ class Answerer:
         return replace(answer, seconds=perf_counter() - started)
 
     def _of_time(
-        self,
-        question: str,
-        asked: Content,
-        time: TimeWords,
-        only: Filter | None,
-        subject: Subject,
+        self, question: str, asked: Content, time: TimeWords, only: Filter | None, subject: Subject
     ) -> Answer:
         """The answer by the articles of a time or, where these don't say, by all.
 

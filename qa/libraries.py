@@ -64,10 +64,7 @@ class Libraries:
                 # one that was made with another encoder keeps it, unless a setting names one
                 named = "encoder" in self._settings.model_fields_set
                 self._own = Byline(
-                    self.folder,
-                    settings=self._settings,
-                    encoder=self._encoder,
-                    follows=not named,
+                    self.folder, settings=self._settings, encoder=self._encoder, follows=not named
                 )
             return self._own
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from qa.conversation.follow_up import MORE
 from qa.conversation.replies import AS_WRITTEN, small_talk
-from qa.conversation.topic import author_told
 from qa.conversation.turn import Turn
 from qa.counts import counted
 from qa.language.number_words import ORDINALS
@@ -104,9 +103,8 @@ def _by_the_same(last: Turn, asked: str) -> str | None:
     if not same:
         return None
     before = recognise(last.query.question)
-    by = author_told(last) or (
-        before.articles.by if isinstance(before, Holdings | Mentions) else ""
-    )
+    wrote = last.short if isinstance(before, Metadata) and before.fact == "authors" else ""
+    by = wrote or (before.articles.by if isinstance(before, Holdings | Mentions) else "")
     return phrase(Meant(same["name"] or "", by)) if by else None
 
 

@@ -1,7 +1,6 @@
 """Comparing: a question on two things at once, as the same question on each of them."""
 
 import re
-from collections.abc import Sequence
 
 from qa.conversation.grammar import DOING, parsed
 
@@ -60,13 +59,6 @@ _FORMS = {
 }
 """Forms of questions on two things, each with the question on one of them."""
 
-_OF_BOTH = re.compile(
-    r"(which|who)(?: one)?(?: of (?:them|the two|these|those))? "
-    rf"((?:is|was|has|had|costs?|came|happened)\b[^,]*?\b(?:{'|'.join(_DEGREES)}|{_FIRST}|more|fewer"
-    r"|cheaper)(?: [a-z]+){0,2})\W*",
-    re.IGNORECASE,
-)
-
 
 def on_each(message: str) -> dict[str, str]:
     """By each of the two things that a message compares the question on it; none where it does not.
@@ -92,16 +84,6 @@ def on_each(message: str) -> dict[str, str]:
             each = {name: of_one.format(name=name, **said) for name in names if whole}
             return {name: f"{one[0].upper()}{one[1:]}" for name, one in each.items()}
     return {}
-
-
-def of_both(message: str, two: Sequence[str]) -> str:
-    """A message that compares what it does not name, with the two things that were spoken of.
-
-    >>> of_both("Which of them is longer?", ["Mill Bridge", "Elm Bridge"])
-    'Which is longer, Mill Bridge or Elm Bridge?'
-    """
-    found = _OF_BOTH.fullmatch(message)
-    return f"{found[1]} {found[2]}, {' or '.join(two)}?" if found and two else message
 
 
 def _is_thing(name: str) -> bool:

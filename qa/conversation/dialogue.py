@@ -12,14 +12,13 @@ from embeddings.index import Hit
 from qa.answer import Answer, Sentence
 from qa.answering import Answerer
 from qa.conversation.articles_spoken_of import question_of_articles
-from qa.conversation.comparing import of_both, on_each
+from qa.conversation.comparing import on_each
 from qa.conversation.follow_up import made_whole
 from qa.conversation.message import questions, sentences
 from qa.conversation.new_topic import is_of_new_topic, is_strange
 from qa.conversation.one_answer import one_answer
 from qa.conversation.replies import AS_WRITTEN, SURE, small_talk
 from qa.conversation.rewriting import rewritten_question
-from qa.conversation.substitution import two_spoken_of
 from qa.conversation.turn import Query, Turn, turn_of
 from qa.errors import GeneratorUnavailable, QuestionTooLong
 from qa.language.time_words import time_words
@@ -113,7 +112,6 @@ class Dialogue:
         again = question_of_articles(asking.turns, asked)
         if reply := _replied(message, asking, again):
             return Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk"), False
-        asked = of_both(asked, two_spoken_of(asking.turns))
         if each_of := on_each(asked):
             found = self._compared(asked, each_of, asking)
         elif len(parts) > 1:

@@ -7,7 +7,7 @@ from qa.conversation.grammar import names_in, with_capitals
 from qa.conversation.need import ASKED, Need, need_of, points_back
 from qa.conversation.replies import small_talk
 from qa.conversation.substitution import asked_anew
-from qa.conversation.topic import as_called_last, author_told, topic_of
+from qa.conversation.topic import as_called_last, topic_of
 from qa.conversation.turn import Query, Turn
 from qa.question.recognising import AND, PLEASE, is_of_articles, recognise
 from qa.question.requests import Mentions
@@ -56,7 +56,7 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     (True, False)
     """
     message = " ".join(message.split())
-    turns = [turn for turn in turns if not _has_no_topic(turn)]
+    turns = [turn for turn in turns if not _has_no_topic(turn.question)]
     if not turns or not message:
         return Query(message), False
     if new := _NEW_TOPIC.match(message):
@@ -92,11 +92,9 @@ def _with(topic: Sequence[str], message: str) -> Query:
     return Query(_AND.sub("", message, count=1), tuple(topic))
 
 
-def _has_no_topic(turn: Turn) -> bool:
-    """Whether it asked nothing, or of the article spoken of; but not who wrote it."""
-    if small_talk(turn.question) is not None:
-        return True
-    return is_of_articles(turn.question) and not author_told(turn)
+def _has_no_topic(message: str) -> bool:
+    """Whether a message asks the articles nothing, or only who wrote the one that is spoken of."""
+    return small_talk(message) is not None or is_of_articles(message)
 
 
 def _without_strange(turns: Sequence[Turn], message: str) -> Sequence[Turn]:

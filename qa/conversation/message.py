@@ -143,8 +143,7 @@ def _is_wish(sentence: str) -> bool:
 
 def _goes_on(before: str, question: str) -> bool:
     """Whether it asks the question before it again, of another time or thing."""
-    asked = before and question.endswith("?")
-    return bool(asked and asked_again(Turn(before), question))
+    return bool(before and question.endswith("?") and asked_again(Turn(before), question))
 
 
 def _needs(question: str, stated: str) -> bool:

@@ -45,14 +45,14 @@ def asked_anew(turns: Sequence[Turn], message: str, *, corrects: bool = False) -
     >>> str(asked_anew(turns, "and the other one?"))
     'When was Mill Bridge built?'
     """
-    last, two = turns[-1], two_spoken_of(turns)
+    last, two = turns[-1], _two_spoken_of(turns)
     if two and _THE_OTHER.fullmatch(message):
         return _in_place(last.query, *two)
     again = asked_again(last, message, corrects=corrects)
     return again or asked_elsewhere(last, message) or asked_when(last, message)
 
 
-def two_spoken_of(turns: Sequence[Turn]) -> list[str]:
+def _two_spoken_of(turns: Sequence[Turn]) -> list[str]:
     """The only name in the last question that has one, and the one that was before it, if any."""
     found: list[str] = []
     for turn in reversed(turns):

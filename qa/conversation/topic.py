@@ -8,8 +8,7 @@ from qa.conversation.grammar import DONE, NAME, THING, parsed
 from qa.conversation.things import Thing, things_in, things_of
 from qa.conversation.turn import Turn
 from qa.language.words import is_common, stem, stems, words
-from qa.question.recognising import AND, recognise
-from qa.question.requests import Metadata
+from qa.question.recognising import AND
 
 CARRIED = 2
 """Things put back into a follow-up: more drown what it asks itself."""
@@ -70,16 +69,6 @@ def topic_of(turns: Sequence[Turn], message: str) -> list[str]:
         return [*filter(None, [" ".join(dict.fromkeys([*said, *put_back]))]), *others]
     meant = [*filter(None, [_answer_meant(turns, message)]), *carried]
     return list(dict.fromkeys(_as_articles_say(each, turns) for each in meant))
-
-
-def author_told(turn: Turn) -> str:
-    """Who was told to have written an article, if that was asked; else "".
-
-    >>> author_told(Turn("Who wrote it?", short="Ada Berg")), author_told(Turn("Who came?"))
-    ('Ada Berg', '')
-    """
-    request = recognise(turn.query.question)
-    return turn.short if isinstance(request, Metadata) and request.fact == "authors" else ""
 
 
 def as_called_last(turns: Sequence[Turn], named: str, *, spoken_of: bool) -> list[str]:

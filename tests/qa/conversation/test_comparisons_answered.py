@@ -14,12 +14,6 @@ def test_both_sides_are_quoted(samples: Byline) -> None:
     assert answer.question == "Who is older, Ines Hallvard or Wilma Tarrant?"
 
 
-def test_what_two_things_were_spoken_of_may_be_compared(samples: Byline) -> None:
-    turns = [samples.ask("Who is Ines Hallvard?"), samples.ask("Who was Wilma Tarrant?")]
-    answer = samples.ask("Which of them is older?", turns=turns)
-    assert answer.searched == "How old is Wilma Tarrant? How old is Ines Hallvard?"
-
-
 def test_it_is_named_on_which_the_articles_say_nothing(samples: Byline) -> None:
     answer = samples.ask("Who is older, Ines Hallvard or Napoleon Bonaparte?")
     assert "58" in answer.text

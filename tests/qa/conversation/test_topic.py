@@ -271,11 +271,6 @@ def test_whoever_goes_back_may_name_what_no_question_did(message: str, searched:
     assert standalone_question(turns, message) == searched
 
 
-def test_who_wrote_an_article_is_somebody_spoken_of() -> None:
-    turns = [Turn("Who wrote it?", "Written by: Ada Berg", short="Ada Berg")]
-    assert standalone_question(turns, "How old is she?") == "How old is she? (Ada Berg)"
-
-
 def test_the_sentence_before_a_quote_is_said_with_it() -> None:
     article = Article("a.txt", "Tide", "There is a wall. It cost a million.")
     before, quoted = Citation(1, article, 0, 16), Citation(2, article, 17, 35)
