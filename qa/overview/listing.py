@@ -37,11 +37,9 @@ class ArticleLists:
         once, twice = self._once([each.article.source for each in found], meant.count or LISTED)
         total = len(found) - twice
         sentences = []
-        for number, each in enumerate((one for one in found if one.article.source in once), 1):
-            times = counted(each.count, "mention")
-            day = long_date(date_of(each.article))
-            label = f"{day}, {times}" if day else times
-            copies = once[each.article.source]
+        for number, each in enumerate((one for one in found if one.article in once), 1):
+            told = long_date(date_of(each.article)), counted(each.count, "mention")
+            label, copies = ", ".join(filter(None, told)), once[each.article]
             sentences.append(Sentence.quoting(number, each.article, each.sentence, label, copies))
         mention = "mentions" if total == 1 else "mention"
         what = f"{counted(total, 'article')} {mention} {thing}."
@@ -50,18 +48,17 @@ class ArticleLists:
 
     def held(self, question: str, only: Filter | None, meant: Meant) -> Answer | None:
         """The articles meant by their headlines, or how they begin; None where there is none."""
-        most, store = meant.count or LISTED, self._index.store
-        listing = store.catalogue().listing(order=meant.order, limit=max(most, LISTED), only=only)
+        most, catalogue = meant.count or LISTED, self._index.store.catalogue()
+        listing = catalogue.listing(order=meant.order, limit=max(most, LISTED), only=only)
         once, twice = self._once([entry.source for entry in listing.entries], most)
-        found = [article for source in once if (article := store.article(source))]
-        if not found:
+        if not once:
             return None
-        titles, total = Counter(article.title for article in found), listing.total - twice
+        titles, total = Counter(article.title for article in once), listing.total - twice
         sentences = [
-            _listed(number, each, copies=once[each.source], shared=titles[each.title] > 1)
-            for number, each in enumerate(found, 1)
+            _listed(number, each, copies=copies, shared=titles[each.title] > 1)
+            for number, (each, copies) in enumerate(once.items(), 1)
         ]
-        note = _told(f"{counted(total, 'article')}.", total, len(found), meant.order)
+        note = _told(f"{counted(total, 'article')}.", total, len(once), meant.order)
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
 
     def happened(self, question: str, only: Filter | None) -> Answer | None:
@@ -90,19 +87,19 @@ class ArticleLists:
 
     def _once(
         self, sources: Sequence[str], most: int
-    ) -> tuple[dict[str, tuple[Article, ...]], int]:
+    ) -> tuple[dict[Article, tuple[Article, ...]], int]:
         """The first articles, each with what is nearly the same and left out; how many are that.
 
         Of what comes after those all count but their copies: to compare it too would take long.
         """
-        once: dict[str, tuple[Article, ...]] = {}
+        once: dict[Article, tuple[Article, ...]] = {}
         twice: set[str] = set()
         for source in sources:
             new = len(once) < most and source not in twice
             if article := self._index.store.article(source) if new else None:
-                once[source] = tuple(self._index.copies(article))
-                twice.update(copy.source for copy in once[source])
-        return once, len(twice.intersection(sources) - once.keys())
+                once[article] = tuple(self._index.copies(article))
+                twice.update(copy.source for copy in once[article])
+        return once, len(twice.intersection(sources) - {each.source for each in once})
 
 
 def _listed(

@@ -36,9 +36,6 @@ _NO_WORDS = log(3)
 of 650 answers to development questions with such words three in four are right, of the 15 without
 six; of own near misses that looked sure three of 16 had none, of 54 right answers one."""
 
-_ALONE = 10.0
-"""Log-odds above what is not there."""
-
 
 def confidence(
     question: str,
@@ -54,35 +51,31 @@ def confidence(
     """
     if not candidates:
         return 0.0
-    features = answer_features(question, read, candidates)
-    odds = curve.log_odds(features)
-    english = candidates[0].passage.article.may_be_english
+    best = candidates[0]
+    features = answer_features(question, read, best)
+    odds, english = curve.log_odds(features), best.passage.article.may_be_english
     if not english:
         odds += _FOREIGN_WORDS * (features["widest"] - 0.5)
-    elif _has_no_words(question, candidates[0]):
+    elif _has_no_words(question, best):
         odds -= _NO_WORDS
     sure = logistic(odds - _PUT_BACK * put_back)
-    if english and leaves_untold(question, _around(candidates[0])):
+    if english and leaves_untold(question, _around(best)):
         sure = min(sure, _UNTOLD)
-    return max(sure, _OF_THE_DAY) if _says_day(question, candidates[0]) else sure
+    return max(sure, _OF_THE_DAY) if _says_day(question, best) else sure
 
 
 def answer_features(
-    question: str, read: Sequence[ReadPassage], candidates: Sequence[Candidate]
+    question: str, read: Sequence[ReadPassage], best: Candidate
 ) -> dict[str, float]:
-    """The best sentence's features and log-odds, and how it and its passage stand out.
+    """The best sentence's features and log-odds, and what there is of others.
 
-    lead: the sentence's log-odds above those of the best sentence of another passage; nearest,
-    surest, widest: the highest fused score, logit of an answer, and share of the question's words
-    over all passages; unsaid: how many of the question's names, numbers and dates neither the
-    sentence nor one beside it has.
+    nearest, surest, widest: the highest fused score, logit of an answer, and share of the
+    question's words over all passages; unsaid: how many of the question's names, numbers and dates
+    neither the sentence nor one beside it has.
     """
-    best = candidates[0]
-    other = next((each for each in candidates if each.passage != best.passage), None)
     features = {
         **best.features,
         "sentence": best.log_odds,
-        "lead": min(best.log_odds - other.log_odds, _ALONE) if other else _ALONE,
         "nearest": max(each.features["fused"] for each in read),
         "widest": max(each.features["covered"] for each in read),
         "unsaid": float(unsaid(question, best.passage.article, _around(best))),

@@ -30,7 +30,7 @@ SENTENCE = (
     "answers", "margin", "points", "inside", "counted",
 )  # fmt: skip
 CONFIDENCE = (
-    "sentence", "lead", "cosine", "shared", "rare", "told", "covered", "fits", "nearest", "widest",
+    "sentence", "cosine", "shared", "rare", "told", "covered", "fits", "nearest", "widest",
     "relevance", "answers", "margin", "span", "surest", "opposed", "unsaid",
 )  # fmt: skip
 HEADINGS = {"fragment": -2.5, "headline": -2.5}
@@ -142,7 +142,7 @@ def fit_curves(asked: Sequence[Asked], encode: Encode, reader: Reader | None) ->
     sentence = fit_sentences(asked, found, sentences)
     judged = [judge(each, sentence) for each in found]
     known = [
-        answer_features(one.question.text, read, best)
+        answer_features(one.question.text, read, best[0])
         for one, read, best in zip(asked, ranked, judged, strict=True)
     ]
     confidence = fit_confidence(asked, known, answers)
