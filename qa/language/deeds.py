@@ -77,7 +77,7 @@ def deeds(text: str) -> Iterator[Deed]:
             continue
         verb, root = Span(start, start + len(word)), verb_root(word)
         after = found[place + 1 : place + 1 + _REACH]
-        whose = bool(after) and _names_thing(after[0], text[starts[place + 1]])
+        whose = bool(after) and (text[starts[place + 1]].isupper() or after[0] in _BEFORE_THINGS)
         if root in _MUTUAL or (root == _SHARED and not whose):
             continue
         while before >= 0 and found[before] in _BETWEEN:
@@ -121,10 +121,6 @@ def names_another(question: str, text: str, place: Span) -> bool:
         if deed.root in roots and deed.doer and deed.other
     ]
     return bool(wrong) and all(wrong)
-
-
-def _names_thing(word: str, first: str) -> bool:
-    return first.isupper() or word in _BEFORE_THINGS
 
 
 def _naming(found: list[str]) -> tuple[str, ...]:

@@ -100,13 +100,13 @@ _KINDS = tuple(
     )
 )
 
-_HEADS = (
-    ("price", rf"(?:costs?(?! of living)|price|{_PAID})"),
-    ("number", r"(?:population|attendance|turnout)"),
-    ("time", r"(?:date|year)"),
-)
 _KEYWORDS = tuple(
-    (kind, re.compile(rf"(?:the )?{head} (?:of|for)\b.*|.* {head}")) for kind, head in _HEADS
+    (kind, re.compile(rf"(?:the )?{head} (?:of|for)\b.*|.* {head}"))
+    for kind, head in (
+        ("price", rf"(?:costs?(?! of living)|price|{_PAID})"),
+        ("number", r"(?:population|attendance|turnout)"),
+        ("time", r"(?:date|year)"),
+    )
 )
 
 _DIMENSIONS = {

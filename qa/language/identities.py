@@ -1,7 +1,6 @@
 """Identities: who somebody is, and which sentences say so."""
 
 import re
-from dataclasses import dataclass
 
 from embeddings.sentences import Span
 from qa.language.values import ADDRESSES, OFFICES
@@ -35,46 +34,44 @@ _CAPITAL = r"(?-i:[A-ZÀ-Þ])[\w’'-]+"
 _WORDS = r"[^,.;:\"“”]{1,79}[^,.;:\"“”\s]"  # up to the end of a clause
 
 
-@dataclass(frozen=True, slots=True)
-class AskedIdentity:
-    """Somebody of whom a question asks who they are."""
-
-    forms: tuple[re.Pattern[str], ...]  # in which a sentence says so
-
-    def role(self, sentence: str) -> Span | None:
-        """The words of a sentence that say who they are."""
-        found = next((match for form in self.forms if (match := form.search(sentence))), None)
-        return Span(*found.span("role")) if found else None
+Forms = tuple[re.Pattern[str], ...]
+"""Those in which a sentence says who somebody is."""
 
 
-def asked_identity(question: str) -> AskedIdentity | None:
-    """Of whom a question asks who they are; None where it asks no such thing.
+def told_role(forms: Forms, sentence: str) -> Span | None:
+    """The words of a sentence that say who somebody is, in one of the forms that name them."""
+    found = next((match for form in forms if (match := form.search(sentence))), None)
+    return Span(*found.span("role")) if found else None
+
+
+def asked_identity(question: str) -> Forms:
+    """The forms in which a sentence says who somebody is, if a question asks that; else none.
 
     >>> hale = asked_identity("Who is Ada Hale?")
     >>> told = "Ada Hale, a retired judge, left."
-    >>> hale.role(told).of(told), hale.role("Ada Hale left.")
+    >>> told_role(hale, told).of(told), told_role(hale, "Ada Hale left.")
     ('a retired judge', None)
-    >>> asked_identity("Who is the captain?"), asked_identity("Who is Ada Miller?") is None
-    (None, False)
+    >>> asked_identity("Who is the captain?"), asked_identity("Who is Ada Miller?") == ()
+    ((), False)
     """
     asked = _ASKED.fullmatch(question.strip())
     if asked is None:
-        return None
+        return ()
     written, head = asked["name"].split(), _OF.sub("", asked["name"]).split()
     named = head[-1][0].isupper()
     # Ada Miller need not be a miller; "the Treasurer" is one
     surname = named and not asked.string[: asked.start("name")].lower().endswith("the ")
     if re.fullmatch(_RANK if surname else _ROLE, head[-1], re.IGNORECASE):
-        return None
+        return ()
     if named and len(head) > 1:  # Ada Hale of Farra, not Joan of Arc
         written = head
     small = [word for word in written if word == word.lower()]
     if len(small) < len(written) and not set(small) <= set(_PARTICLES.split()):
-        return None
-    return AskedIdentity(_forms(*map(re.escape, written)))
+        return ()
+    return _forms(*map(re.escape, written))
 
 
-def _forms(*written: str) -> tuple[re.Pattern[str], ...]:
+def _forms(*written: str) -> Forms:
     """In which a sentence says what somebody is; `written`: their name."""
     *first, last = written
     before = (

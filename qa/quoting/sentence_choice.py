@@ -19,7 +19,7 @@ from qa.language.counted import counts
 from qa.language.deeds import names_another
 from qa.language.definitions import defines
 from qa.language.expected import fits, lacks
-from qa.language.identities import asked_identity
+from qa.language.identities import asked_identity, told_role
 from qa.language.opposition import opposes
 from qa.language.sayings import asked_speaker, says
 from qa.language.sentence_ends import ends_asking, is_ended
@@ -165,7 +165,7 @@ def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         if ends_asking(told.text):  # it is the next sentence that answers
             in_a_row = ends_asking(told.before)  # but the last of a page's list of its questions
             continue
-        role = identity.role(told.text) if identity else None
+        role = told_role(identity, told.text)
         form = float(role is not None) or (_said_by(speaker, told) if speaker else 0.0)
         other_period = _of_another_period(question, told)
         own = _features(question, told, other_period=other_period)
