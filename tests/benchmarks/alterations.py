@@ -53,9 +53,9 @@ def _with_wrong_value(text: str, type_: type[Value], sources: Sources, draw: Ran
         (value, value.span.of(source.text))
         for source in sources.texts
         for value, _ in source.values
-        if isinstance(value, type_) and value not in {*shares(source.text)}  # "lost half–2"
+        if type(value) is type_ and value not in {*shares(source.text)}  # "lost half–2"
     ]
-    true = [v for v in claimed if isinstance(v, type_) and any(agree(v, o) for o, _ in there)]
+    true = [v for v in claimed if type(v) is type_ and any(agree(v, o) for o, _ in there)]
     draw.shuffle(true)
     for value in true:
         wrong = [
@@ -100,5 +100,5 @@ def _denied(text: str) -> str | None:
 
 def _turned_round(text: str, sources: Sources) -> str | None:
     """The first two names of a sentence in each other's place."""
-    names = [each.span for each in claimed_values(text, sources) if isinstance(each, Name)][:2]
+    names = [each.span for each in claimed_values(text, sources) if type(each) is Name][:2]
     return exchanged(text, *names).text if len(names) == 2 else None
