@@ -17,13 +17,9 @@ _MARKS = (
 )
 _MOST = 200  # marks that are looked at
 _CALLED = re.compile(r"author|(?<!t)autor|byline|posted-by|username", re.IGNORECASE)
-_SURE = frozenset(
-    (
-        *("author", "byline", "author-name", "author_name", "entry-author", "post-author", "fn"),
-        *("article-author", "article__author", "author__name", "byline-name", "autor"),
-        *("article__meta__authors", "posted-by", "meta-author", "p-author", "authorname"),
-        *("artikel-autor", "username"),
-    )
+_SURE = re.compile(
+    r"(?:^|\s)(?:(?:\w+-|article__)?(?:author|autor)(?:[-_]*name)?|byline(?:-name)?|fn"
+    r"|article__meta__authors|posted-by|username)(?:\s|$)"
 )
 _OTHERS = re.compile(r"comment|related|menu|theme-author")  # blogs sign in a footer
 _BESIDE = re.compile(r"sidebar|teaser")
@@ -64,4 +60,4 @@ def _is_called(mark: Any) -> bool:
 
 def _is_sure(mark: Any) -> bool:
     is_stated = mark.get("rel") == "author" or mark.get("itemprop") == "author"
-    return is_stated or not _SURE.isdisjoint((mark.get("class") or "").split())
+    return is_stated or bool(_SURE.search(mark.get("class") or ""))
