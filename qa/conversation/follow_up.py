@@ -19,7 +19,8 @@ _NEW_TOPIC = re.compile(
 )
 # What a question is of: "Back to the bridge: how long is it?", "and the ferry, who runs that?"
 _OF = re.compile(
-    rf"(?:{AND}(?=the )|{AND}?(?:(?:what|how) about|as for|(?P<back>(?:[\w’']+ ){{0,2}}back to)) )"
+    rf"(?:{AND}(?=the )|{AND}?(?:(?:what|how) about|as for"
+    rf"|(?P<back>(?!{ASKED.pattern})(?:[\w’']+ ){{0,2}}back to)) )"
     rf"(?P<thing>[^,:;?!–]+?)(?:(?:[,:;]| [–-]) (?P<asked>{ASKED.pattern}.*)|(?(back)\W*|(?!)))",
     re.IGNORECASE,
 )
@@ -39,6 +40,7 @@ _NEWER = re.compile(
     re.IGNORECASE,
 )
 _IT_LAST = re.compile(r"\b(?:it|him|her|them|this|that|these|those)(?=\W*$)", re.IGNORECASE)
+_HE_OR_SHE = re.compile(r"\b(?:he|him|his|she|hers?)\b", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"((no|nope|actually)\b[\s,.!]*)?((that('s| is| was) not what )?"
     r"i (meant|mean|(asked|was asking) (about|for))\b"
@@ -73,9 +75,9 @@ def made_whole(turns: Sequence[Turn], message: str) -> tuple[Query, bool]:
     need = need_of(message, turns, corrects=corrects)
     if need is Need.NOTHING:
         return _with((), message), False
-    own = bool(names_in(f"of {named}") and not corrects)
+    may_be_new = need is Need.PERHAPS or bool(names_in(f"of {named}") and not corrects)
     query = _with(topic_of(_without_strange(turns, message), message), message)
-    return query, own or need is Need.PERHAPS
+    return query, may_be_new and not (_HE_OR_SHE.search(message) and points_back(message))
 
 
 def _with(topic: Sequence[str], message: str) -> Query:

@@ -46,7 +46,7 @@ def asked_anew(turns: Sequence[Turn], message: str, *, corrects: bool = False) -
     'When was Mill Bridge built?'
     """
     last, two = turns[-1], _two_spoken_of(turns)
-    if two and _THE_OTHER.fullmatch(message):
+    if two and two[0] in str(last.query) and _THE_OTHER.fullmatch(message):
         return _in_place(last.query, *two)
     again = asked_again(last, message, corrects=corrects)
     return again or asked_elsewhere(last, message) or asked_when(last, message)

@@ -143,7 +143,14 @@ def test_the_other_one_is_what_was_spoken_of_before(between: str, again: str) ->
     assert ("Mill Bridge" in asked, "Elm Bridge" in asked) == (True, False)
 
 
-def test_there_is_no_other_of_one_or_of_three() -> None:
-    for asked in ("Who runs Mill Bridge?", "Who runs Mill Bridge, Elm Bridge or Farra?"):
-        query = standalone_question([Turn(asked, "Ada.")], "and the other one?")
-        assert query.startswith("and the other one?")
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ["Who runs Mill Bridge?"],
+        ["Who runs Mill Bridge, Elm Bridge or Farra?"],
+        ["Who runs Mill Bridge?", "And Elm Bridge?", "How deep is the river?"],  # of neither
+    ],
+)
+def test_there_is_no_other_of_one_of_three_or_of_what_was_left(questions: list[str]) -> None:
+    query = standalone_question([Turn(each, "Ada.") for each in questions], "and the other one?")
+    assert query.startswith("and the other one?")

@@ -271,6 +271,11 @@ def test_whoever_goes_back_may_name_what_no_question_did(message: str, searched:
     assert standalone_question(turns, message) == searched
 
 
+@pytest.mark.parametrize("message", ["Who came back to Farra?", "Which went back to the pier?"])
+def test_who_came_back_is_no_wish_to_go_back(message: str) -> None:
+    assert standalone_question([Turn("Who built the Salt Pier?", "Ada Berg.")], message) == message
+
+
 def test_the_sentence_before_a_quote_is_said_with_it() -> None:
     article = Article("a.txt", "Tide", "There is a wall. It cost a million.")
     before, quoted = Citation(1, article, 0, 16), Citation(2, article, 17, 35)

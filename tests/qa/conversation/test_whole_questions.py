@@ -3,7 +3,7 @@
 import pytest
 
 from qa.conversation.follow_up import made_whole
-from qa.conversation.turn import Turn
+from qa.conversation.turn import Query, Turn
 from tests.qa.conversation.whole_questions import standalone_question
 
 TURNS = (
@@ -85,6 +85,14 @@ def test_another_name_may_be_asked_alone_and_who_did_it_may_not() -> None:
     turns = [Turn("Who won on the Elsa in the Salt Cup?", "Ada Berg won on the Elsa.")]
     assert made_whole(turns, "and Mill Bridge?")[1]
     assert not made_whole(turns, "who paid?")[1]
+
+
+@pytest.mark.parametrize("message", ["Did she know Jon Hale?", "When was she born in Port Ansel?"])
+def test_he_or_she_is_nobody_without_the_turns_before(message: str) -> None:
+    assert made_whole([Turn("Who is Ada Berg?", "Ada Berg rows.")], message) == (
+        Query(message, ("Ada Berg",)),
+        False,
+    )
 
 
 def test_a_sign_among_the_capital_letters_is_no_name() -> None:
