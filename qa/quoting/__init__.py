@@ -1,9 +1,9 @@
-"""From passages to the sentences that answer, and how sure it is that they do.
+"""Turns passages into the sentences that answer a question, with a confidence.
 
-- ``evidence`` has the passages read, weighs their sentences (sentence_choice, short_answers,
-  own_questions, the ``speakers`` of transcripts and the cells of ``tables``) and gives one
-  ``confidence``; ``premise`` and ``subject`` leave out or doubt what is of something else;
-  ``references`` and ``refrains`` are left out of it;
-- ``quotes`` makes the answer of that: the items of ``lists``, the ``neighbours`` that a quote
-  needs, and as ``disagreement`` what another article says otherwise.
+- ``evidence`` has the passages read and ranks their sentences (sentence_choice, short_answers,
+  own_questions, the ``speakers`` of transcripts, the cells of ``tables``); ``confidence`` is how
+  likely they answer; ``premise`` and ``subject`` lower it, or drop sentences, where an article is
+  about something else; ``references`` and ``refrains`` are left out;
+- ``quotes`` builds the answer: the items of ``lists``, the ``neighbours`` without which a quote is
+  misunderstood, and both sides of a ``disagreement``.
 """

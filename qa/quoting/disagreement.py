@@ -18,10 +18,10 @@ from qa.quoting.neighbours import context
 from qa.quoting.premise import asked_values
 from qa.quoting.sentence_choice import Candidate, passage_sentences
 
-_COMPARED = 8  # candidates, best first
-_SIDES = 3
+_MOST_COMPARED = 8  # candidates, best first
+_MOST_SIDES = 3
 
-_KINDS: dict[str, tuple[type[Value], ...]] = {
+_VALUE_TYPES: dict[str, tuple[type[Value], ...]] = {
     "time": (Date, Clock),
     "occasion": (Date, Clock),
     "clock": (Date, Clock),
@@ -29,12 +29,12 @@ _KINDS: dict[str, tuple[type[Value], ...]] = {
     "proper": (Name,),
     "": (Number, Date, Clock, Name),
 }
-"""The values that may answer, by what a question expects; where it is not here, numbers."""
+"""The types of values that can answer, by the kind that a question expects; else numbers."""
 
-_ABOUT_AS_GOOD = 0.5  # of the first sentence's score: another must be believed about as much
-_LIKE = 0.45  # cosine of two sentences about one thing, their values left out
-_LIKE_OF_NAMES = 0.7  # the same for names, which are not left out
-_LIKE_AT_ALL = 0.25  # the same where one unit, or one sentence with both values, says much already
+_COMPARABLE_SCORE = 0.5  # least share of the first sentence's score that another needs
+_SIMILAR = 0.45  # least cosine of two sentences about one thing, without their values
+_SIMILAR_FOR_NAMES = 0.7  # the same for names, which stay in
+_SLIGHTLY_SIMILAR = 0.25  # enough where the values share a unit, or one sentence has both
 
 _OPPOSING = re.compile(r"\b(?:not|instead|rather|against)\b", re.IGNORECASE)
 _AGAINST = re.compile(
@@ -42,44 +42,47 @@ _AGAINST = re.compile(
     r"|(?:instead|rather|against)(?: [^\W\d]+){0,3})\W*$",
     re.IGNORECASE,
 )
-"""How the words between two values end that set them against each other."""
-_NOT_NAMED = re.compile(
+"""The end of the words between two values that opposes them: "not", "rather than the"."""
+_AGAINST_NAMES = re.compile(
     r"\W+(?:but |and )?(?:not|instead of|rather than)(?: \w+){0,2} ", re.IGNORECASE
 )
-"""All the words between two such names: "Farra won against Tesselby" corrects neither."""
+"""All the words between two opposed names: "Farra won against Tesselby" corrects neither."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A sentence and the value with which it answers."""
+class _Claim:
+    """A sentence and the value that it gives as the answer."""
 
-    by: Candidate
+    quote: Candidate
     value: Value
 
 
 def sides(
     question: str, found: Sequence[Candidate], encode: Encode, passages: Sequence[Passage]
 ) -> list[Candidate]:
-    """The sentences that contradict each other, the best of each side; none where they agree.
+    """The best sentence of each side where sentences contradict each other; none if all agree.
 
-    ``found``: all that may answer, best first. A second value counts only in a sentence that is
-    believed about as much, speaks of what the question names, and is like the first; or in one
-    that sets the first value right, which may stand in any of the ``passages`` near the question.
+    ``found``: all candidates, best first. A second value counts only in a sentence with a
+    comparable score and the question's names that is similar to the first; or in one that
+    corrects the first value, anywhere in the ``passages`` near the question.
     """
     if not found or not found[0].short:
         return []
     kind = expected(question)
-    firsts = _answers(found[0], kind)
+    firsts = _claims(found[0], kind)
     if not firsts:
         return []
-    others = [each for one in found[1:_COMPARED] for each in _answers(one, kind)]
-    correcting = _correcting(found, passages)
+    others = [each for one in found[1:_MOST_COMPARED] for each in _claims(one, kind)]
+    possible = _all_sentences(found, passages)
     for first in firsts:
         opposed = [first]
-        corrections = _corrections(question, first, correcting, encode)
-        against = _set_against(first.by.text, first.value) + [each.value for each in corrections]
+        corrections = _corrections(question, first, possible, encode)
+        against = _opposed_values(first.quote.text, first.value)
+        against += [each.value for each in corrections]
         for other in (*others, *corrections):
-            if any(agree(e.value, other.value) or other.by.text == e.by.text for e in opposed):
+            if any(
+                agree(e.value, other.value) or e.quote.text == other.quote.text for e in opposed
+            ):
                 continue
             corrected = any(agree(other.value, each) for each in against)
             if other in corrections or _contradicts(
@@ -87,38 +90,38 @@ def sides(
             ):
                 opposed.append(other)
         if len(opposed) > 1:
-            return [each.by for each in opposed[:_SIDES]]
+            return [each.quote for each in opposed[:_MOST_SIDES]]
     return []
 
 
-def _answers(candidate: Candidate, expects: str) -> list[_Said]:
-    """A sentence's values that may answer: of each kind the first in the words that do.
+def _claims(candidate: Candidate, expected_kind: str) -> list[_Claim]:
+    """A sentence's claims: of each type of value the first in its short answer.
 
-    Where they have none, the only one in the sentence, which becomes its short answer, if the
-    question expects its kind; a name counts only in the words that answer.
+    If that has none, the only value of the type in the sentence becomes its short answer, where
+    the question expects that kind; a name counts only in the short answer.
     """
     answer, article = candidate.short or Span(0, 0), candidate.passage.article
-    there = [
+    placed_values = [
         (value.span.moved(span.start), value)
-        for span, named in ((candidate.span, False), (answer, True))
+        for span, has_names in ((candidate.span, False), (answer, True))
         for value in values(span.of(article.text))
-        if isinstance(value, Name) == named
+        if isinstance(value, Name) == has_names
     ]
-    told: list[_Said] = []
-    alone: list[_Said] = []
-    for kind in _KINDS.get(expects, (Number,)):
-        alike = [each for each in there if isinstance(each[1], kind)]
+    from_answer: list[_Claim] = []
+    from_sentence: list[_Claim] = []
+    for value_types in _VALUE_TYPES.get(expected_kind, (Number,)):
+        alike = [each for each in placed_values if isinstance(each[1], value_types)]
         inside = [value for place, value in alike if answer.start <= place.start < answer.end]
         if inside:
-            told.append(_Said(candidate, inside[0]))
-        elif expects and len(alike) == 1:
+            from_answer.append(_Claim(candidate, inside[0]))
+        elif expected_kind and len(alike) == 1:
             place, value = alike[0]
-            alone.append(_Said(replace(candidate, short=place), value))
-    return told + alone
+            from_sentence.append(_Claim(replace(candidate, short=place), value))
+    return from_answer + from_sentence
 
 
-def _correcting(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
-    """Sentences that may set a value right, those that may answer first."""
+def _all_sentences(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
+    """The candidates, and then all other sentences, in which a value may be corrected."""
     known = {(one.passage.article.source, one.span) for one in found}
     every = ((passage, span) for passage in passages for span in passage_sentences(passage))
     others = (one for one in every if (one[0].article.source, one[1]) not in known)
@@ -126,63 +129,64 @@ def _correcting(found: Sequence[Candidate], passages: Sequence[Passage]) -> list
 
 
 def _corrections(
-    question: str, first: _Said, correcting: Sequence[Candidate], encode: Encode
-) -> list[_Said]:
-    """Sentences that set the first one's value right, or against another: "3.1, against 2.4"."""
-    corrections: list[_Said] = []
-    for one in correcting:
-        against = [] if one.text == first.by.text else _set_against(one.text, first.value)
-        if not against or not _names_the_same(question, one):
+    question: str, first: _Claim, possible: Sequence[Candidate], encode: Encode
+) -> list[_Claim]:
+    """The claims of sentences that oppose a value to the first one's: "3.1, against 2.4"."""
+    corrections: list[_Claim] = []
+    for one in possible:
+        against = [] if one.text == first.quote.text else _opposed_values(one.text, first.value)
+        if not against or not _has_question_names(question, one):
             continue
-        if _likeness(first.by, one, encode) >= _LIKE_AT_ALL:
+        if _similarity(first.quote, one, encode) >= _SLIGHTLY_SIMILAR:
             value = against[0]
-            corrections.append(_Said(replace(one, short=value.span.moved(one.span.start)), value))
+            corrections.append(_Claim(replace(one, short=value.span.moved(one.span.start)), value))
     return corrections
 
 
 def _contradicts(
-    question: str, first: _Said, other: _Said, encode: Encode, *, corrected: bool
+    question: str, first: _Claim, other: _Claim, encode: Encode, *, corrected: bool
 ) -> bool:
-    """Whether another sentence says another value of what the first one tells.
+    """Whether another sentence gives a different value for the same thing.
 
-    ``corrected``: the first or a third sentence sets the two values against each other.
+    ``corrected``: whether some sentence opposes the two values.
     """
     if not (
         _comparable(first.value, other.value)
-        and _names_the_same(question, other.by)
-        and _counts_the_same(first, other)
+        and _has_question_names(question, other.quote)
+        and _count_same_thing(first, other)
     ):
         return False
-    sources = {each.by.passage.article.source for each in (first, other)}
+    sources = {each.quote.passage.article.source for each in (first, other)}
     if len(sources) == 1 and not corrected:
-        return False  # its two numbers are of two things, or one of them is rounded
-    share = other.by.score / first.by.score
-    if not corrected and share < _ABOUT_AS_GOOD:
+        return False  # one article's two numbers count two things, or one is rounded
+    share = other.quote.score / first.quote.score
+    if not corrected and share < _COMPARABLE_SCORE:
         return False
-    return _likeness(first.by, other.by, encode) >= _likeness_needed(first.value, other.value)
+    needed = _needed_similarity(first.value, other.value)
+    return _similarity(first.quote, other.quote, encode) >= needed
 
 
 def _comparable(first: Value, second: Value) -> bool:
-    """Whether two values can be of one thing: a length is no duration."""
+    """Whether two values can measure one thing: a length is no duration."""
     if isinstance(first, Number) and isinstance(second, Number):
         return first.unit == second.unit or not first.unit or not second.unit
     return type(first) is type(second)
 
 
-def _names_the_same(question: str, candidate: Candidate) -> bool:
-    """Whether a passage and its title have the names in the question."""
+def _has_question_names(question: str, candidate: Candidate) -> bool:
+    """Whether a passage or its title has every name of the question."""
     names = (value for value in asked_values(question) if isinstance(value, Name))
-    named = {stem(word) for name in names for word in name.words}
+    name_stems = {stem(word) for name in names for word in name.words}
     passage = candidate.passage
-    return named <= {stem(word) for word in words(f"{passage.article.title} {passage.text}")}
+    return name_stems <= {stem(word) for word in words(f"{passage.article.title} {passage.text}")}
 
 
-def _set_against(sentence: str, value: Value) -> list[Value]:
-    """What a sentence sets against a value: "in Tesselby, not in Port Ansel"."""
-    said = values(sentence) if _OPPOSING.search(sentence) else []
-    same = [each.span for each in said if agree(value, each)]
-    others = [each for each in said if _comparable(value, each) and not agree(value, each)]
-    opposes = _NOT_NAMED.fullmatch if isinstance(value, Name) else _AGAINST.search
+def _opposed_values(sentence: str, value: Value) -> list[Value]:
+    """The values that a sentence opposes to one: "in Tesselby, not in Port Ansel"."""
+    stated = values(sentence) if _OPPOSING.search(sentence) else []
+    same = [each.span for each in stated if agree(value, each)]
+    others = [each for each in stated if _comparable(value, each) and not agree(value, each)]
+    opposes = _AGAINST_NAMES.fullmatch if isinstance(value, Name) else _AGAINST.search
     return [
         other
         for other in others
@@ -191,34 +195,34 @@ def _set_against(sentence: str, value: Value) -> list[Value]:
     ]
 
 
-def _counts_the_same(first: _Said, other: _Said) -> bool:
-    """Whether two numbers count one thing; of other values, always."""
+def _count_same_thing(first: _Claim, other: _Claim) -> bool:
+    """Whether two numbers count one thing; True for other values."""
     if not isinstance(first.value, Number) or not isinstance(other.value, Number):
         return True
-    counted, again = _counted(first.by, first.value), _counted(other.by, other.value)
-    return counted == again or not counted or not again
+    one, two = _counted_thing(first.quote, first.value), _counted_thing(other.quote, other.value)
+    return one == two or not one or not two
 
 
-def _counted(candidate: Candidate, number: Number) -> str:
-    """The stem of the word after a number; "" where none follows that carries a meaning."""
+def _counted_thing(candidate: Candidate, number: Number) -> str:
+    """The stem of the content word right after a number, or ""."""
     after = candidate.text[number.span.end :]
     following = words(after)[:1]
     return stem(following[0]) if following and content_words(after)[:1] == following else ""
 
 
-def _likeness_needed(first: Value, second: Value) -> float:
+def _needed_similarity(first: Value, second: Value) -> float:
     if isinstance(first, Number) and isinstance(second, Number) and first.unit == second.unit != "":
-        return _LIKE_AT_ALL
-    return _LIKE_OF_NAMES if isinstance(first, Name) else _LIKE
+        return _SLIGHTLY_SIMILAR
+    return _SIMILAR_FOR_NAMES if isinstance(first, Name) else _SIMILAR
 
 
-def _likeness(one: Candidate, two: Candidate, encode: Encode) -> float:
+def _similarity(one: Candidate, two: Candidate, encode: Encode) -> float:
     rows = np.asarray(encode([_without_values(one), _without_values(two)]))
     return float(rows[0] @ rows[1])
 
 
 def _without_values(candidate: Candidate) -> str:
-    """The sentence, and what it refers back to: "It is to reopen on" is like little by itself."""
+    """A sentence with the one it refers back to, its numbers and dates replaced by "…"."""
     article = candidate.passage.article
     before = context(article, candidate.span)
     text = f"{before.of(article.text)} {candidate.text}" if before else candidate.text

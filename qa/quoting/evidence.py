@@ -1,4 +1,4 @@
-"""Evidence: what the articles have on a question, read and weighed, before anything is answered."""
+"""Evidence: the passages and sentences of the articles that may answer a question, ranked."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.curves import Curves, load_curves
 from qa.quoting.confidence import confidence
-from qa.quoting.premise import knows, speak_of, with_names
+from qa.quoting.premise import knows, share_words, with_capitals
 from qa.quoting.references import without_references
 from qa.quoting.refrains import without_pleas, without_refrains
 from qa.quoting.sentence_choice import Candidate, candidates
@@ -20,11 +20,11 @@ from qa.retrieval.retriever import Retriever
 from qa.retrieval.second_search import with_second_search
 
 SENTENCES_FROM = 4
-"""Passages whose sentences are compared, after reading."""
+"""The number of best passages whose sentences are ranked."""
 
-_OF_ANOTHER = 0.1
-"""Confidence at most where no passage has a word of the question, or the best sentence's article
-does not know what it names: of 10 development questions that a narrower reading of names doubted,
+_UNKNOWN_NAMES_CAP = 0.1
+"""Highest confidence where no passage has a word of the question, or the best sentence's article
+lacks its names: of 10 development questions that a narrower reading of names doubted,
 none was answered rightly."""
 
 
@@ -32,7 +32,7 @@ none was answered rightly."""
 class Evidence:
     """Passages and sentences, the likeliest to answer first.
 
-    Passages that need not be read, because others settle the question, come last.
+    Passages that were not read, because others settled the question, come last.
     """
 
     passages: tuple[ReadPassage, ...]
@@ -41,7 +41,7 @@ class Evidence:
 
 
 class EvidenceFinder:
-    """Retrieves, reads, weighs; without a reader it compares."""
+    """Retrieves and reads passages and ranks their sentences; works without a reader, too."""
 
     def __init__(self, retriever: Retriever, reader: Callable[[], Reader | None]) -> None:
         self._retriever, self._reader = retriever, reader
@@ -49,34 +49,33 @@ class EvidenceFinder:
     def find(
         self, question: str, only: Filter | None = None, subject: Subject = ANY_SUBJECT
     ) -> Evidence:
-        """All that the articles have on a question; of those sentences that may be of a subject."""
-        own = subject.taken_out_of(question)
-        hits = self._retriever.retrieve(question, READ_PASSAGES, only, own=own)
+        """The evidence on a question, its sentences only from articles that a subject admits."""
+        typed = subject.typed_question(question)
+        hits = self._retriever.retrieve(question, READ_PASSAGES, only, own=typed)
         return self.weigh(question, hits, subject)
 
     def weigh(self, question: str, hits: Sequence[Hit], subject: Subject = ANY_SUBJECT) -> Evidence:
-        """The same of passages that are at hand."""
+        """The evidence in passages that were already retrieved."""
         refrains = cache(self._retriever.index.refrains)
         hits = without_references(without_pleas(hits, refrains))
         read, curves = self._read(question, hits)
         unread = [ReadPassage(hit, None, {}, 0.0) for hit in hits[len(read) :]]
-        compared = read[:SENTENCES_FROM]
         encode = self._retriever.encoder.encode_passages
-        every = candidates(question, compared, encode, curves.sentence)
-        of_it = cache(subject.may_be_of)  # most passages are of few articles
-        told = [one for one in every if of_it(one.passage.article)]
-        found = without_refrains(told, refrains)
-        near = [one for one in read if of_it(one.passage.article)]
-        said_before = bool(subject.words)
-        sure = confidence(question, near, found, curves.confidence, put_back=said_before)
-        named = with_names(question, [hit.passage.text for hit in hits])
-        known = found and knows(found[0].passage.article, named)
-        if not (known and speak_of(read, question)):
-            sure = min(sure, _OF_ANOTHER)
+        every = candidates(question, read[:SENTENCES_FROM], encode, curves.sentence)
+        admits = cache(subject.admits)  # most passages are of few articles
+        admitted = [one for one in every if admits(one.passage.article)]
+        found = without_refrains(admitted, refrains)
+        near = [one for one in read if admits(one.passage.article)]
+        is_follow_up = bool(subject.words)
+        sure = confidence(question, near, found, curves.confidence, is_follow_up=is_follow_up)
+        capitalised = with_capitals(question, [hit.passage.text for hit in hits])
+        has_names = found and knows(found[0].passage.article, capitalised)
+        if not (has_names and share_words(read, question)):
+            sure = min(sure, _UNKNOWN_NAMES_CAP)
         return Evidence((*read, *unread), tuple(found), sure)
 
     def hits(self, query: str, limit: int, only: Filter | None = None) -> list[Hit]:
-        """The best passages as read, with chances for scores, and what these lead to."""
+        """The best hits, ranked by reading, with chances as scores; a second search adds some."""
         hits = self._retriever.retrieve(query, max(limit, READ_PASSAGES), only)
         best, _ = self._read(query, hits)
         ranked = [Hit(each.passage, each.chance) for each in best]
@@ -85,7 +84,7 @@ class EvidenceFinder:
         return with_second_search(query, [*ranked, *unread], search, limit)
 
     def _read(self, question: str, hits: Sequence[Hit]) -> tuple[list[ReadPassage], Curves]:
-        """Those of the hits that were read, best first, and the curves that fit the reading."""
+        """The passages that were read, best first, and the curves for this way of reading."""
         reader = self._reader()
         curves = load_curves(read=reader is not None)
         return read_in_portions(question, hits, reader, curves.passage), curves

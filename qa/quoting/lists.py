@@ -1,4 +1,4 @@
-"""Lists: what stands under a heading of what is asked for, as "Ingredients", or in steps."""
+"""Lists: the items under a heading that a question names, as "Ingredients", or numbered steps."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,15 +9,15 @@ from qa.language.sentence_ends import ends_asking, is_ended
 from qa.language.words import stem, stems, words
 
 MOST_ITEMS = 10
-"""Items of a list that are quoted."""
+"""The most items of a list that are quoted."""
 
-_BEGINS = re.compile(r"(?:^|\n)(?:\d{1,3}\. +)?$")
-"""What stands before the first sentence of a line: the number of an item, at times."""
+_LINE_START = re.compile(r"(?:^|\n)(?:\d{1,3}\. +)?$")
+"""What precedes the first sentence of a line: perhaps the number of an item."""
 _WIDEST_NUMBER = 8  # characters
-_LONGEST = 5  # words of such a heading
-_TOLD = 0.5  # share of the question's other words of which the article's title needs more
-_UNLIKE = 2  # items that need not be like the first
-_ALIKE = tuple(
+_MOST_HEADING_WORDS = 5  # words of a heading
+_TITLE_SHARE = 0.5  # the article's title must have more of the question's other words
+_FREE_ITEMS = 2  # items that may differ in form from the first
+_SYNONYMS = tuple(
     map(
         stems,
         (
@@ -28,38 +28,36 @@ _ALIKE = tuple(
         ),
     )
 )
-"""Words by which lists of one kind are asked for and headed."""
-_HEADED = stems("verdict conclusion").union(*_ALIKE)
-_SINGULAR = ("need", "needed", "method", "verdict", "conclusion")
+"""Rows of synonyms in questions and headings, one for each kind of list."""
+_HEADING_WORDS = stems("verdict conclusion").union(*_SYNONYMS)
+_SINGULAR_HEADINGS = ("need", "needed", "method", "verdict", "conclusion")
 
-_LABEL = re.compile(r"[^.:?!]{1,40}: \S")
+_LABELLED = re.compile(r"[^.:?!]{1,40}: \S")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _NUMBER = re.compile(r"^(?:step (\d{1,2})\b[.:)]?|(\d{1,2})[.)])\s+", re.IGNORECASE | re.MULTILINE)
 _FEWEST_STEPS = 3
-_HOW = re.compile(r"how (?:do|can|could|should|to)\b", re.IGNORECASE)
-_STEPS = stems("steps tips ways things reasons rules ideas points list name")
-_MAKING = stems("make cook bake prepare do")
+_ASKS_HOW = re.compile(r"how (?:do|can|could|should|to)\b", re.IGNORECASE)
+_STEP_WORDS = stems("steps tips ways things reasons rules ideas points list name")
+_MAKING_VERBS = stems("make cook bake prepare do")
 
 
-def listed(question: str, article: Article) -> tuple[dict[Span, Span | None], bool]:
-    r"""The first items of each list of an article that a question names, each with its heading.
+def list_items(question: str, article: Article) -> tuple[dict[Span, Span | None], bool]:
+    r"""The first items of the lists that a question names with their headings; whether more follow.
 
-    And whether one of the lists goes on after these.
-
-    A list is named by a plural, "need" or "method" at its heading's end. What else the question
-    says must be told by the article's title: of another cake the ingredients are not these. Where
-    nothing else is said, the article's numbered steps are the list.
+    The heading of a list ends with a plural, "need" or "method". The article's title must have
+    the question's other words: another cake has other ingredients. Without such a heading the
+    article's numbered steps are the list.
 
     >>> cake = Article("a", "Pear cake", "Ingredients\n\n4 pears\n\n2 eggs. Or 3.\n\nA pan.")
-    >>> found, _ = listed("What are the ingredients of the pear cake?", cake)
+    >>> found, _ = list_items("What are the ingredients of the pear cake?", cake)
     >>> [item.of(cake.text) for item in found], {each.of(cake.text) for each in found.values()}
     (['4 pears', '2 eggs.'], {'Ingredients'})
-    >>> listed("What are the ingredients of the plum pie?", cake)
+    >>> list_items("What are the ingredients of the plum pie?", cake)
     ({}, False)
     """
     lists: list[tuple[Span | None, list[Span]]] = [
         (heading, items)
-        for heading in _named(question, article, _lines(article))
+        for heading in _matching_headings(question, article, _lines(article))
         if len(items := items_after(article, heading, MOST_ITEMS + 1)) > 1
     ]
     lists = lists or [(None, _steps(question, article))]
@@ -68,18 +66,18 @@ def listed(question: str, article: Article) -> tuple[dict[Span, Span | None], bo
 
 
 def items_after(article: Article, lead: Span, most: int) -> list[Span]:
-    """The first sentences of the lines after a heading or "You need:", while they are alike."""
-    head = _plural(lead.of(article.text))
+    """The first sentences of the lines after a heading or "You need:", while of one form."""
+    head = _heading_words(lead.of(article.text))
     size = len(head) if head and head[-1].endswith("s") else 0
     items: list[Span] = []
     for line in _lines(article):
-        said = line.of(article.text)
-        if line.start < lead.end or not _is_item(said):
+        item = line.of(article.text)
+        if line.start < lead.end or not _is_item(item):
             continue
-        heading = _plural(said)
-        another = heading and (len(heading) <= size or stem(heading[-1]) in _HEADED)
-        like = len(items) < _UNLIKE or _form(said) == _form(items[0].of(article.text))
-        if another or not like or len(items) == most:  # "Cons" after "Pros"
+        heading = _heading_words(item)
+        is_next_heading = heading and (len(heading) <= size or stem(heading[-1]) in _HEADING_WORDS)
+        is_alike = len(items) < _FREE_ITEMS or _form(item) == _form(items[0].of(article.text))
+        if is_next_heading or not is_alike or len(items) == most:  # "Cons" after "Pros"
             break
         items.append(line)
     return items
@@ -90,70 +88,73 @@ def _lines(article: Article) -> list[Span]:
     return [
         span
         for span in sentence_spans(article.text, article.language)
-        if _BEGINS.search(article.text, max(0, span.start - _WIDEST_NUMBER), span.start)
+        if _LINE_START.search(article.text, max(0, span.start - _WIDEST_NUMBER), span.start)
     ]
 
 
-def _named(question: str, article: Article, lines: Sequence[Span]) -> list[Span]:
-    """The headings that a question names; of those that it names more exactly, only these."""
-    said, title = stems(question), stems(article.title)
-    if len(said & _ALIKE[-1]) > 1:  # "what tools do I need" asks for tools
-        said -= {"need"}
-    asked = said.union(*(alike for alike in _ALIKE if alike & said))
+def _matching_headings(question: str, article: Article, lines: Sequence[Span]) -> list[Span]:
+    """The headings that have the most words of a question, among those that it names."""
+    question_stems, title = stems(question), stems(article.title)
+    if len(question_stems & _SYNONYMS[-1]) > 1:  # "what tools do I need" asks for tools
+        question_stems -= {"need"}
+    accepted = question_stems.union(*(row for row in _SYNONYMS if row & question_stems))
     found: dict[Span, int] = {}
     for line in lines:
-        heading = _plural(line.of(article.text))
-        if not heading or stem(heading[-1]) not in asked:
+        heading = _heading_words(line.of(article.text))
+        if not heading or stem(heading[-1]) not in accepted:
             continue
         roots = stems(" ".join(heading))
-        others = {one for one in said - roots if not any(one in a and a & roots for a in _ALIKE)}
-        told = not others or len(others & title) > _TOLD * len(others)
-        if told and roots <= asked | title:
-            found[line] = len(roots & said)
-    return [line for line, named in found.items() if named == max(found.values())]
+        synonyms = set[str]().union(*(row for row in _SYNONYMS if row & roots))
+        others = question_stems - roots - synonyms
+        fits_title = not others or len(others & title) > _TITLE_SHARE * len(others)
+        if fits_title and roots <= accepted | title:
+            found[line] = len(roots & question_stems)
+    return [line for line, shared in found.items() if shared == max(found.values())]
 
 
 def _steps(question: str, article: Article) -> list[Span]:
-    """What an article numbers from 1 on, or down to it, if a question asks for just that.
+    """The sentences that an article numbers from 1 up, or down to 1, if a question asks for them.
 
     How to bake a cake is not how to store it, and its numbered sources are no effects of it.
     """
-    asked = stems(question)
-    if asked - _STEPS - _MAKING - stems(article.title):
+    question_stems = stems(question)
+    if question_stems - _STEP_WORDS - _MAKING_VERBS - stems(article.title):
         return []
     numbered = [(int(one[1] or one[2]), one.end()) for one in _NUMBER.finditer(article.text)]
-    up, down = list(_in_turn(numbered)), list(_in_turn(numbered[::-1]))[::-1]
+    up, down = list(_consecutive(numbered)), list(_consecutive(numbered[::-1]))[::-1]
     places = max(up, down, key=len)
-    named = asked & _STEPS or _HOW.match(question) or str(len(places)) in words(article.title)
-    if not named or len(places) < _FEWEST_STEPS:
+    asks_steps = question_stems & _STEP_WORDS or _ASKS_HOW.match(question)
+    is_wanted = asks_steps or str(len(places)) in words(article.title)
+    if not is_wanted or len(places) < _FEWEST_STEPS:
         return []
     spans = sentence_spans(article.text, article.language)
     return [span for span in spans if any(span.start <= place < span.end for place in places)]
 
 
-def _in_turn(numbered: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The places of 1, 2, 3 and so on."""
-    wanted = 1
+def _consecutive(numbered: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The places of 1, 2, 3 and so on among (number, place) pairs."""
+    expected = 1
     for number, place in numbered:
-        if number == wanted:
+        if number == expected:
             yield place
-            wanted += 1
+            expected += 1
 
 
-def _plural(line: str) -> list[str]:
-    """The words of a line that may be a heading of a list, or end one; none of another."""
-    said = words(line)
-    begins = next(filter(str.isalpha, line), "").isupper()  # after a "🧰", at times
-    short = 0 < len(said) <= _LONGEST and begins and not is_ended(line)
-    return said if short and (said[-1].endswith("s") or said[-1] in _SINGULAR) else []
+def _heading_words(line: str) -> list[str]:
+    """The words of a line that can be the heading of a list; none for other lines."""
+    found = words(line)
+    is_capital = next(filter(str.isalpha, line), "").isupper()  # perhaps after a "🧰"
+    is_short = 0 < len(found) <= _MOST_HEADING_WORDS and is_capital and not is_ended(line)
+    heads = is_short and (found[-1].endswith("s") or found[-1] in _SINGULAR_HEADINGS)
+    return found if heads else []
 
 
 def _form(item: str) -> tuple[bool, bool, bool, bool]:
-    """What the items of a list have in common: a label, a full stop, a question, a colon."""
-    said = _IN_BRACKETS.sub("", item)
-    return bool(_LABEL.match(said)), is_ended(said), ends_asking(said), said.endswith(":")
+    """Whether an item has a label, and ends as a sentence, as a question, with a colon."""
+    text = _IN_BRACKETS.sub("", item)
+    return bool(_LABELLED.match(text)), is_ended(text), ends_asking(text), text.endswith(":")
 
 
 def _is_item(text: str) -> bool:
-    """Whether a line says something: no number that stands before it, nor a picture's caption."""
+    """Whether a line has letters and is no picture's caption."""
     return any(map(str.isalpha, text)) and not text.startswith(CAPTION_MARK)

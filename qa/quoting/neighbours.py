@@ -1,7 +1,7 @@
-"""Neighbours: what stands around a quote that would be understood amiss without it.
+"""Neighbours: the text around a quote without which it would be misunderstood.
 
-Before it the sentence that it refers back to, the row that heads its table, the name of who speaks;
-after it the sentence that takes it back or denies it.
+Before the quote: the sentence that it refers back to, the head row of its table, or the speaker's
+name. After it: the sentence that retracts or denies it.
 """
 
 from bisect import bisect_left
@@ -15,17 +15,17 @@ from qa.language.words import words
 from qa.quoting.speakers import speaker_of
 from qa.quoting.tables import head_row
 
-LONGEST = 45
-"""Words of a sentence that may be put before another: a quote is to stay short."""
+MOST_CONTEXT_WORDS = 45
+"""The most words of a sentence put before a quote, which is to stay short."""
 
-_BACK = 3  # sentences; what was said before them nobody looks for
+_MOST_BEFORE = 3  # sentences
 
 
-def needed(article: Article, span: Span) -> list[Span]:
-    r"""What is to be read before a quoted sentence, in the article's order.
+def context_needed(article: Article, span: Span) -> list[Span]:
+    r"""The spans to be read before a quoted sentence, in the article's order.
 
     >>> talk = Article("a", "Talk", "ADA: Hello.\nPIET: I swim. I row.\nADA: When?\nPIET: Now.")
-    >>> [each.of(talk.text) for each in needed(talk, Span(26, 32))]
+    >>> [each.of(talk.text) for each in context_needed(talk, Span(26, 32))]
     ['PIET:']
     """
     before, speaker = context(article, span) or head_row(article, span), speaker_of(article, span)
@@ -36,9 +36,9 @@ def needed(article: Article, span: Span) -> list[Span]:
 
 
 def context(article: Article, span: Span) -> Span | None:
-    """The sentence before a quoted one that it refers back to; None where none is needed.
+    """The earlier sentence that a quoted one refers back to, or None.
 
-    One that begins with a pronoun itself explains nothing, so that the one before it is taken.
+    A sentence that itself begins with a pronoun is skipped, as it explains nothing.
 
     >>> tide = Article("a", "Tide", "Ada Brook opened the pier. She had waited long.")
     >>> context(tide, Span(27, 47)).of(tide.text)
@@ -48,16 +48,16 @@ def context(article: Article, span: Span) -> Span | None:
     if not before or not refers_back(span.of(article.text), before[0].of(article.text)):
         return None
     for earlier in before:
-        said = earlier.of(article.text)
-        if not PRONOUN.match(said.lstrip(OPENING)):
-            return earlier if len(words(said)) <= LONGEST else None
+        sentence = earlier.of(article.text)
+        if not PRONOUN.match(sentence.lstrip(OPENING)):
+            return earlier if len(words(sentence)) <= MOST_CONTEXT_WORDS else None
     return None
 
 
 def retraction(article: Article, span: Span) -> list[Span]:
-    """The sentence after a quoted one that says that it is not so, and what its paragraph has next.
+    """The sentence after a quoted one that retracts it, and the next one of its paragraph.
 
-    After one that tells an untruth itself any does, as it says what is true.
+    After a quote that announces an untruth, any sentence counts: it says what is true.
 
     >>> said = "It is said that salt kills yeast. That is not true. It slows it down."
     >>> yeast = Article("a", "Yeast", said)
@@ -72,7 +72,7 @@ def retraction(article: Article, span: Span) -> list[Span]:
 
 
 def denial(article: Article, span: Span) -> list[Span]:
-    """The sentence after a quoted one by which somebody denies it, if there is one.
+    """The sentence after a quoted one in which somebody denies it, as a list of one or none.
 
     >>> said = "The mayor took 400 euros, they allege. She denies this."
     >>> [each.of(said) for each in denial(Article("a", "Mayor", said), Span(0, 38))]
@@ -82,7 +82,7 @@ def denial(article: Article, span: Span) -> list[Span]:
 
 
 def _after(article: Article, span: Span) -> list[Span]:
-    """Up to two sentences after a span, the first of them a whole one."""
+    """Up to two sentences after a span; none if the first of them is incomplete."""
     spans = sentence_spans(article.text, article.language)
     first = bisect_left(spans, span.end, key=lambda each: each.start)
     after = list(spans[first : first + 2])
@@ -90,10 +90,10 @@ def _after(article: Article, span: Span) -> list[Span]:
 
 
 def _before(article: Article, span: Span) -> list[Span]:
-    """The whole sentences just before a span, the nearest first, back to a heading."""
+    """Up to three complete sentences before a span, the nearest first, back to a heading."""
     spans = sentence_spans(article.text, article.language)
     found: list[Span] = []
-    for earlier in reversed([each for each in spans if each.end <= span.start][-_BACK:]):
+    for earlier in reversed([each for each in spans if each.end <= span.start][-_MOST_BEFORE:]):
         if not is_ended(earlier.of(article.text)):
             break
         found.append(earlier)

@@ -1,4 +1,4 @@
-"""Own questions: whether an article asks the user's question itself, and so answers it next."""
+"""Own questions: whether an article itself asks the user's question, and so answers it next."""
 
 from collections.abc import Set
 
@@ -8,17 +8,17 @@ from qa.language.sentence_ends import ends_asking
 from qa.language.words import content_words, stem, words
 
 _ASKING = "who whose whom what which when where why how many much long old often"
-_ASKS_WITH = frozenset(_ASKING.split())
-_MUCH = 0.67
-"""Share of the article's words that the user's question must have: of four one may be left out, of
-three none."""
+_ASKING_WORDS = frozenset(_ASKING.split())
+_LEAST_SHARED = 0.67
+"""The share of the article's words that the user's question must have: one of four may be missing,
+of three none."""
 
 
-def repeats(question: str, before: str, title: Set[str]) -> bool:
-    """Whether what stands before a sentence is the user's question, in about the same words.
+def repeats(question: str, before: str, title_stems: Set[str]) -> bool:
+    """Whether the text before a sentence is the user's question in about the same words.
 
-    They stand in one order: "Who beat Orla?" is not "Who did Orla beat?". What else the user says
-    must be told by the article's title, of which ``title`` has the stems.
+    The words stand in the same order: "Who beat Orla?" is not "Who did Orla beat?". The user's
+    other words must be in the article's title.
 
     >>> own, title = "How long does the tram take to Orla?", {"quay", "guid"}
     >>> repeats("how long does the tram from the quay take to orla", own, title)
@@ -28,11 +28,11 @@ def repeats(question: str, before: str, title: Set[str]) -> bool:
     """
     if not ends_asking(before) or _form(question) != _form(before):
         return False
-    asked, said = _stems(question), _stems(before)
-    shared = [each for each in asked if each in said]
-    in_order = shared == [each for each in said if each in asked]
-    others = set(asked).difference(said)
-    return in_order and others <= title and len(shared) >= _MUCH * len(said)
+    ours, theirs = _stems(question), _stems(before)
+    shared = [each for each in ours if each in theirs]
+    is_in_order = shared == [each for each in theirs if each in ours]
+    others = set(ours).difference(theirs)
+    return is_in_order and others <= title_stems and len(shared) >= _LEAST_SHARED * len(theirs)
 
 
 def _stems(question: str) -> dict[str, None]:
@@ -40,12 +40,12 @@ def _stems(question: str) -> dict[str, None]:
 
 
 def _form(question: str) -> tuple[bool, bool, Set[str]]:
-    """What tells questions in the same words apart: the asking words, and whether it denies.
+    """What distinguishes questions in the same words: yes-or-no, negated, and the asking words.
 
-    A question in another language asks with its first word.
+    In languages other than English the first word counts as the asking one.
     """
     found = [word.removesuffix("'s") for word in words(question)]
-    whether = asks_whether(question)
-    denies = DENIAL.search(question) is not None
-    with_what = _ASKS_WITH.intersection(found)
-    return whether, denies, with_what or frozenset([] if whether else found[:1])
+    is_yes_no = asks_whether(question)
+    is_negated = DENIAL.search(question) is not None
+    asking = _ASKING_WORDS.intersection(found)
+    return is_yes_no, is_negated, asking or frozenset([] if is_yes_no else found[:1])

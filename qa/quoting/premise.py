@@ -1,10 +1,10 @@
-"""Premise: whether articles speak of what a question is about, of whom it names, of its years.
+"""Premise: whether articles have the names, numbers and years that a question takes for granted.
 
-The weight that the Mill Bridge bears is no answer to what the Lantern Bridge does: where the best
-sentence is of an article that does not know the Lantern Bridge, the articles don't say. Where only
-what stands around it does not speak of the Lantern Bridge, they are less likely to.
+The weight that the Mill Bridge bears does not answer a question about the Lantern Bridge: where the
+best sentence's article never names the Lantern Bridge, the question is refused. Where only the
+sentences around the best one do not, an answer is less likely.
 
-A name that is doubted wrongly refuses a right answer, so an article is given every benefit of the
+A name wrongly thought missing refuses a right answer, so an article gets every benefit of the
 doubt: it may say "Mr Hale", "the Dutch" or "Qatari" for what the question names.
 """
 
@@ -19,34 +19,34 @@ from qa.language.values import ADDRESSES, OFFICES, Date, Name, Value, agree, val
 from qa.language.words import in_english, is_common, stem, stems, unaccented, words
 from qa.retrieval.reranking import ReadPassage, told_title
 
-_ALIKE = 0.67  # share of letters that two forms or spellings of a name have in common
-_ENDING = 4  # letters at most that one of them has more
-_LONG = 5  # letters at least of a word that may be a part of another
-_SHORTEST = 3  # letters; shorter are numerals and initials: "World War II"
+_LEAST_SIMILAR = 0.67  # share of letters that two forms or spellings of a name have in common
+_MOST_EXTRA = 4  # letters by which one of them may be longer
+_LEAST_PART = 5  # letters of a word that may be a part of another
+_SHORTEST = 3  # letters; shorter words are numerals and initials: "World War II"
 _MORE_TITLES = (
     "dame king queen prince princess pope saint vice chancellor secretary judge justice major "
     "colonel officer coach councillor"
 )
-_COUNTING = "one two three first second third iii celsius fahrenheit"  # "Second World War"
-_TELLS_NOBODY = frozenset(f"{ADDRESSES} {OFFICES} {_MORE_TITLES} {_COUNTING}".split())
+_ORDINALS = "one two three first second third iii celsius fahrenheit"  # "Second World War"
+_NOT_TELLING = frozenset(f"{ADDRESSES} {OFFICES} {_MORE_TITLES} {_ORDINALS}".split())
 
-_CAPITALS = re.compile(r"[A-Z]\w*(?:[ -][A-Z]\w*)*")
-_SMALL = re.compile(r"\b[a-z]\w*")
-_DESCRIBED = re.compile(r"\b([Ww]h(?:at|ich)) (?:[A-Z]\w+ ){1,2}(?=[a-z])")
-"""What the answer is one of: "Which European city" is answered by one that nobody calls so."""
-_JOINED = re.compile(r"\b(?:and|or|than|versus|vs\.?)(?: the)? ?$")
-"""The end of the words between two names that may be of two articles: "longer than the"."""
+_CAPITALISED_RUN = re.compile(r"[A-Z]\w*(?:[ -][A-Z]\w*)*")
+_LOWER_CASE = re.compile(r"\b[a-z]\w*")
+_KIND_ASKED_FOR = re.compile(r"\b([Ww]h(?:at|ich)) (?:[A-Z]\w+ ){1,2}(?=[a-z])")
+"""The kind of the answer: "Which European city" is answered without the word "European"."""
+_JOINS_NAMES = re.compile(r"\b(?:and|or|than|versus|vs\.?)(?: the)? ?$")
+"""The end of the words between two names of which one is enough: "longer than the"."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}")  # it does not merely open a sentence
-_SMALL_WORD = re.compile(r"\b[a-z][^\W\d_]{2,}")
-_BESIDE = re.compile(r"\b(?:last|next) year\b", re.IGNORECASE)
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}")  # not at the beginning of a sentence
+_LONG_LOWER_CASE = re.compile(r"\b[a-z][^\W\d_]{2,}")
+_NEIGHBOUR_YEAR = re.compile(r"\b(?:last|next) year\b", re.IGNORECASE)
 
 
 def knows(article: Article, question: str) -> bool:
-    """Whether an article has the names in a question, or a part of them, and its years.
+    """Whether an article has a question's names, at least in part, and its years.
 
-    Of names that "and" or "than" joins it has to have one: another article may have the other.
-    Of a question or an article that is not English this cannot be said, and it is taken to.
+    Of names joined by "and" or "than" one is enough: another article may have the other. True if
+    the question or the article is not English, as this cannot be told then.
 
     >>> tide = Article("a", "Mill Bridge", "Mr Hale closed the bridge.", published="2017-09-11")
     >>> knows(tide, "Why did Piet Hale close it?"), knows(tide, "Who closed Lantern Bridge?")
@@ -54,43 +54,43 @@ def knows(article: Article, question: str) -> bool:
     >>> knows(tide, "Who closed it in 2017?"), knows(tide, "Who closed it in 2009?")
     (True, False)
     """
-    asked = _DESCRIBED.sub(r"\1 ", unaccented(question))
+    asked = _KIND_ASKED_FOR.sub(r"\1 ", unaccented(question))
     named = [each for each in asked_values(asked) if isinstance(each, Name | Date)]
     if not named or not article.may_be_english or not in_english(question):
         return True
     text = unaccented("\n".join((article.title, article.text, *article.authors, article.site)))
-    names = _alternatives([each for each in named if isinstance(each, Name)], asked)
+    names = _name_groups([each for each in named if isinstance(each, Name)], asked)
     years = {each.year for each in named if isinstance(each, Date) and each.year}
-    return _are_told(names, text) and all(
-        _is_of_its_time(year, text, article.published or "") for year in years
+    return _has_names(names, text) and all(
+        _is_about_year(year, text, article.published or "") for year in years
     )
 
 
-def with_names(question: str, texts: Sequence[str]) -> str:
-    """A question in small letters with capitals for the words that the texts always write so.
+def with_capitals(question: str, texts: Sequence[str]) -> str:
+    """A question in lower case with capitals for the words that the texts always capitalise.
 
-    Where a word of the question has a capital, its names will have theirs.
+    A question that has a capital after its first letter is returned unchanged.
 
-    >>> with_names("was the pier in oslo shut?", ["The pier was shut.", "It was in Oslo."])
+    >>> with_capitals("was the pier in oslo shut?", ["The pier was shut.", "It was in Oslo."])
     'was the pier in Oslo shut?'
     """
     if any(letter.isupper() for letter in question[1:]):
         return question
-    written = {word.lower() for word in chain.from_iterable(map(_NAME.findall, texts))}
-    names = written.difference(chain.from_iterable(map(_SMALL_WORD.findall, texts)))
+    capitalised = {word.lower() for word in chain.from_iterable(map(_CAPITALISED.findall, texts))}
+    names = capitalised.difference(chain.from_iterable(map(_LONG_LOWER_CASE.findall, texts)))
 
-    def named(word: re.Match[str]) -> str:
-        said = word.group()
-        return said.capitalize() if said in names and not is_common(said) else said
+    def restore_capital(match: re.Match[str]) -> str:
+        word = match.group()
+        return word.capitalize() if word in names and not is_common(word) else word
 
-    return _WORD.sub(named, question)
+    return _WORD.sub(restore_capital, question)
 
 
-def speak_of(read: Sequence[ReadPassage], question: str) -> bool:
-    """Whether a passage has a word of the question, if only as a part of another.
+def share_words(read: Sequence[ReadPassage], question: str) -> bool:
+    """Whether any passage has a word of the question, if only as a part of another word.
 
-    "Who is the pope?" is not answered by a library without a pope, nor "Where am I?" by any. Of a
-    question that is not English this cannot be said, and they are taken to. ``read``: one at least.
+    "Who is the pope?" is not answered by a library without a pope, nor "Where am I?" by any. True
+    for a question that is not English. ``read``: at least one passage.
     """
     if not in_english(question):
         return True
@@ -99,114 +99,115 @@ def speak_of(read: Sequence[ReadPassage], question: str) -> bool:
     if any(each.features.get("covered") for each in read):
         return True
     text = " ".join(each.passage.text for each in read).lower()
-    return any(root in text for root in stems(question) if len(root) >= _LONG)
+    return any(root in text for root in stems(question) if len(root) >= _LEAST_PART)
 
 
-def unsaid(question: str, article: Article, text: str) -> int:
-    """How many of the names, numbers and dates in a question a part of an article does not say.
+def missing_values(question: str, article: Article, text: str) -> int:
+    """How many of a question's names, numbers and dates are missing from a part of an article.
 
-    What its title says is said everywhere. Of a question or an article that is not English this
-    cannot be told, and it is 0.
+    The article's title counts as part of the text. 0 if the question or the article is not English,
+    as this cannot be told then.
 
     >>> tide = Article("a", "Mill Bridge", "Ms Hale came. She opened it in 2017.")
-    >>> unsaid("Did Hale open Mill Bridge in 2009?", tide, "She opened it in 2017.")
+    >>> missing_values("Did Hale open Mill Bridge in 2009?", tide, "She opened it in 2017.")
     2
     """
     if not (article.may_be_english and in_english(question)):
         return 0
-    told = unaccented(f"{text}\n{told_title(question, article)}")
-    has, said = frozenset(map(_root, words(told))), values(told)
+    searched = unaccented(f"{text}\n{told_title(question, article)}")
+    text_stems, stated = frozenset(map(_root, words(searched))), values(searched)
     return sum(
-        any(not has & {_root(word), *same_country(_root(word))} for word in asked.words)
-        if isinstance(asked, Name)
-        else not any(agree(asked, each) for each in said)
-        for asked in asked_values(unaccented(question))
+        any(not text_stems & {_root(word), *same_country(_root(word))} for word in value.words)
+        if isinstance(value, Name)
+        else not any(agree(value, each) for each in stated)
+        for value in asked_values(unaccented(question))
     )
 
 
 def asked_values(question: str) -> list[Value]:
-    """The names, numbers and dates in a question; none where all of its words have capitals.
+    """The names, numbers and dates in a question; none in one typed in title case.
 
     >>> len(asked_values("What did Ada Hale say in 2012?")), asked_values("What Did She Say?")
     (2, [])
     """
-    return [] if _is_heading(question) else values(question)
+    return [] if _is_title_case(question) else values(question)
 
 
-def _alternatives(names: list[Name], asked: str) -> list[list[list[str]]]:
-    """The words of the names in their order; those that "and" or "than" joins are together."""
+def _name_groups(names: list[Name], asked: str) -> list[list[list[str]]]:
+    """The telling words of each name; names joined by "and" or "than" share a group."""
     groups: list[list[list[str]]] = []
     last = 0
     for name in names:
-        if not groups or not _JOINED.search(asked[last : name.span.start]):
+        if not groups or not _JOINS_NAMES.search(asked[last : name.span.start]):
             groups.append([])
-        groups[-1].append(_parts(name, asked))
+        groups[-1].append(_telling_words(name, asked))
         last = name.span.end
     return groups
 
 
-def _parts(name: Name, asked: str) -> list[str]:
-    """The words of a name that have to be told; none of an abbreviation."""
+def _telling_words(name: Name, asked: str) -> list[str]:
+    """The words of a name that an article has to have; none of an abbreviation."""
     written = name.span.of(asked)
     if written.isupper():
         return []
-    said = (word.removesuffix("'s") for word in words(written))
-    return [word for word in said if word in name.words and _tells(word)]
+    found = (word.removesuffix("'s") for word in words(written))
+    return [word for word in found if word in name.words and _is_telling(word)]
 
 
-def _are_told(names: list[list[list[str]]], text: str) -> bool:
-    """Whether a text tells of one of each group of names."""
-    said = set(words(text))
-    # most are told as they are asked for: the stems of a long text take time
-    doubted = [some for some in names if not any(said.issuperset(each) for each in some)]
+def _has_names(names: list[list[list[str]]], text: str) -> bool:
+    """Whether a text has at least one name of each group."""
+    text_words = set(words(text))
+    # most names stand there as they were typed, and the stems of a long text take time
+    doubted = [some for some in names if not any(text_words.issuperset(each) for each in some)]
     if not doubted:
         return True
-    small = set(_SMALL.findall(text))  # "Bridge" begins a sentence where "bridge" is said too
-    runs = {each for each in _CAPITALS.findall(text) if each.lower() not in small}
-    capitals = [frozenset(_root(word) for word in words(each) if _tells(word)) for each in runs]
-    has = frozenset(map(_root, said))
-    return all(any(_is_told(each, has, capitals) for each in some) for some in doubted)
+    small = set(_LOWER_CASE.findall(text))  # where "bridge" occurs, "Bridge" began a sentence
+    runs = {each for each in _CAPITALISED_RUN.findall(text) if each.lower() not in small}
+    capitals = [frozenset(map(_root, filter(_is_telling, words(each)))) for each in runs]
+    text_stems = frozenset(map(_root, text_words))
+    return all(any(_has_name(each, text_stems, capitals) for each in some) for some in doubted)
 
 
-def _is_told(parts: list[str], has: frozenset[str], capitals: list[frozenset[str]]) -> bool:
-    """Whether a text has all of a name, one spelt much like it, or a part of it as a name.
+def _has_name(parts: list[str], text_stems: frozenset[str], capitals: list[frozenset[str]]) -> bool:
+    """Whether a text has all of a name, perhaps spelt similarly, or a part of it as a name.
 
-    ``has``: the stems of its words; ``capitals``: of those with capitals that stand together.
+    ``text_stems``: of all its words; ``capitals``: those of each run of capitalised words.
     """
     roots = set(map(_root, parts))
-    missing = {root for root in roots if not (has & {root, *same_country(root)})}
-    if all(_is_spelt(root, has) for root in missing):
+    missing = {root for root in roots if not (text_stems & {root, *same_country(root)})}
+    if all(_has_similar(root, text_stems) for root in missing):
         return True
-    there = roots - missing
-    if not there <= frozenset().union(*capitals):  # "the council" for the City Council
+    present = roots - missing
+    if not present <= frozenset().union(*capitals):  # "the council" for the City Council
         return True
-    return any(each <= roots for each in capitals if each & there)
+    return any(each <= roots for each in capitals if each & present)
 
 
-def _tells(word: str) -> bool:
-    """Whether a word of a name says whom it names: "I'm", "Mr", "II" and "Second" do not."""
+def _is_telling(word: str) -> bool:
+    """Whether a word of a name identifies its bearer: "I'm", "Mr", "II" and "Second" do not."""
     common = is_common(word.partition("'")[0])
-    return len(word) >= _SHORTEST and not common and word not in _TELLS_NOBODY
+    return len(word) >= _SHORTEST and not common and word not in _NOT_TELLING
 
 
-def _is_spelt(root: str, has: frozenset[str]) -> bool:
-    """Whether a text has a form of a word, or much the same word: "Mexican", "Mexico"."""
-    near = [word for word in has if word[0] == root[0] and abs(len(word) - len(root)) <= _ENDING]
-    return bool(get_close_matches(root, near, 1, _ALIKE))
+def _has_similar(root: str, text_stems: frozenset[str]) -> bool:
+    """Whether a text has a form of a word, or one spelt much like it: "Mexican", "Mexico"."""
+    near = [each for each in text_stems if each[0] == root[0]]
+    near = [each for each in near if abs(len(each) - len(root)) <= _MOST_EXTRA]
+    return bool(get_close_matches(root, near, 1, _LEAST_SIMILAR))
 
 
-def _is_of_its_time(year: int, text: str, published: str) -> bool:
-    """Whether a text has a year, is of it, or looks back or ahead to it."""
+def _is_about_year(year: int, text: str, published: str) -> bool:
+    """Whether a text names a year, is of that year, or of the one before or after and says so."""
     if not published[:4].isdigit() or str(year) in text:
         return True
-    apart = abs(year - int(published[:4]))
-    return not apart or (apart == 1 and _BESIDE.search(text) is not None)
+    distance = abs(year - int(published[:4]))
+    return not distance or (distance == 1 and _NEIGHBOUR_YEAR.search(text) is not None)
 
 
-def _is_heading(question: str) -> bool:
-    """Whether a common word inside it has a capital letter too, which then tells no name.
+def _is_title_case(question: str) -> bool:
+    """Whether a question is typed in title case, in which capitals do not mark names.
 
-    "US" and "May" have one where other words have none.
+    "US" and "May" are capitalised where other words are not.
     """
     inside = [word for word in question.split()[1:] if word[0].isalpha()]
     common = [word for word in inside if is_common(word.lower())]

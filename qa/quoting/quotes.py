@@ -1,4 +1,4 @@
-"""Quoting: from the sentences that may answer to the ones that are shown, with their citations."""
+"""Quoting: chooses which of the candidate sentences are shown, and cites them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -16,120 +16,122 @@ from qa.language.retractions import tells_untruth
 from qa.language.sentence_ends import is_ended
 from qa.quoting.disagreement import sides
 from qa.quoting.evidence import Evidence
-from qa.quoting.lists import MOST_ITEMS, items_after, listed
-from qa.quoting.neighbours import denial, needed, retraction
+from qa.quoting.lists import MOST_ITEMS, items_after, list_items
+from qa.quoting.neighbours import context_needed, denial, retraction
 from qa.quoting.sentence_choice import Candidate, passage_sentences
 
 MAX_SENTENCES = 3
 
-_WORTH = 0.04
-"""Chance, that it answers and those before it do not, which a further sentence needs. With 0.06, of
+_LEAST_GAIN = 0.04
+"""The least probability that a further sentence answers and none before it does. With 0.06, of
 600 questions of the development articles 516 have the answer in what is quoted, for 520, and 146
-further sentences have it not, for 218: what is left out would be looked for in vain."""
+further sentences have it not, for 218: an answer left out is looked for in vain."""
 
 _GOES_ON = "The list goes on in the article."
 
 Copies = Callable[[Article], Sequence[Article]]
-"""The other articles that are nearly the same as one."""
+"""Finds the other articles that are nearly the same as one."""
 
 
 def quote(
     question: str, evidence: Evidence, encode: Encode, copies: Copies, *, several: bool
 ) -> Answer:
-    """The best sentences; where some contradict each other, the best of each side, newest first.
+    """An answer of the best sentences, or of the best of each side of a conflict, newest first.
 
-    ``evidence`` has a sentence at least. ``several``: more than one thing is asked for.
+    ``evidence``: with at least one sentence. ``several``: whether the question asks for more than
+    one thing.
     """
-    found, sure = evidence.sentences, evidence.confidence
+    found, confidence = evidence.sentences, evidence.confidence
     near = [each.passage for each in evidence.passages]
-    opposed = [] if several else sides(question, found, encode, near)
-    if opposed:
+    conflict = [] if several else sides(question, found, encode, near)
+    if conflict:
         newest = _with_retractions(
-            sorted(opposed, key=lambda one: date_of(one.passage.article), reverse=True)
+            sorted(conflict, key=lambda one: date_of(one.passage.article), reverse=True)
         )
-        sentences = _cited(newest, copies, dated=True)
-        return Answer(
-            question, sentences, sure, _short(question, newest), differ=True, note=_note(newest)
-        )
-    items, goes_on = listed(question, found[0].passage.article) if several else ({}, False)
+        sentences = _sentences(newest, copies, dated=True)
+        short, note = _short_answer(question, newest), _conflict_note(newest)
+        return Answer(question, sentences, confidence, short, differ=True, note=note)
+    items, goes_on = list_items(question, found[0].passage.article) if several else ({}, False)
     if items:
-        told = [replace(found[0], span=span, short=None) for span in items]
+        quoted_items = [replace(found[0], span=span, short=None) for span in items]
         note = _GOES_ON if goes_on else ""
-        return Answer(question, _cited(told, copies, headed=items), sure, note=note)
-    chosen = _chosen(found, copies)
-    leads = [at for at, each in enumerate(chosen) if _leads(each) and (several or at == 0)]
+        sentences = _sentences(quoted_items, copies, headings=items)
+        return Answer(question, sentences, confidence, note=note)
+    chosen = _choose(found, copies)
+    leads = [i for i, each in enumerate(chosen) if _introduces(each) and (several or i == 0)]
     if leads:
-        follow = _with_what_follows(chosen[leads[0] :], several=several)
-        chosen = [*chosen[: leads[0]], *follow]
-    # of 109 further sentences of development questions 28 had words that answer marked in them
+        following = _with_list_or_reply(chosen[leads[0] :], several=several)
+        chosen = [*chosen[: leads[0]], *following]
+    # of 109 further sentences of development questions only 28 had a right short answer
     marked = 0 if asks_whether(question) else len(chosen) if several else 1
     chosen = [*chosen[:marked], *(replace(each, short=None) for each in chosen[marked:])]
     shown = _with_retractions([*chosen[:1], *_in_reading_order(chosen[1:])])
-    return Answer(question, _cited(shown, copies), sure, _short(question, shown))
+    return Answer(question, _sentences(shown, copies), confidence, _short_answer(question, shown))
 
 
-def _chosen(found: Sequence[Candidate], copies: Copies) -> list[Candidate]:
-    """The best sentence, and those that may well answer if none before them does.
+def _choose(found: Sequence[Candidate], copies: Copies) -> list[Candidate]:
+    """The best sentence and further ones that may well answer if none before them does.
 
-    An article saved twice counts once, and so does what a caption or a headline has from the text.
+    Copies of an article count once, and so does a caption or headline that repeats the text.
     """
     chosen: list[Candidate] = []
     unanswered = 1.0  # chance that none of the chosen answers
-    twice: set[str] = set()  # sources of what is nearly the same as a chosen article
+    copy_sources: set[str] = set()  # of copies of the chosen articles
     for candidate in found:
         article, text = candidate.passage.article, candidate.text
-        good = not chosen or unanswered * candidate.score >= _WORTH
-        said = any(text in each.text or each.text in text for each in chosen)
-        if good and not said and article.source not in twice:
+        is_likely = not chosen or unanswered * candidate.score >= _LEAST_GAIN
+        is_repeated = any(text in each.text or each.text in text for each in chosen)
+        if is_likely and not is_repeated and article.source not in copy_sources:
             chosen.append(candidate)
             unanswered *= 1 - candidate.score
-            twice.update(copy.source for copy in copies(article))
-        if not good or len(chosen) == MAX_SENTENCES:
+            copy_sources.update(copy.source for copy in copies(article))
+        if not is_likely or len(chosen) == MAX_SENTENCES:
             break
     return chosen
 
 
-def _with_what_follows(chosen: list[Candidate], *, several: bool) -> list[Candidate]:
-    """The best sentence, and before the others the items of the list that it announces.
+def _with_list_or_reply(chosen: list[Candidate], *, several: bool) -> list[Candidate]:
+    """The chosen sentences with the list that the first announces inserted after it.
 
-    Of whole sentences only two unless several things are asked for: "She said:" announces no list.
-    Of one that replies to the article's own question, what else its paragraph says.
+    Only two items if these are complete sentences and one thing is asked for: "She said:" announces
+    no list. After a reply to the article's own question, the rest of its paragraph is inserted.
     """
     best = chosen[0]
     article = best.passage.article
-    if _announces(best):
+    if _announces_list(best):
         items = items_after(article, best.span, MOST_ITEMS)
         if not several and items and is_ended(items[0].of(article.text)):
             del items[MAX_SENTENCES - 1 :]
     else:
         end = f"{article.text}\n".index("\n", best.span.end)
         items = passage_sentences(Passage(article, best.span.end, end))[: MAX_SENTENCES - 1]
-    said = {span.of(article.text) for span in items}
-    others = [each for each in chosen[1:] if each.text not in said]
+    item_texts = {span.of(article.text) for span in items}
+    others = [each for each in chosen[1:] if each.text not in item_texts]
     added = [replace(best, span=span, short=None) for span in items]
     return [best, *added, *others][: max(MAX_SENTENCES, 1 + len(items))]
 
 
-def _leads(sentence: Candidate) -> bool:
-    return sentence.replies or _announces(sentence)
+def _introduces(sentence: Candidate) -> bool:
+    return sentence.replies or _announces_list(sentence)
 
 
-def _announces(sentence: Candidate) -> bool:
-    """Whether a sentence ends in a colon, "You need:", and does not answer itself."""
+def _announces_list(sentence: Candidate) -> bool:
+    """Whether a sentence ends in a colon, "You need:", and has no fitting answer itself."""
     answers = sentence.short is not None and sentence.features.get("fits", 0.0) > 0
     return sentence.text.endswith(":") and not answers
 
 
 def _in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Articles by their best sentence, within one in reading order."""
+    """The sentences with articles ranked by their best, and in reading order within an article."""
     rank = {c.passage.article.source: i for i, c in reversed(list(enumerate(chosen)))}
     return sorted(chosen, key=lambda c: (rank[c.passage.article.source], c.span))
 
 
 def _with_retractions(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """After each sentence what takes it back; then, as of an untruth, none of its words answer.
+    """The sentences, each followed by its retraction or denial.
 
-    What somebody denies is quoted with that, but it may be so.
+    A retracted sentence, or one that announces an untruth, loses its short answer; a denied one may
+    be true.
     """
     shown: dict[tuple[str, Span], Candidate] = {}
     for one in chosen:
@@ -142,16 +144,16 @@ def _with_retractions(chosen: Sequence[Candidate]) -> list[Candidate]:
     return list(shown.values())
 
 
-def _cited(
+def _sentences(
     chosen: Sequence[Candidate],
     copies: Copies,
     *,
     dated: bool = False,
-    headed: Mapping[Span, Span | None] = MappingProxyType({}),
+    headings: Mapping[Span, Span | None] = MappingProxyType({}),
 ) -> tuple[Sentence, ...]:
-    """The sentences as quotes, each with what it needs to be understood unless that is quoted.
+    """The sentences as quotes, each with the context it needs unless that is quoted already.
 
-    ``headed``: the headings that some are understood by.
+    ``headings``: list headings, which serve as the context of their items.
     """
     quoted = {(one.passage.article.source, one.span) for one in chosen}
     sentences: list[Sentence] = []
@@ -159,33 +161,33 @@ def _cited(
     for one in chosen:
         article = one.passage.article
         also_in = tuple(copies(article))
-        heading = headed.get(one.span)
-        said_before: tuple[Citation, ...] = ()
-        for before in [heading] if heading else needed(article, one.span):
+        heading = headings.get(one.span)
+        context: tuple[Citation, ...] = ()
+        for before in [heading] if heading else context_needed(article, one.span):
             if not any(source == article.source and s.holds(before) for source, s in quoted):
                 number += 1
                 quoted.add((article.source, before))
                 citation = Citation(number, article, before.start, before.end, also_in)
-                said_before += (citation,)
+                context += (citation,)
         number += 1
         citation = Citation(number, article, one.span.start, one.span.end, also_in)
         short = one.short and one.short.moved(-one.span.start)
         label = long_date(date_of(article)) if dated else ""
         sentences.append(
-            Sentence(citation.quote, (citation,), short=short, context=said_before, label=label)
+            Sentence(citation.quote, (citation,), short=short, context=context, label=label)
         )
     return tuple(sentences)
 
 
-def _short(question: str, chosen: Sequence[Candidate]) -> str | None:
-    """What answers in the best sentence, unless this tells as alleged or planned what is asked."""
+def _short_answer(question: str, chosen: Sequence[Candidate]) -> str | None:
+    """The best sentence's short answer, unless it tells as alleged or planned what is asked."""
     first = chosen[0]
     if first.short is None or told_as_fact(question, first.text):
         return None
     return first.short.of(first.passage.article.text)
 
 
-def _note(newest: Sequence[Candidate]) -> str:
+def _conflict_note(newest: Sequence[Candidate]) -> str:
     if len({one.passage.article.source for one in newest}) == 1:
         return "The article gives more than one answer."
     return "The articles differ; the newest comes first."

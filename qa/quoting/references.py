@@ -1,7 +1,7 @@
-"""References: the works that an article lists at its end are named there, not what it says.
+"""References: the list of cited works at an article's end is not read for answers.
 
-In their titles a reader finds answers that the article does not give: "Vaccines in the young: side
-effects" is asked for in vain. They are found by `search`, and not quoted.
+The reader finds answers in their titles that the article does not give, as in "Vaccines in the
+young: side effects". `search` finds these lists all the same.
 """
 
 import re
@@ -16,37 +16,37 @@ _HEADING = re.compile(
     r"|einzelnachweise|literaturverzeichnis|referencias|références)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-"""No "bibliography": under that stands what a writer wrote, which is asked for."""
+"""Not "bibliography": that heads a writer's own works, which users ask for."""
 
 _ENTRY = re.compile(r"\^|\[?\d{1,3}[.\]]|.{0,400}\b(?:19|20)\d\d[a-z]?[.;:)\]]")
-"""How a line of such a list begins: with a mark, or soon with a year as prose has it seldom."""
+"""The beginning of an entry: a mark, or before long a year punctuated as it seldom is in prose."""
 
-_ENTRIES = 0.5
-"""Share of the lines from the heading to the article's end that are such at least: where prose goes
-on, as in a book after each chapter, or where nothing is listed, it is read."""
+_LEAST_ENTRIES = 0.5
+"""The least share of entries among the lines from the heading to the end: where prose goes on, as
+in a book after each chapter, or nothing is listed, the text is read."""
 
 
 def without_references(hits: Sequence[Hit]) -> list[Hit]:
-    """The hits as far as they stand before the references of their article."""
+    """The hits without any text from the reference list of their article."""
     kept = []
     for hit in hits:
         passage = hit.passage
-        end = min(passage.end, _begin(passage.article.text))
+        end = min(passage.end, _references_start(passage.article.text))
         if end > passage.start:
             kept.append(Hit(Passage(passage.article, passage.start, end), hit.score))
     return kept
 
 
 @lru_cache(maxsize=256)
-def _begin(text: str) -> int:
-    """Where the references begin, in characters; the text's length where it has none."""
-    begin, entries, lines = len(text), 0, 0
+def _references_start(text: str) -> int:
+    """The character at which the reference list begins; the text's length if it has none."""
+    start, entries, lines = len(text), 0, 0
     if _HEADING.search(text) is None:
-        return begin
+        return start
     for line in reversed(list(re.finditer(r"\S[^\n]*", text))):
         if _HEADING.fullmatch(line[0]):
-            begin = line.start() if lines and entries >= _ENTRIES * lines else begin
+            start = line.start() if lines and entries >= _LEAST_ENTRIES * lines else start
         else:
             lines += 1
             entries += _ENTRY.match(line[0]) is not None
-    return begin
+    return start

@@ -1,8 +1,8 @@
-"""Refrains: what a site sets under every article is not quoted as if it were the article's.
+"""Refrains: paragraphs that a site repeats under its articles are not quoted as an article's own.
 
-In a plea such as "Follow us for news of the pier" a reader finds answers that are none, and stops
-reading: what asks something of who reads it is not read at all. What else is repeated, an author's
-particulars or the background of a story, is quoted where nothing of an article's own is likelier.
+Pleas such as "Follow us for news of the pier" are not read at all: the reader finds answers in them
+that are none, and stops reading. Other refrains, as an author's biography or the background of a
+story, are quoted if no sentence of the article's own is likelier.
 """
 
 import re
@@ -16,10 +16,10 @@ from embeddings.sentences import Span
 from qa.quoting.sentence_choice import Candidate, passage_sentences
 
 Refrains = Callable[[Article], Sequence[Span]]
-"""The paragraphs of an article that its site repeats."""
+"""Finds the paragraphs of an article that its site repeats."""
 
-_SPOKEN = re.compile(r"[\"“”„«»「]")  # somebody said it, to somebody else
-_ASKS = re.compile(
+_QUOTATION = re.compile(r"[\"“”„«»「]")  # somebody speaks to somebody else
+_PLEA = re.compile(
     r"(?:get|read|follow|share|sign|subscribe|join|click|download|listen|watch|see|visit|send|write|"
     r"support|become|register|tell|help|buy|find|discover|folgen|lesen|teilen|abonnieren)\b"
     r"|.*\b(?:you|yours?|we|(?-i:us)|our|uns|unser\w*|ihnen|nuestr\w+|nous|notre|nos|vous|votre|vos)\b"
@@ -29,18 +29,20 @@ _ASKS = re.compile(
 
 
 def without_pleas(hits: Sequence[Hit], refrains: Refrains) -> list[Hit]:
-    """The hits without the pleas in them; what stands before a plea is read apart from the rest."""
+    """The hits without the pleas in them: a passage is split where a plea was."""
     return [
-        Hit(passage, hit.score) for hit in hits for passage in _around_pleas(hit.passage, refrains)
+        Hit(passage, hit.score)
+        for hit in hits
+        for passage in _split_at_pleas(hit.passage, refrains)
     ]
 
 
-def _around_pleas(passage: Passage, refrains: Refrains) -> list[Passage]:
-    """A passage as it is, or what is left of it before, between and after its pleas."""
+def _split_at_pleas(passage: Passage, refrains: Refrains) -> list[Passage]:
+    """The parts of a passage before, between and after its pleas; the passage if it has none."""
     article, sentences = passage.article, passage_sentences(passage)
-    asking = [span for span in sentences if _asks(span.of(article.text))]
-    repeated = refrains(article) if asking else ()  # most passages ask nothing: not looked up
-    pleas = {span for span in asking if any(each.holds(span) for each in repeated)}
+    candidates = [span for span in sentences if _is_plea(span.of(article.text))]
+    repeated = refrains(article) if candidates else ()  # most passages need no look-up
+    pleas = {span for span in candidates if any(each.holds(span) for each in repeated)}
     if not pleas:
         return [passage]
     runs = [list(run) for is_plea, run in groupby(sentences, pleas.__contains__) if not is_plea]
@@ -48,21 +50,21 @@ def _around_pleas(passage: Passage, refrains: Refrains) -> list[Passage]:
 
 
 def without_refrains(found: Sequence[Candidate], refrains: Refrains) -> list[Candidate]:
-    """The sentences, best first; repeated ones only before any that is the article's own."""
-    kept: list[Candidate] = []
-    is_own_kept = False
+    """The sentences, best first, without refrains that come after an article's own sentence."""
+    remaining: list[Candidate] = []
+    has_own = False
     for one in found:
         is_own = not any(each.holds(one.span) for each in refrains(one.passage.article))
-        if is_own or not is_own_kept:
-            kept.append(one)
-        is_own_kept = is_own_kept or is_own
-    return kept
+        if is_own or not has_own:
+            remaining.append(one)
+        has_own = has_own or is_own
+    return remaining
 
 
-def _asks(text: str) -> bool:
-    """Whether a sentence speaks to who reads it.
+def _is_plea(text: str) -> bool:
+    """Whether a sentence addresses its readers.
 
-    >>> _asks("Follow us for news of the pier."), _asks("Ada Brook writes about the sea.")
+    >>> _is_plea("Follow us for news of the pier."), _is_plea("Ada Brook writes about the sea.")
     (True, False)
     """
-    return bool(_ASKS.match(text)) and not _SPOKEN.search(text)
+    return bool(_PLEA.match(text)) and not _QUOTATION.search(text)

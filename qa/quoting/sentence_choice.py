@@ -1,4 +1,4 @@
-"""Sentence choice: which sentences of the passages that were read answer the question."""
+"""Sentence choice: ranks the sentences of the read passages by how likely they answer."""
 
 import re
 from collections import Counter
@@ -31,31 +31,31 @@ from qa.quoting.tables import CELLS, asked_cell, head_row
 from qa.retrieval.reranking import ReadPassage, told_title
 
 _ITEM_NUMBER = re.compile(r"\d{1,3}\.")
-_LONGEST_HEADING = 15  # words; what is longer lost its full stop
-_LONGEST_LABEL = 6  # words before a colon; what is longer introduces a list, and may answer
+_MOST_HEADING_WORDS = 15  # words; a longer line lost its full stop
+_MOST_LABEL_WORDS = 6  # words before a colon; a longer line introduces a list, and may answer
 
-_REPLIES = 4.0
-"""Log-odds more of the sentence after the user's question, where an article asks that itself. Of 67
-questions that saved pages ask and answer, each put to all pages, with it 56 are answered by what
-follows there, without it 34. A row of a table has it whose cell is asked for, by its first row, and
-a definition of what is: of 60 in an encyclopedia 48 come first when asked for, without it 34."""
+_REPLY_BONUS = 4.0
+"""Log-odds added to the sentence after the user's question, where the article itself asks it. Of 67
+questions that saved pages ask and answer, each put to all pages, 56 are answered by the sentence
+after it, without the bonus 34. A table row gets it if the question asks for one of its cells, and
+a definition if asked for: of 60 in an encyclopedia 48 come first, without it 34."""
 
 ENCODED = 8
-"""Sentences that are encoded: of the best three none was ever behind the seventh without that."""
+"""Sentences that are encoded: none of the final best three was ever behind the seventh before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may answer: a span of its article, and the words in it that do."""
+    """A sentence that may answer: a span of its article, with its short answer, if any."""
 
     passage: Passage
     span: Span  # characters of the article
-    features: Mapping[str, float]  # its own and its passage's, as the curves name them
+    features: Mapping[str, float]  # its own and its passage's, by the curves' names
     log_odds: float  # that it holds the answer, if the articles have one
     short: Span | None = None  # characters of the article, inside ``span``
     asked: str = ""  # the article's own question before it, which it may answer
-    replies: bool = False  # to the user's question before it or over its cell, or by defining
-    other_period: bool = False  # it tells of other years or months than the asked one
+    replies: bool = False  # it answers the user's question before it or over its cell, or defines
+    other_period: bool = False  # is about other years or months than the question
 
     @property
     def text(self) -> str:
@@ -69,10 +69,9 @@ class Candidate:
 
 
 def passage_sentences(passage: Passage) -> list[Span]:
-    """The article's sentences in a passage, as characters of the article.
+    """The article's sentences in a passage, as spans of the article.
 
-    Of a sentence too long for one passage, the part that is in this one. The "4." before an item
-    of a list is none.
+    A sentence longer than the passage is cut to it. The "4." before a list item is no sentence.
     """
     article = passage.article
     return [
@@ -93,10 +92,10 @@ def candidates(
 ) -> list[Candidate]:
     """The sentences of the passages, the likeliest to answer first.
 
-    Encoding takes time: only the ``most`` sentences that are likeliest without it are encoded, and
-    the others are left out.
+    Encoding takes time: only the ``most`` sentences that are likeliest without it are encoded and
+    returned.
     """
-    found = weighed(_sentences(question, read), curve)[:most]
+    found = ranked(_unranked(question, read), curve)[:most]
     if not found:
         return []
     rows = encode([question, *(f"{each.asked} {each.text}".lstrip() for each in found)])
@@ -105,28 +104,29 @@ def candidates(
         replace(each, features={**each.features, "cosine": cosine})
         for each, cosine in zip(found, cosines, strict=True)
     ]
-    return weighed(compared, curve)
+    return ranked(compared, curve)
 
 
-def weighed(found: Iterable[Candidate], curve: Curve) -> list[Candidate]:
-    """Sentences with their log-odds by a curve, the likeliest first."""
-    known = [
+def ranked(found: Iterable[Candidate], curve: Curve) -> list[Candidate]:
+    """The sentences with their log-odds by a curve, the likeliest first."""
+    scored = [
         replace(
             each,
-            log_odds=curve.log_odds(each.features) + _REPLIES * (each.replies - each.other_period),
+            log_odds=curve.log_odds(each.features)
+            + _REPLY_BONUS * (each.replies - each.other_period),
         )
         for each in found
     ]
-    return sorted(known, key=lambda each: -each.log_odds)
+    return sorted(scored, key=lambda each: -each.log_odds)
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A sentence in its passage."""
+class _ReadSentence:
+    """A sentence with its passage and the text before it."""
 
     read: ReadPassage
-    answer: ShortAnswer  # of the passage
-    title: set[str]  # the stems of the article's, as it is told to the reader
+    answer: ShortAnswer  # the passage's
+    title: set[str]  # the stems of told_title
     span: Span  # characters of the article
     before: str  # the sentence before it
     asked: str  # the last question before it, or the row that heads its table
@@ -138,86 +138,91 @@ class _Told:
 
     @property
     def language(self) -> str:
-        """The article's."""
+        """The article's language."""
         return self.read.passage.article.language
 
     @property
     def short(self) -> Span | None:
-        """The words in it that answer, if they may be shown; two cells of a row are none."""
+        """The short answer in the sentence, if it may be shown and does not span table cells."""
         place, text = self.answer.place, self.read.passage.article.text
         if place is None or not (self.answer.inside(self.span) and self.answer.shown):
             return None
         return None if CELLS in place.of(text) else place
 
 
-def _sentences(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
-    """All sentences of the passages, neither encoded nor weighed."""
-    found: list[_Told] = []
+def _unranked(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
+    """All sentences of the passages, without cosines and log-odds."""
+    found: list[_ReadSentence] = []
     for each in read:
         answer = short_answer(question, each)
         article = each.passage.article
         title = stems(told_title(question, article), article.language)
-        found += (_Told(each, answer, title, *around) for around in _with_before(each.passage))
+        found += (
+            _ReadSentence(each, answer, title, *preceding)
+            for preceding in _with_preceding(each.passage)
+        )
     overlap = _Overlap(question, found)
     speaker, identity = asked_speaker(question), asked_identity(question)
-    made, in_a_row = [], False
-    for told in found:
-        if ends_asking(told.text):  # it is the next sentence that answers
-            in_a_row = ends_asking(told.before)  # but the last of a page's list of its questions
+    built, in_a_row = [], False
+    for sentence in found:
+        if ends_asking(sentence.text):  # the next sentence answers,
+            in_a_row = ends_asking(sentence.before)  # but not after a list of questions
             continue
-        role = told_role(identity, told.text)
-        form = float(role is not None) or (_said_by(speaker, told) if speaker else 0.0)
-        other_period = _of_another_period(question, told)
-        own = _features(question, told, other_period=other_period)
-        features = {**own, **overlap.features(told), "form": form}
-        passage = told.read.passage
-        cell = asked_cell(question, passage.article, told.span, told.asked)
-        short = cell or (_naming(told, role) if role else told.short)
-        short = short and _as_asked(question, told, short)
-        asked_there = not in_a_row and repeats(question, told.before, told.title)
-        replies = bool(cell) or asked_there or defines(question, told.text)
-        made.append(
-            Candidate(passage, told.span, features, 0.0, short, told.asked, replies, other_period)
+        role = told_role(identity, sentence.text)
+        form = float(role is not None) or (_speaker_match(speaker, sentence) if speaker else 0.0)
+        other_period = _is_of_another_period(question, sentence)
+        own = _features(question, sentence, other_period=other_period)
+        features = {**own, **overlap.features(sentence), "form": form}
+        passage = sentence.read.passage
+        cell = asked_cell(question, passage.article, sentence.span, sentence.asked)
+        short = cell or (_identity_answer(sentence, role) if role else sentence.short)
+        short = short and _checked_short_answer(question, sentence, short)
+        is_asked_there = not in_a_row and repeats(question, sentence.before, sentence.title)
+        replies = bool(cell) or is_asked_there or defines(question, sentence.text)
+        built.append(
+            Candidate(
+                passage, sentence.span, features, 0.0, short, sentence.asked, replies, other_period
+            )
         )
-    return made
+    return built
 
 
-def _of_another_period(question: str, told: _Told) -> bool:
-    article = told.read.passage.article
-    around = f"{article.title} {told.before} {long_date(date_of(article))}"
-    return of_another_period(question, told.text, around)
+def _is_of_another_period(question: str, sentence: _ReadSentence) -> bool:
+    article = sentence.read.passage.article
+    context = f"{article.title} {sentence.before} {long_date(date_of(article))}"
+    return of_another_period(question, sentence.text, context)
 
 
-def _as_asked(question: str, told: _Told, short: Span) -> Span | None:
-    """A short answer, or the number that is of the asked period; none of another's deed."""
-    place = short.moved(-told.span.start)
-    if names_another(question, told.text, place):
+def _checked_short_answer(question: str, sentence: _ReadSentence, short: Span) -> Span | None:
+    """The part of a short answer in the asked period; None if it is about somebody else's deed."""
+    place = short.moved(-sentence.span.start)
+    if names_another(question, sentence.text, place):
         return None
-    own = of_asked_period(question, told.text, place)
-    return own.moved(told.span.start) if own else None
+    own = of_asked_period(question, sentence.text, place)
+    return own.moved(sentence.span.start) if own else None
 
 
-def _features(question: str, told: _Told, *, other_period: bool) -> dict[str, float]:
-    """What is known of a sentence by itself, and of its passage."""
-    text, title = told.text, told.read.passage.article.title
+def _features(question: str, sentence: _ReadSentence, *, other_period: bool) -> dict[str, float]:
+    """The curve features of a sentence and its passage, all but those of overlap and form."""
+    text, title = sentence.text, sentence.read.passage.article.title
     return {
-        **told.read.features,
-        "chance": log(told.read.chance + 0.001),
+        **sentence.read.features,
+        "chance": log(sentence.read.chance + 0.001),
         "cosine": 0.0,
-        "fragment": float(_is_fragment(text) and not ends_asking(told.before)),
+        "fragment": float(_is_fragment(text) and not ends_asking(sentence.before)),
         "headline": float(words(text) == words(title)),
         "fits": fits(question, text),
         "lacks": float(lacks(question, text)),
         "counted": counts(question, text),
-        "opposed": float(other_period or opposes(question, text, f"{title} {told.before}")),
+        "opposed": float(other_period or opposes(question, text, f"{title} {sentence.before}")),
         "length": log(1 + len(text.split())),
-        "inside": float(told.answer.inside(told.span) and told.answer.read),
-        "points": _points(told.read, told.span),
+        "inside": float(sentence.answer.inside(sentence.span) and sentence.answer.read),
+        "points": _start_log(sentence.read, sentence.span),
     }
 
 
-def _with_before(passage: Passage) -> Iterator[tuple[Span, str, str]]:
-    """The sentences of a passage, each with the one before it and the last question before it."""
+def _with_preceding(passage: Passage) -> Iterator[tuple[Span, str, str]]:
+    """The spans of a passage's sentences, each with `before` and `asked` of _ReadSentence."""
     before = asked = ""
     for span in passage_sentences(passage):
         head = head_row(passage.article, span)
@@ -226,54 +231,54 @@ def _with_before(passage: Passage) -> Iterator[tuple[Span, str, str]]:
         asked = before if ends_asking(before) else asked
 
 
-def _said_by(who: str, told: _Told) -> float:
-    """1 where somebody says a sentence, in it or in their turn; -1 where they have other turns."""
-    article = told.read.passage.article
-    turn = speaker_of(article, told.span)
-    if says(who, told.text) or (turn and who in words(turn.of(article.text))):
+def _speaker_match(who: str, sentence: _ReadSentence) -> float:
+    """1 if somebody says the sentence, there or in their turn; -1 if they only have other turns."""
+    article = sentence.read.passage.article
+    turn = speaker_of(article, sentence.span)
+    if says(who, sentence.text) or (turn and who in words(turn.of(article.text))):
         return 1.0
     return -float(who in speakers(article.text))
 
 
-def _naming(told: _Told, role: Span) -> Span:
-    """The short answer if it is among the words that say who somebody is, else these."""
-    place = role.moved(told.span.start)
-    return told.short if told.short and place.holds(told.short) else place
+def _identity_answer(sentence: _ReadSentence, role: Span) -> Span:
+    """The short answer if it is within the words for who somebody is, else these words."""
+    place = role.moved(sentence.span.start)
+    return sentence.short if sentence.short and place.holds(sentence.short) else place
 
 
 class _Overlap:
-    """Words that a sentence shares with the question; rare ones among the sentences weigh more."""
+    """Measures the words that a sentence shares with the question, weighed by rarity."""
 
-    def __init__(self, question: str, sentences: Sequence[_Told]) -> None:
-        languages = {told.language for told in sentences}
+    def __init__(self, question: str, sentences: Sequence[_ReadSentence]) -> None:
+        languages = {each.language for each in sentences}
         self._asked = {language: stems(question, language) for language in languages}
-        often = Counter(stem for told in sentences for stem in stems(told.text, told.language))
+        counts = Counter(stem for each in sentences for stem in stems(each.text, each.language))
         self._rarity = {
-            stem: log((len(sentences) + 1) / (often[stem] + 0.5))
+            stem: log((len(sentences) + 1) / (counts[stem] + 0.5))
             for stem in frozenset().union(*self._asked.values())
         }
 
-    def features(self, sentence: _Told) -> dict[str, float]:
-        """Shares from 0 to 1 of the question's words that it has, or the question that it answers.
+    def features(self, sentence: _ReadSentence) -> dict[str, float]:
+        """Shares, 0..1, of the question's words that a sentence or the question before it has.
 
         shared: plain; rare: by rarity; told: the same of it and its article's title together.
         """
         asked = self._asked[sentence.language]
         has = stems(f"{sentence.asked} {sentence.text}", sentence.language)
-        shared, told = asked & has, asked & (has | sentence.title)
-        whole = self._worth(asked)
+        shared, with_title = asked & has, asked & (has | sentence.title)
+        total = self._rarity_sum(asked)
         return {
             "shared": len(shared) / len(asked) if asked else 0.0,
-            "rare": self._worth(shared) / whole if whole > 0 else 0.0,
-            "told": self._worth(told) / whole if whole > 0 else 0.0,
+            "rare": self._rarity_sum(shared) / total if total > 0 else 0.0,
+            "told": self._rarity_sum(with_title) / total if total > 0 else 0.0,
         }
 
-    def _worth(self, known: set[str]) -> float:
-        return sum(self._rarity[stem] for stem in known)
+    def _rarity_sum(self, shared: set[str]) -> float:
+        return sum(self._rarity[stem] for stem in shared)
 
 
-def _points(read: ReadPassage, span: Span) -> float:
-    """Log of how likely the reader has the answer begin in a sentence; 0 without a reader."""
+def _start_log(read: ReadPassage, span: Span) -> float:
+    """The log of how likely, to the reader, the answer is in a sentence; 0 without a reader."""
     if read.reading is None:
         return 0.0
     start = read.passage.start
@@ -281,13 +286,13 @@ def _points(read: ReadPassage, span: Span) -> float:
 
 
 def _is_fragment(text: str) -> bool:
-    """Whether it is no sentence: a headline, a caption, a line of an author or a date.
+    """Whether a line is no sentence but a headline, a caption or an author and date line.
 
-    A row of a table says as much as one.
+    The row of a table counts as a sentence.
 
     >>> _is_fragment("Sheep fair on Farra"), _is_fragment("flour | 150 g | plain")
     (True, False)
     """
-    longest = _LONGEST_LABEL if text.endswith(":") else _LONGEST_HEADING
+    longest = _MOST_LABEL_WORDS if text.endswith(":") else _MOST_HEADING_WORDS
     is_short = len(text.split()) <= longest and not is_ended(text) and CELLS not in text
     return is_short or text.startswith(CAPTION_MARK)

@@ -1,4 +1,4 @@
-"""Short answers: the words of a passage that answer a question, where some do."""
+"""Short answers: the few words of a passage that answer a question, if any."""
 
 import re
 from dataclasses import dataclass
@@ -20,27 +20,27 @@ _ROUGHLY = re.compile(
     r"|(?:more|less|fewer) than|at (?:least|most)|up to) $",
     re.IGNORECASE,
 )
-"""What changes the number that follows."""
-_SAYS_NOTHING = (
+"""Words that qualify the number after them."""
+_EMPTY_WORDS = (
     "he she it they him her them who whom which that this these those each of not after following "
     "upon nach après"
 )
 
-_WHOSE_ROLE = re.compile(r"who (?:is|was) the\b", re.IGNORECASE)
-_SOMEBODY = re.compile(r"an? [^A-ZÀ-Þ]*$")
-"""Who the mayor is "a former pilot" does not tell."""
+_ASKS_ROLE_HOLDER = re.compile(r"who (?:is|was) the\b", re.IGNORECASE)
+_INDEFINITE = re.compile(r"an? [^A-ZÀ-Þ]*$")
+""""A former pilot" does not answer who the mayor is."""
 
-_SURE = 0.1
-"""Probability of its words that the reader needs where no kind is expected: of 20 short answers to
+_LEAST_SPAN = 0.1
+"""The least probability of the reader's words where no kind is expected: of 20 short answers to
 development questions that had less, 13 had no word right."""
-_LONGEST_GUESS = 4  # words: "10 députés socialistes"
+_MOST_GUESSED_WORDS = 4  # words: "10 députés socialistes"
 
 
 @dataclass(frozen=True, slots=True)
 class ShortAnswer:
-    """The short answer in a passage, as characters of the article.
+    """The short answer in a passage, as a span of the article.
 
-    `read`: the reader's own; `shown`: more than a guess.
+    `read`: whether the reader chose it; `shown`: whether it is more than a guess.
     """
 
     place: Span | None
@@ -48,7 +48,7 @@ class ShortAnswer:
     shown: bool
 
     def inside(self, sentence: Span) -> bool:
-        """Whether a sentence has it."""
+        """Whether a sentence contains the short answer."""
         place = self.place
         return place is not None and place.start < place.end and sentence.holds(place)
 
@@ -59,50 +59,53 @@ _NO_ANSWER = ShortAnswer(None, read=False, shown=False)
 def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
     """The words of a passage that answer, if it has any.
 
-    They are the reader's, with a "nearly" before them; where an amount or a time is asked for and
-    they are none, the likeliest one to the reader. Words that only repeat the question are no
-    answer, nor is "Mr". Words of which the reader is hardly sure are a guess, and so are all in
-    another language than English, which it does not know, unless they are few and of the expected
-    kind; "she" or an age tells nobody who, nor "after" when, nor who was rescued how many died.
+    These are the reader's with a "nearly" before them; if the question asks for an amount or a time
+    and they are none, the one that is likeliest to the reader. Words that only repeat the question
+    are no answer, nor is "Mr". Words of low probability are a guess, and so are all in languages
+    other than English, which the reader does not know, unless they are few and of the expected
+    kind. "She" or an age does not answer who, "after" not when, the rescued not how many died.
     """
     reading, text = read.reading, read.passage.text
     if reading is None:
         return _NO_ANSWER
     english = read.passage.article.may_be_english
-    found, own, fit = _of_its_kind(question, text, reading, english=english)
+    found, own, fit = _fitting_words(question, text, reading, english=english)
     nobody = told_of_nobody(question, text, found, read.passage.article.language)
     found = whole_measure(nobody or found, text)
-    said, asked = words(found.of(text)), words(question)
+    answer, asked = words(found.of(text)), words(question)
     # "Was it the mayor or the council?" may be answered in its own words
-    if set(said) <= {*asked, *ADDRESSES.split()} and "or" not in asked:
+    if set(answer) <= {*asked, *ADDRESSES.split()} and "or" not in asked:
         return _NO_ANSWER
     before = _ROUGHLY.search(text, 0, found.start) if _NUMBER.match(text, found.start) else None
     start = before.start() if before else found.start
     place = Span(read.passage.start + start, read.passage.start + found.end)
-    known = english and reading.span >= _SURE
-    known = known and (not asks_why(question) or is_reason(found, text))
-    fit = fit or (len(said) <= _LONGEST_GUESS and fits(question, found.of(text)) > 0)
-    says = not set(said) <= set(_SAYS_NOTHING.split())
-    says = says and not (asked[:1] == ["who"] and all(map(str.isdigit, said)))
-    says = says and not (_WHOSE_ROLE.match(question) and _SOMEBODY.match(found.of(text)))
-    says = says and not counts_unharmed(question, text, found, read.passage.article.language)
-    return ShortAnswer(place, read=own, shown=(known or fit) and says)
+    is_sure = english and reading.span >= _LEAST_SPAN
+    is_sure = is_sure and (not asks_why(question) or is_reason(found, text))
+    fit = fit or (len(answer) <= _MOST_GUESSED_WORDS and fits(question, found.of(text)) > 0)
+    answers = not set(answer) <= set(_EMPTY_WORDS.split())
+    answers = answers and not (asked[:1] == ["who"] and all(map(str.isdigit, answer)))
+    answers = answers and not (
+        _ASKS_ROLE_HOLDER.match(question) and _INDEFINITE.match(found.of(text))
+    )
+    answers = answers and not counts_unharmed(question, text, found, read.passage.article.language)
+    return ShortAnswer(place, read=own, shown=(is_sure or fit) and answers)
 
 
-def _of_its_kind(
+def _fitting_words(
     question: str, text: str, reading: Reading, *, english: bool
 ) -> tuple[Span, bool, bool]:
-    """The reader's words, or the likeliest amount or time where one is asked for and they are none.
+    """The reader's words, or the likeliest amount or time if the question asks for one.
 
-    In another language, where it often begins or ends amiss, what of them is an amount or a time.
-    Also whether they are the reader's at all, and whether they are one that its words have.
+    In languages other than English, where the reader often begins or ends wrongly, only the amount
+    or time in its words. Also whether these are the reader's words, and whether they are an amount
+    or time that overlaps with them.
     """
     found = Span(reading.start, reading.end)
     amiss = lacks(question, found.of(text))
     if not amiss and (english or expected(question) == "name"):
         return found, True, False
     amounts = entities(question, text)
-    # "Hale, 37," tells an age, and not "37" alone
+    # "Hale, 37," is an age where "37" alone is not
     near = [one for one in amounts if one.start < found.end and found.start < one.end]
     likely = near or (amounts if amiss else [found])
     best = max(likely, key=lambda one: reading.share(one.start, one.end), default=Span(0, 0))

@@ -1,4 +1,4 @@
-"""Subject: what a conversation is about, which an answer to a follow-up must be of."""
+"""Subject: what a conversation is about, to which the answer of a follow-up must belong."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,32 +14,32 @@ class Subject:
     words: str = ""
     titles: Sequence[str] = ()
 
-    def taken_out_of(self, question: str) -> str:
-        """A follow-up as it was typed; "" of a question that does not end with the words.
+    def typed_question(self, question: str) -> str:
+        """A follow-up as it was typed; "" if the question does not end with the subject's words.
 
-        >>> Subject("toll, Mill Bridge").taken_out_of("When was it cut? (toll, Mill Bridge)")
+        >>> Subject("toll, Mill Bridge").typed_question("When was it cut? (toll, Mill Bridge)")
         'When was it cut?'
-        >>> Subject("toll, Mil Bridge").taken_out_of("When was it cut? (toll, Mill Bridge)")
+        >>> Subject("toll, Mil Bridge").typed_question("When was it cut? (toll, Mill Bridge)")
         ''
         """
         put_back = f" ({self.words})"
         return question.removesuffix(put_back) if question.endswith(put_back) else ""
 
-    def may_be_of(self, article: Article) -> bool:
-        """Whether an article is spoken of, or has all of the words, in whatever form.
+    def admits(self, article: Article) -> bool:
+        """Whether an article is one spoken of, or has all of the subject's words in some form.
 
-        Of an article that is not English this cannot be told, and it may be of all.
+        True if the article is not English, as this cannot be told then.
 
         >>> bridge = Subject("toll Lantern Bridge", ["Lantern Bridge opens"])
-        >>> bridge.may_be_of(Article("a", "Mill Bridge", "The bridge has no toll, nor a lantern."))
+        >>> bridge.admits(Article("a", "Mill Bridge", "The bridge has no toll, nor a lantern."))
         True
-        >>> bridge.may_be_of(Article("b", "Mill Bridge", "The bridge has no toll."))
+        >>> bridge.admits(Article("b", "Mill Bridge", "The bridge has no toll."))
         False
         """
         if article.title in self.titles or not (article.may_be_english and in_english(self.words)):
             return True
-        small = "\n".join([article.title, *article.authors, article.text]).lower()
-        return all(stem(word) in small for word in words(self.words))
+        searched = "\n".join([article.title, *article.authors, article.text]).lower()
+        return all(stem(word) in searched for word in words(self.words))
 
 
 ANY_SUBJECT = Subject()

@@ -1,18 +1,18 @@
-"""Tables: the row that heads the one that is quoted, and the cell of it that is asked for."""
+"""Tables: the head row of a quoted row, and the cell that a question asks for."""
 
 from embeddings.article import Article
 from embeddings.sentences import Span
 from qa.language.words import stems
 
 CELLS = " | "
-"""What stands between the cells of a row."""
+"""The separator between the cells of a row."""
 
-_FEWEST = 3  # cells; a row of two is a word and what it is
-_BACK = 4_000  # characters; a longer table is not looked through
+_FEWEST = 3  # cells; a row of two is a label and its value
+_BACK = 4_000  # characters; the head row is not searched for farther back
 
 
 def head_row(article: Article, span: Span) -> Span | None:
-    r"""The first row of the table in which a sentence is a later one; None where it is in none.
+    r"""The first row of the table to which a later row belongs; None for other sentences.
 
     >>> mills = Article("a", "Mills", "Mill | Opened | Staff\n\nFarra | 1961 | 9\n\nIt rained.")
     >>> head_row(mills, Span(23, 39)).of(mills.text)
@@ -34,9 +34,9 @@ def head_row(article: Article, span: Span) -> Span | None:
 
 
 def asked_cell(question: str, article: Article, row: Span, head: str) -> Span | None:
-    r"""The cell of a row that a question asks for: it says the row's name, and a column's.
+    r"""The cell of a row that a question asks for by the names of the row and of a column.
 
-    What else it says the table or the article's title must tell: a fare for children is not "Fare".
+    The table or the article's title must have its other words: "Fare" is no fare for children.
 
     >>> mills = Article("a", "Mills", "Mill | Opened | Staff\n\nFarra | 1961 | 9\n\nIt rained.")
     >>> head = "Mill | Opened | Staff"
@@ -47,14 +47,14 @@ def asked_cell(question: str, article: Article, row: Span, head: str) -> Span | 
     asked = stems(question)
     name, *columns = (stems(column) for column in head.split(CELLS))
     own, *cells = _cells(article.text, row)
-    said = stems(own.of(article.text))
-    told = said.union(name, *columns, stems(article.title))
-    whole = len(cells) == len(columns)  # not one that ends in a cell of several sentences
-    if not (whole and columns and said and said <= asked <= told):
+    row_name = stems(own.of(article.text))
+    known = row_name.union(name, *columns, stems(article.title))
+    is_complete = len(cells) == len(columns)  # unlike a row cut in a cell of several sentences
+    if not (is_complete and columns and row_name and row_name <= asked <= known):
         return None
-    named = [len(column & asked - said - name) for column in columns]
-    best = max(named)
-    return cells[named.index(best)] if best and named.count(best) == 1 else None
+    shared = [len(column & asked - row_name - name) for column in columns]
+    best = max(shared)
+    return cells[shared.index(best)] if best and shared.count(best) == 1 else None
 
 
 def _cells(text: str, row: Span) -> list[Span]:

@@ -14,7 +14,7 @@ from embeddings.encoder import Encode
 from qa.curves import Curve
 from qa.quoting.confidence import answer_features
 from qa.quoting.evidence import SENTENCES_FROM
-from qa.quoting.sentence_choice import ENCODED, Candidate, candidates, weighed
+from qa.quoting.sentence_choice import ENCODED, Candidate, candidates, ranked
 from qa.reader import Reader
 from qa.retrieval.portions import read_in_portions
 from qa.retrieval.reranking import ReadPassage
@@ -203,7 +203,7 @@ def judge(found: Sequence[Candidate], curve: Curve) -> list[Candidate]:
     def unencoded(candidate: Candidate) -> float:
         return curve.log_odds({**candidate.features, "cosine": 0.0})
 
-    return weighed(sorted(found, key=unencoded, reverse=True)[:ENCODED], curve)
+    return ranked(sorted(found, key=unencoded, reverse=True)[:ENCODED], curve)
 
 
 def fit_choice(

@@ -6,7 +6,7 @@ from embeddings.article import Article
 from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.quoting.evidence import Evidence
-from qa.quoting.lists import MOST_ITEMS, listed
+from qa.quoting.lists import MOST_ITEMS, list_items
 from qa.quoting.quotes import quote
 from qa.quoting.sentence_choice import Candidate
 from tests.embeddings.word_hash_encoder import WordHashEncoder
@@ -36,7 +36,7 @@ FYKE = Article(
 
 
 def items(question: str, article: Article) -> list[str]:
-    return [span.of(article.text) for span in listed(question, article)[0]]
+    return [span.of(article.text) for span in list_items(question, article)[0]]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from embeddings.article import Article
 from embeddings.sentences import sentence_spans
 from qa.language.referring import refers_back
 from qa.language.words import words
-from qa.quoting.neighbours import LONGEST, context
+from qa.quoting.neighbours import MOST_CONTEXT_WORDS, context
 
 TEXT = (
     "The pier\n\nAda Brook opened the pier in 1911. She had waited for nine years. It was cold.\n\n"
@@ -58,4 +58,4 @@ def test_context_is_a_short_span_before_the_quote(parts: list[str]) -> None:
     for span in sentence_spans(article.text, "en"):
         found = context(article, span)
         assert found is None or found.end <= span.start
-        assert found is None or len(words(found.of(article.text))) <= LONGEST
+        assert found is None or len(words(found.of(article.text))) <= MOST_CONTEXT_WORDS

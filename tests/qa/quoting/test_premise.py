@@ -5,7 +5,7 @@ import pytest
 from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.passages import Passage
-from qa.quoting.premise import knows, speak_of, unsaid
+from qa.quoting.premise import knows, missing_values, share_words
 from qa.retrieval.reranking import ReadPassage, passage_features
 
 _PIER = Article(
@@ -126,11 +126,11 @@ def test_passages_without_a_word_of_the_question_do_not_speak_of_it(
     question: str, spoken_of: bool
 ) -> None:
     read = _read("The mayor, Tobias Renck, was kind.", question)
-    assert speak_of(read, question) == spoken_of
+    assert share_words(read, question) == spoken_of
 
 
 def test_of_a_question_in_another_language_it_is_not_said_that_nothing_speaks_of_it() -> None:
-    assert speak_of(_read("The mayor was kind.", "Wer ist der Papst?"), "Wer ist der Papst?")
+    assert share_words(_read("The mayor was kind.", "Wer ist der Papst?"), "Wer ist der Papst?")
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_articles_in_another_language_are_found_by_their_words(
     question: str, spoken_of: bool
 ) -> None:
     text = "Papst Pius kam am Montag und sprach vom Tabaksteuermodernisierungsgesetz."
-    assert speak_of(_read(text, question, "de"), question) == spoken_of
+    assert share_words(_read(text, question, "de"), question) == spoken_of
 
 
 @pytest.mark.parametrize(
@@ -164,9 +164,9 @@ def test_articles_in_another_language_are_found_by_their_words(
 )
 def test_names_and_numbers_that_are_told_elsewhere_are_counted(question: str, count: int) -> None:
     built = _PIER.text.rpartition("They didn't ask. ")[2]
-    assert unsaid(question, _PIER, built) == count
+    assert missing_values(question, _PIER, built) == count
 
 
 def test_of_an_article_in_another_language_nothing_is_unsaid() -> None:
     bridge = Article("a", "Brücke", "Die Brücke ist zu.", language="de")
-    assert unsaid("Who shut the Heron Bridge in 2012?", bridge, bridge.text) == 0
+    assert missing_values("Who shut the Heron Bridge in 2012?", bridge, bridge.text) == 0

@@ -2,7 +2,7 @@
 
 from embeddings.article import Article
 from embeddings.sentences import sentence_spans
-from qa.quoting.neighbours import needed
+from qa.quoting.neighbours import context_needed
 from qa.quoting.speakers import speaker_of
 
 TALK = (
@@ -14,7 +14,7 @@ TALK = (
 def said_before(text: str, sentence: str) -> list[str]:
     article = Article("talk.txt", "Talk", text, language="en")
     span = next(one for one in sentence_spans(text, "en") if one.of(text) == sentence)
-    return [each.of(text) for each in needed(article, span)]
+    return [each.of(text) for each in context_needed(article, span)]
 
 
 def test_a_quote_from_the_middle_of_a_turn_has_the_name_of_who_speaks() -> None:

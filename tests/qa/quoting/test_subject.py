@@ -19,24 +19,24 @@ HOUSE = Article("h", "The house on the quay", "The family have repainted it. A b
     ],
 )
 def test_an_article_that_has_its_words_may_answer(words: str, text: str) -> None:
-    assert Subject(words).may_be_of(Article("a", "News", text))
+    assert Subject(words).admits(Article("a", "News", text))
 
 
 @pytest.mark.parametrize(
     "words", ["Lantern Bridge", "silver herring", "Ines Hallvard", "family dog"]
 )
 def test_one_that_has_not_may_not(words: str) -> None:
-    assert not Subject(words).may_be_of(HOUSE)
+    assert not Subject(words).admits(HOUSE)
 
 
 def test_an_article_that_was_spoken_of_may_answer_in_any_case() -> None:
-    assert Subject("Lantern Bridge", [HOUSE.title]).may_be_of(HOUSE)
+    assert Subject("Lantern Bridge", [HOUSE.title]).admits(HOUSE)
 
 
 def test_of_an_article_in_another_language_it_cannot_be_told() -> None:
-    assert Subject("toll bridge").may_be_of(Article("a", "Puente", "Es gratis.", language="es"))
+    assert Subject("toll bridge").admits(Article("a", "Puente", "Es gratis.", language="es"))
 
 
 def test_an_article_may_be_of_who_wrote_it() -> None:
-    assert Subject("Ada Brook").may_be_of(replace(HOUSE, authors=("Ada Brook",)))
-    assert not Subject("Ada Brook").may_be_of(HOUSE)
+    assert Subject("Ada Brook").admits(replace(HOUSE, authors=("Ada Brook",)))
+    assert not Subject("Ada Brook").admits(HOUSE)

@@ -4,7 +4,7 @@ import pytest
 
 from embeddings.article import Article
 from embeddings.sentences import Span
-from qa.quoting.neighbours import needed
+from qa.quoting.neighbours import context_needed
 from qa.quoting.tables import asked_cell
 
 TEXT = (
@@ -45,13 +45,15 @@ def test_a_row_that_ends_in_the_middle_of_a_cell_has_none() -> None:
 
 
 def test_a_row_is_quoted_under_the_first_of_its_own_table() -> None:
-    before = [each.of(TEXT) for each in needed(FERRIES, row("Gannet |"))]
+    before = [each.of(TEXT) for each in context_needed(FERRIES, row("Gannet |"))]
     assert before == ["Ship | Harbour | Fare | Departs"]
-    assert needed(FERRIES, row("Ship |")) == needed(FERRIES, row("Sula | sinks")) == []
+    assert (
+        context_needed(FERRIES, row("Ship |")) == context_needed(FERRIES, row("Sula | sinks")) == []
+    )
 
 
 def test_a_row_far_down_a_long_table_has_none_over_it() -> None:
     text = "Ship | Harbour | Fare\n" + "Sula | Marren | £31\n" * 300
     ferries = Article("ferries.md", "Ferries", text, language="en")
-    assert needed(ferries, Span(22, 41)) == [Span(0, 21)]
-    assert needed(ferries, Span(len(text) - 20, len(text) - 1)) == []
+    assert context_needed(ferries, Span(22, 41)) == [Span(0, 21)]
+    assert context_needed(ferries, Span(len(text) - 20, len(text) - 1)) == []

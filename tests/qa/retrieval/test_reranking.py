@@ -250,7 +250,7 @@ def test_the_curves_that_come_with_byline_know_their_features(read: bool) -> Non
     found = candidates("Who opened it?", ranked, encode, curves.sentence)
     sure = confidence("Who opened it?", ranked, found, curves.confidence)
     assert 0 < sure < 1
-    less = confidence("Who opened it?", ranked, found, curves.confidence, put_back=True)
+    less = confidence("Who opened it?", ranked, found, curves.confidence, is_follow_up=True)
     assert less / (1 - less) == pytest.approx(sure / (1 - sure) / 2)
     assert all(0 < each.score < 1 for each in found)
 
