@@ -138,6 +138,27 @@ def test_of_two_conversations_the_one_chosen_last_is_opened(pier: Served, visit:
     page.locator("#thread .turn", has_text="lamprey").wait_for()
 
 
+def test_a_name_that_is_being_typed_outlives_a_list_that_comes_late(
+    pier: Served, visit: Visiting
+) -> None:
+    keep(pier, Exchange("Where is the burbot?", replace(TWO, question="Where is the burbot?")))
+    page = visit(pier).page
+    page.get_by_role("tab", name="Conversations").click()
+    card = page.locator("#history .card", has_text="burbot")
+    card.wait_for()
+    with slow(page, '"words"'):
+        for words in ("burbo", "burbot"):
+            page.locator("#history-tools input").fill(words)
+            page.wait_for_timeout(300)  # until it is looked for
+        card.locator(".rename").click()
+        card.locator("input").fill("The fish")
+    page.locator("#history [data-words=burbot]").wait_for()
+    assert card.locator("input").input_value() == "The fish"
+    page.keyboard.type("es")
+    page.keyboard.press("Enter")
+    page.locator("#history .open", has_text="The fishes").wait_for()
+
+
 @pytest.fixture(scope="module")
 def adding(serving: Serving, sandwick: Path) -> Served:
     """A page to whose articles some are added."""
