@@ -1,4 +1,4 @@
-"""Attributions: who says it in a written sentence, and in the source that says the same."""
+"""Attributions: finds statements that a written sentence ascribes to the wrong speaker."""
 
 import re
 from collections.abc import Iterator
@@ -14,39 +14,41 @@ _BESIDE = re.compile(r"\b(?:of|in|from|at|for) $")  # "Ada Hale of Farra said"
 _REPORTED = re.compile(r"\breport(?:s|ed)\b")
 _CLAUSE = re.compile(r"(?:(?!, (?:while|whereas|but) |; ).)+", re.DOTALL)
 _PRONOUNS = ("he", "she", "they")
-_MOST = 20  # names of a sentence that are looked at: what has more is a list
-_BEFORE = 2  # sentences before one, in which "she" is named
+_MAX_NAMES = 20  # of a sentence that are looked at: one with more is a list
+_BEFORE = 2  # sentences before a pronoun in which its name may stand
 
 
-def said_by_others(claim: str, sources: Sources) -> Iterator[Span]:
-    """The name in a claim of one who says what another says in the sources."""
-    for clause in _CLAUSE.finditer(claim):  # "Hale said that it broke, while Orde denied it"
-        said = clause[0]
-        for who in islice(_speakers(said), 1):  # "Ada Hale said that Orde asked to stay"
-            root = stem(who.of(said).lower())
-            best = sources.evidence([each for each in claim_stems(said) if each != root])[:1]
-            if best and root in sources.stems and not _may_say(who.of(said), best[0], sources):
-                yield who.moved(clause.start())
+def misattributions(claim: str, sources: Sources) -> Iterator[Span]:
+    """Yield each speaker's name in a claim who, in the sources, is not the one to say it."""
+    for match in _CLAUSE.finditer(claim):  # "Hale said that it broke, while Orde denied it"
+        clause = match[0]
+        for name in islice(_speakers(clause), 1):  # "Ada Hale said that Orde asked to stay"
+            speaker = name.of(clause)
+            root = stem(speaker.lower())
+            best = sources.evidence([each for each in claim_stems(clause) if each != root])[:1]
+            if best and root in sources.stems and not _can_be_said_by(speaker, best[0], sources):
+                yield name.moved(match.start())
 
 
-def _may_say(who: str, said: SourceSentence, sources: Sources) -> bool:
-    """Whether a sentence can be somebody's: nobody else is said to say it.
+def _can_be_said_by(speaker: str, sentence: SourceSentence, sources: Sources) -> bool:
+    """Whether no other speaker of a source sentence is known.
 
-    Of "she said" the name stands before, maybe with others; what a newspaper reports others
-    may have said.
+    The name for "she said" is looked for in the sentences before it; whatever is reported may be
+    anybody's words.
     """
-    if says(who, said.text) or _REPORTED.search(said.text):
+    if says(speaker, sentence.text) or _REPORTED.search(sentence.text):
         return True
-    if not any(says(each, said.text) for each in _PRONOUNS):
-        return not any(_speakers(said.text))
-    near = sources.sentences[max(0, said.place - _BEFORE) : said.place + 1]
-    return any(stem(who.lower()) in each.stems for each in near if each.passage == said.passage)
+    if not any(says(each, sentence.text) for each in _PRONOUNS):
+        return not any(_speakers(sentence.text))
+    near = sources.sentences[max(0, sentence.place - _BEFORE) : sentence.place + 1]
+    root = stem(speaker.lower())
+    return any(root in each.stems for each in near if each.passage == sentence.passage)
 
 
 def _speakers(text: str) -> Iterator[Span]:
-    """The last words of the names of those who say something in a text."""
-    for found in islice(_NAME.finditer(text), _MOST):
-        last = Span(text.rfind(" ", found.start(), found.end()) + 1 or found.start(), found.end())
-        beside = _BESIDE.search(text[: found.start()]) or is_common(last.of(text).lower())
-        if not beside and says(last.of(text), text):
+    """Yield the last word of each name whose bearer says something in a text."""
+    for match in islice(_NAME.finditer(text), _MAX_NAMES):
+        last = Span(text.rfind(" ", match.start(), match.end()) + 1 or match.start(), match.end())
+        is_other = _BESIDE.search(text[: match.start()]) or is_common(last.of(text).lower())
+        if not is_other and says(last.of(text), text):
             yield last

@@ -1,87 +1,91 @@
-"""Fitting: how well a place in a source fits what stands around a place in a written sentence."""
+"""Fitting: how much alike the words around a value are in a written sentence and in a source."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from embeddings.sentences import Span
-from qa.checking.grounds import Sources, SourceText
+from qa.checking.grounds import PlacedValue, Sources, SourceText
 from qa.language.values import Date, Name, Number, Value, agree
 from qa.language.words import content_words, stem, word_starts, words
 
-_NEAR_CLAIM, _NEAR_SOURCE = 3, 6  # words at which a shared word counts half
+_HALF_CLAIM, _HALF_SOURCE = 3, 6  # words of distance at which a shared word counts half
 
 
-def _around(span: Span, claim: str, sources: Sources) -> dict[str, float]:
-    """The claim's other words, each with its share of what they are worth together.
+def _context_weights(span: Span, claim: str, sources: Sources) -> dict[str, float]:
+    """The stems of a claim's words outside a span with their weights, which add up to 1.
 
-    A word is worth less the further away it stands.
+    A word weighs less the further from the span it stands.
     """
-    starts, content = _content(claim)
+    starts, content = _content_places(claim)
     first = bisect_right(starts, span.start) - 1
     last = bisect_right(starts, span.end - 1) - 1
-    found: dict[str, float] = {}
+    weights: dict[str, float] = {}
     for place, root in content:
         if not first <= place <= last:
-            away = max(first - place, place - last)
-            worth = sources.weight(root) / (1 + away / _NEAR_CLAIM)
-            found[root] = max(worth, found.get(root, 0.0))
-    whole = sum(found.values())
-    return {root: worth / whole for root, worth in found.items()}
+            distance = max(first - place, place - last)
+            weight = sources.weight(root) / (1 + distance / _HALF_CLAIM)
+            weights[root] = max(weight, weights.get(root, 0.0))
+    total = sum(weights.values())
+    return {root: weight / total for root, weight in weights.items()}
 
 
-@lru_cache(maxsize=8)  # it is asked of each place of a claim
-def _content(claim: str) -> tuple[Sequence[int], Sequence[tuple[int, str]]]:
-    """Where its words begin; the places and stems of those that carry what it says."""
+@lru_cache(maxsize=8)  # called for each value of a claim
+def _content_places(claim: str) -> tuple[Sequence[int], Sequence[tuple[int, str]]]:
+    """The characters at which a claim's words begin; the places and stems of its content words."""
     content = {stem(word) for word in content_words(claim)}
-    placed = enumerate(map(stem, words(claim)))
-    return word_starts(claim), tuple(each for each in placed if each[1] in content)
+    stems = enumerate(map(stem, words(claim)))
+    return word_starts(claim), tuple(each for each in stems if each[1] in content)
 
 
-def _fit(near: Mapping[str, float], source: SourceText, place: int) -> float:
-    """How near to a place of a source these words stand, each by its worth."""
+def _fit(weights: Mapping[str, float], source: SourceText, place: int) -> float:
+    """How near some weighted words stand to a place of a source: 0 none, 1 all of them there."""
     total = 0.0
-    for root, worth in near.items():
+    for root, weight in weights.items():
         places = source.places.get(root)
         if places:
-            away = min(abs(place - each) for each in places)
-            total += worth / (1 + away / _NEAR_SOURCE)
+            at = bisect_left(places, place)
+            distance = min(abs(place - each) for each in places[max(0, at - 1) : at + 1])
+            total += weight / (1 + distance / _HALF_SOURCE)
     return total
 
 
-def misplaced(
-    value: Value, claim: str, rivals: Sequence[tuple[Value, SourceText, int]], sources: Sources
+def misplacement(
+    value: Value, claim: str, rivals: Sequence[PlacedValue], sources: Sources
 ) -> float:
-    """How much better than itself another value fits among the claim's words, as a share of them.
+    """How much better another value of the sources fits a claim than the claim's own does.
 
-    A value fits where the words around it in the claim are around it in the source too. 0 or less
-    where none fits better. ``rivals``: the values that the claim does not have, and where.
+    A value fits, 0..1, as far as the words around it in the claim are around it in the sources.
+    0 or less where no other fits better. ``rivals``: the sources' values that the claim lacks.
     """
-    near = _around(value.span, claim, sources)
-    own = [_fit(near, source, place) for source, place in _places(value, sources)]
+    weights = _context_weights(value.span, claim, sources)
+    own = [_fit(weights, source, place) for source, place in _value_places(value, sources)]
     others = (
-        _fit(near, source, place) for other, source, place in rivals if type(other) is type(value)
+        _fit(weights, source, place)
+        for other, source, place in rivals
+        if type(other) is type(value)
     )
     return max(others, default=0.0) - max(own) if own else 0.0
 
 
-def _places(value: Value, sources: Sources) -> Iterator[tuple[SourceText, int]]:
-    """Where a value stands: a name wherever one of its words does."""
+def _value_places(value: Value, sources: Sources) -> Iterator[tuple[SourceText, int]]:
+    """Yield the places of the sources where a value stands, or one of the words of a name."""
+    roots = [*map(stem, value.words)] if isinstance(value, Name) else []
     for source in sources.texts:
-        if isinstance(value, Name):
-            roots = map(stem, value.words)
-            yield from ((source, at) for root in roots for at in source.places.get(root, ()))
-        yield from ((source, at) for other, at in source.values if agree_in_part(value, other))
+        yield from ((source, place) for root in roots for place in source.places.get(root, ()))
+    for other, source, place in sources.values:
+        if agree_in_part(value, other):
+            yield source, place
 
 
 def agree_in_part(value: Value, other: Value) -> bool:
-    """Whether both agree; of dates also in something that both say, as 12 April and 2019 don't.
+    """Whether two values agree; dates must have a part in common, as 12 April and 2019 have not.
 
-    What looks like a year may count: "1709 children" are 1,709.
+    What looks like a year may count things: "1709 children" are 1,709.
     """
     if isinstance(value, Number) and isinstance(other, Date) and not value.unit:
         return other.parts == (value.amount, None, None)
     if isinstance(value, Date) and isinstance(other, Date):
         pairs = zip(value.parts, other.parts, strict=True)
-        return agree(value, other) and any(said == told is not None for said, told in pairs)
+        return agree(value, other) and any(one == part is not None for one, part in pairs)
     return agree(value, other)

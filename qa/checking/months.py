@@ -1,4 +1,4 @@
-"""Months that a text names alone: "in March", without a day or a year."""
+"""Months without a day or a year, as dates: "in March"."""
 
 import re
 from collections.abc import Iterator
@@ -15,18 +15,18 @@ _ALONE = re.compile(
 
 
 def months(text: str) -> Iterator[Date]:
-    """Each, as a date of which nothing else is said.
+    """Yield the months that a text names without a day or a year, as dates.
 
     >>> [each.month for each in months("In March, or by 3 June, June Berg may march.")]
     [3]
     """
-    for found in _ALONE.finditer(text):
-        yield Date(Span(*found.span("month")), month=1 + _NAMES.index(found["month"]))
+    for match in _ALONE.finditer(text):
+        yield Date(Span(*match.span("month")), month=1 + _NAMES.index(match["month"]))
 
 
-def month_names(of: Date) -> tuple[str, ...]:
-    """The name of a date's month and its short form, where it says nothing else; else none."""
-    if of.month is None or of.day or of.year:
+def month_names(date: Date) -> tuple[str, ...]:
+    """The long and short names of a date that is only a month; none for any other date."""
+    if date.month is None or date.day or date.year:
         return ()
-    name = ENGLISH_MONTHS[of.month - 1]
+    name = ENGLISH_MONTHS[date.month - 1]
     return name, name[:3]

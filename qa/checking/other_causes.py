@@ -1,10 +1,10 @@
-"""Other causes: a sentence says "because" or "led to" where its sources say the reverse."""
+"""Other causes: finds a cause and an effect that a written sentence exchanges."""
 
 import re
 from collections.abc import Iterator
 
 from embeddings.sentences import Span
-from qa.checking.grounds import Sources, claim_stems, had
+from qa.checking.grounds import Sources, claim_stems, covered_share
 
 _BECAUSE = "because(?: of)?|due to|owing to|caused by|as a result of"
 _LED_TO = (
@@ -12,33 +12,35 @@ _LED_TO = (
     "|(?:caused|prompted|triggered)(?! by))"
 )
 _CLAIMED = re.compile(rf"\b(?:{_BECAUSE}|{_LED_TO})\b", re.IGNORECASE)
-_TOLD = re.compile(
+_CAUSAL = re.compile(
     rf"\b(?:{_BECAUSE}|{_LED_TO}|thanks to|after|following|as|since|when)\b", re.IGNORECASE
 )
 
 
 def other_causes(claim: str, sources: Sources) -> Iterator[Span]:
-    """Its "because" or "led to", where what it says to follow is what another thing follows from.
+    """Yield a claim's "because" or "led to" where a source has its effect as the cause.
 
     Only where no sentence of the sources has both as the claim has them.
     """
-    if said := _CLAIMED.search(claim):
-        ways = {
-            _way(_parted(claim, said), _parted(source.text, told), sources)
+    if connective := _CLAIMED.search(claim):
+        agreements = {
+            _agreement(
+                _effect_and_cause(claim, connective), _effect_and_cause(source.text, other), sources
+            )
             for source in sources.evidence(claim_stems(claim))
-            for told in _TOLD.finditer(source.text)
+            for other in _CAUSAL.finditer(source.text)
         }
-        if "exchanged" in ways and "same" not in ways:
-            yield Span(*said.span())
+        if "exchanged" in agreements and "same" not in agreements:
+            yield Span(*connective.span())
 
 
-def _parted(text: str, at: re.Match[str]) -> tuple[list[str], list[str]]:
-    """The stems of what follows, and of what it follows from: this is first in "Because A, B".
+def _effect_and_cause(text: str, connective: re.Match[str]) -> tuple[list[str], list[str]]:
+    """The stems of the effect and of the cause in "B because A", "Because A, B" and "A led to B".
 
-    And amid the other in "B, due to A, fell".
+    In "B, due to A, fell" the effect stands on both sides.
     """
-    before, after = text[: at.start()], text[at.end() :]
-    if at["led"]:
+    before, after = text[: connective.start()], text[connective.end() :]
+    if connective["led"]:
         return claim_stems(after), claim_stems(before)
     if not before.strip():
         after, _, before = after.partition(",")
@@ -48,14 +50,16 @@ def _parted(text: str, at: re.Match[str]) -> tuple[list[str], list[str]]:
     return claim_stems(before), claim_stems(after)
 
 
-def _way(
-    said: tuple[list[str], list[str]], told: tuple[list[str], list[str]], sources: Sources
+def _agreement(
+    claimed: tuple[list[str], list[str]], source: tuple[list[str], list[str]], sources: Sources
 ) -> str:
-    """Whether both have the same in the same place, or the claim's effect is the other's cause.
+    """How two agree: "same", "exchanged" if the claim's effect is the source's cause, or "".
 
     In "sunk after a fuse broke as it was cold" the cause has a cause of its own.
     """
-    effect, cause = ([had(sources.shares(part), there) for there in told] for part in said)
+    effect, cause = (
+        [covered_share(sources.shares(part), other) for other in source] for part in claimed
+    )
     if effect[1] > effect[0] and cause[1] <= cause[0]:
         return "exchanged"
     return "same" if effect[0] >= effect[1] and cause[1] > 0 else ""

@@ -1,4 +1,4 @@
-"""Other times: a written sentence says "until noon" and its sources "from noon"."""
+"""Other times: finds "until noon" in a written sentence whose sources say "from noon"."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from qa.language.words import is_common, stem
 
 _UP_TO, _ONWARDS = ("before", "until"), ("after", "since", "from")
 _OTHERS = dict.fromkeys(_UP_TO, _ONWARDS) | dict.fromkeys(_ONWARDS, _UP_TO)
-"""Words for a relation in time, each with those that say another."""
+"""By each word for a relation in time the words for another relation."""
 
 _RELATION = re.compile(
     rf"\b({'|'.join(_OTHERS)}) (?:(?:the|a|an|its|early|late|this|last|next) ){{0,2}}([^\W_]+)",
@@ -19,25 +19,25 @@ _RELATION = re.compile(
 
 
 def other_relations(claim: str, sources: Sources) -> Iterator[Span]:
-    """Its words for a relation in time that is another in the sources.
+    """Yield a claim's words for a relation in time where the sources only have another one.
 
-    Only where the same word follows, and nowhere after the same word as in the claim.
+    Relations to the same thing are compared: "until noon", "from noon".
     """
-    said = list(_relations(claim))
-    if not said:
+    claimed = list(_relations(claim))
+    if not claimed:
         return
-    told = {relation[:2] for source in sources.texts for relation in _relations(source.text)}
-    for root, word, span in said:
-        if (root, word) not in told and any((root, each) in told for each in _OTHERS[word]):
+    found = {relation[:2] for source in sources.texts for relation in _relations(source.text)}
+    for root, word, span in claimed:
+        if (root, word) not in found and any((root, each) in found for each in _OTHERS[word]):
             yield span
 
 
 def _relations(text: str) -> Iterator[tuple[str, str, Span]]:
-    """The stem of what stands in a relation in time, that relation, and its characters.
+    """Yield the relations in time of a text: the stem of the thing, the relation and its span.
 
-    What does not happen before May does not until May, and may from May: none of these is told.
+    Denied clauses are left out: what does not happen before May may happen from May.
     """
-    said = (clause for clause, denied in clauses(text) if not denied)
-    for found in (each for one in said for each in _RELATION.finditer(text, one.start, one.end)):
-        if not is_common(thing := found[2].lower()):
-            yield stem(thing), found[1].lower(), Span(*found.span(1))
+    for clause, denies in clauses(text):
+        for match in () if denies else _RELATION.finditer(text, clause.start, clause.end):
+            if not is_common(thing := match[2].lower()):
+                yield stem(thing), match[1].lower(), Span(*match.span(1))

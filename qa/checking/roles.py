@@ -1,4 +1,4 @@
-"""Roles: who did what to whom, in a written sentence and where its sources tell of the same."""
+"""Roles: finds verbs of a written sentence whose doer or object is another in its sources."""
 
 from collections.abc import Iterator
 
@@ -6,50 +6,52 @@ from embeddings.sentences import Span
 from qa.checking.grounds import Sources
 from qa.language.deeds import HEAD, Deed, deeds
 
-_NEAR = 4  # words of a side among which what it was done to is
+_NEAR = 4  # words of a side among which the object of a verb is
 
 
-def done_by_others(claim: str, sources: Sources) -> Iterator[Span]:
-    """The claim's verbs whose doer is in the sources the one to whom it is done, or the reverse.
-
-    And those that the sources let somebody of another name do to the same.
-    """
+def misassigned_roles(claim: str, sources: Sources) -> Iterator[Span]:
+    """Yield a claim's verbs that in the sources have another doer, or doer and object exchanged."""
     claimed = list(deeds(claim))
-    roots = {said.root for said in claimed}
-    told = [
+    roots = {deed.root for deed in claimed}
+    found = [
         (deed, each.stems)
         for each in (sources.sentences if claimed else ())
         for deed in deeds(each.text)
         if deed.root in roots and deed.doer
     ]
-    for said in claimed:
-        ways = [_way(said, *each) for each in told]
-        if any(ways) and "same" not in ways:
-            yield said.verb
+    for deed in claimed:
+        agreements = [_agreement(deed, *each) for each in found]
+        if any(agreements) and "same" not in agreements:
+            yield deed.verb
 
 
-def _way(said: Deed, told: Deed, there: frozenset[str]) -> str:
-    """Whether both have the same in the same role, in each other's, or another as doer.
+def _agreement(claimed: Deed, source: Deed, stems: frozenset[str]) -> str:
+    """How two deeds agree: "same" or "exchanged" in their roles, "by another" doer, or "".
 
-    ``there``: the stems of the sentence that tells it.
+    ``stems``: those of the source deed's sentence.
     """
-    if said.root != told.root:
+    if claimed.root != source.root:
         return ""
-    who, own, others = (
-        (said.doer, told.doer, told.other) if said.doer else (said.other, told.other, told.doer)
+    side, same_side, other_side = (
+        (claimed.doer, source.doer, source.other)
+        if claimed.doer
+        else (claimed.other, source.other, source.doer)
     )
-    named, done_to = frozenset(who[:HEAD]), frozenset(said.other[:HEAD])
-    if not named.isdisjoint(own):
+    head, object_head = frozenset(side[:HEAD]), frozenset(claimed.other[:HEAD])
+    if not head.isdisjoint(same_side):
         return "same"
     # what the islanders own may own a ferry
-    back = not (said.doer and said.other) or not frozenset(said.other).isdisjoint(own)
-    if named and named.issubset(others) and back:
+    mutual = not (claimed.doer and claimed.other) or not set(claimed.other).isdisjoint(same_side)
+    if head and head.issubset(other_side) and mutual:
         return "exchanged"
-    if said.doer and done_to and done_to.issubset(told.doer) and done_to.isdisjoint(told.other):
+    object_acts = object_head.issubset(source.doer) and object_head.isdisjoint(source.other)
+    if claimed.doer and object_head and object_acts:
         return "exchanged"
     # of "Ida hit Cape Torren and killed four" the doer is not the nearest name
-    other_name = told.name.isdisjoint(said.doer) and said.name.isdisjoint(told.doer + told.other)
-    alike = not frozenset(said.other[:_NEAR]).isdisjoint(told.other[:_NEAR])
-    beside = named.issubset(there) and named.isdisjoint(told.other[:1])
-    another = (said.name and told.name and other_name) or (named and beside)
-    return "by another" if alike and another else ""
+    other_name = source.name.isdisjoint(claimed.doer) and claimed.name.isdisjoint(
+        source.doer + source.other
+    )
+    same_object = not set(claimed.other[:_NEAR]).isdisjoint(source.other[:_NEAR])
+    is_elsewhere = head.issubset(stems) and head.isdisjoint(source.other[:1])
+    other_doer = (claimed.name and source.name and other_name) or (head and is_elsewhere)
+    return "by another" if same_object and other_doer else ""

@@ -1,4 +1,4 @@
-"""Shares in words: three quarters of something are 75 percent of it."""
+"""Shares written in words, as percentages: three quarters of something are 75 percent of it."""
 
 import re
 from collections.abc import Iterator
@@ -12,25 +12,21 @@ _TIMES: dict[str, int] = {"a": 1} | {word: number for number, word in enumerate(
 _SHARE = re.compile(
     rf"\b(?:({'|'.join(_TIMES)})[ -](?=\w)|(?=half))({'|'.join(_PARTS)})s?\b", re.IGNORECASE
 )
-_HEDGED = re.compile(
+_HEDGE = re.compile(
     r"\b(?:about|around|nearly|almost|over|under|than|least|most|roughly) $", re.IGNORECASE
 )
 
 
-def shares(text: str) -> Iterator[Number]:
-    """In percent.
+def shares(text: str, *, exact: bool = False) -> Iterator[Number]:
+    """Yield the shares in a text that are written in words, in percent.
+
+    With ``exact`` only those "of" something, as no second half is, that are not given roughly.
 
     >>> [each.amount for each in shares("Three quarters of the boats, and half the nets")]
     [75.0, 50.0]
     """
     for match in _SHARE.finditer(text):
-        part = (_TIMES[match[1].lower()] if match[1] else 1) / _PARTS[match[2].lower()]
-        yield Number(Span(*match.span()), 100 * part, "%", part)
-
-
-def exact_shares(claim: str) -> Iterator[Number]:
-    """Those "of" something, as no second half is; what is so roughly is none."""
-    for share in shares(claim):
-        hedged = _HEDGED.search(claim[: share.span.start])
-        if claim.startswith(" of ", share.span.end) and not hedged:
-            yield share
+        is_exact = text.startswith(" of ", match.end()) and not _HEDGE.search(text[: match.start()])
+        if is_exact or not exact:
+            part = (_TIMES[match[1].lower()] if match[1] else 1) / _PARTS[match[2].lower()]
+            yield Number(Span(*match.span()), 100 * part, "%", part)

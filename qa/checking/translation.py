@@ -1,4 +1,4 @@
-"""Translation: what of a sentence can be compared with sources in another language."""
+"""Translation: compares a sentence's values with sources in another language."""
 
 import re
 from collections.abc import Iterator
@@ -13,32 +13,32 @@ _DIGITS = re.compile(r"\d+")
 
 
 def lost_in_translation(claim: str, sources: Sources) -> Iterator[Missing]:
-    """Numbers, dates and quotations that are nowhere in the sources, and names of several words.
+    """Yield the numbers, dates, quotations and longer names of a claim that are in no source.
 
     One word with a capital letter may be a noun, or a name that each language spells its own way,
-    as it does the days of the week; of several words one has to be there.
+    as it does the days of the week; of a name of several words one has to be there.
     """
     for each in missing_values(claim, sources):
-        named = each.named and (" " not in each.text or _named(each.text, sources))
-        spelt = each.text.lower().removesuffix("s") in WEEKDAYS
-        if not (each.elsewhere or named or spelt):
+        may_differ = each.named and (" " not in each.text or _has_part(each.text, sources))
+        is_weekday = each.text.lower().removesuffix("s") in WEEKDAYS
+        if not (each.elsewhere or may_differ or is_weekday):
             yield each
-    known = [value.span for value in values(claim)]
+    spans = [value.span for value in values(claim)]
     for digits in _DIGITS.finditer(claim):  # such as stand between letters in Chinese
-        read = any(span.start <= digits.start() < span.end for span in known)
-        if not read and not any(digits.group() in source.text for source in sources.texts):
+        is_value = any(span.start <= digits.start() < span.end for span in spans)
+        if not is_value and not any(digits.group() in source.text for source in sources.texts):
             yield Missing(digits.group(), elsewhere=False)
 
 
 def values_in_common(claim: str, sources: Sources) -> int:
-    """How many of its numbers, dates and names the sources have."""
+    """How many of a claim's numbers, dates and names the sources have."""
     found = ((value, value.span.of(claim)) for value in values(claim))
     return sum(
-        _named(text, sources) if isinstance(value, Name) else occurs(value, text, sources)
+        _has_part(text, sources) if isinstance(value, Name) else occurs(value, text, sources)
         for value, text in found
     )
 
 
-def _named(name: str, sources: Sources) -> bool:
+def _has_part(name: str, sources: Sources) -> bool:
     """Whether the sources have a word of a name."""
     return not sources.stems.isdisjoint(stems(name))

@@ -28,7 +28,7 @@ from qa.training.pairs.answer_pairs import answer_pairs
 from qa.training.pairs.pairing import Pair
 from qa.training.pairs.sentence_pairs import all_pairs
 from qa.training.split import load_split
-from qa.verifier.verifier import MAX_CLAIM, paired
+from qa.verifier.verifier import MAX_CLAIM, verifier_input
 
 BATCH = 24
 POOL = 20
@@ -56,7 +56,7 @@ def label(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[Labelled]:
     sources = tokenise(tokenizer, [each.source for each in pairs])
     found = []
     for pair, claim, title, source in zip(pairs, claims, titles, sources, strict=True):
-        window = paired(claim, source, title)
+        window = verifier_input(claim, source, title)
         if window is None:
             continue
         wrong = [

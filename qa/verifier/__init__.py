@@ -1,1 +1,1 @@
-"""The verifier: does a source say what a written sentence says."""
+"""The verifier: a network that judges whether a source says what a written sentence says."""
