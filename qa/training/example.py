@@ -1,4 +1,4 @@
-"""One training example, and the text work that every source of data shares."""
+"""One training example, and the text functions that all sources of data share."""
 
 import itertools
 import json
@@ -10,21 +10,21 @@ from pathlib import Path
 from typing import Any
 
 MAX_WORDS = 170
-"""Words of a passage: what the library's passages have, so that training sees the same lengths."""
+"""The most words of a passage, as in a library, so that training sees the same lengths."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[A-Z0-9\"'(\[])")
 
 
 @dataclass(frozen=True)
 class Example:
-    """A question, a passage, and where the passage answers it.
+    """A question, a passage, and the span of the passage that answers it.
 
     `start`, `end`: characters of the passage, half-open; equal when it does not answer.
-    `within`: the answer stands somewhere within the span, a sentence; nobody said where.
-    `relevant`: whether this is the passage a search should find; None where nobody said, as for
-    questions made to look as if the passage answered them. `title`: of the passage's article, ""
-    where nobody knows it.
-    `source` names the mixture part, `article` groups passages of one article.
+    `within`: the span is a sentence that holds the answer; where in it is unknown.
+    `relevant`: whether this is the passage that a search should find; None where unlabelled, as
+    for questions made to look as if the passage answered them. `title`: that of the passage's
+    article, "" where unknown.
+    `source` names the part of the mixture, `article` groups the passages of one article.
     """
 
     question: str
@@ -38,7 +38,7 @@ class Example:
     within: bool = False
 
     @property
-    def answered(self) -> bool:
+    def has_answer(self) -> bool:
         """Whether the passage answers the question."""
         return self.end > self.start
 
@@ -48,25 +48,25 @@ class Example:
         return self.passage[self.start : self.end]
 
 
-Drawn = tuple[Example, ...]
-"""What is drawn at once: one example, or a question's right passage with several wrong ones."""
+ExampleGroup = tuple[Example, ...]
+"""Examples drawn together: one, or a question's right passage with several wrong ones."""
 
 
 def json_lines(path: Path) -> Iterator[Any]:
-    """The records of a file with one a line."""
+    """The records of a JSON Lines file."""
     with path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
 def words_of(text: str) -> list[str]:
-    """Lower-cased words and numbers of a text."""
+    """The lower-cased words and numbers of a text."""
     return re.findall(r"\w+", text.lower())
 
 
 def locate(answer: str, passage: str, question: str) -> int:
     """Start of the occurrence of `answer` whose surroundings share most words with the question.
 
-    -1 when it does not occur as whole words. Some sets give no position or only the first one.
+    -1 if it does not occur as whole words. Some data sets give no position, or only the first.
 
     >>> text = "In 1990 she was chosen. " + "More came. " * 12 + "In 1990 the mill burnt down."
     >>> locate("1990", text, "When did the mill burn down?") == text.rindex("1990")
@@ -74,28 +74,28 @@ def locate(answer: str, passage: str, question: str) -> int:
     """
     if not answer:
         return -1
-    asked = set(words_of(question))
+    question_words = set(words_of(question))
     pattern = rf"(?<!\w){re.escape(answer)}(?!\w)"
     best, most = -1, -1
-    for found in re.finditer(pattern, passage):
-        nearby = passage[max(0, found.start() - 100) : found.end() + 100]
-        shared = len(asked & set(words_of(nearby)))
+    for match in re.finditer(pattern, passage):
+        nearby = passage[max(0, match.start() - 100) : match.end() + 100]
+        shared = len(question_words & set(words_of(nearby)))
         if shared > most:
-            best, most = found.start(), shared
+            best, most = match.start(), shared
     return best
 
 
 def sentence_starts(text: str) -> list[int]:
-    """Where sentences begin, by punctuation; the first is 0."""
-    return [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
+    """The characters at which sentences begin, by punctuation; the first is 0."""
+    return [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
 
 
-def neighbours(
+def neighbour_range(
     sizes: Sequence[int], place: int, wanted: int, random_source: random.Random
 ) -> tuple[int, int]:
-    """First and last of the sentences around one that make about `wanted` words, or of all.
+    """The first and last sentence of a run around `place` with about `wanted` words, or of all.
 
-    `sizes`: the words of each sentence.
+    `sizes`: how many words each sentence has.
     """
     first = last = place
     while sum(sizes[first : last + 1]) < wanted and last - first + 1 < len(sizes):
@@ -106,10 +106,10 @@ def neighbours(
     return first, last
 
 
-def around(
+def cut_around(
     text: str, start: int, end: int, random_source: random.Random, max_words: int = MAX_WORDS
 ) -> tuple[str, int, int]:
-    """Cut whole sentences of about `max_words` that hold `text[start:end]`, at a random place.
+    """Cut out about `max_words` in whole sentences that hold `text[start:end]`, at random.
 
     Returns the cut and the span inside it.
     """

@@ -8,12 +8,12 @@ from torch import Tensor, nn
 
 from qa.reader.weights import write_manifest
 from qa.training.network.model import ReaderNetwork
-from qa.training.network.packing import arguments, pack, trained
+from qa.training.network.packing import argument_parser, averaged_network, pack
 from qa.verifier.verifier import CHECKED, NETWORK, PACKAGED
 
 
-class VerifyingNetwork(nn.Module):
-    """A reader's network that verifies."""
+class VerifierNetwork(nn.Module):
+    """A reader's network of which `forward` verifies, as an export needs."""
 
     def __init__(self, network: ReaderNetwork) -> None:
         super().__init__()
@@ -26,10 +26,16 @@ class VerifyingNetwork(nn.Module):
 
 def main() -> None:
     """Read the command line and pack."""
-    given = arguments(__doc__, PACKAGED).parse_args()
-    looked_at = {"first": torch.tensor(9)}
-    pack(VerifyingNetwork(trained(given)), NETWORK, ("says", "doubts"), given, looked_at)
-    write_manifest(given.out, CHECKED)
+    options = argument_parser(__doc__, PACKAGED).parse_args()
+    extra_inputs = {"first": torch.tensor(9)}
+    pack(
+        VerifierNetwork(averaged_network(options)),
+        NETWORK,
+        ("says", "doubts"),
+        options,
+        extra_inputs,
+    )
+    write_manifest(options.out, CHECKED)
 
 
 if __name__ == "__main__":

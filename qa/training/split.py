@@ -1,11 +1,11 @@
 """The honest split: whole SQuAD articles that are never trained on, in two groups.
 
 SQuAD dev, XQuAD and squad2-dev-half are the same 48 Wikipedia articles, so a question of one file
-is answered by a paragraph of another. Membership is therefore decided by the paragraph's text
-(one file has a mixed article "Miscellaneous"), and stored as digests, never as text.
+is answered by a paragraph of another. A paragraph's text therefore decides which group it is in
+(one file has a mixed article "Miscellaneous"), and is stored as a digest, never as text.
 
-`choose` serves to choose between models and to calibrate; `report` is measured only.
-A tenth of the real search queries (Natural Questions) is kept apart from training as well.
+The group `choose` serves to choose between models and to calibrate; `report` to measure alone.
+A tenth of the real search queries (Natural Questions) is held out of training as well.
 
 Command: ``python -m qa.training.split --data PATH`` writes ``split.json`` beside this module.
 """
@@ -23,14 +23,14 @@ from qa.training.example import json_lines
 SPLIT_FILE = Path(__file__).with_name("split.json")
 GROUP_SIZE = 8
 FROM_SQUAD2_HALF = 4
-"""Articles of each group with official unanswerable questions."""
+"""How many articles of each group have official unanswerable questions."""
 
 XQUAD = "xquad/xquad.en.json"
 SQUAD2_HALF = "squad2-dev-half/dev-v2.0.json"
 DEV_FILES = (XQUAD, SQUAD2_HALF)
-"""Whose answers are known."""
+"""Files whose answers are known."""
 CORPUS = (*DEV_FILES, "squad2-dev-half/test-v2.0.json")
-"""Whose paragraphs are searched."""
+"""Files whose paragraphs are searched."""
 SQUAD_FILES = (
     *CORPUS,
     "training/squad-dev-explorer-html/dev-1.1-recovered.json",
@@ -41,18 +41,18 @@ NATURAL_QUESTIONS = "training/nq-open-oracle/nq-open-oracle-filtered.jsonl"
 
 @dataclass(frozen=True)
 class Split:
-    """What is kept apart, by keys: the paragraphs of "choose" and "report", and search queries."""
+    """Keys of what is held out: the paragraphs of "choose" and "report", and search queries."""
 
     groups: Mapping[str, frozenset[str]]
     queries: frozenset[str]
 
-    def keeps_apart(self, text: str) -> bool:
-        """Whether a paragraph, in whichever file it stands, must not be trained on."""
+    def is_held_out(self, text: str) -> bool:
+        """Whether a paragraph must not be trained on, in whichever file it is."""
         return any(paragraph_key(text) in group for group in self.groups.values())
 
 
 def paragraph_key(text: str) -> str:
-    r"""Key of a paragraph or question: SHA-256 (16 hex digits) of its lower-cased words.
+    r"""The key of a paragraph or question: SHA-256 (16 hex digits) of its lower-cased words.
 
     >>> paragraph_key("The  Rhine\n") == paragraph_key("the Rhine")
     True
@@ -76,7 +76,7 @@ def squad_paragraphs(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _choose_titles(data: Path) -> tuple[list[str], list[str]]:
-    """Titles of the two groups: in the order of their digests, so that nobody picked them."""
+    """The titles of the two groups, taken in the order of their digests: nobody picked them."""
     halves, others = (
         {title for title, _ in squad_paragraphs(data / name)} for name in (SQUAD2_HALF, XQUAD)
     )
@@ -99,8 +99,8 @@ def _paragraph_keys(data: Path, titles: Iterable[str]) -> list[str]:
     )
 
 
-def _kept_queries(data: Path) -> list[str]:
-    """A tenth of the search queries, by digest."""
+def _held_out_queries(data: Path) -> list[str]:
+    """The keys of a tenth of the search queries, chosen by digest."""
     keys = (paragraph_key(row["question"]) for row in json_lines(data / NATURAL_QUESTIONS))
     return sorted(key for key in keys if int(key, 16) % 10 == 0)
 
@@ -112,7 +112,7 @@ def write_split(data: Path) -> None:
         name: {"titles": titles, "paragraphs": _paragraph_keys(data, titles)}
         for name, titles in (("choose", choose), ("report", report))
     }
-    stored["queries"] = _kept_queries(data)
+    stored["queries"] = _held_out_queries(data)
     SPLIT_FILE.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ from qa.checking.grounds import Sources
 from qa.checking.missing import claimed_values
 from qa.checking.shares import shares
 from qa.language.values import Date, Name, Number, Value, agree
-from qa.training.pairs.altering import exchanged, replaced
+from qa.training.pairs.altering import exchange_spans, replace_span
 from qa.training.sources.claims import Claim
 
 _KINDS: dict[str, type[Value]] = {"number": Number, "date": Date, "name": Name}
@@ -64,7 +64,7 @@ def _with_wrong_value(text: str, type_: type[Value], sources: Sources, draw: Ran
             if not any(agree(other, each) for each in claimed) and _fits(value, other)
         ]
         if wrong:
-            return replaced(text, value.span, draw.choice(wrong)).text
+            return replace_span(text, value.span, draw.choice(wrong)).text
     return None
 
 
@@ -89,7 +89,7 @@ def _of_two(text: str, sources: Sources, draw: Random) -> str | None:
     if true is None or not others:
         return None
     mixed = f"{true.of(text).split()[0]} {draw.choice(others).split()[1]}"
-    return replaced(text, true, mixed).text
+    return replace_span(text, true, mixed).text
 
 
 def _denied(text: str) -> str | None:
@@ -101,4 +101,4 @@ def _denied(text: str) -> str | None:
 def _turned_round(text: str, sources: Sources) -> str | None:
     """The first two names of a sentence in each other's place."""
     names = [each.span for each in claimed_values(text, sources) if type(each) is Name][:2]
-    return exchanged(text, *names).text if len(names) == 2 else None
+    return exchange_spans(text, *names).text if len(names) == 2 else None

@@ -18,7 +18,7 @@ from embeddings.encoder import SentenceEncoder
 from qa.reader import ExtractiveReader
 from qa.retrieval.retriever import Retriever
 from qa.settings import REFUSAL
-from qa.training.measuring.scores import area
+from qa.training.measuring.scores import roc_area
 from tests.benchmarks.corpus import as_articles, library_of
 from tests.benchmarks.curve_fitting import SHARES
 from tests.benchmarks.intervals import interval
@@ -62,7 +62,7 @@ def _words(percentile: int) -> Measure:
 
 def _area(kind: str) -> Measure:
     """Area under the curve: confidence in what is answered against what is not."""
-    return lambda outcomes: area(
+    return lambda outcomes: roc_area(
         [each.sure for each in _answered(outcomes)],
         [each.sure for each in outcomes if each.kind == kind],
     )

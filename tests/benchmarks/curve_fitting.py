@@ -18,7 +18,7 @@ from qa.quoting.sentence_choice import ENCODED, Candidate, candidates, ranked
 from qa.reader import Reader
 from qa.retrieval.portions import read_in_portions
 from qa.retrieval.reranking import ReadPassage
-from qa.training.measuring.scores import area
+from qa.training.measuring.scores import roc_area
 from tests.benchmarks.asked import Asked
 
 Floats = NDArray[np.float64]
@@ -87,7 +87,7 @@ class Fitted:
         kinds = np.array([kind_of(one) for one in self.asked])
 
         def told(kind: str) -> float:
-            return area(self.sure[kinds == "answered"], self.sure[kinds == kind])
+            return roc_area(self.sure[kinds == "answered"], self.sure[kinds == kind])
 
         def held(limit: int) -> float:
             return fmean(

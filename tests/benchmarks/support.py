@@ -28,7 +28,13 @@ from qa.checking.grounds import claim_stems
 from qa.checking.support import COMPARED, VERIFIED, Checker, Support
 from qa.curves import Curve
 from qa.language.words import words
-from qa.training.sources.claims import Claim, gum, labelled, of_summedits, wice
+from qa.training.sources.claims import (
+    Claim,
+    gum_claims,
+    labelled_claims,
+    summedits_claim,
+    wice_claims,
+)
 from qa.verifier.verifier import Verifier
 from tests.benchmarks.alterations import alterations
 from tests.benchmarks.fit import remembering
@@ -56,12 +62,12 @@ class Judged:
 
 def rewordings(data: Path) -> Iterator[Claim]:
     """True sentences in other words than their source, written by people, of news and the web."""
-    yield from gum(data)
+    yield from gum_claims(data)
     news = data / "training/summedits/summedits_news.json"
     for record in json.loads(news.read_text("utf-8")):
         if record["label"] and not record["edit_types"]:
-            yield of_summedits("summedits news", record)
-    for claim in wice(data / "training/wice-dev-test/claim", around=4):
+            yield summedits_claim("summedits news", record)
+    for claim in wice_claims(data / "training/wice-dev-test/claim", neighbours=4):
         if claim.supported:
             yield claim
 
@@ -85,7 +91,7 @@ def checkers(encode: Encode, verifier: Verifier | None) -> NewChecker:
 
 def swapped(claims: Sequence[Claim]) -> list[Claim]:
     """The true claims of the part to choose by, each before another's passages of its set."""
-    part = [claim for claim in claims if claim.choosing]
+    part = [claim for claim in claims if claim.is_for_choosing]
     draw = Random(0)
     return [
         replace(claim, passages=draw.choice(others).passages, supported=False)
@@ -126,7 +132,7 @@ def by_labels(found: Sequence[Judged]) -> list[dict[str, Any]]:
     for name in dict.fromkeys(each.claim.data for each in found):
         of_set = [each for each in found if each.claim.data == name]
         truth = np.array([each.claim.supported for each in of_set])
-        held = np.array([each.claim.held for each in of_set])
+        held = np.array([each.claim.is_held_out for each in of_set])
         row: dict[str, Any] = {"data": name, "claims": int(held.sum())}
         for way in of_set[0].scores:
             scores = np.array([each.scores[way] for each in of_set])
@@ -165,7 +171,7 @@ def fitted(found: Sequence[Judged], others: Sequence[Judged], curve: Curve) -> C
 
     kinds: dict[tuple[str, str], list[Judged]] = defaultdict(list)
     for each in found:
-        if each.claim.choosing:
+        if each.claim.is_for_choosing:
             kinds[each.claim.data, str(each.claim.supported)].append(each)
     for each in others:
         kinds[each.claim.data, "swapped"].append(each)
@@ -195,14 +201,16 @@ def main() -> None:
     encoder, verifier = SentenceEncoder(), Verifier()
     remembered = remembering(encoder)
 
-    measured = (each for each in labelled(given.data) if each.held or each.choosing)
+    measured = (
+        each for each in labelled_claims(given.data) if each.is_held_out or each.is_for_choosing
+    )
     found = list(judged(drawn(measured, given.sample), remembered, verifier))
     show(by_labels(found))
     if given.fit:
         others = list(judged(swapped([each.claim for each in found]), remembered, verifier))
         print("COMPARED =", fitted(found, others, COMPARED))
         print("VERIFIED =", fitted(found, others, VERIFIED))
-    true = (each for each in rewordings(given.data) if each.held)
+    true = (each for each in rewordings(given.data) if each.is_held_out)
     show(by_alterations(drawn(true, given.sample), checkers(encoder.encode_passages, verifier)))
     show_written(encoder.encode_passages, verifier)
 

@@ -55,9 +55,9 @@ class Asked:
         )
 
     @property
-    def held(self) -> bool:
-        """Whether it is of the half that is reported, as Claim.held says."""
-        return self.claims[0].held
+    def is_held_out(self) -> bool:
+        """Whether it is of the half that is reported, as Claim.is_held_out says."""
+        return self.claims[0].is_held_out
 
 
 @contextmanager
@@ -132,7 +132,7 @@ def verdicts(checked: Iterable[tuple[str, Support]]) -> list[dict[str, Any]]:
 def show_written(encode: Encode, verifier: Verifier, *, listing: bool = False) -> None:
     """Print what is made of the half that is reported; with ``listing`` of the other, and what is
     told wrong there."""
-    questions = [each for each in asked() if each.held != listing]
+    questions = [each for each in asked() if each.is_held_out != listing]
     found = list(checked(questions, encode, verifier))
     for kind, text, support, each in found if listing else ():
         told_right = (support.verdict == "supported") == (kind == "true")

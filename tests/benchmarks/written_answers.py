@@ -33,7 +33,7 @@ def counted(answer: Answer, written: int) -> Counter[str]:
 def measured(byline: Byline, says: list[str]) -> dict[str, Counter[str]]:
     """The counts of true and of wrong answers; ``says`` is what the server writes next."""
     found = {"true": Counter[str](), "false": Counter[str]()}
-    for each in filter(lambda one: one.held, asked()):
+    for each in filter(lambda one: one.is_held_out, asked()):
         for kind, written in (("true", each.true), ("false", each.false)):
             says[:] = [sentence["text"] + " " for sentence in written]
             if says:

@@ -1,1 +1,1 @@
-"""What the reader is trained on: examples of all sources, and questions beside wrong passages."""
+"""The reader's training set: examples of all sources, and questions with wrong passages."""

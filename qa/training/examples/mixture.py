@@ -1,4 +1,4 @@
-"""What is trained on, and in which shares."""
+"""The mixture that the reader is trained on: its sources and their shares."""
 
 import random
 from collections import defaultdict
@@ -7,8 +7,13 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from qa.training.example import Drawn, Example, words_of
-from qa.training.examples.negatives import ranked_passages, same_article, swapped, without_answer
+from qa.training.example import Example, ExampleGroup, words_of
+from qa.training.examples.negatives import (
+    answer_removed_negatives,
+    ranked_groups,
+    same_article_negatives,
+    swapped_word_negatives,
+)
 from qa.training.sources.news import load_collection, qadiscourse_examples, qamr_examples
 from qa.training.sources.other import query_examples, story_examples, timeqa_examples
 from qa.training.sources.sentences import sentence_examples
@@ -40,25 +45,25 @@ SHARES: dict[str, tuple[float, float]] = {
     "quoref": (0.02, 0.02),
 }
 _OVERLAP_WORDS = 13
-"""A run of words shared with a paragraph kept apart makes a passage unfit for training."""
+"""A run of so many words shared with a held-out paragraph makes a passage unfit for training."""
 _VAGUE = 4
-"""A QAMR question of fewer words ("What sense?") asks nothing outside its sentence."""
+"""A QAMR question of fewer words ("What sense?") means nothing outside its sentence."""
 _UNTITLED = 0.15
 """Share of the draws without titles, so that a passage can be read without one."""
 
 
-def all_examples(data: Path, split: Split) -> dict[str, list[Drawn]]:
-    """Every training example by source."""
+def all_examples(data: Path, split: Split) -> dict[str, list[ExampleGroup]]:
+    """Every training example, in groups, by source."""
     random_source = random.Random(SEED)
-    apart = found_examples(data, split, random_source)
-    found: dict[str, list[Drawn]] = defaultdict(list)
-    for drawn in [*((each,) for each in apart), *_negatives(apart, random_source)]:
-        found[drawn[0].source].append(drawn)
+    examples = source_examples(data, split, random_source)
+    found: dict[str, list[ExampleGroup]] = defaultdict(list)
+    for group in [*((each,) for each in examples), *_negatives(examples, random_source)]:
+        found[group[0].source].append(group)
     return dict(found)
 
 
-def found_examples(data: Path, split: Split, random_source: random.Random) -> list[Example]:
-    """The examples as their sets have them; none that shares a text with what is kept apart."""
+def source_examples(data: Path, split: Split, random_source: random.Random) -> list[Example]:
+    """The examples of the data sets, without those that share a text with a held-out paragraph."""
     collection = load_collection(data, random_source)
     qamr = qamr_examples(data, collection)
     squad = squad_examples(data, split)
@@ -73,68 +78,74 @@ def found_examples(data: Path, split: Split, random_source: random.Random) -> li
         *timeqa_examples(data, random_source),
         *story_examples(data, random_source),
     ]
-    kept = _without_overlap(gathered, data, split)
-    return list(with_titles(kept, collection, random_source))
+    fit_examples = _without_overlap(gathered, data, split)
+    return list(with_titles(fit_examples, collection, random_source))
 
 
-def _negatives(examples: Sequence[Example], random_source: random.Random) -> Iterator[Drawn]:
-    asked = [each for each in examples if each.source in {"squad", "nq", "sentence", "section"}]
+def _negatives(examples: Sequence[Example], random_source: random.Random) -> Iterator[ExampleGroup]:
+    answerable = [
+        each for each in examples if each.source in {"squad", "nq", "sentence", "section"}
+    ]
     searched = {"squad", "nq", "squad-impossible", "covid", "quoref", "sentence", "section"}
     passages = sorted({each.passage for each in examples if each.source in searched})
     titles = {example.passage: example.title for example in examples}
-    yield from ranked_passages(asked, passages, titles)
-    squad = [example for example in asked if example.source == "squad"]
-    told = [example for example in examples if example.source in {"qadiscourse", "qamr", "story"}]
-    whole = [example for example in told if len(example.question.split()) > _VAGUE + 2]
-    alone = (
-        same_article(squad, random_source),
-        without_answer([*asked, *whole]),
-        swapped(squad, random_source),
+    yield from ranked_groups(answerable, passages, titles)
+    squad = [example for example in answerable if example.source == "squad"]
+    sentence_questions = [
+        example for example in examples if example.source in {"qadiscourse", "qamr", "story"}
+    ]
+    specific = [
+        example for example in sentence_questions if len(example.question.split()) > _VAGUE + 2
+    ]
+    negatives = (
+        same_article_negatives(squad, random_source),
+        answer_removed_negatives([*answerable, *specific]),
+        swapped_word_negatives(squad, random_source),
     )
-    yield from ((each,) for each in chain.from_iterable(alone))
+    yield from ((each,) for each in chain.from_iterable(negatives))
 
 
 def _without_overlap(examples: Iterable[Example], data: Path, split: Split) -> list[Example]:
-    """Leave out passages that share a long run of words with a paragraph kept apart.
+    """Leave out passages that share a long run of words with a held-out paragraph.
 
     The sets overlap in ways their titles do not show: QAMR took sentences from SQuAD's articles,
     search queries point into the same encyclopedia.
     """
-    kept = {
+    held_out_runs = {
         run
         for name in SQUAD_FILES
         for _, paragraph in squad_paragraphs(data / name)
-        if split.keeps_apart(paragraph["context"])
-        for run in _runs(paragraph["context"])
+        if split.is_held_out(paragraph["context"])
+        for run in _word_runs(paragraph["context"])
     }
     shared: dict[str, bool] = {}
-    fit = []
+    fit_examples = []
     for example in examples:
         if example.passage not in shared:
-            runs = _runs(example.passage)
-            # a passage too short for a run cannot be cleared, and is like nothing in a library
-            shared[example.passage] = not runs or not kept.isdisjoint(runs)
+            runs = _word_runs(example.passage)
+            # a passage too short for a run cannot be checked, and no library has its like
+            shared[example.passage] = not runs or not held_out_runs.isdisjoint(runs)
         if not shared[example.passage]:
-            fit.append(example)
-    return fit
+            fit_examples.append(example)
+    return fit_examples
 
 
-def _runs(text: str) -> set[int]:
+def _word_runs(text: str) -> set[int]:
     words = words_of(text)
     last = len(words) - _OVERLAP_WORDS + 1
     return {hash(tuple(words[at : at + _OVERLAP_WORDS])) for at in range(last)}
 
 
 class Stream:
-    """An endless draw of examples: each source is passed through in its own shuffled order."""
+    """Draws examples without end; each source comes in its own shuffled order."""
 
-    def __init__(self, examples: dict[str, list[Drawn]], seed: int) -> None:
+    def __init__(self, examples: dict[str, list[ExampleGroup]], seed: int) -> None:
         self._random = random.Random(seed)
         self._examples = examples
-        self._orders: dict[str, list[Drawn]] = {}
+        self._orders: dict[str, list[ExampleGroup]] = {}
 
-    def draw(self, progress: float) -> Drawn:
-        """The next example, with the shares of this point (0..1) of the training."""
+    def draw(self, progress: float) -> ExampleGroup:
+        """The next group of examples; `progress`, 0..1, of the training decides the shares."""
         sources = [source for source in SHARES if self._examples.get(source)]
         shares = [
             begin + (end - begin) * progress for begin, end in (SHARES[each] for each in sources)
@@ -144,7 +155,7 @@ class Stream:
         if not order:
             order = self._random.sample(self._examples[source], len(self._examples[source]))
             self._orders[source] = order
-        drawn = order.pop()
+        group = order.pop()
         if self._random.random() < _UNTITLED:
-            return tuple(replace(each, title="") for each in drawn)
-        return drawn
+            return tuple(replace(each, title="") for each in group)
+        return group

@@ -1,1 +1,1 @@
-"""How well a reader reads, and the curve from its evidence to a probability."""
+"""Measures of a reader, and the curve from its evidence to a probability."""

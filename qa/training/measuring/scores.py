@@ -13,32 +13,32 @@ _PUNCTUATION = str.maketrans("", "", string.punctuation)
 Values = Sequence[float] | NDArray[np.floating]
 
 
-def normalised(answer: str) -> str:
-    """SQuAD's way: lower case, without punctuation, articles and double spaces."""
-    bare = answer.lower().translate(_PUNCTUATION)
-    return " ".join(_ARTICLES.sub(" ", bare).split())
+def normalise(answer: str) -> str:
+    """Normalise as SQuAD does: lower case, no punctuation, no articles, single spaces."""
+    plain = answer.lower().translate(_PUNCTUATION)
+    return " ".join(_ARTICLES.sub(" ", plain).split())
 
 
 def exact_match(answer: str, accepted: Sequence[str]) -> float:
-    """1 when the answer is one of those accepted, else 0."""
-    return float(normalised(answer) in {normalised(each) for each in accepted})
+    """1 if the answer is an accepted one, else 0."""
+    return float(normalise(answer) in {normalise(each) for each in accepted})
 
 
 def f1(answer: str, accepted: Sequence[str]) -> float:
-    """Overlap of words with the nearest accepted answer, 0..1."""
-    return max((_overlap(normalised(answer), normalised(each)) for each in accepted), default=0.0)
+    """Word F1, 0..1, with the nearest accepted answer."""
+    return max((_word_f1(normalise(answer), normalise(each)) for each in accepted), default=0.0)
 
 
-def _overlap(answer: str, accepted: str) -> float:
-    given, wanted = answer.split(), accepted.split()
-    shared = sum((Counter(given) & Counter(wanted)).values())
-    return 2 * shared / (len(given) + len(wanted)) if shared else 0.0
+def _word_f1(answer: str, accepted: str) -> float:
+    words, accepted_words = answer.split(), accepted.split()
+    shared = sum((Counter(words) & Counter(accepted_words)).values())
+    return 2 * shared / (len(words) + len(accepted_words)) if shared else 0.0
 
 
-def area(right: Values, wrong: Values) -> float:
-    """Area under the ROC curve: how often a right one scores above a wrong one.
+def roc_area(right: Values, wrong: Values) -> float:
+    """Area under the ROC curve, 0..1: how often a right one scores above a wrong one.
 
-    >>> area([0.9, 0.4], [0.1, 0.4])
+    >>> roc_area([0.9, 0.4], [0.1, 0.4])
     0.875
     """
     from sklearn.metrics import roc_auc_score

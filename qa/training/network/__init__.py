@@ -1,1 +1,1 @@
-"""The network: trained, made small, and packed."""
+"""The network: its training, its 8-bit form, and its packing."""

@@ -1,7 +1,7 @@
 """The reader's network: a BERT encoder with heads for span, relevance and answerability.
 
-Written out (about a hundred lines) rather than imported, so that it exports to plain ONNX
-operations, trains in bfloat16 without surprises, and can be read.
+Written out here rather than imported, so that it exports to plain ONNX operations, trains in
+bfloat16 without surprises, and can be read.
 """
 
 import math
@@ -17,8 +17,8 @@ MASKED = -1e4
 """Added to the score of a padded position: far below any logit, within float16."""
 
 HEADS = ("spans", "judge", "verdicts")
-"""How the names of the parameters begin that are not the encoder's."""
-_OF_BERT = {
+"""Prefixes of the parameters that are not the encoder's."""
+_BERT_NAMES = {
     "words": "embeddings.word_embeddings",
     "places": "embeddings.position_embeddings",
     "sides": "embeddings.token_type_embeddings",
@@ -30,9 +30,9 @@ _OF_BERT = {
     "narrow": "output.dense",
     "norm_output": "output.LayerNorm",
 }
-"""Our names of parts, and BERT's."""
-_ATTENDING = ("query", "key", "value")
-"""BERT's parts that are one after another in our "attend"."""
+"""BERT's name of each part, by ours."""
+_ATTENTION_PARTS = ("query", "key", "value")
+"""BERT's parts that our "attend" holds one after another."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Layer(nn.Module):
         self.norm_output = nn.LayerNorm(shape.width, eps=1e-12)
 
     def forward(self, hidden: Tensor, bias: Tensor, first: int | Tensor | None = None) -> Tensor:
-        """Map (batch, length, width) to the same, or to its `first` tokens alone.
+        """Map (batch, length, width) to the same shape, or to the `first` tokens alone.
 
         `bias` is (batch, 1, 1, length).
         """
@@ -96,22 +96,22 @@ class ReaderNetwork(nn.Module):
     def forward(self, ids: Tensor, sides: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Map (batch, length) ids and sides (0 question, 1 passage) to logits.
 
-        Of an answer's start and end (batch, length), where position 0 stands for "no answer here";
-        of the passage's relevance, and of whether it answers (batch,). Padding is id 0; question
-        tokens are masked out of the first two, position 0 is not.
+        Those of an answer's start and end, (batch, length), where position 0 is "no answer here";
+        of the passage's relevance, and of whether it answers, (batch,). Padding is id 0; question
+        tokens are masked in the first two, position 0 is not.
         """
         hidden = self.read(ids, sides)
-        present = ids != 0
+        is_token = ids != 0
         places = torch.arange(ids.shape[1], device=ids.device)
-        # the separator after the passage is on side 1 too but never an answer: decoding skips it
-        outside = ((sides == 0) | ~present).to(torch.float32) * MASKED
-        outside = outside * (places > 0).to(torch.float32)
-        spans = self.spans(hidden).float() + outside[..., None]
+        # the [SEP] after the passage is on side 1 too, and never an answer: decoding skips it
+        mask = ((sides == 0) | ~is_token).to(torch.float32) * MASKED
+        mask = mask * (places > 0).to(torch.float32)
+        spans = self.spans(hidden).float() + mask[..., None]
         verdicts = self._verdicts(hidden)
         return spans[..., 0], spans[..., 1], verdicts[:, 0], verdicts[:, 1]
 
     def read(self, ids: Tensor, sides: Tensor, first: int | Tensor | None = None) -> Tensor:
-        """The encoder: (batch, length) to (batch, length, width), or (batch, first, width)."""
+        """Encode (batch, length) to (batch, length, width), or to (batch, first, width)."""
         bias = (ids == 0).to(torch.float32)[:, None, None, :] * MASKED
         places = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.norm(self.words(ids) + self.places(places) + self.sides(sides))
@@ -124,24 +124,26 @@ class ReaderNetwork(nn.Module):
         return self.verdicts(torch.tanh(self.judge(hidden[:, 0]))).float()  # type: ignore[no-any-return]
 
     def verify(self, ids: Tensor, sides: Tensor, first: int | Tensor) -> tuple[Tensor, Tensor]:
-        """Logits that the source says a sentence (batch,), and of each word that it does not.
+        """Logits that the source says a claim, (batch,), and of each token that it does not.
 
-        Of the `first` tokens alone, (batch, first): position 0 and those of the sentence. The same
-        heads with another meaning: a verifier is a reader trained further.
+        The latter for the `first` tokens, (batch, first): position 0 and the claim's. The heads are
+        the same with another meaning: a verifier is a reader trained further.
         """
         hidden = self.read(ids, sides, first)
         return self._verdicts(hidden)[:, 1], self.spans(hidden).float()[..., 0]
 
 
 def pretrained(folder: Path) -> ReaderNetwork:
-    """A network whose encoder has the weights of a BERT model in `folder`; new heads."""
-    stored = load_file(folder / "model.safetensors")
+    """A network with the encoder weights of a BERT model in `folder`, and new heads."""
+    weights = load_file(folder / "model.safetensors")
     network = ReaderNetwork()
     state = network.state_dict()
     for name in state:
         if not name.startswith(HEADS):
-            theirs = ".".join(_OF_BERT.get(part, part) for part in name.split("."))
-            parts = [theirs.replace("attend", f"attention.self.{each}") for each in _ATTENDING]
-            state[name] = torch.cat([stored[each] for each in dict.fromkeys(parts)])
+            bert_name = ".".join(_BERT_NAMES.get(part, part) for part in name.split("."))
+            bert_names = [
+                bert_name.replace("attend", f"attention.self.{each}") for each in _ATTENTION_PARTS
+            ]
+            state[name] = torch.cat([weights[each] for each in dict.fromkeys(bert_names)])
     network.load_state_dict(state)
     return network

@@ -1,4 +1,4 @@
-"""Pack a trained network for the package: ONNX, 8-bit weights, the tokenizer."""
+"""Packing of a trained network for the package: ONNX, 8-bit weights, the tokenizer."""
 
 import argparse
 import json
@@ -16,11 +16,11 @@ from qa.training.network.running import load_checkpoint
 
 OPSET = 17
 BY_TOKEN = {"ids", "sides", "start", "end", "doubts"}
-"""What has a number for each token; of the other outputs there is one for a window."""
+"""Inputs and outputs with a number for each token; the others have one for each window."""
 
 
-def arguments(description: str | None, packaged: Path) -> argparse.ArgumentParser:
-    """A parser for what is packed, and where to; `packaged`: the folder in the package."""
+def argument_parser(description: str | None, packaged: Path) -> argparse.ArgumentParser:
+    """The command line of an export; `packaged`: the network's folder in the package."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--model", type=Path, required=True, help="folder of the encoder")
     parser.add_argument("--work", type=Path, required=True, help="folder for what is not kept")
@@ -31,10 +31,10 @@ def arguments(description: str | None, packaged: Path) -> argparse.ArgumentParse
     return parser
 
 
-def trained(given: argparse.Namespace) -> ReaderNetwork:
+def averaged_network(options: argparse.Namespace) -> ReaderNetwork:
     """The network with the mean of the weights that the command line names."""
-    network = pretrained(given.model)
-    load_checkpoint(network, *given.weights)
+    network = pretrained(options.model)
+    load_checkpoint(network, *options.weights)
     return network
 
 
@@ -42,36 +42,36 @@ def pack(
     network: nn.Module,
     name: str,
     outputs: Sequence[str],
-    given: argparse.Namespace,
-    more: Mapping[str, torch.Tensor] = MappingProxyType({}),
+    options: argparse.Namespace,
+    extra_inputs: Mapping[str, torch.Tensor] = MappingProxyType({}),
 ) -> None:
-    """Write a network in 32 bits to `--work`, in 8 to `--out`, each beside the tokenizer."""
-    for folder in (given.work, given.out):
+    """Write a network in 32 bits to `--work` and in 8 to `--out`, each with the tokenizer."""
+    for folder in (options.work, options.out):
         folder.mkdir(parents=True, exist_ok=True)
-        write_tokenizer(given.model, folder)
-    export_network(network, outputs, given.work / name, more)
-    quantise(given.work / name, given.out / name)
+        write_tokenizer(options.model, folder)
+    export_network(network, outputs, options.work / name, extra_inputs)
+    quantise(options.work / name, options.out / name)
 
 
 def export_network(
     network: nn.Module,
     outputs: Sequence[str],
     path: Path,
-    more: Mapping[str, torch.Tensor] = MappingProxyType({}),
+    extra_inputs: Mapping[str, torch.Tensor] = MappingProxyType({}),
 ) -> None:
-    """Write a network of ids, sides and `more` inputs as ONNX, any batch and any length."""
+    """Write a network as ONNX, for any batch and length; `extra_inputs` follow ids and sides."""
     network.eval()
     ids = torch.randint(1000, 20000, (2, 24))
     sides = (torch.arange(24) > 8).long().expand(2, 24).contiguous()
-    both = {0: "windows", 1: "tokens"}
+    axes = {0: "windows", 1: "tokens"}
     torch.onnx.export(
         network,
-        (ids, sides, *more.values()),
+        (ids, sides, *extra_inputs.values()),
         str(path),
-        input_names=["ids", "sides", *more],
+        input_names=["ids", "sides", *extra_inputs],
         output_names=list(outputs),
         dynamic_axes={
-            name: both if name in BY_TOKEN else {0: "windows"}
+            name: axes if name in BY_TOKEN else {0: "windows"}
             for name in ("ids", "sides", *outputs)
         },
         opset_version=OPSET,
@@ -80,8 +80,8 @@ def export_network(
 
 
 def write_tokenizer(model: Path, folder: Path) -> None:
-    """Without spaces and line breaks the tokenizer's file is a third smaller."""
-    words = json.loads((model / TOKENIZER).read_text(encoding="utf-8"))
-    words |= {"truncation": None, "padding": None}
-    packed = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    """Write the tokenizer's file without spaces and line breaks: a third smaller."""
+    tokenizer = json.loads((model / TOKENIZER).read_text(encoding="utf-8"))
+    tokenizer |= {"truncation": None, "padding": None}
+    packed = json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))
     (folder / TOKENIZER).write_text(packed, encoding="utf-8")

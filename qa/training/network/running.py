@@ -1,4 +1,4 @@
-"""A run of training for a given time, on whatever device there is.
+"""Training for a given time, on a GPU if there is one.
 
 The learning rate falls to zero at the end of the time, however many steps that is. The run's
 state is saved to the work folder every few minutes; the same command goes on where it stopped.
@@ -18,18 +18,18 @@ from torch import Tensor
 
 from qa.training.examples.mixture import SEED
 from qa.training.network.model import HEADS, ReaderNetwork, pretrained
-from qa.training.network.unpacking import unpacked
+from qa.training.network.unpacking import unpacked_weights
 
 WARM_UP = 0.04
 """Share of the time in which the learning rate rises to its peak."""
 SAVE_MINUTES, MEASURE_MINUTES = 4.0, 15.0
 FROZEN = "words.weight"
-"""Word vectors stay as they came: half of all parameters, a third of a step's time on a CPU."""
+"""Word vectors are not trained: half of all parameters, a third of a step's time on a CPU."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What one run is: `minutes` of training at the peak learning `rate`."""
+    """The options of one run: `minutes` of training; `rate` is the peak learning rate."""
 
     data: Path
     model: Path
@@ -42,7 +42,7 @@ class Plan:
 
 @dataclass
 class Progress:
-    """How far the run is; `seconds` counts training only, over all its sittings."""
+    """How far a run has come; `seconds` counts training alone, over all its processes."""
 
     seconds: float = 0.0
     examples: int = 0
@@ -53,15 +53,15 @@ class Task(Protocol):
     """What a network is trained to do."""
 
     def batches(self, rounds: int, share: float) -> Iterator[Mapping[str, Tensor]]:
-        """The batches of one round, which differs from the others; `share` of the time is used."""
+        """The batches of one round; `rounds` are behind it, and this `share`, 0..1, of the time."""
         ...
 
     def loss(self, network: ReaderNetwork, batch: Mapping[str, Tensor]) -> Tensor:
-        """Of a batch that is on the network's device."""
+        """The loss of a batch that is on the network's device."""
         ...
 
     def measures(self, network: ReaderNetwork) -> dict[str, float]:
-        """What is logged now and then: how well it does on what serves to choose."""
+        """The measures that are logged now and then, on the examples that serve to choose."""
         ...
 
 
@@ -80,17 +80,17 @@ class Training:
         self.network.words.weight.requires_grad = False
         for layer in self.network.layers[: plan.frozen_layers]:
             layer.requires_grad_(False)
-        self.optimizer = torch.optim.AdamW(self._groups(), lr=plan.rate, fused=True)
+        self.optimizer = torch.optim.AdamW(self._parameter_groups(), lr=plan.rate, fused=True)
         self._resume()
 
-    def _groups(self) -> list[dict[str, object]]:
-        """Weight decay on matrices only; new heads learn four times as fast."""
-        named = [each for each in self.network.named_parameters() if each[1].requires_grad]
+    def _parameter_groups(self) -> list[dict[str, object]]:
+        """Parameters by group: only matrices decay, and new heads learn four times as fast."""
+        parameters = [each for each in self.network.named_parameters() if each[1].requires_grad]
         return [
             {
                 "params": [
                     weight
-                    for name, weight in named
+                    for name, weight in parameters
                     if name.startswith(HEADS) == new and (weight.ndim > 1) == matrix
                 ],
                 "scale": 4.0 if new else 1.0,
@@ -123,43 +123,43 @@ class Training:
         unfinished.replace(self._state_file)
 
     def run(self, weights: str) -> None:
-        """Train until the time is used up; the weights are a file of the work folder."""
-        saved = measured = time.monotonic()
-        while self._share < 1:
-            loss = self._round()
+        """Train until the time is used up; `weights` names the file written to the work folder."""
+        last_save = last_measure = time.monotonic()
+        while self._time_share < 1:
+            loss = self._train_round()
             self._log("loss", {"loss": loss, "rate": self._rate()})
             now = time.monotonic()
-            if now - saved > 60 * SAVE_MINUTES:
+            if now - last_save > 60 * SAVE_MINUTES:
                 self.save()
-                saved = now
-            if now - measured > 60 * MEASURE_MINUTES:
+                last_save = now
+            if now - last_measure > 60 * MEASURE_MINUTES:
                 self._measure()
-                measured = time.monotonic()
+                last_measure = time.monotonic()
         self.save()
         save_checkpoint(self.network, self.plan.work / weights)
         self._measure()
 
     @property
-    def _share(self) -> float:
-        """Of the time that is used, 0..1."""
+    def _time_share(self) -> float:
+        """The share of the time that is used, 0..1."""
         return min(1.0, self.progress.seconds / (60 * self.plan.minutes))
 
     def _rate(self) -> float:
-        share = self._share
+        share = self._time_share
         return self.plan.rate * min(share / WARM_UP, (1 - share) / (1 - WARM_UP), 1.0)
 
-    def _round(self) -> float:
-        """The batches of one round; returns the mean loss."""
+    def _train_round(self) -> float:
+        """Train on the batches of one round; returns the mean loss."""
         self.network.train()
         losses = []
-        begun = time.monotonic()
-        for batch in self.task.batches(self.progress.rounds, self._share):
+        last = time.monotonic()
+        for batch in self.task.batches(self.progress.rounds, self._time_share):
             losses.append(self._step({name: each.to(self.device) for name, each in batch.items()}))
             self.progress.examples += len(batch["ids"])
             now = time.monotonic()
-            self.progress.seconds += now - begun
-            begun = now
-            if self._share >= 1:
+            self.progress.seconds += now - last
+            last = now
+            if self._time_share >= 1:
                 break
         self.progress.rounds += 1
         return sum(losses) / len(losses)
@@ -175,10 +175,10 @@ class Training:
         return float(loss.detach())
 
     def _measure(self) -> None:
-        """Log the measures on what serves to choose."""
+        """Log the task's measures."""
         self.network.eval()
-        found = self.task.measures(self.network)
-        self._log("choose", {name: round(each, 4) for name, each in found.items()})
+        measures = self.task.measures(self.network)
+        self._log("choose", {name: round(each, 4) for name, each in measures.items()})
 
     def _log(self, kind: str, numbers: dict[str, float]) -> None:
         line = {"kind": kind, **vars(self.progress), **numbers}
@@ -187,23 +187,25 @@ class Training:
 
 
 def save_checkpoint(network: ReaderNetwork, path: Path) -> None:
-    """Float16 weights to go on from, without the word vectors, which are never trained."""
+    """Write the weights in float16, without the word vectors, which are never trained."""
     state = network.state_dict()
     save_file({name: state[name].half().cpu() for name in state if name != FROZEN}, path)
 
 
 def load_checkpoint(network: ReaderNetwork, *paths: Path) -> None:
-    """Take the mean of the weights in files of `save_checkpoint`, or of packed networks.
+    """Load the mean of the weights in files of `save_checkpoint` or in packed networks.
 
     The word vectors stay those of the encoder.
     """
-    stored = [unpacked(path) if path.suffix == ".onnx" else load_file(path) for path in paths]
+    stored = [
+        unpacked_weights(path) if path.suffix == ".onnx" else load_file(path) for path in paths
+    ]
     mean = {name: sum(each[name].float() for each in stored) / len(stored) for name in stored[0]}
     network.load_state_dict({**network.state_dict(), **mean})
 
 
-def plan_of(description: str | None) -> Plan:
-    """The plan that the command line names."""
+def plan_from_command_line(description: str | None) -> Plan:
+    """Parse the command line of a training command."""
     arguments = argparse.ArgumentParser(description=description)
     arguments.add_argument("--data", type=Path, required=True, help="folder of evaluation data")
     arguments.add_argument("--model", type=Path, required=True, help="folder of the encoder")

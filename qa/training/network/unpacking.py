@@ -1,4 +1,4 @@
-"""The weights of a packed network, to go on training where no checkpoint was kept."""
+"""The weights of a packed network, to train it further where there is no checkpoint."""
 
 from pathlib import Path
 
@@ -10,30 +10,30 @@ from torch import Tensor
 
 from qa.training.network.quantising import WORDS
 
-_STEP, _OF_NETWORK = "/MatMul", "network."
-_MADE = ("/", "onnx::")
-"""How names begin that exporting and packing made; the others are the network's own."""
+_STEP, _NETWORK = "/MatMul", "network."
+_GENERATED = ("/", "onnx::")
+"""Prefixes of names that exporting and packing generated; the others are the network's."""
 
 
-def unpacked(path: Path) -> dict[str, Tensor]:
-    """Parameters by name, without the word vectors, as `save_checkpoint` keeps them.
+def unpacked_weights(path: Path) -> dict[str, Tensor]:
+    """Parameters by name, without the word vectors, as `save_checkpoint` stores them.
 
-    Those in 8 bits are what the packed network multiplies with. `path`: a file of `quantise`.
+    8-bit weights are multiplied with their scales. `path`: a file of `quantise`.
     """
     graph = onnx.load(path).graph
     arrays = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
-    found = {}
+    weights = {}
     for name, array in arrays.items():
         if name.endswith(f"{_STEP}.matrix"):
             scales = arrays[name.removesuffix("matrix") + "scales"]
-            place = name.removesuffix(f"{_STEP}.matrix").strip("/").replace("/", ".")
-            found[f"{place}.weight"] = (array.astype(np.float32) * scales).T
-        elif not name.startswith(_MADE):
-            found[name.removeprefix(_OF_NETWORK)] = array
+            layer = name.removesuffix(f"{_STEP}.matrix").strip("/").replace("/", ".")
+            weights[f"{layer}.weight"] = (array.astype(np.float32) * scales).T
+        elif not name.startswith(_GENERATED):
+            weights[name.removeprefix(_NETWORK)] = array
     for step in graph.node:
-        # a product of 32 bits has lost its name: its weights are known by the step they are of
+        # a 32-bit matrix has lost its name in the export: the step that multiplies it has it
         if step.op_type == "MatMul" and step.input[1] in arrays:
-            place = step.name.removesuffix(_STEP).strip("/").replace("/", ".")
-            found[f"{place}.weight"] = arrays[step.input[1]].T
-    found.pop(WORDS, None)
-    return {name: torch.from_numpy(array.copy()) for name, array in found.items()}
+            layer = step.name.removesuffix(_STEP).strip("/").replace("/", ".")
+            weights[f"{layer}.weight"] = arrays[step.input[1]].T
+    weights.pop(WORDS, None)
+    return {name: torch.from_numpy(array.copy()) for name, array in weights.items()}

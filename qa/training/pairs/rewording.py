@@ -1,4 +1,4 @@
-"""True sentences said in another way, by rules that keep them true."""
+"""Rewording of true sentences by rules that keep them true."""
 
 import random
 import re
@@ -8,7 +8,7 @@ from embeddings.calendar_words import ENGLISH_MONTHS
 from qa.language.number_words import SMALL_NUMBERS
 
 _MONTH = "|".join(map(str.capitalize, ENGLISH_MONTHS))
-_SMALL = SMALL_NUMBERS[:13]
+_SMALL_NUMBERS = SMALL_NUMBERS[:13]
 _CURRENCIES = {"$": "dollars", "£": "pounds", "€": "euros"}
 _SYNONYMS = {
     "said": ("stated", "explained", "declared"), "about": ("around", "roughly", "nearly"),
@@ -36,21 +36,21 @@ _SYNONYMS = {
     "causes": ("leads to",), "did not": ("didn't",), "was not": ("wasn't",), "is not": ("isn't",),
     "were not": ("weren't",), "will not": ("won't",), "have not": ("haven't",),
 }  # fmt: skip
-_TAIL = re.compile(
+_CLAUSE_AT_END = re.compile(
     r",? (?:which|who|where|while|whereas|although|including|according to|as well as)\b"
 )
-_JOINED = re.compile(
+_TWO_CLAUSES = re.compile(
     r"(?P<main>[A-Z][^,;:“”\"]{20,}?),? (?P<link>because|after|before|when|while|although|"
     r"until) (?P<rest>[^,;:“”\"]{15,})\.$"
 )
-_SMALL_BEGIN = re.compile(
+_COMMON_OPENING = re.compile(
     r"(?:The|A|An|He|She|It|They|In|On|At|We|This|That|These|Those|There|His|Her|Its|Their|Some|"
     r"Many|Most|All|No|One|Two|Three|Several|More|About|Police|People)\b"
 )
 
 
-def reworded(text: str, draw: random.Random) -> str:
-    """The sentence, or its main part, in other words."""
+def reword(text: str, draw: random.Random) -> str:
+    """Put a sentence, or its main part, in other words."""
     ways = draw.sample(_WAYS, k=len(_WAYS))
     for way in ways:
         if draw.random() < 0.6:
@@ -69,13 +69,13 @@ def _without_brackets(text: str, draw: random.Random) -> str:
 
 
 def _without_lead(text: str, draw: random.Random) -> str:
-    """Without "However," or "On Monday," before the main clause."""
+    """Drop "However," or "On Monday," before the main clause."""
     del draw
     return re.sub(r"^(?:[A-Z][\w ]{1,40}), (?=(?:the|a|an|he|she|it|they|[A-Z]\w+) )", "", text)
 
 
 def _without_apposition(text: str, draw: random.Random) -> str:
-    """Without one of the parts between two commas."""
+    """Drop a part between two commas."""
     parts = list(re.finditer(r", [^,]{8,80},(?= [a-z])", text))
     if not parts:
         return text
@@ -84,13 +84,13 @@ def _without_apposition(text: str, draw: random.Random) -> str:
 
 
 def _without_tail(text: str, draw: random.Random) -> str:
-    """Without what follows a comma and a word that begins another clause."""
-    ends = [m.start() for m in _TAIL.finditer(text) if len(text[: m.start()].split()) >= 6]
+    """Drop the end of the sentence from a word on that begins another clause."""
+    ends = [m.start() for m in _CLAUSE_AT_END.finditer(text) if len(text[: m.start()].split()) >= 6]
     return text[: draw.choice(ends)] if ends else text
 
 
-def _days(text: str, draw: random.Random) -> str:
-    """12 April 2017 as April 12, 2017, and back; the year may go."""
+def _other_dates(text: str, draw: random.Random) -> str:
+    """Turn 12 April 2017 into April 12, 2017, or back; the day or the year may be dropped."""
     year = draw.random() < 0.7
     if draw.random() < 0.2:  # no more than the month
         text = re.sub(
@@ -115,23 +115,25 @@ def _days(text: str, draw: random.Random) -> str:
     return text
 
 
-def _ordinal(found: re.Match[str]) -> str:
-    number = int(found[0])
+def _ordinal(match: re.Match[str]) -> str:
+    number = int(match[0])
     ends = {1: "st", 2: "nd", 3: "rd"}
-    return found[0] + (ends.get(number % 10, "th") if number not in {11, 12, 13} else "th")
+    return match[0] + (ends.get(number % 10, "th") if number not in {11, 12, 13} else "th")
 
 
-def _figures(text: str, draw: random.Random) -> str:
-    """Numbers in words or figures, with or without their commas, currencies as words."""
+def _other_numbers(text: str, draw: random.Random) -> str:
+    """Numbers in words or figures, with or without commas; percents and currencies too."""
     if draw.random() < 0.6:
         text = re.sub(
             r"(?<![\w.,$£€:/–-])(\d{1,2})(?= [a-z])(?! [ap]\.?m)",
-            lambda m: _SMALL[int(m[1])] if 0 < int(m[1]) <= 12 else m[1],
+            lambda m: _SMALL_NUMBERS[int(m[1])] if 0 < int(m[1]) <= 12 else m[1],
             text,
         )
     else:
         text = re.sub(
-            rf"\b({'|'.join(_SMALL[2:])})(?= [a-z])", lambda m: str(_SMALL.index(m[1])), text
+            rf"\b({'|'.join(_SMALL_NUMBERS[2:])})(?= [a-z])",
+            lambda m: str(_SMALL_NUMBERS.index(m[1])),
+            text,
         )
     if draw.random() < 0.5:
         text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
@@ -148,8 +150,8 @@ def _figures(text: str, draw: random.Random) -> str:
     return re.sub(r"(\d) million\b", r"\1m", text) if draw.random() < 0.2 else text
 
 
-def _short_names(text: str, draw: random.Random) -> str:
-    """A person's last name alone."""
+def _last_names(text: str, draw: random.Random) -> str:
+    """Shorten a person's name to the last name."""
     if draw.random() < 0.5:
         return text
     return re.sub(
@@ -161,58 +163,58 @@ def _short_names(text: str, draw: random.Random) -> str:
     )
 
 
-def _synonyms(text: str, draw: random.Random) -> str:
+def _with_synonyms(text: str, draw: random.Random) -> str:
     for word in draw.sample(sorted(_SYNONYMS), k=len(_SYNONYMS) * 2 // 3):
         text = re.sub(rf"\b{word}\b", draw.choice(_SYNONYMS[word]), text, count=1)
     return text
 
 
-def _speech(text: str, draw: random.Random) -> str:
-    """What is quoted, as reported."""
+def _without_quotation_marks(text: str, draw: random.Random) -> str:
+    """Drop quotation marks."""
     if draw.random() < 0.5:
         return text
     return re.sub(r"[“”\"]", "", text)
 
 
-def _turned_clause(text: str, draw: random.Random) -> str:
-    """What begins with "In 1990, " ends with it instead."""
-    found = re.match(
+def _opening_last(text: str, draw: random.Random) -> str:
+    """Move an opening such as "In 1990, " to the end."""
+    match = re.match(
         r"((?:In|On|At|During|After|Before|By|Since) [^,]{3,40}), ([^,]+[^.,])\.$", text
     )
-    if not found or draw.random() < 0.3:
+    if not match or draw.random() < 0.3:
         return text
-    lead = found[1][0].lower() + found[1][1:]
-    return f"{found[2]} {lead}."
+    lead = match[1][0].lower() + match[1][1:]
+    return f"{match[2]} {lead}."
 
 
-def _other_order(text: str, draw: random.Random) -> str:
-    """What follows "because" or "after" comes first."""
-    found = _JOINED.match(text)
-    if not found or draw.random() < 0.4:
+def _linked_clause_first(text: str, draw: random.Random) -> str:
+    """Move the clause of "because" or "after" to the front."""
+    match = _TWO_CLAUSES.match(text)
+    if not match or draw.random() < 0.4:
         return text
-    return f"{found['link'].capitalize()} {found['rest']}, {_inside(found['main'])}."
+    return f"{match['link'].capitalize()} {match['rest']}, {_in_lower_case(match['main'])}."
 
 
-def _told_first(text: str, draw: random.Random) -> str:
-    """Who said it comes before it: "He said the bridge is safe"."""
-    found = re.match(
+def _speaker_first(text: str, draw: random.Random) -> str:
+    """Move the speaker to the front: "He said that the bridge is safe"."""
+    match = re.match(
         r"(?P<what>.{20,}),[”\"]? (?P<who>[^,“”\"]{2,50}) (?P<said>said|says)\.$", text
     )
-    if not found or draw.random() < 0.3:
+    if not match or draw.random() < 0.3:
         return text
-    who = found["who"][:1].upper() + found["who"][1:]
-    return f"{who} {found['said']} that {_inside(found['what'].lstrip('“'))}."
+    who = match["who"][:1].upper() + match["who"][1:]
+    return f"{who} {match['said']} that {_in_lower_case(match['what'].lstrip('“'))}."
 
 
-def _short_clauses(text: str, draw: random.Random) -> str:
-    """Of "The bridge, which was built in 1911" the words "which was" go."""
+def _without_relative_pronouns(text: str, draw: random.Random) -> str:
+    """Drop "which was" from "The bridge, which was built in 1911"."""
     del draw
     return re.sub(r", (?:which|who) (?:is|was|are|were|has been|had been) (?!not\b)", ", ", text)
 
 
-def _inside(text: str) -> str:
-    """As it stands within a sentence."""
-    return text[0].lower() + text[1:] if _SMALL_BEGIN.match(text) else text
+def _in_lower_case(text: str) -> str:
+    """A sentence as part of another: a common first word loses its capital letter."""
+    return text[0].lower() + text[1:] if _COMMON_OPENING.match(text) else text
 
 
 _WAYS: list[Callable[[str, random.Random], str]] = [
@@ -220,31 +222,31 @@ _WAYS: list[Callable[[str, random.Random], str]] = [
     _without_lead,
     _without_apposition,
     _without_tail,
-    _days,
-    _figures,
-    _short_names,
-    _synonyms,
-    _speech,
-    _turned_clause,
-    _other_order,
-    _told_first,
-    _short_clauses,
+    _other_dates,
+    _other_numbers,
+    _last_names,
+    _with_synonyms,
+    _without_quotation_marks,
+    _opening_last,
+    _linked_clause_first,
+    _speaker_first,
+    _without_relative_pronouns,
 ]
 
 
-def fused(one: str, other: str, draw: random.Random) -> str:
-    """Two sentences of one text as one, of which only a "he" or "she" that both begin with goes.
+def fuse(one: str, other: str, draw: random.Random) -> str:
+    """Join two sentences of one text; a "he" or "she" that both begin with is said once.
 
-    Whatever else a pronoun stands for may be something else: "The mayor left. It was cold."
+    Any other pronoun may stand for something else: "The mayor left. It was cold."
     """
-    again = re.match(r"(He|She) (?=\w+ed |was |is |has |had )", other)
-    if again and one.startswith(again.group()) and draw.random() < 0.5:
-        return f"{one.rstrip('.!? ')} and {other[again.end() :]}"
-    joint = draw.choice((", and ", "; ", " and ", ", while "))
-    return one.rstrip(".!? ") + joint + _inside(other)
+    pronoun = re.match(r"(He|She) (?=\w+ed |was |is |has |had )", other)
+    if pronoun and one.startswith(pronoun.group()) and draw.random() < 0.5:
+        return f"{one.rstrip('.!? ')} and {other[pronoun.end() :]}"
+    conjunction = draw.choice((", and ", "; ", " and ", ", while "))
+    return one.rstrip(".!? ") + conjunction + _in_lower_case(other)
 
 
-def sourced(text: str, draw: random.Random) -> str:
-    """As it is put by a writer who has been given texts."""
-    begin = ("According to the article, ", "The article says that ", "The passage states that ")
-    return draw.choice(begin) + _inside(text)
+def attribute(text: str, draw: random.Random) -> str:
+    """Attribute a sentence to its source, as a writer does who was given texts."""
+    opening = ("According to the article, ", "The article says that ", "The passage states that ")
+    return draw.choice(opening) + _in_lower_case(text)

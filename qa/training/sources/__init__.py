@@ -1,1 +1,1 @@
-"""What the data sets hold, as examples and claims."""
+"""Readers of the data sets, which give examples and claims."""

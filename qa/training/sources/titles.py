@@ -1,4 +1,4 @@
-"""Titles of the passages trained on: a library's passages always have one."""
+"""Titles of the training passages, as a library's passages always have one."""
 
 import random
 from collections.abc import Iterable, Iterator
@@ -8,25 +8,25 @@ from urllib.parse import unquote
 from qa.training.example import Example
 from qa.training.sources.news import Collection
 
-NAMED = {
+TITLED_SOURCES = {
     "squad", "squad-impossible", "nq", "timeqa", "timeqa-impossible", "quoref", "story", "section"
 }  # fmt: skip
-"""Sources whose article names are titles, or the slugs of titles."""
-NEWS = {"qamr", "qadiscourse"}
+"""Sources whose article names are titles or slugs of titles."""
+NEWS_SOURCES = {"qamr", "qadiscourse"}
 HEADLINE_WORDS = (5, 14)
-"""News came without its headlines; the first words of the article stand for them."""
+"""How many first words of a news article, least and most, serve as its missing headline."""
 
 
 def with_titles(
     examples: Iterable[Example], collection: Collection, random_source: random.Random
 ) -> Iterator[Example]:
-    """The same examples, with the titles of their articles."""
+    """Add to each example the title of its article."""
     for example in examples:
-        if example.source in NAMED:
+        if example.source in TITLED_SOURCES:
             yield replace(example, title=title_of(example.article))
-        elif example.source in NEWS:
-            # "_" stands for what the collection could not write
-            words = collection.opening(example.article).replace("_", "").split()
+        elif example.source in NEWS_SOURCES:
+            # the collection has "_" for signs it could not write
+            words = collection.first_sentence(example.article).replace("_", "").split()
             headline = " ".join(words[: random_source.randint(*HEADLINE_WORDS)])
             yield replace(example, title=headline.rstrip(".,;:"))
         else:
@@ -34,7 +34,7 @@ def with_titles(
 
 
 def title_of(article: str) -> str:
-    """The words of an article's name; "" of a name that was made up here or says nothing.
+    """The title in an article's name; "" if the name was made up here or says nothing.
 
     >>> title_of("/wiki/Newton_D._Baker_House"), title_of("fox-and-wolf-questions")
     ('Newton D. Baker House', 'Fox and wolf')

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from qa.training.pairs.altering import altered, differences
-from qa.training.pairs.declaring import stated
-from qa.training.pairs.rewording import fused, reworded
+from qa.training.pairs.altering import alter, differences
+from qa.training.pairs.declaring import statement
+from qa.training.pairs.rewording import fuse, reword
 
 SOURCE = (
     "The town of Tesselby repaired its Mill Bridge for 40 crowns on 12 April 2019. Mayor Ines "
@@ -19,7 +19,7 @@ def test_only_the_words_that_are_marked_were_changed() -> None:
     draw = random.Random(1)
     kinds = set()
     for _ in range(200):
-        made = altered(CLAIM, SOURCE, draw)
+        made = alter(CLAIM, SOURCE, draw)
         assert made is not None
         assert made.text != CLAIM
         assert made.wrong
@@ -33,7 +33,7 @@ def test_only_the_words_that_are_marked_were_changed() -> None:
 
 
 def test_a_sentence_that_allows_no_change_is_left() -> None:
-    assert altered("So it goes.", SOURCE, random.Random(1)) is None
+    assert alter("So it goes.", SOURCE, random.Random(1)) is None
 
 
 def test_the_difference_to_an_original_is_found() -> None:
@@ -43,21 +43,21 @@ def test_the_difference_to_an_original_is_found() -> None:
 
 def test_said_otherwise_keeps_the_values() -> None:
     for seed in range(30):
-        said = reworded("On 12 April 2019, the town (a port) paid 40 crowns.", random.Random(seed))
+        said = reword("On 12 April 2019, the town (a port) paid 40 crowns.", random.Random(seed))
         assert "40" in said
         assert said.endswith(".")
 
 
 def test_two_sentences_as_one_say_the_same_of_the_same() -> None:
     for seed in range(30):
-        cold = fused("The mayor left.", "It was cold.", random.Random(seed))
+        cold = fuse("The mayor left.", "It was cold.", random.Random(seed))
         assert "it was cold" in cold
-    ways = {fused("She left.", "She was cold.", random.Random(seed)) for seed in range(30)}
+    ways = {fuse("She left.", "She was cold.", random.Random(seed)) for seed in range(30)}
     assert "She left and was cold." in ways
 
 
 @pytest.mark.parametrize(
-    ("question", "answer", "statement"),
+    ("question", "answer", "expected"),
     [
         ("Who vetoed the resolution?", "Russia", "Russia vetoed the resolution."),
         ("How many people died?", "five", "Five people died."),
@@ -66,8 +66,8 @@ def test_two_sentences_as_one_say_the_same_of_the_same() -> None:
     ],
 )
 def test_questions_with_answers_become_statements(
-    question: str, answer: str, statement: str
+    question: str, answer: str, expected: str
 ) -> None:
-    text, place = stated(question, answer)
-    assert text == statement
+    text, place = statement(question, answer)
+    assert text == expected
     assert text[place:].lower().startswith(answer.lower())

@@ -6,7 +6,7 @@ import pytest
 
 from qa.reader import ExtractiveReader
 from qa.training.example import Example
-from qa.training.pairs.answer_pairs import Making
+from qa.training.pairs.answer_pairs import AnswerPairing
 from qa.training.pairs.sentence_pairs import other_answers
 
 PASSAGE = (
@@ -21,21 +21,21 @@ def example(question: str, answer: str) -> Example:
 
 
 @pytest.fixture(scope="module")
-def making() -> Making:
-    return Making(ExtractiveReader(), random.Random(3))
+def pairing() -> AnswerPairing:
+    return AnswerPairing(ExtractiveReader(), random.Random(3))
 
 
-def test_the_answer_that_people_gave_is_right(making: Making) -> None:
-    (pair,) = making.true([example("Who opened the bridge?", "Otto Brandt")])
+def test_the_answer_that_people_gave_is_right(pairing: AnswerPairing) -> None:
+    (pair,) = pairing.true_pairs([example("Who opened the bridge?", "Otto Brandt")])
     assert pair.claim == "Who opened the bridge? Otto Brandt"
     assert pair.supported
     assert "Otto Brandt" in pair.source
     assert pair.wrong == ()
 
 
-def test_what_is_found_where_nothing_answers_is_wrong(making: Making) -> None:
+def test_what_is_found_where_nothing_answers_is_wrong(pairing: AnswerPairing) -> None:
     asked = example("Who closed the bridge?", "")
-    pairs = list(making.found("impossible", [asked], times=2))
+    pairs = list(pairing.false_reader_pairs("impossible", [asked], times=2))
     assert len(pairs) == 2
     assert not any(pair.supported for pair in pairs)
     assert all(pair.wrong is None for pair in pairs)
@@ -43,10 +43,10 @@ def test_what_is_found_where_nothing_answers_is_wrong(making: Making) -> None:
     assert answer in PASSAGE
 
 
-def test_another_of_the_kind_asked_for_is_wrong(making: Making) -> None:
+def test_another_of_the_kind_asked_for_is_wrong(pairing: AnswerPairing) -> None:
     asked = example("Who opened the bridge?", "Otto Brandt")
     assert "Mina Reuss" in {span.of(PASSAGE) for span in other_answers(asked)}
-    (pair,) = making.other([asked], 1)
+    (pair,) = pairing.other_answer_pairs([asked], 1)
     assert pair.wrong is not None
     said = [span.of(pair.claim) for span in pair.wrong]
     assert said
@@ -54,9 +54,9 @@ def test_another_of_the_kind_asked_for_is_wrong(making: Making) -> None:
     assert pair.claim.endswith(said[0])
 
 
-def test_a_question_with_a_word_altered_is_wrong(making: Making) -> None:
+def test_a_question_with_a_word_altered_is_wrong(pairing: AnswerPairing) -> None:
     asked = [example("Who opened the bridge in May 1931?", "Otto Brandt")] * 5
-    for pair in making.altered(asked):
+    for pair in pairing.altered_pairs(asked):
         assert not pair.supported
         assert pair.wrong
         assert pair.claim != "Who opened the bridge in May 1931? Otto Brandt"

@@ -12,7 +12,7 @@ from embeddings.sentences import Span
 from qa.reader import ExtractiveReader
 from qa.training import export, export_verifier, train, train_verifier
 from qa.training.example import Example
-from qa.training.measuring.measure import Asked
+from qa.training.measuring.measure import GoldQuestion
 from qa.training.pairs.pairing import Pair
 from qa.verifier.verifier import Verifier
 
@@ -27,8 +27,8 @@ START = BRIDGE.index("Otto")
 RIGHT = Example(QUESTION, BRIDGE, START, START + len("Otto Brandt"), "ranked", "bridge")
 WRONG = Example(QUESTION, FERRY, 0, 0, "ranked", "ferry", relevant=False)
 ASKED = [
-    Asked(QUESTION, BRIDGE, ("Otto Brandt",), "Bridge", FERRY, "Ferry"),
-    Asked("Who closed the bridge?", BRIDGE, (), "Bridge", FERRY, "Ferry"),
+    GoldQuestion(QUESTION, BRIDGE, ("Otto Brandt",), "Bridge", FERRY, "Ferry"),
+    GoldQuestion("Who closed the bridge?", BRIDGE, (), "Bridge", FERRY, "Ferry"),
 ]
 PAIRS = [
     Pair(kind, f"Otto Brandt opened {n} bridges.", "", BRIDGE, (Span(19, 21),) if n % 2 else ())

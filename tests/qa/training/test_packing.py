@@ -12,7 +12,7 @@ from qa.training.network.model import ReaderNetwork, Shape
 from qa.training.network.packing import export_network
 from qa.training.network.quantising import quantise
 from qa.training.network.running import FROZEN, load_checkpoint
-from qa.training.network.unpacking import unpacked
+from qa.training.network.unpacking import unpacked_weights
 
 pytestmark = [
     pytest.mark.slow,
@@ -54,7 +54,7 @@ def test_a_network_reads_much_the_same_in_8_bits(whole: Path, small: Path) -> No
 
 
 def test_training_goes_on_from_a_packed_network(network: ReaderNetwork, small: Path) -> None:
-    assert set(unpacked(small)) == set(network.state_dict()) - {FROZEN}
+    assert set(unpacked_weights(small)) == set(network.state_dict()) - {FROZEN}
     other = ReaderNetwork(SHAPE)
     load_checkpoint(other, small)
     for name, weight in network.state_dict().items():

@@ -7,7 +7,7 @@ from torch.nn import functional
 from qa.reader.windows import load_tokenizer
 from qa.training.pairs.pairing import Pair
 from qa.training.train import range_loss
-from qa.training.train_verifier import UNKNOWN, collate, label
+from qa.training.train_verifier import UNKNOWN, collate, label_pairs
 from qa.verifier.verifier import PACKAGED
 
 pytestmark = pytest.mark.slow
@@ -28,7 +28,7 @@ def test_any_position_of_the_sentence_is_right() -> None:
 
 def test_a_pair_without_a_word_is_left_out_and_the_others_keep_their_kinds() -> None:
     tokenizer = load_tokenizer(PACKAGED / "tokenizer.json")
-    rows = label(
+    rows = label_pairs(
         tokenizer,
         [
             Pair("page", "", "", "The tide came in.", wrong=()),

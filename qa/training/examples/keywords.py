@@ -1,4 +1,4 @@
-"""Wrong passages that keywords like: what the reader must learn to put behind the right one."""
+"""Keyword search, which finds the wrong passages that the reader must learn to rank lower."""
 
 from collections.abc import Sequence
 
@@ -22,20 +22,20 @@ class Keywords:
         counts = self._words.fit_transform(passages).tocoo()
         lengths = np.asarray(counts.sum(axis=1)).ravel()
         norms = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / lengths.mean())
-        having = counts.getnnz(axis=0)
-        rarity = np.log(1 + (len(passages) - having + 0.5) / (having + 0.5))
-        often = counts.data * (_SATURATION + 1) / (counts.data + norms[counts.row])
-        weights = (often * rarity[counts.col]).astype(np.float32)
+        passage_counts = counts.getnnz(axis=0)
+        rarity = np.log(1 + (len(passages) - passage_counts + 0.5) / (passage_counts + 0.5))
+        frequency = counts.data * (_SATURATION + 1) / (counts.data + norms[counts.row])
+        weights = (frequency * rarity[counts.col]).astype(np.float32)
         self._weights = csc_array((weights, (counts.row, counts.col)), counts.shape)
 
     def scores(self, question: str) -> Floats:
-        """One score a passage, 0 without a shared word."""
-        asked = self._words.transform([question]).indices
-        found: Floats = self._weights[:, asked].sum(axis=1)
-        return found
+        """The score of each passage; 0 for one that shares no word with the question."""
+        question_words = self._words.transform([question]).indices
+        scores: Floats = self._weights[:, question_words].sum(axis=1)
+        return scores
 
-    def favourites(self, question: str) -> list[int]:
-        """The numbers of the 8 passages that are ranked first."""
+    def top_passages(self, question: str) -> list[int]:
+        """The positions of the 8 passages with the highest scores, best first."""
         scores = self.scores(question)
         top = np.argpartition(-scores, _RANKED)[:_RANKED]
         ranked: list[int] = top[np.argsort(-scores[top])].tolist()
