@@ -87,7 +87,7 @@ class Dialogue:
         quoted, sent = self._quoted(asked, asking)
         # nothing to write of, or better as it is
         if writer is None or quoted.refused or quoted.differ or quoted.kind != "quote":
-            yield writer.told(quoted) if writer and sent else quoted
+            yield writer.with_host(quoted) if writer and sent else quoted
             return
         # each of several questions was asked of the articles of its own time, as is noted
         several = len(questions(sentences(asked))) > 1
@@ -97,7 +97,9 @@ class Dialogue:
         within = time.within(only) if time else only
         hits = quoted.nearest if several else self._hits(told, within)
         last = quoted
-        with closing(writer.answers(told, hits, patient=patient, told=sent)) as written:
+        with closing(
+            writer.answers(told, hits, patient=patient, conversation_sent=sent)
+        ) as written:
             for last in written:
                 yield replace(last, searched=quoted.searched).noted(noted)
         if time and last.refused:  # the model finds none in the articles of then

@@ -1,6 +1,6 @@
-"""Answers that a model server writes, of which only what the passages say is shown.
+"""Answers that a model server writes; only what the passages say is shown.
 
-``writer`` gives the answer as it grows: ``prompt`` tells a ``model_server``, whose ``event_stream``
-is read, what to write; ``written_sentences`` cuts that, and ``draft`` keeps what the check
-supports, and has ``relevance`` to the question, as ``orders`` in an article don't.
+``writer`` yields the answer as it grows. It sends a ``prompt`` to a ``model_server`` and reads the
+``event_stream``; ``written_sentences`` splits the text, and ``draft`` keeps the sentences that the
+check supports and that have ``relevance`` to the question, as ``orders`` in an article have not.
 """

@@ -1,4 +1,4 @@
-"""Event streams: what an OpenAI-compatible server sends while it writes, as pieces of text."""
+"""Event streams of OpenAI-compatible servers, read as pieces of text."""
 
 import json
 from collections.abc import AsyncIterator
@@ -7,59 +7,59 @@ from typing import Any
 from qa.errors import GeneratorUnavailable
 
 MAX_EVENT = 1_000_000
-"""Characters of one event: more is no event of a model server."""
+"""The most characters of an event; a model server sends no more."""
 
 BUSY = "Ask again later, or see what its log says."
-"""What to do about a fault of a server that is there."""
+"""Advice on a fault of a server that can be reached."""
 
 _THOUGHTS = ("reasoning_content", "reasoning")
 _NO_SENSE = "The model server's answer makes no sense ({}). Check BYLINE_GENERATOR_URL."
 
 
 async def text_pieces(chunks: AsyncIterator[str]) -> AsyncIterator[str]:
-    """The text in a stream of server-sent events, or in one JSON answer, as it comes.
+    """Yield the text of a stream of server-sent events, or of one JSON answer, as it comes.
 
-    "" for what a server sends apart from it as thoughts, which may take minutes.
-    A stream that ends without saying so was cut off, which GeneratorUnavailable says.
+    "" stands for the model's thoughts, which may take minutes. Raises GeneratorUnavailable where
+    there is no sense in the stream, or where it was cut off: it ended without saying so.
     """
-    begun = ended = False
+    has_begun = is_last = False
     async for line in _lines(chunks):
         if line.startswith("{"):  # a server that does not stream
-            yield _whole(_parsed(line))
+            yield _complete_text(_parse_event(line))
             return
         if not line.startswith("data:"):
             continue
-        begun = True
-        said = line.removeprefix("data:").strip()
-        if said == "[DONE]":
+        has_begun = True
+        data = line.removeprefix("data:").strip()
+        if data == "[DONE]":
             return
-        piece, ended = _piece(_parsed(said))
+        piece, is_last = _event_text(_parse_event(data))
         if piece is not None:
             yield piece
-        if ended:
+        if is_last:
             return
-    if not begun:  # such as the page of another program
+    if not has_begun:  # such as the page of another program
         raise GeneratorUnavailable(_NO_SENSE.format("no text"))
-    if not ended:
+    if not is_last:
         raise GeneratorUnavailable("The model server stopped in the middle. Ask again.")
 
 
 async def _lines(chunks: AsyncIterator[str]) -> AsyncIterator[str]:
-    kept = ""
+    rest = ""
     async for chunk in chunks:
-        kept += chunk
-        *lines, kept = kept.split("\n")
+        rest += chunk
+        *lines, rest = rest.split("\n")
         for line in lines:
             yield line.strip()
-        if len(kept) > MAX_EVENT:
+        if len(rest) > MAX_EVENT:
             raise GeneratorUnavailable(_NO_SENSE.format("a line without an end"))
-    if kept.strip():
-        yield kept.strip()
+    if rest.strip():
+        yield rest.strip()
 
 
-def _parsed(said: str) -> dict[str, Any]:
+def _parse_event(data: str) -> dict[str, Any]:
     try:
-        event = json.loads(said)
+        event = json.loads(data)
     except (ValueError, RecursionError):
         raise GeneratorUnavailable(_NO_SENSE.format("no JSON")) from None
     if not isinstance(event, dict):
@@ -69,38 +69,40 @@ def _parsed(said: str) -> dict[str, Any]:
     return event
 
 
-def _piece(event: dict[str, Any]) -> tuple[str | None, bool]:
-    """The text of an event, "" of a thought and None of neither; and whether it is the last one."""
-    choice = _choice(event)
+def _event_text(event: dict[str, Any]) -> tuple[str | None, bool]:
+    """The text of an event ("" for a thought, None for neither), and whether it is the last."""
+    choice = _first_choice(event)
     if choice is None:  # such as an event with counts of tokens
         return None, False
     delta = choice.get("delta")
-    return _text(delta) or ("" if _thinks(delta) else None), bool(choice.get("finish_reason"))
+    return _message_text(delta) or ("" if _is_thought(delta) else None), bool(
+        choice.get("finish_reason")
+    )
 
 
-def _thinks(delta: object) -> bool:
-    """Whether it is, or has, a thought apart from the text."""
+def _is_thought(delta: object) -> bool:
+    """Whether an event's delta is or has a thought apart from the text."""
     return isinstance(delta, dict) and (
         isinstance(delta.get("content"), list) or any(map(delta.get, _THOUGHTS))
     )
 
 
-def _whole(event: dict[str, Any]) -> str:
-    text = _text((_choice(event) or {}).get("message"))
+def _complete_text(event: dict[str, Any]) -> str:
+    text = _message_text((_first_choice(event) or {}).get("message"))
     if text is None:
         raise GeneratorUnavailable(_NO_SENSE.format("no text"))
     return text
 
 
-def _text(message: object) -> str | None:
-    """What a message says, without the halves of letters that a server may cut one into."""
+def _message_text(message: object) -> str | None:
+    """The text of a message, without the half characters that a server may cut it into."""
     text = message.get("content") if isinstance(message, dict) else None
-    if isinstance(text, list):  # parts, of which thoughts have no text
+    if isinstance(text, list):  # parts; thoughts have no text
         text = "".join(str(part.get("text", "")) for part in text if isinstance(part, dict))
     return text.encode("utf-8", "ignore").decode() if isinstance(text, str) else None
 
 
-def _choice(event: dict[str, Any]) -> dict[str, Any] | None:
+def _first_choice(event: dict[str, Any]) -> dict[str, Any] | None:
     choices = event.get("choices")
-    first = choices[0] if isinstance(choices, list) and choices else None
-    return first if isinstance(first, dict) else None
+    choice = choices[0] if isinstance(choices, list) and choices else None
+    return choice if isinstance(choice, dict) else None

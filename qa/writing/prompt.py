@@ -1,4 +1,4 @@
-"""Prompts: passages as numbered data, and the keys by which a model cites them."""
+"""Prompts: passages as data, with the keys by which a model cites them."""
 
 import secrets
 from collections.abc import Sequence
@@ -8,14 +8,14 @@ from typing import Literal
 from embeddings.passages import Passage
 
 SENTINEL = "NOT IN THE PASSAGES"
-"""What a model writes where the passages do not answer."""
+"""A model is told to write this where the passages do not answer."""
 
 WRITTEN_TOKENS, THOUGHT_TOKENS = 320, 2000
-"""Tokens of a written answer at most, and of what a model may think before it, where its context
-has room for that."""
+"""The most tokens of a written answer, and of the thoughts before it, where the context has room
+for these."""
 
 MOST_PASSAGES = 6
-_LETTERS = "bcdfghjkmnpqrstvwxz"  # no vowels: a key is no word
+_CONSONANTS = "bcdfghjkmnpqrstvwxz"  # no vowels: a key is no word
 _KEY_LETTERS = 4
 
 _RULES = f"""You answer a question from passages of articles.
@@ -38,56 +38,58 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What a generator is sent, and what its keys stand for."""
+    """The messages that a generator is sent, and the passages that their keys stand for."""
 
     messages: tuple[Message, ...]
-    passages: tuple[Passage, ...]  # those that fitted
-    keys: dict[str, int]  # key of a citation: position of its passage
-    limit: int  # tokens of what is written
+    passages: tuple[Passage, ...]  # those that fit into the context
+    keys: dict[str, int]  # citation key: position of its passage
+    limit: int  # tokens of the text to be written
 
 
 def answer_prompt(question: str, passages: Sequence[Passage], context: int) -> Prompt:
-    """The prompt for an answer; of the passages the first ones that fit beside the rest.
+    """The prompt for an answer, with as many of the first passages as fit into ``context`` tokens.
 
-    Marker and keys are drawn anew for each prompt, so that no article can know them.
+    Marker and keys are random in each prompt, so that no article can know them.
     """
     marker = f"=== passages {secrets.token_hex(8)} ==="
     keys: list[str] = []
     while len(keys) < min(len(passages), MOST_PASSAGES):
-        if (key := _key()) not in keys:
+        if (key := _random_key()) not in keys:
             keys.append(key)
-    rules = _RULES.replace("{marker}", marker).replace("{example}", keys[0] if keys else _key())
+    rules = _RULES.replace("{marker}", marker).replace(
+        "{example}", keys[0] if keys else _random_key()
+    )
     room = context - WRITTEN_TOKENS - token_estimate(rules + question + 2 * marker) - 64
     blocks: list[str] = []
     for key, passage in zip(keys, passages, strict=False):
-        block = _block(key, passage)
+        block = _passage_block(key, passage)
         size = token_estimate(block)
         if size > room and blocks:
             break
         room -= size
         blocks.append(block)
     data = "\n\n".join(blocks)
-    asked = f"{marker}\n{data}\n{marker}\n\nQuestion: {question}"
+    user_content = f"{marker}\n{data}\n{marker}\n\nQuestion: {question}"
     return Prompt(
-        (Message("system", rules), Message("user", asked)),
+        (Message("system", rules), Message("user", user_content)),
         tuple(passages[: len(blocks)]),
         {key: i for i, key in enumerate(keys[: len(blocks)])},
         WRITTEN_TOKENS + min(max(room, 0), THOUGHT_TOKENS),
     )
 
 
-def _block(key: str, passage: Passage) -> str:
+def _passage_block(key: str, passage: Passage) -> str:
     article = passage.article
-    dated = f", {article.published[:10]}" if article.published else ""
-    return f"[{key}] {' '.join(article.title.split())}{dated}\n{passage.text}"
+    date = f", {article.published[:10]}" if article.published else ""
+    return f"[{key}] {' '.join(article.title.split())}{date}\n{passage.text}"
 
 
-def _key() -> str:
-    return "".join(secrets.choice(_LETTERS) for _ in range(_KEY_LETTERS))
+def _random_key() -> str:
+    return "".join(secrets.choice(_CONSONANTS) for _ in range(_KEY_LETTERS))
 
 
 def token_estimate(text: str) -> int:
-    """Tokens of a text for a model whose tokenizer is not at hand; rather too many than too few.
+    """Estimate the tokens of a text for an unknown tokenizer: rather too many than too few.
 
     >>> token_estimate("The tide came at six.")
     8

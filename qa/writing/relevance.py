@@ -1,4 +1,4 @@
-"""Relevance: what of a written text answers the question, and what is only around an answer."""
+"""Relevance: which written sentences answer the question, and which only surround an answer."""
 
 import re
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ _ASKS_HOW = re.compile(  # to do something, not how something was done
     r"|\b(?:recipe|steps?|instructions?|directions|tips|advice)\b",
     re.IGNORECASE,
 )
-_PASSAGE = stem("passage")  # our own word for what a model is given
-# "The article is about": what was asked is what it says.
-_OF_TEXT = re.compile(
+_PASSAGE = stem("passage")  # the prompt's word for the texts
+# "The article is about": the question is what it says
+_TEXT_AS_SUBJECT = re.compile(
     r"(?:the|this|these) (articles?|passages?(?= (?:is|are) about\b)|texts?|context|author)\b",
     re.IGNORECASE,
 )
 
-_TOLD = re.compile(
+_ABOUT_SOURCES = re.compile(
     r"^I\b|\b(?:passages?|articles?|texts?|context|sources?|documents?|information)\b"
     r"|\bnot (?:stated|mentioned|specified|said|given|provided)\b",
     re.IGNORECASE,
@@ -31,58 +31,57 @@ _TOLD = re.compile(
 
 
 def declines(text: str) -> bool:
-    """Whether it says that the passages do not tell, in other words than a model was asked to.
+    """Whether a sentence says in a model's own words that the passages do not answer.
 
     >>> declines("I cannot find this."), declines("The articles don't say."), declines("No.")
     (True, True, False)
     """
-    return bool(_TOLD.search(text) and DENIAL.search(text))
+    return bool(_ABOUT_SOURCES.search(text) and DENIAL.search(text))
 
 
 @dataclass(frozen=True, slots=True)
 class Relevance:
-    """Tells what answers a question from what a model writes around it."""
+    """Tells sentences that answer a question from others that a model writes."""
 
     question: str
-    rules: str  # that the model was given
+    rules: str  # the prompt's, given to the model
     sources: Sources
 
-    def is_around(self, text: str) -> bool:
-        """Whether it only leads to what is said, or is our own rules or a heading.
-
-        So is what tells what "the passage" is about.
-        """
+    def is_boilerplate(self, text: str) -> bool:
+        """Whether a sentence is a lead-in, about "the passage", one of the rules, or a heading."""
         if text.endswith(":") or _PASSAGE in stems(text) - self.sources.stems:
             return True
-        if (of_text := _OF_TEXT.match(text)) and not stems(of_text[1]) <= stems(self.question):
+        if (subject := _TEXT_AS_SUBJECT.match(text)) and not stems(subject[1]) <= stems(
+            self.question
+        ):
             return True
-        said, rules = (" ".join(words(each)) for each in (text, self.rules))
-        return said in rules or self._is_heading(text)
+        plain, rules = (" ".join(words(each)) for each in (text, self.rules))
+        return plain in rules or self._is_heading(text)
 
     def answers(self, text: str, support: Support, *, whole: bool) -> bool:
-        """Whether it is about what was asked, which an order in an article is not.
+        """Whether a sentence is about what the question asks, which an order in an article is not.
 
-        A whole sentence that is supported needs no word of the question where its passage has one,
-        but for one that leads elsewhere or looks like an order: what to do is no answer unless the
-        question asks how.
+        A supported sentence that is ``whole`` needs no word of the question if its passage has one,
+        unless it has a link or looks like an order: what to do is no answer unless the question
+        asks how.
         """
-        about = stems(text).union(*(each.stems for each in support.evidence[:1]))
-        answers = _ASKS_HOW.search(self.question) or not is_order(text)
-        if whole and answers and support.verdict == "supported" and "://" not in text:
-            about |= self.sources.texts[support.evidence[0].passage].places.keys()
-        return not stems(self.question).isdisjoint(about)
+        evidence_stems = stems(text).union(*(each.stems for each in support.evidence[:1]))
+        may_answer = _ASKS_HOW.search(self.question) or not is_order(text)
+        if whole and may_answer and support.verdict == "supported" and "://" not in text:
+            evidence_stems |= self.sources.texts[support.evidence[0].passage].places.keys()
+        return not stems(self.question).isdisjoint(evidence_stems)
 
     def _is_heading(self, text: str) -> bool:
-        """Whether it names an article, as a passage does before its text or a list of sources.
+        """Whether a text is only an article's title and metadata, as above a passage or in a list.
 
-        It has the whole title: "Farra" alone answers, though it stands in one.
+        It has the whole title: "Farra" alone may be an answer, though a title has it.
         """
-        said = set(words(text))
+        text_words = set(words(text))
         heads = (
             (a.title, *a.authors, a.site, a.published or "", long_date(a.published or ""))
             for a in self.sources.articles
         )
         return not is_ended(text) and any(
-            set(words(title)) <= said <= set(words(" ".join((title, *rest))))
+            set(words(title)) <= text_words <= set(words(" ".join((title, *rest))))
             for title, *rest in heads
         )

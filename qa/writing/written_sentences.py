@@ -1,4 +1,4 @@
-"""Written sentences: what a model writes, cut into whole sentences with the keys they cite."""
+"""Written sentences: a model's text, split into whole sentences with the keys that they cite."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -8,11 +8,11 @@ from embeddings.sentences import sentence_spans
 from embeddings.tidy import tidy
 from qa.language.sentence_ends import is_ended
 
-_RUN = re.compile(r"([\s|]{99})[\s|]+")  # where an expression takes time with the square
+_LONG_SPACE = re.compile(r"([\s|]{99})[\s|]+")  # on which a regular expression takes quadratic time
 _BRACKETS = str.maketrans("【】", "[]")
 _MARKS = re.compile(r"[\s|]{0,9}\^?\[([^\[\]\n]{0,80})\]")  # "[bcdf]", "[^bcdf]", "^[bcdf]"
 _HALF_MARK = re.compile(r"[\s|]{0,9}\^?\[[^\[\]\n]{0,80}$")
-_MARK_BEGUN = re.compile(r"[\s|]*(?:\^?\[|[|^]\s*$)")
+_OPEN_MARK = re.compile(r"[\s|]*(?:\^?\[|[|^]\s*$)")
 _KEY = re.compile(r"[a-z]{4}\b")
 _MARKUP = re.compile(
     r"^\s*(?:[^\w\s\"'“‘«„(\[$€£|]{1,6}\s+|\d+[.)]\s+|\|\s*|[⁰¹²³⁴-⁹]+\s*"
@@ -21,133 +21,138 @@ _MARKUP = re.compile(
     r"|(?<![\s|])[\s|]*\|\s*$|(?<=[.!?])[⁰¹²³⁴-⁹]+\s*$",
     re.IGNORECASE,
 )
-"""What is set before and around words: a list's point, whatever its sign, bold type, HTML."""
+"""Mark-up before and around words: list bullets of any sign, bold type, HTML."""
 
 _LINK = re.compile(
     r"\[(?:(?:\d+|source|link)|([^\[\]\n]{1,200}))\]\((?:https?:|#|/)[^()\s]{0,500}\)",
     re.IGNORECASE,
 )
-_LEFT = re.compile(r"^\s*[:;,]\s*| ?\(\s*\)")  # by a key: "[bcdf]: It came ([ghjk])."
+_AROUND_KEY = re.compile(r"^\s*[:;,]\s*| ?\(\s*\)")  # left by keys: "[bcdf]: It came ([ghjk])."
 _CELL = re.compile(r"\s*\|\s*")
-_GIVEN = r"(?:passages?|texts?|articles?|context)"
-_FRAME = re.compile(  # around what is said: "The passage states that", "The answer is:"
-    rf"^(?:(?:according to|based on)(?: (?:(?:the|this|these) (?:\w+ )?)?{_GIVEN}(?: \w+)?)?, "
+_SOURCE = r"(?:passages?|texts?|articles?|context)"
+_FRAME = re.compile(  # before the statement: "The passage states that", "The answer is:"
+    rf"^(?:(?:according to|based on)(?: (?:(?:the|this|these) (?:\w+ )?)?{_SOURCE}(?: \w+)?)?, "
     r"|(?:in (?:summary|short|conclusion)|overall|to summari[sz]e|to sum up), "
-    rf"|(?:(?:the|this) (?:\w+ )?)?{_GIVEN} (?:also )?"
+    rf"|(?:(?:the|this) (?:\w+ )?)?{_SOURCE} (?:also )?"
     r"(?:says?|states?|mentions?|notes?|reports?|explains?|indicates?) that "
     r"|the answer(?: to (?:the|this|your) question)? is\b:? ?(?:that )?)",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"\s+[\"“„‘«(]\s*$")  # of the next sentence
-_BEGUN = re.compile(rf"\d\.$|{_OPENED.pattern}")
-# Between these a model thinks before it answers; some servers keep the beginning to themselves.
-_NAMES = "(?:think(?:ing)?|thoughts?|reasoning)"
-_THINKS = re.compile(rf"\s*(?:[<\[]{_NAMES}[>\]]|<\|channel\|>analysis)", re.IGNORECASE)
-_THOUGHT = re.compile(rf"[<\[]/{_NAMES}[>\]]|<\|channel\|>final<\|message\|>", re.IGNORECASE)
-_ENDING = 30  # characters of what ends a thought, at most
+_OPENING_SIGN = re.compile(r"\s+[\"“„‘«(]\s*$")  # a quotation mark or bracket of the next sentence
+_UNFINISHED = re.compile(rf"\d\.$|{_OPENING_SIGN.pattern}")
+# marks of the thoughts before an answer; some servers leave out the first
+_THOUGHT_NAMES = "(?:think(?:ing)?|thoughts?|reasoning)"
+_THOUGHT_BEGIN = re.compile(
+    rf"\s*(?:[<\[]{_THOUGHT_NAMES}[>\]]|<\|channel\|>analysis)", re.IGNORECASE
+)
+_THOUGHT_END = re.compile(
+    rf"[<\[]/{_THOUGHT_NAMES}[>\]]|<\|channel\|>final<\|message\|>", re.IGNORECASE
+)
+_LONGEST_END = 30  # characters of a mark that ends a thought, at most
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A sentence without its marks, and the keys in them that were given out.
+class WrittenSentence:
+    """A sentence without its citation marks, and those of their keys that the prompt has.
 
-    ``row``: it was cells of a table, with nothing between them that says what they have to do with
-    each other.
+    ``is_row``: the sentence is a row of a table, whose cells nothing relates to each other.
     """
 
     text: str
     keys: tuple[str, ...]
-    line: int = 0  # in which it stood, counted from 0 with numbers left out
-    row: bool = False
+    line: int = 0  # the number of its line in the text, from 0; numbers may be skipped
+    is_row: bool = False
 
 
 class SentenceCutter:
-    """Takes pieces of text as they come and gives whole sentences, each with whole marks."""
+    """Splits pieces of text, as they come, into whole sentences with whole citation marks."""
 
     def __init__(self, keys: Collection[str]) -> None:
         self._keys = frozenset(keys)
-        # a model forgets the brackets, or takes others: "(abcd)", "(passage abcd)"
-        named = rf"(?:(?:source|see|from)?:? ?{_GIVEN}? ?)?"
+        # keys without brackets or in others: "(abcd)", "(passage abcd)"
+        before_key = rf"(?:(?:source|see|from)?:? ?{_SOURCE}? ?)?"
         key = rf"\b(?:{'|'.join(keys) or '(?!)'})\b"
-        self._unmarked = re.compile(rf" ?(?:\({named})?({key}(?:(?:,|;| and)? ?{key})*)\)?")
-        self.kept = ""  # what is no whole sentence yet
-        self._in_table = False  # what was last taken out of it
-        self._line = 0  # of what comes next
+        self._unmarked = re.compile(rf" ?(?:\({before_key})?({key}(?:(?:,|;| and)? ?{key})*)\)?")
+        self.rest = ""  # the text after the last whole sentence
+        self._in_table = False  # whether the last sentence was in a table
+        self._line = 0  # the next sentence's line
 
-    def add(self, piece: str) -> Iterator[Written]:
-        """The sentences that a piece completes.
+    def add(self, piece: str) -> Iterator[WrittenSentence]:
+        """Yield the sentences that a piece completes.
 
-        A sentence is whole when the next begins, or when nothing comes (a piece "") after its end.
+        A sentence is whole when the next begins, or when nothing (a piece "") follows its end.
         """
-        self.kept = _RUN.sub(r"\1", self.kept + piece.translate(_BRACKETS))
-        if self._thinks():
+        self.rest = _LONG_SPACE.sub(r"\1", self.rest + piece.translate(_BRACKETS))
+        if self._skip_thoughts():
             return
-        pieces = _sentences(self.kept)
-        pausing = not piece and pieces and _complete(pieces[-1])
-        whole = pieces if pausing else pieces[:-1]
-        self.kept = self.kept[sum(map(len, whole)) :]
-        yield from self._written(whole)
+        pieces = _split_sentences(self.rest)
+        is_pause = not piece and pieces and _is_complete(pieces[-1])
+        complete = pieces if is_pause else pieces[:-1]
+        self.rest = self.rest[sum(map(len, complete)) :]
+        yield from self._written_sentences(complete)
 
-    def end(self, *, cut_off: bool = False) -> Iterator[Written]:
-        """What is left; of an answer that was cut off only a sentence with its end.
+    def end(self, *, cut_off: bool = False) -> Iterator[WrittenSentence]:
+        """Yield the remaining sentences; of a text that was cut off only complete ones.
 
-        A model that had no more tokens may have stopped within a mark.
+        A model that ran out of tokens may have stopped within a mark.
         """
-        pieces = [] if self._thinks() else _sentences(_HALF_MARK.sub("", self.kept))
-        self.kept = ""
-        if pieces and cut_off and not _complete(pieces[-1]):
+        pieces = [] if self._skip_thoughts() else _split_sentences(_HALF_MARK.sub("", self.rest))
+        self.rest = ""
+        if pieces and cut_off and not _is_complete(pieces[-1]):
             pieces = pieces[:-1]
-        yield from self._written(pieces)
+        yield from self._written_sentences(pieces)
 
-    def _thinks(self) -> bool:
-        """Whether all so far is what a model thinks before it answers, which is left out."""
-        if ended := _THOUGHT.search(self.kept):
-            self.kept = self.kept[ended.end() :]
-        elif begun := _THINKS.match(self.kept):
-            self.kept = begun.group() + self.kept[begun.end() :][-_ENDING:]
+    def _skip_thoughts(self) -> bool:
+        """Drop a model's thoughts from the rest; returns whether they still go on."""
+        if end := _THOUGHT_END.search(self.rest):
+            self.rest = self.rest[end.end() :]
+        elif begin := _THOUGHT_BEGIN.match(self.rest):
+            self.rest = begin.group() + self.rest[begin.end() :][-_LONGEST_END:]
             return True
         return False
 
-    def _written(self, pieces: list[str]) -> Iterator[Written]:
+    def _written_sentences(self, pieces: list[str]) -> Iterator[WrittenSentence]:
         for piece in pieces:
             self._line += "\n" in piece[: -len(piece.lstrip())]
-            found = [key for mark in _MARKS.findall(piece) for key in _KEY.findall(mark.lower())]
+            cited_keys = [
+                key for mark in _MARKS.findall(piece) for key in _KEY.findall(mark.lower())
+            ]
             plain = _MARKS.sub("", _LINK.sub(r"\1", piece))
-            found += _KEY.findall(" ".join(self._unmarked.findall(plain)))
+            cited_keys += _KEY.findall(" ".join(self._unmarked.findall(plain)))
             plain = _MARKUP.sub("", self._unmarked.sub("", plain))
             in_table = piece.lstrip().startswith("|")
             row = in_table and "|" in plain
-            names_columns = row and not self._in_table and not found
+            is_header = row and not self._in_table and not cited_keys
             self._in_table = in_table
-            if names_columns:
+            if is_header:
                 continue
             if row:
                 plain = _CELL.sub(": ", plain)
-            text = tidy(_LEFT.sub("", plain))  # as articles are
+            text = tidy(_AROUND_KEY.sub("", plain))  # as is done to articles
             text = re.sub(r"\s+([.,;:!?])", r"\1", text)
-            bare = _FRAME.sub("", text)
-            text = bare[:1].upper() + bare[1:]
+            without_frame = _FRAME.sub("", text)
+            text = without_frame[:1].upper() + without_frame[1:]
             if any(c.isalnum() for c in text):
-                keys = tuple(dict.fromkeys(k for k in found if k in self._keys))
-                yield Written(text, keys, self._line, row)
+                keys = tuple(dict.fromkeys(key for key in cited_keys if key in self._keys))
+                yield WrittenSentence(text, keys, self._line, row)
             self._line += "\n" in piece[len(piece.rstrip()) :]
 
 
-def _sentences(text: str) -> list[str]:
-    """The text in sentences; marks that follow a sentence are part of it."""
+def _split_sentences(text: str) -> list[str]:
+    """Split a text into sentences; citation marks after a sentence are part of it."""
     pieces: list[str] = []
     last = 0
     for span in sentence_spans(text):
         start = span.start
-        if pieces:  # marks at its beginning close the sentence before
+        if pieces:  # marks at its beginning belong to the sentence before
             while mark := _MARKS.match(text, start):
                 start = mark.end()
-            if start == span.start and _MARK_BEGUN.match(text, start):
-                start = len(text)  # a mark that is not complete yet
+            if start == span.start and _OPEN_MARK.match(text, start):
+                start = len(text)  # a mark that is incomplete so far
             pieces[-1] += text[last:start]
-            if start < span.end and (opened := _OPENED.search(pieces[-1])):
-                pieces[-1] = pieces[-1][: opened.start()]
-                start -= len(opened.group())
+            if start < span.end and (opening := _OPENING_SIGN.search(pieces[-1])):
+                pieces[-1] = pieces[-1][: opening.start()]
+                start -= len(opening.group())
         if start < span.end:
             pieces.append(text[start if pieces else 0 : span.end])
         last = max(start, span.end)
@@ -156,8 +161,8 @@ def _sentences(text: str) -> list[str]:
     return pieces
 
 
-def _complete(piece: str) -> bool:
-    """Whether it ends as a sentence does, with no mark begun, no shortened word and no number."""
+def _is_complete(piece: str) -> bool:
+    """Whether a piece ends as a sentence does: not in an open mark, abbreviation or number."""
     plain = _MARKS.sub("", piece).rstrip()
-    begun = "[" in plain or _BEGUN.search(plain)
-    return not begun and is_ended(plain) and len(sentence_spans(f"{plain} Berg")) > 1
+    is_unfinished = "[" in plain or _UNFINISHED.search(plain)
+    return not is_unfinished and is_ended(plain) and len(sentence_spans(f"{plain} Berg")) > 1

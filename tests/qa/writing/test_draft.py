@@ -31,7 +31,7 @@ def test_a_model_that_goes_on_and_on_is_stopped() -> None:
     made = draft()
     for number in range(LONGEST):
         made.add(f"boat {number} and ")
-        if made.full:
+        if made.is_full:
             break
     assert number < LONGEST / len("boat and ")
 
@@ -39,7 +39,7 @@ def test_a_model_that_goes_on_and_on_is_stopped() -> None:
 def test_what_is_thought_at_length_stops_nothing() -> None:
     made = draft()
     made.add(f"<think>{'Boats or not? ' * LONGEST}")
-    assert not made.full
+    assert not made.is_full
     made.add("</th")
     made.add(f"ink>{TEXT}")
     made.end()

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.writing.written_sentences import SentenceCutter, Written
+from qa.writing.written_sentences import SentenceCutter, WrittenSentence
 
 KEYS = ("bcdf", "ghjk")
 
 
-def cut(*pieces: str, cut_off: bool = False) -> list[Written]:
+def cut(*pieces: str, cut_off: bool = False) -> list[WrittenSentence]:
     cutter = SentenceCutter(KEYS)
     found = [written for piece in pieces for written in cutter.add(piece)]
     return found + list(cutter.end(cut_off=cut_off))
@@ -149,7 +149,7 @@ def test_what_was_cut_off_is_left_out() -> None:
 def test_a_row_of_a_table_is_known_as_one() -> None:
     table = "It has:\n\n| Length | 12 metres [bcdf] |\n| It sails. | [ghjk] |\n\nIt came."
     pieces = (table[at : at + 5] for at in range(0, len(table), 5))  # cut within cells and keys
-    assert [each.text for each in cut(*pieces) if each.row] == ["Length: 12 metres"]
+    assert [each.text for each in cut(*pieces) if each.is_row] == ["Length: 12 metres"]
 
 
 def test_what_is_written_in_one_line_is_known() -> None:
