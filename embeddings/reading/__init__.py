@@ -39,7 +39,7 @@ __all__ = [
     "site_at",
 ]
 
-READING_RULES: int = 18
+READING_RULES: int = 19
 """Raised when reading the same bytes would give another article."""
 
 _LIST = "lists addresses; add it as a file of its own"

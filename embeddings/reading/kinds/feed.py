@@ -25,7 +25,7 @@ _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _SNIFFED = 2048  # bytes
 # how an export of WordPress names who signs with a login, and what its texts have for pictures
 _SIGNED_BY = re.compile(
-    rb"<wp:author_login>(?:<!\[CDATA\[)?([^<\]]+).{,500}?"
+    rb"<wp:author_login>(?:<!\[CDATA\[)?([^<\]]+)(?:(?!</wp:author>).){,500}?"
     rb"<wp:author_display_name>(?:<!\[CDATA\[)?([^<\]]+)",
     re.DOTALL,
 )

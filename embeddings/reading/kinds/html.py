@@ -14,7 +14,6 @@ from embeddings.reading.pages.handwritten import name_article
 from embeddings.reading.pages.hidden import drop, hidden_from_all
 from embeddings.reading.pages.markup import extracted_paragraphs, parsed, tree_paragraphs
 from embeddings.reading.pages.page_facts import page_facts, standfirsts
-from embeddings.reading.pages.shown_date import signed
 from embeddings.reading.pages.typed_lines import mend_typed_lines
 from embeddings.reading.text.chrome import without_chrome
 from embeddings.reading.text.facts import Facts, assemble
@@ -54,8 +53,6 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
         facts = facts.or_else(
             Facts(authors=said.authors, published=said.published, odd_date=said.odd_date)
         )
-    if not facts.authors:
-        facts = replace(facts, authors=signed(tree, facts.title))
     if not facts.published:
         facts = replace(facts, published=guessed_day(tree, text, is_odd=bool(facts.odd_date)))
     facts = facts.or_else(Facts(url=url))

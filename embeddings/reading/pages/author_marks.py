@@ -3,8 +3,15 @@
 import re
 from typing import Any
 
+from embeddings.reading.pages.headline import elements_around, short_line
 from embeddings.reading.pages.markup import is_within, line_of, tree_paragraphs
-from embeddings.reading.text.authors import byline, cleaned_names, names, without_label
+from embeddings.reading.text.authors import (
+    byline,
+    cleaned_names,
+    labelled_author,
+    names,
+    without_label,
+)
 from embeddings.reading.text.dates import find_dates
 
 # one search for all of them; the first letter of a name may be large
@@ -21,7 +28,8 @@ _SURE = re.compile(
     r"(?:^|\s)(?:(?:\w+-|article__)?(?:author|autor)(?:[-_]*name)?|byline(?:-name)?|fn"
     r"|article__meta__authors|posted-by|username)(?:\s|$)"
 )
-_OTHERS = re.compile(r"comment|related|menu|theme-author")  # blogs sign in a footer
+# a picture's, a quotation's; blogs sign in a footer
+_OTHERS = re.compile(r"comment|related|menu|theme-author|figure|quote|photo")
 _BESIDE = re.compile(r"sidebar|teaser")
 _LINE_CHARS, _NAME_CHARS = 120, 50
 
@@ -51,6 +59,12 @@ def marked_authors(tree: Any) -> tuple[str, ...]:
         if found:
             return found
     return ()
+
+
+def authors_around(headline: Any) -> tuple[str, ...]:
+    """The names in an author line beside the headline: "By Ana Ruiz"."""
+    lines = map(short_line, elements_around(headline))
+    return next((found for line in lines if (found := byline(line) or labelled_author(line))), ())
 
 
 def _is_called(mark: Any) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from embeddings.reading.pages.headline import short_line
 from embeddings.reading.pages.markup import is_within
-from embeddings.reading.pages.shown_date import short_line
 from embeddings.reading.text.datelines import labelled
 from embeddings.reading.text.dates import find_dates
 

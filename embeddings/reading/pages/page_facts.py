@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from embeddings.reading.pages.author_marks import marked_authors
+from embeddings.reading.pages.author_marks import authors_around, marked_authors
+from embeddings.reading.pages.headline import headline_element
 from embeddings.reading.pages.jsonld import jsonld_facts
 from embeddings.reading.pages.markup import line_of
 from embeddings.reading.pages.page_title import page_title, same_site
@@ -65,7 +66,8 @@ def page_facts(tree: Any) -> Facts:
     ]
     title = page_title([ld.title, _first(metas, _TITLES)], window, headings, site)
     url = _url(tree, metas) or ld.url
-    shown, update_shown = shown_dates(tree, title)
+    headline = headline_element(tree, title)
+    shown, update_shown = shown_dates(headline)
     marked, updates_marked = _times(tree)
     updates, odd_updates = _dates([ld.updated, *_all(metas, _UPDATED), *updates_marked])
     updated = next(iter(updates), update_shown)
@@ -73,7 +75,8 @@ def page_facts(tree: Any) -> Facts:
     return Facts(
         title=title,
         authors=tuple(name for name in authors if not same_site(name, site))
-        or marked_authors(tree),
+        or marked_authors(tree)
+        or authors_around(headline),
         published=on_the_day_shown(stated, shown or day_in_address(url, stated), updated),
         updated=updated,
         site=site,

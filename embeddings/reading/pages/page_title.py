@@ -18,6 +18,10 @@ def page_title(claimed: Sequence[str], window: str, headings: Sequence[str], sit
 
     >>> page_title(["Ebb | The Quay"], "Ebb in May | The Quay", ["The Quay", "Ebb in May"], "")
     'Ebb in May'
+    >>> page_title(
+    ...     ["Ebb at noon - a tale of two quays"], "", ["Tides Ebb at noon: a tale of two quays"], ""
+    ... )
+    'Ebb at noon - a tale of two quays'
     """
     if (wiki := _WIKI.fullmatch(window)) and wiki[1] in headings:
         return wiki[1]
@@ -28,10 +32,10 @@ def page_title(claimed: Sequence[str], window: str, headings: Sequence[str], sit
         if any(_agree(heading, claim) for claim in claims):
             return heading
         # a heading may have a kicker over the headline in it
-        parts = [part for one in claims for part in _MARK.split(one)]
-        under = [one for one in parts if heading.endswith(f" {one}")]
-        if under and len(under[0].split()) >= _HEADLINE_WORDS:
-            return under[0]
+        parts = [*claims, *(part for claim in claims for part in _MARK.split(claim))]
+        for part in parts:
+            if heading.endswith(f" {part}") and len(part.split()) >= _HEADLINE_WORDS:
+                return part
     says_much = bool(headings) and len(headings[0].split()) >= _HEADLINE_WORDS
     if says_much and (_rewords(headings[0], claims) or not (any(claimed) or headings[1:])):
         return headings[0]

@@ -10,16 +10,12 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
-from embeddings.reading.pages.markup import line_of
-from embeddings.reading.text.authors import byline, labelled_author
+from embeddings.reading.pages.headline import elements_around, short_line
 from embeddings.reading.text.datelines import first_dates, labelled, leftover
 from embeddings.reading.text.dates import find_dates, iso_date
 
-_AFTER, _BEFORE = 13, 4  # elements around the headline
 _OTHER_WORDS = 8  # in a line beside its date: more are a sentence
 _CAPTION_DEPTH = 3
-_LINE_CHARS = (6, 120)
-_UNSEEN = frozenset({"script", "style", "select", "template", "noscript"})
 # a system that knows no update marks one time as both: "entry-date updated"
 _UPDATES = re.compile(
     r"^(?!.*(?:entry-date|publish)).*(?:updated|modified|aktualisiert)", re.I | re.S
@@ -27,26 +23,17 @@ _UPDATES = re.compile(
 _DAY_IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_-]|$)")
 
 
-def shown_dates(tree: Any, title: str) -> tuple[str | None, str | None]:
+def shown_dates(headline: Any) -> tuple[str | None, str | None]:
     """(published, updated) as the lines around the headline say them, ISO 8601.
 
     A date without a label is the publication's.
     """
     said: list[tuple[bool, str]] = []
-    for element in _around(_headline(tree, title)):
+    for element in elements_around(headline):
         said += _said(element)
         if not all(is_update for is_update, _ in said):
             break
     return first_dates(said)
-
-
-def signed(tree: Any, title: str) -> tuple[str, ...]:
-    """The names in an author line beside the headline: "By Ana Ruiz"."""
-    for element in _around(_headline(tree, title)):
-        is_seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
-        if is_seen and (found := byline(line := short_line(element)) or labelled_author(line)):
-            return found
-    return ()
 
 
 def day_in_address(address: str, claims: Sequence[str]) -> str | None:
@@ -103,26 +90,8 @@ def _local_first(claims: Sequence[str]) -> Sequence[str]:
     return [*local, *claims]
 
 
-def _headline(tree: Any, title: str) -> Any:
-    wanted = title.casefold()
-    headings = [
-        one
-        for one in tree.xpath("//h1 | //h2 | //h3")
-        if wanted and f" {line_of(one)}".casefold().endswith(f" {wanted}")
-    ]
-    return min(headings, key=lambda one: str(one.tag), default=None)  # the first h1, else h2
-
-
-def _around(headline: Any) -> Iterator[Any]:
-    """The elements after a headline, then those before it; none where there is no headline."""
-    if headline is None:
-        return
-    yield from headline.xpath(f"following::*[position() <= {_AFTER}]")
-    yield from headline.xpath(f"preceding::*[position() <= {_BEFORE}]")[::-1]
-
-
 def _said(element: Any) -> Iterator[tuple[bool, str]]:
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN or _is_caption(element):
+    if _is_caption(element):
         return
     line = short_line(element)
     found = find_dates(line)
@@ -143,16 +112,3 @@ def _is_caption(element: Any) -> bool:
     return any(
         one.tag == "figure" or "caption" in (one.get("class") or "").lower() for one in around
     )
-
-
-def short_line(element: Any) -> str:
-    """The text of an element that holds one short line, else nothing."""
-    shortest, longest = _LINE_CHARS
-    pieces, chars = [], 0
-    for piece in islice(element.itertext(), 40):
-        pieces.append(piece)
-        chars += len(piece.strip())
-        if chars > longest:
-            return ""
-    line = " ".join(" ".join(pieces).split())
-    return line if shortest < len(line) <= longest else ""

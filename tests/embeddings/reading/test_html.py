@@ -98,6 +98,7 @@ def test_who_signs_in_a_blogs_footer_is_the_author_and_in_a_comments_is_not() ->
         ("<p class='authorInfo'>Boats by <a class='author'>Ned Holm</a></p>", ("Ned Holm",)),
         ("<div class='sidebar'><b class='author'>Jo Okafor</b></div>", ("Jo Okafor",)),
         ("<div class='related'><b class='author'>Jo Okafor</b></div>", ()),
+        ("<figure><img src=a><b class='author'>Jo Okafor</b></figure>", ()),
         ("<ul class='menu'><li><a href='/author/jo'>Letters From Jo</a></li></ul>", ()),
     ],
 )
