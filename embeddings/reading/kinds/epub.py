@@ -12,7 +12,7 @@ from embeddings.reading.decoding import NotTextError, declared_charset, decoded
 from embeddings.reading.kinds.fields import facts_from
 from embeddings.reading.kinds.packed import Packed
 from embeddings.reading.kinds.xml_tree import local_name, parse_xml
-from embeddings.reading.pages.markup import markup_paragraphs, parsed
+from embeddings.reading.pages.markup import markup_paragraphs, parse_html
 from embeddings.reading.text.authors import byline
 from embeddings.reading.text.facts import Facts, assemble
 from embeddings.reading.unreadable import Unreadable
@@ -80,7 +80,7 @@ def _chapter(packed: Packed, path: str) -> tuple[str, list[str]]:
 
 
 def _heading(html: str) -> str:
-    tree = parsed(html)
+    tree = parse_html(html)
     if tree is None:
         return ""
     found = (tidy(one.text_content()) for tag in _HEADINGS for one in tree.iter(tag))

@@ -6,13 +6,13 @@ from typing import Any
 
 from embeddings.article import Article
 from embeddings.reading.decoding import declared_charset, decoded
-from embeddings.reading.pages.agreement import agreed
+from embeddings.reading.pages.agreement import merge_readings
 from embeddings.reading.pages.captions import with_captions_marked
 from embeddings.reading.pages.container import container_paragraphs
 from embeddings.reading.pages.guessed_date import guessed_day
 from embeddings.reading.pages.handwritten import name_article
-from embeddings.reading.pages.hidden import drop, hidden_from_all
-from embeddings.reading.pages.markup import extracted_paragraphs, parsed, tree_paragraphs
+from embeddings.reading.pages.hidden import always_hidden_elements, drop
+from embeddings.reading.pages.markup import extracted_paragraphs, parse_html, tree_paragraphs
 from embeddings.reading.pages.page_facts import page_facts, standfirsts
 from embeddings.reading.pages.typed_lines import mend_typed_lines
 from embeddings.reading.text.chrome import without_chrome
@@ -40,10 +40,10 @@ def read_html(raw: bytes, source: str, url: str = "") -> list[Article | Unreadab
     ``url`` is where the page was, if it does not say so itself.
     """
     text = decoded(raw, declared=declared_charset(raw))
-    tree = parsed(text)
+    tree = parse_html(text)
     if tree is None:
         return [Unreadable(source, _NO_TEXT)]
-    drop(tree, hidden_from_all(tree))
+    drop(tree, always_hidden_elements(tree))
     facts, leads = page_facts(tree), standfirsts(tree)
     name_article(tree)  # before typed lines become paragraphs: around those are lists of links
     mend_typed_lines(tree)
@@ -70,7 +70,7 @@ def _body(tree: Any) -> list[str]:
         prose = [line for line in tree_paragraphs(tree) if len(line) >= _PROSE_CHARS]
         if _letters(paragraphs) < _SHARE_OF_PROSE * _letters(prose) or len(paragraphs) < 2:
             paragraphs = _fuller(paragraphs, _by_rules(tree, is_thorough=True))
-    return agreed(paragraphs, others)
+    return merge_readings(paragraphs, others)
 
 
 def _fuller(paragraphs: list[str], others: list[str]) -> list[str]:

@@ -1,8 +1,8 @@
-"""Web pages: which of what a page holds is its article, and what it says of it.
+"""Web pages: finding the article in a page, and its title, authors and dates.
 
-- The article: trafilatura's reading, in ``agreement`` with the ``container`` that holds most prose,
-  of a page whose ``captions`` are marked and that was made ready where it is ``handwritten`` or has
-  ``typed_lines``, without what is ``hidden``; ``markup`` that is all article is not weighed;
-- what is said of it: ``page_facts``, of which ``jsonld`` has some, the ``page_title``, the
-  ``author_marks``, and the day: as it is stated, as the ``shown_date``, or the ``guessed_date``.
+- The text: elements that are ``hidden`` are dropped, ``handwritten`` pages and ``typed_lines`` are
+  prepared; trafilatura's reading is merged, in ``agreement``, with that of the ``container`` that
+  holds most prose; ``captions`` are marked. ``markup`` reads HTML that is all article.
+- The facts: ``page_facts`` combines the page's head, its ``jsonld``, the ``page_title``, the
+  ``author_marks``, the ``shown_date`` beside the ``headline``, or else a ``guessed_date``.
 """

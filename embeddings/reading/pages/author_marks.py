@@ -1,4 +1,4 @@
-"""The marks that content systems put around the name of who wrote a page's article."""
+"""The authors of a page's article, by the markup and the lines that name them."""
 
 import re
 from typing import Any
@@ -14,7 +14,7 @@ from embeddings.reading.text.authors import (
 )
 from embeddings.reading.text.dates import find_dates
 
-# one search for all of them; the first letter of a name may be large
+# one XPath for all of them; a class may begin with a capital
 _MARKS = (
     "//body//*/@class[contains(., 'uthor') or contains(., 'yline') or contains(., 'utor')"
     " or contains(., 'posted-by') or contains(., 'fn') or contains(., 'username')]/.."
@@ -22,39 +22,40 @@ _MARKS = (
     " | //@itemprop[. = 'author']/.."
     " | //@itemprop[. = 'name'][../ancestor::*[@itemprop = 'author']]/.."
 )
-_MOST = 200  # marks that are looked at
-_CALLED = re.compile(r"author|(?<!t)autor|byline|posted-by|username", re.IGNORECASE)
-_SURE = re.compile(
+_MOST_MARKS = 200
+_AUTHOR_CLASS = re.compile(r"author|(?<!t)autor|byline|posted-by|username", re.IGNORECASE)
+_SURE_CLASS = re.compile(
     r"(?:^|\s)(?:(?:\w+-|article__)?(?:author|autor)(?:[-_]*name)?|byline(?:-name)?|fn"
     r"|article__meta__authors|posted-by|username)(?:\s|$)"
 )
-# a picture's, a quotation's; blogs sign in a footer
+# others' names stand there, but a blog's author may stand in a footer
 _OTHERS = re.compile(r"comment|related|menu|theme-author|figure|quote|photo")
 _BESIDE = re.compile(r"sidebar|teaser")
 _LINE_CHARS, _NAME_CHARS = 120, 50
 
 
 def marked_authors(tree: Any) -> tuple[str, ...]:
-    """The names in the first mark that holds some; one that is no full name, in a sure mark alone.
+    """The names in the first element that is marked as the author's and holds a name.
 
-    What stands beside the article is looked at last, and what holds the headline is beside nothing.
+    A single word counts as a name in a sure mark alone. Sidebars come last; an element around the
+    headline is the page itself, whatever it is called.
     """
-    around = [top for one in tree.xpath("//h1")[:1] for top in (one, *one.iterancestors())]
-    page = {*around, *tree.xpath("/html | /html/body | //article")}
+    holders = [top for one in tree.xpath("//h1")[:1] for top in (one, *one.iterancestors())]
+    page = {*holders, *tree.xpath("/html | /html/body | //article")}
     marks = [
         one
-        for one in tree.xpath(_MARKS)[:_MOST]
+        for one in tree.xpath(_MARKS)[:_MOST_MARKS]
         if one not in page and not is_within(one, _OTHERS, page)
     ]
     beside = {one for one in marks if is_within(one, _BESIDE, page)}
-    holders = {holder for one in filter(_is_sure, marks) for holder in one.iterancestors()}
+    outer = {above for one in filter(_is_sure, marks) for above in one.iterancestors()}
     for mark in sorted(marks, key=beside.__contains__):
         line = next(iter(tree_paragraphs(mark)), "") if len(mark) else line_of(mark)
         found: tuple[str, ...] = ()
-        if len(line) <= _LINE_CHARS and _is_called(mark):
-            found = byline(line) or (() if mark in holders else names(without_label(line)))
-        is_alone = _is_sure(mark) and mark not in beside and mark not in holders
-        if not found and is_alone and len(line) <= _NAME_CHARS and not find_dates(line):
+        if len(line) <= _LINE_CHARS and _is_authors(mark):
+            found = byline(line) or (() if mark in outer else names(without_label(line)))
+        is_innermost = _is_sure(mark) and mark not in beside and mark not in outer
+        if not found and is_innermost and len(line) <= _NAME_CHARS and not find_dates(line):
             found = cleaned_names([line])
         if found:
             return found
@@ -67,11 +68,11 @@ def authors_around(headline: Any) -> tuple[str, ...]:
     return next((found for line in lines if (found := byline(line) or labelled_author(line))), ())
 
 
-def _is_called(mark: Any) -> bool:
-    links = "/author/" in mark.get("href", "") or mark.get("itemprop") == "name"
-    return links or _is_sure(mark) or bool(_CALLED.search(mark.get("class") or ""))
+def _is_authors(mark: Any) -> bool:
+    is_link = "/author/" in mark.get("href", "") or mark.get("itemprop") == "name"
+    return is_link or _is_sure(mark) or bool(_AUTHOR_CLASS.search(mark.get("class") or ""))
 
 
 def _is_sure(mark: Any) -> bool:
-    is_stated = mark.get("rel") == "author" or mark.get("itemprop") == "author"
-    return is_stated or bool(_SURE.search(mark.get("class") or ""))
+    is_declared = mark.get("rel") == "author" or mark.get("itemprop") == "author"
+    return is_declared or bool(_SURE_CLASS.search(mark.get("class") or ""))

@@ -1,7 +1,7 @@
-"""The element of a page that holds its article, told by the prose in it, as Readability tells it.
+"""The element of a page that holds its article, found by its amount of prose, as Readability does.
 
-Every paragraph counts for the element around it, and half for the one around that; links count
-against them. It knows no page's template, so it finds what rules for usual templates overlook.
+Each paragraph scores for its parent element, and half for its grandparent; links count against
+them. No template is known, so this finds articles that rules for usual templates overlook.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Any
 from embeddings.reading.pages.hidden import drop
 from embeddings.reading.pages.markup import line_of, names_of, tree_paragraphs
 
-_NEVER = ("script", "style", "nav", "form", "footer", "noscript", "svg", "iframe", "head")
+_DROPPED_TAGS = ("script", "style", "nav", "form", "footer", "noscript", "svg", "iframe", "head")
 _BLOCKS = frozenset(
     ("article", "aside", "blockquote", "dl", "div", "ol", "p", "pre", "table", "ul")
 )
@@ -23,30 +23,30 @@ _CHROME = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"comment|disqus", re.IGNORECASE)  # often more prose than the article
-_MAYBE = re.compile(r"and|article|body|column|content|main", re.IGNORECASE)
+_MAYBE_PROSE = re.compile(r"and|article|body|column|content|main", re.IGNORECASE)
 _PROSE = re.compile(r"article|body|content|entry|main|page|post|text|blog|story", re.IGNORECASE)
 _TAG_SCORES = {"div": 5.0, "article": 5.0, "main": 5.0, "td": 3.0, "blockquote": 3.0}
-_NAMED = 25.0  # score of a name that promises prose, or chrome
-_SHORTEST = 25  # characters of a paragraph that counts
-_LITTLE = 250  # characters: then what looked like chrome may be the article
-_SHARES = (1, 1 / 2)  # of a paragraph's score, for the elements around it
-_OF_BEST = 0.2  # of the best score: a neighbour with as much belongs to it
-_LINKED = 0.33  # of a block's text, over which it is a list of links
-_COMMAS = 10  # a block with as many is prose, whatever it links
+_NAME_SCORE = 25.0  # for a class or id that promises prose; against one of chrome
+_SHORTEST = 25  # characters; shorter paragraphs do not score
+_LITTLE = 250  # characters; with less, what looked like chrome may be the article
+_SHARES = (1, 1 / 2)  # of a paragraph's score, for its parent and grandparent
+_OF_BEST = 0.2  # of the best score; a sibling with as much is part of the article
+_MOST_LINKED = 0.33  # of a block's text; with more, it is a list of links
+_COMMAS = 10  # a block with as many is prose, however much of it is links
 
 
 def container_paragraphs(tree: Any) -> list[str]:
-    """The paragraphs of the element with the most prose, and of its neighbours that have some."""
+    """The paragraphs of the element with the most prose, and of its siblings that have some."""
     from lxml import etree
 
     found: list[str] = []
     for is_strict in (True, False):
         page = deepcopy(tree)
-        etree.strip_elements(page, *_NEVER, etree.Comment, with_tail=False)
+        etree.strip_elements(page, *_DROPPED_TAGS, etree.Comment, with_tail=False)
         names = {one: names_of(one) for one in page.iterdescendants(*_HOLDERS)}
         chrome = {name for name in set(names.values()) if _is_chrome(name, is_strict=is_strict)}
         drop(page, [one for one, name in names.items() if name in chrome])
-        parts = _parts(page)
+        parts = _article_parts(page)
         for part in parts:
             drop(part, [one for one in part.iterdescendants(*_HOLDERS) if _is_link_list(one)])
         found = [line for part in parts for line in tree_paragraphs(part)]
@@ -55,16 +55,16 @@ def container_paragraphs(tree: Any) -> list[str]:
     return found
 
 
-def _parts(page: Any) -> list[Any]:
+def _article_parts(page: Any) -> list[Any]:
     scores = _scores(page)
     if not scores:
         return [page]
     best = max(scores, key=lambda one: scores[one])
     enough = max(10.0, _OF_BEST * scores[best])
-    around = best.getparent()
+    parent = best.getparent()
     return [
         one
-        for one in ([best] if around is None else around)
+        for one in ([best] if parent is None else parent)
         if one is best or scores.get(one, 0.0) >= enough or _is_prose(one)
     ]
 
@@ -72,42 +72,43 @@ def _parts(page: Any) -> list[Any]:
 def _scores(page: Any) -> dict[Any, float]:
     prose: defaultdict[Any, float] = defaultdict(float)
     for element in page.iterdescendants("p", "pre", "td", "div", "section"):
-        around = element.getparent()
+        parent = element.getparent()
         is_paragraph = element.tag not in _HOLDERS or not any(one.tag in _BLOCKS for one in element)
-        if not is_paragraph or around is None:
+        if not is_paragraph or parent is None:
             continue
         text = line_of(element)
         if len(text) < _SHORTEST:
             continue
         score = 1 + text.count(",") + text.count("，") + min(len(text) / 100, 3)
-        for one, part in zip((around, *around.iterancestors()), _SHARES, strict=False):
+        for one, part in zip((parent, *parent.iterancestors()), _SHARES, strict=False):
             prose[one] += score * part
-    promises = {names: _promise(names) for names in set(map(names_of, prose))}
+    name_scores = {names: _name_score(names) for names in set(map(names_of, prose))}
     return {
-        one: (score + _TAG_SCORES.get(one.tag, 0.0) + promises[names_of(one)]) * (1 - _linked(one))
+        one: (1 - _link_share(one))
+        * (score + _TAG_SCORES.get(one.tag, 0.0) + name_scores[names_of(one)])
         for one, score in prose.items()
     }
 
 
-def _promise(names: str) -> float:
+def _name_score(names: str) -> float:
     is_chrome = _CHROME.search(names) or _COMMENTS.search(names)
-    return _NAMED * (bool(_PROSE.search(names)) - bool(is_chrome))
+    return _NAME_SCORE * (bool(_PROSE.search(names)) - bool(is_chrome))
 
 
 def _is_chrome(names: str, *, is_strict: bool) -> bool:
-    is_named = is_strict and _CHROME.search(names) and not _MAYBE.search(names)
+    is_named = is_strict and _CHROME.search(names) and not _MAYBE_PROSE.search(names)
     return bool(is_named or _COMMENTS.search(names))
 
 
 def _is_link_list(element: Any) -> bool:
-    return element.text_content().count(",") < _COMMAS and _linked(element) > _LINKED
+    return element.text_content().count(",") < _COMMAS and _link_share(element) > _MOST_LINKED
 
 
 def _is_prose(element: Any) -> bool:
-    return element.tag == "p" and len(element.text_content()) > 80 and _linked(element) < 0.25
+    return element.tag == "p" and len(element.text_content()) > 80 and _link_share(element) < 0.25
 
 
-def _linked(element: Any) -> float:
+def _link_share(element: Any) -> float:
     """The share of an element's text that is in links."""
     links = sum(len(link.text_content()) for link in element.iter("a"))
     return min(1.0, links / max(1, len(element.text_content())))

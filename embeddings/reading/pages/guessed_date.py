@@ -1,4 +1,4 @@
-"""The likeliest day of a page that neither states one nor prints one beside its headline."""
+"""The likeliest day of a page that has none in its head or beside its headline."""
 
 import re
 from collections.abc import Iterator
@@ -6,50 +6,50 @@ from typing import Any
 
 from embeddings.reading.pages.headline import short_line
 from embeddings.reading.pages.markup import is_within
-from embeddings.reading.text.datelines import labelled
+from embeddings.reading.text.datelines import labelled_dates
 from embeddings.reading.text.dates import find_dates
 
-# the class names that content systems give to the line that says when and by whom
-_MARKS = "//@class[{}]/..".format(
+# parts of the class names that content systems give to a dateline
+_DATE_MARKS = "//@class[{}]/..".format(
     " or ".join(
         f"contains(., '{word}')"
         for word in ("date", "datum", "fecha", "time", "publi", "posted", "meta", "info", "byline")
     )
 )
-_UNSEEN = frozenset({"head", "title", "script", "style", "option", "template", "noscript"})
-_NOT_OF_THE_ARTICLE = re.compile(r"comment|related|sidebar|footer|teaser")
+_INVISIBLE = frozenset({"head", "title", "script", "style", "option", "template", "noscript"})
+_OTHERS = re.compile(r"comment|related|sidebar|footer|teaser")
 _LINE_CHARS = range(7, 121)
 
 
 def guessed_day(tree: Any, page: str, *, is_odd: bool) -> str | None:
-    """ISO 8601; from a line marked as a date's, by htmldate, or from the first line with a date.
+    """The day as ISO 8601: from a marked line, else by htmldate, else from the first dated line.
 
-    Of a page that states an odd date (``is_odd``) htmldate would make a day: it is not asked.
+    htmldate is not used if the page states an odd date (``is_odd``): it would make a day of it.
     """
     from htmldate import find_date
 
-    if marked := next(_marked(tree), None):
+    if marked := next(_marked_days(tree), None):
         return marked
-    # its extensive search loads all languages of the world, for seconds, and finds little more
+    # its extensive search loads all languages' data, for seconds, and finds little more
     day: str | None = (
         None if is_odd else find_date(tree, original_date=True, extensive_search=False)
     )
-    # a year that is named without a day is no day
+    # htmldate makes the first of January of a year alone
     if day and not (day.endswith("-01-01") and day not in page):
         return day
-    short = (line for line in _pieces(tree) if len(line) in _LINE_CHARS)
+    short = (line for line in _text_lines(tree) if len(line) in _LINE_CHARS)
     return next((found.iso for line in short for found in find_dates(line)), None)
 
 
-def _pieces(tree: Any) -> Iterator[str]:
+def _text_lines(tree: Any) -> Iterator[str]:
     for element in tree.iter():
-        text = "" if element.tag in _UNSEEN else element.text
+        text = "" if element.tag in _INVISIBLE else element.text
         yield from (" ".join(piece.split()) for piece in (text, element.tail) if piece)
 
 
-def _marked(tree: Any) -> Iterator[str]:
-    for element in tree.xpath(_MARKS):
-        if element.tag not in _UNSEEN and (line := short_line(element)):
-            for is_update, iso in labelled(line, find_dates(line)):
-                if not (is_update or is_within(element, _NOT_OF_THE_ARTICLE)):
+def _marked_days(tree: Any) -> Iterator[str]:
+    for element in tree.xpath(_DATE_MARKS):
+        if element.tag not in _INVISIBLE and (line := short_line(element)):
+            for is_update, iso in labelled_dates(line, find_dates(line)):
+                if not (is_update or is_within(element, _OTHERS)):
                     yield iso

@@ -1,4 +1,4 @@
-"""Pages written by hand, or by a converter: the element that holds the article has no name."""
+"""Pages written by hand or by a converter, where no class or id marks the article's element."""
 
 from collections import Counter
 from typing import Any
@@ -10,10 +10,10 @@ _HOLDERS = ("body", "div", "section", "center")
 
 
 def name_article(tree: Any) -> None:
-    """Call the element ``article`` that holds nearly all paragraphs of a page, if nothing else is.
+    """Make the element that holds nearly all paragraphs an ``article``, if the page has none.
 
-    The rules for usual pages look for names; where they find none they take the longer paragraphs
-    alone, and the lists and headings between them are lost.
+    Without a named element, the rules for usual pages take only the longer paragraphs, and lose the
+    lists and headings between them.
     """
     letters: Counter[Any] = Counter()
     for paragraph in tree.iter("p"):

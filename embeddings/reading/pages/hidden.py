@@ -1,4 +1,4 @@
-"""What a page holds but does not show its readers."""
+"""Elements of a page that its readers do not see."""
 
 import re
 from collections.abc import Iterable
@@ -6,38 +6,38 @@ from typing import Any
 
 _STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _UNPRINTED = frozenset({"noprint", "no-print", "mw-editsection", "toc", "catlinks"})
-# by attribute: a condition on every element takes twice the time
+# found by attribute: a condition on every element takes twice the time
 _CANDIDATES = (
     "//body//*/@hidden/.. | //body//*/@style/.. | //body//*/@class[contains(., 'print')"
     " or contains(., 'editsection') or . = 'toc' or . = 'catlinks']/.."
 )
 _DROPPED = "byline-dropped"
-_MOST = 0.7  # of the page's text
+_MOST_TEXT = 0.7  # share of the page's text
 
 
-def hidden(tree: Any) -> list[Any]:
-    """The elements that are hidden by attribute or style.
+def hidden_elements(tree: Any) -> list[Any]:
+    """The elements that are hidden by attribute or style, or left out in print.
 
-    Prompts, translations and copies for machines stand there, where a reader never sees them. What
-    a page itself would not print, such as a wiki's edit links, is no part of its article either.
+    The first hold prompts, translations and copies for machines, the second such as a wiki's edit
+    links; neither is part of the article.
     """
     return [one for one in tree.xpath(_CANDIDATES) if _is_hidden(one)]
 
 
-def hidden_from_all(page: Any) -> list[Any]:
-    """Those of a page that no script will show, as it would what is most of the page."""
-    found = hidden(page)
-    most = _MOST * _letters(page) if found else 0
+def always_hidden_elements(page: Any) -> list[Any]:
+    """The hidden elements, but for one with most of the page's text, which a script will show."""
+    found = hidden_elements(page)
+    most = _MOST_TEXT * _letters(page) if found else 0
     return [one for one in found if _letters(one) < most]
 
 
 def drop(tree: Any, elements: Iterable[Any]) -> None:
-    """Take elements out all at once: one by one, what follows each is copied again and again."""
+    """Remove elements from a tree, all at once: one by one takes quadratic time."""
     from lxml import etree
 
     for element in elements:
         element.tag = _DROPPED
-    # what follows an element belongs to its parent
+    # the text after an element belongs to its parent
     etree.strip_elements(tree, _DROPPED, with_tail=False)
 
 

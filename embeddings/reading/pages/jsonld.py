@@ -1,4 +1,4 @@
-"""What a page's JSON-LD says of the article (schema.org)."""
+"""The facts of an article in a page's JSON-LD (schema.org)."""
 
 import json
 import re
@@ -20,13 +20,13 @@ _NODES = 2000
 
 
 def jsonld_facts(scripts: list[str]) -> Facts:
-    """The facts of the first article that the scripts describe, or else of the page.
+    """The facts of the first articles that the scripts describe, completed by those of the page.
 
     >>> jsonld_facts(['{"@type": "NewsArticle", "headline": "Ebb", "author": {"name": "Jo Roe"}}'])
     ... # doctest: +ELLIPSIS
     Facts(title='Ebb', authors=('Jo Roe',), ...)
     """
-    nodes = [node for script in scripts for node in _nodes(_loaded(script), _DEPTH)][:_NODES]
+    nodes = [node for script in scripts for node in _nodes(_load(script), _DEPTH)][:_NODES]
     articles = [node for node in nodes if any(map(_ARTICLE.match, _types(node)))]
     pages = [node for node in nodes if _PAGE.intersection(_types(node))]
     people = {
@@ -40,11 +40,11 @@ def jsonld_facts(scripts: list[str]) -> Facts:
     for node in pages[:1]:
         page = replace(_facts(node, people), title="", url="")
         facts = facts.or_else(page if len(people) == 1 else replace(page, authors=()))
-    # a graph with one person in it: content systems describe the author so
+    # content systems describe the author so: as the only person of a graph
     return facts.or_else(Facts(authors=cleaned_names(people.values()) if len(people) == 1 else ()))
 
 
-def _loaded(script: str) -> object:
+def _load(script: str) -> object:
     script = re.sub(
         r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", script
     )
@@ -71,29 +71,29 @@ def _types(node: dict[str, Any]) -> list[str]:
 
 
 def _facts(node: dict[str, Any], people: Mapping[str, str]) -> Facts:
-    place = node.get("url") or node.get("mainEntityOfPage")
+    address = node.get("url") or node.get("mainEntityOfPage")
     return Facts(
         title=_text(node.get("headline") or node.get("name")),
         authors=cleaned_names(_names(node.get("author") or node.get("creator"), people)),
         published=_text(node.get("datePublished") or node.get("dateCreated")) or None,
         updated=_text(node.get("dateModified")) or None,
         site=next(iter(_names(node.get("publisher"))), ""),
-        url=_text(place.get("@id") if isinstance(place, dict) else place),
+        url=_text(address.get("@id") if isinstance(address, dict) else address),
     )
 
 
-def _names(given: object, people: Mapping[str, str] = MappingProxyType({})) -> list[str]:
-    """Names as given, in objects, in lists, or by reference to one of ``people``."""
-    if isinstance(given, list):
-        return [name for one in given[:20] for name in _names(one, people)]
-    if isinstance(given, dict):
-        return _names(given.get("name") or people.get(str(given.get("@id"))))
-    return [_text(given)] if _text(given) else []
+def _names(value: object, people: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    """The names in a string, an object, a list of these, or a reference to one of ``people``."""
+    if isinstance(value, list):
+        return [name for one in value[:20] for name in _names(one, people)]
+    if isinstance(value, dict):
+        return _names(value.get("name") or people.get(str(value.get("@id"))))
+    return [_text(value)] if _text(value) else []
 
 
-def _text(given: object) -> str:
-    if isinstance(given, list) and given:
-        return _text(given[0])
-    if isinstance(given, (str, int, float)) and not isinstance(given, bool):
-        return " ".join(re.sub(r"<[^<>]{1,200}>", " ", unescape(str(given))).split())
+def _text(value: object) -> str:
+    if isinstance(value, list) and value:
+        return _text(value[0])
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return " ".join(re.sub(r"<[^<>]{1,200}>", " ", unescape(str(value))).split())
     return ""

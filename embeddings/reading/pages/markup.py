@@ -1,10 +1,10 @@
-"""HTML that is all article (a chapter, a feed's entry, a mail): its paragraphs, nothing weighed."""
+"""HTML trees and their paragraphs, as of HTML that is all article: a chapter, entry or mail."""
 
 import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from embeddings.reading.pages.hidden import drop, hidden
+from embeddings.reading.pages.hidden import drop, hidden_elements
 
 _BLOCKS = frozenset(
     (
@@ -16,8 +16,8 @@ _BLOCKS = frozenset(
 UNSEEN = frozenset(
     ("script", "style", "template", "noscript", "iframe", "svg", "nav", "form", "head", "title")
 )
-"""Elements whose text is none of an article's."""
-# the names that trafilatura gives to what it takes out of a page
+"""Elements whose text is no part of an article."""
+# trafilatura's own names for the elements of its result
 _CELLS = frozenset({"cell", "td", "th"})
 _EXTRACTED_BLOCKS = (_BLOCKS | {"head", "item", "list", "quote", "lb"}) - _CELLS
 
@@ -28,10 +28,10 @@ def markup_paragraphs(html: str) -> list[str]:
     >>> markup_paragraphs("<h2>Ebb</h2><p>It <b>came</b><br>in.</p>At six.")
     ['Ebb', 'It came', 'in.', 'At six.']
     """
-    tree = parsed(html)
+    tree = parse_html(html)
     if tree is None:
         return []
-    drop(tree, hidden(tree))
+    drop(tree, hidden_elements(tree))
     return tree_paragraphs(tree)
 
 
@@ -41,32 +41,32 @@ def tree_paragraphs(tree: Any) -> list[str]:
 
 
 def extracted_paragraphs(body: Any) -> list[str]:
-    """The paragraphs of what trafilatura took out of a page; a row of a table is one."""
+    """The paragraphs of trafilatura's result; a table's row is one."""
     return [line.rstrip(" |") for line in _lines("".join(_pieces(body, _EXTRACTED_BLOCKS)))]
 
 
 def line_of(element: Any) -> str:
-    """All text of an element on one line."""
+    """All text of an element, on one line."""
     return " ".join(element.text_content().split())
 
 
 def names_of(element: Any) -> str:
-    """The names that a page gives an element: its classes and its id."""
+    """The classes and the id of an element, separated by spaces."""
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def is_within(element: Any, called: re.Pattern[str], page: Collection[Any] = frozenset()) -> bool:
-    """Whether an element's tag, class or id, or one around it, is called so; ``page`` is not."""
-    around = (one for one in (element, *element.iterancestors()) if one not in page)
-    return any(called.search(f"{one.tag} {names_of(one)}") for one in around)
+def is_within(element: Any, names: re.Pattern[str], page: Collection[Any] = frozenset()) -> bool:
+    """Whether a tag, class or id of an element or an ancestor, outside ``page``, matches."""
+    lineage = (one for one in (element, *element.iterancestors()) if one not in page)
+    return any(names.search(f"{one.tag} {names_of(one)}") for one in lineage)
 
 
 def _lines(text: str) -> list[str]:
     return [line for one in text.split("\n") if (line := " ".join(one.split()))]
 
 
-def parsed(html: str) -> Any:
-    """The tree of a page or a piece of one, always with a body; None if there is none in it."""
+def parse_html(html: str) -> Any:
+    """Parse a page, or a piece of one, into a tree with a body; None if there is no markup."""
     from lxml import etree
     from lxml import html as lxml_html
     from trafilatura.utils import repair_faulty_html
@@ -75,7 +75,7 @@ def parsed(html: str) -> Any:
     parser = lxml_html.HTMLParser(
         encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True
     )
-    # one class for all elements: lxml would call Python for each, at every look
+    # one class for all elements: lxml would look each up by a call of Python, at every access
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(lxml_html.HtmlElement))
     try:
         repaired = repair_faulty_html(html, html[:50].lower()).encode("utf-8", "replace")
@@ -87,7 +87,7 @@ def parsed(html: str) -> Any:
 def _pieces(
     root: Any, blocks: frozenset[str], unseen: frozenset[str] = frozenset()
 ) -> Iterator[str]:
-    """Text with a line end at each block's edges, without recursion: pages nest as they like."""
+    """The pieces of an element's text, with line ends around blocks, found without recursion."""
     from lxml import etree
 
     hidden, rows = 0, 0

@@ -1,4 +1,4 @@
-"""What a page's head and the marks around its headline say of the article."""
+"""The facts of a page's article, from its head and from what is printed around its headline."""
 
 import re
 from collections.abc import Iterable
@@ -35,7 +35,7 @@ _UPDATED = (
     *("dcterms.modified", "dc.date.modified", "article.updated", "revised"),
 )
 _SITES = ("og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone")
-_METAS = 500  # tags that are looked at
+_MOST_METAS = 500
 _WRITTEN_BY = re.compile(
     r"(?:written|posted)? ?by|author|(?:verfasst|geschrieben) von|autor(?:in)?|escrito por|"
     r"écrit par|par|por|von",
@@ -49,29 +49,31 @@ _STANDFIRST = re.compile(
     re.IGNORECASE,
 )
 _STANDFIRST_CHARS = range(20, 601)
-_STEPS = 40  # elements after the headline in which a standfirst is looked for
+_STANDFIRST_STEPS = 40  # elements after the headline among which it is looked for
 
 
 def page_facts(tree: Any) -> Facts:
-    """Facts from JSON-LD, meta tags, microdata, ``<time>`` and the headline, in this order."""
+    """The facts in JSON-LD, meta tags, microdata, ``<time>`` and by the headline, in this order."""
     metas = _metas(tree)
-    ld = jsonld_facts(
+    jsonld = jsonld_facts(
         [script.text or "" for script in tree.xpath("//script[contains(@type, 'ld+json')]")]
     )
-    site = _first(metas, _SITES) or ld.site
-    authors = ld.authors or cleaned_names(_all(metas, _AUTHORS)) or _labelled_author(metas)
+    site = _content(metas, _SITES) or jsonld.site
+    authors = jsonld.authors or cleaned_names(_contents(metas, _AUTHORS)) or _labelled_author(metas)
     window = " ".join((tree.findtext(".//head/title") or "").split())
     headings = [line_of(one) for one in tree.xpath("//h1")[:5]] or [
         line for one in tree.xpath("//h2")[:5] if (line := line_of(one)) in window
     ]
-    title = page_title([ld.title, _first(metas, _TITLES)], window, headings, site)
-    url = _url(tree, metas) or ld.url
+    title = page_title([jsonld.title, _content(metas, _TITLES)], window, headings, site)
+    url = _url(tree, metas) or jsonld.url
     headline = headline_element(tree, title)
     shown, update_shown = shown_dates(headline)
-    marked, updates_marked = _times(tree)
-    updates, odd_updates = _dates([ld.updated, *_all(metas, _UPDATED), *updates_marked])
+    marked, updates_marked = _marked_dates(tree)
+    updates, odd_updates = _iso_dates(
+        [jsonld.updated, *_contents(metas, _UPDATED), *updates_marked]
+    )
     updated = next(iter(updates), update_shown)
-    stated, odd = _dates([ld.published, *_all(metas, _PUBLISHED), *marked])
+    stated, odd = _iso_dates([jsonld.published, *_contents(metas, _PUBLISHED), *marked])
     return Facts(
         title=title,
         authors=tuple(name for name in authors if not same_site(name, site))
@@ -82,15 +84,15 @@ def page_facts(tree: Any) -> Facts:
         site=site,
         url=url,
         language=_language(tree),
-        odd_date=ld.odd_date or next(iter(odd + odd_updates), ""),
+        odd_date=jsonld.odd_date or next(iter(odd + odd_updates), ""),
     )
 
 
 def standfirsts(tree: Any) -> list[str]:
-    """The lines under the headline that are set apart as its standfirst, in reading order."""
+    """The first two lines after the headline that are marked as its standfirst."""
     found: list[str] = []
     for headline in tree.xpath("//h1")[:1]:
-        for element in headline.xpath(f"following::*[position() <= {_STEPS}]"):
+        for element in headline.xpath(f"following::*[position() <= {_STANDFIRST_STEPS}]"):
             line = line_of(element) if _is_standfirst(element, headline) else ""
             if len(line) in _STANDFIRST_CHARS and line not in " ".join(found):
                 found.append(line)
@@ -99,7 +101,7 @@ def standfirsts(tree: Any) -> list[str]:
 
 def _metas(tree: Any) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for meta in islice(tree.iter("meta"), _METAS):
+    for meta in islice(tree.iter("meta"), _MOST_METAS):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         content = " ".join((meta.get("content") or "").split())
         if name and content:
@@ -107,26 +109,26 @@ def _metas(tree: Any) -> dict[str, list[str]]:
     return found
 
 
-def _all(metas: dict[str, list[str]], names: Iterable[str]) -> list[str]:
+def _contents(metas: dict[str, list[str]], names: Iterable[str]) -> list[str]:
     return [content for name in names for content in metas.get(name, [])]
 
 
-def _first(metas: dict[str, list[str]], names: Iterable[str]) -> str:
-    return next(iter(_all(metas, names)), "")
+def _content(metas: dict[str, list[str]], names: Iterable[str]) -> str:
+    return next(iter(_contents(metas, names)), "")
 
 
 def _labelled_author(metas: dict[str, list[str]]) -> tuple[str, ...]:
-    """The author in the pairs of label and value that are made for a card on Twitter."""
+    """The author in a Twitter card's pairs of label and value."""
     for number in "12":
-        label = _first(metas, [f"twitter:label{number}"])
+        label = _content(metas, [f"twitter:label{number}"])
         if _WRITTEN_BY.fullmatch(label):
-            value = _first(metas, [f"twitter:data{number}"])
+            value = _content(metas, [f"twitter:data{number}"])
             return cleaned_names([re.sub(r"\s*@\w+", "", value)])
     return ()
 
 
-def _times(tree: Any) -> tuple[list[str], list[str]]:
-    """What microdata and marked ``<time>`` say of (publication, update), the surest first."""
+def _marked_dates(tree: Any) -> tuple[list[str], list[str]]:
+    """(publication dates, update dates) in microdata and marked ``<time>``, the surest first."""
     found: dict[str, list[str]] = {"datePublished": [], "dateModified": []}
     times: dict[str, list[str]] = {"datePublished": [], "dateModified": []}
     for element in tree.xpath("//@itemprop[contains(., 'date')]/.. | //time[@datetime]"):
@@ -143,10 +145,10 @@ def _times(tree: Any) -> tuple[list[str], list[str]]:
     return published, updated
 
 
-def _dates(given: Iterable[str | None]) -> tuple[list[str], list[str]]:
-    """(dates as ISO 8601, what is none as it is written)."""
-    read = [(iso_date(value), value) for value in given if value and value.strip()]
-    return [iso for iso, _ in read if iso], [value for iso, value in read if not iso]
+def _iso_dates(values: Iterable[str | None]) -> tuple[list[str], list[str]]:
+    """(the dates among some values as ISO 8601, the other values verbatim)."""
+    dates = [(iso_date(value), value) for value in values if value and value.strip()]
+    return [iso for iso, _ in dates if iso], [value for iso, value in dates if not iso]
 
 
 def _url(tree: Any, metas: dict[str, list[str]]) -> str:

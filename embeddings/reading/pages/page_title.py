@@ -1,27 +1,26 @@
-"""Which of a page's names for itself is the article's headline."""
+"""The headline of a page's article, chosen among the titles and headings of the page."""
 
 import re
 from collections.abc import Sequence
 
-_MARK = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*\|\s*")
-# whose head claims a description, and whose name is often the longer part of the window's title
+_SEPARATOR = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*\|\s*")
+# a wiki's title: the head has a description, and the site's name may be the longer part
 _WIKI = re.compile(r"(.+) [-–—] Wiki\w+(?:, .+)?")
 _HEADLINE_WORDS = 4  # a heading of fewer may be the name of the site or of a section
 _SURE_CHARS = 15  # a shorter heading may stand in a title by chance
 
 
 def page_title(claimed: Sequence[str], window: str, headings: Sequence[str], site: str) -> str:
-    """The headline: a heading that the page's head agrees on, else what the head claims.
+    """The headline: a heading that the page's head confirms, else the title in the head.
 
     ``claimed`` are JSON-LD's and the meta tags' titles, the surest first; ``window`` is the
     window's title; ``headings`` are the h1 in reading order.
 
     >>> page_title(["Ebb | The Quay"], "Ebb in May | The Quay", ["The Quay", "Ebb in May"], "")
     'Ebb in May'
-    >>> page_title(
-    ...     ["Ebb at noon - a tale of two quays"], "", ["Tides Ebb at noon: a tale of two quays"], ""
-    ... )
-    'Ebb at noon - a tale of two quays'
+    >>> claim = "Ebb at noon - a tale of two quays"
+    >>> page_title([claim], "", [f"Tides {claim}"], "") == claim
+    True
     """
     if (wiki := _WIKI.fullmatch(window)) and wiki[1] in headings:
         return wiki[1]
@@ -32,7 +31,7 @@ def page_title(claimed: Sequence[str], window: str, headings: Sequence[str], sit
         if any(_agree(heading, claim) for claim in claims):
             return heading
         # a heading may have a kicker over the headline in it
-        parts = [*claims, *(part for claim in claims for part in _MARK.split(claim))]
+        parts = [*claims, *(part for claim in claims for part in _SEPARATOR.split(claim))]
         for part in parts:
             if heading.endswith(f" {part}") and len(part.split()) >= _HEADLINE_WORDS:
                 return part
@@ -43,14 +42,14 @@ def page_title(claimed: Sequence[str], window: str, headings: Sequence[str], sit
 
 
 def _rewords(heading: str, claims: Sequence[str]) -> bool:
-    """Whether a heading tells in other words what a claim, made for searches and cards, does.
+    """Whether a heading says in other words what a title made for searches and cards says.
 
     >>> _rewords("The tide that nobody saw", ["Nobody saw this tide: our pictures"])
     True
     """
-    told = [_long_words(claim) & _long_words(heading) for claim in claims]
+    shared = [_long_words(claim) & _long_words(heading) for claim in claims]
     is_within = any(claim.casefold() in heading.casefold() for claim in claims)
-    return not is_within and max(map(len, told), default=0) > 1
+    return not is_within and max(map(len, shared), default=0) > 1
 
 
 def _long_words(text: str) -> set[str]:
@@ -58,16 +57,16 @@ def _long_words(text: str) -> set[str]:
 
 
 def _agree(heading: str, claim: str) -> bool:
-    """Whether a claim is a heading with little more; a few words in a long one may be the site."""
+    """Whether a claimed title is the heading, with little but the site's name added."""
     if heading.casefold() not in claim.casefold():
         return False
-    if heading.casefold() == _MARK.split(claim)[0].casefold():
+    if heading.casefold() == _SEPARATOR.split(claim)[0].casefold():
         return 2 * len(heading) + len(" - ") >= len(claim)
     return 2 * len(heading) >= len(claim) or len(heading.split()) >= _HEADLINE_WORDS
 
 
 def same_site(one: str, other: str) -> bool:
-    """Whether two names are of one site.
+    """Whether two names are the same site's, as "The Quay" and "quay.com".
 
     >>> same_site("The Quay", "quay.com"), same_site("", "")
     (True, False)
@@ -80,8 +79,8 @@ def same_site(one: str, other: str) -> bool:
 
 
 def _sites_in(window: str, headings: Sequence[str]) -> list[str]:
-    """The site's name, where the window's title ends or begins with it and it is a heading too."""
-    parts = _MARK.split(window)
+    """The site's name, if the window's title ends or begins with it and it is a heading too."""
+    parts = _SEPARATOR.split(window)
     named = {heading.casefold() for heading in headings}
     if len(parts) < 2:
         return []
@@ -94,7 +93,7 @@ def _without_site(title: str, sites: Sequence[str], headings: Sequence[str]) -> 
     for heading in headings:
         if len(heading) > _SURE_CHARS and heading.casefold() in title.casefold():
             return heading
-    parts = _MARK.split(title)
+    parts = _SEPARATOR.split(title)
     own = [part for part in parts if not any(same_site(part, site) for site in sites)]
     if not own or len(own) == len(parts):
         return title

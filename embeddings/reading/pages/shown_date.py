@@ -1,6 +1,6 @@
-"""The date that a page prints beside its headline: the day by which its readers know the article.
+"""The date that a page prints beside its headline: the day by which readers know the article.
 
-What a page's head says is the content system's: the day a draft was made, or an instant in UTC
+The date in a page's head is the content system's: the day a draft was made, or an instant in UTC
 that was another day where the article appeared.
 """
 
@@ -11,12 +11,12 @@ from itertools import islice
 from typing import Any
 
 from embeddings.reading.pages.headline import elements_around, short_line
-from embeddings.reading.text.datelines import first_dates, labelled, leftover
+from embeddings.reading.text.datelines import first_dates, labelled_dates, leftover
 from embeddings.reading.text.dates import find_dates, iso_date
 
-_OTHER_WORDS = 8  # in a line beside its date: more are a sentence
+_OTHER_WORDS = 8  # in a line besides its date; more are a sentence
 _CAPTION_DEPTH = 3
-# a system that knows no update marks one time as both: "entry-date updated"
+# "entry-date updated" marks the only time of a page as both
 _UPDATES = re.compile(
     r"^(?!.*(?:entry-date|publish)).*(?:updated|modified|aktualisiert)", re.I | re.S
 )
@@ -24,20 +24,20 @@ _DAY_IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_
 
 
 def shown_dates(headline: Any) -> tuple[str | None, str | None]:
-    """(published, updated) as the lines around the headline say them, ISO 8601.
+    """(published, updated) in the lines around the headline, ISO 8601; None where there is none.
 
     A date without a label is the publication's.
     """
-    said: list[tuple[bool, str]] = []
+    dates: list[tuple[bool, str]] = []
     for element in elements_around(headline):
-        said += _said(element)
-        if not all(is_update for is_update, _ in said):
+        dates += _element_dates(element)
+        if not all(is_update for is_update, _ in dates):
             break
-    return first_dates(said)
+    return first_dates(dates)
 
 
 def day_in_address(address: str, claims: Sequence[str]) -> str | None:
-    """The day in an address, where the head states none or an instant in UTC within a day of it.
+    """The day in an address, if the head has no date or an instant in UTC within a day of it.
 
     >>> day_in_address("https://quay.example/2020/02/24/ebb", ["2020-02-25T02:25:54+00:00"])
     '2020-02-24'
@@ -53,9 +53,9 @@ def day_in_address(address: str, claims: Sequence[str]) -> str | None:
 def on_the_day_shown(
     claims: Sequence[str], shown: str | None, updated: str | None = None
 ) -> str | None:
-    """The first date that the head states, unless the page prints another day; as exact as known.
+    """The first date in the head, unless the page prints another day; as exact as known.
 
-    A day after the last update is that of something announced.
+    A printed day after the last update is that of an event, and not taken.
 
     >>> on_the_day_shown(["2019-10-18T22:04:00+00:00"], "2019-10-19T00:04:00")
     '2019-10-19T00:04:00'
@@ -76,7 +76,7 @@ def _days_after(day: str, other: str) -> int:
 
 
 def _local_first(claims: Sequence[str]) -> Sequence[str]:
-    """The claims; a first one in UTC comes after one that says the same instant in local time."""
+    """The claims, led by those that give the instant of a first one in UTC in local time."""
     if not claims or not claims[0].endswith("+00:00"):
         return claims
     instant = datetime.fromisoformat(claims[0])
@@ -90,25 +90,27 @@ def _local_first(claims: Sequence[str]) -> Sequence[str]:
     return [*local, *claims]
 
 
-def _said(element: Any) -> Iterator[tuple[bool, str]]:
+def _element_dates(element: Any) -> Iterator[tuple[bool, str]]:
     if _is_caption(element):
         return
     line = short_line(element)
     found = find_dates(line)
-    dates = list(labelled(line, found))
+    dates = list(labelled_dates(line, found))
     if len(element) and sum(not is_update for is_update, _ in dates) > 1:
-        return  # the elements within say which is which
-    marked = bool(_UPDATES.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"))
+        return  # the elements inside it tell which is which
+    is_marked = bool(
+        _UPDATES.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}")
+    )
     if element.tag == "time" and (iso := iso_date(element.get("datetime") or "")):
-        yield marked or any(is_update for is_update, _ in dates), iso
+        yield is_marked or any(is_update for is_update, _ in dates), iso
     elif len(leftover(line, found).split()) <= _OTHER_WORDS:
         # a line around both dates may be marked as the update's
-        yield from ((is_update or (marked and len(dates) == 1), iso) for is_update, iso in dates)
+        yield from ((is_update or (is_marked and len(dates) == 1), iso) for is_update, iso in dates)
 
 
 def _is_caption(element: Any) -> bool:
-    """Whether an element is in a picture's caption, which says when the picture was made."""
-    around = (element, *islice(element.iterancestors(), _CAPTION_DEPTH))
+    """Whether an element is in a picture's caption: its date is the picture's."""
+    lineage = (element, *islice(element.iterancestors(), _CAPTION_DEPTH))
     return any(
-        one.tag == "figure" or "caption" in (one.get("class") or "").lower() for one in around
+        one.tag == "figure" or "caption" in (one.get("class") or "").lower() for one in lineage
     )

@@ -1,4 +1,4 @@
-"""Typed lines: text that a page shows as it was typed, with a line end at each line's end."""
+"""Preformatted text: a page's ``<pre>``, whose line ends a reader sees."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from embeddings.tidy import with_plain_line_ends
 
 
 def mend_typed_lines(tree: Any) -> None:
-    """Set text in ``<pre>`` as the paragraphs that its lines make; listings of code stay."""
+    """Replace each ``<pre>`` with the paragraphs that its lines make; listings of code stay."""
     for listing in tree.xpath("//pre[not(.//code)]"):
         if listing.getparent() is None:
             continue

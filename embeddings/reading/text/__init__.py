@@ -1,5 +1,6 @@
-"""Text of whatever kind: its paragraphs, and the facts that its lines say.
+"""Text of every kind of file: paragraphs made of lines, and facts found in them.
 
-``lines`` become paragraphs, without the ``chrome`` that ``chrome_phrases`` tell. The ``facts`` of a
-pasted text stand at its ``head``: ``authors``, and ``datelines`` with ``dates`` and ``places``.
+``lines`` become paragraphs; ``chrome`` is dropped by its ``chrome_phrases``; the ``language`` is
+detected. ``head`` finds the ``facts`` of a pasted text in its first lines: ``authors``, and
+``datelines`` with ``dates`` and ``places``; ``date_order`` tells day from month in tables.
 """

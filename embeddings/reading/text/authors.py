@@ -1,9 +1,9 @@
-"""Author lines: who wrote it, where a short line says nothing else."""
+"""Authors: the names in author lines and in metadata."""
 
 import re
 from collections.abc import Iterable
 
-_AROUND = re.compile(
+_AROUND_NAME = re.compile(
     r"^(?:(?:alle|alles|zeige alle|view all|all|see all) (?:\w+ )?(?:von|by)"
     r"|(?:artikel|beitrag|veröffentlicht|eingestellt|erstellt|verfasst|gepostet) von"
     r"|(?:publié|rédigé) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da"
@@ -40,7 +40,7 @@ _PARTICLES = frozenset(
     )
 )
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.·-])*\.?")
-_NOT_NAMES = frozenset(
+_NO_NAMES = frozenset(
     (
         *("admin", "administrator", "editor", "editors", "staff", "team", "redaktion", "author"),
         *("guest", "unknown", "anonymous", "webmaster", "contributor", "none", "null", "by", "mr"),
@@ -59,8 +59,8 @@ _ROLES = re.compile(
 )
 _HONOURS = re.compile(r"^(?:(?:dr|prof|professor)\b\.?\s+)+(?=\S+\s+\S)", re.IGNORECASE)
 _LONGEST_NAME = 60
-_BESIDE = 5
-"""Words beside the names in "By Ana Ruiz and Jo Okafor in New York."; a sentence has more."""
+_OTHER_WORDS = 5
+"""Words besides the names in "By Ana Ruiz and Jo Okafor in New York."; a sentence has more."""
 
 
 def is_name(text: str) -> bool:
@@ -78,7 +78,7 @@ def is_name(text: str) -> bool:
 
 
 def byline(line: str) -> tuple[str, ...]:
-    """The names in a line such as "By Ana Ruiz and Jo Okafor in Lagos"; none if it is no such line.
+    """The names in an author line such as "By Ana Ruiz and Jo Okafor in Lagos"; else none.
 
     >>> byline("By Ana Ruiz and Jo Okafor in Lagos"), byline("By the time they came, it was dark")
     (('Ana Ruiz', 'Jo Okafor'), ())
@@ -97,12 +97,12 @@ def byline(line: str) -> tuple[str, ...]:
         return (arabic[1],)
     mark = _BY.match(line)
     found = names(line[mark.end() :]) if mark and len(line) <= 160 else ()
-    beside = len(line.split()) - len(" ".join(found).split())
-    return () if line.endswith((".", "!", "?")) and beside > _BESIDE else found
+    others = len(line.split()) - len(" ".join(found).split())
+    return () if line.endswith((".", "!", "?")) and others > _OTHER_WORDS else found
 
 
 def labelled_author(line: str) -> tuple[str, ...]:
-    """The names that a line of particulars gives the author's label, as Chinese portals do.
+    """The name after the author's label within a line of metadata, as Chinese portals write it.
 
     >>> labelled_author("2013年5月6日 来源：海湾日报 作者：林晓帆 我要评论")
     ('林晓帆',)
@@ -112,7 +112,7 @@ def labelled_author(line: str) -> tuple[str, ...]:
 
 
 def names(text: str) -> tuple[str, ...]:
-    """The names that a text is made of, if it begins with one; roles and places after it are cut.
+    """The names that a text begins with; roles and places after them are cut.
 
     >>> names("Dr Jane Doe, Political Editor"), names("SAM O'NEIL | The Quay"), names("nobody here")
     (('Jane Doe',), ("Sam O'Neil",), ())
@@ -128,39 +128,39 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def without_label(line: str) -> str:
-    """A signed name without what a page writes around it.
+    """A name without the words that pages write around it.
 
     >>> without_label("Alle Artikel von Ana Ruiz"), without_label("von Marc")
     ('Ana Ruiz', 'Marc')
     """
-    line = _AROUND.sub("", line).strip()
+    line = _AROUND_NAME.sub("", line).strip()
     mark = _BY.match(line)
     return line[mark.end() :] if mark else line
 
 
 def is_role(line: str) -> bool:
-    """Whether a short line says what an author does: "Political correspondent"."""
+    """Whether a short line is an author's role: "Political correspondent"."""
     return len(line) <= 80 and bool(_ROLES.search(line)) and not line.endswith(".")
 
 
-def cleaned_names(given: Iterable[str]) -> tuple[str, ...]:
-    """Names as metadata gives them, without marks, addresses, roles and names of machines.
+def cleaned_names(entries: Iterable[str]) -> tuple[str, ...]:
+    """The names in entries of metadata, without labels, addresses, and accounts that are no person.
 
     >>> cleaned_names(["By JANE DOE; John Roe", "admin", "https://x.example/jane", "Staff"])
     ('Jane Doe', 'John Roe')
     """
     found: list[str] = []
-    for entry in given:
+    for entry in entries:
         bare = _BY.sub("", " ".join(entry.split()), count=1) if _BY.match(entry.strip()) else entry
-        for part in re.split(r"[;|]|\s(?:and|und|&)\s|, (?=[^,]+ )", _AROUND.sub("", bare)):
-            name = _AROUND.sub("", " ".join(part.split()).strip(" .,:*-–")).strip()
+        for part in re.split(r"[;|]|\s(?:and|und|&)\s|, (?=[^,]+ )", _AROUND_NAME.sub("", bare)):
+            name = _AROUND_NAME.sub("", " ".join(part.split()).strip(" .,:*-–")).strip()
             name = _HONOURS.sub("", name, count=1)
-            if _is_given_name(name):
+            if _is_metadata_name(name):
                 found.append(_plain_case(name))
     return tuple({name.casefold(): name for name in reversed(found)}.values())[::-1]
 
 
-def _is_given_name(name: str) -> bool:
+def _is_metadata_name(name: str) -> bool:
     lower = name.lower()
     return (
         2 <= len(name) <= _LONGEST_NAME
@@ -170,18 +170,18 @@ def _is_given_name(name: str) -> bool:
             r"https?:|www\.|[@{}<>=\\]|\d{3}|\w\.(?:com|de|org|net|at|ch|it|eu|info)\b|^\S+\.[a-z]{2,}$",
             lower,
         )
-        and lower not in _NOT_NAMES
+        and lower not in _NO_NAMES
     )
 
 
 def _is_name_word(word: str) -> bool:
-    if word.lower() in _NOT_NAMES or not _NAME_WORD.fullmatch(word):
+    if word.lower() in _NO_NAMES or not _NAME_WORD.fullmatch(word):
         return False
     return word in _PARTICLES or word[0].isupper()
 
 
 def _plain_case(name: str) -> str:
-    """JANE DOE as Jane Doe; initials and short words in capitals among others stay."""
+    """A name in capitals as it is usually written: JANE DOE as Jane Doe; initials stay."""
     if not name.isupper() or not any(len(word) > 3 for word in name.split()):
         return name
     return re.sub(r"[^\W\d_]+", lambda word: word[0][0] + word[0][1:].lower(), name)

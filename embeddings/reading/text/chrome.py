@@ -1,8 +1,8 @@
-"""Chrome: what a web page adds around an article, told from the article by whole paragraphs.
+"""Chrome: paragraphs that a web page adds around an article.
 
-The rules are conservative: a paragraph goes only if *all* of it is a known phrase of a page's
+The rules are conservative: a paragraph is dropped only if *all* of it is a known phrase of a page's
 machinery (English, German, Spanish, French), or if it is a line under a heading such as "Most
-read". A sentence about newsletters or cookies is an article's own and stays.
+read". A sentence about newsletters or cookies is the article's own and stays.
 """
 
 import re
@@ -21,13 +21,13 @@ from embeddings.reading.text.chrome_phrases import (
     SHARE_WORDS,
 )
 
-_LONGEST = 400  # characters; no plea of a page is longer, and most paragraphs need no look at all
+_LONGEST = 400  # characters; no phrase of a page is longer, and most paragraphs need no matching
 _TAIL = 8  # paragraphs
 _LINK_CHARS = 130
 _LINKS_INSIDE = 4  # related links that may stand in the middle of an article
-_CAPTION_CHARS = range(25, 200)  # a caption; said again two paragraphs on, it goes too
+_CAPTION_CHARS = range(25, 200)  # a caption; repeated within three paragraphs, it is dropped
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_ANY = re.compile(ANYWHERE, re.IGNORECASE)
+_ANYWHERE = re.compile(ANYWHERE, re.IGNORECASE)
 _AT_END = re.compile(AT_THE_END, re.IGNORECASE)
 _SECTION = re.compile(SECTIONS, re.IGNORECASE)
 _CREDIT = re.compile(CREDIT, re.IGNORECASE)
@@ -40,7 +40,7 @@ _EDGES = " \t.!…:»›>→|·•*–—-"
 
 
 def without_chrome(paragraphs: Sequence[str]) -> list[str]:
-    """The article's own paragraphs, in order; a caption or line said twice in a row, once.
+    """The article's own paragraphs, in order; a caption or line that is repeated, once.
 
     >>> without_chrome(
     ...     [
@@ -54,7 +54,7 @@ def without_chrome(paragraphs: Sequence[str]) -> list[str]:
     ['Sign up to our newsletter, the mayor told voters, and read nothing else.']
     """
     article = _without_comments(paragraphs)
-    own = [line for line in _without_share_buttons(article) if not is_chrome(line)]
+    own = [line for line in _without_share_button_count(article) if not is_chrome(line)]
     own = _without_link_lists(own)
     while own and _is_end_chrome(own[-1]):
         own.pop()
@@ -67,7 +67,7 @@ def without_chrome(paragraphs: Sequence[str]) -> list[str]:
 
 
 def as_caption(paragraph: str) -> str:
-    """A paragraph, marked if it is a picture's caption by the credit at its end.
+    """A paragraph, with the caption mark if the credit at its end shows that it is a caption.
 
     >>> as_caption("Mr Ode listens to the band (AP)"), as_caption("Der Rat vertagte sich. (dpa)")
     ('Caption: Mr Ode listens to the band (AP)', 'Der Rat vertagte sich. (dpa)')
@@ -86,7 +86,7 @@ def is_chrome(paragraph: str) -> bool:
     if len(paragraph) > _LONGEST:
         return False
     bare = paragraph.strip(_EDGES)
-    return bool(_ANY.fullmatch(bare)) or _buttons(bare) > 1
+    return bool(_ANYWHERE.fullmatch(bare)) or _button_count(bare) > 1
 
 
 def _is_end_chrome(paragraph: str) -> bool:
@@ -99,21 +99,21 @@ def _is_end_chrome(paragraph: str) -> bool:
     return in_menu or bool(_AT_END.fullmatch(bare))
 
 
-def _buttons(line: str) -> int:
-    """How many words of share buttons a line is made of: "Facebook Twitter"; 0 if of others too."""
+def _button_count(line: str) -> int:
+    """The number of words in a line of share buttons: "Facebook Twitter"; 0 for any other line."""
     words = re.findall(r"[^\W_]+", line.lower())
     return len(words) if SHARE_WORDS.issuperset(words) else 0
 
 
 def _without_comments(paragraphs: Sequence[str]) -> Sequence[str]:
-    """What stands before readers' comments, which have a heading, and ages or answers among them.
+    """The paragraphs before readers' comments: before a heading with ages or "Reply" below.
 
     >>> _without_comments(["Ebb", "It fell.", "Comments", "So what?", "2 days ago", "Oh!", "Reply"])
     ['Ebb', 'It fell.']
     """
     bare = [line.strip(_EDGES) for line in paragraphs]
     marks = [at for at, line in enumerate(bare) if _COMMENT_MARK.fullmatch(line)]
-    # a heading after it has too few marks under it
+    # a heading further down has too few marks below it
     last = marks[-_COMMENT_MARKS] if len(marks) >= _COMMENT_MARKS else 0
     for at in range(1, last):
         if _COMMENTS.fullmatch(bare[at]):
@@ -121,10 +121,10 @@ def _without_comments(paragraphs: Sequence[str]) -> Sequence[str]:
     return paragraphs
 
 
-def _without_share_buttons(paragraphs: Sequence[str]) -> list[str]:
-    """Names of share buttons go where two or more stand one under the other."""
+def _without_share_button_count(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs without runs of two or more lines of share buttons."""
     own: list[str] = []
-    for is_button, lines in groupby(paragraphs, lambda line: _buttons(line) > 0):
+    for is_button, lines in groupby(paragraphs, lambda line: _button_count(line) > 0):
         run = list(lines)
         if not is_button or len(run) == 1:
             own += run
@@ -132,7 +132,7 @@ def _without_share_buttons(paragraphs: Sequence[str]) -> list[str]:
 
 
 def _without_link_lists(paragraphs: list[str]) -> list[str]:
-    """Headings such as "Most read" go, with the headlines of other articles under them."""
+    """The paragraphs without headings such as "Most read" and the headlines under them."""
     own: list[str] = []
     at = end = 0
     while at < len(paragraphs):
@@ -140,7 +140,7 @@ def _without_link_lists(paragraphs: list[str]) -> list[str]:
             own.append(paragraphs[at])
             at += 1
             continue
-        end = max(end, at + 1)  # what an earlier heading counted is not counted again
+        end = max(end, at + 1)  # links below an earlier heading are not counted again
         while end < len(paragraphs) and _is_link(paragraphs[end]):
             end += 1
         # in the middle, the last short line may be the article's own next heading
@@ -154,25 +154,25 @@ def _is_link(line: str) -> bool:
 
 
 def _without_repeats(paragraphs: list[str]) -> list[str]:
-    """A paragraph that says its neighbour again, or again with an agency's credit, goes."""
+    """The paragraphs without those that repeat a neighbour; the one with a credit stays."""
     own: list[str] = []
     for line in paragraphs:
-        if own and _says_again(own[-1], line):
+        if own and _is_repeat(own[-1], line):
             own[-1] = max(own[-1], line, key=len)
         elif len(line) not in _CAPTION_CHARS or line not in own[-3:]:
             own.append(line)
     return own
 
 
-def _says_again(one: str, other: str) -> bool:
-    """Whether two neighbours are the same, or differ by a credit at the end alone.
+def _is_repeat(one: str, other: str) -> bool:
+    """Whether two neighbours are the same, but for a credit at the end of one.
 
-    >>> _says_again("Mr Ode listens (AP)", "Mr Ode listens (AP) (AP Photo/Ivan Sekretarev)")
+    >>> _is_repeat("Mr Ode listens (AP)", "Mr Ode listens (AP) (AP Photo/Ivan Sekretarev)")
     True
     """
     short, long = sorted((one, other), key=len)
     if short == long:
-        return len(short) < _CAPTION_CHARS.stop  # a refrain may be said again
+        return len(short) < _CAPTION_CHARS.stop  # a longer one is a refrain
     return (
         len(short) >= 8 and long.startswith(short) and bool(_CREDIT.fullmatch(long[len(short) :]))
     )

@@ -1,7 +1,7 @@
 """The phrases of pages' machinery, as regular expressions for a whole paragraph, one a line.
 
 Each is matched without its last full stop, arrow or colon. ``<some>`` is a few words without the
-end of a sentence: a plea is known, a sentence that begins like one is not.
+end of a sentence, so that no longer text that only begins like a phrase is matched.
 """
 
 _PARTS = {
@@ -21,7 +21,7 @@ _PARTS = {
         r"|credits?:|(?:(?:titel|beitrags|symbol)?(?:bild|foto)|grafik)(?:er|s|nachweis)? ?:"
         r"|imagen:|fotos? de |crédits?(?: photos?)? ?:|image illustrative ?:|©) ?<somebody>\)?"
     ),
-    # by their capitals; two small words in a row are a caption's
+    # recognised by capitals; two words without in a row are a caption's
     "<somebody>": (
         r"(?-i:(?:@?[^\W_a-zß-öø-ÿ]|dpa\b|afp\b|imago\b|iStock|picture alliance|privat\b)"
         r"(?!.*\b[a-zß-öø-ÿ]+ [a-zß-öø-ÿ]+\b)[^.!?:]{0,79})"
@@ -207,7 +207,7 @@ COMMENT_MARK = (
     r"|\d+ ?(?:分钟|小时|天)前|reply|antworten|responder|répondre|回复"
 )
 
-# what a second printing of a caption adds to the first
+# what is added where a caption is repeated
 CREDIT = r"[ .,;:|–—-]*(?:[\(\[][^()\[\]]{2,80}[\)\]]){1,3}\.?"
 
 # a caption with its picture's credit; an agency alone may stand at an article's last sentence
@@ -235,7 +235,7 @@ def _one_pattern(*blocks: str) -> str:
 
 
 ANYWHERE: str = _one_pattern(_ENGLISH, _GERMAN, _SPANISH, _FRENCH, _CHINESE, _OTHERS)
-# chrome only among the last paragraphs, where an article has nothing more to say in such words
+# chrome among the last paragraphs only; elsewhere an article may have these words
 AT_THE_END: str = _one_pattern(_AT_THE_END)
 # headings over lists of other articles
 SECTIONS: str = _one_pattern(_SECTIONS)

@@ -1,4 +1,4 @@
-"""Which number is the day in dates such as 03/04/2017: what the other rows of a table tell."""
+"""Which number is the day in dates such as 03/04/2017, by the other dates of a table."""
 
 import re
 from collections.abc import Iterable
@@ -8,24 +8,24 @@ _NUMBERS = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 
 
 def is_day_first(dates: Iterable[str]) -> bool | None:
-    """Whether the day comes before the month; None where no date tells, or two differ.
+    """Whether the day comes before the month; None if no date shows it, or two differ.
 
     >>> is_day_first(["03/04/2017", "13/04/2017"]), is_day_first(["04/13/2017"])
     (True, False)
     >>> is_day_first(["03/04/2017"]), is_day_first(["13/04/2017", "04/13/2017"])
     (None, None)
     """
-    told = set()
+    orders = set()
     for written in dates:
         found = _NUMBERS.match(written)
         first, second = (int(found[1]), int(found[3])) if found else (0, 0)
         if (first > 12) != (second > 12):
-            told.add(first > 12)
-    return told.pop() if len(told) == 1 else None
+            orders.add(first > 12)
+    return orders.pop() if len(orders) == 1 else None
 
 
 def with_year_first(written: str, *, day_first: bool) -> str:
-    """A date of three numbers with the year before month and day; what is none as it is.
+    """A date of three numbers rewritten as year/month/day; any other text unchanged.
 
     >>> with_year_first("03/04/2017 6:37 PM", day_first=True)
     '2017/04/03 6:37 PM'

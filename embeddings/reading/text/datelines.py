@@ -1,4 +1,4 @@
-"""Datelines: what a line says around its dates, and of which kind each is."""
+"""Datelines: the text around the dates of a line, and whether each date is an update's."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ _UPDATE = re.compile(
 
 
 def without_dates(text: str, found: list[FoundDate]) -> str:
-    """The text around the dates, a bar in the place of each."""
+    """The text with a bar in place of each date."""
     pieces, end = [], 0
     for one in found:
         pieces.append(text[end : one.start])
@@ -35,21 +35,21 @@ def without_dates(text: str, found: list[FoundDate]) -> str:
 
 
 def leftover(text: str, found: list[FoundDate]) -> str:
-    """What a line says besides its dates and their labels; "" for a pure dateline."""
+    """The words of a line besides its dates and their labels; "" for a pure dateline."""
     rest = _TIME_ALONE.sub(" ", without_dates(text, found))
     return re.sub(r"[\W_]+", " ", _LABELS.sub(" ", rest)).strip()
 
 
-def first_dates(said: Iterable[tuple[bool, str]]) -> tuple[str | None, str | None]:
-    """(published, updated): the first date of each kind, of those that ``labelled`` gives."""
+def first_dates(dates: Iterable[tuple[bool, str]]) -> tuple[str | None, str | None]:
+    """(published, updated): the first date of each kind among ``labelled_dates``."""
     first: dict[bool, str] = {}
-    for is_update, iso in said:
+    for is_update, iso in dates:
         first.setdefault(is_update, iso)
     return first.get(False), first.get(True)
 
 
-def labelled(text: str, found: list[FoundDate]) -> Iterator[tuple[bool, str]]:
-    """(is an update, ISO 8601) for each date, by the words just before it."""
+def labelled_dates(text: str, found: list[FoundDate]) -> Iterator[tuple[bool, str]]:
+    """(is an update, ISO 8601) for each date, judged by the words just before it."""
     end = 0
     for one in found:
         yield bool(_UPDATE.search(text[end : one.start])), one.iso

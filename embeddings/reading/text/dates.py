@@ -1,4 +1,4 @@
-"""Dates as articles write them, in twelve languages → ISO 8601."""
+"""Dates as articles write them, in twelve languages, made ISO 8601."""
 
 import re
 from dataclasses import dataclass
@@ -54,13 +54,13 @@ _ISO = re.compile(
     r"\s?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
 )
 _UNIX = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
-_YEAR = re.compile(r"\d{4}")  # every form has one, and most lines have none
+_YEAR = re.compile(r"\d{4}")  # every form of a date has one, and most lines have none
 _LOOK_BACK = 60
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a text: ISO 8601, and the span that says it, with weekday, time and zone."""
+    """A date in a text: ISO 8601, and its span, which includes weekday, time and zone."""
 
     iso: str
     start: int
@@ -68,9 +68,9 @@ class FoundDate:
 
 
 def find_dates(text: str) -> list[FoundDate]:
-    """Every possible date that is not in the future, in reading order.
+    """All valid dates in a text that are not in the future, in reading order.
 
-    A day and month that could be each other (03/04/2017) are no date: nothing is guessed.
+    A day and month that could be each other (03/04/2017) are left out: nothing is guessed.
 
     >>> find_dates("Wednesday 12 April 2017 18:37 BST")[0].iso
     '2017-04-12T18:37:00+01:00'
@@ -85,7 +85,7 @@ def find_dates(text: str) -> list[FoundDate]:
         return []
     latest = _latest()
     found: list[FoundDate] = []
-    for match in _written(text):
+    for match in _date_matches(text):
         day = _day(match)
         if day and _EARLIEST <= day <= latest and not (found and match.start() < found[-1].end):
             found.append(_with_time(text, match, day))
@@ -93,7 +93,7 @@ def find_dates(text: str) -> list[FoundDate]:
 
 
 def iso_date(value: str) -> str | None:
-    """A date from metadata as ISO 8601: ISO in its variants, RFC 2822, Unix, or words.
+    """A metadata date as ISO 8601, of ISO's variants, RFC 2822, Unix or words; else None.
 
     Midnight to the second is taken for a day without a time, which is what it nearly always is.
 
@@ -106,12 +106,12 @@ def iso_date(value: str) -> str | None:
     for read in (_from_iso, _from_unix, _from_digits, _from_words):
         moment = read(value)
         if moment is not None:
-            return _checked(moment)
+            return _iso_if_possible(moment)
     return None
 
 
 def odd_dates(text: str) -> list[str]:
-    """What is written as a date but is no day, or none yet, as it is written.
+    """The dates in a text that are no valid day, or in the future, verbatim.
 
     >>> odd_dates("31.02.2017, 12.04.2017, 03/04/2017, 1 May 9999")
     ['31.02.2017', '1 May 9999']
@@ -119,19 +119,19 @@ def odd_dates(text: str) -> list[str]:
     latest = _latest()
     return [
         match[0]
-        for match in _written(text)
+        for match in _date_matches(text)
         if not _is_ambiguous(match) and not ((day := _day(match)) and day <= latest)
     ]
 
 
-def _written(text: str) -> list[re.Match[str]]:
-    """What has the form of a date, in reading order."""
+def _date_matches(text: str) -> list[re.Match[str]]:
+    """The matches of all forms of a date, in reading order."""
     matches = [match for form in _FORMS for match in form.finditer(text)]
     return sorted(matches, key=lambda match: match.start())
 
 
 def _latest() -> date:
-    """Tomorrow, which is today already where the sun rises first."""
+    """Tomorrow in UTC: the latest day that it may be anywhere now."""
     return datetime.now(UTC).date() + timedelta(days=1)
 
 
@@ -154,7 +154,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _is_ambiguous(match: re.Match[str]) -> bool:
-    """Whether a day and month could be each other: 03/04/2017."""
+    """Whether day and month could be exchanged: 03/04/2017."""
     first, second = (int(match.groupdict().get(name) or 0) for name in "ab")
     return 0 < first <= 12 and 0 < second <= 12 and first != second
 
@@ -174,7 +174,7 @@ def _with_time(text: str, match: re.Match[str], day: date) -> FoundDate:
 
 
 def _clock(match: re.Match[str]) -> str:
-    """``T18:37:00+01:00`` of a matched time of day, "" if it is impossible."""
+    """A matched time of day as ``T18:37:00+01:00``, "" if it is impossible."""
     hour, minute, second = (int(match[name] or 0) for name in ("h", "min", "s"))
     if half := (match["half"] or "").lower():
         if not 1 <= hour <= 12:
@@ -195,7 +195,7 @@ def _offset(zone: str) -> str:
     return f"{digits[1]}{int(digits[2]):02}:{int(digits[3] or 0):02}"
 
 
-def _checked(moment: datetime | date) -> str | None:
+def _iso_if_possible(moment: datetime | date) -> str | None:
     day = moment.date() if isinstance(moment, datetime) else moment
     if not _EARLIEST <= day <= _latest():
         return None
@@ -229,7 +229,7 @@ def _from_unix(value: str) -> datetime | None:
 
 
 def _from_digits(value: str) -> datetime | None:
-    """ISO 8601 without marks between its numbers: 20170412, 20170412T183721Z."""
+    """A moment in ISO 8601 without separators: 20170412, 20170412T183721Z."""
     try:
         return datetime.fromisoformat(value) if value[:8].isdecimal() else None
     except ValueError:

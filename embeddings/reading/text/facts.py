@@ -1,4 +1,4 @@
-"""Facts: what is known of an article besides its text."""
+"""Facts: an article's metadata while it is read."""
 
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlsplit
@@ -21,8 +21,8 @@ _FIRST_WORDS_CHARS = 80
 class Facts:
     """The fields of an Article that are not its source or text; empty where unknown.
 
-    Dates are given as they are written and kept as ISO 8601; of what is no date, or none yet, the
-    first is kept as it is ("None" and "0" say that there is none).
+    Dates are given as they are written and stored as ISO 8601. The first that is no valid date, or
+    in the future, is stored verbatim as ``odd_date``, but for "None", "0" and the like.
 
     >>> odd = Facts(published="31 February 2017")
     >>> odd.published, odd.odd_date, odd.or_else(Facts(published="12 April 2017")).published
@@ -43,14 +43,14 @@ class Facts:
         for name in ("published", "updated"):
             written = getattr(self, name) or ""
             iso = iso_date(written)
-            said = written.strip()
-            odd.append("" if iso or said.casefold() in _NO_DATE else said)
+            verbatim = written.strip()
+            odd.append("" if iso or verbatim.casefold() in _NO_DATE else verbatim)
             object.__setattr__(self, name, iso)
         first = next(filter(None, odd), "")
         object.__setattr__(self, "odd_date", shortened(tidy(first), _DATE_CHARS))
 
     def or_else(self, other: "Facts") -> "Facts":
-        """These facts, and the other's where these have none.
+        """These facts, completed by another's.
 
         >>> Facts(title="Tide").or_else(Facts(title="Ebb", site="The Quay")).site
         'The Quay'
@@ -62,31 +62,31 @@ class Facts:
 
 
 def assemble(source: str, paragraphs: list[str], facts: Facts) -> Article | Unreadable:
-    """The article made of raw paragraphs, chrome and blemishes taken out.
+    """The article made of raw paragraphs, which are tidied and freed of chrome.
 
-    The title falls back on the first words.
+    Without a title, the first words are the title.
     """
-    kept = without_chrome(tidy_paragraphs(paragraphs))
-    if not kept:
+    own = without_chrome(tidy_paragraphs(paragraphs))
+    if not own:
         return Unreadable(source, EMPTY)
-    text, url = joined(kept), web_address(facts.url)
+    text, url = joined(own), web_address(facts.url)
     return Article(
         source=source,
-        title=shortened(tidy(facts.title), _TITLE_CHARS) or shortened(kept[0], _FIRST_WORDS_CHARS),
+        title=shortened(tidy(facts.title), _TITLE_CHARS) or shortened(own[0], _FIRST_WORDS_CHARS),
         text=text,
         authors=tuple(dict.fromkeys(name for name in map(tidy, facts.authors) if name)),
         published=facts.published,
         updated=facts.updated,
         site=tidy(facts.site) or site_at(url),
         url=url,
-        # what a text is written in says more than a page's template
+        # a page's template may declare another language than its text has
         language=detected_language(text) or language_code(facts.language),
         odd_date="" if facts.published else facts.odd_date,
     )
 
 
 def web_address(text: str) -> str:
-    """The text if it is an http(s) address, else nothing.
+    """The text, without spaces, if it is an http(s) address, else "".
 
     >>> web_address("https://a.example/b"), web_address("javascript:alert(1)")
     ('https://a.example/b', '')
@@ -96,7 +96,7 @@ def web_address(text: str) -> str:
 
 
 def site_at(url: str) -> str:
-    """The host of an address, which stands for a site that does not name itself.
+    """The host of an address, used as the name of a site that gives none.
 
     >>> site_at("https://www.quay.example/ebb")
     'quay.example'
@@ -108,7 +108,7 @@ def site_at(url: str) -> str:
 
 
 def language_code(tag: str) -> str:
-    """ISO 639-1 code of a language tag, "" if it is none.
+    """The ISO 639-1 code in a language tag, "" if there is none.
 
     >>> language_code("en-GB"), language_code("de_DE"), language_code("und")
     ('en', 'de', '')

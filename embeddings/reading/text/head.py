@@ -1,17 +1,17 @@
-"""The head of a pasted article: headline, author line, dateline, and what else says a fact."""
+"""The head of a pasted article: headline, author line, dateline and other lines with facts."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from embeddings.reading.text.authors import byline, is_name, is_role, names
 from embeddings.reading.text.chrome import is_chrome
-from embeddings.reading.text.datelines import first_dates, labelled, leftover, without_dates
+from embeddings.reading.text.datelines import first_dates, labelled_dates, leftover, without_dates
 from embeddings.reading.text.dates import FoundDate, find_dates, odd_dates
 from embeddings.reading.text.facts import Facts
 from embeddings.reading.text.places import PLACES
 
 _HEAD = 12  # paragraphs
-_EARLY = 7  # paragraphs among which the headline is
+_EARLY = 7  # paragraphs; the headline is one of them
 _TAIL = 5
 _LINE_CHARS = 160
 _TITLE_CHARS = 220
@@ -25,7 +25,7 @@ _KICKERS = frozenset(
         *("politique", "économie", "monde", "société", "sciences", "international", "europe"),
     )
 )
-# publications whose names no usual word ends
+# publications whose names do not end with a usual word
 _SITES = frozenset(
     (
         *("The Independent", "BBC", "Reuters", "CNN", "The Economist", "Al Jazeera", "Der Spiegel"),
@@ -47,38 +47,38 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:(?:url|link|source|quelle|fuente|from)\s*:\s*)?(https?://\S+)", re.I)
-# around the date that an agency's first sentence stands behind: "Skerrin, 3 May 2019 (dpa) –"
+# around the date before an agency's first sentence: "Skerrin, 3 May 2019 (dpa) –"
 _BEFORE_OPENING = re.compile(r"(?:[^\W\d_][^.!?;,:]{1,40}[,(–—]\s*)?\(?")
 _AFTER_OPENING = re.compile(r"\)?\s*(?:\([^()]{2,40}\)\s*)?(?:[.–—|/]|-\s)\s*[^\s\d]")
 _SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 _IN_DATELINE = re.compile(rf"{_SEPARATORS.pattern}|(?<=\w{{4}})\.\s+")
-# In a line with a date that is no sentence: "Live coverage by Ana Ruiz", "Rating: 3 of 5".
-# "Destroyed by Storm Edda" and "The mill was built by Jo Okafor" tell what happened.
+# In a dateline: "Live coverage by Ana Ruiz", "Rating: 3 of 5"; in a sentence about an event:
+# "Destroyed by Storm Edda", "The mill was built by Jo Okafor".
 _WORK_BY = re.compile(
     r"(?:\w+ ){0,3}(?:(?P<out>(?i:posted|published|filed|compiled|delivered|post))"
     r"|[^\W\d_]+(?<!ed|.n|.t)) by (?=[A-ZÀ-Þ])"
 )
-_PARTICULAR = re.compile(r"[^\W\d_]\w*(?: \w+)?: \S.{0,30}")
+_LABEL_AND_VALUE = re.compile(r"[^\W\d_]\w*(?: \w+)?: \S.{0,30}")
 _HAPPENED = re.compile(r" (?:on|in|am|le|el)$")  # before the date: "Editor Ada Lind died on"
 _IN = re.compile(r"^(?:in|at|for) (?:the )?(?=[A-ZÀ-Þ])")
 
 
 def head_facts(paragraphs: Sequence[str], *, title: str = "") -> Facts:
-    """What the first short paragraphs (and the last, for rights and sources) say of an article.
+    """The facts in an article's first short paragraphs, and for rights and sources in its last.
 
-    Only lines that say nothing else count: a date or name in a sentence is the article's own.
+    Only lines that hold nothing else count: a date or name in a sentence is part of the story.
     """
-    title = title or (paragraphs[_title_at(paragraphs)] if paragraphs else "")
+    title = title or (paragraphs[_title_index(paragraphs)] if paragraphs else "")
     head = [line for line in _short_lines(paragraphs[:_HEAD]) if line != title]
     tail = list(_short_lines(paragraphs[max(1, len(paragraphs) - _TAIL) :]))
     dated = [(at, line, find_dates(line)) for at, line in enumerate(head)]
     datelines = [
-        (at, line, found) for at, line, found in dated if found and _is_dateline(line, found)
+        (at, line, found) for at, line, found in dated if found and _is_only_dateline(line, found)
     ]
     late = [(line, find_dates(line)) for line in tail]
     lines = [(line, found) for _, line, found in datelines]
     lines += [(line, found) for line, found in late if found and not leftover(line, found)]
-    published, updated = first_dates(each for line in lines for each in labelled(*line))
+    published, updated = first_dates(each for line in lines for each in labelled_dates(*line))
     return Facts(
         title=title if len(title) <= _TITLE_CHARS else "",
         authors=_authors(head, datelines),
@@ -86,7 +86,7 @@ def head_facts(paragraphs: Sequence[str], *, title: str = "") -> Facts:
         updated=updated,
         site=_site(head, tail),
         url=_url([*head, *tail]),
-        # no sentence's: the first date that cannot be, or not yet
+        # the first date outside a sentence that is impossible, or in the future
         odd_date=next(
             (odd for line in head if line[-1:] not in ".!?" for odd in odd_dates(line)), ""
         ),
@@ -94,7 +94,7 @@ def head_facts(paragraphs: Sequence[str], *, title: str = "") -> Facts:
 
 
 def opening_day(paragraphs: Sequence[str]) -> str | None:
-    """The date before the first sentence of a paragraph; of several, as in a chronicle, none.
+    """The date before a paragraph's first sentence; None if several have one, as in a chronicle.
 
     >>> opening_day(["The tide", "SKERRIN, 3 May 2019 (dpa) – It came in at six.", "It went."])
     '2019-05-03'
@@ -109,8 +109,8 @@ def opening_day(paragraphs: Sequence[str]) -> str | None:
     return days[0] if len(days) == 1 else None
 
 
-def _title_at(paragraphs: Sequence[str]) -> int:
-    """Where the headline stands: first, or under a section's name, a site's or a kicker."""
+def _title_index(paragraphs: Sequence[str]) -> int:
+    """The index of the headline: 0, or below a section's name, a site's or a kicker."""
     early = paragraphs[:_EARLY]
     at = 0
     while at < len(early) - 1 and _is_over_headline(early[at], early[at + 1 :]):
@@ -138,7 +138,7 @@ def _is_headline(line: str) -> bool:
 
 
 def is_site(line: str) -> bool:
-    """Whether a line is the name of a publication, known or by its last word.
+    """Whether a line is the name of a publication: a known one, or by its last word.
 
     >>> is_site("The Skerrin Courier"), is_site("Der Tagesspiegel"), is_site("Courier")
     (True, True, False)
@@ -147,13 +147,13 @@ def is_site(line: str) -> bool:
 
 
 def is_dateline(line: str) -> bool:
-    """Whether a line says a date, and else only names, roles or places.
+    """Whether a line has a date, and besides only names, roles or places.
 
     >>> is_dateline("By Ana Ruiz, 4 March 2024"), is_dateline("Ana Ruiz came on 4 March 2024")
     (True, False)
     """
     found = find_dates(line)
-    return bool(found) and _is_dateline(line, found)
+    return bool(found) and _is_only_dateline(line, found)
 
 
 def _without_sites(found: tuple[str, ...]) -> tuple[str, ...]:
@@ -168,18 +168,18 @@ def _short_lines(paragraphs: Sequence[str]) -> Iterator[str]:
     return (line for line in paragraphs if len(line) <= _LINE_CHARS)
 
 
-def _is_dateline(line: str, found: list[FoundDate]) -> bool:
+def _is_only_dateline(line: str, found: list[FoundDate]) -> bool:
     rest = leftover(line, found)
     if not rest:
         return True
-    said = [part for part in _parts(without_dates(line, found)) if part and leftover(part, [])]
+    others = [part for part in _parts(without_dates(line, found)) if part and leftover(part, [])]
     if line[-1:] in ".!?":
         # "Ada Lind, who ran the Quay, retired Friday, 3 May 2019." begins with a name too
-        pieces = (piece for part in said for piece in part.split(", "))
+        pieces = (piece for part in others for piece in part.split(", "))
         return all(_is_of_head(piece) for piece in pieces if leftover(piece, []))
-    # a particular that has the date is of that day: "Sunk: the Edda, 3 May 1850"
-    apart = [part for part in _parts(line) if _PARTICULAR.fullmatch(part)]
-    return all(part in apart or _is_beside_date(part) for part in said)
+    # a label's value next to the date belongs to it: "Sunk: the Edda, 3 May 1850"
+    values = [part for part in _parts(line) if _LABEL_AND_VALUE.fullmatch(part)]
+    return all(part in values or _is_beside_date(part) for part in others)
 
 
 def _parts(line: str) -> list[str]:
@@ -199,17 +199,17 @@ def _is_of_head(part: str) -> bool:
 
 
 def _is_beside_date(part: str) -> bool:
-    """Whether it says who made an article, or where it came out."""
+    """Whether a part of a dateline names who made the article, or where it appeared."""
     part = _IN.sub("", part)
-    return bool(_signed(part)) or _is_of_head(part)
+    return bool(_makers(part)) or _is_of_head(part)
 
 
-def _signed(part: str) -> tuple[str, ...]:
-    """Who made something: "Live coverage by Ana Ruiz"; by one name, who brought it out.
+def _makers(part: str) -> tuple[str, ...]:
+    """The names in "Live coverage by Ana Ruiz"; a single word only after "Posted by" and the like.
 
-    >>> _signed("Live coverage by Ana Ruiz and Jo Okafor"), _signed("Posted by Jo on")
+    >>> _makers("Live coverage by Ana Ruiz and Jo Okafor"), _makers("Posted by Jo on")
     (('Ana Ruiz', 'Jo Okafor'), ('Jo',))
-    >>> _signed("Attack by Rebels on")
+    >>> _makers("Attack by Rebels on")
     ()
     """
     mark = _WORK_BY.match(part)
@@ -228,14 +228,14 @@ def _authors(
         for piece in _IN_DATELINE.split(without_dates(line, found_dates)):
             part = piece.strip(" ,")
             is_person = part not in PLACES and not is_chrome(part)
-            if is_person and (found := byline(part) or _signed(part) or _people(part)):
+            if is_person and (found := byline(part) or _makers(part) or _people(part)):
                 return _without_sites(found)
         return _names_above(head[:at])
     return ()
 
 
 def _names_above(lines: list[str]) -> tuple[str, ...]:
-    """The names in the lines just over a dateline, of which places and roles are none."""
+    """The names in the lines just above a dateline, but for places and roles."""
     block: list[str] = []
     for line in reversed(lines[-4:]):
         if not (is_role(line) or line in PLACES or names(line) or _is_place_like(line)):

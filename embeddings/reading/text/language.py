@@ -1,4 +1,4 @@
-"""The language of a text, by its script and by its smallest words."""
+"""The language of a text, by its script and its commonest short words."""
 
 import re
 import unicodedata
@@ -37,7 +37,7 @@ _LANGUAGES = {
     word: [code for code, small in _WORDS.items() if word in small]
     for word in frozenset().union(*_WORDS.values())
 }
-# which few others have: some languages have few small words, or stand above in none
+# letters of few other languages, for those with few small words, or none above
 _OWN_LETTERS = {
     code: frozenset(letters)
     for code, letters in (
@@ -65,7 +65,7 @@ _SCRIPTS = {
 
 
 def detected_language(text: str) -> str:
-    """ISO 639-1 code, "" where the text is too short or too mixed to tell.
+    """The ISO 639-1 code of a text's language, "" if it is too short or too mixed to tell.
 
     >>> detected_language("Der Fluss stieg in der Nacht, und die Brücke ist für alle gesperrt.")
     'de'

@@ -1,4 +1,4 @@
-"""Lines → paragraphs: hard-wrapped lines are mended, other lines are paragraphs of their own."""
+"""Lines made paragraphs: hard-wrapped lines are joined, any other line is a paragraph."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ _RAGGED = 6  # characters a full line may fall short, for hyphens and wide lette
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _LIST_MARK = re.compile(r"(?:[-*•·‣–—]|\d{1,3}[.)]|[a-z]\))\s+\S")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
-# what goes with a hyphen in English far oftener than without
+# words that mostly stand before a hyphen in English
 _PREFIXES = frozenset(
     (
         *("well", "self", "long", "short", "high", "low", "half", "non", "ex", "so", "co", "old"),
@@ -25,7 +25,7 @@ _HYPHEN = re.compile(r"(\w*[^\W\d_])[-‐]$")
 
 
 def paragraphs_of_lines(text: str) -> list[str]:
-    r"""The paragraphs of plain text, each in one line.
+    r"""The paragraphs of a plain text, each as one line.
 
     Empty lines part paragraphs. Within a block, lines are joined where the text is hard-wrapped and
     the line was full; else every line is its own paragraph, as in a page that was copied.
@@ -38,11 +38,11 @@ def paragraphs_of_lines(text: str) -> list[str]:
     if not width:
         return [line.strip() for block in blocks for line in block]
     words = known_words(line for block in blocks for line in block)
-    return [paragraph for block in blocks for paragraph in _mended(block, width, words)]
+    return [paragraph for block in blocks for paragraph in _paragraphs(block, width, words)]
 
 
 def known_words(lines: Iterable[str]) -> frozenset[str]:
-    """The words and compounds of the lines in small letters, but for those broken at a line's end.
+    """The lines' words and compounds in small letters, without those broken at a line's end.
 
     >>> sorted(known_words(["a well-known man of govern-", "ment said"]))
     ['a', 'known', 'man', 'of', 'said', 'well', 'well-known']
@@ -58,10 +58,10 @@ def known_words(lines: Iterable[str]) -> frozenset[str]:
 
 
 def joined_line(line: str, following: str, words: frozenset[str]) -> str:
-    """Two lines as one; a word broken at the end of the first is mended.
+    """Two lines joined; a word that was broken between them is whole.
 
-    The hyphen stays in a compound that the text has elsewhere, or whose parts are words of it, and
-    after words that mostly stand before one.
+    The hyphen stays in a compound that the text has elsewhere or whose parts are words of it, and
+    after words that mostly stand before a hyphen.
 
     >>> joined_line("the govern-", "ment said", frozenset({"government"}))
     'the government said'
@@ -92,12 +92,12 @@ def _blocks(text: str) -> Iterator[list[str]]:
 
 
 def _wrap_width(blocks: list[list[str]]) -> int:
-    """The width a text was wrapped to, in characters; 0 if it was not."""
+    """The width in characters that a text was wrapped to; 0 if it was not."""
     pairs = [
         (line, following)
         for block in blocks
         for line, following in pairwise(block)
-        if not _stands_in(line, following)  # what ends before a paragraph need not be full
+        if not _is_indented(line, following)  # a paragraph's last line need not be full
     ]
     if len(pairs) < _PAIRS_NEEDED:
         return 0
@@ -116,26 +116,26 @@ def _was_full(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - _RAGGED
 
 
-def _mended(block: list[str], width: int, words: frozenset[str]) -> Iterator[str]:
+def _paragraphs(block: list[str], width: int, words: frozenset[str]) -> Iterator[str]:
     paragraph = ""
     for line, following in zip(block, [*block[1:], ""], strict=True):
         paragraph = joined_line(paragraph, line.strip(), words) if paragraph else line.strip()
-        if not following or not _goes_on(line, following, width):
+        if not following or not _continues(line, following, width):
             yield paragraph
             paragraph = ""
 
 
-def _goes_on(line: str, following: str, width: int) -> bool:
-    if _LIST_MARK.match(following.strip()) or _stands_in(line, following):
+def _continues(line: str, following: str, width: int) -> bool:
+    if _LIST_MARK.match(following.strip()) or _is_indented(line, following):
         return False
-    in_sentence = (
+    is_in_sentence = (
         len(line) >= _NARROWEST and not _ENDED.search(line) and following.lstrip()[0].islower()
     )
-    return in_sentence or _was_full(line, following, width)
+    return is_in_sentence or _was_full(line, following, width)
 
 
-def _stands_in(line: str, following: str) -> bool:
-    """Whether a line begins a paragraph; an entry of a list goes on standing in from its mark."""
+def _is_indented(line: str, following: str) -> bool:
+    """Whether an indent begins a paragraph, as it does unless a list entry goes on."""
     return _indent(following) > _indent(line) and not _LIST_MARK.match(line.strip())
 
 

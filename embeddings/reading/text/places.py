@@ -1,4 +1,4 @@
-"""Places that stand in datelines and look like names of people."""
+"""Places in datelines that look like names of people."""
 
 _ROWS = (
     "New York|Washington|Washington DC|Washington, DC|Los Angeles|San Francisco|San Diego",

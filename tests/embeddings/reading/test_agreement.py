@@ -1,6 +1,6 @@
 """Two readings of a page, made one."""
 
-from embeddings.reading.pages.agreement import agreed
+from embeddings.reading.pages.agreement import merge_readings
 from tests.embeddings.reading.test_rules import read_one
 
 EBB = "The tide went out at six in the evening, and nobody on the quay had seen it so low before."
@@ -9,34 +9,35 @@ QUOTE = "“We walked to the lighthouse and back, in our shoes,” said the bake
 
 
 def test_what_only_the_second_reading_has_between_shared_paragraphs_was_lost() -> None:
-    assert agreed([EBB, FLOW], [EBB, QUOTE, FLOW]) == [EBB, QUOTE, FLOW]
-    assert agreed([EBB, FLOW], [QUOTE, EBB, "Ebb", FLOW, QUOTE]) == [EBB, FLOW]
+    assert merge_readings([EBB, FLOW], [EBB, QUOTE, FLOW]) == [EBB, QUOTE, FLOW]
+    assert merge_readings([EBB, FLOW], [QUOTE, EBB, "Ebb", FLOW, QUOTE]) == [EBB, FLOW]
 
 
 def test_what_only_the_first_reading_has_after_the_last_shared_one_is_the_pages() -> None:
-    assert agreed([EBB, "Share", FLOW, "Read more", "Ebb"], [EBB, FLOW]) == [EBB, FLOW]
-    assert agreed([QUOTE, EBB, FLOW], [EBB, FLOW])[0] == QUOTE
+    assert merge_readings([EBB, "Share", FLOW, "Read more", "Ebb"], [EBB, FLOW]) == [EBB, FLOW]
+    assert merge_readings([QUOTE, EBB, FLOW], [EBB, FLOW])[0] == QUOTE
 
 
 def test_a_paragraph_is_known_by_its_letters() -> None:
-    assert agreed([EBB, FLOW, QUOTE], [EBB, FLOW, f"* {QUOTE}".replace(",", " ,")])[2:] == [QUOTE]
+    other = [EBB, FLOW, f"* {QUOTE}".replace(",", " ,")]
+    assert merge_readings([EBB, FLOW, QUOTE], other)[2:] == [QUOTE]
 
 
 def test_readings_of_different_articles_are_not_mixed() -> None:
-    assert agreed([EBB, FLOW], [FLOW, QUOTE]) == [EBB, FLOW]
-    assert agreed([EBB], []) == [EBB]
-    assert agreed([], [EBB]) == []
+    assert merge_readings([EBB, FLOW], [FLOW, QUOTE]) == [EBB, FLOW]
+    assert merge_readings([EBB], []) == [EBB]
+    assert merge_readings([], [EBB]) == []
 
 
 def test_a_tables_rows_are_kept_and_not_said_twice() -> None:
     cells = ["Skerrin", f"06:10, and {QUOTE}", "Holm", "07:15"]
     rows = [f"{cells[0]} | {cells[1]}", f"{cells[2]} | {cells[3]}"]
-    assert agreed([EBB, *rows, FLOW], [EBB, *cells, FLOW]) == [EBB, *rows, FLOW]
-    assert agreed([EBB, FLOW, *rows], [EBB, FLOW, *cells]) == [EBB, FLOW, *rows]
+    assert merge_readings([EBB, *rows, FLOW], [EBB, *cells, FLOW]) == [EBB, *rows, FLOW]
+    assert merge_readings([EBB, FLOW, *rows], [EBB, FLOW, *cells]) == [EBB, FLOW, *rows]
 
 
 def test_thousands_of_equal_paragraphs_take_no_longer_than_others() -> None:
-    assert len(agreed([EBB] * 20_000, [EBB] * 20_000)) == 20_000
+    assert len(merge_readings([EBB] * 20_000, [EBB] * 20_000)) == 20_000
 
 
 def test_a_headline_is_the_title_and_not_a_paragraph_too() -> None:
