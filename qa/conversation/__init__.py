@@ -1,17 +1,17 @@
-"""Messages in a conversation, made whole from the turns before.
+"""Messages of a conversation, understood from the turns before them.
 
-``dialogue`` leads a message through all of it:
+``dialogue`` takes a message to its answer, by way of these:
 
-- ``replies`` says something to what asks the articles nothing;
-- ``message`` takes off what is said around its questions, and parts them;
-- ``articles_spoken_of`` tells what it asks of articles that were listed;
+- ``replies`` are Byline's own words to small talk and the like;
+- ``message`` strips a message of politeness and splits it into its questions;
+- ``articles_spoken_of`` understands follow-ups on articles that were listed;
 - ``follow_up`` puts back what a question leaves out: ``need`` tells whether it leaves out
   anything, ``substitution`` asks the last question of another thing or year, ``topic`` chooses
-  what to put back, of the ``things`` that ``grammar`` tells from what is done;
-- ``rewriting`` has that done by a generator, where there is one;
-- ``new_topic`` tells from what is found whether it was of something new after all;
-- ``comparing`` asks the same of each of two things;
+  what to put back among the ``things`` of the turns before, which ``grammar`` tells from verbs;
+- ``rewriting`` lets a generator do the same, where there is one;
+- ``new_topic`` tells from the passages found whether the question left the topic after all;
+- ``comparing`` turns a comparison of two things into the same question on each of them;
 - ``one_answer`` joins the answers to the questions of one message.
 
-What goes between them is a ``turn``'s Query: a question and what was put back into it.
+They exchange the Query of a ``turn``: a question and the words put back into it.
 """

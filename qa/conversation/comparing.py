@@ -1,8 +1,8 @@
-"""Comparing: a question on two things at once, as the same question on each of them."""
+"""Comparing: a question that compares two things, as the same question on each of them."""
 
 import re
 
-from qa.conversation.grammar import DOING, parsed
+from qa.conversation.grammar import DOING, parse
 
 _NAMED = (
     r"(?:the )?(?-i:[a-z]*[A-ZÀ-Þ0-9])[\w’'.-]*"
@@ -27,7 +27,7 @@ _OF_ONE = {
     "price": {"is": "does", "costs": "does", "was": "did", "cost": "did"},
     "degree": _DEGREES,
 }
-"""What is said of one thing in place of what a comparison says."""
+"""Words of a comparison and what stands in their place in the question on one thing."""
 
 _DEGREE = "|".join(dict.fromkeys(_DEGREES.values()))
 _TELL = "Tell me about {name}"
@@ -57,35 +57,36 @@ _FORMS = {
     rf"(?P<asked>how (?:{_DEGREE})|(?:what|which) \w+|when|where) {_AUX} {_PAIR}(?: both)?"
     r"(?P<rest>(?: (?:from|in|of|born|built|made|founded|opened))?)": "{asked} {aux} {name}{rest}?",
 }
-"""Forms of questions on two things, each with the question on one of them."""
+"""Forms of questions on two things, each with its template for the question on one of them."""
 
 
-def on_each(message: str) -> dict[str, str]:
-    """By each of the two things that a message compares the question on it; none where it does not.
+def question_on_each(message: str) -> dict[str, str]:
+    """Two questions, by the thing each is on, for a message that compares two; else none.
 
-    >>> on_each("Which is longer, the Morning Tern or the Saint Orla?")["the Saint Orla"]
+    >>> question_on_each("Which is longer, the Morning Tern or the Saint Orla?")["the Saint Orla"]
     'How long is the Saint Orla?'
-    >>> list(on_each("When were Mill Bridge and the Lantern Bridge built?").values())
+    >>> list(question_on_each("When were Mill Bridge and the Lantern Bridge built?").values())
     ['When was Mill Bridge built?', 'When was the Lantern Bridge built?']
-    >>> on_each("Who crossed Mill Bridge and the Lantern Bridge?")
+    >>> question_on_each("Who crossed Mill Bridge and the Lantern Bridge?")
     {}
     """
-    asked = message.strip(" ?!.")
-    if between := _BETWEEN.fullmatch(asked):
-        asked = "{asked}, {one} or {other}".format(**between.groupdict())
-    for form, of_one in _FORMS.items():
-        if found := re.fullmatch(form, asked, re.IGNORECASE):
-            said = {
+    comparison = message.strip(" ?!.")
+    if between := _BETWEEN.fullmatch(comparison):
+        comparison = "{asked}, {one} or {other}".format(**between.groupdict())
+    for form, template in _FORMS.items():
+        if found := re.fullmatch(form, comparison, re.IGNORECASE):
+            parts = {
                 group: _OF_ONE.get(group, {}).get(text.lower(), text)
                 for group, text in found.groupdict("").items()
             }
-            names = said["one"] or said["thing"], said["other"]
-            whole = all(map(_is_thing, names))
-            each = {name: of_one.format(name=name, **said) for name in names if whole}
-            return {name: f"{one[0].upper()}{one[1:]}" for name, one in each.items()}
+            names = parts["one"] or parts["thing"], parts["other"]
+            if not all(map(_is_thing, names)):
+                return {}
+            questions = {name: template.format(name=name, **parts) for name in names}
+            return {name: f"{each[0].upper()}{each[1:]}" for name, each in questions.items()}
     return {}
 
 
 def _is_thing(name: str) -> bool:
-    """Whether something is named and nothing said: "the flood", and not "the river rose"."""
-    return not any(word.kind in DOING + "p" for word in parsed(name))
+    """Whether some words are a thing alone: "the flood", and not "the river rose"."""
+    return not any(word.kind in DOING + "p" for word in parse(name))

@@ -1,4 +1,4 @@
-"""Dialogue: a message in a conversation to its answer."""
+"""Dialogue: from a message in a conversation to its answer."""
 
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
@@ -11,13 +11,13 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.answer import Answer, Sentence
 from qa.answering import Answerer
-from qa.conversation.articles_spoken_of import question_of_articles
-from qa.conversation.comparing import on_each
-from qa.conversation.follow_up import made_whole
+from qa.conversation.articles_spoken_of import question_about_articles
+from qa.conversation.comparing import question_on_each
+from qa.conversation.follow_up import standalone_query
 from qa.conversation.message import questions, sentences
-from qa.conversation.new_topic import is_of_new_topic, is_strange
+from qa.conversation.new_topic import is_of_new_topic, is_off_topic
 from qa.conversation.one_answer import one_answer
-from qa.conversation.replies import AS_WRITTEN, SURE, small_talk
+from qa.conversation.replies import AS_WRITTEN, SEE_SOURCE, small_talk
 from qa.conversation.rewriting import rewritten_question
 from qa.conversation.turn import Query, Turn, turn_of
 from qa.errors import GeneratorUnavailable, QuestionTooLong
@@ -31,36 +31,36 @@ from qa.retrieval.second_search import with_second_search
 from qa.writing.prompt import MOST_PASSAGES
 from qa.writing.writer import PATIENCE, Writer
 
-_TOLD = 3
-"""Articles at most whose titles are told to whoever asks where an answer is from."""
+_MOST_TITLES = 3
+"""Articles at most that are named to whoever asks where an answer is from."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Asking:
-    """What a message is asked with."""
+class _Context:
+    """All that a message's answer depends on besides its words."""
 
-    turns: Sequence[Turn]  # what was said before
-    only: Filter | None  # which articles may answer,
-    any_time: bool  # also those of another time than it names
+    turns: Sequence[Turn]  # those before it, the oldest first
+    only: Filter | None  # the articles that may answer,
+    any_time: bool  # also those of another time than the message names
     writer: Writer | None
 
     @property
-    def spoken_of(self) -> Sequence[str]:
+    def cited_titles(self) -> Sequence[str]:
         """The titles of the articles that were cited last."""
         return next((turn.titles for turn in reversed(self.turns) if turn.titles), ())
 
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """What is searched for a message."""
+    """What to search for a message."""
 
     query: Query
-    alone: str | None = None  # the message itself, where it may be of something new
-    sent: bool = False  # the conversation was sent to a model server, to make it whole
+    alone: str | None = None  # the message itself, if it may be about something new
+    sent: bool = False  # whether the conversation was sent to a model server for rewriting
 
 
 class Dialogue:
-    """Answers small talk itself, makes a follow-up whole, and asks the articles."""
+    """Replies to small talk, completes follow-ups, and puts questions to the articles."""
 
     def __init__(
         self, answerer: Answerer, retriever: Retriever, writer: Writer | None = None
@@ -76,136 +76,137 @@ class Dialogue:
         quotes_only: bool = False,
         any_time: bool = False,
     ) -> Generator[Answer, None, None]:
-        """The quotes, or what is written in their place growing; the last one is whole.
+        """Yield the quotes, or the growing answer of a generator; the last one is complete.
 
         Raises EmptyQuestion and QuestionTooLong.
         """
         patient = monotonic() + PATIENCE
         writer = None if quotes_only else self._writer
-        asking = _Asking(turns, only, any_time, writer)
-        asked = self._answerer.checked(message)
-        quoted, sent = self._quoted(asked, asking)
-        # nothing to write of, or better as it is
-        if writer is None or quoted.refused or quoted.differ or quoted.kind != "quote":
-            yield writer.with_host(quoted) if writer and sent else quoted
+        context = _Context(turns, only, any_time, writer)
+        question = self._answerer.checked(message)
+        quotes, sent = self._quotes(question, context)
+        # nothing to write from, or better as it is
+        if writer is None or quotes.refused or quotes.differ or quotes.kind != "quote":
+            yield writer.with_host(quotes) if writer and sent else quotes
             return
-        # each of several questions was asked of the articles of its own time, as is noted
-        several = len(questions(sentences(asked))) > 1
-        time = None if several else time_words(quoted.time, date.today())
-        noted = time.by_then if time else quoted.note if several else ""
-        told = replace(quoted, searched=time.left_out(quoted.searched)) if time else quoted
+        # each of several questions was put to the articles of its own time, as its note says
+        several = len(questions(sentences(question))) > 1
+        time = None if several else time_words(quotes.time, date.today())
+        note = time.by_then if time else quotes.note if several else ""
+        timeless = replace(quotes, searched=time.left_out(quotes.searched)) if time else quotes
         within = time.within(only) if time else only
-        hits = quoted.nearest if several else self._hits(told, within)
-        last = quoted
-        with closing(
-            writer.answers(told, hits, patient=patient, conversation_sent=sent)
-        ) as written:
-            for last in written:
-                yield replace(last, searched=quoted.searched).noted(noted)
-        if time and last.refused:  # the model finds none in the articles of then
+        hits = quotes.nearest if several else self._hits(timeless, within)
+        last = quotes
+        written = writer.answers(timeless, hits, patient=patient, conversation_sent=sent)
+        with closing(written) as growing:
+            for last in growing:
+                yield replace(last, searched=quotes.searched).noted(note)
+        if time and last.refused:  # the model finds no answer in the articles of that time
             with closing(self.answers(message, turns, only, any_time=True)) as others:
                 for each in others:
                     yield replace(each, host=last.host).noted(last.note, time.by_all)
 
-    def _quoted(self, message: str, asking: _Asking) -> tuple[Answer, bool]:
-        """The quotes for a message, or a reply, and whether the conversation was sent away."""
-        said = sentences(message)
-        asked, parts, sent = " ".join(said), questions(said), False
-        again = question_of_articles(asking.turns, asked)
-        if reply := _replied(message, asking, again):
+    def _quotes(self, message: str, context: _Context) -> tuple[Answer, bool]:
+        """The quotes for a message, or a reply; and whether the conversation was sent away."""
+        parts = sentences(message)
+        core, to_ask, sent = " ".join(parts), questions(parts), False
+        article_question = question_about_articles(context.turns, core)
+        if reply := _reply(message, context, article_question):
             return Answer(message, (Sentence(reply, ()),), 0.0, kind="small talk"), False
-        if each_of := on_each(asked):
-            found = self._compared(asked, each_of, asking)
-        elif len(parts) > 1:
-            found = self._each(parts, asking)
+        if on_each := question_on_each(core):
+            answer = self._quotes_for_comparison(core, on_each, context)
+        elif len(to_ask) > 1:
+            answer = self._quotes_for_all(to_ask, context)
         else:
-            search = self._search(asked, again, asking)
-            found, sent = self._found(search, asking), search.sent
-        return replace(found, question=message, searched=found.question), sent
+            search = self._search(core, article_question, context)
+            answer, sent = self._quotes_for_search(search, context), search.sent
+        return replace(answer, question=message, searched=answer.question), sent
 
-    def _compared(self, asked: str, each_of: dict[str, str], asking: _Asking) -> Answer:
-        """The quotes for a comparison, which names all that it is of and needs no turns.
+    def _quotes_for_comparison(
+        self, question: str, on_each: dict[str, str], context: _Context
+    ) -> Answer:
+        """The quotes for a comparison, which names its two things and needs no turns.
 
-        They are of the question on each of its things where no sentence speaks of both; a writer
-        writes of both together.
+        Where no sentence has both names, each thing gets quotes of its own. The answer's question
+        stays the comparison where a writer will write about both together.
         """
-        found = self._found(_Search(Query(asked)), asking)
-        if not _speaks_of_all(found, each_of):
-            told = self._each(list(each_of.values()), asking)
-            found = found if told.refused else told
-        return replace(found, question=asked) if asking.writer else found
+        answer = self._quotes_for_search(_Search(Query(question)), context)
+        if not _names_all(answer, on_each):
+            of_each = self._quotes_for_all(list(on_each.values()), context)
+            answer = answer if of_each.refused else of_each
+        return replace(answer, question=question) if context.writer else answer
 
-    def _each(self, parts: list[str], asking: _Asking) -> Answer:
-        """The answers to several questions as one; each may lean on those before it."""
+    def _quotes_for_all(self, to_ask: list[str], context: _Context) -> Answer:
+        """One answer to several questions, each of which may lean on those before it."""
         answers: list[Answer] = []
-        for part in parts:
-            said = [*asking.turns, *map(turn_of, answers)]
-            answers.append(self._quoted(part, replace(asking, turns=said, writer=None))[0])
-        told = one_answer(answers)
-        return replace(told, question=told.searched)
+        for question in to_ask:
+            turns = [*context.turns, *map(turn_of, answers)]
+            answers.append(self._quotes(question, replace(context, turns=turns, writer=None))[0])
+        answer = one_answer(answers)
+        return replace(answer, question=answer.searched)
 
-    def _found(self, search: _Search, asking: _Asking) -> Answer:
-        """The quotes for a question made whole; or for it ``alone``, where that is of a new topic.
+    def _quotes_for_search(self, search: _Search, context: _Context) -> Answer:
+        """The quotes for a completed question, or for the message ``alone`` if its topic is new.
 
-        It may be where the whole is refused, or the articles spoken of have nothing that was asked
-        about.
+        That is tried if the completed question is refused, or the articles cited last have nothing
+        that the message asks about.
         """
-        query, alone, spoken_of = search.query, search.alone, asking.spoken_of
-        ask = partial(self._answerer.answer, only=asking.only, any_time=asking.any_time)
-        whole = ask(str(query), subject=Subject(", ".join(query.put_back), spoken_of))
-        if alone and whole.nearest:
-            strange = is_strange(alone, whole.nearest, spoken_of)
-            if whole.refused or strange:
-                new = ask(alone, subject=Subject(titles=spoken_of))
-                if is_of_new_topic(new, whole, strange=strange):
+        query, alone, titles = search.query, search.alone, context.cited_titles
+        answer_of = partial(self._answerer.answer, only=context.only, any_time=context.any_time)
+        completed = answer_of(str(query), subject=Subject(", ".join(query.put_back), titles))
+        if alone and completed.nearest:
+            off_topic = is_off_topic(alone, completed.nearest, titles)
+            if completed.refused or off_topic:
+                new = answer_of(alone, subject=Subject(titles=titles))
+                if is_of_new_topic(new, completed, off_topic=off_topic):
                     return new
-        return whole
+        return completed
 
-    def _hits(self, quoted: Answer, only: Filter | None) -> Sequence[Hit]:
-        """What is written from: the passages that reading put first, and what these lead to."""
+    def _hits(self, quotes: Answer, only: Filter | None) -> Sequence[Hit]:
+        """The passages to write from: those the reader ranked first, and what these lead to."""
         search = partial(self._retriever.retrieve, limit=MOST_PASSAGES, only=only)
-        read = {hit.passage for hit in quoted.nearest}
-        others = (hit for hit in search(quoted.searched) if hit.passage not in read)
-        hits = [*quoted.nearest, *others]
-        found = with_second_search(quoted.searched, hits, search, 2 * MOST_PASSAGES, len(read))
+        read = {hit.passage for hit in quotes.nearest}
+        others = (hit for hit in search(quotes.searched) if hit.passage not in read)
+        hits = [*quotes.nearest, *others]
+        found = with_second_search(quotes.searched, hits, search, 2 * MOST_PASSAGES, len(read))
         return list(without_pleas(found, self._retriever.index.refrains))[:MOST_PASSAGES]
 
-    def _search(self, asked: str, again: str | None, asking: _Asking) -> _Search:
-        """What to search for; ``again``: the question about articles that is asked, if it is one.
+    def _search(self, message: str, article_question: str | None, context: _Context) -> _Search:
+        """What to search for a message, which may stand for a question about articles.
 
-        "This article" needs no other words: it is the one that was cited last; nor do all.
+        "This article" needs no words put back: it is the one cited last; nor do "all articles".
         """
-        if again or is_of_articles(asked):
-            return _Search(Query(again or asked))
-        query, new = made_whole(asking.turns, asked)
-        alone, sent, writer = query.question if new else None, False, asking.writer
-        if writer and str(query) not in asked:  # not only without its "and"
+        if article_question or is_of_articles(message):
+            return _Search(Query(article_question or message))
+        query, may_be_new = standalone_query(context.turns, message)
+        alone, sent, writer = query.question if may_be_new else None, False, context.writer
+        if writer and str(query) not in message:  # more was changed than a leading "and"
             try:
-                written = rewritten_question(asking.turns, asked, str(query), writer.generator)
-                query, sent = Query.read(written), True
+                written = rewritten_question(context.turns, message, str(query), writer.generator)
+                query, sent = Query.parse(written), True
             except GeneratorUnavailable as error:
                 sent = error.reached
         try:
             self._answerer.checked(str(query))
         except QuestionTooLong:  # only with the words put back
-            return _Search(Query(asked), sent=sent)
+            return _Search(Query(message), sent=sent)
         return _Search(query, alone, sent)
 
 
-def _replied(message: str, asking: _Asking, again: str | None) -> str | None:
-    """What is said to a message that asks the articles nothing; None to all else.
+def _reply(message: str, context: _Context, article_question: str | None) -> str | None:
+    """Byline's own reply to a message that asks the articles nothing, or None.
 
-    Whoever doubts an answer, or asks where it is from, is told from which articles it is. A
-    generator can put an answer otherwise, and what was summed up can be told in fewer sentences.
+    Whoever doubts an answer, or asks where it is from, is told its articles. An answer in another
+    form is not refused if a generator can write it, or a summary of another length can be given.
     """
     reply = small_talk(message)
-    if reply == SURE and any(asking.spoken_of):
-        titles = ", ".join(f"“{title}”" for title in asking.spoken_of[:_TOLD] if title)
+    if reply == SEE_SOURCE and any(context.cited_titles):
+        titles = ", ".join(f"“{title}”" for title in context.cited_titles[:_MOST_TITLES] if title)
         return f"That is from {titles}. {reply}"
-    return None if reply == AS_WRITTEN and (asking.writer or again) else reply
+    return None if reply == AS_WRITTEN and (context.writer or article_question) else reply
 
 
-def _speaks_of_all(answer: Answer, names: Iterable[str]) -> bool:
-    """Whether one of its sentences has the words of all the names."""
-    asked = {root for name in names for root in stems(name)}
-    return any(asked <= stems(sentence.text) for sentence in answer.sentences)
+def _names_all(answer: Answer, names: Iterable[str]) -> bool:
+    """Whether one sentence of an answer has the words of all the names."""
+    name_stems = {root for name in names for root in stems(name)}
+    return any(name_stems <= stems(sentence.text) for sentence in answer.sentences)

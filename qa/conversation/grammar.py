@@ -1,4 +1,4 @@
-"""Grammar: which words of a question are things, and which are what is done to them."""
+"""Grammar: tells the words of a question that are things from those that are verbs."""
 
 import re
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from qa.language.irregular_verbs import VERB_OF
 from qa.language.words import content_words, in_english, is_common, stem
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Mr|Mrs|Ms|Dr)\.(?= )|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]+")
-# What the common words are, a letter each: d and o stand before a thing ("the", "of"), w before one
-# that is counted or chosen, t before what is to be done, a and b are "does" and "is", p a pronoun.
+# The kinds of the common words, a letter each: d and o stand before a thing ("the", "of"), w before
+# one that is counted or chosen, t before an infinitive, a and b are "does" and "is", p a pronoun.
 _COMMON = {
     "d": """the an a any more most some my your his her its their our this that these those in on
         for about with from by during between against without into at off near across via and or as
@@ -28,7 +28,7 @@ _COMMON = {
         together twice yet""",
 }
 _LETTER = {word: letter for letter, listed in _COMMON.items() for word in listed.split()}
-# All other words: N in a name, s a plural, e and i done or perhaps done, n any, x says nothing.
+# All other words: N in a name, s a plural, e and i certain and possible verb forms, n any, x none.
 _VERBS = tuple(
     re.compile(form)
     for form in (
@@ -43,18 +43,18 @@ _VERBS = tuple(
         "([^do])e(?![Nnsei])",  # "the gust measured", "how many drowned", "anything planned"
     )
 )
-# A name in what is told: with a capital where no sentence begins, or with several. In a table
+# A name in an answer: a capital where no sentence begins, or several in a row. In a table
 # "Cost 5.8 million" has none.
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*\b(?! \d)"
-_TOLD_NAME = re.compile(rf"(?<=[a-z,;] ){_CAPITAL}(?: {_CAPITAL})*|\b{_CAPITAL}(?: {_CAPITAL})+")
+_ANSWER_NAME = re.compile(rf"(?<=[a-z,;] ){_CAPITAL}(?: {_CAPITAL})*|\b{_CAPITAL}(?: {_CAPITAL})+")
 
 NAME, THING, DONE, DOING = "N", "nsei", "v", "abv"
-"""The letters of a word that is in a name, that is a thing, of what is done, and of any verb."""
+"""The letters of words in a name, of other things, of main verbs, and of all verbs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or a mark of a question, and the letter of what it is there; v for what is done."""
+    """A word or punctuation mark of a question, and the letter of its kind there."""
 
     text: str
     start: int
@@ -62,10 +62,10 @@ class Word:
 
 
 @lru_cache(maxsize=256)
-def parsed(question: str) -> tuple[Word, ...]:
-    """Its words and marks in order.
+def parse(question: str) -> tuple[Word, ...]:
+    """A question's words and punctuation marks in order.
 
-    >>> "".join(word.kind for word in parsed("When did the Mill Bridge of Lindby open?"))
+    >>> "".join(word.kind for word in parse("When did the Mill Bridge of Lindby open?"))
     'xadNNoNv.'
     """
     content = {word for word in content_words(question) if not is_common(word)}
@@ -73,8 +73,8 @@ def parsed(question: str) -> tuple[Word, ...]:
     for number, each in enumerate(found):
         following = found[number + 1].group() if number + 1 < len(found) else ""
         first = not kinds or kinds[-1] == "."
-        names = each.group()[0].isupper() and (not first or following[:1].isupper())
-        kinds += _kind(each.group(), content, first=first, names=names)
+        in_name = each.group()[0].isupper() and (not first or following[:1].isupper())
+        kinds += _kind(each.group(), content, first=first, in_name=in_name)
     kinds = re.sub("(?<=h)[nsei]", "x", kinds)  # "how old"
     if in_english(question):
         for verb in _VERBS:
@@ -87,57 +87,57 @@ def parsed(question: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=256)
-def with_capitals(question: str, told: str) -> str:
-    """A question typed in small letters, its names as what was told writes them.
+def with_capitals(question: str, answer: str) -> str:
+    """A question typed in small letters, with its names in the capitals that an answer gives them.
 
     >>> with_capitals("how old is berg, who crossed the bridge?", "Ada Berg crossed Mill Bridge.")
     'how old is Berg, who crossed the bridge?'
     """
     if question[1:] != question[1:].lower():
         return question
-    said = (name.split(" ") for name in _TOLD_NAME.findall(told))
-    opened = (each[is_common(each[0].lower()) :] for each in said)  # "The Mill Bridge is"
-    whole = {name.lower(): name for each in opened if (name := " ".join(each))}
-    parts = {part.lower(): part for name in whole.values() for part in name.split()}
-    small = {*re.findall(r"\b[a-z][\w’'-]*", told), *_LETTER}
-    names, words = (_any(each.keys() - small) for each in (whole, parts))
-    name = rf"\b(?:{names})\b|(?<!\bthe )\b(?:{words})\b"
-    return re.sub(name, lambda found: (parts | whole)[found[0].lower()], question, flags=re.I)
+    capitalised = (name.split(" ") for name in _ANSWER_NAME.findall(answer))
+    without_the = (each[is_common(each[0].lower()) :] for each in capitalised)  # "The Mill Bridge"
+    names = {name.lower(): name for each in without_the if (name := " ".join(each))}
+    parts = {part.lower(): part for name in names.values() for part in name.split()}
+    small = {*re.findall(r"\b[a-z][\w’'-]*", answer), *_LETTER}
+    any_name, any_part = (_alternation(each.keys() - small) for each in (names, parts))
+    pattern = rf"\b(?:{any_name})\b|(?<!\bthe )\b(?:{any_part})\b"
+    return re.sub(pattern, lambda found: (parts | names)[found[0].lower()], question, flags=re.I)
 
 
-def _any(words: set[str]) -> str:
+def _alternation(words: set[str]) -> str:
     return "|".join(map(re.escape, sorted(words, reverse=True))) or "(?!)"
 
 
 def names_in(question: str) -> list[str]:
-    """The names that stand in it, in order.
+    """The names in a question, in order.
 
     >>> names_in("When did the old Mill Bridge of Lindby open?")
     ['Mill Bridge', 'Lindby']
     """
-    return [text for text, *_ in runs(question, NAME)]
+    return [text for text, *_ in word_runs(question, NAME)]
 
 
-def runs(question: str, kinds: str) -> list[tuple[str, int, int]]:
-    """The words of such kinds that stand together: their text, where it begins, names in it."""
-    said, found = parsed(question), []
-    for run in re.finditer(f"[{kinds}]+", "".join(word.kind for word in said)):
-        text = " ".join(word.text for word in said[run.start() : run.end()])
+def word_runs(question: str, kinds: str) -> list[tuple[str, int, int]]:
+    """Runs of adjoining words of some kinds: text, start, and the number of words in names."""
+    parsed, found = parse(question), []
+    for run in re.finditer(f"[{kinds}]+", "".join(word.kind for word in parsed)):
+        text = " ".join(word.text for word in parsed[run.start() : run.end()])
         names = run.group().count(NAME)
-        found.append((re.sub(r"['’]s$", "", text), said[run.start()].start, names))
+        found.append((re.sub(r"['’]s$", "", text), parsed[run.start()].start, names))
     return found
 
 
-def _kind(word: str, content: set[str], *, first: bool, names: bool) -> str:
-    """The letter of a word alone; where it begins a sentence a capital may make no name of it."""
+def _kind(word: str, content: set[str], *, first: bool, in_name: bool) -> str:
+    """The letter of a word by itself; ``in_name``: whether its capital makes it a name's."""
     small = word.lower().replace("’", "'")
     if not word[0].isalnum():
         return "."
-    if small in _LETTER and (first or not names or small[0] == "i"):
+    if small in _LETTER and (first or not in_name or small[0] == "i"):
         return _LETTER[small]
     if small.rstrip(".").removesuffix("'s") not in content and "." not in word:
         return "x"
-    if names:
+    if in_name:
         return "N"
     if small.endswith("ed") and stem(small) != small:
         return "e"

@@ -1,13 +1,13 @@
-"""A message: the questions in it, without what is only said around them."""
+"""A message: the questions in it, without the small talk and politeness around them."""
 
 import re
 from itertools import pairwise
 
 from embeddings.sentences import sentence_spans
-from qa.conversation.grammar import DOING, names_in, parsed
+from qa.conversation.grammar import DOING, names_in, parse
 from qa.conversation.need import Need, need_of, points_back
-from qa.conversation.replies import THANKS, is_only_talk, small_talk, without_small_talk
-from qa.conversation.substitution import asked_again
+from qa.conversation.replies import THANKS, is_only_small_talk, small_talk, without_small_talk
+from qa.conversation.substitution import with_other_time_or_thing
 from qa.conversation.things import things_in
 from qa.conversation.turn import Turn
 from qa.language.expected import ASKING_VERB
@@ -47,7 +47,7 @@ _RUN_TOGETHER = re.compile(  # "whos", "dont"
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[\s?!…\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+$")
-_ASKS = re.compile(
+_QUESTION = re.compile(
     rf"{AND}?(?:(?:in|at|on|to|from|by|for|of|with) )?"
     rf"(?:{ASKS}\b(?:.*[^.!])?$"
     rf"|{ASKING_VERB}.*\?$)",
@@ -59,29 +59,29 @@ _JOINED = re.compile(
     r"(?!\w+ (?:do|does|did) (?:he|she|it|they)\W*$)",  # "and when did it?" asks the same again
     re.IGNORECASE,
 )
-_ASKING_WORD = re.compile(rf"\b{ASKS}\b", re.IGNORECASE)
+_QUESTION_WORD = re.compile(rf"\b{ASKS}\b", re.IGNORECASE)
 
 
 def sentences(message: str) -> list[str]:
-    """What a message asks, bare; with what it states where the first question may need that.
+    """A message's questions without politeness, and its statements if the first may need them.
 
     >>> sentences("Hi! I love bridges. Could you tell me how long the Mill Bridge is?")
     ['how long the Mill Bridge is?']
     >>> sentences("I saw the Mill Bridge. How long is it? Thanks!")
     ['I saw the Mill Bridge.', 'How long is it?']
     """
-    bares = [bare(span.of(message)) for span in sentence_spans(message)]
-    parts = [part for each in bares for part in _asides(each)]
-    said = [(each, "?" in each or _is_wish(each)) for part in parts if (each := bare(part))]
-    asked = [each for each, wants in said if wants]
-    stated = " ".join(each for each, wants in said if not wants)
-    if asked and stated and not _needs(asked[0], stated):
-        return asked
-    return [each for each, _ in said] or [message]
+    cores = [without_politeness(span.of(message)) for span in sentence_spans(message)]
+    parts = [without_politeness(part) for core in cores for part in _split_aside(core)]
+    kinds = [(part, "?" in part or _is_wish(part)) for part in parts if part]
+    asking = [part for part, asks in kinds if asks]
+    statement = " ".join(part for part, asks in kinds if not asks)
+    if asking and statement and not _leans_on(asking[0], statement):
+        return asking
+    return [part for part, _ in kinds] or [message]
 
 
-def questions(said: list[str]) -> list[str]:
-    """The questions to be answered one by one, of bare sentences; these as one where none are.
+def questions(parts: list[str]) -> list[str]:
+    """The questions to answer one by one, of sentences without politeness; else these as one.
 
     >>> questions(["Who is the mayor?", "How old is she?"])
     ['Who is the mayor?', 'How old is she?']
@@ -90,85 +90,86 @@ def questions(said: list[str]) -> list[str]:
     >>> questions(["Who won in 2017?", "And in 2018?"])
     ['Who won in 2017?', 'And in 2018?']
     """
-    parts = [part for each in said for part in _joined(each)]
-    whole = all(_is_wish(part) or _goes_on(before, part) for before, part in pairwise(["", *parts]))
-    return parts if whole and 1 < len(parts) <= _MOST else [" ".join(said)]
+    split = [part for each in parts for part in _split_joined(each)]
+    complete = all(_is_wish(each) or _repeats(one, each) for one, each in pairwise(["", *split]))
+    return split if complete and 1 < len(split) <= _MOST else [" ".join(parts)]
 
 
-def bare(sentence: str) -> str:
-    """A sentence without the politeness, the talk and the marks around it; "" if it is only that.
+def without_politeness(sentence: str) -> str:
+    """A sentence without politeness, small talk and spare marks; "" if nothing else is in it.
 
-    >>> bare("Hmm, could you tell me who paid for it, please??"), bare("Answer in one sentence!")
-    ('who paid for it?', '')
-    >>> bare("ok so um who was the pilot"), bare("And who was the pilot?")
-    ('who was the pilot?', 'And who was the pilot?')
-    >>> bare("Whos the mayor??? 🙏"), bare("How do you know who paid?")
+    >>> without_politeness("Hmm, could you tell me who paid for it, please??")
+    'who paid for it?'
+    >>> without_politeness("ok so um who was the pilot"), without_politeness("In one sentence!")
+    ('who was the pilot?', '')
+    >>> without_politeness("Whos the mayor??? 🙏"), without_politeness("How do you know who paid?")
     ("Who's the mayor?", 'How do you know who paid?')
     """
-    if not words(sentence) or _ONLY_A_PLEA.fullmatch(sentence) or is_only_talk(sentence):
+    if not words(sentence) or _ONLY_A_PLEA.fullmatch(sentence) or is_only_small_talk(sentence):
         return ""
-    quoted = _QUOTED.fullmatch(sentence)
-    said = quoted[1] if quoted else sentence
-    while len(words(less := _without(said))) > 1 and less != said:
-        said = less
-    said = _RUN_TOGETHER.sub(r"\g<0>'", said)
-    if said != sentence and asks(said.rstrip(".!")):
-        return _MARKS.sub("", said).rstrip(".,") + "?"
-    marks = _MARKS.search(said)
-    return _MARKS.sub("?", said) if marks and len(marks.group()) > 1 else said
+    in_quotes = _QUOTED.fullmatch(sentence)
+    core = in_quotes[1] if in_quotes else sentence
+    while len(words(shorter := _strip_once(core))) > 1 and shorter != core:
+        core = shorter
+    core = _RUN_TOGETHER.sub(r"\g<0>'", core)
+    if core != sentence and is_question(core.rstrip(".!")):
+        return _MARKS.sub("", core).rstrip(".,") + "?"
+    marks = _MARKS.search(core)
+    return _MARKS.sub("?", core) if marks and len(marks.group()) > 1 else core
 
 
-def asks(sentence: str) -> bool:
+def is_question(sentence: str) -> bool:
     """Whether a sentence begins and ends as a question does.
 
-    >>> asks("who paid for it"), asks("Did he pay?"), asks("When he came, I left.")
-    (True, True, False)
+    >>> list(map(is_question, ["who paid for it", "Did he pay?", "When he came, I left."]))
+    [True, True, False]
     """
-    return _ASKS.match(sentence) is not None
+    return _QUESTION.match(sentence) is not None
 
 
-def _without(said: str) -> str:
-    """A sentence without one thing that stands before or after what it asks."""
-    before = _BEFORE.match(said)
-    said = _AFTER.sub("", without_small_talk(said[before.end() :] if before else said))
+def _strip_once(sentence: str) -> str:
+    """A sentence without one polite phrase before or after its question."""
+    before = _BEFORE.match(sentence)
+    rest = _AFTER.sub("", without_small_talk(sentence[before.end() :] if before else sentence))
     # a comma may be in a title: "Hello, Goodbye"
-    asked, _, last = said.rpartition(",")
-    return asked if small_talk(last) == THANKS else said
+    question, _, last = rest.rpartition(",")
+    return question if small_talk(last) == THANKS else rest
 
 
 def _is_wish(sentence: str) -> bool:
-    """Whether it asks, or tells to sum an article up, or to list some."""
-    return asks(sentence) or not isinstance(recognise(sentence), Content)
+    """Whether a sentence asks something, or wants a summary or a list of articles."""
+    return is_question(sentence) or not isinstance(recognise(sentence), Content)
 
 
-def _goes_on(before: str, question: str) -> bool:
-    """Whether it asks the question before it again, of another time or thing."""
-    return bool(before and question.endswith("?") and asked_again(Turn(before), question))
+def _repeats(before: str, question: str) -> bool:
+    """Whether a question repeats the one before it with another time or thing."""
+    may_repeat = before and question.endswith("?")
+    return bool(may_repeat and with_other_time_or_thing(Turn(before), question))
 
 
-def _needs(question: str, stated: str) -> bool:
-    """Whether a question leans on what is stated, or has no name and may be of what that names."""
-    leans = need_of(question, [Turn(stated)]) is not Need.NOTHING
-    return leans or bool(names_in(stated) and not names_in(question))
+def _leans_on(question: str, statement: str) -> bool:
+    """Whether a question needs a statement, or has no name and the statement has one."""
+    leans = need_of(question, [Turn(statement)]) is not Need.NOTHING
+    return leans or bool(names_in(statement) and not names_in(question))
 
 
-def _asides(sentence: str) -> list[str]:
-    """A sentence, or what is stated in it and the question behind a dash or a colon."""
+def _split_aside(sentence: str) -> list[str]:
+    """A sentence, split into a statement and the question after its dash or colon if it is so."""
     for mark in _ASIDE.finditer(sentence):
         before, after = sentence[: mark.end()].rstrip(), sentence[mark.end() :]
-        if asks(after) and not asks(before):
+        if is_question(after) and not is_question(before):
             return [before, after]
     return [sentence]
 
 
-def _joined(sentence: str) -> list[str]:
-    """A question in two where "and" joins them and the first is whole, and one."""
+def _split_joined(sentence: str) -> list[str]:
+    """A sentence, split in two where "and" joins a complete question to another."""
     for mark in _JOINED.finditer(sentence):
         before, after = sentence[: mark.start()], sentence[mark.end() :]
         # not "which men and how many women came", nor "who won and who lost the cup"
-        whole = any(word.kind in DOING for word in parsed(before)) and asks(before)
-        of_something = things_in(before) or points_back(sentence)
+        complete = any(word.kind in DOING for word in parse(before)) and is_question(before)
+        about_something = things_in(before) or points_back(sentence)
         # "who said when and where", or a title that is quoted
-        if whole and of_something and len(_ASKING_WORD.findall(before)) < 2:
+        if complete and about_something and len(_QUESTION_WORD.findall(before)) < 2:
             return [f"{before}?", after]
     return [sentence]

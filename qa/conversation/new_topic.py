@@ -1,4 +1,4 @@
-"""New topics: whether a message leaves what was spoken of, as what is found for it tells."""
+"""New topics: tells from the passages and answers found whether a message left the topic."""
 
 from collections.abc import Sequence
 
@@ -8,29 +8,29 @@ from qa.conversation.things import things_in
 from qa.language.words import in_english, stems
 
 _BETTER = 0.1
-"""Confidence that a question has to have more without what was put back, to be of a new topic.
+"""How much higher the confidence must be without the words put back, for the topic to be new.
 Chosen on own questions: 92 follow-ups, 43 of something new in two conversations each, and 30 that
 the article spoken of does not answer."""
 
 
-def is_strange(asked: str, nearest: Sequence[Hit], spoken_of: Sequence[str]) -> bool:
-    """Whether no article spoken of that was found has a thing that is asked about.
+def is_off_topic(question: str, nearest: Sequence[Hit], titles: Sequence[str]) -> bool:
+    """Whether none of the articles found has any thing of the question.
 
-    Where none is known to be spoken of, it may be any that was found.
+    Only articles with one of the titles, those cited last, are looked at; without titles, all.
     """
-    own = {root for each in things_in(asked) for root in each.roots}
+    thing_stems = {root for each in things_in(question) for root in each.roots}
     articles = {hit.passage.article for hit in nearest}
-    known = [each for each in articles if not spoken_of or each.title in spoken_of]
-    strange = all(own.isdisjoint(stems(each.text)) for each in known)
-    return bool(own) and in_english(asked) and strange
+    on_topic = [each for each in articles if not titles or each.title in titles]
+    absent = all(thing_stems.isdisjoint(stems(each.text)) for each in on_topic)
+    return bool(thing_stems) and in_english(question) and absent
 
 
-def is_of_new_topic(alone: Answer, whole: Answer, *, strange: bool) -> bool:
-    """Whether what was asked, answered alone, is of something new; ``whole`` is with a topic.
+def is_of_new_topic(alone: Answer, completed: Answer, *, off_topic: bool) -> bool:
+    """Whether a message is about something new, by its answer alone and that ``completed``.
 
-    It is where that is answered better, or as well where the articles spoken of have nothing that
-    is asked about; what they have nothing of is not of them where it is refused, either.
+    It is if the answer alone is better, or as good for an ``off_topic`` message; an off-topic
+    message that is refused alone is new as well.
     """
     if alone.refused:
-        return strange
-    return alone.confidence - whole.confidence >= (0 if strange else _BETTER)
+        return off_topic
+    return alone.confidence - completed.confidence >= (0 if off_topic else _BETTER)

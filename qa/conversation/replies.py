@@ -1,4 +1,4 @@
-"""Replies: what Byline says to what asks the articles nothing."""
+"""Replies: Byline's own words to messages that ask the articles nothing."""
 
 import re
 
@@ -6,7 +6,7 @@ from qa.question.article_phrases import ALL, GENRE
 from qa.question.recognising import PLEASE
 
 THANKS = "You're welcome. Ask on whenever you like."
-"""Said to whoever thanks."""
+"""The reply to thanks."""
 
 _GREETING = "Hello. Ask me something about your articles."
 _FAREWELL = "Goodbye."
@@ -18,11 +18,11 @@ _HELP = (
     "Ask a question about your articles in your own words, and go on asking. Each answer shows "
     "the sentences it rests on; open a number to see them in the article."
 )
-SURE = (
+SEE_SOURCE = (
     "See for yourself: open a number to read the words in their article. What is not written "
     "there I don't know."
 )
-"""Said to whoever doubts an answer, or asks where it is from."""
+"""The reply to whoever doubts an answer, or asks for its source."""
 
 _FINE = "All right. Ask on whenever you like."
 _WRONG = (
@@ -40,7 +40,7 @@ AS_WRITTEN = (
     "I show what your articles say, in their own words: I cannot translate, shorten or explain "
     "them. Ask about a part of it, or in other words."
 )
-"""Said where the last answer is wanted in another form, which only a generator could give."""
+"""The reply to a wish for the last answer in another form, which only a generator could write."""
 
 _BYE = """(good ?bye|bye|bye bye|see you|see you later|good ?night|cheerio|tschüss?|auf wiedersehen
     |au revoir|à bientôt|adi[oó]s|hasta luego|arrivederci|tchau|tot ziens|do widzenia|до свидания
@@ -58,8 +58,8 @@ _FEW = r"""(\d+|one|a single|two|three|a few|fewer|short|simpler?|plain|other|yo
 _SOME = r"( me| us)? (an?|another|some) (\w+ )?"
 _ABOUT = "s?( (about|on|for|to) .+)?"
 _HERE = "( outside| today| now| right now| here)"
-# Of each reply the messages that get it, in small letters and without marks. A line that is set in
-# goes on with the one before it.
+# The messages that get each reply, in small letters and without marks. An indented line continues
+# the one before it.
 _MESSAGES = {
     THANKS: f"""
 (that{_IS} {_GOOD} )?((many|ok|okay|great|perfect|super|cool|nice|no) )?
@@ -82,7 +82,7 @@ _MESSAGES = {
 (who|what) (are|r) (you|u)( exactly| actually)?|what{_IS} your name
 are you (an? )?(human|robot|bot|machine|person|real|ai|chatbot|chatgpt|gpt)|introduce yourself
 who (made|built|wrote) you|wer (bist du|sind sie)|qui (es tu|êtes vous)|quién eres|chi sei""",
-    SURE: f"""
+    SEE_SOURCE: f"""
 (are you|you) (really |quite |absolutely )?sure( (about|of) (that|it|this))?|really
 is (that|this|it) (really |still )?(true|right|correct)|(says|according to) who
 who (says|said) so|prove it
@@ -142,7 +142,7 @@ explain( {_IT})?( again)?( to me)?( again)?( better)?
 (that'?s |this is )?(too|way too) long|what (do|did) you mean( by {_IT})?
 (as|in) (a list|a table|bullet points|bullets)""",
 }
-_TALK = tuple(
+_REPLIES = tuple(
     (re.compile(re.sub(r"\n +", "", messages).strip().replace("\n", "|")), reply)
     for reply, messages in _MESSAGES.items()
 )
@@ -155,36 +155,36 @@ _NOT_A_WORD = re.compile(r"[^\w' ]+")
 
 
 def small_talk(message: str) -> str | None:
-    """A short reply to thanks, a greeting or a question about Byline itself; None to all else.
+    """The reply to thanks, a greeting, a question about Byline itself or the like, or None.
 
-    The whole message must be small talk: what goes with a question is left to the question.
+    The whole message must be small talk; one that also asks something gets None.
 
     >>> small_talk("Hi! Thanks!"), small_talk("Thanks to whom was the bridge saved?")
     ("You're welcome. Ask on whenever you like.", None)
     """
-    said = " ".join(_NOT_A_WORD.sub(" ", message.lower().replace("’", "'")).split())
-    polite = _POLITE.fullmatch(said)
-    for each in (said, polite[1] if polite else said):
-        for talk, reply in _TALK:
-            if talk.fullmatch(each):
+    plain = " ".join(_NOT_A_WORD.sub(" ", message.lower().replace("’", "'")).split())
+    polite = _POLITE.fullmatch(plain)
+    for text in (plain, polite[1] if polite else plain):
+        for form, reply in _REPLIES:
+            if form.fullmatch(text):
                 return reply
     rest = without_small_talk(message)
     return small_talk(rest) if rest != message else None
 
 
 def without_small_talk(message: str) -> str:
-    """A message without the thanks or the greeting before what it asks.
+    """A message without the thanks or the greeting before its question.
 
-    "No" before it says that it is a correction.
+    A "no" there stays: it marks a correction.
 
     >>> without_small_talk("Thanks! And who paid for it?"), without_small_talk("Hello!")
     ('And who paid for it?', 'Hello!')
     """
-    while (parts := _CLAUSE.fullmatch(message)) and is_only_talk(parts[1]):
+    while (parts := _CLAUSE.fullmatch(message)) and is_only_small_talk(parts[1]):
         message = parts[2]
     return message
 
 
-def is_only_talk(message: str) -> bool:
-    """Whether it is small talk, and no bare "no", after which comes what was meant."""
+def is_only_small_talk(message: str) -> bool:
+    """Whether a message is small talk other than a bare "no", which a correction follows."""
     return _NO.fullmatch(message) is None and small_talk(message) is not None

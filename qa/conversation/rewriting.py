@@ -1,4 +1,4 @@
-"""Rewriting: a follow-up made whole by a generator, which may add nothing of its own."""
+"""Rewriting: a follow-up completed by a generator, which may add no words of its own."""
 
 from collections.abc import Sequence
 from contextlib import closing
@@ -12,69 +12,69 @@ from qa.writing.model_server import ModelServer
 from qa.writing.prompt import Message, token_estimate
 
 REWRITTEN_TOKENS = 60
-"""Tokens of a rewritten question at most."""
+"""The most tokens of a rewritten question."""
 
 PATIENCE = 2.0
-"""Seconds that a rewritten question is waited for: nothing is shown before it comes."""
+"""Seconds to wait for a rewritten question: nothing is shown before it comes."""
 
 _HISTORY_TOKENS = 700
-_KEPT = 0.5  # share of the message's own words that have to be left in it
+_LEAST_OWN = 0.5  # least share of the message's own words in the rewritten question
 _RULES = """Rewrite the last question of a conversation so that it can be understood alone: put in
 what words such as "it" or "they" stand for. Use only words of the conversation. Do not answer it.
 If it can be understood alone, repeat it. Write the question and nothing else."""
 
 
 def rewritten_question(
-    turns: Sequence[Turn], message: str, ruled: str, generator: ModelServer
+    turns: Sequence[Turn], message: str, fallback: str, generator: ModelServer
 ) -> str:
-    """The message as a standalone question by the generator.
+    """The message as the generator's standalone question.
 
-    ``ruled`` where that adds words or takes too long. Raises GeneratorUnavailable.
+    ``fallback`` if that adds words or takes too long. Raises GeneratorUnavailable.
     """
     room = min(_HISTORY_TOKENS, generator.context() // 2 - token_estimate(_RULES + message))
-    said = "\n".join(f"Q: {t.question}\nA: {t.answer}" for t in trimmed(turns, room))
+    history = "\n".join(f"Q: {t.question}\nA: {t.answer}" for t in trim_history(turns, room))
     prompt = (
         Message("system", _RULES),
-        Message("user", f"{said}\nLast question: {message}\nRewritten question:"),
+        Message("user", f"{history}\nLast question: {message}\nRewritten question:"),
     )
-    last = monotonic() + PATIENCE
+    deadline = monotonic() + PATIENCE
     with closing(generator.write(prompt, REWRITTEN_TOKENS)) as pieces:
-        written = "".join(takewhile(lambda _: monotonic() < last, pieces))
-    written = tidy(written).strip('"')
-    return written if monotonic() < last and adds_nothing(written, turns, message) else ruled
+        rewritten = "".join(takewhile(lambda _: monotonic() < deadline, pieces))
+    rewritten = tidy(rewritten).strip('"')
+    in_time = monotonic() < deadline
+    return rewritten if in_time and adds_nothing(rewritten, turns, message) else fallback
 
 
-def trimmed(turns: Sequence[Turn], tokens: int) -> list[Turn]:
-    """The first turn and the last ones that fit into so many tokens together.
+def trim_history(turns: Sequence[Turn], tokens: int) -> list[Turn]:
+    """The first turn and as many of the last ones as fit into some tokens together.
 
-    The first question says what the conversation is about, and is kept without its answer where
-    there is no room for that.
+    The first question tells the topic, and is kept without its answer if that has no room.
     """
     opening = [Turn(turn.question) for turn in turns[:1]]
-    left = tokens - sum(map(_size, opening))
-    kept: list[Turn] = []
+    room = tokens - sum(map(_token_count, opening))
+    latest: list[Turn] = []
     for turn in reversed(turns):
-        left -= _size(turn)
-        if left < 0:
-            return [*opening, *kept]
-        kept.insert(0, turn)
-    return kept
+        room -= _token_count(turn)
+        if room < 0:
+            return [*opening, *latest]
+        latest.insert(0, turn)
+    return latest
 
 
-def _size(turn: Turn) -> int:
+def _token_count(turn: Turn) -> int:
     return token_estimate(f"Q: {turn.question}\nA: {turn.answer}\n")
 
 
-def adds_nothing(written: str, turns: Sequence[Turn], message: str) -> bool:
-    """Whether a rewritten question has only words of the conversation, and keeps those asked.
+def adds_nothing(rewritten: str, turns: Sequence[Turn], message: str) -> bool:
+    """Whether a rewritten question has only words of the conversation, and most of the message's.
 
     >>> adds_nothing("Who built the pier?", [Turn("How long is the pier?")], "Who built it?")
     True
     >>> adds_nothing("Who built the pier in 1911?", [Turn("How long is it?")], "Who built it?")
     False
     """
-    said = " ".join([*(f"{turn.question} {turn.answer}" for turn in turns), message])
-    known = set(map(stem, words(said)))
+    conversation = " ".join([*(f"{turn.question} {turn.answer}" for turn in turns), message])
+    known = set(map(stem, words(conversation)))
     own = {stem(word) for word in content_words(message) if not is_common(word)}
-    new = {stem(word) for word in content_words(written)}
-    return bool(new) and new <= known and len(own & new) >= _KEPT * len(own)
+    new = {stem(word) for word in content_words(rewritten)}
+    return bool(new) and new <= known and len(own & new) >= _LEAST_OWN * len(own)

@@ -110,7 +110,7 @@ def found_by(search: Search, asked: Sequence[Sequence[Asked]], ranked: Ranked) -
             searched = search(turns, turn.question)
             turns.append(Turn(turn.question, turn.answer, searched))
             if turn.sources:
-                passages = ranked(Query.read(searched))
+                passages = ranked(Query.parse(searched))
                 best = list(dict.fromkeys(passage.article.source for passage in passages))
                 at_5, at_10 = (
                     len(set(best[:k]) & set(turn.sources)) / len(turn.sources) for k in (5, 10)

@@ -18,7 +18,7 @@ from embeddings.index import Hit
 from embeddings.passages import Passage
 from qa.answer import Answer
 from qa.answering import Answerer
-from qa.conversation.comparing import on_each
+from qa.conversation.comparing import question_on_each
 from qa.conversation.dialogue import Dialogue
 from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
@@ -106,7 +106,7 @@ def all_quoted(asked: Sequence[Needing], retriever: Retriever, finder: EvidenceF
 
     return {
         "comparisons": len(compared),
-        "of a known form": sum(bool(on_each(each.text)) for each in compared),
+        "of a known form": sum(bool(question_on_each(each.text)) for each in compared),
         "all quoted, as one question": share(answerer.answer),
         "all quoted, on each": share(lambda question: list(dialogue.answers(question))[-1]),
     }

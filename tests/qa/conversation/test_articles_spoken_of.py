@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.conversation.articles_spoken_of import question_of_articles
+from qa.conversation.articles_spoken_of import question_about_articles
 from qa.conversation.turn import Turn
 from tests.qa.conversation.whole_questions import standalone_question
 
@@ -31,18 +31,20 @@ LIST = Turn(
     ],
 )
 def test_one_of_a_list_is_named_by_its_place(message: str, question: str | None) -> None:
-    assert question_of_articles([LIST], message) == question
+    assert question_about_articles([LIST], message) == question
     assert (
-        question_of_articles([LIST, Turn("Who wrote it?", titles=("Tide",))], message) == question
+        question_about_articles([LIST, Turn("Who wrote it?", titles=("Tide",))], message)
+        == question
     )
     assert (
-        question_of_articles([Turn("Who drank the tea?", titles=("Tide", "Tea"))], message) is None
+        question_about_articles([Turn("Who drank the tea?", titles=("Tide", "Tea"))], message)
+        is None
     )
 
 
 def test_a_long_list_has_more_than_five_places() -> None:
     listed = Turn("Which articles are there?", titles=tuple("ABCDEFGHI"))
-    assert question_of_articles([listed], "Summarise the seventh one") == "Summarise “G”"
+    assert question_about_articles([listed], "Summarise the seventh one") == "Summarise “G”"
 
 
 @pytest.mark.parametrize(
@@ -126,14 +128,14 @@ def test_a_long_list_has_more_than_five_places() -> None:
 def test_what_was_asked_last_of_other_articles(
     before: str, message: str, question: str | None
 ) -> None:
-    assert question_of_articles([Turn(before)], message) == question
+    assert question_about_articles([Turn(before)], message) == question
 
 
 def test_all_by_whoever_wrote_one() -> None:
     told = Turn("Who wrote the article about tea?", short="Ada Hale")
     for message in ("What else has she written?", "Other articles by the same author"):
-        assert question_of_articles([told], message) == "articles by Ada Hale"
-    assert question_of_articles([Turn("Who drank it?", short="Ada Hale")], message) is None
+        assert question_about_articles([told], message) == "articles by Ada Hale"
+    assert question_about_articles([Turn("Who drank it?", short="Ada Hale")], message) is None
 
 
 def test_what_articles_were_asked_for_is_spoken_of_after_them() -> None:
@@ -155,39 +157,43 @@ def test_what_was_summed_up_is_of_no_other_year() -> None:
 
 def test_the_list_goes_on_after_one_of_it_was_summed_up() -> None:
     turns = [LIST, Turn("Summarise “Tide”", "It rose.", titles=("Tide",)), Turn("Who wrote it?")]
-    asked = question_of_articles(turns, "Which of them are by Ada Hale?")
+    asked = question_about_articles(turns, "Which of them are by Ada Hale?")
     assert asked == "articles by Ada Hale in 2021"
-    assert question_of_articles(turns, "And the oldest?") == "the oldest article in 2021"
+    assert question_about_articles(turns, "And the oldest?") == "the oldest article in 2021"
 
 
 def test_one_is_chosen_of_all_that_could_be_summed_up() -> None:
     turns = [Turn("Give me a summary", titles=("Tide", "Tea"))]
-    assert question_of_articles(turns, "The second one") == "Summarise “Tea”"
+    assert question_about_articles(turns, "The second one") == "Summarise “Tea”"
     quoted = [Turn("What was the quarrel about?", "It was about tea.", titles=("Tide", "Tea"))]
-    assert question_of_articles(quoted, "The second one") is None
+    assert question_about_articles(quoted, "The second one") is None
 
 
 def test_what_was_summed_up_is_told_in_fewer_words() -> None:
     turns = [Turn("Key points of “Tea”?", titles=("Tea",))]
-    assert question_of_articles(turns, "And in two sentences?") == "Summarise it in two sentences"
-    assert question_of_articles(turns, "Make it a bit shorter") == "Summarise it in two sentences"
+    assert (
+        question_about_articles(turns, "And in two sentences?") == "Summarise it in two sentences"
+    )
+    assert (
+        question_about_articles(turns, "Make it a bit shorter") == "Summarise it in two sentences"
+    )
     for shorter in ("Shorten it", "make that shorter", "a shorter version", "Keep it short"):
-        assert question_of_articles(turns, shorter) == "Summarise it in two sentences"
+        assert question_about_articles(turns, shorter) == "Summarise it in two sentences"
     for other in ("Shorten the pier", "in simpler words"):
-        assert question_of_articles(turns, other) is None
-    assert question_of_articles(turns, "In two cups?") is None
+        assert question_about_articles(turns, other) is None
+    assert question_about_articles(turns, "In two cups?") is None
     for longer in ("Longer, please", "Can you make it longer?", "In more detail", "More details"):
-        assert question_of_articles(turns, longer) == "Summarise it in ten sentences"
-    assert question_of_articles(turns, "What took longer?") is None
-    assert question_of_articles(turns, "Which is shorter?") is None
-    assert question_of_articles([Turn("Who drank it?")], "Shorter, please") is None
+        assert question_about_articles(turns, longer) == "Summarise it in ten sentences"
+    assert question_about_articles(turns, "What took longer?") is None
+    assert question_about_articles(turns, "Which is shorter?") is None
+    assert question_about_articles([Turn("Who drank it?")], "Shorter, please") is None
 
 
 def test_thanks_end_no_list_and_no_summary() -> None:
     thanks = Turn("Thanks!", "You're welcome.")
     listed = [Turn("Which articles are from 2021?", titles=("Tide", "Tea")), thanks]
-    assert question_of_articles(listed, "And from 2022?") == "articles in 2022"
+    assert question_about_articles(listed, "And from 2022?") == "articles in 2022"
     shorter = Turn("Shorter", searched="Summarise it in two sentences", titles=("Tea",))
     turns = [Turn("Key points of “Tea”?", titles=("Tea",)), shorter, thanks]
-    assert question_of_articles(turns, "And in one sentence?") == "Summarise it in one sentence"
-    assert question_of_articles([thanks], "And from 2022?") is None
+    assert question_about_articles(turns, "And in one sentence?") == "Summarise it in one sentence"
+    assert question_about_articles([thanks], "And from 2022?") is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.conversation.comparing import on_each
+from qa.conversation.comparing import question_on_each
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ from qa.conversation.comparing import on_each
     ],
 )
 def test_both_are_asked_about(message: str, one: str, other: str) -> None:
-    assert list(on_each(message).values()) == [one, other]
+    assert list(question_on_each(message).values()) == [one, other]
 
 
 @pytest.mark.parametrize(
@@ -91,4 +91,4 @@ def test_both_are_asked_about(message: str, one: str, other: str) -> None:
     ],
 )
 def test_what_two_do_together_is_one_question(message: str) -> None:
-    assert on_each(message) == {}
+    assert question_on_each(message) == {}

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.conversation import rewriting
-from qa.conversation.rewriting import rewritten_question, trimmed
+from qa.conversation.rewriting import rewritten_question, trim_history
 from qa.conversation.turn import Turn
 from qa.writing.model_server import ModelServer
 from qa.writing.prompt import token_estimate
@@ -49,10 +49,10 @@ def test_a_slow_server_leaves_it_to_the_rules(monkeypatch: pytest.MonkeyPatch) -
 
 def test_history_is_trimmed_and_the_first_question_kept() -> None:
     turns = [Turn(f"Question {i}?", "An answer of some length. " * 5) for i in range(30)]
-    kept = trimmed(turns, 300)
+    kept = trim_history(turns, 300)
     assert kept[0] == Turn("Question 0?")
     assert kept[-1] == turns[-1]
     assert 2 < len(kept) < 12
     assert sum(token_estimate(each.question + each.answer) for each in kept) <= 300
-    assert trimmed(turns[:2], 300) == turns[:2]
-    assert trimmed([], 300) == []
+    assert trim_history(turns[:2], 300) == turns[:2]
+    assert trim_history([], 300) == []

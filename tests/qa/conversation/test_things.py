@@ -57,4 +57,4 @@ Who sank? (Salt Pier, ferry) / Salt Pier, ferry"""
 @pytest.mark.parametrize("line", THINGS.strip().splitlines())
 def test_things_are_told_from_what_is_done(line: str) -> None:
     question, _, expected = line.partition(" /")
-    assert ", ".join(each.text for each in things_of(Query.read(question))) == expected.strip()
+    assert ", ".join(each.text for each in things_of(Query.parse(question))) == expected.strip()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.conversation.follow_up import made_whole
+from qa.conversation.follow_up import standalone_query
 from qa.conversation.turn import Query, Turn
 from tests.qa.conversation.whole_questions import standalone_question
 
@@ -62,7 +62,7 @@ def test_a_question_of_a_new_name_drags_nothing_along(message: str) -> None:
 
 @pytest.mark.parametrize("message", questions(PERHAPS))
 def test_a_question_of_a_new_thing_may_be_asked_alone(message: str) -> None:
-    assert made_whole(TURNS, message)[1] or standalone_question(TURNS, message) == message
+    assert standalone_query(TURNS, message)[1] or standalone_question(TURNS, message) == message
 
 
 @pytest.mark.parametrize(
@@ -78,18 +78,18 @@ def test_a_question_of_a_new_thing_may_be_asked_alone(message: str) -> None:
     ],
 )
 def test_what_says_nothing_of_its_own_may_not(message: str) -> None:
-    assert not made_whole(TURNS, message)[1]
+    assert not standalone_query(TURNS, message)[1]
 
 
 def test_another_name_may_be_asked_alone_and_who_did_it_may_not() -> None:
     turns = [Turn("Who won on the Elsa in the Salt Cup?", "Ada Berg won on the Elsa.")]
-    assert made_whole(turns, "and Mill Bridge?")[1]
-    assert not made_whole(turns, "who paid?")[1]
+    assert standalone_query(turns, "and Mill Bridge?")[1]
+    assert not standalone_query(turns, "who paid?")[1]
 
 
 @pytest.mark.parametrize("message", ["Did she know Jon Hale?", "When was she born in Port Ansel?"])
 def test_he_or_she_is_nobody_without_the_turns_before(message: str) -> None:
-    assert made_whole([Turn("Who is Ada Berg?", "Ada Berg rows.")], message) == (
+    assert standalone_query([Turn("Who is Ada Berg?", "Ada Berg rows.")], message) == (
         Query(message, ("Ada Berg",)),
         False,
     )
