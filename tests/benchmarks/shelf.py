@@ -18,7 +18,7 @@ from embeddings.article import Article
 from embeddings.library.store import Store
 from embeddings.rebuilding.rebuild import add_articles
 from qa.byline import Byline
-from qa.web.html.article_list import PAGE, Look, about_html, articles_html
+from qa.web.html.article_list import PAGE, ListView, about_html, articles_html
 from tests.benchmarks.tables import show
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
@@ -38,10 +38,10 @@ def main() -> None:
         with Byline(folder, encoder=encoder, read_only=True) as library:
             last = (number - 1) // PAGE
             looks: dict[str, Callable[[], str]] = {
-                "first page": lambda: articles_html(library, Look()),
-                "last page, by title": lambda: articles_html(library, Look("", "title", last)),
-                "by site": lambda: articles_html(library, Look("", "site")),
-                "search of two words": lambda: articles_html(library, Look("harbour strike")),
+                "first page": lambda: articles_html(library, ListView()),
+                "last page, by title": lambda: articles_html(library, ListView("", "title", last)),
+                "by site": lambda: articles_html(library, ListView("", "site")),
+                "search of two words": lambda: articles_html(library, ListView("harbour strike")),
                 "facts and charts": lambda: about_html(library),
             }
             show([row(name, look) for name, look in looks.items()])

@@ -73,7 +73,7 @@ def test_what_was_written_in_lines_is_shown_in_lines() -> None:
     said = (Sentence("It was:", ()), Sentence("Red.", (), line=1), Sentence("Very.", (), line=1))
     answer = Answer("How?", (*said, Sentence("Long.", (), line=3)), 0.9, kind="written")
     assert answer.text == "It was:\nRed. Very.\nLong."
-    assert answer_html(answer, whole=True).count("<p class='quotes'") == 3
+    assert answer_html(answer, complete=True).count("<p class='quotes'") == 3
     assert Answer.from_dict(answer.to_dict()) == answer
 
 

@@ -23,8 +23,8 @@ from qa.web.html.answer import answer_html
 from qa.web.html.article import article_panel
 from qa.web.html.article_list import about_html, cards_html, language_note
 from qa.web.html.bar import Names, bar_html
-from qa.web.html.conversation import FAILED, LONG, conversation_html, spoken
-from qa.web.html.escaping import shown
+from qa.web.html.conversation import FAILED, LONG, announcement, conversation_html
+from qa.web.html.escaping import escape
 from qa.web.session import Session, choices_of
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 
@@ -48,12 +48,12 @@ def test_a_question_that_is_too_long_leaves_room_for_what_is_said_to_it() -> Non
 
 @given(TEXTS)
 def test_shown_text_has_no_mark_up(text: str) -> None:
-    assert not set(shown(text)) & set("<>\"'")
+    assert not set(escape(text)) & set("<>\"'")
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), max_size=200))
 def test_shown_text_comes_back(text: str) -> None:
-    assert unescape(shown(text, keep=True)) == text
+    assert unescape(escape(text, keep=True)) == text
 
 
 @given(st.lists(TEXTS.filter(str.strip), min_size=1, max_size=5), st.data())
@@ -69,7 +69,7 @@ def test_the_panel_marks_exactly_the_cited_characters(
         part.split("</mark>")[0] for part in panel.split("<mark class='cited' tabindex='-1'>")[1:]
     )
     assert "".join(unescape(cited).split()) == "".join(
-        unescape(shown(text[start:end], keep=True)).split()
+        unescape(escape(text[start:end], keep=True)).split()
     )
 
 
@@ -91,11 +91,11 @@ def test_an_answer_shows_its_short_words_first_and_its_sources_last() -> None:
     )
     citation = Citation(1, article, 0, 15)
     answer = Answer("When?", (Sentence("It came at six.", (citation,)),), 0.9, short="six")
-    html = answer_html(answer, whole=True)
+    html = answer_html(answer, complete=True)
     assert plain(html).startswith("sixIt came at six.")
     assert plain(html).endswith("The <i>tide</i>Voice3 February 2020")
     assert f"href='#cite-{link_to(article, 0, 15)}'" in html
-    assert "Sources" not in answer_html(answer, whole=False)
+    assert "Sources" not in answer_html(answer, complete=False)
 
 
 def test_quotes_only_is_offered_where_a_server_writes() -> None:
@@ -146,15 +146,15 @@ def test_a_file_that_goes_while_it_is_weighed_weighs_nothing(
 
 
 def test_a_stopped_answer_is_not_told_as_one_that_failed() -> None:
-    assert spoken(Exchange("Who?", stopped=True)) == "Stopped by you."
-    assert spoken(Exchange("Who?", problem="Ask again.")) == f"{FAILED} Ask again."
+    assert announcement(Exchange("Who?", stopped=True)) == "Stopped by you."
+    assert announcement(Exchange("Who?", problem="Ask again.")) == f"{FAILED} Ask again."
 
 
 def test_what_is_spoken_of_an_answer_ends_once() -> None:
-    assert spoken(Exchange("How long?", TWO)) == "Answer: six hours. 1 source."
+    assert announcement(Exchange("How long?", TWO)) == "Answer: six hours. 1 source."
     whole = replace(TWO, short=None)
     told = "Answer: The ferry burned for six hours. 1 source."
-    assert spoken(Exchange("How long?", whole)) == told
+    assert announcement(Exchange("How long?", whole)) == told
 
 
 def test_the_samples_advise_nobody_to_rebuild_them(

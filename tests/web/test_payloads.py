@@ -20,7 +20,7 @@ from qa.status import LibraryStatus
 from qa.web.citation_links import link_to
 from qa.web.growing import Growing
 from qa.web.guard.login import login_page
-from qa.web.html.article import SHOWN, article_panel
+from qa.web.html.article import MOST_SHOWN, article_panel
 from qa.web.html.article_list import cards_html
 from qa.web.html.bar import Names, bar_html
 from qa.web.html.charts import charts_html
@@ -112,7 +112,7 @@ def test_a_very_long_article_is_shown_around_its_quote() -> None:
     long = Article("long.txt", "T" * 5_000, text)
     start = text.index("Here")
     panel = article_panel(long, link_to(long, start, start + 11), sample=False)
-    assert len(panel) < 2 * SHOWN
+    assert len(panel) < 2 * MOST_SHOWN
     assert "<mark class='cited' tabindex='-1'>Here it is.</mark>" in panel
     assert "very long" in panel
 

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from qa.web.assets import asset
 from qa.web.guard.door import SESSION_SECONDS, Door
 from qa.web.guard.hosts import refusal
-from qa.web.html.escaping import shown
+from qa.web.html.escaping import escape
 
 COOKIE = "byline_session"
 READER = "byline.reader"  # key of a request's scope: the reader who is logged in
@@ -109,7 +109,7 @@ def _log_in_first(request: Request, path: str) -> Response:
 
 def login_page(problem: str = "") -> str:
     """The login page as HTML, with what went wrong before."""
-    wrong = f"<p class='wrong' role='alert'>{shown(problem)}</p>" if problem else ""
+    wrong = f"<p class='wrong' role='alert'>{escape(problem)}</p>" if problem else ""
     return (
         "<!doctype html><html lang='en'><meta charset='utf-8'><title>Log in to Byline</title>"
         "<meta name='viewport' content='width=device-width, initial-scale=1'>"

@@ -1,1 +1,1 @@
-"""What the page shows, as HTML: our own mark-up around text that was made safe."""
+"""The contents of the page as HTML: our own mark-up around escaped text."""

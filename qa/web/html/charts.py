@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qa.counts import counted
 from qa.days import spoken_date
-from qa.web.html.escaping import shown
+from qa.web.html.escaping import escape
 
 MAX_BARS = 60  # months or years beside each other
 SITES = 8
@@ -12,23 +12,23 @@ _WIDTH, _HEIGHT = 640, 90  # the drawing's own units
 
 
 def charts_html(months: Sequence[tuple[str, int]], sites: Sequence[tuple[str, int]]) -> str:
-    """Both; nothing where there is nothing to compare."""
-    return time_chart(by_time(months)) + site_chart(sites)
+    """Both charts; each is "" where there is nothing to compare."""
+    return time_chart(counts_over_time(months)) + site_chart(sites)
 
 
-def by_time(months: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Every month from the first to the last, or every year where those would be too many.
+def counts_over_time(months: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The count of every month from the first to the last, or of every year if too many months.
 
-    >>> by_time([("2017-11", 2), ("2018-01", 1)])
+    >>> counts_over_time([("2017-11", 2), ("2018-01", 1)])
     [('2017-11', 2), ('2017-12', 0), ('2018-01', 1)]
-    >>> by_time([("1990-05", 1), ("1990-06", 2), ("2020-01", 1)])[:2]
+    >>> counts_over_time([("1990-05", 1), ("1990-06", 2), ("2020-01", 1)])[:2]
     [('1990', 3), ('1991', 0)]
     """
     counts = {month: count for month, count in months if _is_month(month)}
     if not counts:
         return []
     first, last = min(counts), max(counts)
-    span = range(_number(first), _number(last) + 1)
+    span = range(_month_number(first), _month_number(last) + 1)
     if len(span) <= MAX_BARS:
         names = [f"{number // 12:04}-{number % 12 + 1:02}" for number in span]
         return [(name, counts.get(name, 0)) for name in names]
@@ -37,35 +37,35 @@ def by_time(months: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
 
 
 def time_chart(bars: Sequence[tuple[str, int]]) -> str:
-    """Columns over time."""
+    """Counts over time as an SVG column chart."""
     if len(bars) < 2:
         return ""
     most = max(count for _, count in bars)
-    step = _WIDTH / len(bars)
+    width = _WIDTH / len(bars)
     columns = "".join(
-        f"<rect x='{place * step + 1:.1f}' y='{_HEIGHT - count / most * (_HEIGHT - 8):.1f}' "
-        f"width='{max(step - 2, 1):.1f}' height='{count / most * (_HEIGHT - 8):.1f}'>"
+        f"<rect x='{place * width + 1:.1f}' y='{_HEIGHT - count / most * (_HEIGHT - 8):.1f}' "
+        f"width='{max(width - 2, 1):.1f}' height='{count / most * (_HEIGHT - 8):.1f}'>"
         f"<title>{spoken_date(name)}: {counted(count, 'article')}</title></rect>"
         for place, (name, count) in enumerate(bars)
         if count
     )
     first, last = spoken_date(bars[0][0]), spoken_date(bars[-1][0])
     busiest = max(bars, key=lambda bar: bar[1])
-    said = f"Articles from {first} to {last}; most in {spoken_date(busiest[0])}: {busiest[1]:,}."
+    label = f"Articles from {first} to {last}; most in {spoken_date(busiest[0])}: {busiest[1]:,}."
     return (
         f"<figure class='chart'><svg viewBox='0 0 {_WIDTH} {_HEIGHT + 1}' role='img' "
-        f"aria-label='{said}'>{columns}<line x1='0' x2='{_WIDTH}' y1='{_HEIGHT}' y2='{_HEIGHT}'/>"
-        f"</svg><figcaption>{said}</figcaption></figure>"
+        f"aria-label='{label}'>{columns}<line x1='0' x2='{_WIDTH}' y1='{_HEIGHT}' y2='{_HEIGHT}'/>"
+        f"</svg><figcaption>{label}</figcaption></figure>"
     )
 
 
 def site_chart(sites: Sequence[tuple[str, int]]) -> str:
-    """Bars of the fullest sites."""
+    """The sites with the most articles as a bar chart; ``sites``: the fullest first."""
     if len(sites) < 2:
         return ""
     most = sites[0][1]
     rows = "".join(
-        f"<tr><th scope='row' dir='auto'>{shown(site)}</th><td><span class='length' "
+        f"<tr><th scope='row' dir='auto'>{escape(site)}</th><td><span class='length' "
         f"style='width:{count / most * 100:.0f}%'></span></td><td>{count:,}</td></tr>"
         for site, count in sites[:SITES]
     )
@@ -79,5 +79,5 @@ def _is_month(month: str) -> bool:
     return year.isdecimal() and len(year) == 4 and number.isdecimal() and 1 <= int(number) <= 12
 
 
-def _number(month: str) -> int:
+def _month_number(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:7]) - 1

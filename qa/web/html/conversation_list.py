@@ -1,4 +1,4 @@
-"""The kept conversations as HTML."""
+"""The list of kept conversations as HTML."""
 
 from collections.abc import Sequence
 
@@ -6,23 +6,23 @@ from embeddings.moment import local_day
 from qa.counts import counted
 from qa.days import spoken_date
 from qa.history.conversations import Conversation
-from qa.web.html.escaping import shown
+from qa.web.html.escaping import escape
 
 UNNAMED = "Without a name"
 EMPTY = "Nothing is kept yet. What you ask appears here."
 NONE = "No conversation holds these words."
 
 
-def list_html(found: Sequence[Conversation], words: str = "") -> str:
-    """Those that hold the words that were looked for, as a list that says these."""
-    asked = f"data-words='{shown(words)}'"
-    if not found:
-        return f"<p class='hint' {asked}>{NONE if words.strip() else EMPTY}</p>"
-    return f"<ul class='shelf' {asked}>{''.join(map(_card, found))}</ul>"
+def list_html(conversations: Sequence[Conversation], words: str = "") -> str:
+    """A list of the conversations that were found; it carries the ``words`` searched for."""
+    attributes = f"data-words='{escape(words)}'"
+    if not conversations:
+        return f"<p class='hint' {attributes}>{NONE if words.strip() else EMPTY}</p>"
+    return f"<ul class='shelf' {attributes}>{''.join(map(_card, conversations))}</ul>"
 
 
 def _card(conversation: Conversation) -> str:
-    name = shown(conversation.name).strip() or UNNAMED
+    name = escape(conversation.name).strip() or UNNAMED
     day = spoken_date(local_day(conversation.changed))
     when = f"{day}, {counted(conversation.questions, 'question')}"
     exports = "<span>Export</span>" + "".join(

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 
 from qa.counts import counted
 from qa.status import LibraryStatus
-from qa.web.html.escaping import shown
+from qa.web.html.escaping import escape
 
 OPENING = "Opening the articles…"
 INVITATION = "Every answer is quoted from {}, with the place where it stands."
 
 
 def start_html(status: LibraryStatus | None = None, questions: Sequence[str] = ()) -> str:
-    """What stands where no question has been asked yet."""
+    """The chat before its first question; without a status the library is still being opened."""
     if status is None:
         return f"<div class='start opening'><p class='hint'>{OPENING}</p></div>"
     invitation = INVITATION.format(counted(status.articles, "article"))
     buttons = "".join(
-        f"<li><button type='button' dir='auto' data-text='{shown(one)}'>{shown(one)}</button></li>"
+        f"<li><button type='button' dir='auto' data-text='{escape(one)}'>{escape(one)}"
+        "</button></li>"
         for one in questions
     )
     examples = f"<ul class='examples' aria-label='Questions to begin with'>{buttons}</ul>"

@@ -19,8 +19,8 @@ from qa.web.conversation_acts import (
     with_opened,
 )
 from qa.web.html.bar import bar_html
-from qa.web.html.conversation import conversation_html, spoken
-from qa.web.html.escaping import shown
+from qa.web.html.conversation import announcement, conversation_html
+from qa.web.html.escaping import escape
 from qa.web.page.parts import EACH, QUIET, UNQUEUED, part
 from qa.web.services import Services
 from qa.web.session import CHOICES_COOKIE, Seat, Session, choices_of
@@ -198,7 +198,7 @@ async def _updates(
             if waiting is None:
                 # announced to screen readers once; equal answers must still differ
                 parity = len(seat.session.exchanges) % 2
-                announced = shown(spoken(seat.session.exchanges[number]))
+                announced = escape(announcement(seat.session.exchanges[number]))
                 live = f"<p data-parity='{parity}'>{announced}</p>"
                 yield showing(services, seat)._replace(said=live)
             elif first:
@@ -215,7 +215,7 @@ def showing(services: Services, seat: Seat, *, opened: str = "") -> ChatParts:
         thread=conversation_html(seat.session, watched=seat.watching.locked()),
         box=_box(seat.session),
         bar=bar_html(seat.session, services.names(), opened=opened),
-        here=shown(f"?{address_of(seat.session)}"),
+        here=escape(f"?{address_of(seat.session)}"),
     )
 
 

@@ -9,11 +9,11 @@ import gradio as gr
 from embeddings.reading import SUFFIXES
 from qa.web.html.article_list import (
     TOOLS,
-    Look,
+    ListView,
     about_html,
     articles_html,
     banner_html,
-    given_order,
+    order_named,
 )
 from qa.web.html.job import job_html
 from qa.web.librarian import MAX_FILES
@@ -26,7 +26,7 @@ HINT = (
 )
 ADDRESS = "The address of an article or of a feed (RSS, Atom). Only what you add is fetched."
 TICK_SECONDS = 0.5
-NEWEST = Look()
+NEWEST = ListView()
 
 
 class LibraryParts(NamedTuple):
@@ -41,7 +41,7 @@ class LibraryParts(NamedTuple):
     timer: Any
 
 
-def showing(services: Services, look: Look = NEWEST, *, ticking: bool = False) -> LibraryParts:
+def showing(services: Services, view: ListView = NEWEST, *, ticking: bool = False) -> LibraryParts:
     """New values for all parts; a tick leaves the list as it is while a job runs.
 
     Only a tick stops the timer: another event's late response may be from before the job began.
@@ -53,7 +53,7 @@ def showing(services: Services, look: Look = NEWEST, *, ticking: bool = False) -
     button = gr.Button(interactive=not state.running, visible=not status.samples)
     return LibraryParts(
         banner=banner_html(status),
-        shelf=gr.skip() if still else articles_html(library, look),
+        shelf=gr.skip() if still else articles_html(library, view),
         about=gr.skip() if still else about_html(library),
         job=job_html(state),
         rebuild=button,
@@ -81,8 +81,8 @@ def build_library(services: Services, top: gr.HTML) -> LibraryParts:
     def look(event: gr.EventData) -> str:
         page = str(getattr(event, "page", "0"))
         number = int(page) if page.isdecimal() and len(page) < 6 else 0
-        asked = Look(str(event.words), given_order(str(event.order)), number)
-        return articles_html(services.libraries.reading(), asked)
+        view = ListView(str(event.words), order_named(str(event.order)), number)
+        return articles_html(services.libraries.reading(), view)
 
     tools.look(look, None, cards, **EACH)
     cards.look(look, None, cards, **EACH)

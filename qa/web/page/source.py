@@ -9,7 +9,7 @@ from qa.byline import Byline
 from qa.libraries import Libraries
 from qa.web.citation_links import as_cited, linked_article, parse_link
 from qa.web.html.article import article_panel, gone_panel
-from qa.web.html.escaping import shown
+from qa.web.html.escaping import escape
 from qa.web.page.parts import EACH, UNQUEUED, part
 
 HINT = "<p class='note'>Choose a number in an answer to read its words in the article.</p>"
@@ -27,7 +27,7 @@ def build_source(libraries: Libraries) -> Any:
     def cite(event: gr.EventData) -> tuple[str, gr.Sidebar]:
         panel = panel_for(libraries, str(event.link))
         # sent back, so that the same citation chosen twice is a change, and which one it is
-        return f"<div data-asked='{shown(str(event.number))}'>{panel}</div>", gr.Sidebar(open=True)
+        return f"<div data-asked='{escape(str(event.number))}'>{panel}</div>", gr.Sidebar(open=True)
 
     panel.cite(cite, None, [panel, bar], **EACH)
     # in the browser: a late response could shut what was opened since
