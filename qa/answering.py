@@ -10,7 +10,7 @@ from embeddings.filters import Filter
 from embeddings.index import Hit
 from qa.answer import Answer
 from qa.errors import EmptyQuestion, QuestionTooLong
-from qa.language.expected import expected
+from qa.language.expected import expected_kind
 from qa.language.stop_words import STOP_WORDS
 from qa.language.time_words import TimeWords, is_relative
 from qa.language.words import seeming_language, words
@@ -101,7 +101,7 @@ class Answerer:
         if answer.refused and asked.topic:
             about = Mentions(Meant(asked.topic))
             return self._about.lists.mentioned(question, about, only) or answer
-        if asked.topic and not (is_search(question) or expected(asked.topic)):  # nothing asks
+        if asked.topic and not (is_search(question) or expected_kind(asked.topic)):  # nothing asks
             answer = replace(answer, short=None)
         if answer.refused and asked_day(question):
             return self._about.lists.happened(question, only) or answer

@@ -17,8 +17,8 @@ from qa.checking.grounds import Sources, SourceSentence, claim_stems, covered_sh
 from qa.checking.missing import Missing, missing_values, undecided
 from qa.checking.translation import lost_in_translation, values_in_common
 from qa.curves import Curve, logistic
-from qa.language.hedges import told_as_fact
-from qa.language.opposition import alike, opposites
+from qa.language.hedges import presumes_fact
+from qa.language.opposition import opposites, synonyms
 from qa.language.retractions import denies, tells_untruth
 from qa.language.sentence_ends import is_ended
 from qa.language.words import in_english
@@ -225,7 +225,7 @@ def _limit_by_source(claim: str, evidence: Sequence[SourceSentence]) -> float:
     """The greatest probability of a claim whose source is retracted, or states no fact; else 1."""
     if not denies(claim) and _is_retracted(evidence):
         return _just_below(PARTLY)
-    return _just_below(SUPPORTED) if told_as_fact(claim, evidence[0].text) else 1.0
+    return _just_below(SUPPORTED) if presumes_fact(claim, evidence[0].text) else 1.0
 
 
 def _limit(features: Mapping[str, float], covered: float, verdict: Verdict | None) -> float:
@@ -245,7 +245,7 @@ def _just_below(probability: float) -> float:
 def _is_opposed(claim: frozenset[str], evidence: frozenset[str], best: frozenset[str]) -> bool:
     """Whether the best sentence has the opposite of a claim's word that no evidence has."""
     return any(
-        against & best and not against & claim and not alike(root) & evidence
+        against & best and not against & claim and not synonyms(root) & evidence
         for root in claim - evidence
         if (against := opposites(root))
     )

@@ -7,7 +7,7 @@ from qa.conversation.grammar import DOING, NAME, THING, names_in, parse, word_ru
 from qa.conversation.topic import DAYS, PERSON_PRONOUN, QUESTION_WORD_ALONE
 from qa.conversation.turn import Query, Turn
 from qa.language.expected import ASKING_VERB
-from qa.language.time_words import said_time
+from qa.language.time_words import time_phrase
 from qa.language.words import words
 from qa.question.recognising import AND, ASKS, recognise
 from qa.question.requests import Content
@@ -83,14 +83,14 @@ def with_other_time_or_thing(last: Turn, message: str, *, corrects: bool = False
     if other is None:
         return None
     name, time = other["name"], message[other.end("on") :].strip(" ?.!")
-    is_time = said_time(time) == time
+    is_time = time_phrase(time) == time
     if name and not is_time:
         # a name alone asks about something new
         replaces = (other["on"] or corrects) and names_in(f"of {name}") == [name]
         return _with_name(last, name, the=bool(other["the"])) if replaces else None
     if not isinstance(recognise(query.question), Content):
         return None  # an article is of no other time
-    before, question_years = said_time(query.question), _YEAR.findall(query.question)
+    before, question_years = time_phrase(query.question), _YEAR.findall(query.question)
     if name or (is_time and before and not question_years):
         return _with_time(query, time, before)  # "last year" is none beside "last month"
     years = question_years or list(dict.fromkeys(_YEAR.findall(last.answer)))
@@ -105,7 +105,7 @@ def with_other_time_or_thing(last: Turn, message: str, *, corrects: bool = False
 def _with_time(query: Query, time: str, before: str) -> Query:
     """A query with a time in place of the one before, if any; what is put back loses its own."""
     dated = query.question.replace(before, time) if before else ""
-    put_back = (each.replace(said_time(each), "").strip() for each in query.put_back)
+    put_back = (each.replace(time_phrase(each), "").strip() for each in query.put_back)
     return Query(dated or f"{query.question.rstrip(' ?')} {time}?", tuple(filter(None, put_back)))
 
 

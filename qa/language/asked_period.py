@@ -1,6 +1,6 @@
-"""The year or month a question asks about, and whether a sentence and its numbers are of that.
+"""The year or month that a question asks about, and whether a sentence or a number is of it.
 
-Of some 2,000 passengers "in 2022" the 3,000 "in 2019" say nothing, nor those "in June" of May. A
+A number for 2019 does not answer a question about 2022, nor one for June a question about May. A
 sentence gets every benefit of the doubt: it may have no year, span some, or count from one.
 """
 
@@ -23,14 +23,14 @@ _SPANS = re.compile(
     r"|\b(?:years?|annual(?:ly)?|decades?|months?|monthly|later|earlier|then|now)\b",
     re.IGNORECASE,
 )
-"""What may be of more than it names: "since 2019", "2019-23", "two years later"."""
+"""Words for more than the period they name: "since 2019", "2019-23", "two years later"."""
 
 _IN_MONTH = re.compile(rf"(?:\b(?i:in|during|last|early|late|mid)[ -]|\d )(?P<month>{_MONTH})\b")
-"""A month, and not somebody whose name is April or May."""
+"""A month, not somebody called April or May."""
 
 
 def asked_period(question: str) -> str:
-    """The one year or month in which something is asked for; "" where there is none.
+    """The one year or month that a question asks about, or "".
 
     >>> asked_period("How many in 2022?"), asked_period("How many in may?")
     ('2022', 'May')
@@ -40,12 +40,12 @@ def asked_period(question: str) -> str:
     found = _ASKED.findall(question)
     if len(found) != 1 or asks_whether(question):
         return ""
-    one: str = found[0].capitalize()
-    return one if len(re.findall(rf"\b{_YEAR}\b", question)) == one.isdigit() else ""
+    period: str = found[0].capitalize()
+    return period if len(re.findall(rf"\b{_YEAR}\b", question)) == period.isdigit() else ""
 
 
 def of_another_period(question: str, sentence: str, around: str = "") -> bool:
-    """Whether a sentence is of others alone, and nothing around it is of the asked one.
+    """Whether a sentence names only other periods than the question, and so does what is around it.
 
     >>> of_another_period("How many in 2022?", "It carried 900 in 2019.")
     True
@@ -54,14 +54,14 @@ def of_another_period(question: str, sentence: str, around: str = "") -> bool:
     >>> of_another_period("How many in May?", "It carried 900 in June.")
     True
     """
-    asked = asked_period(question)
-    if not asked or asked in f"{sentence} {around}" or _SPANS.search(sentence):
+    period = asked_period(question)
+    if not period or period in f"{sentence} {around}" or _SPANS.search(sentence):
         return False
-    return bool(_periods(asked, sentence))
+    return bool(_periods(period, sentence))
 
 
 def of_asked_period(question: str, sentence: str, short: Span) -> Span | None:
-    """A short answer, or the number that the sentence has for the asked period; None without one.
+    """A short answer, or in its place the number for the asked period; None if it names a period.
 
     >>> told = "It carried 900 in 2019 and 700 in 2022."
     >>> of_asked_period("How many in 2022?", told, Span(11, 14)).of(told)
@@ -71,18 +71,18 @@ def of_asked_period(question: str, sentence: str, short: Span) -> Span | None:
     periods = _periods(asked, sentence) if asked else []
     if len({period for _, period in periods}) < 2:
         return short
-    own = [place for place, (_, period) in enumerate(periods) if period == asked]
-    said = [each.span for each in values(sentence) if isinstance(each, Number)]
-    touched = [span for span in said if span.start < short.end and short.start < span.end]
-    paired = len(said) == len(periods) and " than " not in sentence  # "7,000 more than in 2015"
-    if len(own) == 1 and paired and touched:
-        beside = said[own[0]]
-        return short if touched == [beside] else beside
+    indices = [i for i, (_, period) in enumerate(periods) if period == asked]
+    numbers = [each.span for each in values(sentence) if isinstance(each, Number)]
+    overlapping = [each for each in numbers if each.start < short.end and short.start < each.end]
+    in_pairs = len(numbers) == len(periods) and " than " not in sentence  # "more than in 2015"
+    if len(indices) == 1 and in_pairs and overlapping:
+        number = numbers[indices[0]]
+        return short if overlapping == [number] else number
     return None if any(short.holds(span) for span, _ in periods) else short
 
 
 def _periods(asked: str, sentence: str) -> list[tuple[Span, str]]:
-    """The years or the months that a sentence names, whichever is asked for."""
+    """The years that a sentence names, with their spans, or the months where one is asked for."""
     if not asked.isdigit():
         found = _IN_MONTH.finditer(sentence)
         return [(Span(*each.span("month")), each["month"]) for each in found]

@@ -1,4 +1,4 @@
-"""Causes: whether a question asks why, and whether some words of a text say so."""
+"""Causes: whether a question asks why, and whether words of a text are a reason."""
 
 import re
 
@@ -9,18 +9,18 @@ _ASKED = re.compile(
     r"|what (?:is|was|were) the (?:reason|cause)s?)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_CAUSAL = re.compile(
     r"\b(?:because|due to|owing to|thanks to|as a (?:result|consequence)|in response to|so that"
     r"|result(?:s|ed|ing)? (?:of|from|in)|caus(?:e|es|ed|ing)|in order to|(?:led|leads?) to|lest"
     r"|for fear|reasons?|blam(?:es?|ed|ing)|therefore|thus"
     r"|to (?:avoid|prevent|protect|encourage|allow|ensure|reduce|save|stop|help|protest))\b",
     re.IGNORECASE,
 )
-_NEAR = 25  # characters before a reason within which such a word stands: "as a result of the"
+_NEAR = 25  # characters before a reason in which a causal word may stand: "as a result of the"
 _JUST_BEFORE = re.compile(
     r"\b(?:after|amid|as|following|in the wake of|over|when)(?: the| an?)? $", re.IGNORECASE
 )
-"""What comes before a reason at times, and before a time or a place as well."""
+"""Words before a reason that may also stand before a time or a place."""
 
 
 def asks_why(question: str) -> bool:
@@ -32,8 +32,8 @@ def asks_why(question: str) -> bool:
     return _ASKED.match(question) is not None
 
 
-def is_reason(said: Span, text: str) -> bool:
-    """Whether some words of a text are told as a reason.
+def is_reason(words: Span, text: str) -> bool:
+    """Whether a text gives some of its words as a reason.
 
     Of 22 such short answers 16 were reasons, of 27 others 6 (made on these: 17 to development
     questions, 32 to those of saved pages, news and samples).
@@ -42,8 +42,8 @@ def is_reason(said: Span, text: str) -> bool:
     >>> is_reason(Span(16, 22), text), is_reason(Span(47, 56), text)
     (True, False)
     """
-    near = max(said.start - _NEAR, 0)
+    near = max(words.start - _NEAR, 0)
     return (
-        _JUST_BEFORE.search(text[near : said.start]) is not None
-        or _TOLD.search(text, near, said.end) is not None
+        _JUST_BEFORE.search(text[near : words.start]) is not None
+        or _CAUSAL.search(text, near, words.end) is not None
     )

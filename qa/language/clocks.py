@@ -10,7 +10,7 @@ from qa.language.number_words import NUMBER_WORDS, SMALL_NUMBERS
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day, in minutes after midnight; ``half``: whether its half of the day is said."""
+    """A time of day, in minutes after midnight; ``half``: whether morning or afternoon is said."""
 
     span: Span
     minutes: int
@@ -18,7 +18,7 @@ class Clock:
 
 
 DAY = 24 * 60
-"""Minutes."""
+"""A day in minutes."""
 
 _HALF = r"(?:(?P<half>[ap])\.?m\b\.?|in the (?P<part>morning|afternoon|evening)\b)"
 _NAMED_HOUR = "|".join(SMALL_NUMBERS[1:13])
@@ -38,18 +38,18 @@ _WRITTEN = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b")
 
 
 def clocks(text: str) -> Iterator[Clock]:
-    """The times of day in a text; where two share characters, the first is meant.
+    """Yield the times of day in a text; where two overlap, the first is the right one.
 
     >>> [each.minutes for each in clocks("From half past one until 18:40")]
     [90, 1120]
     """
     for match in (found for form in _SPOKEN for found in form.finditer(text)):
-        said = dict.fromkeys(("past", "left", "minute"), "") | match.groupdict("")
-        half = (said["half"] or said["part"]).lower()
-        hour = int(NUMBER_WORDS.get(said["hour"].lower()) or said["hour"]) % 12
-        minutes = hour * 60 + int(said["minute"] or _PASTS.get(said["past"].lower(), 0))
-        minutes = (minutes - _PASTS.get(said["left"].lower(), 0)) % (DAY // 2)
-        later = half in ("p", "afternoon", "evening")
-        yield Clock(Span(*match.span()), minutes + DAY // 2 * later, bool(half))
+        groups = dict.fromkeys(("past", "left", "minute"), "") | match.groupdict("")
+        half = (groups["half"] or groups["part"]).lower()
+        hour = int(NUMBER_WORDS.get(groups["hour"].lower()) or groups["hour"]) % 12
+        minutes = hour * 60 + int(groups["minute"] or _PASTS.get(groups["past"].lower(), 0))
+        minutes = (minutes - _PASTS.get(groups["left"].lower(), 0)) % (DAY // 2)
+        is_afternoon = half in ("p", "afternoon", "evening")
+        yield Clock(Span(*match.span()), minutes + DAY // 2 * is_afternoon, bool(half))
     for match in _WRITTEN.finditer(text):
         yield Clock(Span(*match.span()), int(match["hour"]) * 60 + int(match["minute"]))

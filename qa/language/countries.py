@@ -1,4 +1,4 @@
-"""Countries whose people are called by another word, so that "French" and "France" compare."""
+"""Countries with the words for their people, so that "French" and "France" compare equal."""
 
 from functools import cache
 
@@ -19,7 +19,7 @@ _FORMS = """
 
 
 def same_country(root: str) -> frozenset[str]:
-    """The stems of all words for a country and its people, by one of them; none of what is none.
+    """The stems of all words for a country and its people, given one of them; else none.
 
     >>> sorted(same_country("dutch"))
     ['dutch', 'holland', 'netherland']

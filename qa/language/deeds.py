@@ -1,4 +1,4 @@
-"""Deeds: who did what to whom, or will, by a verb and the words around it."""
+"""Deeds: verbs of a text with who does what to whom, by the words around them."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,9 @@ from embeddings.sentences import Span
 from qa.language.irregular_verbs import PAST, verb_root
 from qa.language.words import any_of, is_common, stem, stems, word_starts, words
 
-# "said the mayor": who did it stands behind these.
+# "said the mayor": the doer stands after these
 _SAYING = "said told asked replied added noted warned announced explained stated called named based"
-_IS, _MEANT, _BETWEEN, _BEFORE_THINGS = (
+_BE, _AUXILIARIES, _BETWEEN, _DETERMINERS = (
     frozenset(each.split())
     for each in (
         "is are was were be been being got",
@@ -20,14 +20,14 @@ _IS, _MEANT, _BETWEEN, _BEFORE_THINGS = (
         "the a an its his her their all some many any",
     )
 )
-_DONE = re.compile(rf"(?!{any_of(_SAYING)}$){PAST}")
-_MUTUAL = stems("meet marry wed divorce fight")  # the other does it too
+_PAST_VERB = re.compile(rf"(?!{any_of(_SAYING)}$){PAST}")
+_MUTUAL = stems("meet marry wed divorce fight")  # both do it to each other
 _SHARED = stem("help")  # in "helped build the pier" others may have helped too
 _TIMES = frozenset(ENGLISH_WEEKDAYS + ENGLISH_MONTHS)
 _REACH = 8  # words on a side of a verb among which the doer is
 HEAD = 2
-"""Of these, those that name somebody: "Ines Hallvard", "harbour master"."""
-_BY = 3  # words after a verb among which "by" is
+"""How many words of a side name somebody: "Ines Hallvard", "harbour master"."""
+_BY = 3  # words after a verb among which "by" stands
 
 _WAS = "(?:is|are|was|were|(?:has|have|had) been)"
 _WHO = rf"(?:whom?|(?:which|what) (?!{_WAS}\b)[a-z]+)"
@@ -39,23 +39,23 @@ _ASKED = tuple(
         rf"{_WHO} (?:(?:has|have|had|first|also) )?(?P<doer>[a-z]+)\b.*",
     )
 )
-"""Questions for one side of a deed; its verb is among the words of the group."""
+"""Questions for one side of a deed; the group named after it has the verb."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A verb with the stems of who did it and of whom it was done to, the nearest first."""
+    """A verb with the stems of its doer and of its object, each the nearest word first."""
 
     verb: Span
     root: str
     doer: tuple[str, ...]
     other: tuple[str, ...]
-    name: frozenset[str]  # of what names the doer, the words with a capital letter
-    by: bool  # the doer would stand after the verb
+    name: frozenset[str]  # those stems of the doer's head that have a capital letter
+    by: bool  # whether a doer would stand after the verb, with "by"
 
 
 def deeds(text: str) -> Iterator[Deed]:
-    """What is told as done, being done or to be done, with an object or a doer.
+    """Yield the deeds of a text, done, being done or to be done, that have a doer or an object.
 
     >>> [(each.doer, each.other) for each in deeds("The mayor praised Ada Berg.")]
     [(('mayor',), ('ada', 'berg'))]
@@ -70,35 +70,36 @@ def deeds(text: str) -> Iterator[Deed]:
     }
     for place, word in enumerate(found):
         start, before = starts[place], place - 1
-        done = _DONE.fullmatch(text, start, start + len(word))
-        meant = place > 0 and found[before] in _MEANT
-        does = word[-1] == "s" or (word[-3:] == "ing" and place > 0 and found[before] in _IS)
-        if not (done or ((meant or does) and text[start].islower() and not is_common(word))):
+        is_past = _PAST_VERB.fullmatch(text, start, start + len(word)) is not None
+        is_infinitive = place > 0 and found[before] in _AUXILIARIES
+        is_present = word[-1] == "s" or (word[-3:] == "ing" and place > 0 and found[before] in _BE)
+        may_be_verb = text[start].islower() and not is_common(word)
+        if not (is_past or ((is_infinitive or is_present) and may_be_verb)):
             continue
         verb, root = Span(start, start + len(word)), verb_root(word)
         after = found[place + 1 : place + 1 + _REACH]
-        whose = bool(after) and (text[starts[place + 1]].isupper() or after[0] in _BEFORE_THINGS)
-        if root in _MUTUAL or (root == _SHARED and not whose):
+        has_object = bool(after) and (text[starts[place + 1]].isupper() or after[0] in _DETERMINERS)
+        if root in _MUTUAL or (root == _SHARED and not has_object):
             continue
         while before >= 0 and found[before] in _BETWEEN:
             before -= 1 + (found[before] == "to")  # and the verb before it
-        passive = bool(done) and before >= 0 and found[before] in _IS
-        left = _naming(found[max(0, place - _REACH) : before + 1][::-1])
-        acts = whose or (bool(after) and not is_common(after[0]) and not does)
-        by = passive or not acts  # "beat them by a length" does
-        if by and not does and "by" in after[:_BY]:
-            doer, other = _naming(after[after.index("by") :]), left
+        passive = is_past and before >= 0 and found[before] in _BE
+        left = _naming_stems(found[max(0, place - _REACH) : before + 1][::-1])
+        active = has_object or (bool(after) and not is_common(after[0]) and not is_present)
+        by = passive or not active  # "beat them by a length" is active
+        if by and not is_present and "by" in after[:_BY]:
+            doer, other = _naming_stems(after[after.index("by") :]), left
         elif passive:
             doer, other = (), left
-        elif acts:
-            doer, other = left, _naming(after)
+        elif active:
+            doer, other = left, _naming_stems(after)
         else:
             continue
         yield Deed(verb, root, doer, other, frozenset(doer[:HEAD]) & capitals, by)
 
 
 def names_another(question: str, text: str, place: Span) -> bool:
-    """Whether words of a text name one side of a deed where a question asks for the other.
+    """Whether some words of a text name the other side of a deed than the question asks for.
 
     >>> sale = "Ada Hale sold the mill to Piet Berg."
     >>> names_another("Who sold the mill?", sale, Span(26, 35))
@@ -113,18 +114,18 @@ def names_another(question: str, text: str, place: Span) -> bool:
     )
     if asked is None:
         return False
-    side, said = next((side, said) for side, said in asked.groupdict().items() if said)
-    roots, does = {verb_root(word) for word in words(said)}, side.startswith("doer")
+    side, phrase = next(each for each in asked.groupdict().items() if each[1])
+    roots, asks_doer = {verb_root(word) for word in words(phrase)}, side.startswith("doer")
     wrong = [
-        (place.start > deed.verb.start) != (deed.by == does) and not place.holds(deed.verb)
+        (place.start > deed.verb.start) != (deed.by == asks_doer) and not place.holds(deed.verb)
         for deed in deeds(text)
         if deed.root in roots and deed.doer and deed.other
     ]
     return bool(wrong) and all(wrong)
 
 
-def _naming(found: list[str]) -> tuple[str, ...]:
-    """Stems of the words that can name somebody: no numbers, days or months."""
+def _naming_stems(found: list[str]) -> tuple[str, ...]:
+    """The stems of the words that can name somebody: no numbers, days or months."""
     return tuple(
         stem(word) for word in found if not (is_common(word) or word.isdigit() or word in _TIMES)
     )

@@ -1,9 +1,9 @@
-"""Definitions: sentences that begin with what a question asks for, and say what it is."""
+"""Definitions: sentences that begin with the asked thing and say what it is."""
 
 import re
 from functools import lru_cache
 
-from qa.language.expected import expected
+from qa.language.expected import expected_kind
 from qa.language.words import is_common, words
 
 _ASKED = re.compile(
@@ -21,7 +21,7 @@ _IS = (
 
 
 def defines(question: str, sentence: str) -> bool:
-    """Whether a sentence begins with what is asked for, and says what that is or means.
+    """Whether a sentence begins with the asked thing, and says what it is or means.
 
     >>> defines("What is a spring tide?", "Spring tides, the highest, are the tides at full moon.")
     True
@@ -33,17 +33,17 @@ def defines(question: str, sentence: str) -> bool:
     >>> defines("What is the population of Holm?", "The population of Holm is a mix.")
     False
     """
-    form = _form(question)
-    return form is not None and form.match(sentence) is not None
+    pattern = _definition_pattern(question)
+    return pattern is not None and pattern.match(sentence) is not None
 
 
-@lru_cache(maxsize=64)  # it is asked of each sentence
-def _form(question: str) -> re.Pattern[str] | None:
-    asked = None if expected(question) else _ASKED.fullmatch(question.strip())
-    said = words(asked["thing"]) if asked else []
-    if said and said[0] in _ARTICLES:
-        del said[0]
-    if all(map(is_common, said)):  # "What is it?"
+@lru_cache(maxsize=64)  # called for each sentence
+def _definition_pattern(question: str) -> re.Pattern[str] | None:
+    asked = None if expected_kind(question) else _ASKED.fullmatch(question.strip())
+    thing_words = words(asked["thing"]) if asked else []
+    if thing_words and thing_words[0] in _ARTICLES:
+        del thing_words[0]
+    if all(map(is_common, thing_words)):  # "What is it?"
         return None
-    thing = r"\W+".join(map(re.escape, said)).removesuffix("s")
+    thing = r"\W+".join(map(re.escape, thing_words)).removesuffix("s")
     return re.compile(rf"\W*(?:(?:an?|the) )?\W?{thing}(?:e?s)?\b\W?{_ASIDE}\W* ?{_IS}", re.I)

@@ -1,4 +1,4 @@
-"""Entity forms: how amounts, times and names are written, by the kind that a question expects.
+"""Entity forms: patterns of amounts, times and names, by the kind that a question expects.
 
 Made on the sentences that answer the questions of the development articles and real searches: of
 those that expect an amount or a time 0.026 have none by these forms, of the others there 0.60.
@@ -10,7 +10,7 @@ from embeddings.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from qa.language.number_words import NUMBER_WORD
 from qa.language.words import any_of
 
-# digits are taken together or not at all, and some words at most: a text may be pi, or a table
+# digits match as a whole or not at all, and few words at once: a text may be pi, or a table
 _DIGITS = r"(?<!\d)(?<!\d[.,])\d++(?:[.,]\d++)*+"
 _AMOUNT = rf"(?:{_DIGITS}|\b(?:{NUMBER_WORD}|(?:hundred|thousand|million|billion|dozen)s)\b)"
 _SCALE = "hundred|thousand|(?:[mb]|tr)illion|[mbt]ln|bn|tn|lakhs?|crores?"
@@ -40,7 +40,7 @@ _MONTHS = (
     "december"
 )
 TIME_WORDS = " ".join(ENGLISH_MONTHS + ENGLISH_WEEKDAYS)
-"""Times that have capitals, as names have."""
+"""The words for times that have a capital letter, as names have."""
 
 _DAYS = (
     "mondays? tuesdays? wednesdays? thursdays? fridays? saturdays? sundays? mornings? afternoons? "
@@ -51,7 +51,7 @@ _WHILE = (
     r"\b(?:in|at|on|by|during|before|after|until|since|from|under|throughout|of) (?:\S+ ){0,4}"
     r"(?:seasons?|dynast(?:y|ies)|reign|era|period|age|wars?|birth|antiquity)\b"
 )
-# begun where a word begins, or a table of "1,1,1" takes hours
+# only where a word begins: a table of "1,1,1" would take hours
 _ERA = (
     r"(?<![\w,])\d[\d,]*+ ?(?:b\.?c|a\.?d|c\.?e|b\.?p)\b|\ba\.?d\.? \d+"
     r"|(?:(?<![\w-])[\w-]++ )?\bcentur(?:y|ies)\b"
@@ -70,12 +70,12 @@ _CLOCK = r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|
 
 
 def _with_unit(units: str, after: str = "") -> re.Pattern[str]:
-    """Amounts in one of these units, and what follows them."""
+    """A pattern of amounts in one of some units; ``after`` must match what follows."""
     return re.compile(rf"{_SCALED}[ -]?{any_of(units)}(?!\w){after}", re.IGNORECASE)
 
 
 UNITS = any_of(f"{_LENGTHS} {_WEIGHTS} {_MONEY} {_PERIODS} {_AREAS}")
-"""What an amount may be of, if it counts no things."""
+"""A pattern of the units of amounts that count no things."""
 
 # a month alone, "since March", or its day
 _MONTH = rf"\b{any_of(_MONTHS)}\b"
@@ -117,7 +117,7 @@ _NUMBER = (
     rf"|\b(?:an?|many|some) {any_of(_PERIODS)}(?!\w)"
 )
 
-# where a form has a group, what is in it is the entity
+# where a pattern has a group, that is the entity
 ENTITIES = {
     "price": re.compile(
         rf"{_SIGN} ?{_SCALED}|{_SCALED} ?[$£€¥₹](?! ?\d)"
@@ -181,4 +181,4 @@ ENTITIES = {
     "name": _NAME,
     "proper": _NAME,
 }
-"""By kind what is of it in a text."""
+"""By kind the pattern of its entities."""

@@ -1,4 +1,4 @@
-"""What a question expects of its answer, by plain rules: an amount, a time, a name."""
+"""The kind of answer that a question expects, such as a time, and where a text has one."""
 
 import re
 from functools import lru_cache
@@ -28,7 +28,7 @@ _NAMED = (
     "pilot|drivers?|owners?|author|artist|singer|players?|coach|director|company|firm|supplier|"
     "ship|boat|ferry|storm|hurricane|town|village|street|hotel|restaurant|school|hospital|dog|cat|horse"
 )
-"""What has a name of its own, with a capital letter; a process or a part of the body has none."""
+"""Things with names of their own; a process or a part of the body has none."""
 
 # "What age was she?", "What share did it take?", and not "What age limit was set?"
 _OF = rf"(?= (?:of|{ASKING_VERB})|\W*$)"
@@ -111,7 +111,7 @@ _KEYWORDS = tuple(
 
 _DIMENSIONS = {
     "long": "long length", "high": "high tall height", "wide": "wide broad width breadth",
-    "deep": "deep depth thick thickness",  # either is said of snow and ice
+    "deep": "deep depth thick thickness",  # of snow and ice both are said
 }  # fmt: skip
 _DIMENSION_OF = {
     word: dimension for dimension, forms in _DIMENSIONS.items() for word in forms.split()
@@ -127,14 +127,14 @@ _DIMENSION_BEFORE = re.compile(
 _REACH = 30  # characters before an amount in which its dimension stands
 
 
-@lru_cache(maxsize=64)  # it is asked of each sentence
-def expected(question: str) -> str:
-    """What kind of thing answers, as `ENTITIES` names it; "" where that is not told.
+@lru_cache(maxsize=64)  # called for each sentence
+def expected_kind(question: str) -> str:
+    """The kind of answer that a question expects, a key of `ENTITIES`, or "".
 
-    Its first question word tells: "How many were on board when it sank?" asks for no time. Where
-    only keywords are given, the last of them does, or the one before "of": "lantern bridge cost".
+    Its first question word decides: "How many were on board when it sank?" asks for no time. Of
+    keywords the last one does, or the one before "of": "lantern bridge cost".
 
-    >>> [expected(q) for q in ("How old is she?", "In what year?", "Who won?", "What is ash?")]
+    >>> [expected_kind(q) for q in ("How old is she?", "In what year?", "Who won?", "What is ash?")]
     ['age', 'time', 'name', '']
     """
     if foreign := foreign_kind(question):
@@ -147,7 +147,7 @@ def expected(question: str) -> str:
 
 
 def asks_whether(question: str) -> bool:
-    """Whether "yes" or "no" answers, and no words of a text do.
+    """Whether a question is to be answered with yes or no.
 
     >>> asks_whether("Was anybody hurt when it sank?"), asks_whether("Was it a dam or a dyke?")
     (True, False)
@@ -158,7 +158,7 @@ def asks_whether(question: str) -> bool:
 
 
 def entities(question: str, text: str) -> list[Span]:
-    """What of the expected kind a text has, and the question does not name.
+    """The spans of a text that are of the expected kind and that the question does not name.
 
     >>> [
     ...     found.of("It cost 5 pounds in 1902.")
@@ -166,20 +166,20 @@ def entities(question: str, text: str) -> list[Span]:
     ... ]
     ['5 pounds']
     """
-    kind = expected(question)
+    kind = expected_kind(question)
     if not kind:
         return []
     form = ENTITIES[kind]
     if foreign_kind(question) and seeming_language(text) != "en":
         form = FOREIGN.get(kind, form)
-    known, text = question.lower(), text.translate(_PLAIN)
+    excluded, text = question.lower(), text.translate(_PLAIN)
     if kind in ("name", "proper"):
-        known += f" {TIME_WORDS}"  # months and days have capitals too
-    known = f" {' '.join(words(known))} "
+        excluded += f" {TIME_WORDS}"  # months and days have capitals too
+    excluded = f" {' '.join(words(excluded))} "
     found = [
         Span(*match.span(match.lastindex or 0))
         for match in form.finditer(text)
-        if f" {' '.join(words(match.group()))} " not in known
+        if f" {' '.join(words(match.group()))} " not in excluded
     ]
     return [one for one in found if not _of_another_dimension(question, text, one)]
 
@@ -194,28 +194,28 @@ def _of_another_dimension(question: str, text: str, amount: Span) -> bool:
     asked = _ASKED_DIMENSION.search(question)
     if asked is None:
         return False
-    said = _DIMENSION_AFTER.match(text, amount.end)
-    said = said or _DIMENSION_BEFORE.search(text, max(0, amount.start - _REACH), amount.start)
-    return said is not None and _DIMENSION_OF[said[1].lower()] != _DIMENSION_OF[asked[1].lower()]
+    own = _DIMENSION_AFTER.match(text, amount.end)
+    own = own or _DIMENSION_BEFORE.search(text, max(0, amount.start - _REACH), amount.start)
+    return own is not None and _DIMENSION_OF[own[1].lower()] != _DIMENSION_OF[asked[1].lower()]
 
 
 def fits(question: str, text: str) -> float:
-    """1 when a text has what the question expects, -1 when not, 0 when nothing is expected.
+    """1 where a text has an answer of the expected kind, -1 where not, 0 where any kind may answer.
 
     >>> fits("Who opened the Lantern Bridge?", "The Lantern Bridge was opened on 4 May.")
     -1.0
     """
-    if not expected(question):
+    if not expected_kind(question):
         return 0.0
     return 1.0 if entities(question, text) else -1.0
 
 
 def lacks(question: str, text: str) -> bool:
-    """Whether a text cannot answer: it has no amount or time where one is asked for.
+    """Whether a text lacks the amount or time that a question asks for.
 
-    Of names that cannot be said: "the mayor" may answer who it was.
+    A name it never lacks: "the mayor" may answer who it was.
 
     >>> lacks("How old is she?", "She is a diver."), lacks("Who is she?", "She is a diver.")
     (True, False)
     """
-    return expected(question) != "name" and fits(question, text) < 0
+    return expected_kind(question) != "name" and fits(question, text) < 0

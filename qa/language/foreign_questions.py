@@ -1,4 +1,4 @@
-"""Foreign questions: what German, French, Spanish and Italian ones expect of an answer."""
+"""Foreign questions: the kind of answer to German, French, Spanish and Italian ones."""
 
 import re
 
@@ -44,13 +44,13 @@ _KINDS = tuple(
 
 
 def foreign_kind(question: str) -> str:
-    """What kind of thing answers, by the words that open a question; "" where they tell none.
+    """The kind of answer that a question's first words ask for, or "".
 
     >>> [foreign_kind(each) for each in ("Wer war das?", "¿Cuántos son?", "Qu'est-ce?", "Who?")]
     ['name', 'count', '', '']
     """
-    asked = question.lower()
-    return next((kind for kind, form in _KINDS if form.match(asked)), "")
+    small = question.lower()
+    return next((kind for kind, form in _KINDS if form.match(small)), "")
 
 
 _NUMBERS = " ".join(FOREIGN_COUNTS[1:]) + (
@@ -124,4 +124,4 @@ FOREIGN = {
     ),
     "number": re.compile(_SCALED, re.IGNORECASE),
 }
-"""By kind what is of it in a text of these languages; a name is one in any of them."""
+"""By kind the pattern of its entities in these languages; names are as in English."""

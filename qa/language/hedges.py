@@ -1,4 +1,4 @@
-"""Hedges: what a sentence tells as alleged, denied or only meant to be, and not as a fact."""
+"""Hedges: whether a sentence calls something alleged, denied or planned, and no fact."""
 
 import re
 from collections.abc import Iterable
@@ -30,10 +30,10 @@ _AHEAD = re.compile(
     r"(?: be| have| not| also| still)? (\w+)",
     re.IGNORECASE,
 )
-"""What is meant, tried, nearly done or not: with the verb that tells what."""
+"""What is planned, tried or nearly done; the group is its verb."""
 
-_DONE = re.compile(rf"\b{PAST}\b", re.IGNORECASE)
-_PAST = re.compile(rf"\b(?:did|was|were|has|have|had|{PAST})\b", re.IGNORECASE)
+_PAST_VERB = re.compile(rf"\b{PAST}\b", re.IGNORECASE)
+_PAST_TENSE = re.compile(rf"\b(?:did|was|were|has|have|had|{PAST})\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:\b(?:who|whose|whom|which|though|although|after|before|because|when|while)\b"
     r"|(?<=, )(?:once |now |long )?\w+ed (?:of|by|to|with|on)\b)[^,;.]*",
@@ -46,38 +46,39 @@ _HEDGED = re.compile(
     r"|bid\b|appl(?:y|ied)|never)",
     re.IGNORECASE,
 )
-"""Whatever may take up such a word, beside what is ahead, so that it is not passed over."""
+"""Words by which a question or a claim is hedged itself, beside those of _AHEAD."""
 
 
-def told_as_fact(said: str, source: str) -> bool:
-    """Whether a question or a claim takes for a fact what its source does not tell as one.
+def presumes_fact(text: str, source: str) -> bool:
+    """Whether a question or a claim takes for a fact what its source hedges.
 
     >>> source = "Ines Hart is accused of the theft."
-    >>> told_as_fact("Who stole it?", source), told_as_fact("Who is accused?", source)
+    >>> presumes_fact("Who stole it?", source), presumes_fact("Who is accused?", source)
     (True, False)
-    >>> told_as_fact("When did it open?", "It will open in May.")
+    >>> presumes_fact("When did it open?", "It will open in May.")
     True
     """
-    if _HEDGED.search(said) or _AHEAD.search(said):
+    if _HEDGED.search(text) or _AHEAD.search(text):
         return False
-    told = _without_asides(said, source)
-    done = _verbs(_DONE.findall(_AHEAD.sub(" ", told)))
-    ahead = _verbs(_AHEAD.findall(told)) - done
-    not_yet = _PAST.search(said) is not None and not ahead.isdisjoint(_verbs(content_words(said)))
-    return not_yet or _HEDGE.search(told) is not None
+    relevant = _without_asides(text, source)
+    done = _verbs(_PAST_VERB.findall(_AHEAD.sub(" ", relevant)))
+    ahead = _verbs(_AHEAD.findall(relevant)) - done
+    is_past = _PAST_TENSE.search(text) is not None
+    not_yet = is_past and not ahead.isdisjoint(_verbs(content_words(text)))
+    return not_yet or _HEDGE.search(relevant) is not None
 
 
-def _without_asides(said: str, source: str) -> str:
-    """The source without clauses that say nothing of what is said, if another says some of it.
+def _without_asides(text: str, source: str) -> str:
+    """The source without those clauses that share no word with a text, if something is left.
 
     >>> _without_asides("Where was Jon Hask born?", "Hask, who is accused of fraud, was born here.")
     'Hask, , was born here.'
     """
-    about = stems(" ".join(re.findall(r"\b[a-z]\w+", said)))  # names are in every clause
-    told = _ASIDE.sub(lambda aside: aside[0] if about & stems(aside[0]) else "", source)
-    return told if about & stems(told) else source
+    topic = stems(" ".join(re.findall(r"\b[a-z]\w+", text)))  # names are in every clause
+    rest = _ASIDE.sub(lambda aside: aside[0] if topic & stems(aside[0]) else "", source)
+    return rest if topic & stems(rest) else source
 
 
 def _verbs(words: Iterable[str]) -> set[str]:
-    """Their stems, of an irregular past its verb's."""
+    """The stems of some words, of an irregular past that of its verb."""
     return {verb_root(word.lower()) for word in words}

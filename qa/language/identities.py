@@ -1,4 +1,4 @@
-"""Identities: who somebody is, and which sentences say so."""
+"""Identities: whether a question asks who somebody is, and where a sentence says so."""
 
 import re
 
@@ -25,55 +25,55 @@ _NO_CLAUSE = (
     r"(?!(?:(?!(?:who|which|that)\b)[\w’'-]+ ){1,6}"
     r"(?:is|was|are|were|has|have|had|will|would|can|could|may|might|did)\b)"
 )
-"""According to somebody, "the tide was late": that is not who they are."""
+"""No clause follows: in "Ada Hale, the tide was late" no role is given."""
 _PARTICLES = "de del della di da dos van von der den ter al bin ibn la le of the and"
-"""Small words of names: with any other, "Alicia married to" is none."""
+"""The small words that a name may have; "Alicia married to" is none."""
 
 _OF = re.compile(r" (?:of|for|in|at|to|on|from|that|who|when|under|during)\b.*")
 _CAPITAL = r"(?-i:[A-ZÀ-Þ])[\w’'-]+"
 _WORDS = r"[^,.;:\"“”]{1,79}[^,.;:\"“”\s]"  # up to the end of a clause
 
 
-Forms = tuple[re.Pattern[str], ...]
-"""Those in which a sentence says who somebody is."""
+Patterns = tuple[re.Pattern[str], ...]
+"""Patterns of sentences that say who somebody is, in a group called role."""
 
 
-def told_role(forms: Forms, sentence: str) -> Span | None:
-    """The words of a sentence that say who somebody is, in one of the forms that name them."""
-    found = next((match for form in forms if (match := form.search(sentence))), None)
+def role_span(patterns: Patterns, sentence: str) -> Span | None:
+    """The words of a sentence that say who somebody is, found by patterns, or None."""
+    found = next((match for each in patterns if (match := each.search(sentence))), None)
     return Span(*found.span("role")) if found else None
 
 
-def asked_identity(question: str) -> Forms:
-    """The forms in which a sentence says who somebody is, if a question asks that; else none.
+def identity_patterns(question: str) -> Patterns:
+    """The patterns that find who somebody is, if a question asks that; else none.
 
-    >>> hale = asked_identity("Who is Ada Hale?")
-    >>> told = "Ada Hale, a retired judge, left."
-    >>> told_role(hale, told).of(told), told_role(hale, "Ada Hale left.")
+    >>> hale = identity_patterns("Who is Ada Hale?")
+    >>> sentence = "Ada Hale, a retired judge, left."
+    >>> role_span(hale, sentence).of(sentence), role_span(hale, "Ada Hale left.")
     ('a retired judge', None)
-    >>> asked_identity("Who is the captain?"), asked_identity("Who is Ada Miller?") == ()
+    >>> identity_patterns("Who is the captain?"), identity_patterns("Who is Ada Miller?") == ()
     ((), False)
     """
     asked = _ASKED.fullmatch(question.strip())
     if asked is None:
         return ()
     written, head = asked["name"].split(), _OF.sub("", asked["name"]).split()
-    named = head[-1][0].isupper()
+    is_capital = head[-1][0].isupper()
     # Ada Miller need not be a miller; "the Treasurer" is one
-    surname = named and not asked.string[: asked.start("name")].lower().endswith("the ")
+    surname = is_capital and not asked.string[: asked.start("name")].lower().endswith("the ")
     if re.fullmatch(_RANK if surname else _ROLE, head[-1], re.IGNORECASE):
         return ()
-    if named and len(head) > 1:  # Ada Hale of Farra, not Joan of Arc
+    if is_capital and len(head) > 1:  # Ada Hale of Farra, not Joan of Arc
         written = head
     small = [word for word in written if word == word.lower()]
     if len(small) < len(written) and not set(small) <= set(_PARTICLES.split()):
         return ()
-    return _forms(*map(re.escape, written))
+    return _patterns(*map(re.escape, written))
 
 
-def _forms(*written: str) -> Forms:
-    """In which a sentence says what somebody is; `written`: their name."""
-    *first, last = written
+def _patterns(*name_words: str) -> Patterns:
+    """The patterns that find who the bearer of a name is, given its words as patterns."""
+    *first, last = name_words
     before = (
         rf"(?:{first[0]} (?:\S+ )?|M(?:r|rs|s)\.? |Dr\.? )"
         if first

@@ -1,4 +1,4 @@
-"""Irregular verbs, by which what is done and what was done compare, and a past is told."""
+"""Irregular verbs: the forms of each, so that "builds" and "built" compare equal."""
 
 from qa.language.words import any_of, stem
 
@@ -23,14 +23,14 @@ FORMS = {verb: tuple(forms) for verb, *forms in (row.split() for row in _ROWS.sp
 """By a verb its past, and its participle where that is another word."""
 
 VERB_OF = {form: verb for verb, forms in FORMS.items() for form in forms}
-"""By such a form the verb."""
+"""By an irregular form its verb."""
 
 PAST = rf"(?:[a-z]{{2,}}ed|{any_of(' '.join(VERB_OF))})"
-"""A pattern of what was done: a regular verb's past, or a form of these."""
+"""A pattern of verbs in the past: a regular one, or any of these forms."""
 
 
 def verb_root(word: str) -> str:
-    """The stem of a word in small letters, of such a form that of its verb.
+    """The stem of a word in small letters, of an irregular form that of its verb.
 
     >>> verb_root("built"), verb_root("builds")
     ('build', 'build')

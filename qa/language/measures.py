@@ -1,4 +1,4 @@
-"""Measures of which a part says something else: "four years and six months"."""
+"""Measures of several parts, of which one alone would be wrong: "four years and six months"."""
 
 import re
 
@@ -13,12 +13,12 @@ _UNITS = (
     ("stone", "pounds?", "ounces?"),
     ("(?:pounds?|euros?|dollars?)", "(?:pence|cents?)"),
 )
-"""Those that may be parts of one measure, each larger than the next."""
+"""Units that may be parts of one measure, each larger than the next."""
 _NUMERAL = rf"(?:\d[\d.,]*|{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*)"
 
 
 def _in_parts(unit: str, smaller: str) -> str:
-    """A pattern of a measure in a unit and smaller ones; "6 hours a day" is none."""
+    """A pattern of measures in a unit and smaller ones; "6 hours a day" is none."""
     more = rf"(?: and (?:an?|{_NUMERAL})| {_NUMERAL})[ -](?:{smaller})\b"
     return rf"\b(?:an?|{_NUMERAL})[ -]{unit}(?:{more})+"
 
@@ -34,7 +34,7 @@ _REACH = 40  # characters around a part in which the rest of its measure stands
 
 
 def whole_measure(place: Span, text: str) -> Span:
-    """Words of a text with all of the measure of which they have a part.
+    """Extend the span of a part of a measure to the whole measure; any other is unchanged.
 
     >>> text = "He got four years and six months in prison."
     >>> whole_measure(Span(22, 42), text).of(text), whole_measure(Span(7, 17), text).of(text)

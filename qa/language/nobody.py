@@ -1,4 +1,4 @@
-"""Nobody: where of nobody is told what is asked the number of, beside a number of others."""
+"""Nobody: finds "no one was killed" beside the number of others, where the killed are asked for."""
 
 import re
 
@@ -14,15 +14,15 @@ _OTHERS = re.compile(rf"{DENIAL.pattern}|\ball but\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:no[ -]?one|nobody|none)\b", re.IGNORECASE)
 
 
-def told_of_nobody(question: str, text: str, place: Span, language: str = "en") -> Span | None:
-    """Where a sentence of a text tells of nobody what is asked for, and of some something else.
+def nobody_span(question: str, text: str, place: Span, language: str = "en") -> Span | None:
+    """The "nobody" or "none" that answers "how many" beside a number that does not; or None.
 
-    ``place``: the words for how many those are. The next sentence counts where it begins with
-    "None", which is none of those. None where no such thing is told.
+    ``place``: that number. It is looked for in the same sentence, and in the next one where that
+    begins with "None".
 
     >>> text = "Two people were hurt by tiles; no one was killed."
     >>> asked = ("How many people were killed?", "How many people were hurt?")
-    >>> [told_of_nobody(one, text, Span(0, 3)) for one in asked]
+    >>> [nobody_span(one, text, Span(0, 3)) for one in asked]
     [Span(start=31, end=37), None]
     """
     own, others = _clauses(question, text, place, language)
@@ -35,7 +35,7 @@ def told_of_nobody(question: str, text: str, place: Span, language: str = "en") 
 
 
 def counts_unharmed(question: str, text: str, place: Span, language: str = "en") -> bool:
-    """Whether the words at a place count who came to no harm, where those who did are asked for.
+    """Whether a number counts the unharmed where a question asks for the harmed.
 
     >>> text = "All 37 were rescued; four sheep died."
     >>> counts_unharmed("How many people died?", text, Span(4, 6))
@@ -46,15 +46,15 @@ def counts_unharmed(question: str, text: str, place: Span, language: str = "en")
     if not stems(question) & _HARM:
         return False
     own, _ = _clauses(question, text, place, language)
-    said = stems(own)
-    # of "no survivors among the 40" and "all but 12" they count the others
-    return bool(said & _UNHARMED) and not said & _HARM and not _OTHERS.search(own)
+    own_stems = stems(own)
+    # in "no survivors among the 40" and "all but 12" it counts the others
+    return bool(own_stems & _UNHARMED) and not own_stems & _HARM and not _OTHERS.search(own)
 
 
 def _clauses(question: str, text: str, place: Span, language: str) -> tuple[str, list[Span]]:
-    """The clause with a place, and those beside it, where a question asks how many; else none.
+    """The clause with a place and the spans of those beside it, if a question asks how many.
 
-    They are of its sentence, and of the next one if that begins with "None".
+    They are of the same sentence, and of the next one if that begins with "None".
     """
     if not _COUNTS.search(question):
         return "", []

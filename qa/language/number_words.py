@@ -1,4 +1,4 @@
-"""Numbers that are written as words."""
+"""Number words: what numbers written as words are worth."""
 
 import re
 
@@ -6,10 +6,10 @@ SMALL_NUMBERS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
-"""In order: the place of each is its number."""
+"""From zero on: the index of each is its number."""
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-"""In order."""
+"""From first on."""
 
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -20,7 +20,7 @@ NUMBER_WORDS: dict[str, float] = (
     | {"half": 0.5, "dozen": 12.0}
     | _SCALES
 )
-"""What each word is worth; a scale multiplies what stands before it."""
+"""The number of each word; a scale multiplies what stands before it."""
 
 NUMBER_WORD = f"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 """A pattern of any of these words."""
@@ -30,21 +30,21 @@ FOREIGN_COUNTS = (
     "fünf cinq cinco", "sechs six seis", "sieben sept siete", "acht huit ocho",
     "neun neuf nueve", "zehn dix diez",
 )  # fmt: skip
-"""From one on: the German, French and Spanish words for it."""
+"""From one on: the German, French and Spanish words for each number."""
 
 COUNTS: dict[str, int] = (
     {"a": 1, "an": 1}
     | {word: number for number, word in enumerate(SMALL_NUMBERS[1:13], 1)}
     | {word: number for number, words in enumerate(FOREIGN_COUNTS, 1) for word in words.split()}
 )
-"""How many things small words count, also those of other languages."""
+"""The number of each word that counts things, also in other languages."""
 
 COUNT = rf"(?:\d{{1,3}}|{'|'.join(COUNTS)})"
 """A pattern of these words, or of digits."""
 
 
 def count_of(words: str | None) -> int:
-    """How many such a word or digits say; 0 for nothing.
+    """The number of a match of COUNT; 0 for nothing.
 
     >>> count_of("Three"), count_of("12"), count_of(None)
     (3, 12, 0)
@@ -54,7 +54,7 @@ def count_of(words: str | None) -> int:
 
 
 def spoken_number(words: str) -> float:
-    """The number that some of NUMBER_WORDS say together.
+    """The number that several of NUMBER_WORDS make together.
 
     >>> spoken_number("forty-two"), spoken_number("two hundred and six"), spoken_number("two dozen")
     (42.0, 206.0, 24.0)

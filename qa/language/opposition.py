@@ -1,7 +1,7 @@
-"""Opposition: whether a sentence says the opposite of what a question asks about, or another one.
+"""Opposition: whether a sentence says the opposite of a question, or is about another one of a row.
 
-Of the best sentences to 453 development questions that the articles answer none does, of those to
-300 that they do not, but seem to, a sixth; of 2,500 that answer other questions of such kind 0.6 %.
+Of the best sentences for 453 development questions that the articles answer none does so, of those
+for 300 that they only seem to answer a sixth, of 2,500 others that answer such questions 0.6 %.
 """
 
 import re
@@ -39,10 +39,10 @@ _EXCLUSIVE = """
     north northern / south southern, east eastern / west western, left / right,
     man men / woman women, boy / girl, father / mother, son / daughter, brother / sister,
     husband / wife, male / female, king / queen"""
-"""What excludes each other; none that both sides of one deed say.
+"""Words that exclude each other, but for those that both sides of one deed say.
 
-"Sold" is no opposite of "bought", nor "lost" of "won": who sells to one loses nothing of what the
-other buys, and both can be said of the same. What is always there never leaves: denials are none.
+"Sold" is no opposite of "bought", nor "lost" of "won": both can be said of the same event. Nor are
+denials opposites: "never" is no opposite of "always".
 """
 _OWN = frozenset(words(_EXCLUSIVE))
 
@@ -50,7 +50,7 @@ _DENYING = any_of(
     "not no never none nobody nothing neither nor cannot without denied denies false except unless"
 )
 DENIAL = re.compile(rf"\b(?:{_DENYING}|too \w+ (?:for \w+ )?to)\b|n['’]t\b", re.IGNORECASE)
-"""What denies something in a sentence: "not", "never", "too deep to", "didn't"."""
+"""A pattern of words that deny: "not", "never", "too deep to", "didn't"."""
 
 _DENIED = re.compile(r"\b(?:not|never|cannot|unable|[a-z]+n['’]t)\b")  # with a capital in titles
 _DENIES = re.compile(
@@ -62,28 +62,28 @@ _DENIES = re.compile(
 _ASIDE = re.compile(
     r"(?<=\w) (?:that|who|which|when|because|after|before|if|while|since|until|to|for|and)\b.*"
 )
-"""What is denied there only describes what is asked for."""
+"""A denial in such a clause only describes what is asked for."""
 _NO_DENIAL = re.compile(r"\b(?:why|how come|whether or not|if not|not only)\b", re.IGNORECASE)
-"""Why something is not so needs no "not" in its answer."""
+"""Questions whose answer needs no "not": why something is not so."""
 _RELATED = """
     arrive depart enter join leave attack defend husband wife father mother son daughter brother
     sister king queen man woman men women boy girl open close war peace last before after begin
     start end stop arrest release free injure kill die death rescue evacuate cause"""
-"""What the other tells too: whose wife she is, is her husband; who killed is arrested for it."""
+"""Words whose opposites may answer: whose wife she is, is her husband; who killed is arrested."""
 _SAME = dict(zip(("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 10))), ORDINALS, strict=True))
 _SAME |= {"final": "last", "previous": "former"}
 _SIDES = {"for", "against"}
-_SIDED = stems("vote case argument") | set(COUNTS)  # who plays for one team plays against another
+_BEFORE_SIDES = stems("vote case argument") | set(COUNTS)  # not "play for", nor "play against"
 _NEVER_BOTH = (
     {*ORDINALS}, {"first", "last"}, {"first", "next"}, {"first", "current"}, {"next", "last"},
     {"next", "former"}, {"next", "current"}, {"former", "current"}, _SIDES,
 )  # fmt: skip
-"""What one thing is not at once; the last keeper may well be the ninth."""
+"""Sets of words of which one thing has one at most; the last keeper may be the ninth."""
 _ORDINALS = frozenset().union(*_NEVER_BOTH) - _SIDES
 
 
 def opposes(question: str, sentence: str, before: str = "") -> bool:
-    """Whether a sentence is of the opposite; ``before``: what stands before it.
+    """Whether a sentence is about the opposite of a question; ``before``: the text before it.
 
     >>> opposes("Who was the first keeper?", "Ada Hale was the last keeper.")
     True
@@ -101,56 +101,55 @@ def opposes(question: str, sentence: str, before: str = "") -> bool:
 
 
 def _has_opposite(question: str, sentence: str, before: str) -> bool:
-    """Whether it has the opposite of a word of the question, and neither it nor they the same."""
-    asked = _with_opposites(question)
-    if not asked:
+    """Whether a sentence has the opposite of a question's word, which is not there or before it."""
+    roots = _roots_with_opposites(question)
+    if not roots:
         return False
-    has = stems(sentence)
-    known = has | stems(before)
-    return any(has & opposites(one) and not known & {one, *alike(one)} for one in asked)
+    own = stems(sentence)
+    near = own | stems(before)
+    return any(own & opposites(root) and not near & {root, *synonyms(root)} for root in roots)
 
 
 @lru_cache(maxsize=64)
-def _with_opposites(question: str) -> frozenset[str]:
+def _roots_with_opposites(question: str) -> frozenset[str]:
     """The stems of a question that have opposites."""
-    asked = stems(question) - stems(_RELATED)
-    return frozenset(filter(opposites, asked))
+    return frozenset(filter(opposites, stems(question) - stems(_RELATED)))
 
 
-def _has_other_ordinal(asked: list[str], said: list[str]) -> bool:
-    """Whether "the first vote" is said where the second is asked for."""
-    there, wanted = _counted(said), _counted(asked)
-    others = there - wanted
+def _has_other_ordinal(question_words: list[str], sentence_words: list[str]) -> bool:
+    """Whether a sentence is about "the first vote" where the second is asked for."""
+    found, asked = _ordinal_things(sentence_words), _ordinal_things(question_words)
+    others = found - asked
     return any(
-        (one, thing) not in there
+        (one, thing) not in found
         and any((other, thing) in others for pair in _NEVER_BOTH if one in pair for other in pair)
-        for one, thing in wanted
+        for one, thing in asked
     )
 
 
-def _counted(said: list[str]) -> set[tuple[str, str]]:
-    """The ordinals among some words, each with the stem of the word that it counts.
+def _ordinal_things(found: list[str]) -> set[tuple[str, str]]:
+    """The ordinals among some words, each with the stem of the word after it.
 
-    So also "for" and "against", after a vote or how many had it: "12 votes for and 4 against".
+    Also "for" and "against" after a vote or a number of votes: "12 votes for and 4 against".
     """
-    plain = [_SAME.get(word, word) for word in said]
+    plain = [_SAME.get(word, word) for word in found]
     return {(one, stem(thing)) for one, thing in pairwise(plain) if one in _ORDINALS} | {
         (side, "")
-        for deed, side in pairwise(plain)
-        if side in _SIDES and (deed.isdigit() or {deed, stem(deed)} & _SIDED)
+        for word, side in pairwise(plain)
+        if side in _SIDES and (word.isdigit() or {word, stem(word)} & _BEFORE_SIDES)
     }
 
 
 def _affirms_what_is_denied(question: str, sentence: str) -> bool:
-    """Whether it has nothing of a question's "not"."""
-    asked = _ASIDE.sub("", question)
-    if _NO_DENIAL.search(question) or not _DENIED.search(asked):
+    """Whether a question denies something and a sentence does not."""
+    main_clause = _ASIDE.sub("", question)
+    if _NO_DENIAL.search(question) or not _DENIED.search(main_clause):
         return False
     return not _DENIES.search(sentence)
 
 
 def opposites(root: str) -> frozenset[str]:
-    """The stems that say what this one does not, of irregular verbs those of all their forms.
+    """The stems of a stem's opposites, of irregular verbs those of all their forms.
 
     >>> sorted(opposites("arriv")), "rose" in opposites("fell")
     (['depart'], True)
@@ -158,23 +157,23 @@ def opposites(root: str) -> frozenset[str]:
     return _opposites().get(root, frozenset())
 
 
-def alike(root: str) -> frozenset[str]:
-    """The stems that have the same opposites as one, and are none themselves.
+def synonyms(root: str) -> frozenset[str]:
+    """The stems that have the same opposites as one, itself included, but for the opposites.
 
-    >>> "increas" in alike("rose"), alike("tide")
+    >>> "increas" in synonyms("rose"), synonyms("tide")
     (True, frozenset())
     """
     against = opposites(root)
     return frozenset().union(*map(opposites, against)) - against
 
 
-def _roots(said: str) -> set[str]:
-    """The stems of some words, of irregular verbs those of all forms that are no word of theirs.
+def _roots(side: str) -> set[str]:
+    """The stems of some words and of their irregular forms, but for forms in rows of their own.
 
     "Left" is beside "right", and no form of "leave".
     """
-    forms = (form for word in said.split() for form in FORMS.get(word, ()) if form not in _OWN)
-    return {stem(word) for word in (*said.split(), *forms)}
+    forms = (form for word in side.split() for form in FORMS.get(word, ()) if form not in _OWN)
+    return {stem(word) for word in (*side.split(), *forms)}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Positions and findings: sentences by which an author argues, or tells what others found."""
+"""Positions and findings: sentences in which an author argues, or reports what others found."""
 
 import re
 
@@ -21,7 +21,7 @@ _FINDING = re.compile(
 
 
 def takes_position(sentence: str) -> bool:
-    """Whether a sentence says what its author thinks, wants, or holds against others.
+    """Whether a sentence says what its author thinks, wants or argues.
 
     >>> takes_position("I have come to think that the quay is ugly."), takes_position("It rained.")
     (True, False)

@@ -1,4 +1,4 @@
-"""Referring back: sentences that speak of what the one before them named, or go on from it."""
+"""Referring back: sentences that cannot be understood without the one before them."""
 
 import re
 
@@ -13,14 +13,14 @@ PRONOUN = re.compile(
     r"er|sie|es|él|ella|ellos|il|elle|ils|elles)\b",
     re.IGNORECASE,
 )
-"""What a sentence begins with that speaks of what was named before."""
+"""A pattern of pronouns with which a sentence refers to something named before it."""
 
-_SPOKEN = re.compile(r"[\"“„«»”].*\b(?:he|she|they|it)\b \w+|[\"“„«»”].*\b\w+ (?:he|she|they)\b")
+_SPEECH = re.compile(r"[\"“„«»”].*\b(?:he|she|they|it)\b \w+|[\"“„«»”].*\b\w+ (?:he|she|they)\b")
 _NAMING = re.compile(
     r"(?:\w+ ){1,3}(?:calls?|called|terms?|termed|dubs?|dubbed) (?:it|this|that|them)\b",
     re.IGNORECASE,
 )
-"""What a sentence begins with that only names what was told before: "We call it a seiche"."""
+"""The beginning of a sentence that names what was described before it: "We call it a seiche"."""
 _REFERRING = re.compile(r"(?:the|that|this|these|those) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _CONNECTIVE = re.compile(
     r"(?:also|another|besides|for (?:example|instance)|furthermore|however|"
@@ -41,7 +41,7 @@ def goes_on(sentence: str) -> bool:
 
 
 def refers_back(sentence: str, before: str) -> bool:
-    """Whether a sentence answers the one before it, or speaks of what that one names.
+    """Whether a sentence answers the one before it, or refers to something named there.
 
     >>> refers_back("The agreement was kept.", "Both sides signed an agreement on Monday.")
     True
@@ -50,13 +50,13 @@ def refers_back(sentence: str, before: str) -> bool:
     >>> refers_back("The moon is far.", "Both sides signed an agreement on Monday.")
     False
     """
-    spoken = sentence[:1] in OPENING[:-1]
+    is_speech = sentence[:1] in OPENING[:-1]
     opening = sentence.lstrip(OPENING)
     if PRONOUN.match(opening) or _NAMING.match(opening) or ends_asking(before):
         return True
-    if spoken and _SPOKEN.match(sentence):
+    if is_speech and _SPEECH.match(sentence):
         return True
     referring = _REFERRING.match(opening)
-    if referring is None or spoken:
+    if referring is None or is_speech:
         return False
     return stem(referring["noun"].lower()) in map(stem, content_words(before))

@@ -1,16 +1,16 @@
-"""Retractions: sentences that say of the one before, or of what they tell, that it is not so."""
+"""Retractions: sentences that call untrue what was said before them, or what they repeat."""
 
 import re
 
 from qa.language.opposition import DENIAL
 
-_TOLD = (
+_STATEMENT = (
     r"(?:the|this|that|these|those|such|both) "
     r"(?:claim|allegation|rumou?r|stor(?:y|ie)|report|post|figure|number|date|picture|photo"
     r"|photograph|image|video|letter|message|quote|statement|belief|idea|theory|article|leaflet"
     r"|guide|paper|stud(?:y|ie))s?"
 )
-_WHAT = rf"(?:that|this|these|those|it|they|he|she|we|i|{_TOLD})(?:, \w+,)?"
+_SUBJECT = rf"(?:that|this|these|those|it|they|he|she|we|i|{_STATEMENT})(?:, \w+,)?"
 _BE = (
     r"(?:is|are|was|were|be|been|proved|turned out(?: to be)?|(?:has|have) (?:since )?been)"
     r"(?:(?: later)? (?:found|shown) to be)?"
@@ -24,16 +24,17 @@ _FALSE = (
 )
 _TRUE = r"(?:true|so|right|correct|accurate|the case|real)"
 _END = r"(?=\s*(?:[.,;:!?—–]|$|and |but |as |says?\b|said\b))"
-_JUDGED = rf"{_WHAT}(?:['’]s| {_BE}){_HOW}(?: {_FALSE}|{_NOT}{_HOW} {_TRUE}){_END}"
-_OPENED = (
+_JUDGEMENT = rf"{_SUBJECT}(?:['’]s| {_BE}){_HOW}(?: {_FALSE}|{_NOT}{_HOW} {_TRUE}){_END}"
+_OPENING = (
     r"(?:but |yet |[^,;:.!?]{1,60}(?:, (?:and |but )?|: ))?[“\"'‘(]?"
     r"(?:[\w’' -]{1,40} (?:said|says|knows?|accepts?|admit(?:s|ted)|found|clear) (?:that )?)?"
 )
-"""What may stand before: "Verdict: ", "Sadly for them, ", "We looked, and ", "We know that "."""
+"""What may stand before a retraction: "Verdict: ", "Sadly for them, ", "We know that "."""
 
 _RETRACTION = re.compile(
-    rf"[“\"'‘(]?(?:{_OPENED}(?:{_JUDGED}"
-    rf"|nothing could be further from the truth|{_TOLD} {_BE} (?:retracted|withdrawn)\b(?! from)"
+    rf"[“\"'‘(]?(?:{_OPENING}(?:{_JUDGEMENT}"
+    r"|nothing could be further from the truth"
+    rf"|{_STATEMENT} {_BE} (?:retracted|withdrawn)\b(?! from)"
     rf"|(?:none|nothing|not a word) of (?:it|this|that) (?:is|was) {_TRUE}{_END}"
     r"|(?:[\w’']+ ){1,4}(?:(?:said|did|wrote) no such thing|nothing of the (?:kind|sort))\b"
     r"|(?:do not|don['’]t) (?:believe|trust|fall for) (?:it|this|that|them|a word)\b"
@@ -43,21 +44,21 @@ _RETRACTION = re.compile(
     rf"|(?:[^,;:.!?]{{1,60}}: )?(?:(?:\w+ly )?{_FALSE}|not {_TRUE}|not at all){_END}"
     # "It had not.", "He never did."; "In Wales, it is not." takes nothing back
     r"|(?:(?:but|yet|however|in (?:fact|truth|reality)|actually|sadly)\b,? )?"
-    rf"{_WHAT} (?:never \w+|(?:is|are|was|were|has|have|had|do|does|did|could|will|would)"
+    rf"{_SUBJECT} (?:never \w+|(?:is|are|was|were|has|have|had|do|does|did|could|will|would)"
     rf"{_NOT}(?: (?:do )?so)?)(?=[.;!]))",
     re.IGNORECASE,
 )
 
 _DISPUTED = re.compile(
-    rf"{_WHAT} (?:is|was|are|were) no longer {_TRUE}\b|[^,;:!?]{{1,80}}? (?:"
+    rf"{_SUBJECT} (?:is|was|are|were) no longer {_TRUE}\b|[^,;:!?]{{1,80}}? (?:"
     r"(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?) "
-    rf"(?:(?:it|this|that)(?=[.,;!]| and | as )|(?:all |both )?{_TOLD}\b"
+    rf"(?:(?:it|this|that)(?=[.,;!]| and | as )|(?:all |both )?{_STATEMENT}\b"
     r"|(?:\w+ ){0,2}(?:wrongdoing|charge|accusation)s?\b)"
     r"|den(?:y|ies|ied) that (?:it|this|he|she|they)\b"
-    rf"|(?:call|describe)(?:s|d|ed)? (?:it|this|that|them|{_TOLD}) "
+    rf"|(?:call|describe)(?:s|d|ed)? (?:it|this|that|them|{_STATEMENT}) "
     rf"(?:as )?[“\"'‘]?(?:\w+ ){{0,3}}{_FALSE}\b"
     r"|(?:was|were) (?:\w+ )?(?:acquitted|cleared of|found not guilty)\b"
-    rf"|plead(?:s|ed)? not guilty\b|did not believe (?:it|this|that)\b|say (?:that )?{_JUDGED})",
+    rf"|plead(?:s|ed)? not guilty\b|did not believe (?:it|this|that)\b|say (?:that )?{_JUDGEMENT})",
     re.IGNORECASE,
 )
 
@@ -76,16 +77,16 @@ _DOUBTED = re.compile(
 
 
 def takes_back(sentence: str) -> bool:
-    """Whether a sentence says that what was said before it is not so.
+    """Whether a sentence says that what stands before it is not true.
 
-    >>> [takes_back(said) for said in ("That is not true.", "It had not.", "It is not cheap.")]
+    >>> [takes_back(each) for each in ("That is not true.", "It had not.", "It is not cheap.")]
     [True, True, False]
     """
     return _RETRACTION.match(sentence) is not None
 
 
 def disputes(sentence: str) -> bool:
-    """Whether by a sentence somebody denies what was said before it, or it holds no longer.
+    """Whether in a sentence somebody denies what stands before it, or it is no longer true.
 
     >>> disputes("She denies the charge."), disputes("He was denied a visa.")
     (True, False)
@@ -94,7 +95,7 @@ def disputes(sentence: str) -> bool:
 
 
 def tells_untruth(sentence: str) -> bool:
-    """Whether a sentence tells something to say that it is not so.
+    """Whether a sentence repeats a statement only to call it untrue.
 
     >>> tells_untruth("It is a myth that swans sing."), tells_untruth("Swans sing, it is said.")
     (True, False)

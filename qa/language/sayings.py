@@ -1,4 +1,4 @@
-"""Sayings: whom a question asks for what they said, and whether a sentence is theirs."""
+"""Sayings: whose words a question asks for, and whether a sentence has somebody's words."""
 
 import re
 from functools import lru_cache
@@ -15,7 +15,7 @@ _SAY = (
 )
 _ASKED = re.compile(
     r"\b(?:what|how)(?: else| exactly)? (?:did|does|do|has|have|had) "
-    # "the Secretary of State" states nothing
+    # no verb is in "the Secretary of State"
     rf"(?P<who>(?:\S+ ){{1,12}}?)(?:\w+ly |also )?(?-i:(?=[a-z])){_SAY}\b"
     r"|\baccording to (?P<source>[^,?]+)",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _OTHERS = rf"(?:(?!that\b)[^\s{_QUOTE}]+ ){{0,6}}?"  # "the harbour master, Olga
 
 
 def asked_speaker(question: str) -> str:
-    """The word that names whom a question asks for what they said; "" where it asks no such thing.
+    """The last word of the name of the speaker whose words a question asks for, or "".
 
     >>> asked_speaker("What did Mr Hale say about the tide?")
     'hale'
@@ -46,22 +46,22 @@ def asked_speaker(question: str) -> str:
     ''
     """
     found = _ASKED.search(question)
-    who = words(_OF_SOMETHING.sub("", found["who"] or found["source"])) if found else []
-    return who[-1].removesuffix("'s") if who and who[-1] not in _NOBODY else ""
+    name = words(_OF_SOMETHING.sub("", found["who"] or found["source"])) if found else []
+    return name[-1].removesuffix("'s") if name and name[-1] not in _NOBODY else ""
 
 
 def says(who: str, sentence: str) -> bool:
-    """Whether in a sentence somebody says something.
+    """Whether somebody, by the last word of their name, says something in a sentence.
 
     >>> says("hale", "“It is over,” said Piet Hale."), says("hale", "Hale swam, said Ada Brook.")
     (True, False)
     """
-    return _spoken(who).search(sentence) is not None
+    return _speech_pattern(who).search(sentence) is not None
 
 
 @lru_cache(maxsize=256)
-def _spoken(who: str) -> re.Pattern[str]:
-    """What a sentence has in which somebody speaks: "Hale said", "”, said Hale"."""
+def _speech_pattern(who: str) -> re.Pattern[str]:
+    """A pattern of sentences in which somebody speaks: "Hale said", "”, said Hale"."""
     name = rf"\b{re.escape(who)}\b"
     return re.compile(
         rf"{name}{_ASIDE}{_MIND} {_SAY}\b"

@@ -1,14 +1,14 @@
-"""Sentence ends: the mark of a sentence, which a headline or a byline has not, or of a question."""
+"""Sentence ends: whether a text ends with the mark of a sentence or of a question."""
 
 import re
 
 _CLOSING = r"[\"'”’“‘»«)\]」』）* ]*$"
-_ENDED = re.compile(rf"[.!?…。！？؟।۔]{_CLOSING}")
-_ASKING = re.compile(rf"[?？؟]{_CLOSING}")
+_SENTENCE_END = re.compile(rf"[.!?…。！？؟।۔]{_CLOSING}")
+_QUESTION_END = re.compile(rf"[?？؟]{_CLOSING}")
 
 
 def is_ended(text: str) -> bool:
-    """Whether a text ends as a sentence does.
+    """Whether a text ends with the mark of a sentence.
 
     >>> is_ended("“The bridge is open.”"), is_ended("By Ada Brook")
     (True, False)
@@ -17,15 +17,15 @@ def is_ended(text: str) -> bool:
     >>> is_ended("*It has ended.* ")
     True
     """
-    return _ENDED.search(text) is not None
+    return _SENTENCE_END.search(text) is not None
 
 
 def ends_asking(text: str) -> bool:
-    """Whether a text ends as a question.
+    """Whether a text ends with a question mark.
 
     >>> ends_asking("“Who is she?”"), ends_asking("She asked who it was.")
     (True, False)
     >>> ends_asking("「橋は開いたか？」")
     True
     """
-    return _ASKING.search(text) is not None
+    return _QUESTION_END.search(text) is not None

@@ -1,10 +1,9 @@
-"""Stop words: too common in a language to find anything by.
+"""Stop words: words too common in a language to find anything by.
 
-"war" and "die" are such words in one language and not in another: only the list of the language
-that a text seems to be in is used. By these lists it is told, too, that a question is not English:
-Dutch "van" and "met" and Polish "go" and "ten", which many English texts have, are in none. The
-language of a whole article is told by the most usual words of more languages, these among them
-(embeddings/reading/text/language.py).
+"war" and "die" are stop words in one language and not in another, so only the list of a text's
+apparent language is used. The lists also tell English questions from others: Dutch "van" and "met"
+and Polish "go" and "ten", which many English texts have, are in none. The language of a whole
+article is recognised by longer lists (embeddings/reading/text/language.py).
 """
 
 _ENGLISH = """
@@ -59,7 +58,7 @@ _OTHERS = {
 STOP_WORDS = {"en": frozenset(_ENGLISH.split())} | {
     language: frozenset(each.split()) for language, each in _OTHERS.items()
 }
-"""By the ISO 639-1 code of a language; English first."""
+"""By ISO 639-1 code the stop words of a language; English first."""
 
 ALL_STOP_WORDS = frozenset().union(*STOP_WORDS.values())
-"""Of all these languages."""
+"""The stop words of all these languages."""

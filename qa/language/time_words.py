@@ -1,4 +1,4 @@
-"""Time words: "last month" or "in 2017" in a question, as the days that they name."""
+"""Time words: turns "last month" or "in 2017" in a question into the days that they name."""
 
 import re
 from calendar import monthrange
@@ -18,35 +18,36 @@ _MOMENT = rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}),? )?(?P<year>{_YEAR}
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """Words of a question and the days that they name, both ends included; None is open."""
+    """Words of a question and the first and last day that they name; None is open."""
 
     words: str
     after: date | None
     before: date | None
 
     def within(self, only: Filter | None) -> Filter | None:
-        """What admits the articles of these days that ``only`` does; None where none can be."""
+        """A filter for what ``only`` admits of these days; None if that is nothing."""
         return both(only or Filter(), Filter(self.after, self.before))
 
     @property
     def by_then(self) -> str:
-        """What is said of an answer by the articles of these days."""
+        """The note of an answer from the articles of these days."""
         return f"Only articles published {self._inside} were searched."
 
     @property
     def by_all(self) -> str:
-        """What is said of an answer by all articles, where those of these days have none."""
+        """The note of an answer from all articles, where those of these days have none."""
         return (
             f"No article published {self._inside} answers this: "
             "articles of all dates were searched."
         )
 
     @property
-    def _inside(self) -> str:  # as the words stand inside a sentence
+    def _inside(self) -> str:
+        """The words as they stand inside a sentence."""
         return self.words[0].lower() + self.words[1:]
 
     def left_out(self, question: str) -> str:
-        """The question without words that no article has in the sense that they have on its day.
+        """The question without its time words if these mean another day in each article.
 
         >>> TimeWords("Last month", None, None).left_out("Last month, who won?")
         'who won?'
@@ -60,7 +61,7 @@ class TimeWords:
 
 
 def time_words(question: str, today: date) -> TimeWords | None:
-    """The first words of a question that name a time, seen from today.
+    """The first words of a question that name a time, with the days they mean today, or None.
 
     >>> day = date(2026, 3, 10)
     >>> found = time_words("Who resigned last month?", day)
@@ -86,10 +87,10 @@ def time_words(question: str, today: date) -> TimeWords | None:
     return None
 
 
-def said_time(text: str) -> str:
-    """The first words of a text that name a time, whatever day it is; "" where none do.
+def time_phrase(text: str) -> str:
+    """The first words of a text that name a time, or "".
 
-    >>> said_time("all articles from last week"), said_time("all articles")
+    >>> time_phrase("all articles from last week"), time_phrase("all articles")
     ('last week', '')
     """
     found = time_words(text, _ANY_DAY)
@@ -97,7 +98,7 @@ def said_time(text: str) -> str:
 
 
 def is_relative(time: str) -> bool:
-    """Whether words for a time are seen from the day of the question: they name no year."""
+    """Whether words for a time depend on the day they are said: they name no year."""
     return re.search(_YEAR, time) is None
 
 
@@ -106,16 +107,16 @@ _ANY_DAY = date(2000, 1, 1)
 
 
 def _relative(match: re.Match[str], today: date) -> _Days | None:
-    """Yesterday, this or last week, month or year; or since, after, before or until then."""
+    """The days of "yesterday", "last week" or "since this year"."""
     unit = (match["unit"] or "day").lower()
-    first, last = _around(today, unit)
+    first, last = _period_with(today, unit)
     if (match["plain"] or match["which"]).lower() in {"yesterday", "last"}:
-        first, last = _around(first - timedelta(days=1), unit)
+        first, last = _period_with(first - timedelta(days=1), unit)
     return _bounded(match["how"] or "", first, last)
 
 
 def _running(match: re.Match[str], today: date) -> _Days | None:
-    """The last or past three months, or within the last month: up to today."""
+    """The days of "the last three months" or "within the last month", up to today."""
     if not match["count"] and (not match["within"] or match[0].endswith("s")):
         return None  # "the last year that they won" is no year before today
     count = count_of(match["count"] or "one")
@@ -127,18 +128,18 @@ def _running(match: re.Match[str], today: date) -> _Days | None:
 
 
 def _moment(match: re.Match[str], _: date) -> _Days | None:
-    """In, since, after, before or until a day, a month or a year; None for no day of its month."""
+    """The days of "in May 2017" or "since 2017"; None where a month has no such day."""
     unit = "day" if match["day"] else "month" if match["month"] else "year"
     month = ENGLISH_MONTHS.index(match["month"].lower()) + 1 if match["month"] else 1
     try:
         day = date(int(match["year"]), month, int(match["day"] or 1))
     except ValueError:
         return None
-    return _bounded(match["how"], *_around(day, unit))
+    return _bounded(match["how"], *_period_with(day, unit))
 
 
 def _bounded(how: str, first: date, last: date) -> _Days:
-    """The days since, after, before or until some, or these."""
+    """The days that "since", "after", "before" or "until" make of a first and a last day."""
     how = how.lower()
     if how in {"since", "from"}:
         return first, None
@@ -154,8 +155,8 @@ def _between(match: re.Match[str], _: date) -> _Days | None:
     return date(years[0], 1, 1), date(years[1], 12, 31)
 
 
-def _around(day: date, unit: str) -> tuple[date, date]:
-    """The first and the last day of the week, month or year that has a day; of a day itself."""
+def _period_with(day: date, unit: str) -> tuple[date, date]:
+    """The first and the last day of the week, month or year with a day, or the day itself."""
     if unit == "week":
         monday = day - timedelta(days=day.weekday())
         return monday, monday + timedelta(days=6)

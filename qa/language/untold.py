@@ -1,7 +1,7 @@
-"""Untold: whether a text tells of somebody's wife, or of a death, where that is asked.
+"""Untold: whether a text lacks every word by which a relation or an event could be told.
 
-What few words can tell is not told where none of them stands: the children who left a trial are
-no answer to how many of them died.
+Where a question asks for a wife or a death, a text without any word for one cannot answer: the
+children who left a trial are no answer to how many of them died.
 """
 
 import re
@@ -17,7 +17,7 @@ _RELATIONS = """
         / born heir adopted,
     brother sister sibling / twin family,
     uncle aunt nephew niece cousin / family"""
-"""Relations that the same words may tell: any of the row's, among them those behind the stroke."""
+"""Rows of relations that the same words tell: themselves, and those after the stroke."""
 
 _EVENTS = """
     die dies died killed / dead death deadly kill perish drown toll victim fatal fatality lose claim
@@ -34,12 +34,12 @@ _EVENTS = """
 _COUNTED = """
     employ employs employed / employee employer work worker workforce staff job labour labor hire,
     live lives lived / reside inhabit population home resident inhabitant settle populous"""
-"""What may happen, and what is counted, and the words that tell it: of 218 such questions of
-training articles 7 have none of a row's in the sentences around their answer."""
+"""The same for events and for counted things: of 218 such questions of training articles 7 have no
+word of their row in the sentences around the answer."""
 
 
-def _told(rows: str) -> dict[str, frozenset[str]]:
-    """By the root of what is asked those of the words that tell it."""
+def _telling_roots(rows: str) -> dict[str, frozenset[str]]:
+    """By the root of an asked word the roots of the words that tell it."""
     return {
         verb_root(word): frozenset(map(verb_root, row.replace("/", " ").split()))
         for row in rows.split(",")
@@ -47,14 +47,15 @@ def _told(rows: str) -> dict[str, frozenset[str]]:
     }
 
 
-_TOLD = _told(f"{_RELATIONS},{_EVENTS},{_COUNTED}")
+_TELLING = _telling_roots(f"{_RELATIONS},{_EVENTS},{_COUNTED}")
 
 
-def _asked(rows: str) -> str:
+def _any_asked(rows: str) -> str:
+    """A pattern of the asked words of some rows."""
     return any_of(" ".join(row.partition("/")[0] for row in rows.split(",")))
 
 
-_RELATION = rf"(?P<%s>{_asked(_RELATIONS)}s?)"
+_RELATION = rf"(?P<%s>{_any_asked(_RELATIONS)}s?)"
 _IS = r"(?:['’]s| is| was| are| were)"
 _FAR = ".{0,199}"  # characters: a long question would take seconds
 _ASKED = re.compile(
@@ -64,20 +65,20 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    rf"how many {_FAR}\b(?P<counted>{_asked(_COUNTED)})\b"
+    rf"how many {_FAR}\b(?P<counted>{_any_asked(_COUNTED)})\b"
     rf"|(?:who|when|where|how(?: many)?|(?:in )?(?:which|what) year)\b{_FAR}"
-    rf"\b(?P<event>{_asked(_EVENTS)})\b",
+    rf"\b(?P<event>{_any_asked(_EVENTS)})\b",
     re.IGNORECASE,
 )
 _LIFE = re.compile(r"\(\D{0,20}\d{3,4}|\d{4} ?[–-] ?\d{2,4}")
-"""When somebody was born and died: "Ada Hale (1901-1988)"."""
+"""The dates of a life: "Ada Hale (1901-1988)"."""
 
 
 def leaves_untold(question: str, text: str) -> bool:
-    """Whether a question asks for somebody by a relation, or for an event, of which no word tells.
+    """Whether a question asks for a relation or an event for which a text has no word.
 
-    >>> told = "The yard belongs to his sister, Ada Hale. She married in 1955."
-    >>> [leaves_untold(f"Who is Piet Hale's {one}?", told) for one in ("wife", "brother", "mother")]
+    >>> text = "The yard belongs to his sister, Ada Hale. She married in 1955."
+    >>> [leaves_untold(f"Who is Piet Hale's {one}?", text) for one in ("wife", "brother", "mother")]
     [False, False, True]
     >>> leaves_untold("How many died?", "Two children left the trial.")
     True
@@ -87,4 +88,4 @@ def leaves_untold(question: str, text: str) -> bool:
     if asked is None or _LIFE.search(text):
         return False
     (what,) = filter(None, asked.groups())
-    return _TOLD[verb_root(what.lower())].isdisjoint(map(verb_root, words(text)))
+    return _TELLING[verb_root(what.lower())].isdisjoint(map(verb_root, words(text)))

@@ -1,4 +1,4 @@
-"""Values in a text: numbers, dates, times of day and names, so that two wordings compare."""
+"""Values of a text: numbers, dates, times of day and names, comparable in different wordings."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,17 +15,17 @@ from qa.language.words import content_words, is_common
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """An amount in a base unit: metres for a length, "" where no unit is known."""
+    """An amount in a base unit, such as metres, or "" where no unit is known."""
 
     span: Span
     amount: float
     unit: str
-    said: float  # as it is written: 70 of "70 cm"
+    said: float  # the number as written: 70 of "70 cm"
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A day, or as much of it as is said."""
+    """A day, or as much of it as the text says."""
 
     span: Span
     year: int | None = None
@@ -40,7 +40,7 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Words with capital letters, in small letters and without titles such as Dr."""
+    """A name: its words in small letters, without titles such as Dr."""
 
     span: Span
     words: frozenset[str]
@@ -128,24 +128,24 @@ _NAME = re.compile(
 
 
 def values(text: str) -> list[Value]:
-    """Numbers, dates, times of day and names in their order; no two share a character.
+    """The numbers, dates, times of day and names of a text in their order, without overlaps.
 
     >>> [type(each).__name__ for each in values("About 60 left Oslo at 6pm on 12 April.")]
     ['Number', 'Name', 'Clock', 'Date']
     """
     found: list[Value] = []
-    taken: set[int] = set()
+    covered: set[int] = set()
     readings: list[Iterable[Value]] = [_dates(text), clocks(text), _numbers(text), _names(text)]
     for value in chain.from_iterable(readings):
         characters = range(value.span.start, value.span.end)
-        if taken.isdisjoint(characters):
-            taken.update(characters)
+        if covered.isdisjoint(characters):
+            covered.update(characters)
             found.append(value)
     return sorted(found, key=lambda value: value.span)
 
 
 def agree(one: Value, other: Value) -> bool:
-    """Whether both can be the same thing; what one leaves open does not speak against it.
+    """Whether two values can be the same; parts that one of them lacks are not compared.
 
     >>> (first,), (second,) = values("12 April"), values("April 12, 2017")
     >>> agree(first, second)
@@ -156,9 +156,9 @@ def agree(one: Value, other: Value) -> bool:
     """
     if isinstance(one, Number) and isinstance(other, Number):
         if one.unit and other.unit:
-            alike = isclose(one.amount * other.said, other.amount * one.said)  # both in feet
-            near = isclose(one.amount, other.amount, rel_tol=1e-9 if alike else _CONVERTED)
-            return one.unit == other.unit and near
+            same_unit = isclose(one.amount * other.said, other.amount * one.said)  # both in feet
+            tolerance = 1e-9 if same_unit else _CONVERTED
+            return one.unit == other.unit and isclose(one.amount, other.amount, rel_tol=tolerance)
         return isclose(one.said, other.said)  # "55 cm rather than 70"
     if isinstance(one, Date) and isinstance(other, Date):
         pairs = zip(one.parts, other.parts, strict=True)
@@ -178,10 +178,10 @@ _CONVERTED = 0.02
 def _dates(text: str) -> Iterator[Date]:
     for form in _DATES:
         for match in form.finditer(text):
-            said = match.groupdict()
-            name = said.get("name")
-            month = month_of(name) if name else int(said.get("month") or 0) or None
-            day, year = int(said.get("day") or 0) or None, int(said.get("year") or 0) or None
+            groups = match.groupdict()
+            name = groups.get("name")
+            month = month_of(name) if name else int(groups.get("month") or 0) or None
+            day, year = int(groups.get("day") or 0) or None, int(groups.get("year") or 0) or None
             if (day or 1) <= 31 and (month or 1) <= 12:
                 yield Date(Span(*match.span()), year, month, day)
 
@@ -205,7 +205,7 @@ def _unit_word(written: str | None) -> str:
 
 
 def _amount(digits: str) -> float:
-    """The number that is written; groups of three digits are thousands.
+    """The number that some digits write; groups of three of them are thousands.
 
     >>> _amount("2,600"), _amount("4.500"), _amount("4.83"), _amount("1,8"), _amount("051 684")
     (2600.0, 4500.0, 4.83, 1.8, 51684.0)
@@ -220,12 +220,12 @@ def _amount(digits: str) -> float:
 
 def _names(text: str) -> Iterator[Name]:
     for match in _NAME.finditer(text):
-        alone = match.group() == text.strip()
-        begins = not text[: match.start()].rstrip() or text[: match.start()].rstrip()[-1] in ".!?:"
-        if begins and not alone and " " not in match.group():
+        is_alone = match.group() == text.strip()
+        before = text[: match.start()].rstrip()
+        if (not before or before[-1] in ".!?:") and not is_alone and " " not in match.group():
             continue  # the first word of a sentence has a capital letter anyhow
-        said = frozenset(word.rstrip(".") for word in content_words(match.group())) - _NO_NAMES
+        found = frozenset(word.rstrip(".") for word in content_words(match.group())) - _NO_NAMES
         # "Prime Minister Berg" names Berg, and "the Senator" him
-        said = said.difference(OFFICES.split()) or said
-        if said and not all(map(is_common, said)):  # "But", "This"
-            yield Name(Span(*match.span()), said)
+        found = found.difference(OFFICES.split()) or found
+        if found and not all(map(is_common, found)):  # "But", "This"
+            yield Name(Span(*match.span()), found)

@@ -1,4 +1,4 @@
-"""The words of a question or a sentence that carry its meaning."""
+"""Words of a text, its content words and their stems, and its apparent language."""
 
 import re
 from collections.abc import Sequence
@@ -17,12 +17,12 @@ _NAMES = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)+")
 
 
 def words(text: str) -> list[str]:
-    """Its words in lower case, in order.
+    """The words of a text in lower case, in order.
 
     >>> words("Who vetoed the UN's resolution?")
     ['who', 'vetoed', 'the', "un's", 'resolution']
     """
-    if text.isascii():  # far quicker, and most sentences are
+    if text.isascii():  # much faster, and most sentences are
         return _WORD.findall(text.lower())
     return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
 
@@ -39,7 +39,7 @@ def unaccented(text: str) -> str:
 
 
 def word_starts(text: str) -> list[int]:
-    """Where each of its words begins, in characters.
+    """The character at which each word of a text begins.
 
     >>> word_starts("the UN's veto")
     [0, 4, 9]
@@ -48,9 +48,9 @@ def word_starts(text: str) -> list[int]:
 
 
 def content_words(text: str) -> list[str]:
-    """Its words without those that every text has, once each; all of them if no other is left.
+    """The words of a text without stop words, once each; all of them if nothing else is left.
 
-    Of scripts without spaces every two letters stand for a word.
+    In scripts without spaces every two letters count as a word.
 
     >>> content_words("Who vetoed the resolution?"), content_words("Who is he?")
     (['vetoed', 'resolution'], ['who', 'is', 'he'])
@@ -59,34 +59,35 @@ def content_words(text: str) -> list[str]:
     """
     found = [word.removesuffix("'s") for word in words(text)]
     if not text.isascii():
-        found = list(chain.from_iterable(map(_parted, found)))
-    if (language := max(STOP_WORDS, key=lambda each: _shared(found, each))) != "en":
+        found = list(chain.from_iterable(map(_split_unspaced, found)))
+    if (language := max(STOP_WORDS, key=lambda each: _stop_word_count(found, each))) != "en":
         found = [_longest_part(word) for word in found]
     common = STOP_WORDS[language]
     return list(dict.fromkeys(w for w in found if w not in common) or dict.fromkeys(found))
 
 
 def seeming_language(text: str) -> str:
-    """The language whose common words it has most of, but in names; "" where several have as many.
+    """The language with the most stop words in a text, names aside; "" where several have as many.
 
     >>> seeming_language("Wo liegt die Mühle?"), seeming_language("Los Angeles bridge")
     ('de', '')
     """
     found = words(_NAMES.sub(" ", text))
-    best, second, *_ = sorted(((_shared(found, each), each) for each in STOP_WORDS), reverse=True)
+    counts = ((_stop_word_count(found, each), each) for each in STOP_WORDS)
+    best, second, *_ = sorted(counts, reverse=True)
     return best[1] if best[0] > second[0] else ""
 
 
-def _shared(found: Sequence[str], language: str) -> int:
+def _stop_word_count(found: Sequence[str], language: str) -> int:
     return len(STOP_WORDS[language].intersection(found))
 
 
-def _parted(word: str) -> list[str]:
+def _split_unspaced(word: str) -> list[str]:
     return [*letter_pairs(word).split(), *_LATIN.findall(word)] if is_unspaced(word) else [word]
 
 
 def _longest_part(word: str) -> str:
-    """Without what French and Italian put before it and Turkish after it.
+    """A word without what French and Italian put before it and Turkish after it.
 
     >>> _longest_part("l'architecte"), _longest_part("sull'olio"), _longest_part("izmir'in")
     ('architecte', 'olio', 'izmir')
@@ -95,7 +96,7 @@ def _longest_part(word: str) -> str:
 
 
 def in_english(text: str) -> bool:
-    """Whether it is in English letters, and has no more common words of another language.
+    """Whether a text is mostly in ASCII letters, and no language has more stop words in it.
 
     >>> in_english("The mayor said so."), in_english("Das hat der Bürgermeister gesagt.")
     (True, False)
@@ -103,17 +104,17 @@ def in_english(text: str) -> bool:
     (False, True)
     """
     found, unnamed = words(text), words(_NAMES.sub(" ", text))
-    # where only names have capitals "Le" in one is none
-    read = {"en": found, "de": found}
+    # names count only where other words have capitals too: "Le" may be part of a name
+    counted = {"en": found, "de": found}
     english, *others = (
-        sum(word in common for word in read.get(language, unnamed))
+        sum(word in common for word in counted.get(language, unnamed))
         for language, common in STOP_WORDS.items()
     )
     return english >= max(others) and 2 * sum(map(str.isascii, found)) > len(found)
 
 
 def any_of(forms: str) -> str:
-    """A pattern of any of some words, or of patterns without white space.
+    """A pattern of any of some words, or patterns, that are separated by spaces.
 
     >>> any_of("tides? quay")
     '(?:tides?|quay)'
@@ -122,13 +123,13 @@ def any_of(forms: str) -> str:
 
 
 def is_common(word: str) -> bool:
-    """Whether every English text has it."""
+    """Whether a word is an English stop word."""
     return word in STOP_WORDS["en"]
 
 
 @lru_cache(maxsize=8192)
 def stem(word: str, language: str = "en") -> str:
-    """The word without its ending and accents, so that forms of one word compare equal.
+    """A word without its ending and accents, so that forms of one word compare equal.
 
     >>> stem("vetoed") == stem("vetoes") == stem("veto")
     True
@@ -137,7 +138,7 @@ def stem(word: str, language: str = "en") -> str:
     """
     if language not in ("", "en"):
         word = _longest_part(word)
-    with _STEMMING:  # a stemmer keeps the word it is at work on
+    with _STEMMING:  # a stemmer is not safe to use from several threads
         return unaccented(_stemmer(_STEMMERS.get(language, "english")).stemWord(word))
 
 
@@ -156,5 +157,5 @@ def _stemmer(language: str) -> Any:
 
 
 def stems(text: str, language: str = "en") -> set[str]:
-    """The stems of its content words, as a language forms them."""
+    """The stems of a text's content words, by the endings of its language."""
     return {stem(word, language) for word in content_words(text)}

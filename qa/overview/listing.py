@@ -11,7 +11,7 @@ from embeddings.sentences import sentence_spans
 from qa.answer import Answer, Sentence
 from qa.counts import counted
 from qa.days import date_of, long_date
-from qa.language.time_words import said_time
+from qa.language.time_words import time_phrase
 from qa.overview.admitting import admitting
 from qa.overview.article_choice import first_articles
 from qa.overview.mentions import mentions
@@ -63,7 +63,7 @@ class ArticleLists:
 
     def happened(self, question: str, only: Filter | None) -> Answer | None:
         """The articles of the time that a question names; None where there is none."""
-        meant = Meant(time=said_time(question))
+        meant = Meant(time=time_phrase(question))
         within = admitting(self._index.store.catalogue(), meant, only, date.today())
         return self.held(question, within, meant) if within else None
 

@@ -4,7 +4,7 @@ import re
 
 from embeddings.calendar_words import ENGLISH_MONTHS
 from qa.language.number_words import COUNT, count_of
-from qa.language.time_words import said_time
+from qa.language.time_words import time_phrase
 from qa.language.words import is_common, words
 from qa.question.requests import ALL_ARTICLES, QUOTED, Meant, Order
 
@@ -204,7 +204,7 @@ def without_time(words: str) -> tuple[str, str]:
     (('all articles', 'last week'), ('flood', 'last week'))
     """
     words = _FROM.sub("in ", words)
-    time = said_time(words)
+    time = time_phrase(words)
     if not time:
         return words, ""
     before, after = words.split(time, 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import log
 
 from qa.curves import Curve, logistic
-from qa.language.expected import expected
+from qa.language.expected import expected_kind
 from qa.language.untold import leaves_untold
 from qa.language.values import agree, values
 from qa.question.asked_time import asked_day
@@ -89,7 +89,7 @@ def answer_features(
 def _lacks_short_answer(question: str, best: Candidate) -> bool:
     """Whether the question asks for an amount or a time and the reader found none."""
     is_wanting = best.short is None and not best.replies and "answers" in best.features
-    return is_wanting and expected(question) not in ("", "name")
+    return is_wanting and expected_kind(question) not in ("", "name")
 
 
 def _states_asked_day(question: str, candidate: Candidate) -> bool:

@@ -11,7 +11,7 @@ from embeddings.encoder import Encode
 from embeddings.passages import Passage
 from embeddings.sentences import Span
 from qa.language.clocks import Clock
-from qa.language.expected import expected
+from qa.language.expected import expected_kind
 from qa.language.values import Date, Name, Number, Value, agree, values
 from qa.language.words import content_words, stem, words
 from qa.quoting.neighbours import context
@@ -68,7 +68,7 @@ def sides(
     """
     if not found or not found[0].short:
         return []
-    kind = expected(question)
+    kind = expected_kind(question)
     firsts = _claims(found[0], kind)
     if not firsts:
         return []

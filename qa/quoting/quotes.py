@@ -11,7 +11,7 @@ from embeddings.sentences import Span
 from qa.answer import Answer, Citation, Sentence
 from qa.days import date_of, long_date
 from qa.language.expected import asks_whether
-from qa.language.hedges import told_as_fact
+from qa.language.hedges import presumes_fact
 from qa.language.retractions import tells_untruth
 from qa.language.sentence_ends import is_ended
 from qa.quoting.disagreement import sides
@@ -182,7 +182,7 @@ def _sentences(
 def _short_answer(question: str, chosen: Sequence[Candidate]) -> str | None:
     """The best sentence's short answer, unless it tells as alleged or planned what is asked."""
     first = chosen[0]
-    if first.short is None or told_as_fact(question, first.text):
+    if first.short is None or presumes_fact(question, first.text):
         return None
     return first.short.of(first.passage.article.text)
 

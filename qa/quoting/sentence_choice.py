@@ -15,11 +15,11 @@ from embeddings.sentences import Span, sentence_spans
 from qa.curves import Curve, logistic
 from qa.days import date_of, long_date
 from qa.language.asked_period import of_another_period, of_asked_period
-from qa.language.counted import counts
+from qa.language.counted import counts_asked_thing
 from qa.language.deeds import names_another
 from qa.language.definitions import defines
 from qa.language.expected import fits, lacks
-from qa.language.identities import asked_identity, told_role
+from qa.language.identities import identity_patterns, role_span
 from qa.language.opposition import opposes
 from qa.language.sayings import asked_speaker, says
 from qa.language.sentence_ends import ends_asking, is_ended
@@ -162,13 +162,13 @@ def _unranked(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
             for preceding in _with_preceding(each.passage)
         )
     overlap = _Overlap(question, found)
-    speaker, identity = asked_speaker(question), asked_identity(question)
+    speaker, identity = asked_speaker(question), identity_patterns(question)
     built, in_a_row = [], False
     for sentence in found:
         if ends_asking(sentence.text):  # the next sentence answers,
             in_a_row = ends_asking(sentence.before)  # but not after a list of questions
             continue
-        role = told_role(identity, sentence.text)
+        role = role_span(identity, sentence.text)
         form = float(role is not None) or (_speaker_match(speaker, sentence) if speaker else 0.0)
         other_period = _is_of_another_period(question, sentence)
         own = _features(question, sentence, other_period=other_period)
@@ -213,7 +213,7 @@ def _features(question: str, sentence: _ReadSentence, *, other_period: bool) -> 
         "headline": float(words(text) == words(title)),
         "fits": fits(question, text),
         "lacks": float(lacks(question, text)),
-        "counted": counts(question, text),
+        "counted": counts_asked_thing(question, text),
         "opposed": float(other_period or opposes(question, text, f"{title} {sentence.before}")),
         "length": log(1 + len(text.split())),
         "inside": float(sentence.answer.inside(sentence.span) and sentence.answer.read),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from embeddings.sentences import Span
 from qa.language.causes import asks_why, is_reason
-from qa.language.expected import entities, expected, fits, lacks
+from qa.language.expected import entities, expected_kind, fits, lacks
 from qa.language.measures import whole_measure
-from qa.language.nobody import counts_unharmed, told_of_nobody
+from qa.language.nobody import counts_unharmed, nobody_span
 from qa.language.number_words import NUMBER_WORD
 from qa.language.values import ADDRESSES
 from qa.language.words import words
@@ -70,7 +70,7 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
         return _NO_ANSWER
     english = read.passage.article.may_be_english
     found, own, fit = _fitting_words(question, text, reading, english=english)
-    nobody = told_of_nobody(question, text, found, read.passage.article.language)
+    nobody = nobody_span(question, text, found, read.passage.article.language)
     found = whole_measure(nobody or found, text)
     answer, asked = words(found.of(text)), words(question)
     # "Was it the mayor or the council?" may be answered in its own words
@@ -102,7 +102,7 @@ def _fitting_words(
     """
     found = Span(reading.start, reading.end)
     amiss = lacks(question, found.of(text))
-    if not amiss and (english or expected(question) == "name"):
+    if not amiss and (english or expected_kind(question) == "name"):
         return found, True, False
     amounts = entities(question, text)
     # "Hale, 37," is an age where "37" alone is not

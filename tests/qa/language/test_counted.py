@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from qa.language.counted import counts
+from qa.language.counted import counts_asked_thing
 from qa.language.expected import lacks
 
 
@@ -22,7 +22,7 @@ from qa.language.expected import lacks
     ],
 )
 def test_what_a_number_counts(question: str, text: str, worth: float) -> None:
-    assert counts(question, text) == worth
+    assert counts_asked_thing(question, text) == worth
 
 
 def test_an_amount_of_money_is_no_count() -> None:
@@ -38,6 +38,6 @@ def test_a_time_of_day_is_no_count() -> None:
 def test_a_sentence_of_many_numbers_is_looked_through_once() -> None:
     long = "14 trees, 3 boats, " * 3_000
     began = process_time()
-    assert counts("How many trees fell?", long) == 1.0
-    assert counts("How many sheep fell?", long) == -1.0
+    assert counts_asked_thing("How many trees fell?", long) == 1.0
+    assert counts_asked_thing("How many sheep fell?", long) == -1.0
     assert process_time() - began < 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.language.expected import entities, expected, fits, lacks
+from qa.language.expected import entities, expected_kind, fits, lacks
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ from qa.language.expected import entities, expected, fits, lacks
     ],
 )
 def test_the_question_word_tells_the_kind(question: str, kind: str) -> None:
-    assert expected(question) == kind
+    assert expected_kind(question) == kind
 
 
 @pytest.mark.parametrize(

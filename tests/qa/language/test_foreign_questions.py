@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.language.expected import entities, expected, lacks
+from qa.language.expected import entities, expected_kind, lacks
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ from qa.language.expected import entities, expected, lacks
     ],
 )
 def test_its_first_words_tell(question: str, kind: str) -> None:
-    assert expected(question) == kind
+    assert expected_kind(question) == kind
 
 
 @pytest.mark.parametrize(

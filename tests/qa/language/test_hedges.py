@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.language.hedges import told_as_fact
+from qa.language.hedges import presumes_fact
 
 UNPROVEN = [
     ("Who stole the herring?", "Ines Hart is alleged to have stolen the herring."),
@@ -51,9 +51,9 @@ FACTS = [
 
 @pytest.mark.parametrize(("said", "source"), UNPROVEN)
 def test_what_is_not_told_as_a_fact_is_taken_for_one(said: str, source: str) -> None:
-    assert told_as_fact(said, source)
+    assert presumes_fact(said, source)
 
 
 @pytest.mark.parametrize(("said", "source"), FACTS)
 def test_what_is_a_fact_or_not_taken_for_one(said: str, source: str) -> None:
-    assert not told_as_fact(said, source)
+    assert not presumes_fact(said, source)

@@ -3,7 +3,7 @@
 import pytest
 
 from embeddings.sentences import Span
-from qa.language.identities import asked_identity, told_role
+from qa.language.identities import identity_patterns, role_span
 
 
 @pytest.mark.parametrize(
@@ -33,13 +33,13 @@ from qa.language.identities import asked_identity, told_role
     ],
 )
 def test_a_sentence_says_who_somebody_is(sentence: str, role: str | None) -> None:
-    found = told_role(asked_identity("Who is Olga Lindby?"), sentence)
+    found = role_span(identity_patterns("Who is Olga Lindby?"), sentence)
     assert (found and found.of(sentence)) == role
 
 
 def test_a_people_is_somebody() -> None:
-    asked = asked_identity("Who are the Farrans?")
-    assert told_role(asked, "They were Farrans, a people of fishermen.") == Span(19, 40)
+    asked = identity_patterns("Who are the Farrans?")
+    assert role_span(asked, "They were Farrans, a people of fishermen.") == Span(19, 40)
 
 
 @pytest.mark.parametrize(
@@ -55,13 +55,13 @@ def test_a_people_is_somebody() -> None:
     ],
 )
 def test_other_questions_ask_for_none(question: str) -> None:
-    assert not asked_identity(question)
+    assert not identity_patterns(question)
 
 
 def test_a_surname_may_end_as_a_trade_does() -> None:
-    miller = asked_identity("Who is Ada Miller?")
-    assert told_role(miller, "Ada Miller, a nurse, saw it.") == Span(12, 19)
+    miller = identity_patterns("Who is Ada Miller?")
+    assert role_span(miller, "Ada Miller, a nurse, saw it.") == Span(12, 19)
     for name in ("Ada Cook", "Peter", "Ada Miller of Farra"):
-        assert asked_identity(f"Who is {name}?")
+        assert identity_patterns(f"Who is {name}?")
     for office in ("the Treasurer", "treasurer", "Prime Minister", "the CEO of Hale Foods"):
-        assert not asked_identity(f"Who is {office}?")
+        assert not identity_patterns(f"Who is {office}?")
