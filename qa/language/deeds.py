@@ -82,7 +82,7 @@ def deeds(text: str) -> Iterator[Deed]:
         if root in _MUTUAL or (root == _SHARED and not has_object):
             continue
         while before >= 0 and found[before] in _BETWEEN:
-            before -= 1 + (found[before] == "to")  # and the verb before it
+            before -= 2 if before and found[before] == "to" else 1  # "to" and the verb before it
         passive = is_past and before >= 0 and found[before] in _BE
         left = _naming_stems(found[max(0, place - _REACH) : before + 1][::-1])
         active = has_object or (bool(after) and not is_common(after[0]) and not is_present)

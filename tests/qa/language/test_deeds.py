@@ -27,6 +27,7 @@ SOLD = "Hale sold her ferry company, the Quay Line, to the Danish group Norsund 
         ("Who beat Lindby?", BEAT, "Lindby", True),
         ("Which firm is building the quay?", "The quay is built by Ada Hale.", "Ada Hale", False),
         ("Who did Ada marry?", "Piet Berg married Ada Hale.", "Piet Berg", False),
+        ("Who bought the mill?", "To buy the mill, Ada Hale sold a boat.", "Ada Hale", False),
         ("What was the race like?", BEAT, "Lindby", False),
     ],
 )
