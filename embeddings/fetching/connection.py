@@ -15,7 +15,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from threading import Timer
 
 from embeddings.fetching.address import NotFetchedError, Target
-from embeddings.reading import MAX_BYTES, over
+from embeddings.reading import MAX_BYTES, size_fault
 
 Dial = Callable[[str, int, float], socket.socket]
 _STEP = 2**16
@@ -125,13 +125,13 @@ def _body(response: HTTPResponse, most: int) -> bytes:
     found = bytearray()
     while piece := response.read(_STEP):
         found += piece
-        if fault := over(len(found), most):
+        if fault := size_fault(len(found), most):
             raise NotFetchedError(fault)
     is_whole = not response.length  # of the bytes that it announced
     if found.startswith(_GZIP):
         unpack = zlib.decompressobj(wbits=31)
         found = bytearray(unpack.decompress(found, most + 1))
-        if fault := over(len(found), most):
+        if fault := size_fault(len(found), most):
             raise NotFetchedError(fault)
         is_whole = is_whole and unpack.eof
     if not is_whole:

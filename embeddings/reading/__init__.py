@@ -1,9 +1,9 @@
 """Reading: bytes in, articles out.
 
-One small module a kind of file (kinds), of which web pages are the largest (pages); what all have
-in common is text. Plain text is read here; all other kinds, whose parsers a bad file can exhaust,
-in a child process with limits (sandbox). An article inside a container (a book, an export, an
-archive) has the source ``container#its own name``.
+There is one module for each kind of file (kinds), a package for web pages (pages), and one for what
+all kinds share (text). Plain text is read in this process; all other kinds, whose parsers a bad
+file can exhaust, in a child process with limits (sandbox). An article inside a container (a book,
+an export, an archive) has the source ``container#its own name``.
 """
 
 from base64 import b64decode
@@ -14,7 +14,7 @@ from embeddings.article import Article
 from embeddings.reading.decoding import NotTextError
 from embeddings.reading.files import KINDS, SUFFIXES, find_files, is_there, other_kinds
 from embeddings.reading.kinds.plain import article_of_text, read_plain
-from embeddings.reading.sandbox.limits import MAX_BYTES, over
+from embeddings.reading.sandbox.limits import MAX_BYTES, size_fault
 from embeddings.reading.sandbox.pool import POOL
 from embeddings.reading.sniffing import is_feed, is_page, is_sitemap
 from embeddings.reading.text.facts import EMPTY, site_at
@@ -32,28 +32,28 @@ __all__ = [
     "is_sitemap",
     "is_there",
     "other_kinds",
-    "over",
     "read_articles",
     "read_feed",
     "read_sitemap",
     "site_at",
+    "size_fault",
 ]
 
 READING_RULES: int = 19
-"""Raised when reading the same bytes would give another article."""
+"""Increased whenever the same bytes would be read as another article."""
 
-_LIST = "lists addresses; add it as a file of its own"
-_NOTHING = "holds no file of a kind that is read; add what it holds in another form"
-_LONG_BYTES = 2**20  # longer than a novel: plain text of this size is read under limits too
+_IS_LIST = "lists addresses; add it as a file of its own"
+_NO_MEMBER = "holds no file of a kind that is read; add what it holds in another form"
+_LONG_BYTES = 2**20  # longer than a novel: plain text above this is read in a child too
 
 
 def read_articles(
     raw: bytes, source: str, *, suffix: str, most: int = MAX_BYTES
 ) -> list[Article | Unreadable]:
-    r"""The articles in a file's bytes; what cannot be read is an Unreadable with the reason.
+    r"""The articles in a file's bytes; whatever cannot be read is an Unreadable with the reason.
 
-    ``suffix`` tells the kind, as a file's name does: ".pdf"; ``most`` bytes are read, also of each
-    member of an archive. Bad content never raises.
+    ``suffix`` gives the kind, as ".pdf"; ``most`` is the limit in bytes, also for each member of an
+    archive. Bad content never raises.
 
     >>> read_articles(b"The tide\n\nIt came in at six.", "tide.txt", suffix=".txt")[0].title
     'The tide'
@@ -64,7 +64,7 @@ def read_articles(
     if kind is None:
         known = ", ".join(sorted(SUFFIXES))
         return [Unreadable(source, f"is of a kind that is not read; save it as one of {known}")]
-    fault = Unreadable(source, _LIST) if kind == ".urls" else _fault(raw, source, most)
+    fault = Unreadable(source, _IS_LIST) if kind == ".urls" else _fault(raw, source, most)
     if fault:
         return [fault]
     if kind == ".zip":
@@ -80,8 +80,8 @@ def read_articles(
 
 
 def _fault(raw: bytes, source: str, most: int) -> Unreadable | None:
-    """Why bytes of whatever kind are not read, None if they may be."""
-    if fault := over(len(raw), most):
+    """The reason why bytes of any kind are not read, None if they may be."""
+    if fault := size_fault(len(raw), most):
         return Unreadable(source, fault, is_lasting=False)
     is_empty = not raw.strip(b" \t\r\n\x00\xef\xbb\xbf")
     return Unreadable(source, EMPTY) if is_empty else None
@@ -94,13 +94,13 @@ def read_feed(raw: bytes, source: str, most: int = MAX_BYTES) -> list[Article | 
 
 
 def read_sitemap(raw: bytes) -> tuple[list[str], list[str]]:
-    """(pages, further sitemaps) that a sitemap names."""
+    """(pages, further sitemaps) that a sitemap lists."""
     found = POOL.find(raw, "", ".sitemap")
     return ([], []) if isinstance(found, Unreadable) else (found[0], found[1])
 
 
 def feed_links(raw: bytes) -> list[str]:
-    """The feeds that a page names, as it writes their addresses."""
+    """The addresses of the feeds that a page names, verbatim."""
     found = POOL.find(raw, "", ".links")
     return [] if isinstance(found, Unreadable) else list(found)
 
@@ -110,7 +110,7 @@ def _read_archive(raw: bytes, source: str, most: int) -> list[Article | Unreadab
     if isinstance(members, Unreadable):
         return [members]
     if not members:
-        return [Unreadable(source, _NOTHING)]
+        return [Unreadable(source, _NO_MEMBER)]
     return [one for member in members for one in _read_member(member, source, most)]
 
 
@@ -124,9 +124,9 @@ def _read_member(member: Any, archive: str, most: int) -> list[Article | Unreada
 def article_from_text(
     title: str, text: str, source: str, most: int = MAX_BYTES
 ) -> Article | Unreadable:
-    """The article in a pasted text, or page. Without a title its headline is the title."""
+    """The article in a pasted text or HTML page; without ``title``, its headline is the title."""
     raw = text.encode("utf-8", "replace")
-    if fault := over(len(raw), most):
+    if fault := size_fault(len(raw), most):
         return Unreadable(source, fault)
     if not is_page(raw):
         return article_of_text(text, source, title)

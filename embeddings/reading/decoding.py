@@ -1,4 +1,4 @@
-"""Bytes → text: by mark, by UTF-8, by what the file declares, by guessing last."""
+"""Bytes decoded as text: by byte order mark, UTF-8, the declared charset, or by guessing."""
 
 import codecs
 import re
@@ -7,7 +7,7 @@ from embeddings.reading.text.language import detected_language
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: it begins with that one's mark
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
@@ -31,9 +31,9 @@ _WESTERN = frozenset(
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,80}encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""")
-# what pages are written in; not UTF-8, which was tried, nor codecs that compress or escape
+# encodings of pages; without UTF-8, which was tried, and codecs that compress or escape
 _PAGE_ENCODINGS = ("cp", "iso", "ascii", "koi8", "gb", "big5", "shift_jis", "euc", "mac", "utf-16")
-# what files without a mark are written in today; not the code pages of MS-DOS and the old Mac OS
+# encodings of files without a mark today; without the code pages of MS-DOS and old Mac OS
 _GUESSED = (
     *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
     *("koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949", "iso8859_2", "cp874"),
@@ -47,18 +47,18 @@ class NotTextError(ValueError):
     """The bytes are no text; the message says what they are and what to do."""
 
 
-def decoded(raw: bytes, *, declared: str = "") -> str:
-    """The text of the bytes.
+def decode_text(raw: bytes, *, declared: str = "") -> str:
+    """The text of the bytes; ``declared`` is the charset that the file or its server declares.
 
     Raises:
-        NotTextError: the bytes are a picture, an archive, or otherwise binary.
+        NotTextError: the bytes are a picture, an archive or otherwise binary.
 
     """
     for beginning, kind in _KINDS:
         if raw.startswith(beginning):
             raise NotTextError(f"is {kind}")
     encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "")
-    text = raw.decode(encoding, "replace") if encoding else _without_mark(raw, declared)
+    text = raw.decode(encoding, "replace") if encoding else _decode_unmarked(raw, declared)
     sample = text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > _SOME_CONTROLS * len(sample):
         raise NotTextError("is a binary file, not text; save its text as .txt or .pdf")
@@ -66,15 +66,15 @@ def decoded(raw: bytes, *, declared: str = "") -> str:
 
 
 def declared_charset(raw: bytes) -> str:
-    """The charset that an HTML page or XML file says it has, "" if it says none."""
+    """The charset that an HTML page or XML file declares, "" if none."""
     head = raw[:4096]
     match = _XML.search(head) or _CHARSET.search(head)
     return match[1].decode("ascii") if match else ""
 
 
-def _without_mark(raw: bytes, declared: str) -> str:
-    if wide := _wide(raw):
-        return raw.decode(wide, "replace")
+def _decode_unmarked(raw: bytes, declared: str) -> str:
+    if encoding := _utf_16(raw):
+        return raw.decode(encoding, "replace")
     try:
         return raw.decode()
     except UnicodeDecodeError:
@@ -83,11 +83,11 @@ def _without_mark(raw: bytes, declared: str) -> str:
     marks = sum(1 for letter in flawed if letter > "\x7f")
     if flawed.count("\ufffd") <= _FEW_FLAWS * marks:
         return flawed
-    return _by_declaration(raw, declared) or _by_guess(raw) or flawed
+    return _decode_as_declared(raw, declared) or _decode_by_guess(raw) or flawed
 
 
-def _wide(raw: bytes) -> str:
-    """UTF-16 without a mark: every other byte of plain Latin text is NUL."""
+def _utf_16(raw: bytes) -> str:
+    """The name of the UTF-16 encoding of unmarked bytes, told by NULs in Latin text; else ""."""
     head = raw[:2048]
     half = len(head) // 2
     if half < 4:
@@ -99,7 +99,7 @@ def _wide(raw: bytes) -> str:
     return ""
 
 
-def _by_declaration(raw: bytes, declared: str) -> str:
+def _decode_as_declared(raw: bytes, declared: str) -> str:
     try:
         name = codecs.lookup(declared).name
         if not name.startswith(_PAGE_ENCODINGS):
@@ -110,13 +110,13 @@ def _by_declaration(raw: bytes, declared: str) -> str:
     return text if text.count("\ufffd") <= 0.01 * len(text) else ""
 
 
-def _by_guess(raw: bytes) -> str:
+def _decode_by_guess(raw: bytes) -> str:
     central = [raw.decode(encoding, "replace") for encoding in ("cp1250", "iso8859_2")]
-    if detected_language(central[0]) in _LATIN_2:  # most of its small words are in ASCII
-        return min(central, key=_odd_signs)
+    if detected_language(central[0]) in _LATIN_2:  # detected by its small words, most of them ASCII
+        return min(central, key=_odd_sign_count)
     western = raw.decode("cp1252", "replace")
     foreign = [letter for letter in western if letter > "\x7f"]
-    if sum(letter in _WESTERN for letter in foreign) >= 0.95 * len(foreign) and _scattered(raw):
+    if sum(letter in _WESTERN for letter in foreign) >= 0.95 * len(foreign) and _is_latin(raw):
         return western
     from charset_normalizer import from_bytes
 
@@ -124,8 +124,8 @@ def _by_guess(raw: bytes) -> str:
     return raw.decode(best.encoding, "replace") if best else western
 
 
-def _odd_signs(text: str) -> int:
-    """Characters beyond ASCII that are no letters, nor usual between them."""
+def _odd_sign_count(text: str) -> int:
+    """The number of characters beyond ASCII that are neither letters nor usual signs."""
     return sum(
         not (letter.isalpha() or letter in _LATIN_2_SIGNS)
         for letter in text[:_SAMPLE]
@@ -133,7 +133,7 @@ def _odd_signs(text: str) -> int:
     )
 
 
-def _scattered(raw: bytes) -> bool:
-    """Whether bytes over 127 stand mostly alone, as accented letters do in Latin script."""
+def _is_latin(raw: bytes) -> bool:
+    """Whether bytes above 127 stand mostly alone, as accented letters do in Latin script."""
     runs = re.findall(rb"[\x80-\xff]+", raw[:_SAMPLE])
     return sum(map(len, runs)) <= 1.4 * len(runs)

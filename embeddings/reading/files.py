@@ -1,4 +1,4 @@
-"""Which files of a folder are read."""
+"""The files of a folder that are read, by their suffix."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -36,7 +36,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         ".urls": ".urls",  # a list of addresses, which are fetched
     }
 )
-"""The reader for each suffix that is read, named by its own suffix."""
+"""The kind of each suffix that is read; a kind is named by its commonest suffix."""
 
 SUFFIXES: frozenset[str] = frozenset(KINDS)
 
@@ -44,11 +44,11 @@ SUFFIXES: frozenset[str] = frozenset(KINDS)
 def find_files(path: Path) -> Iterator[Path]:
     """A file itself, or every file of a readable kind under a folder, sorted by path.
 
-    Hidden files and folders are left out, and so are links: to folders, which may go in circles,
-    and to files outside the folder. A folder below it that cannot be listed stands for its files.
+    Left out are hidden files and folders, links to folders, which may be circular, and links to
+    files outside the folder. A subfolder that cannot be listed is yielded itself.
 
     Raises:
-        SourceNotFound: there is neither file nor folder, or the folder cannot be listed.
+        SourceNotFound: the path does not exist, or the folder cannot be listed.
 
     """
     if not is_there(path):
@@ -57,26 +57,26 @@ def find_files(path: Path) -> Iterator[Path]:
         yield path
         return
     try:
-        entries = _listed(path)
+        entries = _sorted_entries(path)
     except OSError as error:
         raise SourceNotFound(
             f"{path} cannot be listed ({error.strerror}). Check that you may read it."
         ) from error
-    yield from (found for found, is_read in _among(entries, path, path.resolve()) if is_read)
+    yield from (found for found, is_read in _walk(entries, path, path.resolve()) if is_read)
 
 
 def other_kinds(folder: Path) -> Iterator[Path]:
-    """The files under a folder that ``find_files`` leaves out for their suffix."""
-    entries = _listed(folder) if folder.is_dir() else []
-    among = _among(entries, folder, folder.resolve())
-    return (found for found, is_read in among if not is_read)
+    """The files under a folder that ``find_files`` leaves out because of their suffix."""
+    entries = _sorted_entries(folder) if folder.is_dir() else []
+    files = _walk(entries, folder, folder.resolve())
+    return (found for found, is_read in files if not is_read)
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is a file or folder.
+    """Whether a file or folder exists.
 
-    Raises SourceNotFound where that cannot be told, as below a folder that one may not search:
-    ``Path.exists`` says of it, by the version of Python, that there is nothing.
+    Raises SourceNotFound where that cannot be told, as below a folder that one may not search;
+    ``Path.exists`` is False there in some versions of Python.
     """
     try:
         path.stat()
@@ -89,26 +89,26 @@ def is_there(path: Path) -> bool:
     return True
 
 
-def _listed(folder: Path) -> list[os.DirEntry[str]]:
+def _sorted_entries(folder: Path) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as listing:
         return sorted(listing, key=lambda entry: entry.name)
 
 
-def _among(
+def _walk(
     entries: Iterable[os.DirEntry[str]], folder: Path, root: Path
 ) -> Iterator[tuple[Path, bool]]:
-    """Each file, and each folder that cannot be listed; whether it is to be read."""
+    """(path, whether it is read) of each file, and of each folder that cannot be listed."""
     for entry in entries:
         here = folder / entry.name
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
             try:
-                inside = _listed(here)
+                inside = _sorted_entries(here)
             except OSError:
                 yield here, True
                 continue
-            yield from _among(inside, here, root)
+            yield from _walk(inside, here, root)
         elif _is_own_file(entry, here, root):
             yield here, here.suffix.lower() in SUFFIXES
 
@@ -116,6 +116,6 @@ def _among(
 def _is_own_file(entry: os.DirEntry[str], here: Path, root: Path) -> bool:
     if entry.is_file(follow_symlinks=False):
         return True
-    # asked first: some versions of Python raise for what leads in a circle, or where one may not
+    # first: some versions of Python raise below for circular or forbidden links
     leads_to_one = os.path.isfile(here)  # noqa: PTH113
     return entry.is_symlink() and leads_to_one and here.resolve().is_relative_to(root)

@@ -1,4 +1,4 @@
-"""What kind of markup bytes are, by their first element."""
+"""Recognising the kind of markup in bytes by their first element."""
 
 import re
 
@@ -12,12 +12,12 @@ _SNIFFED = 2048  # bytes
 
 
 def is_feed(raw: bytes) -> bool:
-    """Whether bytes look like a feed."""
+    """Whether bytes are a feed's source."""
     return bool(_FEED.search(raw[:_SNIFFED]))
 
 
 def is_page(raw: bytes) -> bool:
-    r"""Whether bytes are a web page's source, however they came.
+    r"""Whether bytes are a web page's source.
 
     >>> is_page(b"<!DOCTYPE html><title>Ebb"), is_page(b"\n<html lang=de>")
     (True, True)
@@ -28,5 +28,5 @@ def is_page(raw: bytes) -> bool:
 
 
 def is_sitemap(raw: bytes) -> bool:
-    """Whether bytes look like a list of a site's pages."""
+    """Whether bytes are a sitemap's source."""
     return bool(_SITEMAP.search(raw[:_SNIFFED]))

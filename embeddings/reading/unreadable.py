@@ -1,4 +1,4 @@
-"""Unreadable: why something could not be read as an article."""
+"""Unreadable: the reason why a source could not be read as an article."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class Unreadable:
     """A source that gives no article.
 
-    ``reason`` goes on from the source's name and says what is wrong and what to do: "is empty; …".
+    ``reason`` continues a sentence that begins with the source's name, and ends with what to do.
     """
 
     source: str
     reason: str
-    is_lasting: bool = True  # the same bytes will be unreadable again: no limit that is set is why
+    is_lasting: bool = True  # False if another limit of size could make it readable

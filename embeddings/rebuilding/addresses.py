@@ -33,7 +33,7 @@ from embeddings.reading import (
     read_sitemap,
     site_at,
 )
-from embeddings.reading.decoding import NotTextError, declared_charset, decoded
+from embeddings.reading.decoding import NotTextError, declared_charset, decode_text
 from embeddings.rebuilding.writing import Writer
 
 _WHOLE = 800  # characters; a feed's entry of fewer is a summary of the page behind its link
@@ -157,7 +157,7 @@ def listed_addresses(raw: bytes) -> list[str]:
     ['https://quay.example/ebb']
     """
     try:
-        lines = decoded(raw).splitlines()
+        lines = decode_text(raw).splitlines()
     except NotTextError:
         return []
     return list(dict.fromkeys(line.split()[0] for line in lines if is_address(line)))
@@ -219,7 +219,7 @@ def _as_said(fetched: Fetched) -> bytes:
     if not (is_text and fetched.charset) or declared_charset(fetched.raw):
         return fetched.raw
     try:
-        return decoded(fetched.raw, declared=fetched.charset).encode("utf-8", "replace")
+        return decode_text(fetched.raw, declared=fetched.charset).encode("utf-8", "replace")
     except NotTextError:
         return fetched.raw
 

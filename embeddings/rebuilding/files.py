@@ -6,7 +6,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from embeddings.library.transaction import Origin
-from embeddings.reading import READING_RULES, Unreadable, over, read_articles
+from embeddings.reading import READING_RULES, Unreadable, read_articles, size_fault
 from embeddings.rebuilding.addresses import AddressReader, listed_addresses
 from embeddings.rebuilding.writing import Writer
 from embeddings.tidy import is_text, plain
@@ -71,6 +71,6 @@ def raw_bytes(path: Path, most: int) -> bytes | str:
             return "is a folder that cannot be listed; check its permissions"
         if not S_ISREG(state.st_mode):
             return "is no regular file; give a file or folder"
-        return over(state.st_size, most) or path.read_bytes()
+        return size_fault(state.st_size, most) or path.read_bytes()
     except OSError as error:
         return f"cannot be opened ({error.strerror}); check its permissions"

@@ -49,15 +49,15 @@ def add(  # noqa: PLR0913 (each is an option)
 def _standard_input(most: int) -> str:
     """The text on standard input, decoded as a file would be, of at most ``most`` bytes."""
     from embeddings.errors import UnreadableArticle
-    from embeddings.reading import over
-    from embeddings.reading.decoding import NotTextError, decoded
+    from embeddings.reading import size_fault
+    from embeddings.reading.decoding import NotTextError, decode_text
 
     raw = sys.stdin.buffer.read(most + 1)
     # bytes and not letters: a text over the limit is refused, never cut
-    if fault := over(len(raw), most):
+    if fault := size_fault(len(raw), most):
         raise UnreadableArticle(f"What was piped in {fault}")
     try:
-        return decoded(raw)
+        return decode_text(raw)
     except NotTextError as error:
         raise UnreadableArticle(f"What was piped in {error}") from error
 

@@ -64,9 +64,9 @@ def readability(page: Page) -> Read:
     from lxml import html
     from readability import Document
 
-    from embeddings.reading.decoding import declared_charset, decoded
+    from embeddings.reading.decoding import declared_charset, decode_text
 
-    document = Document(decoded(page.raw, declared=declared_charset(page.raw)))
+    document = Document(decode_text(page.raw, declared=declared_charset(page.raw)))
     try:
         summary = html.fromstring(document.summary())
         return Read(" ".join(summary.itertext()), document.short_title())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from embeddings.article import Article
-from embeddings.reading.kinds.office import office_facts, particulars
+from embeddings.reading.kinds.office import office_facts, office_metadata
 from embeddings.reading.kinds.packed import Packed
 from embeddings.reading.kinds.xml_tree import local_name, parse_xml
 from embeddings.reading.text.facts import assemble
@@ -12,7 +12,7 @@ from embeddings.reading.unreadable import Unreadable
 
 _TEXT = "word/document.xml"
 _TITLES = ("title", "titel", "título", "titre")
-_BOX = "txbxContent"
+_TEXT_BOX = "txbxContent"
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "p": " "}
 
 
@@ -20,23 +20,23 @@ def read_docx(raw: bytes, source: str) -> list[Article | Unreadable]:
     """The article of a Word file.
 
     Raises:
-        NotTextError: it is no Word file.
+        NotTextError: the bytes are no Word file.
 
     """
     packed = Packed(raw)
     styled = list(_paragraphs(parse_xml(packed.needed(_TEXT, "a Word file"))))
     paragraphs = [text for _, text in styled]
-    named = next((text for style, text in styled if style.lower().startswith(_TITLES)), "")
+    title = next((text for style, text in styled if style.lower().startswith(_TITLES)), "")
     heading = next((text for style, text in styled[:5] if style.lower() == "heading1"), "")
-    core = particulars(packed.read("docProps/core.xml"))
-    return [assemble(source, paragraphs, office_facts(core, named or heading, paragraphs))]
+    core = office_metadata(packed.read("docProps/core.xml"))
+    return [assemble(source, paragraphs, office_facts(core, title or heading, paragraphs))]
 
 
 def _paragraphs(root: Any) -> Iterator[tuple[str, str]]:
-    """(style, text) of each paragraph; the cells of a row are one."""
+    """(style, text) of each paragraph; a table's row is one."""
     from lxml import etree
 
-    # text boxes again, for old programs, and what stands elsewhere now
+    # copies of text boxes for old programs, and the old places of moved text
     etree.strip_elements(root, "{*}Fallback", "{*}moveFrom", with_tail=False)
     for one in root.iter():
         name = local_name(one)
@@ -49,31 +49,31 @@ def _paragraphs(root: Any) -> Iterator[tuple[str, str]]:
 
 
 def _cells(row: Any) -> Iterator[Any]:
-    """A row's own cells, also those in a content control."""
+    """A row's own cells, those in a content control too."""
     return (cell for cell in row.iter("{*}tc") if next(cell.iterancestors("{*}tr")) is row)
 
 
 def _is_in_cell(element: Any) -> bool:
-    """Whether it is told with the row around it; a text box's paragraphs stand by themselves."""
-    around = (local_name(above) for above in element.iterancestors())
-    return next((name for name in around if name in {"tc", _BOX}), "") == "tc"
+    """Whether an element is part of a table's row; in a text box, a paragraph is not."""
+    lineage = (local_name(above) for above in element.iterancestors())
+    return next((name for name in lineage if name in {"tc", _TEXT_BOX}), "") == "tc"
 
 
 def _text(element: Any) -> str:
-    return "".join(_pieces(element)).strip()
+    return "".join(_text_pieces(element)).strip()
 
 
-def _pieces(element: Any) -> Iterator[str]:
+def _text_pieces(element: Any) -> Iterator[str]:
     for one in element:
         name = local_name(one)
         if name == "t":
             yield one.text or ""
-        elif name not in {"pPr", _BOX}:
-            yield from _pieces(one)
+        elif name not in {"pPr", _TEXT_BOX}:
+            yield from _text_pieces(one)
             yield _SIGNS.get(name, "")
 
 
 def _style(paragraph: Any) -> str:
     style = paragraph.find("{*}pPr/{*}pStyle")
-    named = () if style is None else style.items()
-    return next((value for key, value in named if key.endswith("val")), "")
+    attributes = () if style is None else style.items()
+    return next((value for key, value in attributes if key.endswith("val")), "")

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from embeddings.article import Article
-from embeddings.reading.decoding import NotTextError, declared_charset, decoded
+from embeddings.reading.decoding import NotTextError, declared_charset, decode_text
 from embeddings.reading.kinds.fields import facts_from
 from embeddings.reading.kinds.packed import Packed
 from embeddings.reading.kinds.xml_tree import local_name, parse_xml
@@ -25,25 +25,27 @@ _NO_BOOK = "is not an e-book that can be read; save its text as .txt"
 
 
 def read_epub(raw: bytes, source: str) -> list[Article | Unreadable]:
-    """The chapters of an e-book as articles named ``source#id``; a book of one is the article.
+    """The chapters of an e-book as articles named ``source#id``; a single one keeps the source.
 
     Raises:
-        NotTextError: it is no e-book.
+        NotTextError: the bytes are no e-book.
 
     """
     packed = Packed(raw)
     root, package = _package(packed)
-    facts = _facts(package)
+    facts = _book_facts(package)
     read = [(id_, *_chapter(packed, path)) for id_, path in _spine(package, root)]
     long = [one for one in read if sum(map(len, one[-1])) >= _SHORTEST]
-    chapters = long or [one for one in read if one[-1]]  # a book of poems
+    chapters = long or [one for one in read if one[-1]]  # a book of short texts
     if not chapters:
         return [Unreadable(source, "holds no text; it may be a book of pictures")]
     if len(chapters) == 1:
         return [assemble(source, chapters[0][-1], facts)]
     of_book = replace(facts, title="", site=facts.title or facts.site)
     return [
-        assemble(f"{source}#{id_}", lines, _own(heading, lines, facts.title).or_else(of_book))
+        assemble(
+            f"{source}#{id_}", lines, _chapter_facts(heading, lines, facts.title).or_else(of_book)
+        )
         for id_, heading, lines in chapters
     ]
 
@@ -61,7 +63,7 @@ def _package(packed: Packed) -> tuple[str, Any]:
 
 
 def _spine(package: Any, root: str) -> Iterator[tuple[str, str]]:
-    """(id, path) of the book's texts in reading order; its table of contents is none."""
+    """(id, path) of the book's texts in reading order, without its table of contents."""
     items = {one.get("id"): one for one in package.iter() if local_name(one) == "item"}
     for ref in (one for one in package.iter() if local_name(one) == "itemref"):
         item = items.get(ref.get("idref"))
@@ -72,9 +74,9 @@ def _spine(package: Any, root: str) -> Iterator[tuple[str, str]]:
 
 
 def _chapter(packed: Packed, path: str) -> tuple[str, list[str]]:
-    """Its heading, or else its first paragraph, and its paragraphs."""
+    """A chapter's heading, or else its first paragraph, and its paragraphs."""
     raw = packed.read(path)
-    html = decoded(raw, declared=declared_charset(raw))
+    html = decode_text(raw, declared=declared_charset(raw))
     paragraphs = tidy_paragraphs(markup_paragraphs(html))
     return _heading(html) or next(iter(paragraphs), ""), paragraphs
 
@@ -87,16 +89,16 @@ def _heading(html: str) -> str:
     return next(filter(None, found), "")
 
 
-def _own(heading: str, paragraphs: list[str], book: str) -> Facts:
-    # what a chapter tells of is often named in the book's title alone
+def _chapter_facts(heading: str, paragraphs: list[str], book: str) -> Facts:
+    # the subject is often in the book's title alone
     title = heading if book in heading else f"{book}: {heading}"
     authors = next((found for line in paragraphs[:4] if (found := byline(line))), ())
     return Facts(title=title, authors=authors)
 
 
-def _facts(package: Any) -> Facts:
-    said: defaultdict[str, list[str]] = defaultdict(list)
+def _book_facts(package: Any) -> Facts:
+    values: defaultdict[str, list[str]] = defaultdict(list)
     for one in package.iter():
         if one.text and (text := tidy(one.text)):
-            said[local_name(one)].append(text)
-    return facts_from({name: said[name] for name in _FIELDS})
+            values[local_name(one)].append(text)
+    return facts_from({name: values[name] for name in _FIELDS})

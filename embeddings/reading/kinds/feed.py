@@ -1,6 +1,6 @@
-"""Feeds (RSS, Atom): an article for each entry, with as much text as the feed gives.
+"""Feeds (RSS, Atom): an article for each entry, with the text that the feed has of it.
 
-WordPress exports a blog as one, with all that was ever posted in it.
+WordPress exports a whole blog as a feed.
 """
 
 import re
@@ -23,8 +23,8 @@ from embeddings.tidy import tidy
 MOST_ENTRIES = 20_000
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _SNIFFED = 2048  # bytes
-# how an export of WordPress names who signs with a login, and what its texts have for pictures
-_SIGNED_BY = re.compile(
+# in an export of WordPress: the name of an author's login, and placeholders of pictures
+_AUTHOR_OF_LOGIN = re.compile(
     rb"<wp:author_login>(?:<!\[CDATA\[)?([^<\]]+)(?:(?!</wp:author>).){,500}?"
     rb"<wp:author_display_name>(?:<!\[CDATA\[)?([^<\]]+)",
     re.DOTALL,
@@ -38,14 +38,14 @@ def read_feed(raw: bytes, source: str) -> list[Article | Unreadable]:
     """The entries of a feed as articles named ``source#id``.
 
     Raises:
-        NotTextError: it is no feed.
+        NotTextError: the bytes are no feed.
 
     """
     import feedparser
 
     if _ENTITY.search(raw[:_SNIFFED]):
         raise NotTextError("defines entities of its own, which no feed needs: it is not read")
-    # bytes in a file: a string might be taken for an address
+    # as a file object: a string might be taken for an address
     parsed: Any = feedparser.parse(BytesIO(raw), sanitize_html=True, resolve_relative_uris=False)
     if not (parsed.entries or parsed.get("version")):
         raise NotTextError("is no feed that can be read; save its text as .txt")
@@ -56,22 +56,22 @@ def read_feed(raw: bytes, source: str) -> list[Article | Unreadable]:
         return [Unreadable(source, f"has more than {MOST_ENTRIES} entries; split it")]
     site = tidy(str(parsed.feed.get("title", "")))
     language = str(parsed.feed.get("language", ""))
-    signed = (pair.groups() for pair in _SIGNED_BY.finditer(raw))
-    people = {
-        login.decode(errors="replace"): name.decode(errors="replace") for login, name in signed
+    pairs = (pair.groups() for pair in _AUTHOR_OF_LOGIN.finditer(raw))
+    author_of = {
+        login.decode(errors="replace"): name.decode(errors="replace") for login, name in pairs
     }
-    read = {one.source: one for one in _articles(entries, source, site, language, people)}
-    return list(read.values())
+    articles = {one.source: one for one in _articles(entries, source, site, language, author_of)}
+    return list(articles.values())
 
 
 def _is_published(entry: Any) -> bool:
-    """Whether it is no draft, picture or menu, of which an export tells; a feed has none."""
+    """Whether an entry is a published text; an export also has drafts, pictures and menus."""
     kind, status = entry.get("wp_post_type", "post"), entry.get("wp_status", "publish")
     return kind in {"post", "page"} and status == "publish"
 
 
 def _articles(
-    entries: list[Any], source: str, site: str, language: str, people: Mapping[str, str]
+    entries: list[Any], source: str, site: str, language: str, author_of: Mapping[str, str]
 ) -> Iterator[Article | Unreadable]:
     for entry in entries:
         link = web_address(str(entry.get("link", "")))
@@ -84,7 +84,7 @@ def _articles(
         name = f"{source}#{tidy(str(entry.get('id') or link or digest))[:300]}"
         facts = Facts(
             title=title,
-            authors=cleaned_names(people.get(name, name) for name in _names(entry)),
+            authors=cleaned_names(author_of.get(name, name) for name in _author_names(entry)),
             published=_moment(entry, "published"),
             updated=_moment(entry, "updated"),
             site=site,
@@ -96,8 +96,8 @@ def _articles(
         yield article_of_record(name, text, facts) if text.strip() else Unreadable(name, EMPTY)
 
 
-def _names(entry: Any) -> Iterator[str]:
-    """Its authors', without what is left of an address; none where only an address is written."""
+def _author_names(entry: Any) -> Iterator[str]:
+    """The names of an entry's authors, without addresses; none if it gives only an address."""
     for author in entry.get("authors", []):
         name = str(author.get("name", ""))
         if f"{author.get('email')}{name}" != str(entry.get("author", "")):
@@ -105,15 +105,19 @@ def _names(entry: Any) -> Iterator[str]:
 
 
 def _moment(entry: Any, name: str) -> str | None:
-    """A date as the feed writes it; in UTC where only feedparser understands it.
+    """A date of an entry in the feed's own time; in UTC if only feedparser can read it.
 
-    It would take 31 February for a day in March.
+    An impossible date stays verbatim: feedparser would take 31 February for a day in March.
     """
-    if name not in entry:  # its ``get`` would give the one for the other
+    if name not in entry:  # feedparser's ``get`` would give the other date instead
         return None
     written, parsed = str(entry[name]), entry.get(f"{name}_parsed")
     try:
-        understood = datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else ""
-    except (ValueError, OverflowError, OSError):  # it takes 0000-00-00 for a day of the year -1
-        understood = ""
-    return iso_date(written) or (not odd_dates(written) and iso_date(understood)) or written
+        in_utc = datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else ""
+    except (
+        ValueError,
+        OverflowError,
+        OSError,
+    ):  # feedparser reads 0000-00-00 as a day of the year -1
+        in_utc = ""
+    return iso_date(written) or (not odd_dates(written) and iso_date(in_utc)) or written

@@ -1,4 +1,4 @@
-"""Facts by the names that front matter, exports and tables give them."""
+"""Facts in the fields of front matter, exports and tables, by the fields' usual names."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -38,13 +38,13 @@ TEXT_KEYS = (
     *("texte", "contenu", "testo", "正文", "内容", "contenthtml", "bodyhtml", "html"),
     *("description", "summary", "shortdescription"),
 )
-"""Where a record keeps its text, the fullest first."""
+"""The names of fields with a record's text, the fullest first."""
 DATE_KEYS = frozenset(_KEYS["published"] + _KEYS["updated"])
 ID_KEYS = ("id", "guid", "uid", "uuid", "articleid", "url", "link")
 
 
 def plain_key(name: str) -> str:
-    """A field's name as it is compared: without what parts its words.
+    """A field's name for comparing: small letters, without separators.
 
     >>> plain_key(" Publish-Date"), plain_key("publishDate"), plain_key("_id")
     ('publishdate', 'publishdate', 'id')
@@ -53,20 +53,20 @@ def plain_key(name: str) -> str:
 
 
 def facts_from(values: Mapping[str, Sequence[str]]) -> Facts:
-    """The facts among values by their ``plain_key``; each has its values in order."""
-    given = {
+    """The facts in a record, which maps each field's ``plain_key`` to its values in order."""
+    fields = {
         field: next((values[key] for key in keys if values.get(key)), [])
         for field, keys in _KEYS.items()
     }
     addresses = (web_address(value) for key in _KEYS["url"] for value in values.get(key, []))
     return Facts(
-        title=_first(given["title"]),
-        authors=cleaned_names(given["authors"]),
-        published=_first(given["published"]),
-        updated=_first(given["updated"]),
-        site=_first(value for value in given["site"] if not web_address(value)),
+        title=_first(fields["title"]),
+        authors=cleaned_names(fields["authors"]),
+        published=_first(fields["published"]),
+        updated=_first(fields["updated"]),
+        site=_first(value for value in fields["site"] if not web_address(value)),
         url=_first(filter(None, addresses)),
-        language=_first(given["language"]),
+        language=_first(fields["language"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Front matter: the facts between two lines of --- (simple YAML) or +++ (TOML), or on top alone."""
+"""Front matter: facts between lines of --- (simple YAML) or +++ (TOML), or as leading pairs."""
 
 import re
 import tomllib
@@ -10,7 +10,7 @@ _FENCED = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.{0,20000}?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
-# as MultiMarkdown and Pelican have it: pairs, the title among them, and an empty line
+# of MultiMarkdown and Pelican: lines of pairs, with a title among them, then an empty line
 _BARE = re.compile(
     r"\A(?=(?:.+\n){0,19}?title:)(?P<matter>(?:[a-z][\w ]{0,20}:[ \t]+\S.*\n){1,20})\n(?=\s*\S)",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ def split_front_matter(text: str) -> tuple[Facts, str]:
     matter = match["matter"]
     is_toml = text.startswith("+++")
     values = _toml(matter) if is_toml else _yaml(matter)
-    if not values:  # a rule and a paragraph, not front matter
+    if not values:  # a horizontal rule and a paragraph
         return Facts(), text
     return facts_from(values), text[match.end() :]
 
@@ -50,7 +50,7 @@ def _toml(matter: str) -> dict[str, list[str]]:
 
 
 def _yaml(matter: str) -> dict[str, list[str]]:
-    """Keys with a value, a list in brackets, or a list of lines; nothing nested deeper."""
+    """The values of keys that have a value, a list in brackets or a list of lines; none nested."""
     values: dict[str, list[str]] = {}
     key = ""
     for line in matter.split("\n"):

@@ -1,4 +1,4 @@
-"""Mail (.eml) and pages saved whole (.mhtml), which are written like mail."""
+"""Mails (.eml) and pages saved with their pictures (.mhtml), which have the format of a mail."""
 
 import email
 import email.policy
@@ -7,7 +7,7 @@ from email.utils import parseaddr
 from itertools import islice
 
 from embeddings.article import Article
-from embeddings.reading.decoding import NotTextError, declared_charset, decoded
+from embeddings.reading.decoding import NotTextError, declared_charset, decode_text
 from embeddings.reading.kinds.html import is_much_more, read_html
 from embeddings.reading.pages.markup import markup_paragraphs
 from embeddings.reading.text.authors import cleaned_names
@@ -18,23 +18,23 @@ from embeddings.reading.unreadable import Unreadable
 from embeddings.tidy import tidy_paragraphs, with_plain_line_ends
 
 _MOST_PARTS = 2000
-_HEAD = 12  # paragraphs in which an author line is looked for
+_HEAD = 12  # paragraphs that may hold an author line
 _REPLY = ("re:", "fwd:", "fw:", "aw:", "wg:")
 
 
 def read_eml(raw: bytes, source: str) -> list[Article | Unreadable]:
-    """The article in a mail: a newsletter, or one that was sent on."""
+    """The article in a mail: a newsletter, or a forwarded article."""
     message = _message(raw)
     plain, html = _part(message, "text/plain"), _part(message, "text/html")
     paragraphs = paragraphs_of_lines(with_plain_line_ends(plain))
     page = markup_paragraphs(html) if html else []
-    if is_much_more(page, paragraphs):  # many newsletters only say that they are to be seen as such
+    if is_much_more(page, paragraphs):  # the plain part of many newsletters only refers to the HTML
         paragraphs = page
-    signed = head_facts(tidy_paragraphs(paragraphs[:_HEAD])).authors
+    authors = head_facts(tidy_paragraphs(paragraphs[:_HEAD])).authors
     name, _ = parseaddr(str(message.get("From", "")))
     facts = Facts(
         title=_subject(str(message.get("Subject", ""))),
-        authors=signed or cleaned_names([name]),  # a newsletter comes from its name
+        authors=authors or cleaned_names([name]),  # a newsletter's sender may be its name
         published=str(message.get("Date", "")) or None,
         site=str(message.get("List-Id", "")).split("<")[0].strip(' "'),
     )
@@ -42,7 +42,7 @@ def read_eml(raw: bytes, source: str) -> list[Article | Unreadable]:
 
 
 def read_mhtml(raw: bytes, source: str) -> list[Article | Unreadable]:
-    """The article of a page that was saved with all it shows."""
+    """The article of a page that was saved with its pictures."""
     message = _message(raw)
     page = _page(message)
     if page is None:
@@ -51,14 +51,16 @@ def read_mhtml(raw: bytes, source: str) -> list[Article | Unreadable]:
     body = content if isinstance(content, bytes) else b""
     declared = declared_charset(body) or page.get_content_charset() or ""
     where = page.get("Content-Location") or message.get("Snapshot-Content-Location") or ""
-    return read_html(decoded(body, declared=declared).encode(), source, url=web_address(str(where)))
+    return read_html(
+        decode_text(body, declared=declared).encode(), source, url=web_address(str(where))
+    )
 
 
 def _message(raw: bytes) -> EmailMessage:
-    """The message, with headers as text.
+    """The message in some bytes, with headers as text.
 
     Raises:
-        NotTextError: it is none.
+        NotTextError: the bytes are no message.
 
     """
     try:
@@ -71,13 +73,13 @@ def _message(raw: bytes) -> EmailMessage:
 
 
 def _part(message: EmailMessage, kind: str) -> str:
-    """All parts of a kind that are shown, not attached."""
+    """The text of all parts of a kind but attachments."""
     texts = []
     for part in islice(message.walk(), _MOST_PARTS):
         if part.get_content_type() == kind and part.get_content_disposition() != "attachment":
             content = part.get_payload(decode=True)
             if isinstance(content, bytes):
-                texts.append(decoded(content, declared=part.get_content_charset() or ""))
+                texts.append(decode_text(content, declared=part.get_content_charset() or ""))
     return "\n\n".join(texts)
 
 

@@ -1,4 +1,4 @@
-"""Markdown: readable text without its marks; front matter and the head's lines for the facts."""
+"""Markdown: its text without markup; facts from front matter and from its first lines."""
 
 import re
 from collections import defaultdict
@@ -11,20 +11,20 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from embeddings.article import Article
-from embeddings.reading.decoding import decoded
+from embeddings.reading.decoding import decode_text
 from embeddings.reading.kinds.plain import article_of_text
 from embeddings.reading.pages.markup import UNSEEN, markup_paragraphs
 from embeddings.reading.text.lines import paragraphs_of_lines
 from embeddings.reading.unreadable import Unreadable
 
-# what is in these is no text of the article, or no markup; after "</html>" nothing is read
+# tags whose content is not read as the article's text; after "</html>" nothing is read
 _HIDING = "|".join((*UNSEEN, "textarea", "xmp", "noembed", "noframes", "plaintext"))
 _TAGS = re.compile(rf"<(?:(?P<begun>{_HIDING})|/(?P<ended>{_HIDING})|/html)\b", re.IGNORECASE)
 
 
 def read_markdown(raw: bytes, source: str) -> list[Article | Unreadable]:
-    """The article in a Markdown file; its first heading is its title, or front matter names it."""
-    return [article_of_text(decoded(raw), source, paragraphs_of=markdown_paragraphs)]
+    """The article in a Markdown file; its title is in front matter, or its first heading."""
+    return [article_of_text(decode_text(raw), source, paragraphs_of=markdown_paragraphs)]
 
 
 def markdown_paragraphs(text: str) -> list[str]:
@@ -36,13 +36,13 @@ def markdown_paragraphs(text: str) -> list[str]:
     ['The tide', 'It came in.', 'at six', 'in May']
     """
     markdown = MarkdownIt("commonmark", renderer_cls=_Renderer).enable(["table", "strikethrough"])
-    return markup_paragraphs(_with_named_tags(markdown.render(text)))
+    return markup_paragraphs(_with_unclosed_tags_escaped(markdown.render(text)))
 
 
-def _with_named_tags(html: str) -> str:
-    """With "<title>" as text where nothing closes it: all that follows would be hidden.
+def _with_unclosed_tags_escaped(html: str) -> str:
+    """The HTML with a tag such as "<title>" as text if nothing closes it and hides all after it.
 
-    >>> _with_named_tags("<p>Under the <title> stands <svg>a</svg>.</p>")
+    >>> _with_unclosed_tags_escaped("<p>Under the <title> stands <svg>a</svg>.</p>")
     '<p>Under the &lt;title> stands <svg>a</svg>.</p>'
     """
     begun: defaultdict[str, list[int]] = defaultdict(list)
@@ -51,17 +51,17 @@ def _with_named_tags(html: str) -> str:
             begun[tag["begun"].lower()].append(tag.start())
         elif tag["ended"] and (places := begun[tag["ended"].lower()]):
             places.pop()
-    named = {place for places in begun.values() for place in places}
+    unclosed = {place for places in begun.values() for place in places}
 
-    def as_meant(tag: re.Match[str]) -> str:
-        is_text = tag.start() in named or not (tag["begun"] or tag["ended"])
+    def escaped_if_text(tag: re.Match[str]) -> str:
+        is_text = tag.start() in unclosed or not (tag["begun"] or tag["ended"])
         return escape(tag[0]) if is_text else tag[0]
 
-    return _TAGS.sub(as_meant, html)
+    return _TAGS.sub(escaped_if_text, html)
 
 
 class _Renderer(RendererHTML):
-    """HTML in which a table's row is one line, and a picture the words that stand for it."""
+    """Renders HTML with a table's row as one line, and a picture as its alternative text."""
 
     def image(self, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
         return escape(self.renderInlineAsText(tokens[at].children, options, env))

@@ -1,4 +1,4 @@
-"""What office files (.docx, .odt, .rtf) say of themselves."""
+"""The facts of office files (.docx, .odt, .rtf), from text and metadata."""
 
 from embeddings.reading.kinds.xml_tree import local_name, parse_xml
 from embeddings.reading.text.authors import is_name
@@ -7,16 +7,17 @@ from embeddings.reading.text.head import head_facts
 from embeddings.tidy import tidy, tidy_paragraphs
 
 
-def office_facts(core: dict[str, str], named: str, paragraphs: list[str]) -> Facts:
-    """What the text's head says, then what the file's particulars say of title and author.
+def office_facts(core: dict[str, str], heading: str, paragraphs: list[str]) -> Facts:
+    """The facts in the text's head, completed by title and author in the metadata ``core``.
 
-    Its dates are the file's, not the article's: they are left out.
+    ``heading`` is a title by its style, "" if there is none. Dates in the metadata are the file's,
+    not the article's, and left out.
     """
     head = tidy_paragraphs(paragraphs[:40])
     title = tidy(core.get("title", ""))
-    said = head_facts(head, title=tidy(named) or (title if title in head else ""))
+    facts = head_facts(head, title=tidy(heading) or (title if title in head else ""))
     author = core.get("creator", "")
-    return said.or_else(
+    return facts.or_else(
         Facts(
             title=core.get("title", ""),
             authors=(author,) if is_name(author) else (),
@@ -25,7 +26,7 @@ def office_facts(core: dict[str, str], named: str, paragraphs: list[str]) -> Fac
     )
 
 
-def particulars(raw: bytes) -> dict[str, str]:
-    """What an office file says of itself, by the names of its elements."""
+def office_metadata(raw: bytes) -> dict[str, str]:
+    """The texts in an office file's XML of metadata, by the names of their elements."""
     found = parse_xml(raw).iter() if raw else ()
     return {local_name(one): tidy(one.text) for one in found if one.text}

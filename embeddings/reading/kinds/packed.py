@@ -1,6 +1,6 @@
-"""Zip archives within bounds: what is a bomb, or holds more than it may, is not unpacked.
+"""Zip archives, read within bounds: bombs and too large archives are refused.
 
-No member is ever written anywhere; a member's name is a name and no path.
+Members are unpacked in memory only; a member's name is never used as a path.
 """
 
 import zipfile
@@ -11,8 +11,8 @@ from io import BytesIO
 from embeddings.reading.decoding import NotTextError
 
 MOST_MEMBERS = 2000
-MOST_BYTES = 100 * 2**20  # unpacked, all that is read of one archive
-_HIGHEST_RATIO = 100  # unpacked to packed, of what is larger than
+MOST_BYTES = 100 * 2**20  # unpacked, of all members read together
+_HIGHEST_RATIO = 100  # of unpacked to packed bytes, in members larger than _SMALL
 _SMALL = 2**20  # bytes; a short text of spaces packs better than any bomb
 _STEP = 2**16
 _BOMB = "unpacks to far more than it should: it is not read"
@@ -25,7 +25,7 @@ class Packed:
         """Open an archive.
 
         Raises:
-            NotTextError: it is none, or has too many members.
+            NotTextError: the bytes are no archive, or it has too many members.
 
         """
         try:
@@ -43,10 +43,10 @@ class Packed:
         return list(dict.fromkeys(one.filename for one in self._zip.infolist() if not one.is_dir()))
 
     def needed(self, name: str, kind: str) -> bytes:
-        """What the member holds without which the archive is not of a kind: "a Word file".
+        """The bytes of a member that every archive of a ``kind``, such as "a Word file", has.
 
         Raises:
-            NotTextError: it is not there, or cannot be read.
+            NotTextError: the member is missing, or cannot be read.
 
         """
         if name not in self.names():
@@ -54,10 +54,10 @@ class Packed:
         return self.read(name)
 
     def read(self, name: str) -> bytes:
-        """What a member holds, b"" if there is none of that name.
+        """The bytes of a member, b"" if there is none of that name.
 
         Raises:
-            NotTextError: it is too large, locked, damaged or a bomb.
+            NotTextError: the member is too large, locked, damaged or a bomb.
 
         """
         try:
@@ -68,16 +68,16 @@ class Packed:
             raise NotTextError("is locked with a password; save a copy without one")
         try:
             with self._zip.open(member) as stream:
-                return self._bounded(stream.read, member.compress_size)
+                return self._read_within_bounds(stream.read, member.compress_size)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise NotTextError("is damaged: it cannot be unpacked; save it again") from error
 
-    def _bounded(self, read: Callable[[int], bytes], packed: int) -> bytes:
-        """All of a stream; the sizes that an archive states are not believed, but counted."""
-        found = bytearray()
+    def _read_within_bounds(self, read: Callable[[int], bytes], packed: int) -> bytes:
+        """All bytes of a stream, counted, as the sizes that an archive states may be false."""
+        unpacked = bytearray()
         while piece := read(_STEP):
-            found += piece
+            unpacked += piece
             self._left -= len(piece)
-            if len(found) > max(_SMALL, _HIGHEST_RATIO * packed) or self._left < 0:
+            if len(unpacked) > max(_SMALL, _HIGHEST_RATIO * packed) or self._left < 0:
                 raise NotTextError(_BOMB)
-        return bytes(found)
+        return bytes(unpacked)

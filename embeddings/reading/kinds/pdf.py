@@ -26,13 +26,13 @@ _NO_TITLE = re.compile(
 
 
 def read_pdf(raw: bytes, source: str) -> list[Article | Unreadable]:
-    """The article of a PDF file with a text layer."""
+    """The article of a PDF file; without a text layer it is an Unreadable."""
     from pypdf import PdfReader
 
     if b"%PDF-" not in raw[:1024]:
         return [Unreadable(source, _NO_PDF)]
     reader = PdfReader(BytesIO(raw))
-    if reader.is_encrypted and not _unlocked(reader):
+    if reader.is_encrypted and not _unlock(reader):
         return [Unreadable(source, _LOCKED)]
     pages, chars = [], 0
     for number, page in enumerate(reader.pages):
@@ -46,10 +46,10 @@ def read_pdf(raw: bytes, source: str) -> list[Article | Unreadable]:
     return [assemble(source, [one.text for one in paragraphs], _facts(reader, paragraphs))]
 
 
-def _unlocked(reader: Any) -> bool:
+def _unlock(reader: Any) -> bool:
     from pypdf.errors import DependencyError, PyPdfError
 
-    try:  # many files are encrypted only against changes: the empty password opens them
+    try:  # a file that is protected against changes only has an empty password
         return bool(reader.decrypt(""))
     except (DependencyError, PyPdfError, NotImplementedError):
         return False
@@ -59,17 +59,18 @@ def _facts(reader: Any, paragraphs: Sequence[PdfParagraph]) -> Facts:
     metadata = reader.metadata or {}
     front = [tidy(one.text) for one in paragraphs if one.page == paragraphs[0].page]
     title = _title(tidy(str(metadata.get("/Title") or "")), front, paragraphs)
-    said = head_facts(front, title=title)
+    head = head_facts(front, title=title)
     author = tidy(str(metadata.get("/Author") or ""))
-    named = (author,) if is_name(author) and author in " ".join(front) else ()
-    return Facts(title=title).or_else(said).or_else(Facts(authors=named))
+    authors = (author,) if is_name(author) and author in " ".join(front) else ()
+    return Facts(title=title).or_else(head).or_else(Facts(authors=authors))
 
 
-def _title(named: str, front: list[str], paragraphs: Sequence[PdfParagraph]) -> str:
-    """The title in the file's particulars if the first page says it, else what is set largest."""
-    said = " ".join(front).casefold()
-    if len(named.split()) >= 2 and not _NO_TITLE.search(named) and named.casefold() in said:
-        return named
+def _title(metadata_title: str, front: list[str], paragraphs: Sequence[PdfParagraph]) -> str:
+    """The title in the metadata if the first page has it, else the text in the largest type."""
+    page_text = " ".join(front).casefold()
+    is_title = len(metadata_title.split()) >= 2 and not _NO_TITLE.search(metadata_title)
+    if is_title and metadata_title.casefold() in page_text:
+        return metadata_title
     first = [one for one in paragraphs if one.page == paragraphs[0].page]
     letters = sorted(one.size for one in paragraphs for _ in range(1 + len(one.text) // 20))
     usual = letters[len(letters) // 2]

@@ -1,4 +1,4 @@
-"""The lines of a PDF's pages, by where they stand; running headers and footers taken out."""
+"""The lines of a PDF's pages, by position; running headers and footers are dropped."""
 
 import re
 from collections import Counter
@@ -25,7 +25,7 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of a page: where it begins, in points from the lower left, and its type's size."""
+    """A line of a page; where it begins, from the lower left, and its type's size are in points."""
 
     text: str
     page: int
@@ -36,7 +36,7 @@ class PageLine:
 
 
 def page_lines(page: Any, number: int) -> list[PageLine]:
-    """The lines of a pypdf page in the order of its content; pieces at one height are one line."""
+    """The lines of a pypdf page in the order of its content; pieces of one height are one line."""
     pieces: list[PageLine] = []
 
     def take(text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:
@@ -48,11 +48,11 @@ def page_lines(page: Any, number: int) -> list[PageLine]:
         pieces.extend(PageLine(part, *at) for part in text.translate(_LIGATURES).splitlines(True))
 
     page.extract_text(visitor_text=take)
-    return list(_joined(_by_columns(pieces)))
+    return list(_joined_pieces(_by_columns(pieces)))
 
 
 def without_running_lines(pages: Sequence[list[PageLine]]) -> list[PageLine]:
-    """All lines but page numbers and those that stand at the same edge of many pages."""
+    """The lines without page numbers and those that many pages have at the same edge."""
     edges = [_edge_lines(lines) for lines in pages]
     seen = Counter(key for lines in edges for key in {_key(line) for line in lines})
     needed = max(2, round(_RUNNING_PAGES * len(pages)))
@@ -67,7 +67,7 @@ def without_running_lines(pages: Sequence[list[PageLine]]) -> list[PageLine]:
 
 
 def _by_columns(pieces: Sequence[PageLine]) -> list[PageLine]:
-    """The pieces, one column after the other where the page is drawn row by row across them."""
+    """The pieces column by column, also if the page was drawn row by row across the columns."""
     rows = [[*row] for row in _rows(pieces)]
     edge = _right_column(rows)
     if edge is None:
@@ -84,7 +84,7 @@ def _by_columns(pieces: Sequence[PageLine]) -> list[PageLine]:
 
 
 def _rows(pieces: Sequence[PageLine]) -> Iterator[list[PageLine]]:
-    """Pieces that were drawn one after the other at one height."""
+    """The runs of pieces that were drawn one after the other at one height."""
     row: list[PageLine] = []
     for piece in pieces:
         if row and abs(piece.y - row[0].y) > _SAME_HEIGHT:
@@ -111,7 +111,7 @@ def _right_column(rows: Sequence[Sequence[PageLine]]) -> float | None:
 
 
 def _sides(row: Sequence[PageLine], edge: float) -> tuple[int, ...]:
-    """The characters left and right of an edge at which a piece of the row begins; else none."""
+    """The characters left and right of an edge, if a piece of the row begins there; else ()."""
     if not any(0 <= piece.x - edge < 2 * _SAME_EDGE for piece in row):
         return ()
     sides = tuple(
@@ -121,7 +121,7 @@ def _sides(row: Sequence[PageLine], edge: float) -> tuple[int, ...]:
     return sides if all(sides) else ()
 
 
-def _joined(pieces: Sequence[PageLine]) -> Iterator[PageLine]:
+def _joined_pieces(pieces: Sequence[PageLine]) -> Iterator[PageLine]:
     line: PageLine | None = None
     for piece in pieces:
         if not piece.text.strip():
@@ -153,5 +153,5 @@ def _edge_lines(lines: Sequence[PageLine]) -> list[PageLine]:
 
 
 def _key(line: PageLine) -> tuple[str, int]:
-    """The line without its numbers, and its height on the page in steps of 8 points."""
+    """The text without its numbers, and the height on the page in steps of 8 points."""
     return re.sub(r"\d+", "#", line.text.casefold()), round(line.y / 8)

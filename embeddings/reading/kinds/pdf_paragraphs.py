@@ -1,4 +1,4 @@
-"""Lines of a PDF → paragraphs, by leading, indents, type and what was still to be said."""
+"""Lines of a PDF made paragraphs, by leading, indents, type and unfinished sentences."""
 
 import re
 from collections import defaultdict
@@ -14,10 +14,10 @@ _WIDE_GAP = 1.25  # times the usual leading
 _INDENT = (0.5, 6.0)  # times the size of the type
 _SHORT_LINE = 0.8  # of a usual full line
 _STOPPED_LINE = 0.65  # of a usual full line, with the next word
-_NEAR = 8  # lines before and after that tell how long a line is here
-_ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_NEAR = 8  # lines before and after, for the usual length around a line
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _SMALL = 0.92  # times the size of most of the text
-_APART = 1.1  # times the usual leading: more than to a line of code in the paragraph
+_FOOTNOTE_GAP = 1.1  # times the usual leading; less stands before a line of code
 _BULLET = re.compile(r"[-•‣·*▪■●–]\s+\S|\d{1,2}[.)]\s+\S")
 
 
@@ -31,30 +31,30 @@ class PdfParagraph:
 
 
 def pdf_paragraphs(lines: Sequence[PageLine]) -> list[PdfParagraph]:
-    """The paragraphs that the lines make; one that goes on in the next column or page is whole.
+    """The paragraphs of the lines; one that goes on in the next column or page is joined.
 
-    The footnotes of a page, which would stand in the middle of such a one, come after it.
+    The footnotes of a page come after such a paragraph, not in the middle of it.
     """
     small = frozenset(_footnotes(lines))
     body = [line for line in lines if line not in small]
     notes = [line for line in lines if line in small]
-    return sorted([*_whole(body), *_whole(notes)], key=lambda one: one.page)
+    return sorted([*_paragraphs(body), *_paragraphs(notes)], key=lambda one: one.page)
 
 
 def _footnotes(lines: Sequence[PageLine]) -> Iterator[PageLine]:
-    """The lines at the foot of each page that stand apart and are set smaller than most."""
+    """The lines at the foot of each page that are set apart and smaller than most."""
     sizes = sorted(line.size for line in lines for _ in range(1 + len(line.text) // 20))
     leading = _leadings(lines)
     for _, page in groupby(lines, key=lambda line: line.page):
         upwards = sorted(page, key=lambda line: line.y)
         small = [*takewhile(lambda line: line.size < _SMALL * sizes[len(sizes) // 2], upwards)]
         above = upwards[len(small) :]
-        heights = [line.y for line in small if len(line.text) > 3]  # of no raised number
-        if heights and above and above[0].y - heights[-1] > _APART * leading[above[0].size]:
+        heights = [line.y for line in small if len(line.text) > 3]  # not a raised number
+        if heights and above and above[0].y - heights[-1] > _FOOTNOTE_GAP * leading[above[0].size]:
             yield from small
 
 
-def _whole(lines: Sequence[PageLine]) -> list[PdfParagraph]:
+def _paragraphs(lines: Sequence[PageLine]) -> list[PdfParagraph]:
     leading, widths = _leadings(lines), _widths(lines)
     words = known_words(line.text for line in lines)
     found: list[PdfParagraph] = []
@@ -79,7 +79,7 @@ def _is_new(before: PageLine, line: PageLine, leading: float, width: int) -> boo
     if abs(before.size - line.size) > 0.6 or _BULLET.match(line.text):
         return True
     short = len(before.text) < _SHORT_LINE * width
-    ended = bool(_ENDED.search(before.text))
+    ended = bool(_SENTENCE_END.search(before.text))
     gap = before.y - line.y
     if line.page != before.page or gap < -line.size:  # the next column or page
         return ended or (short and line.text[:1].isupper())

@@ -1,9 +1,9 @@
-"""Plain text, saved or pasted: paragraphs, and the facts that its first lines say."""
+"""Plain text, saved or pasted: its paragraphs, and the facts in its first lines."""
 
 from collections.abc import Callable
 
 from embeddings.article import Article
-from embeddings.reading.decoding import decoded
+from embeddings.reading.decoding import decode_text
 from embeddings.reading.kinds.front_matter import split_front_matter
 from embeddings.reading.text.chrome import without_chrome
 from embeddings.reading.text.facts import Facts, assemble
@@ -20,7 +20,7 @@ def read_plain(raw: bytes, source: str) -> list[Article | Unreadable]:
         NotTextError: the bytes are no text.
 
     """
-    return [article_of_text(decoded(raw), source)]
+    return [article_of_text(decode_text(raw), source)]
 
 
 def article_of_text(
@@ -29,9 +29,9 @@ def article_of_text(
     title: str = "",
     paragraphs_of: Callable[[str], list[str]] = paragraphs_of_lines,
 ) -> Article | Unreadable:
-    """The article in a text; its headline is the title unless one is given, or front matter's."""
-    named, body = split_front_matter(with_plain_line_ends(text))
+    """The article in a text; without ``title``, front matter or the headline gives its title."""
+    front_matter, body = split_front_matter(with_plain_line_ends(text))
     paragraphs = tidy_paragraphs(paragraphs_of(body))
-    # rights and sources may stand in lines that are no part of the text
-    said = head_facts(without_chrome(paragraphs)).or_else(head_facts(paragraphs))
-    return assemble(source, paragraphs, Facts(title=title).or_else(named).or_else(said))
+    # rights and sources may stand in lines that are dropped as chrome
+    head = head_facts(without_chrome(paragraphs)).or_else(head_facts(paragraphs))
+    return assemble(source, paragraphs, Facts(title=title).or_else(front_matter).or_else(head))

@@ -1,4 +1,4 @@
-"""Addresses that a site names of itself: in its sitemaps, and its feeds in a page's head."""
+"""The addresses in a site's sitemaps, and of the feeds in a page's head."""
 
 from embeddings.reading.kinds.xml_tree import local_name, parse_xml
 from embeddings.reading.text.facts import web_address
@@ -7,10 +7,10 @@ MOST_ADDRESSES = 5000
 
 
 def sitemap_addresses(raw: bytes) -> tuple[list[str], list[str]]:
-    """(pages, further sitemaps) that a sitemap names, in its order.
+    """(pages, further sitemaps) that a sitemap lists, in its order.
 
     Raises:
-        NotTextError: it is no XML.
+        NotTextError: the bytes are no XML.
 
     """
     root = parse_xml(raw)
@@ -24,7 +24,7 @@ def sitemap_addresses(raw: bytes) -> tuple[list[str], list[str]]:
 
 
 def feed_links(raw: bytes) -> list[str]:
-    """The addresses of a page's feeds, as the page writes them."""
+    """The addresses of a page's feeds, verbatim."""
     from lxml import etree, html
 
     try:

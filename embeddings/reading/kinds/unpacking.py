@@ -1,6 +1,6 @@
-"""Zip archives: their members of readable kinds, as bytes; each is then read as a file of its own.
+"""Zip archives: the bytes of their members of readable kinds.
 
-Unpacking runs in a child process; a member that brings its reader down fails alone.
+Unpacking runs in a child process, and so does reading each member: a bad one fails alone.
 """
 
 from base64 import b64encode
@@ -16,10 +16,10 @@ _NESTED = "is an archive in an archive; unpack it first"
 
 
 def unpack(raw: bytes) -> list[dict[str, str]]:
-    """Name, kind and bytes (in base 64) of each readable member, or name and reason.
+    """The name, kind and bytes (in base 64) of each member; of an unreadable one, the reason.
 
     Raises:
-        NotTextError: it is no zip archive, or a bomb.
+        NotTextError: the bytes are no zip archive, or a bomb.
 
     """
     packed = Packed(raw)

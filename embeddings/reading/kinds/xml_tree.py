@@ -1,4 +1,4 @@
-"""XML from strangers: no entity is expanded, nothing is fetched, nothing grows without bound."""
+"""Untrusted XML: no entity is expanded, nothing is fetched, sizes are limited."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ def parse_xml(raw: bytes) -> Any:
     """The root element of an XML file; small flaws are mended.
 
     Raises:
-        NotTextError: it is no XML.
+        NotTextError: the bytes are no XML.
 
     """
     from lxml import etree
@@ -27,5 +27,5 @@ def parse_xml(raw: bytes) -> Any:
 
 
 def local_name(element: Any) -> str:
-    """An element's name without its namespace, "" for comments and the like."""
+    """The name of an element without its namespace, "" for comments and the like."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

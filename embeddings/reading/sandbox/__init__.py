@@ -1,1 +1,1 @@
-"""Child processes with limits, in which the files of strangers are parsed."""
+"""Child processes with limits, in which untrusted files are parsed."""

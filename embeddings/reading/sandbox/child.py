@@ -14,10 +14,10 @@ from importlib import import_module
 from typing import IO, Any
 
 from embeddings.reading.decoding import NotTextError
-from embeddings.reading.sandbox.limits import LIMITS, bound
+from embeddings.reading.sandbox.limits import LIMITS, apply_limits
 from embeddings.reading.unreadable import Unreadable
 
-IDLE_SECONDS = 120.0  # a child that nobody asks gives its memory back
+IDLE_SECONDS = 120.0  # an idle child ends, to free its memory
 _LENGTH = 8
 _READERS = {
     ".txt": ("plain", "read_plain"),
@@ -35,7 +35,7 @@ _READERS = {
     ".eml": ("mail", "read_eml"),
     ".feed": ("feed", "read_feed"),
 }
-# what finds something else than articles in bytes
+# functions that find something other than articles
 _FINDERS = {
     ".zip": ("unpacking", "unpack"),
     ".sitemap": ("sitemap", "sitemap_addresses"),
@@ -44,7 +44,7 @@ _FINDERS = {
 
 
 def read_frame(stream: IO[bytes]) -> bytes | None:
-    """The next frame; None where the stream ends."""
+    """The next frame of a stream; None at its end."""
     length = stream.read(_LENGTH)
     if len(length) < _LENGTH:
         return None
@@ -54,39 +54,40 @@ def read_frame(stream: IO[bytes]) -> bytes | None:
 
 
 def write_frame(stream: IO[bytes], frame: bytes) -> None:
-    """Send one frame."""
+    """Write one frame to a stream."""
     stream.write(len(frame).to_bytes(_LENGTH, "big"))
     stream.write(frame)
     stream.flush()
 
 
 def serve() -> None:
-    """Answer requests until the parent closes the pipe."""
+    """Answer requests until the parent closes the pipe, or sends none for too long."""
     requests = os.fdopen(os.dup(0), "rb")
     replies = os.fdopen(os.dup(1), "wb")
-    # what a library prints must not get between the frames
+    # a library's output must not get between the frames
     os.dup2(2, 1)
-    while _is_asked(requests):
+    while _has_request(requests):
         request = read_frame(requests)
         raw = read_frame(requests) if request is not None else None
         if request is None or raw is None:
             return
-        asked = json.loads(request)
-        write_frame(replies, json.dumps(_read(asked["suffix"], raw, asked["source"])).encode())
+        fields = json.loads(request)
+        reply = _read(fields["suffix"], raw, fields["source"])
+        write_frame(replies, json.dumps(reply).encode())
 
 
-def _is_asked(requests: IO[bytes]) -> bool:
-    """Whether a request comes, or the end of the parent, before this child was idle too long.
+def _has_request(requests: IO[bytes]) -> bool:
+    """Wait for a request or the pipe's end; whether it came within IDLE_SECONDS.
 
-    Without a thread that counts the time: beside another one, every allocation takes a lock.
+    Not by a timer thread: with a second thread, every allocation would take a lock.
     """
-    if sys.platform == "win32":  # where nobody can wait for a pipe: it ends with its parent
+    if sys.platform == "win32":  # where one cannot wait for a pipe; the child ends with its parent
         return True
     return bool(select.select([requests], [], [], IDLE_SECONDS)[0])
 
 
 def _read(suffix: str, raw: bytes, source: str) -> object:
-    bound(LIMITS[suffix])
+    apply_limits(LIMITS[suffix])
     try:
         if suffix in _FINDERS:
             return {"found": _function(_FINDERS[suffix])(raw)}
@@ -95,7 +96,7 @@ def _read(suffix: str, raw: bytes, source: str) -> object:
         read = [Unreadable(source, "needs too much memory to read; save its text as .txt")]
     except NotTextError as error:
         read = [Unreadable(source, str(error))]
-    except ImportError as error:  # not the file's fault: the parent raises it
+    except ImportError as error:  # not the file's fault; the parent raises it
         return {"missing": str(error)}
     except RecursionError:
         read = [Unreadable(source, "is nested too deeply to read; save its text as .txt")]
@@ -106,7 +107,7 @@ def _read(suffix: str, raw: bytes, source: str) -> object:
 
 
 def _function(place: tuple[str, str]) -> Callable[..., Any]:
-    """A function of a module, which is imported only in a child that is asked for it."""
+    """A function of a reading module, imported at its first use: children start faster."""
     module, name = place
     function: Callable[..., Any] = getattr(
         import_module(f"embeddings.reading.kinds.{module}"), name

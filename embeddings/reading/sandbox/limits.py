@@ -1,4 +1,4 @@
-"""What one file may cost while it is read in a child process."""
+"""Limits of size, memory and time for reading one file."""
 
 import sys
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds for one file; memory and processor time are bounded where the system can do it."""
+    """Limits for one file; those of memory and processor time hold where the system allows."""
 
     memory_bytes: int  # address space of the child, its own libraries included
     cpu_seconds: int
@@ -14,7 +14,7 @@ class Limits:
 
 
 MAX_BYTES = 20 * 2**20
-"""The largest file, download, member of an archive or text that is read, where nobody sets it."""
+"""The default limit for a file, a download, an archive's member or a pasted text."""
 
 _LARGER = "raise BYLINE_MAX_SIZE, or save a part of it as a file"
 _USUAL = Limits(1024 * 2**20, 20, 60.0)
@@ -28,20 +28,20 @@ LIMITS: dict[str, Limits] = {
 }
 
 
-def over(size: int, most: int) -> str:
-    """Why so many bytes are not read, "" if they may be.
+def size_fault(size: int, most: int) -> str:
+    """The reason why a ``size`` above the limit ``most`` is not read, "" if it is not above.
 
-    >>> over(3, 2**20)
+    >>> size_fault(3, 2**20)
     ''
-    >>> over(2**20 + 1, 2**20)
+    >>> size_fault(2**20 + 1, 2**20)
     'is over the limit of 1 MB; raise BYLINE_MAX_SIZE, or save a part of it as a file'
     """
-    told = f"is over the limit of {most // 2**20} MB; {_LARGER}"
-    return told if size > most else ""
+    reason = f"is over the limit of {most // 2**20} MB; {_LARGER}"
+    return reason if size > most else ""
 
 
-def bound(limits: Limits) -> None:
-    """Bound the memory and the processor time that this process may use from now on."""
+def apply_limits(limits: Limits) -> None:
+    """Limit the memory and the further processor time of this process."""
     if sys.platform != "win32":
         import resource
 

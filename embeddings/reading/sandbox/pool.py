@@ -1,4 +1,4 @@
-"""The parent's side of reading in child processes: started when needed, kept, replaced."""
+"""The parent's side: a pool of child processes that read files."""
 
 import atexit
 import json
@@ -14,8 +14,8 @@ from embeddings.reading.sandbox.child import read_frame, write_frame
 from embeddings.reading.sandbox.limits import LIMITS
 from embeddings.reading.unreadable import Unreadable
 
-_KEPT = os.cpu_count() or 2  # idle children
-_FILES_A_CHILD = 2000  # then it is replaced, whatever its libraries have piled up
+_MOST_IDLE = os.cpu_count() or 2  # children
+_FILES_A_CHILD = 2000  # then it is replaced, with the memory that its libraries have leaked
 _BEGIN = """
 import sys
 sys.path[:] = sys.argv[1:]
@@ -26,7 +26,7 @@ _TOO_MUCH = "takes too much time or memory to read; save its text as .txt"
 
 
 class ReadingChild:
-    """One child process that reads one file at a time."""
+    """A child process that reads one file at a time."""
 
     def __init__(self) -> None:
         paths = [str(Path(entry).resolve()) if entry else str(Path.cwd()) for entry in sys.path]
@@ -45,7 +45,7 @@ class ReadingChild:
 
     @property
     def is_usable(self) -> bool:
-        """Whether it can take another file."""
+        """Whether the child can take another file."""
         return (
             self._files < _FILES_A_CHILD
             and self._owner == os.getpid()
@@ -68,13 +68,13 @@ class ReadingChild:
             killer.cancel()
 
     def close(self) -> int:
-        """End it; its exit code."""
-        if self._owner != os.getpid():  # inherited by a fork: not ours to end
+        """End the child and return its exit code."""
+        if self._owner != os.getpid():  # of the parent of a fork, which ends it
             return 0
         for pipe in (self._requests, self._replies):
             try:
                 pipe.close()
-            except OSError:  # what was still to be sent to a dead child
+            except OSError:  # bytes were left to be sent to a dead child
                 continue
         try:
             return self._process.wait(timeout=1.0)
@@ -84,28 +84,28 @@ class ReadingChild:
 
 
 class ReadingPool:
-    """Children for as many callers as there are at a time; idle ones are kept for the next file."""
+    """As many children as there are callers at a time; idle ones wait for the next file."""
 
     def __init__(self) -> None:
         self._idle: list[ReadingChild] = []
         self._lock = Lock()
 
     def read(self, raw: bytes, source: str, suffix: str) -> list[Article | Unreadable]:
-        """The articles in the bytes. A file that kills its child is Unreadable.
+        """The articles in the bytes; an Unreadable if the file kills its child.
 
         Raises:
             ImportError: a library that reads this kind is not installed.
 
         """
         reply = self._reply(raw, source, suffix)
-        return _restored(reply) if reply is not None else [Unreadable(source, _TOO_MUCH)]
+        return _results(reply) if reply is not None else [Unreadable(source, _TOO_MUCH)]
 
     def find(self, raw: bytes, source: str, suffix: str) -> Any:
-        """What else than articles is in the bytes, as its finder gives it; or why, Unreadable."""
+        """The result of a function that finds something other than articles; or an Unreadable."""
         reply = self._reply(raw, source, suffix)
         if reply is None:
             return Unreadable(source, _TOO_MUCH)
-        return reply["found"] if "found" in reply else _restored(reply)[0]
+        return reply["found"] if "found" in reply else _results(reply)[0]
 
     def _reply(self, raw: bytes, source: str, suffix: str) -> Any:
         for attempt in range(2):
@@ -114,13 +114,13 @@ class ReadingPool:
             if reply is not None:
                 self._give_back(child)
                 return json.loads(reply)
-            # a child that ended by itself, code 0, was idle too long just then: ask another
+            # exit code 0: the child had just ended as idle; ask another
             if child.close() != 0 or attempt:
                 break
         return None
 
     def close(self) -> None:
-        """End the idle children; the next file starts one again."""
+        """End the idle children; the next file starts a new one."""
         with self._lock:
             idle, self._idle = self._idle, []
         for child in idle:
@@ -139,13 +139,13 @@ class ReadingPool:
 
     def _give_back(self, child: ReadingChild) -> None:
         with self._lock:
-            if child.is_usable and len(self._idle) < _KEPT:
+            if child.is_usable and len(self._idle) < _MOST_IDLE:
                 self._idle.append(child)
                 return
         child.close()
 
 
-def _restored(reply: Any) -> list[Article | Unreadable]:
+def _results(reply: Any) -> list[Article | Unreadable]:
     if "missing" in reply:
         raise ImportError(reply["missing"])
     return [

@@ -86,7 +86,7 @@ def test_the_child_loads_nothing_heavy_and_ends_with_its_parent(tmp_path: Path) 
 
 
 def test_a_missing_library_is_not_the_files_fault() -> None:
-    from embeddings.reading.sandbox.pool import _restored
+    from embeddings.reading.sandbox.pool import _results
 
     with pytest.raises(ImportError, match="pypdf"):
-        _restored({"missing": "No module named 'pypdf'"})
+        _results({"missing": "No module named 'pypdf'"})

@@ -8,7 +8,7 @@ import pytest
 from embeddings.errors import UnreadableArticle
 from embeddings.fetching import Fetcher
 from embeddings.library.store import Store
-from embeddings.reading import over
+from embeddings.reading import size_fault
 from embeddings.rebuilding.rebuild import add_text, rebuild
 from tests.embeddings.web_server import Page, web_server
 from tests.embeddings.word_hash_encoder import WordHashEncoder
@@ -38,7 +38,7 @@ def test_what_is_larger_is_named_and_the_rest_read(store: Store, tmp_path: Path)
         report = rebuild(store, WordHashEncoder(), [news], fetcher=web.fetcher(most=_MOST))
         named = {one.source.rpartition("/")[2]: one.reason for one in report.unreadable}
         assert named == dict.fromkeys(
-            ("long.txt", "both.zip#long.md", "long"), over(_MOST + 1, _MOST)
+            ("long.txt", "both.zip#long.md", "long"), size_fault(_MOST + 1, _MOST)
         )
         assert len(report.added) == 3
         report = rebuild(store, WordHashEncoder(), [news], fetcher=web.fetcher(most=2 * _MOST))
