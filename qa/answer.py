@@ -7,35 +7,35 @@ from typing import Any, Literal
 from embeddings.article import Article
 from embeddings.index import Hit
 from embeddings.sentences import Span
-from qa.article_values import excerpts, hit_from_dict, hit_to_dict, key_of, known
+from qa.article_values import describe_state, excerpts, hit_from_dict, hit_to_dict, key_of
 from qa.errors import WrongArgument
 
 REFUSAL = "Your articles don't say."
 
 UNSURE = "Not sure: your articles may not answer this."
-"""Said before what may well be no answer."""
+"""Said before an answer that may well be none."""
 
 UNSURE_BELOW = 0.6
-"""The confidence below which that is said: of the answers there about half are none, as
+"""The confidence below which UNSURE is said: about half of the answers there are wrong, as
 tests/benchmarks/answers.py prints."""
 
 SUPPORTED = 0.6
-"""The probability from which a written sentence is taken to be what its sources say."""
+"""The least probability at which a written sentence counts as what its sources say."""
 
-_AS_THEY_ARE = (
+_PLAIN_FIELDS = (
     *("question", "searched", "kind", "short", "confidence", "differ", "note", "time", "host"),
     "seconds",
 )
-"""What is kept of an answer without a change."""
+"""Fields of an answer that are plain values."""
 
 Kind = Literal["quote", "summary", "mentions", "metadata", "written", "small talk"]
-"""Quoted sentences; an article in a few sentences; the articles that mention something; what is
-known about an article; sentences that a generator wrote; nothing asked of the articles."""
+"""Quoted sentences; a summary of an article; the articles that mention something; facts about an
+article, such as its author; sentences that a generator wrote; a reply to small talk."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A stretch of a stored article; its quote is that text, by construction."""
+    """A span of a stored article; its quote is the article's own text, by construction."""
 
     number: int  # from 1, within one answer
     article: Article
@@ -45,7 +45,7 @@ class Citation:
 
     @property
     def quote(self) -> str:
-        """The cited words, exactly as they stand in the article."""
+        """The cited text, exactly as in the article."""
         return self.article.text[self.start : self.end]
 
     def to_dict(self) -> dict[str, Any]:
@@ -55,24 +55,24 @@ class Citation:
             "quote": self.quote,
             "start": self.start,
             "end": self.end,
-            "article": known(self.article),
-            "also_in": [known(article) for article in self.also_in],
+            "article": describe_state(self.article),
+            "also_in": [describe_state(article) for article in self.also_in],
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of an answer and what it rests on."""
+    """One sentence of an answer and the citations that it rests on."""
 
     text: str
     citations: tuple[Citation, ...]
-    support: float = 1.0  # 0..1, that the citations say it; a quote says itself
+    support: float = 1.0  # probability that the citations say it; 1 for a quote
     missing: tuple[str, ...] = ()  # its words that no citation supports
     short: Span | None = None  # characters of ``text`` that answer
-    context: tuple[Citation, ...] = ()  # said just before it, so that it can be understood
-    label: str = ""  # what Byline says of it: a date, a count; not the article's words
-    line: int = 0  # in which it was written
-    worked_out: tuple[str, ...] = ()  # words of the sources from which its other numbers follow
+    context: tuple[Citation, ...] = ()  # sentences before it without which it is not understood
+    label: str = ""  # by Byline, not of the article: a date, a count
+    line: int = 0  # its line in the written answer
+    worked_out: tuple[str, ...] = ()  # words of the sources from which it computes numbers
 
     @classmethod
     def quoting(
@@ -83,21 +83,23 @@ class Sentence:
         label: str = "",
         copies: tuple[Article, ...] = (),
     ) -> "Sentence":
-        """The words in a span of an article, cited from there."""
+        """A sentence that quotes a span of an article."""
         citation = Citation(number, article, span.start, span.end, copies)
         return cls(citation.quote, (citation,), label=label)
 
     @property
     def doubt(self) -> str:
-        """What is to be said of a written sentence that its sources don't say, or only in part."""
-        said = []
-        if self.missing:  # with a citation its words are there, but of something else, or turned
+        """A remark on a written sentence that its sources don't say or say in part, else ""."""
+        remarks = []
+        if (
+            self.missing
+        ):  # with a citation its words are there, but about something else, or reversed
             how = "otherwise in the sources" if self.citations else "not in the sources"
-            said = [f"{how}: {', '.join(self.missing)}"]
+            remarks = [f"{how}: {', '.join(self.missing)}"]
         if self.worked_out:
-            said.append(f"worked out from: {', '.join(self.worked_out)}")
-        if said or self.support >= SUPPORTED:
-            return "; ".join(said)
+            remarks.append(f"worked out from: {', '.join(self.worked_out)}")
+        if remarks or self.support >= SUPPORTED:
+            return "; ".join(remarks)
         return "only partly in the sources" if self.citations else "not in the sources"
 
     def to_dict(self) -> dict[str, Any]:
@@ -117,7 +119,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the articles say to a question, or that they don't."""
+    """The articles' answer to a question, or the refusal that they have none."""
 
     question: str
     sentences: tuple[Sentence, ...]
@@ -125,12 +127,12 @@ class Answer:
     short: str | None = None  # the words that answer, found in a cited sentence
     nearest: tuple[Hit, ...] = field(default=(), repr=False)  # closest passages, best first
     seconds: float = 0.0
-    searched: str = ""  # what was searched: the question, unless it was put in other words
+    searched: str = ""  # the query that was searched, the question if no other
     kind: Kind = "quote"
     differ: bool = False  # the sentences disagree; newest first
     note: str = ""  # one line about the answer, by Byline
-    time: str = ""  # words of the question, "last month": only articles of those days were searched
-    host: str = ""  # who was sent passages; "" where nothing left the machine
+    time: str = ""  # words of the question, such as "last month", that limited the articles
+    host: str = ""  # of the server that was sent passages; "" if nothing left the machine
 
     def __post_init__(self) -> None:
         if not self.searched:
@@ -138,7 +140,7 @@ class Answer:
 
     @property
     def refused(self) -> bool:
-        """Whether the articles don't say."""
+        """Whether the articles have no answer."""
         return not self.sentences
 
     @property
@@ -153,12 +155,14 @@ class Answer:
     @property
     def lines(self) -> tuple[str, ...]:
         """The text line by line."""
-        return tuple(" ".join(map(_shown, line)) for line in self.parted) or (REFUSAL,)
+        return tuple(" ".join(map(_sentence_text, line)) for line in self.sentence_lines) or (
+            REFUSAL,
+        )
 
     @property
-    def parted(self) -> list[list[Sentence]]:
-        """The sentences of each line: one of what is listed, else as many as were written in it."""
-        if self.listed:
+    def sentence_lines(self) -> list[list[Sentence]]:
+        """The sentences of each line: one in a list, else as many as were written in it."""
+        if self.is_list:
             return [[one] for one in self.sentences]
         return [list(line) for _, line in groupby(self.sentences, lambda one: one.line)]
 
@@ -166,62 +170,62 @@ class Answer:
         return self.text
 
     @property
-    def listed(self) -> bool:
-        """Whether each sentence stands by itself: under its label, or a headline's in a summary."""
+    def is_list(self) -> bool:
+        """Whether each sentence stands on a line of its own, as with labels and in summaries."""
         return self.kind == "summary" or any(sentence.label for sentence in self.sentences)
 
     @property
     def unsure(self) -> bool:
-        """Whether the sentences may well be no answer."""
+        """Whether the quoted or written sentences may well be no answer."""
         quoted = self.kind in ("quote", "written") and not self.refused
         return quoted and self.confidence < UNSURE_BELOW
 
     @property
     def headline(self) -> str:
-        """The short answer, to be shown before the quotes; none where it would claim too much.
+        """The short answer to show before the quotes; "" if there is none or it is unsure.
 
-        Of those that are not sure fewer than half are right, by own questions over samples and
-        news: these are only marked within their sentence.
+        Fewer than half of the unsure ones are right, by own questions over samples and news: these
+        are only highlighted in their sentence.
         """
         return "" if self.unsure else self.short or ""
 
     @property
     def lead(self) -> str:
-        """What is said first: that this may be no answer, how many are listed, that they differ."""
-        said = (UNSURE if self.unsure else "", self.note if self._note_leads else "")
-        return " ".join(filter(None, said))
+        """The remarks before the sentences: UNSURE, and a note on how many there are or differ."""
+        remarks = (UNSURE if self.unsure else "", self.note if self._note_leads else "")
+        return " ".join(filter(None, remarks))
 
     @property
     def remark(self) -> str:
-        """What is said last: the note, if it is not said first."""
+        """The note, unless it is in the lead."""
         return "" if self._note_leads else self.note
 
     @property
     def _note_leads(self) -> bool:
         return (self.differ or self.kind == "mentions") and not self.refused
 
-    def noted(self, *notes: str) -> "Answer":
-        """The answer with more said about it.
+    def with_notes(self, *notes: str) -> "Answer":
+        """The answer with some notes added to its own.
 
-        >>> Answer("Who?", (), 0.1, note="One.").noted("Two.", "").note
+        >>> Answer("Who?", (), 0.1, note="One.").with_notes("Two.", "").note
         'One. Two.'
         """
         return replace(self, note=" ".join(filter(None, (self.note, *notes))))
 
     @property
-    def told(self) -> tuple[str, ...]:
-        """All that is said but for the headline, in order."""
+    def paragraphs(self) -> tuple[str, ...]:
+        """Lead, text and remark, those that there are."""
         return tuple(part for part in (self.lead, self.text, self.remark) if part)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Every citation once, by number."""
+        """All citations by number, each once."""
         found = {c.number: c for each in self.sentences for c in each.context + each.citations}
         return tuple(found[number] for number in sorted(found))
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain values for JSON, from which ``from_dict`` makes it again."""
-        return {name: getattr(self, name) for name in _AS_THEY_ARE} | {
+        """Plain values for JSON, which ``from_dict`` takes."""
+        return {name: getattr(self, name) for name in _PLAIN_FIELDS} | {
             "text": self.text,
             "refused": self.refused,
             "unsure": self.unsure,
@@ -232,21 +236,21 @@ class Answer:
 
     @classmethod
     def from_dict(cls, stored: dict[str, Any]) -> "Answer":
-        """The answer that ``to_dict`` gave these values; articles come back as excerpts.
+        """The answer of which ``to_dict`` gave these values; its articles come back as excerpts.
 
-        An excerpt has the words that were quoted where they stood, and nothing between them: its
-        quotes, links and digest are those of the article. Raises WrongArgument for other values.
+        An excerpt has the quoted words at their places, and blanks between them: its quotes, links
+        and digest are those of the article. Raises WrongArgument for other values.
         """
         try:
-            return cls._restored(stored)
+            return cls._restore(stored)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise WrongArgument(
                 f"That is no whole answer of to_dict ({error!r}). Give one."
             ) from error
 
     @classmethod
-    def _restored(cls, stored: dict[str, Any]) -> "Answer":
-        stored = {"time": "", **stored}  # kept by a Byline that did not say it
+    def _restore(cls, stored: dict[str, Any]) -> "Answer":
+        stored = {"time": "", **stored}  # stored before there was such a field
         articles = excerpts(stored)
         citations = {
             one["number"]: Citation(
@@ -259,13 +263,13 @@ class Answer:
             for one in stored["citations"]
         }
         return cls(
-            sentences=tuple(_sentence(one, citations) for one in stored["sentences"]),
+            sentences=tuple(_sentence_from_dict(one, citations) for one in stored["sentences"]),
             nearest=tuple(hit_from_dict(one, articles) for one in stored["nearest"]),
-            **{name: stored[name] for name in _AS_THEY_ARE},
+            **{name: stored[name] for name in _PLAIN_FIELDS},
         )
 
 
-def _shown(sentence: Sentence) -> str:
+def _sentence_text(sentence: Sentence) -> str:
     label = [f"{sentence.label}:"] if sentence.label else []
     before = [f"{one.quote} [{one.number}]" for one in sentence.context]
     marks = "".join(f" [{one.number}]" for one in sentence.citations)
@@ -273,7 +277,7 @@ def _shown(sentence: Sentence) -> str:
     return " ".join([*label, *before, sentence.text + marks, *doubt])
 
 
-def _sentence(stored: dict[str, Any], citations: dict[int, Citation]) -> Sentence:
+def _sentence_from_dict(stored: dict[str, Any], citations: dict[int, Citation]) -> Sentence:
     return Sentence(
         stored["text"],
         tuple(citations[number] for number in stored["citations"]),
@@ -282,6 +286,6 @@ def _sentence(stored: dict[str, Any], citations: dict[int, Citation]) -> Sentenc
         Span(*stored["short"]) if stored["short"] else None,
         tuple(citations[number] for number in stored["context"]),
         stored["label"],
-        stored.get("line", 0),  # kept by a Byline that did not say it
+        stored.get("line", 0),  # stored before there was such a field
         worked_out=tuple(stored.get("worked_out", ())),  # likewise
     )

@@ -1,4 +1,4 @@
-"""Answering: a question to quotes that answer it, or a refusal."""
+"""Answering: from a question to the quotes that answer it, or a refusal."""
 
 import re
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ _OTHER_LANGUAGE = "No article is in the language of your question: ask in theirs
 
 
 class Answerer:
-    """Quotes what the articles say; refuses where no sentence is likely enough to answer."""
+    """Answers questions with quotes; refuses if no sentence is likely enough to answer."""
 
     def __init__(
         self, retriever: Retriever, finder: EvidenceFinder, *, threshold: float, max_question: int
@@ -51,103 +51,110 @@ class Answerer:
         *,
         any_time: bool = False,
     ) -> Answer:
-        """The sentences that answer, each with its citation, or none.
+        """The quotes that answer a question, or a refusal.
 
         Only articles that ``only`` admits are searched, and unless ``any_time`` first those of the
-        time that the question names. ``subject`` is what was spoken of: what is quoted may be of
-        it, and "this article" is the first of its articles. The answer's question has the words
-        that were misspelt put right. Raises EmptyQuestion and QuestionTooLong.
+        time that the question names. ``subject`` is the conversation's: quotes may be about it,
+        and "this article" is the first of its articles. In the answer's question misspelt words
+        are corrected. Raises EmptyQuestion and QuestionTooLong.
         """
         started = perf_counter()
-        question = spelt_as_found(self.checked(question), self._retriever, only)
+        question = spelt_as_found(self.checked_question(question), self._retriever, only)
         request = recognise(question)
         this = subject.titles[0] if subject.titles else ""
         answer = self._about.answer(question, request, only, this)
         if answer is None:
-            asked = request if isinstance(request, Content) else Content()
-            time = None if any_time or asked is not request else asked_time(question, date.today())
-            if time is None:
-                answer = self._told(question, asked, only, subject)
+            content = request if isinstance(request, Content) else Content()
+            timed = content is request and not any_time
+            if time := asked_time(question, date.today()) if timed else None:
+                answer = self._answer_of_time(question, content, time, only, subject)
             else:
-                answer = self._of_time(question, asked, time, only, subject)
-            if answer.refused and asked is not request:
+                answer = self._answer_of_any_time(question, content, only, subject)
+            if answer.refused and content is not request:
                 answer = replace(answer, note=answer.note or _NO_ARTICLE)
         return replace(answer, seconds=perf_counter() - started)
 
-    def _of_time(
-        self, question: str, asked: Content, time: TimeWords, only: Filter | None, subject: Subject
+    def _answer_of_time(
+        self,
+        question: str,
+        content: Content,
+        time: TimeWords,
+        only: Filter | None,
+        subject: Subject,
     ) -> Answer:
-        """The answer by the articles of a time or, where these don't say, by all.
+        """The answer from the articles of a time or, if these don't say, from all.
 
-        Of a year in which none was published nothing is said: it is that of an event.
+        A year in which no article was published is taken for an event's, without a note.
         """
-        told = None
+        then = None
         if within := time.within(only):
-            told = self.answer(time.left_out(question), within, subject, any_time=True)
-            if not told.refused:
-                told = replace(told, question=question, searched=question, time=time.words)
-                return told.noted(time.by_then)
-        answer = self._told(question, asked, only, subject)
-        in_vain = is_relative(time.words) or (told and told.nearest)
-        return answer.noted(time.by_all) if in_vain else answer
+            then = self.answer(time.left_out(question), within, subject, any_time=True)
+            if not then.refused:
+                then = replace(then, question=question, searched=question, time=time.words)
+                return then.with_notes(time.by_then)
+        answer = self._answer_of_any_time(question, content, only, subject)
+        in_vain = is_relative(time.words) or (then and then.nearest)
+        return answer.with_notes(time.by_all) if in_vain else answer
 
-    def _told(self, question: str, asked: Content, only: Filter | None, subject: Subject) -> Answer:
-        """The quotes; where none answer, the articles that have the topic or are of the day."""
-        within = of_site(self._index.store.catalogue(), asked.site, only) if asked.site else None
-        if within:
-            told = self.answer(asked.question, within, subject, any_time=True)
-            return replace(told, note=told.note or f"Only articles of {asked.site} were asked.")
-        answer = self._quoted(question, only, subject, several=asked.several)
-        if answer.refused and asked.topic:
-            about = Mentions(Meant(asked.topic))
+    def _answer_of_any_time(
+        self, question: str, content: Content, only: Filter | None, subject: Subject
+    ) -> Answer:
+        """The quotes, or if none answer a list of the articles on the topic or of the day."""
+        site = content.site
+        if site and (within := of_site(self._index.store.catalogue(), site, only)):
+            answer = self.answer(content.question, within, subject, any_time=True)
+            return replace(answer, note=answer.note or f"Only articles of {site} were asked.")
+        answer = self._quotes(question, only, subject, several=content.several)
+        if answer.refused and content.topic:
+            about = Mentions(Meant(content.topic))
             return self._about.lists.mentioned(question, about, only) or answer
-        if asked.topic and not (is_search(question) or expected_kind(asked.topic)):  # nothing asks
-            answer = replace(answer, short=None)
+        if content.topic and not (is_search(question) or expected_kind(content.topic)):
+            answer = replace(answer, short=None)  # a bare topic has no short answer
         if answer.refused and asked_day(question):
             return self._about.lists.happened(question, only) or answer
-        return answer.noted(self._missing(answer)) if answer.refused else answer
+        return answer.with_notes(self._refusal_note(answer)) if answer.refused else answer
 
-    def _missing(self, refused: Answer) -> str:
-        """What a refused question wants that no article could have: its page, or its language."""
+    def _refusal_note(self, refused: Answer) -> str:
+        """A note if no article could answer: its page or its language is not in the library."""
         address = _ADDRESS.search(refused.question)
         if address and self._index.store.article(address[0]) is None:
             return _NOT_ADDED
-        asked = seeming_language(refused.question)
-        found = {hit.passage.article.language for hit in refused.nearest}
-        if not asked or asked in found:  # most end here: of many articles languages take long
+        language = seeming_language(refused.question)
+        nearest = {hit.passage.article.language for hit in refused.nearest}
+        if not language or language in nearest:  # most end here; counting all languages is slow
             return ""
         theirs = [code for code, _ in self._index.store.catalogue().languages()]
         # a question in a language whose common words are not known seems to be in another
-        if not theirs or asked in theirs or not STOP_WORDS.keys() >= set(theirs):
+        if not theirs or language in theirs or not STOP_WORDS.keys() >= set(theirs):
             return ""
         return _OTHER_LANGUAGE.format(", ".join(theirs))
 
-    def _quoted(
+    def _quotes(
         self, question: str, only: Filter | None, subject: Subject, *, several: bool
     ) -> Answer:
         evidence = self._finder.find(question, only, subject)
-        sure, found = evidence.confidence, evidence.sentences
-        answer = Answer(question, (), sure)
-        if found and sure >= self._threshold:
+        confidence = evidence.confidence
+        answer = Answer(question, (), confidence)
+        if evidence.sentences and confidence >= self._threshold:
             encode, copies = self._index.encoder.encode_passages, self._index.copies
             answer = quote(question, evidence, encode, copies, several=several)
-        return replace(answer, confidence=sure, nearest=self._nearest(evidence.passages))
+        return replace(answer, confidence=confidence, nearest=self._nearest(evidence.passages))
 
     def _nearest(self, passages: Sequence[ReadPassage]) -> tuple[Hit, ...]:
-        """The first few; of an article that was saved twice only those of the one found first."""
-        found: list[Hit] = []
-        twice: set[str] = set()  # sources of what is nearly the same as one that was found
+        """The first few passages, without those of copies of an article before them."""
+        hits: list[Hit] = []
+        copies: set[str] = set()  # sources of articles nearly the same as one of a hit
         for each in passages:
             article = each.passage.article
-            if article.source not in twice:
-                found.append(each.hit)
-                if len(found) == _NEAREST:
+            if article.source not in copies:
+                hits.append(each.hit)
+                if len(hits) == _NEAREST:
                     break
-                twice.update(copy.source for copy in self._index.copies(article))
-        return tuple(found)
+                copies.update(copy.source for copy in self._index.copies(article))
+        return tuple(hits)
 
-    def checked(self, question: str) -> str:
-        """The question without needless white space. Raises EmptyQuestion and QuestionTooLong."""
+    def checked_question(self, question: str) -> str:
+        """The question with white space tidied. Raises EmptyQuestion and QuestionTooLong."""
         question = " ".join(question.split())
         if not words(question):
             raise EmptyQuestion("There is no question. Type one and ask again.")

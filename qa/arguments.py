@@ -1,4 +1,4 @@
-"""Arguments: what a program gives, refused where it is something else."""
+"""Arguments: checks the types of values that programs pass to Byline."""
 
 from collections.abc import Sequence
 from os import PathLike, fspath
@@ -18,27 +18,27 @@ from qa.settings import Settings
 Kind = TypeVar("Kind")
 
 
-def _given(value: object, kind: type[Kind], told: str) -> Kind:
-    """A value of a kind, or WrongArgument: what it is, and what is told of it."""
+def _checked(value: object, kind: type[Kind], complaint: str) -> Kind:
+    """The value, if it is of a kind; else raises WrongArgument with its type and a complaint."""
     if not isinstance(value, kind):
-        raise WrongArgument(f"That is a {type(value).__name__}, {told}")
+        raise WrongArgument(f"That is a {type(value).__name__}, {complaint}")
     return value
 
 
 def given_text(text: object) -> str:
-    """What is asked, searched or pasted. Raises WrongArgument."""
-    return plain(_given(text, str, "no text. Give a str."))
+    """A question, query or pasted text. Raises WrongArgument."""
+    return plain(_checked(text, str, "no text. Give a str."))
 
 
 def given_article(article: object) -> Article:
-    """An article that was removed. Raises WrongArgument."""
-    return _given(article, Article, "no article. Give one, such as articles() has.")
+    """An article. Raises WrongArgument."""
+    return _checked(article, Article, "no article. Give one, such as articles() has.")
 
 
 def given_settings(settings: object) -> Settings:
-    """The settings in force. Raises WrongArgument."""
-    told = "no Settings. Give those of qa.settings: settings=load_settings(refusal='strict')"
-    return _given(settings, Settings, told)
+    """The settings to use. Raises WrongArgument."""
+    complaint = "no Settings. Give those of qa.settings: settings=load_settings(refusal='strict')"
+    return _checked(settings, Settings, complaint)
 
 
 def given_place(place: object) -> str:
@@ -48,25 +48,25 @@ def given_place(place: object) -> str:
     Traceback (most recent call last):
     qa.errors.WrongArgument: That is a list, no path or address. Give each as a str or Path.
     """
-    named = fspath(place) if isinstance(place, PathLike) else place
-    return _given(named, str, "no path or address. Give each as a str or Path.")
+    name = fspath(place) if isinstance(place, PathLike) else place
+    return _checked(name, str, "no path or address. Give each as a str or Path.")
 
 
 def given_path(place: object) -> Path:
-    """A file or folder of this machine's. Raises WrongArgument.
+    """A file or folder on this machine. Raises WrongArgument.
 
     >>> given_path("")
     Traceback (most recent call last):
     qa.errors.WrongArgument: '' is no path. Give that of a file or folder.
     """
-    named = given_place(place)
-    if not named.strip() or "\0" in named or "://" in named:
-        raise WrongArgument(f"{named!r} is no path. Give that of a file or folder.")
-    return from_home(named)
+    name = given_place(place)
+    if not name.strip() or "\0" in name or "://" in name:
+        raise WrongArgument(f"{name!r} is no path. Give that of a file or folder.")
+    return from_home(name)
 
 
 def given_encoder(encoder: object) -> Encoder:
-    """An encoder, or that of a name or folder. Raises WrongArgument."""
+    """An encoder, given as one or by its name or folder. Raises WrongArgument."""
     if isinstance(encoder, str | PathLike):
         return SentenceEncoder(given_place(encoder))
     if not hasattr(encoder, "encode_query"):
@@ -77,12 +77,12 @@ def given_encoder(encoder: object) -> Encoder:
 
 
 def given_limit(limit: object) -> int:
-    """How many are wanted. Raises WrongArgument."""
-    return _given(limit, int, "no number of passages. Give a whole number: limit=10")
+    """The number of passages wanted. Raises WrongArgument."""
+    return _checked(limit, int, "no number of passages. Give a whole number: limit=10")
 
 
 def given_turns(turns: object) -> list[Turn]:
-    """What was said before, the oldest first. Raises WrongArgument.
+    """The turns of the conversation so far, the oldest first. Raises WrongArgument.
 
     >>> given_turns([Answer("Who built the pier?", (), 0.1)])[0].question
     'Who built the pier?'
@@ -95,9 +95,9 @@ def given_turns(turns: object) -> list[Turn]:
 
 
 def given_filter(only: object) -> Filter | None:
-    """What limits the articles; None: nothing does. Raises WrongArgument."""
-    told = (
+    """The filter of the articles, None if it admits all. Raises WrongArgument."""
+    complaint = (
         "no filter. Give one of embeddings.filters: "
         'only=Filter(after="2017-04-01", sites=("example.org",))'
     )
-    return None if only in (None, Filter()) else _given(only, Filter, told)
+    return None if only in (None, Filter()) else _checked(only, Filter, complaint)

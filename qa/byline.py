@@ -1,4 +1,4 @@
-"""Byline: a library that is asked, filled and looked after; what Python programs are given."""
+"""Byline: a library that answers questions; the API for Python programs."""
 
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
@@ -60,11 +60,11 @@ class Byline:
         samples: bool = False,
         follows: bool | None = None,
     ) -> None:
-        """Open the library in a folder, or make one there.
+        """Open the library in a folder, or create one there.
 
-        Where neither ``encoder`` (a name, a folder or an object) nor BYLINE_ENCODER names one, or
-        with ``follows``, it is searched with the encoder that it was made with.
-        Raises IndexingError where the folder holds something else, or, read-only, nothing.
+        If neither ``encoder`` (a name, a folder or an object) nor a setting names an encoder, or
+        with ``follows``, the library is searched with the encoder that it was built with.
+        Raises IndexingError if the folder holds something else, or, read-only, no library.
         """
         self._settings = load_settings() if settings is None else given_settings(settings)
         self._store = Store(given_path(library), read_only=read_only)
@@ -73,8 +73,8 @@ class Byline:
         self._reader = lazy_reader(self._settings.reader)
         self._following = Following(
             self._store,
-            # nothing leads back from it: what nobody holds any more is let go at once, not when
-            # Python looks for circles, which it does by their number and not their size
+            # no reference cycles: unused parts are freed at once, not when Python collects cycles,
+            # which it does by their number and not their size
             partial(parts_of, self._store, self._reader, self._settings),
             given_encoder(self._settings.encoder if encoder is None else encoder),
             follows=unnamed if follows is None else follows,
@@ -89,19 +89,18 @@ class Byline:
         quotes_only: bool = False,
         any_time: bool = False,
     ) -> Answer:
-        """What the articles say, with citations, or that they don't.
+        """The articles' answer, with citations, or the refusal that they have none.
 
-        ``turns``, or the answers, are what was said before, the oldest first: a follow-up is
-        understood from them.
-        Articles that ``only`` keeps out are not asked; ``quotes_only`` keeps a generator out.
+        ``turns`` are the turns or answers before, the oldest first: a follow-up is understood from
+        them. Only articles that ``only`` admits are searched; ``quotes_only`` uses no generator.
         "Last month" or "in 2017" in the question limits them further, unless ``any_time``, or
         no article published then answers it: the answer's note says so, but for a year in which
         none was published, which is taken for an event's.
         Raises EmptyQuestion, QuestionTooLong and WrongArgument.
         """
         how = {"quotes_only": quotes_only, "any_time": any_time}
-        *_, whole = self.stream(question, turns=turns, only=only, **how)
-        return whole
+        *_, complete = self.stream(question, turns=turns, only=only, **how)
+        return complete
 
     def stream(
         self,
@@ -112,24 +111,24 @@ class Byline:
         quotes_only: bool = False,
         any_time: bool = False,
     ) -> Generator[Answer, None, None]:
-        """The answer growing while a generator writes it; the last one is whole."""
-        asked, said, admitted = given_text(question), given_turns(turns), given_filter(only)
+        """Yield the answer as it grows while a generator writes; the last one is complete."""
+        text, before, within = given_text(question), given_turns(turns), given_filter(only)
         how = {"quotes_only": quotes_only, "any_time": any_time}
 
         def answers(parts: Parts) -> Generator[Answer, None, None]:
             self._reader.begin()
-            return parts.dialogue.answers(asked, said, admitted, **how)
+            return parts.dialogue.answers(text, before, within, **how)
 
-        with closing(self._following.each(answers)) as grown:  # closed early, it lets go of it
-            for one in grown:  # which says so if there was no reader
-                yield replace(one, note=one.note or self._reader.missing)
+        with closing(self._following.stream(answers)) as growing:  # also if closed early
+            for answer in growing:  # with a note if there is no reader
+                yield replace(answer, note=answer.note or self._reader.missing)
 
     def search(self, query: str, limit: int = 10, *, only: Filter | None = None) -> list[Hit]:
-        """The passages nearest to some words, best first. Raises WrongArgument."""
+        """The passages nearest to a query, best first. Raises WrongArgument."""
         words, most, within = given_text(query), given_limit(limit), given_filter(only)
         if not words.strip() or most < 1:
             return []
-        return self._following.done(lambda parts: parts.finder.hits(words, most, within))
+        return self._following.run(lambda parts: parts.finder.hits(words, most, within))
 
     def rebuild(
         self,
@@ -141,12 +140,12 @@ class Byline:
         allow_private: bool = False,
         on_progress: "OnProgress | None" = None,
     ) -> "RebuildReport":
-        """Make the library what a file or folder is now; without one, all that were added before.
+        """Bring the library up to date with a file or folder, or with all that were added before.
 
         Only what has changed is read and encoded. With ``full``, another ``encoder`` (a name, a
-        folder or an object) or other passage rules all articles are first encoded anew, beside
-        what answers until that is done; see ``undo``. What ``on_progress`` raises stops the rebuild
-        and passes through; everything stored before stays, and the next one goes on from there.
+        folder or an object) or other passage rules all articles are first encoded anew, while
+        the old edition still answers; see ``undo``. An exception from ``on_progress`` stops the
+        rebuild and passes through; what is stored by then stays, and the next one continues.
         """
         edition = self._store.edition()
         other_rules = edition is not None and edition.passage_rules != PASSAGE_RULES
@@ -156,59 +155,61 @@ class Byline:
         return self._rebuild(roots, on_progress, allow_private, allow_empty=allow_empty)
 
     def undo(self, *, on_progress: "OnProgress | None" = None) -> None:
-        """Go back to before the last full rebuild; what was added since is kept."""
+        """Return to the edition before the last full rebuild; articles added since are kept."""
         from embeddings.rebuilding.editions import undo
 
         encoder = self._following.parts.encoder
-        self._following.take(undo(self._store, encoder, SentenceEncoder, on_progress=on_progress))
+        self._following.switch_to(
+            undo(self._store, encoder, SentenceEncoder, on_progress=on_progress)
+        )
         self._following.parts.index.save_cache()
 
     def add(
         self,
         *places: str | Path,
-        feed: bool = False,  # an address is a page whose feed is meant
-        allow_private: bool = False,  # it may be in a private network
+        feed: bool = False,  # an address is a page whose feed to add
+        allow_private: bool = False,  # addresses in a private network
         on_progress: "OnProgress | None" = None,
     ) -> "RebuildReport":
         """Add files, folders, and pages, feeds or sitemaps by address; nothing is removed.
 
-        Raises SourceNotFound where one of them is not there; nothing is added then.
+        Raises SourceNotFound if one of them does not exist; then nothing is added.
         """
         how = {"prune": False, "allow_empty": True, "feed": feed}
         return self._rebuild(places, on_progress, allow_private, **how)
 
     def add_text(self, title: str, text: str) -> Article:
-        """Add a pasted article. Raises UnreadableArticle if there is nothing in it."""
+        """Add a pasted article. Raises UnreadableArticle if it is empty."""
         from embeddings.rebuilding.rebuild import add_text
 
         given = given_text(title or ""), given_text(text), self._settings.max_bytes
-        return self._following.done(lambda parts: add_text(self._store, parts.encoder, *given))
+        return self._following.run(lambda parts: add_text(self._store, parts.encoder, *given))
 
     def put_back(self, article: Article) -> None:
-        """Store an article again that was removed."""
+        """Store a removed article again."""
         from embeddings.rebuilding.rebuild import add_articles
 
-        back = [given_article(article)]
-        self._following.done(lambda parts: add_articles(self._store, parts.encoder, back))
+        articles = [given_article(article)]
+        self._following.run(lambda parts: add_articles(self._store, parts.encoder, articles))
 
     def remove(self, source: str | Path) -> int:
-        """Remove an article, or all from a file or folder; how many. The files themselves stay."""
+        """Remove an article, or all from a file or folder, and return how many. The files stay."""
         from embeddings.rebuilding.rebuild import remove
 
-        return remove(self._store, self._placed(source))
+        return remove(self._store, self._source(source))
 
     def roots(self) -> list[str]:
         """The folders, files and addresses that a rebuild reads again."""
         return self._store.roots()
 
     def doctor(self) -> "Iterator[Finding]":
-        """Look at all that the library holds and mend what can be; one finding a check."""
+        """Check all that the library holds, mending what can be; yield one finding a check."""
         from embeddings.doctor import examine
 
-        return examine(self._store, lambda: self._following.now()[1].encoder)
+        return examine(self._store, lambda: self._following.current()[1].encoder)
 
     def backup(self, file: str | Path) -> None:
-        """Copy the library as it is now into one file; it may be used meanwhile."""
+        """Copy the library into one file; it may be used meanwhile."""
         from embeddings.library.backup import backup
 
         backup(self._store, given_path(file))
@@ -219,17 +220,17 @@ class Byline:
 
     def article(self, source: str | Path) -> Article | None:
         """One article by its source, its id, or the path of its file."""
-        with suppress(SourceNotFound):  # what can be no place
-            return self._store.article(self._placed(source))
+        with suppress(SourceNotFound):  # not a possible place
+            return self._store.article(self._source(source))
         return None
 
     def catalogue(self) -> Catalogue:
-        """The articles in lists, for when there are many."""
+        """Lists and counts of the articles, for libraries of many."""
         return self._store.catalogue()
 
     def versions(self, source: str | Path) -> list[Version]:
-        """What an article said before, the latest first; it is not searched."""
-        return versions(self._store.db, self._placed(source))
+        """Earlier versions of an article, the latest first; they are not searched."""
+        return versions(self._store.db, self._source(source))
 
     def status(self) -> LibraryStatus:
         """What the library holds."""
@@ -239,12 +240,12 @@ class Byline:
     def warm(self) -> None:
         """Load the models and the index now rather than at the first question."""
         self._reader.get()
-        self._following.done(
+        self._following.run(
             lambda parts: parts.index.nearest(parts.encoder.encode_query("warm"), 1)
         )
 
     def close(self) -> None:
-        """Let go of the library's file; what is asked of it afterwards raises LibraryClosed."""
+        """Close the library's file; later calls raise LibraryClosed."""
         self._store.close()
 
     def __repr__(self) -> str:
@@ -256,28 +257,28 @@ class Byline:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _placed(self, source: str | Path) -> str:
-        """What the library calls an article, by its source or id, or else a file or folder."""
+    def _source(self, source: str | Path) -> str:
+        """The library's source for an article's source or id, or for a file's or folder's path."""
         from embeddings.rebuilding.rebuild import placed
 
-        named = given_place(source)
-        return self._store.source(named) or placed(named)
+        place = given_place(source)
+        return self._store.source(place) or placed(place)
 
     def _rebuild(
         self,
         roots: Sequence[str | Path] | None,
-        told: "OnProgress | None",
-        private: bool,
+        on_progress: "OnProgress | None",
+        allow_private: bool,
         **how: bool,
     ) -> "RebuildReport":
         from embeddings.fetching import Fetcher
         from embeddings.rebuilding.rebuild import rebuild
 
-        named = None if roots is None else [given_place(root) for root in roots]
-        web = Fetcher(allow_private=private, most=self._settings.max_bytes)
-        report = self._following.done(
+        places = None if roots is None else [given_place(root) for root in roots]
+        web = Fetcher(allow_private=allow_private, most=self._settings.max_bytes)
+        report = self._following.run(
             lambda parts: rebuild(
-                self._store, parts.encoder, named, fetcher=web, on_progress=told, **how
+                self._store, parts.encoder, places, fetcher=web, on_progress=on_progress, **how
             )
         )
         if report.added or report.changed or report.removed:
@@ -289,8 +290,9 @@ class Byline:
     ) -> None:
         from embeddings.rebuilding.editions import rebuild_all
 
-        # the one before is not asked for where another is given: it may be what is missing
-        made = given_encoder(encoder) if encoder is not None else self._following.now()[1].encoder
-        rebuild_all(self._store, made, on_progress=on_progress)
-        self._following.take(made)
+        # the old encoder is not loaded if another is given: it may be what is missing
+        used = self._following.current
+        new = given_encoder(encoder) if encoder is not None else used()[1].encoder
+        rebuild_all(self._store, new, on_progress=on_progress)
+        self._following.switch_to(new)
         self._following.parts.index.save_cache()

@@ -1,4 +1,4 @@
-"""Counts: a number with its noun, for a person to read."""
+"""Counts: numbers with their nouns, for a person to read."""
 
 
 def counted(number: int, one: str) -> str:

@@ -1,7 +1,6 @@
-"""The fitted curves: from what is known of a passage, a sentence or an answer to its log-odds.
+"""Curves: logistic regressions from features of a passage, sentence or answer to log-odds.
 
-All are logistic regressions over named features, kept in curves.json; made by
-tests/benchmarks/fit.py, which prints how well they do.
+Their weights are in curves.json, written by tests/benchmarks/fit.py, which prints how well they do.
 """
 
 import json
@@ -16,13 +15,13 @@ FILE = Path(__file__).with_name("curves.json")
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A weight for each feature that it looks at, and a bias."""
+    """A logistic regression: a weight for each feature that it uses, and a bias."""
 
     weights: Mapping[str, float]
     bias: float = 0.0
 
     def log_odds(self, features: Mapping[str, float]) -> float:
-        """Of what has these features; those that the curve does not know count nothing.
+        """The log-odds for some features; those without a weight are ignored.
 
         >>> Curve({"cosine": 2.0}, bias=-1.0).log_odds({"cosine": 0.5, "length": 9.0})
         0.0
@@ -32,9 +31,9 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Curves:
-    """The three choices of an answer: of passages, of a sentence, and whether to answer.
+    """The curves for choosing passages, choosing a sentence, and deciding whether to answer.
 
-    `passage` has log-odds among the passages of one question only.
+    Log-odds of `passage` are comparable only among the passages of one question.
     """
 
     passage: Curve
@@ -43,7 +42,7 @@ class Curves:
 
 
 def logistic(log_odds: float) -> float:
-    """From log-odds to a probability.
+    """The probability that log-odds stand for.
 
     >>> logistic(0.0)
     0.5
@@ -53,6 +52,6 @@ def logistic(log_odds: float) -> float:
 
 @lru_cache(maxsize=2)
 def load_curves(*, read: bool) -> Curves:
-    """The curves that come with Byline: for answers with a reader, or without one."""
+    """The curves that come with Byline, for use with a reader or without one."""
     stored = json.loads(FILE.read_text(encoding="utf-8"))["read" if read else "compared"]
     return Curves(**{name: Curve(**curve) for name, curve in stored.items()})

@@ -1,4 +1,4 @@
-"""Days: when an article was published, for an order by time and for a person to read."""
+"""Days: the dates of articles, for sorting and for a person to read."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from embeddings.calendar_words import ENGLISH_MONTHS
 
 
 def date_of(article: Article) -> str:
-    """The day of an article for an order by time, "" if it has none.
+    """The ISO day of an article, for sorting; "" if it has none.
 
     >>> date_of(Article("a", "A", "", published="2017-04-12T18:37:00+01:00"))
     '2017-04-12'
@@ -18,7 +18,7 @@ def date_of(article: Article) -> str:
 
 
 def spoken_date(iso: str | None) -> str:
-    """A day, month or year in words, "" where there is none.
+    """An ISO day, month or year in words, "" if there is none.
 
     >>> spoken_date("2017-04-12T18:37:00+01:00"), spoken_date("2017-04"), spoken_date(None)
     ('12 April 2017', 'April 2017', '')
@@ -28,7 +28,7 @@ def spoken_date(iso: str | None) -> str:
     parts = iso[:10].split("-")
     try:
         whole = date.fromisoformat("-".join([*parts, "01", "01"][:3]))
-    except ValueError:  # of a library that was damaged
+    except ValueError:  # in a damaged library
         return iso
     month = ENGLISH_MONTHS[whole.month - 1].capitalize()
     return (f"{whole.day} {month} {whole.year}", f"{month} {whole.year}", f"{whole.year}")[
@@ -37,7 +37,7 @@ def spoken_date(iso: str | None) -> str:
 
 
 def long_date(iso: str) -> str:
-    """A day, and the time of it where there is one, in words.
+    """An ISO day in words, with its time of day if it has one.
 
     >>> long_date("2017-04-12"), long_date("")
     ('12 April 2017', '')

@@ -1,18 +1,18 @@
-"""What can go wrong between a question and its answer; each message ends with what to do.
+"""Errors between a question and its answer; each message ends with what to do.
 
 QAError
 ├── EmptyQuestion            there is nothing to answer
 ├── QuestionTooLong          the question is longer than the limit
-├── WrongArgument            what a program gave is not of the kind that is asked for
-├── GeneratorUnavailable     the model server does not write as it should
-├── BadSettings              a setting is unknown or has a value that cannot be
+├── WrongArgument            a value that a program passed has the wrong type
+├── GeneratorUnavailable     the model server does not respond as it should
+├── BadSettings              a setting is unknown or has an invalid value
 ├── BadJudgements            a file of questions with known answers cannot be read
 └── ConversationsUnreadable  the conversations' file cannot be used
 """
 
 
 class QAError(Exception):
-    """Anything that keeps a question from being answered."""
+    """Any error that keeps a question from being answered."""
 
 
 class EmptyQuestion(QAError):
@@ -24,20 +24,20 @@ class QuestionTooLong(QAError):
 
 
 class WrongArgument(QAError, TypeError):
-    """What a program gave is not of the kind that is asked for."""
+    """A value that a program passed has the wrong type."""
 
 
 class GeneratorUnavailable(QAError):
-    """The model server cannot be reached, or does not write as it should."""
+    """The model server cannot be reached, or does not respond as it should."""
 
     def __init__(self, message: str, *, reached: bool = True) -> None:
-        """``reached``: whether it has, or may have, received what was to be sent."""
+        """``reached``: whether the server received, or may have received, the passages."""
         super().__init__(message)
         self.reached = reached
 
 
 class BadSettings(QAError):
-    """A setting is unknown, or has a value that cannot be."""
+    """A setting is unknown or has an invalid value."""
 
 
 class ConversationsUnreadable(QAError):
@@ -45,4 +45,4 @@ class ConversationsUnreadable(QAError):
 
 
 class BadJudgements(QAError):
-    """A file of questions with known answers cannot be read, or has a line that is none."""
+    """A file of questions with known answers cannot be read, or has an invalid line."""

@@ -1,4 +1,4 @@
-"""Following: the parts for the encoder that made a library, however often it gets another."""
+"""Following: the parts for a library's encoder, renewed whenever it gets another encoder."""
 
 from collections.abc import Callable, Generator
 from contextlib import closing
@@ -11,52 +11,57 @@ from embeddings.library.edition import Edition
 from embeddings.library.store import Store
 from qa.parts import Parts
 
-Done = TypeVar("Done")
+Result = TypeVar("Result")
 
 
 class Following:
-    """The parts that ask a library, which any process may switch to another encoder at any time."""
+    """Runs work with the parts for a library, whose encoder any process may switch at any time."""
 
     def __init__(
-        self, store: Store, made: Callable[[Encoder], Parts], encoder: Encoder, *, follows: bool
+        self,
+        store: Store,
+        make_parts: Callable[[Encoder], Parts],
+        encoder: Encoder,
+        *,
+        follows: bool,
     ) -> None:
-        """``made`` puts the parts together; unless it ``follows``, they stay as they are."""
-        self._store, self._made, self._follows = store, made, follows
+        """``make_parts`` makes them for an encoder; unless ``follows``, they are never renewed."""
+        self._store, self._make_parts, self._follows = store, make_parts, follows
         self._lock = Lock()
-        self.parts = made(encoder)
+        self.parts = make_parts(encoder)
 
-    def take(self, encoder: Encoder) -> None:
-        """Ask with an encoder from now on."""
+    def switch_to(self, encoder: Encoder) -> None:
+        """Use an encoder from now on."""
         with self._lock:
-            self.parts = self._made(encoder)
+            self.parts = self._make_parts(encoder)
 
-    def now(self) -> tuple[Edition | None, Parts]:
-        """The edition in force, and the parts for its encoder, unless one was asked for."""
+    def current(self) -> tuple[Edition | None, Parts]:
+        """The current edition, and the parts for its encoder, or for the one chosen."""
         self._store.edition()  # raises LibraryClosed after a fork, where the lock may stay held
-        with self._lock:  # a model that several threads want is loaded once
+        with self._lock:  # a model is loaded once, also if several threads want it
             edition = self._store.edition()
-            own = edition and edition.location if self._follows else ""
-            if edition and own and edition.encoder != self.parts.encoder.name:
-                encoder = SentenceEncoder(own)
-                assert encoder.name  # where it is not to be had, what there is stays
-                self.parts = self._made(encoder)
+            location = edition and edition.location if self._follows else ""
+            if edition and location and edition.encoder != self.parts.encoder.name:
+                encoder = SentenceEncoder(location)
+                assert encoder.name  # loads it; the old parts stay if that fails
+                self.parts = self._make_parts(encoder)
             return edition, self.parts
 
-    def done(self, work: Callable[[Parts], Done]) -> Done:
-        """What comes of a work; done again, however often the encoder was switched meanwhile."""
+    def run(self, work: Callable[[Parts], Result]) -> Result:
+        """The result of some work, repeated if the encoder was switched meanwhile."""
 
-        def once(parts: Parts) -> Generator[Done, None, None]:
+        def once(parts: Parts) -> Generator[Result, None, None]:
             yield work(parts)
 
-        (result,) = self.each(once)
+        (result,) = self.stream(once)
         return result
 
-    def each(
-        self, work: Callable[[Parts], Generator[Done, None, None]]
-    ) -> Generator[Done, None, None]:
-        """What a work yields, from the beginning again where the encoder was switched meanwhile."""
+    def stream(
+        self, work: Callable[[Parts], Generator[Result, None, None]]
+    ) -> Generator[Result, None, None]:
+        """Yield the results of some work, begun again if the encoder was switched meanwhile."""
         while True:
-            edition, parts = self.now()
+            edition, parts = self.current()
             try:
                 with closing(work(parts)) as results:
                     yield from results

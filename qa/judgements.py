@@ -1,4 +1,4 @@
-"""Judgements: questions whose answers are known, as people write them down."""
+"""Judgements: questions with known answers, and reading them from a file."""
 
 import json
 from dataclasses import dataclass
@@ -15,28 +15,28 @@ _WRITE = (
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A question, the sources that answer it and the answers; none: it must be refused.
+    """A question with the sources that answer it and the answers; without, it must be refused.
 
-    Of the kinds summary, mentions and metadata, the answer must be of that kind too.
+    For the kinds summary, mentions and metadata, the answer must be of that kind.
     """
 
     question: str
-    sources: tuple[str, ...]  # file names or whole sources; of mentions, all that there are
+    sources: tuple[str, ...]  # file names or whole sources; for mentions, all of them
     answers: tuple[str, ...] = ()
-    kind: str = ""  # of question, to report by
-    sides: tuple[str, ...] = ()  # where the articles differ: what must be shown of each
-    alike: bool = False  # another thing is much like it, and is no disagreement
+    kind: str = ""  # of question, by which scores are reported
+    sides: tuple[str, ...] = ()  # if the articles differ: text that must be shown of each
+    alike: bool = False  # the articles speak of two similar things and do not differ
 
     @property
     def answerable(self) -> bool:
-        """Whether the articles say."""
+        """Whether the articles have an answer."""
         return bool(self.sources)
 
 
 def read_judgements(path: Path) -> list[Judgement]:
-    """Judgements from JSON lines with the fields of ``Judgement``; question and sources are needed.
+    """Read judgements from JSON lines with its fields, of which question and sources are required.
 
-    Raises BadJudgements, also where there is none.
+    Raises BadJudgements, also if there is none.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
@@ -51,22 +51,22 @@ def read_judgements(path: Path) -> list[Judgement]:
 
 def _judgement(path: Path, number: int, line: str) -> Judgement:
     try:
-        return _given(json.loads(line))
+        return _from_record(json.loads(line))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         why = f"it has no {error}" if isinstance(error, KeyError) else str(error)
         raise BadJudgements(f"{path}, line {number}, is no judgement ({why}). {_WRITE}") from error
 
 
-def _given(record: dict[str, Any]) -> Judgement:
+def _from_record(record: dict[str, Any]) -> Judgement:
     sources, answers = _texts(record["sources"]), _texts(record.get("answers", []))
     kind, sides = str(record.get("kind", "")), _texts(record.get("sides", []))
-    if sources and not answers and kind not in ("summary", "mentions"):  # it could never be right
+    if sources and not answers and kind not in ("summary", "mentions"):  # no answer could be right
         raise ValueError("it has sources, and no answers")
     alike = bool(record.get("alike", False))
     return Judgement(str(record["question"]), sources, answers, kind, sides, alike)
 
 
-def _texts(given: object) -> tuple[str, ...]:
-    if not isinstance(given, list):  # each letter of a text would be one
-        raise TypeError(f"{given!r} stands for a list")
-    return tuple(map(str, given))
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):  # the letters of a str would be texts
+        raise TypeError(f"{value!r} stands for a list")
+    return tuple(map(str, value))

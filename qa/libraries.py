@@ -1,4 +1,4 @@
-"""Libraries: the samples and the reader's own, never searched together."""
+"""Libraries: the samples and the reader's own, which are never searched together."""
 
 import os
 from collections.abc import Callable
@@ -19,12 +19,12 @@ from qa.samples import ARTICLES, samples_folder
 from qa.settings import Settings
 
 _LOCK_NAME = "samples.lock"
-_WAIT_SECONDS = 120.0  # they are made in a few, on a slow machine in a few times as many
-_LOOK_SECONDS = 0.5  # whether it is still waited for
+_WAIT_SECONDS = 120.0  # making them takes a few, on a slow machine several times as many
+_LOOK_SECONDS = 0.5  # between checks whether somebody still waits
 
 
 class Libraries:
-    """Which library answers: the reader's own once it has an article, the samples before that."""
+    """Chooses which library answers: the reader's own once it has an article, else the samples."""
 
     def __init__(self, settings: Settings, encoder: Encoder | None = None) -> None:
         self._settings = settings
@@ -32,25 +32,25 @@ class Libraries:
         self._lock = Lock()
         self._own: Byline | None = None
         self._samples: Byline | None = None
-        self._passing: TemporaryDirectory[str] | None = None
-        self._left = Event()
+        self._temporary: TemporaryDirectory[str] | None = None
+        self._stopped = Event()
 
     @property
     def folder(self) -> Path:
-        """The reader's own library's folder, which may not be there yet."""
+        """The folder of the reader's own library, which may not exist yet."""
         return self._settings.library
 
     @property
     def max_size(self) -> int:
-        """Megabytes of the largest file, download or text that is read."""
+        """The largest file, download or text that is read, in megabytes."""
         return self._settings.max_size
 
     @property
     def writer(self) -> str:
-        """The host of the server that writes answers; "" where they are quotes."""
+        """The host of the server that writes answers; "" if answers are quotes."""
         return urlsplit(self._settings.generator_url).netloc.rpartition("@")[2]
 
-    def reading(self) -> Byline:
+    def current(self) -> Byline:
         """The library that answers now."""
         if self._own is None and not self.folder.exists():
             return self.samples()
@@ -58,10 +58,10 @@ class Libraries:
         return own if own.status().articles else self.samples()
 
     def own(self) -> Byline:
-        """The reader's own library, made at the first call."""
+        """The reader's own library, opened or created at the first call."""
         with self._lock:
             if self._own is None:
-                # one that was made with another encoder keeps it, unless a setting names one
+                # a library built with another encoder keeps it, unless a setting names one
                 named = "encoder" in self._settings.model_fields_set
                 self._own = Byline(
                     self.folder, settings=self._settings, encoder=self._encoder, follows=not named
@@ -69,10 +69,9 @@ class Libraries:
             return self._own
 
     def samples(self) -> Byline:
-        """The sample articles, indexed at the first call and kept in the cache folder.
+        """The library of sample articles, indexed at the first call and kept in the cache folder.
 
-        Where nothing can be kept there and nothing was, as in a container that is read-only, until
-        it is closed.
+        If that cannot be written and has none, as in a read-only container, a temporary one.
         """
         with self._lock:
             if self._samples is None:
@@ -80,29 +79,29 @@ class Libraries:
             return self._samples
 
     def _filled_folder(self) -> Path:
-        """Where the samples are: the cache folder, or where it cannot hold them a passing one."""
+        """Fill the cache folder with the samples, or a temporary one if it cannot be written."""
         folder = samples_folder(self._encoder.name)
         if not _may_write(folder):
             if _has_samples(lambda: self._open_samples(folder, read_only=True)):
                 return folder
-            self._passing = TemporaryDirectory(prefix="byline-")
-            folder = Path(self._passing.name)
+            self._temporary = TemporaryDirectory(prefix="byline-")
+            folder = Path(self._temporary.name)
         self._fill(folder)
         return folder
 
     def _fill(self, folder: Path) -> None:
-        """Make the samples' library whole; what is damaged there is made anew.
+        """Complete the samples' library in a folder, making it anew if it is damaged.
 
-        One process at a time: another would find what was taken away under its hands.
+        One process at a time does so: none may delete what another is using.
         """
-        lock, until = folder / _LOCK_NAME, monotonic() + _WAIT_SECONDS
-        while not self._left.is_set() and monotonic() < until:
+        lock, deadline = folder / _LOCK_NAME, monotonic() + _WAIT_SECONDS
+        while not self._stopped.is_set() and monotonic() < deadline:
             with suppress(Timeout), FileLock(lock, timeout=_LOOK_SECONDS):
                 try:
                     self._add_samples(folder)
                 except LibraryDamaged:
                     for file in set(folder.iterdir()) - {lock}:
-                        with suppress(OSError):  # on Windows another process may have it open
+                        with suppress(OSError):  # another process may have it open on Windows
                             file.unlink()
                     self._add_samples(folder)
                 return
@@ -119,34 +118,34 @@ class Libraries:
         how = {"read_only": read_only, "samples": True}
         return Byline(folder, settings=self._settings, encoder=self._encoder, **how)
 
-    def leave(self) -> None:
-        """Wait for no other process any more: nobody will ask."""
-        self._left.set()
+    def stop_waiting(self) -> None:
+        """Stop waiting for another process to make the samples: nobody will ask."""
+        self._stopped.set()
 
     def close(self) -> None:
-        """Let go of both; where one cannot be closed, of the other all the same."""
+        """Close both libraries; each also if closing the other fails."""
         with ExitStack() as closing:
-            if self._passing is not None:
-                closing.callback(self._passing.cleanup)
+            if self._temporary is not None:
+                closing.callback(self._temporary.cleanup)
             for library in filter(None, (self._own, self._samples)):
                 closing.callback(library.close)
 
 
 def _may_write(folder: Path) -> bool:
-    """Whether a folder is there, or can be made, and can be written, as can the library in it."""
+    """Whether a folder exists or can be created, and it and any library in it can be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return False
-    return all(os.access(one, os.W_OK) for one in (folder, folder / FILE_NAME) if one.exists())
+    return all(os.access(path, os.W_OK) for path in (folder, folder / FILE_NAME) if path.exists())
 
 
-def _has_samples(opened: Callable[[], Byline]) -> bool:
-    """Whether a library that cannot be written has all sample articles."""
+def _has_samples(open_library: Callable[[], Byline]) -> bool:
+    """Whether a library that cannot be written has all the sample articles."""
     from embeddings.reading import find_files
 
     try:
-        with opened() as there:
-            return {one.source for one in there.articles()} >= set(map(str, find_files(ARTICLES)))
+        with open_library() as library:
+            return {one.source for one in library.articles()} >= set(map(str, find_files(ARTICLES)))
     except IndexingError:
         return False

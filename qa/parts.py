@@ -1,4 +1,4 @@
-"""Parts: what asks a library, put together for one encoder."""
+"""Parts: the objects that search a library and answer from it, assembled for one encoder."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from qa.writing.writer import writer_of
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """From an encoder to a conversation."""
+    """All objects that depend on the encoder."""
 
     encoder: Encoder
     index: ArticleIndex
@@ -27,7 +27,7 @@ class Parts:
 
 
 def parts_of(store: Store, reader: Lazy[Reader], settings: Settings, encoder: Encoder) -> Parts:
-    """All that depends on the encoder with which a library is searched."""
+    """Assemble the parts for searching a library with an encoder."""
     index = ArticleIndex(store, encoder)
     retriever = Retriever(index)
     finder = EvidenceFinder(retriever, reader.get)

@@ -9,12 +9,12 @@ from embeddings.article import Article
 from embeddings.index import Hit
 from qa.answer import Answer, Citation
 
-_WIDTH = 88  # letters of a line that reads well, where the terminal has room for them
+_WIDTH = 88  # characters of a line that reads well, if the terminal has room for them
 _NARROWEST = 20
 
 
 def answer_text(answer: Answer) -> str:
-    """The answer with its sources, or the refusal with the nearest passages."""
+    """An answer with its sources, or a refusal with the nearest passages."""
     lines = [] if answer.searched == answer.question else [f"Searched for: {answer.searched}\n"]
     if answer.refused:
         lines += [answer.text, answer.note] if answer.note else [answer.text]
@@ -23,18 +23,18 @@ def answer_text(answer: Answer) -> str:
             lines += ["", nearest, hits_text(answer.nearest)]
         return "\n".join(lines)
     lines += [f"{part}\n" for part in (answer.lead, answer.headline) if part]
-    lines += [_filled(line) for line in answer.text.splitlines()]
+    lines += [_wrapped(line) for line in answer.text.splitlines()]
     lines += ["", *_sources(answer.citations)]
     lines += ["", answer.remark] if answer.remark else []
     return "\n".join(lines)
 
 
 def _sources(citations: Sequence[Citation]) -> list[str]:
-    """A line for each article, behind the numbers of what is quoted of it."""
+    """One line for each cited article, after the numbers of its citations."""
     numbers: dict[str, list[str]] = {}
     for one in citations:
-        named = "; ".join(map(article_line, one.also_in))
-        line = article_line(one.article) + (f" (also in {named})" if named else "")
+        copies = "; ".join(map(article_line, one.also_in))
+        line = article_line(one.article) + (f" (also in {copies})" if copies else "")
         numbers.setdefault(line, []).append(f"[{one.number}]")
     return [f"{' '.join(each)} {line}" for line, each in numbers.items()]
 
@@ -45,26 +45,26 @@ def hits_text(hits: Sequence[Hit]) -> str:
         return "Nothing was found."
     return "\n".join(
         f"{rank:2}. {article_line(hit.passage.article)}\n"
-        + _filled(" ".join(hit.passage.text.split()), "    ")
+        + _wrapped(" ".join(hit.passage.text.split()), "    ")
         for rank, hit in enumerate(hits, start=1)
     )
 
 
-def _filled(text: str, before: str = "") -> str:
-    """A text in lines that the terminal has room for, each with something before it."""
-    room = min(_WIDTH + len(before), get_terminal_size((_WIDTH + len(before), 0)).columns)
-    return fill(text, max(room, _NARROWEST), initial_indent=before, subsequent_indent=before)
+def _wrapped(text: str, indent: str = "") -> str:
+    """A text wrapped to the terminal's width, each line with an indent."""
+    room = min(_WIDTH + len(indent), get_terminal_size((_WIDTH + len(indent), 0)).columns)
+    return fill(text, max(room, _NARROWEST), initial_indent=indent, subsequent_indent=indent)
 
 
 def article_line(article: Article) -> str:
-    """Title, site, date and source in one line."""
-    known = [article.title, article.site, (article.published or "")[:10], article.source]
-    return " ".join(" · ".join(part for part in known if part).split())
+    """An article's title, site, date and source on one line."""
+    facts = [article.title, article.site, (article.published or "")[:10], article.source]
+    return " ".join(" · ".join(part for part in facts if part).split())
 
 
 def article_text(article: Article) -> str:
-    """What is known about an article, and its text as it is stored."""
-    known = {
+    """An article's metadata and its text as stored."""
+    metadata = {
         "source": article.source,
         "id": article.id,
         "title": article.title,
@@ -75,12 +75,12 @@ def article_text(article: Article) -> str:
         "url": article.url,
         "language": article.language,
     }
-    head = "\n".join(f"{name}: {value}" for name, value in known.items() if value)
+    head = "\n".join(f"{name}: {value}" for name, value in metadata.items() if value)
     return f"{head}\n\n{article.text}"
 
 
 def no_date(odd: str) -> str:
-    """What is told in place of a date that was not taken; "" where there is none.
+    """A remark in place of a date that was found and rejected; "" if there is none.
 
     >>> no_date("31.02.2017")
     'no date (it says 31.02.2017, which is not taken for one)'
@@ -89,7 +89,7 @@ def no_date(odd: str) -> str:
 
 
 def place_name(place: str) -> str:
-    """A file by its name alone, an address whole.
+    """The name of a file without its folder; an address as it is.
 
     >>> place_name("/home/ola/pier.txt"), place_name("https://example.org/pier")
     ('pier.txt', 'https://example.org/pier')

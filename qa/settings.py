@@ -1,4 +1,4 @@
-"""Settings: BYLINE_* of the environment, then byline.toml, then the defaults."""
+"""Settings: from BYLINE_* in the environment, else byline.toml, else the defaults."""
 
 import os
 import re
@@ -23,32 +23,32 @@ FILE = "byline.toml"
 
 REFUSAL = {"strict": 0.5, "balanced": 0.35, "eager": 0.15}
 """Confidence below which a question is refused. On the development questions that
-tests/benchmarks/fit.py asks, refusals at the middle level have precision 0.929 and recall 0.923: of
-all levels the one where the two are most alike."""
+tests/benchmarks/fit.py asks, refusals at the middle level have precision 0.929 and recall 0.923,
+more alike than at any other level."""
 
 _BENCHMARKS = "BYLINE_EVAL_DATA"  # read by the benchmarks, not by Byline
 
 
-def _shaped(pattern: str, told: str) -> AfterValidator:
-    """A text of a shape, which is told where it has another: set so, it would do nothing."""
+def _matching(pattern: str, complaint: str) -> AfterValidator:
+    """A validator of texts against a pattern: others would have no effect as a setting."""
 
-    def checked(given: str) -> str:
-        if not re.fullmatch(pattern, given):
-            raise PydanticCustomError("shape", told)
-        return given
+    def validate(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise PydanticCustomError("shape", complaint)
+        return text
 
-    return AfterValidator(checked)
+    return AfterValidator(validate)
 
 
-_Hosts = Annotated[str, _shaped(r"[\w.\s-]*", "these are names, with spaces between them")]
-_Path = Annotated[str, _shaped(r"(/[^/\s?#]+)*/?", "it is a path, such as /articles")]
+_Hosts = Annotated[str, _matching(r"[\w.\s-]*", "these are names, with spaces between them")]
+_Path = Annotated[str, _matching(r"(/[^/\s?#]+)*/?", "it is a path, such as /articles")]
 _Proxies = Annotated[
-    str, _shaped(r"([\da-fA-F.:/*]+(,\s*|$))*", "these are addresses, with commas between them")
+    str, _matching(r"([\da-fA-F.:/*]+(,\s*|$))*", "these are addresses, with commas between them")
 ]
 
 
 class Settings(BaseSettings):
-    """What a person may set. Unknown keys are refused, so that no typing error goes unseen."""
+    """All settings. Unknown keys are refused, so that no misspelling goes unnoticed."""
 
     model_config = SettingsConfigDict(
         env_prefix="BYLINE_", env_ignore_empty=True, extra="forbid", toml_file=FILE, frozen=True
@@ -62,11 +62,11 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", min_length=1)
     port: int = Field(default=7860, ge=0, le=65535)
     auth: str = ""  # name:hash of those who may log in, several with spaces between them
-    hosts: _Hosts = ""  # names by which others reach the page, with spaces between them
-    root_path: _Path = ""  # where a reverse proxy has put the page, as /articles
+    hosts: _Hosts = ""  # names under which the page is reached, with spaces between them
+    root_path: _Path = ""  # under which a reverse proxy serves the page, such as /articles
     trusted_proxies: _Proxies = ""  # addresses of reverse proxies, with commas between them
     refusal: Literal["strict", "balanced", "eager"] = "balanced"
-    threshold: float | None = Field(default=None, ge=0, le=1)  # before `refusal`, where given
+    threshold: float | None = Field(default=None, ge=0, le=1)  # overrides `refusal`
     max_question: int = Field(default=2000, ge=1)
     max_size: int = Field(default=20, ge=1, le=100)  # megabytes of a file, download or text
     generator_url: str = ""
@@ -81,7 +81,7 @@ class Settings(BaseSettings):
 
     @property
     def max_bytes(self) -> int:
-        """The largest file, download or text that is read."""
+        """The largest file, download or text that is read, in bytes."""
         return self.max_size * 2**20
 
     @classmethod
@@ -93,18 +93,18 @@ class Settings(BaseSettings):
         *_: PydanticBaseSettingsSource,
         **__: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Arguments before the environment before the file."""
+        """Arguments come before the environment, and that before the file."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
 def load_settings(**given: Any) -> Settings:
-    """The settings in force; values given here come first. Raises BadSettings."""
+    """The settings from all sources; arguments come first. Raises BadSettings."""
     known = {f"BYLINE_{name.upper()}" for name in Settings.model_fields} | {_BENCHMARKS}
     unknown = [n for n in os.environ if n.upper().startswith("BYLINE_") and n.upper() not in known]
     if unknown:
         raise BadSettings(f"{unknown[0]} is no setting. Known are {', '.join(sorted(known))}.")
     try:
-        return _completed(
+        return _with_openai_defaults(
             Settings(**{name: value for name, value in given.items() if value is not None})
         )
     except ValidationError as error:
@@ -113,17 +113,17 @@ def load_settings(**given: Any) -> Settings:
         if first["type"] == "extra_forbidden":
             names = ", ".join(sorted(Settings.model_fields))
             raise BadSettings(f"{name} is no setting. {FILE} may have {names}.") from error
-        shown = "what it is" if name == "generator_key" else repr(first["input"])
+        value = "what it is" if name == "generator_key" else repr(first["input"])
         raise BadSettings(
-            f"The setting {name} cannot be {shown}: {first['msg'].lower()}. "
+            f"The setting {name} cannot be {value}: {first['msg'].lower()}. "
             f"Correct it in the command, BYLINE_{name.upper()} or {FILE}."
         ) from error
-    except ValueError as error:  # the file is no TOML
+    except ValueError as error:  # the file is not TOML
         raise BadSettings(f"{FILE} cannot be read ({error}). Correct or remove it.") from error
 
 
-def _completed(settings: Settings) -> Settings:
-    """With OPENAI_* for what is not set of a generator; alone they never make one."""
+def _with_openai_defaults(settings: Settings) -> Settings:
+    """The settings with OPENAI_* for a generator's unset ones; alone these set up none."""
     if not settings.generator_url:
         return settings
     found: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""LibraryStatus: what a library holds, in numbers."""
+"""LibraryStatus: the contents of a library in numbers."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,19 +8,19 @@ from embeddings.library.store import Store
 
 @dataclass(frozen=True, slots=True)
 class LibraryStatus:
-    """What a library holds."""
+    """Numbers of a library's contents, and what it is built with."""
 
     folder: Path
     articles: int
     passages: int
     encoder: str
-    samples: bool  # the sample articles, which are fiction and cannot be changed
-    edition: int = 0  # the number of the build of passages that answers; 0: there is none
-    missing: str = ""  # the reader, if it was looked for and is not there, and what to do
+    samples: bool  # whether these are the sample articles, which are fiction and read-only
+    edition: int = 0  # the number of the current edition; 0 if there is none
+    missing: str = ""  # a message if the reader's model was not found
 
 
 def status_of(store: Store, encoder: str, *, samples: bool, missing: str) -> LibraryStatus:
-    """The status of a store; ``encoder`` is the one that it would be made with."""
+    """The status of a store; ``encoder`` names the one for a library without an edition."""
     edition = store.edition()
     return LibraryStatus(
         store.folder,

@@ -8,7 +8,7 @@ from qa.cli.opening import File, Library, reading_library
 from qa.cli.telling import Json, show_value, tell
 
 if TYPE_CHECKING:
-    from qa.evaluation import Judged, Scores
+    from qa.evaluation import Outcome, Scores
 
 _COLUMNS = ("to answer", "right first", "right", "refused", "to refuse", "refused rightly")
 
@@ -21,14 +21,14 @@ def evaluate(judgements: File, library: Library = None, json: Json = False) -> N
     """
     from dataclasses import asdict
 
-    from qa.evaluation import count, count_by_kind, judge
+    from qa.evaluation import judge, scores_by_kind, scores_of
     from qa.judgements import read_judgements
 
     known = read_judgements(judgements)
     with reading_library(library) as byline:
         judged = judge(byline, known)
-    rows = {"all": count(judged)}
-    kinds = count_by_kind(judged)
+    rows = {"all": scores_of(judged)}
+    kinds = scores_by_kind(judged)
     if any(kinds):
         rows |= kinds
     show_value(
@@ -68,7 +68,7 @@ def _table(rows: "dict[str, Scores]") -> str:
     return "\n".join(lines)
 
 
-def _wrong_answers(judged: "list[Judged]") -> str:
+def _wrong_answers(judged: "list[Outcome]") -> str:
     """A list of the questions that were answered or refused wrongly, with the answers."""
     wrong = [one for one in judged if not one.right]
     lines = [

@@ -76,7 +76,7 @@ def reading_library(
         return
     libraries = Libraries(settings, encoder)
     try:
-        reading = libraries.reading()
+        reading = libraries.current()
         status = reading.status()
         note = "the sample articles (fiction); add your own: byline add FOLDER"
         tell(f"Library: {note if status.samples else status.folder}", err=True)

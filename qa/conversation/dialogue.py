@@ -83,7 +83,7 @@ class Dialogue:
         patient = monotonic() + PATIENCE
         writer = None if quotes_only else self._writer
         context = _Context(turns, only, any_time, writer)
-        question = self._answerer.checked(message)
+        question = self._answerer.checked_question(message)
         quotes, sent = self._quotes(question, context)
         # nothing to write from, or better as it is
         if writer is None or quotes.refused or quotes.differ or quotes.kind != "quote":
@@ -100,11 +100,11 @@ class Dialogue:
         written = writer.answers(timeless, hits, patient=patient, conversation_sent=sent)
         with closing(written) as growing:
             for last in growing:
-                yield replace(last, searched=quotes.searched).noted(note)
+                yield replace(last, searched=quotes.searched).with_notes(note)
         if time and last.refused:  # the model finds no answer in the articles of that time
             with closing(self.answers(message, turns, only, any_time=True)) as others:
                 for each in others:
-                    yield replace(each, host=last.host).noted(last.note, time.by_all)
+                    yield replace(each, host=last.host).with_notes(last.note, time.by_all)
 
     def _quotes(self, message: str, context: _Context) -> tuple[Answer, bool]:
         """The quotes for a message, or a reply; and whether the conversation was sent away."""
@@ -187,7 +187,7 @@ class Dialogue:
             except GeneratorUnavailable as error:
                 sent = error.reached
         try:
-            self._answerer.checked(str(query))
+            self._answerer.checked_question(str(query))
         except QuestionTooLong:  # only with the words put back
             return _Search(Query(message), sent=sent)
         return _Search(query, alone, sent)

@@ -1,1 +1,1 @@
-"""What is kept of conversations: exchanges and feedback, and the forms of exporting them."""
+"""Stored conversations and feedback, and the export of conversations."""

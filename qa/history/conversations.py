@@ -1,7 +1,7 @@
-"""Conversations: what a reader asked and was answered, kept in a file beside the library.
+"""Conversations: readers' questions and their answers, stored in a file beside the library.
 
-The library's own file has another writer, and is what is copied, rebuilt and repaired; a
-conversation is none of that. Every query names the reader: nobody sees another's conversations.
+The library's own file has another writer, and is copied, rebuilt and repaired; conversations are
+not. Every query names the reader: nobody sees another's conversations.
 """
 
 import json
@@ -26,7 +26,7 @@ FILE_NAME = "conversations.sqlite3"
 MAX_NAME = 120  # characters
 _APPLICATION_ID = 0x42594C43  # "BYLC"
 
-_LISTED = (
+_SELECT = (
     "SELECT id, name, changed, (SELECT count(*) FROM turn WHERE conversation = id) "
     "FROM conversation"
 )
@@ -49,24 +49,24 @@ _MIGRATIONS = (
     ) WITHOUT ROWID;
     """,
 )
-"""Each brings a file from its number to the next; only ever add at the end."""
+"""Each migrates a file from its index to the next version; only ever add at the end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A conversation in a list."""
+    """An entry in a list of conversations."""
 
     id: str
     name: str
     changed: str  # ISO 8601, UTC
-    questions: int
+    questions: int  # their number
 
 
 class Conversations:
     """The conversations of all readers of one library; for any number of threads."""
 
     def __init__(self, folder: Path) -> None:
-        """Nothing is made on disk before the first conversation is kept."""
+        """Create nothing on disk before the first conversation is stored."""
         self._path = folder / FILE_NAME
         self._lock = Lock()
         self._db: sqlite3.Connection | None = None
@@ -74,15 +74,15 @@ class Conversations:
     def keep(
         self, reader: str, id_: str | None, number: int, exchange: Exchange, *, last: bool = True
     ) -> str:
-        """Store an exchange in its place, dropping what came after; the conversation's id.
+        """Store an exchange under its number and return the conversation's id.
 
-        What came after stays where it is not the ``last`` one. Without an id, or with one that is
-        not the reader's, a conversation is begun, named after its first question.
+        If it is the ``last``, exchanges of higher numbers are deleted. Without an id, or with one
+        that is not the reader's, a conversation is begun, named after its first question.
         """
         moment = now()
-        with self._writing() as db:
-            own = "SELECT 1 FROM conversation WHERE id = ? AND reader = ?"
-            if id_ is None or not db.execute(own, (id_, reader)).fetchone():
+        with self._transaction() as db:
+            owned = "SELECT 1 FROM conversation WHERE id = ? AND reader = ?"
+            if id_ is None or not db.execute(owned, (id_, reader)).fetchone():
                 id_, number = secrets.token_urlsafe(12), 0
                 name = shortened(tidy(exchange.question), MAX_NAME)
                 db.execute(
@@ -98,15 +98,15 @@ class Conversations:
 
     def exchanges(self, reader: str, id_: str) -> tuple[Exchange, ...]:
         """A conversation's exchanges in order; none if it is not the reader's."""
-        rows = self._turns("question, details", reader, id_)
+        rows = self._turn_rows("question, details", reader, id_)
         return tuple(_exchange(question, details) for question, details in rows)
 
     def questions(self, reader: str, id_: str) -> list[str]:
         """A conversation's questions in order; none if it is not the reader's."""
-        return [question for (question,) in self._turns("question", reader, id_)]
+        return [question for (question,) in self._turn_rows("question", reader, id_)]
 
     def find(self, reader: str, words: str = "", limit: int = 50) -> list[Conversation]:
-        """The reader's conversations, last changed first; with words, those that hold them all."""
+        """The reader's conversations that have all the words, if any; last changed first."""
         conditions, values = ["reader = ?"], [reader]
         for pattern in like_patterns(words):
             conditions.append(
@@ -114,19 +114,19 @@ class Conversations:
                 "WHERE conversation = id AND details LIKE ? ESCAPE '\\'))"
             )
             values += [pattern, pattern]
-        which = f"WHERE {' AND '.join(conditions)} ORDER BY changed DESC LIMIT ?"
-        rows = self._read(f"{_LISTED} {which}", (*values, limit))
+        clauses = f"WHERE {' AND '.join(conditions)} ORDER BY changed DESC LIMIT ?"
+        rows = self._read(f"{_SELECT} {clauses}", (*values, limit))
         return [Conversation(*row) for row in rows]
 
     def conversation(self, reader: str, id_: str) -> Conversation | None:
-        """One of the reader's conversations."""
-        rows = self._read(f"{_LISTED} WHERE id = ? AND reader = ?", (id_, reader))
+        """One of the reader's conversations, or None."""
+        rows = self._read(f"{_SELECT} WHERE id = ? AND reader = ?", (id_, reader))
         return Conversation(*rows[0]) if rows else None
 
     def rename(self, reader: str, id_: str, name: str) -> None:
         """Give one of the reader's conversations a name; an empty one changes nothing."""
         if name.strip():
-            with self._writing() as db:
+            with self._transaction() as db:
                 db.execute(
                     "UPDATE conversation SET name = ? WHERE id = ? AND reader = ?",
                     (shortened(tidy(name), MAX_NAME), id_, reader),
@@ -134,19 +134,19 @@ class Conversations:
 
     def delete(self, reader: str, id_: str) -> None:
         """Delete one of the reader's conversations; its words are overwritten on disk."""
-        with self._writing() as db:
+        with self._transaction() as db:
             db.execute("DELETE FROM conversation WHERE id = ? AND reader = ?", (id_, reader))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         with self._lock:
             if self._db is not None:
                 self._db.close()
                 self._db = None
 
-    def _turns(self, column: str, reader: str, id_: str) -> list[tuple[Any, ...]]:
+    def _turn_rows(self, columns: str, reader: str, id_: str) -> list[tuple[Any, ...]]:
         return self._read(
-            f"SELECT {column} FROM turn JOIN conversation ON id = conversation "  # noqa: S608
+            f"SELECT {columns} FROM turn JOIN conversation ON id = conversation "  # noqa: S608
             "WHERE id = ? AND reader = ? ORDER BY number",
             (id_, reader),
         )
@@ -154,21 +154,21 @@ class Conversations:
     def _read(self, query: str, values: Iterable[object]) -> list[tuple[Any, ...]]:
         if self._db is None and not self._path.exists():
             return []
-        with self._opened() as db:
+        with self._connection() as db:
             return db.execute(query, tuple(values)).fetchall()
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._opened() as db, transaction(db):
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._connection() as db, transaction(db):
             yield db
 
     @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        """The file, which is opened when it is first used. Raises ConversationsUnreadable."""
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        """The connection, opened at its first use. Raises ConversationsUnreadable."""
         with self._lock:
             try:
                 if self._db is None:
-                    self._db = _open(self._path)
+                    self._db = _open_connection(self._path)
                 yield self._db
             except (sqlite3.Error, OSError) as error:
                 raise ConversationsUnreadable(
@@ -177,8 +177,8 @@ class Conversations:
                 ) from error
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    """Open the file, making it or bringing it up to date if need be."""
+def _open_connection(path: Path) -> sqlite3.Connection:
+    """Open the file; create or migrate it if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(0o600)
     db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
@@ -208,7 +208,7 @@ def _migrate(db: sqlite3.Connection, path: Path) -> None:
 
 
 def _exchange(question: str, details: str) -> Exchange:
-    """An exchange as it was kept; of one that was damaged the question."""
+    """A stored exchange; only the question of one that is damaged."""
     try:
         return Exchange.from_dict(json.loads(details))
     except (ValueError, KeyError, TypeError):

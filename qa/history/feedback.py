@@ -1,4 +1,4 @@
-"""Feedback: what readers thought of answers, kept as JSON lines and given back as judgements."""
+"""Feedback: readers' verdicts on answers, stored as JSON lines and read as judgements."""
 
 import json
 from contextlib import suppress
@@ -31,20 +31,21 @@ class Feedback:
             self._path.touch(0o600)
             with self._path.open("ab+") as lines:
                 lines.seek(max(0, lines.tell() - 1))
-                begin = "" if lines.read(1) in {b"", b"\n"} else "\n"  # after a line cut short
+                begin = "" if lines.read(1) in {b"", b"\n"} else "\n"  # after an incomplete line
                 lines.write(f"{begin}{json.dumps(record, ensure_ascii=False)}\n".encode())
 
     def judgements(self, reader: str | None = None) -> list[Judgement]:
-        """What the verdicts, of all readers or of one, say for certain, for ``byline evaluate``.
+        """Judgements for ``byline evaluate`` from the verdicts of all readers or of one.
 
-        An answer that was right names its sources and its words; a refusal that was right must be
-        refused. One that was wrong says only what is not so, which no judgement can. A line that
-        was cut short or damaged is left out.
+        A right answer gives its sources and words; a right refusal, a question to refuse. A wrong
+        one gives no judgement, as the right answer is not known. Damaged lines are skipped.
         """
         if not self._path.exists():
             return []
         latest: dict[str, tuple[Verdict, Answer]] = {}
-        with self._path.open(encoding="utf-8", errors="replace") as lines:  # cut in a letter too
+        with self._path.open(
+            encoding="utf-8", errors="replace"
+        ) as lines:  # a line may end within a letter
             for line in lines:
                 with suppress(ValueError, KeyError, TypeError):
                     record = json.loads(line)
@@ -55,12 +56,12 @@ class Feedback:
 
 
 def judgement_line(judgement: Judgement) -> str:
-    """One line of a file for ``byline evaluate``."""
-    written = {name: getattr(judgement, name) for name in ("question", "sources", "answers")}
-    return f"{json.dumps(written, ensure_ascii=False)}\n"
+    """A judgement as one line of a file for ``byline evaluate``."""
+    values = {name: getattr(judgement, name) for name in ("question", "sources", "answers")}
+    return f"{json.dumps(values, ensure_ascii=False)}\n"
 
 
 def _judgement(answer: Answer) -> Judgement:
     sources = tuple(dict.fromkeys(citation.article.source for citation in answer.citations))
-    said = (answer.short,) if answer.short else tuple(one.text for one in answer.sentences)
-    return Judgement(answer.question, sources, said)
+    words = (answer.short,) if answer.short else tuple(one.text for one in answer.sentences)
+    return Judgement(answer.question, sources, words)

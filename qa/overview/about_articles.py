@@ -77,7 +77,7 @@ class AboutArticles:
         """What is said where no article is spoken of: those that could be summed up, or nothing."""
         summed_up = isinstance(request, Summary)
         listed = self.lists.held(question, only, ALL_ARTICLES) if summed_up else None
-        return (listed or Answer(question, (), 0.0)).noted(_WHICH)
+        return (listed or Answer(question, (), 0.0)).with_notes(_WHICH)
 
     def _summary(
         self, question: str, article: Article, others: Sequence[Article], request: Summary

@@ -1,4 +1,4 @@
-"""The sample articles: local news of an invented region, so that the first page answers."""
+"""The sample articles: local news of an invented region, for trying Byline without articles."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -14,13 +14,13 @@ QUESTIONS = (
     "What was stolen from the Tesselby museum?",
     "Who is the mayor of Tesselby?",
 )
-"""For the empty page; the last one shows a refusal."""
+"""Suggestions on the empty page; the last one is refused."""
 
 
 def samples_folder(encoder: str) -> Path:
-    """Where the samples' library is kept: made once for each state of the articles and encoder.
+    """The folder of the samples' library: one for each state of the articles, encoder and place.
 
-    And for each place: two installations would otherwise fill one library with everything twice.
+    Two installations in one folder would fill its library with everything twice.
     """
     digest = sha256(f"{encoder}\n{ARTICLES}\n".encode())
     for path in sorted(ARTICLES.iterdir()):

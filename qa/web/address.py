@@ -28,7 +28,7 @@ def limits_in(query: QueryParams, libraries: Libraries) -> Limits:
     asked = sum(map(len, given.values()))
     if not asked:
         return Limits()
-    library = libraries.reading()
+    library = libraries.current()
     catalogue = library.catalogue()
     limits = Limits(
         next(filter(None, map(iso_date, given["after"])), ""),

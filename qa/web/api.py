@@ -79,7 +79,7 @@ def api_routes(services: Services) -> APIRouter:
 
     @router.post("/api/search")
     def search(asked: Search) -> list[dict[str, Any]]:
-        library = services.libraries.reading()
+        library = services.libraries.current()
         hits = _checked(lambda: library.search(asked.query, asked.limit, only=asked.only()))
         return [hit_to_dict(hit) for hit in hits]
 
@@ -114,7 +114,7 @@ def client_of(request: Request) -> str:
 
 async def _answer(services: Services, asked: Question, request: Request, ticket: Ticket) -> Answer:
     """The complete answer; given up once the client disconnects, as nobody would read it."""
-    library, only = await run_sync(_checked, services.libraries.reading), _checked(asked.only)
+    library, only = await run_sync(_checked, services.libraries.current), _checked(asked.only)
     answers = library.stream(
         asked.question, only=only, quotes_only=asked.quotes_only, any_time=asked.any_time
     )

@@ -185,7 +185,7 @@ class Asker:
     async def _answers(
         self, exchange: Exchange, session: Session, asked: Asked
     ) -> AsyncGenerator[tuple[Exchange, str], None]:
-        reading = await run_sync(self._libraries.reading)
+        reading = await run_sync(self._libraries.current)
         status = await run_sync(reading.status)
         turns = [turn_of(one.answer) for one in session.exchanges[: asked.number] if one.answer]
         chosen = tuple((chip.kind, chip.words) for chip in session.limits.chips())

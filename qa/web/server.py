@@ -123,7 +123,7 @@ def serve(
         asyncio.run(_serve(_server(app, settings), listener, app, warming))
     finally:
         listener.close()
-        libraries.leave()
+        libraries.stop_waiting()
         if warming.is_alive():  # a process that ends while a network is loaded is aborted
             warming.join()
         libraries.close()
@@ -141,7 +141,7 @@ class _Warming(Thread):
 
     def run(self) -> None:
         try:
-            self._libraries.reading().warm()
+            self._libraries.current().warm()
         except LibraryBusy:
             pass  # it can be asked in a moment
         except IndexingError as error:

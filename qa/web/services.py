@@ -27,6 +27,6 @@ class Services:
 
     def names(self) -> Names:
         """The current library's sites and authors, and the host that writes answers."""
-        catalogue = self.libraries.reading().catalogue()
+        catalogue = self.libraries.current().catalogue()
         sites = tuple(site for site, _ in catalogue.sites())
         return Names(sites, tuple(name for name, _ in catalogue.authors()), self.libraries.writer)

@@ -56,7 +56,7 @@ class Writer:
         """Note in an answer that the server received the conversation, but no passage."""
         host = self.generator.host
         note = f"{host} received {_CONVERSATION}, but no passage."
-        return replace(answer, host=host).noted(note)
+        return replace(answer, host=host).with_notes(note)
 
     def answers(
         self,

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from qa.byline import Byline
-from qa.evaluation import Judged, count, count_by_kind, judge
+from qa.evaluation import Outcome, judge, scores_by_kind, scores_of
 from qa.judgements import Judgement, read_judgements
 from qa.training.example import json_lines
 from tests.benchmarks.samples import failures, sureness
@@ -33,7 +33,7 @@ def write_articles(data: Path, folder: Path) -> None:
     (folder / "russia.txt").write_bytes(pasted.read_bytes())
 
 
-def follow_ups(byline: Byline) -> Iterator[Judged]:
+def follow_ups(byline: Byline) -> Iterator[Outcome]:
     """What is asked after a first question of an article: what it says, and what it does not."""
     for chain in json_lines(FOLLOW_UPS):
         kind = f"follow-ups, {chain['group']}"
@@ -42,7 +42,7 @@ def follow_ups(byline: Byline) -> Iterator[Judged]:
             *(Judgement(q, (), kind=kind) for q in chain["unsaid"]),
         ]
         first = byline.ask(chain["question"])
-        yield from (Judged(each, byline.ask(each.question, turns=[first])) for each in asked)
+        yield from (Outcome(each, byline.ask(each.question, turns=[first])) for each in asked)
 
 
 def main() -> None:
@@ -58,7 +58,7 @@ def main() -> None:
             byline.add(folder)
             judged = judge(byline, read_judgements(JUDGEMENTS))
             followed = list(follow_ups(byline))
-    rows = {"all": count(judged), **count_by_kind(judged), **count_by_kind(followed)}
+    rows = {"all": scores_of(judged), **scores_by_kind(judged), **scores_by_kind(followed)}
     show([{"kind": kind} | asdict(scores) for kind, scores in rows.items()])
     show(sureness([*judged, *followed]))
     if given.failures:

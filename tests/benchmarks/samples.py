@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
-from qa.evaluation import Judged, count, count_by_kind, judge
+from qa.evaluation import Outcome, judge, scores_by_kind, scores_of
 from qa.judgements import read_judgements
 from qa.libraries import Libraries
 from qa.settings import load_settings
@@ -18,7 +18,7 @@ from tests.benchmarks.tables import show
 JUDGEMENTS = Path(__file__).parents[1] / "data" / "judgements.jsonl"
 
 
-def recalls(judged: list[Judged]) -> dict[str, float | int]:
+def recalls(judged: list[Outcome]) -> dict[str, float | int]:
     """How many disagreements are shown, and how many things that are merely alike are not."""
     differing = [one for one in judged if one.judgement.sides]
     alike = [one for one in judged if one.judgement.alike]
@@ -30,7 +30,7 @@ def recalls(judged: list[Judged]) -> dict[str, float | int]:
     }
 
 
-def sureness(judged: list[Judged]) -> list[dict[str, object]]:
+def sureness(judged: list[Outcome]) -> list[dict[str, object]]:
     """How many answers of quotes are right, of those that say that they are not sure and others."""
     quoted = [one for one in judged if one.answer.kind == "quote" and not one.answer.refused]
     rows = {
@@ -43,7 +43,7 @@ def sureness(judged: list[Judged]) -> list[dict[str, object]]:
     ]
 
 
-def failures(judged: list[Judged]) -> list[dict[str, str]]:
+def failures(judged: list[Outcome]) -> list[dict[str, str]]:
     """What was answered or refused wrongly, or with the wrong word about a disagreement."""
     return [
         {
@@ -69,7 +69,7 @@ def main() -> None:
     asked = put(judgements, given.put) if given.put else judgements
     with closing(Libraries(load_settings())) as libraries:
         judged = judge(libraries.samples(), asked)
-    rows = {"all": count(judged), **count_by_kind(judged)}
+    rows = {"all": scores_of(judged), **scores_by_kind(judged)}
     show([{"kind": kind} | asdict(scores) for kind, scores in rows.items()])
     show([recalls(judged)])
     show(sureness(judged))

@@ -95,10 +95,10 @@ def test_what_may_well_be_no_answer_says_so_first() -> None:
     assert answer_text(sure).startswith("six\n\nIt came")
     assert answer_text(unsure).startswith(f"{UNSURE}\n\nIt came")
     assert replace(unsure, differ=True, note="They differ.").lead == f"{UNSURE} They differ."
-    assert replace(unsure, note="A note.").told == (UNSURE, unsure.text, "A note.")
+    assert replace(unsure, note="A note.").paragraphs == (UNSURE, unsure.text, "A note.")
     assert replace(unsure, kind="written").unsure
     assert not any(replace(unsure, kind=kind).unsure for kind in ("summary", "small talk"))
-    assert Answer("When?", (), 0.5).told == (Answer("When?", (), 0.5).text,)
+    assert Answer("When?", (), 0.5).paragraphs == (Answer("When?", (), 0.5).text,)
 
 
 @given(st.text())

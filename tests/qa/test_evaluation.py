@@ -8,7 +8,7 @@ from embeddings.article import Article
 from qa.answer import Answer, Citation, Kind, Sentence
 from qa.byline import Byline
 from qa.errors import BadJudgements
-from qa.evaluation import Judged, count, count_by_kind, judge
+from qa.evaluation import Outcome, judge, scores_by_kind, scores_of
 from qa.judgements import Judgement, read_judgements
 from qa.samples import ARTICLES, QUESTIONS
 
@@ -65,26 +65,26 @@ def test_there_are_judgements_of_every_kind() -> None:
     ],
 )
 def test_what_is_right(judgement: Judgement, answer: Answer, right: bool) -> None:
-    assert Judged(judgement, answer).right is right
+    assert Outcome(judgement, answer).right is right
 
 
 def test_a_disagreement_is_right_where_both_sides_are_shown() -> None:
     judgement = Judgement("?", ("tide.txt", "ebb.txt"), ("six", "seven"), sides=("six", "seven"))
-    assert Judged(judgement, answered(TIDE, EBB, differ=True)).shows_sides
-    assert not Judged(judgement, answered(TIDE, EBB)).shows_sides
-    assert not Judged(judgement, answered(TIDE, differ=True)).shows_sides
+    assert Outcome(judgement, answered(TIDE, EBB, differ=True)).shows_sides
+    assert not Outcome(judgement, answered(TIDE, EBB)).shows_sides
+    assert not Outcome(judgement, answered(TIDE, differ=True)).shows_sides
 
 
 def test_shares_are_counted_in_all_and_by_kind() -> None:
     judged = [
-        Judged(Judgement("?", ("tide.txt",), ("six",), "when"), answered(TIDE)),
-        Judged(Judgement("?", ("tide.txt",), ("noon",), "when"), Answer("?", (), 0.1)),
-        Judged(Judgement("?", (), kind="none"), Answer("?", (), 0.1)),
+        Outcome(Judgement("?", ("tide.txt",), ("six",), "when"), answered(TIDE)),
+        Outcome(Judgement("?", ("tide.txt",), ("noon",), "when"), Answer("?", (), 0.1)),
+        Outcome(Judgement("?", (), kind="none"), Answer("?", (), 0.1)),
     ]
-    scores = count(judged)
+    scores = scores_of(judged)
     assert (scores.answerable, scores.right, scores.refused_wrongly) == (2, 0.5, 0.5)
     assert (scores.refusable, scores.refused_rightly) == (1, 1)
-    assert list(count_by_kind(judged)) == ["when", "none"]
+    assert list(scores_by_kind(judged)) == ["when", "none"]
 
 
 @pytest.mark.parametrize(
@@ -118,20 +118,20 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def judged(samples: Byline) -> list[Judged]:
+def judged(samples: Byline) -> list[Outcome]:
     return judge(samples, read_judgements(JUDGEMENTS))
 
 
 @pytest.mark.slow
-def test_answers_and_refusals_do_not_get_worse(judged: list[Judged]) -> None:
-    scores = count(judged)
+def test_answers_and_refusals_do_not_get_worse(judged: list[Outcome]) -> None:
+    scores = scores_of(judged)
     assert scores.right_first >= 0.68
     assert scores.refused_rightly >= 0.5
     assert scores.refused_wrongly <= 0.2
 
 
 @pytest.mark.slow
-def test_what_is_asked_of_articles_themselves_is_right(judged: list[Judged]) -> None:
+def test_what_is_asked_of_articles_themselves_is_right(judged: list[Outcome]) -> None:
     wrong = [
         one.judgement.question
         for one in judged
@@ -141,7 +141,7 @@ def test_what_is_asked_of_articles_themselves_is_right(judged: list[Judged]) -> 
 
 
 @pytest.mark.slow
-def test_every_quote_and_every_short_answer_is_a_span(judged: list[Judged]) -> None:
+def test_every_quote_and_every_short_answer_is_a_span(judged: list[Outcome]) -> None:
     for one in judged:
         for sentence in one.answer.sentences:
             for citation in (*sentence.citations, *sentence.context):
@@ -153,13 +153,13 @@ def test_every_quote_and_every_short_answer_is_a_span(judged: list[Judged]) -> N
 
 
 @pytest.mark.slow
-def test_most_disagreements_are_shown(judged: list[Judged]) -> None:
+def test_most_disagreements_are_shown(judged: list[Outcome]) -> None:
     differing = [one for one in judged if one.judgement.sides]
     assert sum(one.shows_sides for one in differing) >= 0.75 * len(differing)
 
 
 @pytest.mark.slow
-def test_what_is_merely_alike_is_no_disagreement(judged: list[Judged]) -> None:
+def test_what_is_merely_alike_is_no_disagreement(judged: list[Outcome]) -> None:
     assert not [
         one.judgement.question for one in judged if one.judgement.alike and one.answer.differ
     ]

@@ -109,7 +109,7 @@ def test_an_encoder_that_changes_twice_during_a_question_is_followed(
                 return super().encode_query(text)
 
         monkeypatch.setattr("qa.following.SentenceEncoder", Switching)
-        serving._following.take(Switching())
+        serving._following.switch_to(Switching())
         assert "ninety knots" in serving.ask(QUESTION).text
         assert not switches
         switches += [other.undo, lambda: other.rebuild(encoder=model)]

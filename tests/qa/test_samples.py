@@ -38,7 +38,7 @@ def test_they_answer_from_a_folder_that_goes_with_the_process(
     temporary.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     libraries = libraries_of(tmp_path)
-    samples = libraries.reading().status()
+    samples = libraries.current().status()
     assert samples.samples
     assert samples.folder.parent == temporary
     libraries.close()
@@ -145,6 +145,6 @@ def test_who_is_told_to_leave_waits_no_more(waiting: Libraries) -> None:
 
     asking = Thread(target=ask)
     asking.start()
-    waiting.leave()
+    waiting.stop_waiting()
     assert ended.wait(30)  # a server that is stopped waited for minutes
     asking.join()

@@ -118,8 +118,8 @@ def test_the_library_may_be_named_from_home(
     with Byline(settings.library, settings=settings, encoder=WordHashEncoder()) as byline:
         byline.add_text("The tide", "It came in at six.")
     libraries = Libraries(settings)
-    assert libraries.reading().status().folder == tmp_path / "articles"
-    assert not libraries.reading().status().samples
+    assert libraries.current().status().folder == tmp_path / "articles"
+    assert not libraries.current().status().samples
     libraries.close()
     monkeypatch.setenv("BYLINE_LIBRARY", "~nobody-here/articles")
     monkeypatch.chdir(tmp_path)

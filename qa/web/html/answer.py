@@ -46,8 +46,8 @@ def note_html(message: str, reason: str) -> str:
 
 def _quote_paragraphs(answer: Answer) -> Iterator[str]:
     """The sentences as paragraphs: running text, or one each where labelled or of a summary."""
-    side = " side" if answer.listed else ""
-    for line in answer.parted:
+    side = " side" if answer.is_list else ""
+    for line in answer.sentence_lines:
         sentences, label = " ".join(map(_sentence_html, line)), line[0].label
         label = f"<span class='label'>{escape(label)}</span> " if label else ""
         articles = "".join(map(_article_of_mention, line)) if answer.kind == "mentions" else ""

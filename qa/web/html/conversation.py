@@ -44,7 +44,7 @@ def conversation_html(session: Session, *, watched: bool = True) -> str:
 def _with_one_sentence(exchange: Exchange) -> Exchange:
     """The exchange with one sentence, the first with the short answer; a list stays whole."""
     answer = exchange.answer
-    if answer is None or answer.refused or answer.listed:
+    if answer is None or answer.refused or answer.is_list:
         return exchange
     first = next((one for one in answer.sentences if one.short), answer.sentences[0])
     return replace(exchange, answer=replace(answer, sentences=(first,)))
@@ -56,7 +56,7 @@ def copied_text(exchange: Exchange) -> str:
     if answer is None:
         return f"{exchange.question}\n\n{exchange.problem}".strip()
     lines = [exchange.question]
-    for part in answer.told:
+    for part in answer.paragraphs:
         lines += ["", part]
     lines += [""] if answer.citations else []
     for one in answer.citations:

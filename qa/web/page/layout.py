@@ -64,7 +64,7 @@ def _suggest(services: Services, page: gr.Blocks, start: Any, tab: gr.Tab) -> No
     """Fill in suggested questions as the page loads, and whenever its tab is chosen again."""
 
     def suggest() -> str:
-        library = services.libraries.reading()
+        library = services.libraries.current()
         return start_html(library.status(), suggestions(library))
 
     # past Gradio's queue: a question joining it just then could wait for ever
@@ -84,7 +84,7 @@ def _join(
         return [*chat_showing(services, seat), gr.Tabs(selected="ask")]
 
     async def alone(seat: Seat, event: gr.EventData) -> list[Any]:
-        library = await run_sync(services.libraries.reading)
+        library = await run_sync(services.libraries.current)
         articles = await run_sync(named_articles, library, event.articles)
         limits = replace(seat.session.limits, articles=articles)
         seat.session = replace(seat.session, limits=limits)

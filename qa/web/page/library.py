@@ -47,7 +47,7 @@ def showing(services: Services, view: ListView = NEWEST, *, ticking: bool = Fals
     Only a tick stops the timer: another event's late response may be from before the job began.
     """
     state = services.job.state
-    library = services.libraries.reading()
+    library = services.libraries.current()
     status = library.status()
     still = state.running and ticking
     button = gr.Button(interactive=not state.running, visible=not status.samples)
@@ -82,7 +82,7 @@ def build_library(services: Services, top: gr.HTML) -> LibraryParts:
         page = str(getattr(event, "page", "0"))
         number = int(page) if page.isdecimal() and len(page) < 6 else 0
         view = ListView(str(event.words), order_named(str(event.order)), number)
-        return articles_html(services.libraries.reading(), view)
+        return articles_html(services.libraries.current(), view)
 
     tools.look(look, None, cards, **EACH)
     cards.look(look, None, cards, **EACH)

@@ -52,7 +52,7 @@ def panel_for(libraries: Libraries, asked: str) -> str:
 
 def _libraries_to_try(libraries: Libraries) -> Iterator[Byline]:
     """The current library, then the samples, as an old citation may be of one of those."""
-    reading = libraries.reading()
+    reading = libraries.current()
     yield reading
     if not reading.status().samples:
         yield libraries.samples()
