@@ -60,11 +60,7 @@ def misplacement(
     """
     weights = _context_weights(value.span, claim, sources)
     own = [_fit(weights, source, place) for source, place in _value_places(value, sources)]
-    others = (
-        _fit(weights, source, place)
-        for other, source, place in rivals
-        if type(other) is type(value)
-    )
+    others = (_fit(weights, text, at) for each, text, at in rivals if type(each) is type(value))
     return max(others, default=0.0) - max(own) if own else 0.0
 
 

@@ -89,14 +89,10 @@ class Sources:
     """The passages that a writer was given."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        found = [
-            (each.article, span, i)
-            for i, each in enumerate(passages)
-            for span in passage_sentences(each)
-        ]
+        spans = ((i, span) for i, each in enumerate(passages) for span in passage_sentences(each))
         self.sentences = tuple(
-            SourceSentence(article, span, passage, place)
-            for place, (article, span, passage) in enumerate(found)
+            SourceSentence(passages[i].article, span, i, place)
+            for place, (i, span) in enumerate(spans)
         )
         self._passages = tuple(passages)
         self.articles = tuple(dict.fromkeys(p.article for p in passages))
@@ -179,8 +175,7 @@ class Sources:
         """
         shares = self.shares(claimed)
         worths = {
-            each: covered_share(shares, each.stems)
-            + (_BESIDE_BEST if _is_beside(each, evidence[:1]) else 0.0)
+            each: covered_share(shares, each.stems) + _BESIDE_BEST * _is_beside(each, evidence[:1])
             for each in self.sentences
             if each not in evidence
         }

@@ -132,11 +132,10 @@ def claimed_values(claim: str, sources: Sources) -> list[Value]:
 
 
 def _is_always_capital(word: str, sources: Sources) -> bool:
-    inside = small = False
-    for source in sources.texts:
-        inside = inside or bool(re.search(rf"\w,? {re.escape(word)}\b", source.text))
-        small = small or bool(re.search(rf"\b{re.escape(word.lower())}\b", source.text))
-    return inside and not small
+    """Whether the sources have a word inside a sentence, and never in small letters."""
+    text = "\n".join(each.text for each in sources.texts)
+    is_inside = re.search(rf"\w,? {re.escape(word)}\b", text) is not None
+    return is_inside and not re.search(rf"\b{re.escape(word.lower())}\b", text)
 
 
 def occurs(value: Value, text: str, sources: Sources) -> bool:

@@ -15,6 +15,8 @@ _CLAIMED = re.compile(rf"\b(?:{_BECAUSE}|{_LED_TO})\b", re.IGNORECASE)
 _CAUSAL = re.compile(
     rf"\b(?:{_BECAUSE}|{_LED_TO}|thanks to|after|following|as|since|when)\b", re.IGNORECASE
 )
+_Sides = tuple[list[str], list[str]]
+"""The stems of an effect and of its cause."""
 
 
 def other_causes(claim: str, sources: Sources) -> Iterator[Span]:
@@ -23,10 +25,9 @@ def other_causes(claim: str, sources: Sources) -> Iterator[Span]:
     Only where no sentence of the sources has both as the claim has them.
     """
     if connective := _CLAIMED.search(claim):
+        sides = _effect_and_cause(claim, connective)
         agreements = {
-            _agreement(
-                _effect_and_cause(claim, connective), _effect_and_cause(source.text, other), sources
-            )
+            _agreement(sides, _effect_and_cause(source.text, other), sources)
             for source in sources.evidence(claim_stems(claim))
             for other in _CAUSAL.finditer(source.text)
         }
@@ -34,7 +35,7 @@ def other_causes(claim: str, sources: Sources) -> Iterator[Span]:
             yield Span(*connective.span())
 
 
-def _effect_and_cause(text: str, connective: re.Match[str]) -> tuple[list[str], list[str]]:
+def _effect_and_cause(text: str, connective: re.Match[str]) -> _Sides:
     """The stems of the effect and of the cause in "B because A", "Because A, B" and "A led to B".
 
     In "B, due to A, fell" the effect stands on both sides.
@@ -50,16 +51,13 @@ def _effect_and_cause(text: str, connective: re.Match[str]) -> tuple[list[str], 
     return claim_stems(before), claim_stems(after)
 
 
-def _agreement(
-    claimed: tuple[list[str], list[str]], source: tuple[list[str], list[str]], sources: Sources
-) -> str:
+def _agreement(claimed: _Sides, source: _Sides, sources: Sources) -> str:
     """How two agree: "same", "exchanged" if the claim's effect is the source's cause, or "".
 
     In "sunk after a fuse broke as it was cold" the cause has a cause of its own.
     """
-    effect, cause = (
-        [covered_share(sources.shares(part), other) for other in source] for part in claimed
-    )
+    shares = map(sources.shares, claimed)
+    effect, cause = ([covered_share(each, stems) for stems in source] for each in shares)
     if effect[1] > effect[0] and cause[1] <= cause[0]:
         return "exchanged"
     return "same" if effect[0] >= effect[1] and cause[1] > 0 else ""

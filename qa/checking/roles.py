@@ -32,11 +32,8 @@ def _agreement(claimed: Deed, source: Deed, stems: frozenset[str]) -> str:
     """
     if claimed.root != source.root:
         return ""
-    side, same_side, other_side = (
-        (claimed.doer, source.doer, source.other)
-        if claimed.doer
-        else (claimed.other, source.other, source.doer)
-    )
+    sides = (claimed.doer, source.doer, source.other), (claimed.other, source.other, source.doer)
+    side, same_side, other_side = sides[0] if claimed.doer else sides[1]
     head, object_head = frozenset(side[:HEAD]), frozenset(claimed.other[:HEAD])
     if not head.isdisjoint(same_side):
         return "same"
@@ -48,9 +45,8 @@ def _agreement(claimed: Deed, source: Deed, stems: frozenset[str]) -> str:
     if claimed.doer and object_head and object_acts:
         return "exchanged"
     # of "Ida hit Cape Torren and killed four" the doer is not the nearest name
-    other_name = source.name.isdisjoint(claimed.doer) and claimed.name.isdisjoint(
-        source.doer + source.other
-    )
+    is_named = not claimed.name.isdisjoint(source.doer + source.other)
+    other_name = source.name.isdisjoint(claimed.doer) and not is_named
     same_object = not set(claimed.other[:_NEAR]).isdisjoint(source.other[:_NEAR])
     is_elsewhere = head.issubset(stems) and head.isdisjoint(source.other[:1])
     other_doer = (claimed.name and source.name and other_name) or (head and is_elsewhere)

@@ -105,12 +105,8 @@ class _Evidence:
         return following or [each for each in before if self.things[each] == thing][-1:]
 
     def _is_part(self, part: Number, whole: Number) -> bool:
-        thing = self.things[part]
-        return (
-            part.unit == whole.unit
-            and part.amount < whole.amount
-            and (not thing or thing == self.things[whole])
-        )
+        same_thing = self.things[part] in ("", self.things[whole])
+        return same_thing and part.unit == whole.unit and part.amount < whole.amount
 
 
 def derivation(value: Number, claim: str, sources: Sources) -> tuple[str, ...]:
