@@ -23,10 +23,9 @@ _EXCLUSIVE = """
     success succeed / fail failure, accept approve pass adopt / reject refuse, agree / disagree,
     allow permit legal / forbid ban illegal, support back favour / oppose, praise / criticise
         criticize condemn, love / hate, encourage / discourage, cause / prevent, help / hinder,
-    confirm admit / deny, guilty convict / innocent acquit clear, include / exclude,
-    remember / forget, build create / demolish destroy, hire / fire dismiss, join / leave,
-    enter arrive / depart, open / close, begin start / end stop, appear / disappear,
-    present / absent, keep / abandon,
+    confirm admit / deny, guilty convict / innocent acquit, include / exclude, remember / forget,
+    build create / demolish destroy, hire / fire dismiss, join / leave, enter arrive / depart,
+    open / close, begin start / end stop, appear / disappear, present / absent, keep / abandon,
     before / after, early earlier / late later, first / last, old older / new,
     old older / young younger, high highest / low lowest, above / below, inside / outside,
     large larger largest big bigger biggest / small smaller smallest, long longer / short shorter,

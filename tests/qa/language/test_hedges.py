@@ -26,6 +26,7 @@ UNPROVEN = [
     ("Who killed the baker?", "Jon Hask, who is accused of killing the baker, was born in Farra."),
     ("Who killed the baker?", "Jon Hask, who is accused of murder, was born in Farra."),
     ("Who wrote the opera?", "Ina Torvald plans to write the opera."),
+    ("Who was convicted of theft?", "Ada Hale was cleared of theft."),
     ("Ina Torvald retired in 2016.", "Ina Torvald wanted to retire in 2016."),
     ("The board has approved it.", "The board must still approve it."),
 ]

@@ -17,7 +17,6 @@ from qa.language.opposition import opposes
         ("When does the next season start?", "The last season started in May."),
         ("Which members voted against closing it?", "Ada Hale and Piet Oss voted for closure."),
         ("Who voted for the sale?", "Ada Hale voted against it."),
-        ("Who was convicted of theft?", "Ada Hale was cleared of theft."),
     ],
 )
 def test_the_opposite_or_another_one(question: str, sentence: str) -> None:
@@ -35,6 +34,7 @@ def test_the_opposite_or_another_one(question: str, sentence: str) -> None:
         ("Did the sales of herring rise?", "The sales of herring fell."),
         ("Is the inn older or younger than the mill?", "The inn is old."),
         ("Why was Lindby arrested?", "Lindby had killed a swan."),
+        ("Why was Lindby convicted?", "It was clear that Lindby had killed a swan."),
         ("Which bank failed?", "The Tesselby bank was closed."),
         ("What is the only inn there?", "The Eel Ladder is an inn."),
         ("What is the last name of the keeper?", "She came on her first ship, Ada Hale said."),
