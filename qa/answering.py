@@ -15,15 +15,15 @@ from qa.language.stop_words import STOP_WORDS
 from qa.language.time_words import TimeWords, is_relative
 from qa.language.words import seeming_language, words
 from qa.overview.about_articles import AboutArticles
-from qa.overview.admitting import of_site
+from qa.overview.admitting import site_filter
 from qa.question.asked_time import asked_day, asked_time
 from qa.question.recognising import is_search, recognise
-from qa.question.requests import Content, Meant, Mentions
+from qa.question.requests import Content, Selection, Mentions
 from qa.quoting.evidence import EvidenceFinder
 from qa.quoting.quotes import quote
 from qa.quoting.subject import ANY_SUBJECT, Subject
 from qa.retrieval.reranking import ReadPassage
-from qa.retrieval.respelling import spelt_as_found
+from qa.retrieval.respelling import correct_spelling
 from qa.retrieval.retriever import Retriever
 
 _NEAREST = 3
@@ -59,7 +59,7 @@ class Answerer:
         are corrected. Raises EmptyQuestion and QuestionTooLong.
         """
         started = perf_counter()
-        question = spelt_as_found(self.checked_question(question), self._retriever, only)
+        question = correct_spelling(self.checked_question(question), self._retriever, only)
         request = recognise(question)
         this = subject.titles[0] if subject.titles else ""
         answer = self._about.answer(question, request, only, this)
@@ -101,17 +101,17 @@ class Answerer:
     ) -> Answer:
         """The quotes, or if none answer a list of the articles on the topic or of the day."""
         site = content.site
-        if site and (within := of_site(self._index.store.catalogue(), site, only)):
+        if site and (within := site_filter(self._index.store.catalogue(), site, only)):
             answer = self.answer(content.question, within, subject, any_time=True)
             return replace(answer, note=answer.note or f"Only articles of {site} were asked.")
         answer = self._quotes(question, only, subject, several=content.several)
         if answer.refused and content.topic:
-            about = Mentions(Meant(content.topic))
-            return self._about.lists.mentioned(question, about, only) or answer
+            about = Mentions(Selection(content.topic))
+            return self._about.lists.with_mentions(question, about, only) or answer
         if content.topic and not (is_search(question) or expected_kind(content.topic)):
             answer = replace(answer, short=None)  # a bare topic has no short answer
         if answer.refused and asked_day(question):
-            return self._about.lists.happened(question, only) or answer
+            return self._about.lists.of_time(question, only) or answer
         return answer.with_notes(self._refusal_note(answer)) if answer.refused else answer
 
     def _refusal_note(self, refused: Answer) -> str:

@@ -9,10 +9,10 @@ from qa.conversation.replies import AS_WRITTEN, small_talk
 from qa.conversation.turn import Turn
 from qa.counts import counted
 from qa.language.number_words import ORDINALS
-from qa.question.article_phrases import meant, phrase
+from qa.question.article_phrases import parse_selection, phrase
 from qa.question.recognising import AND, is_search, recognise
-from qa.question.requests import ALL_ARTICLES, Content, Holdings, Meant, Mentions, Metadata, Summary
-from qa.question.summaries import summed_up
+from qa.question.requests import ALL_ARTICLES, Content, Holdings, Selection, Mentions, Metadata, Summary
+from qa.question.summaries import parse_summary
 
 _POSITIONS = (*ORDINALS, "last")
 _POSITION = re.compile(
@@ -106,7 +106,7 @@ def _question_on_same_author(last: Turn, message: str) -> str | None:
     request = recognise(last.query.question)
     answered = last.short if isinstance(request, Metadata) and request.fact == "authors" else ""
     author = answered or (request.articles.by if isinstance(request, Holdings | Mentions) else "")
-    return phrase(Meant(found["name"] or "", author)) if author else None
+    return phrase(Selection(found["name"] or "", author)) if author else None
 
 
 def _summary_of_other_length(last: Turn, message: str) -> str | None:
@@ -122,7 +122,7 @@ def _summary_of_other_length(last: Turn, message: str) -> str | None:
         length = "in ten sentences"
     question = f"Summarise it {length}"
     was_summary = isinstance(recognise(last.query.question), Summary)
-    request = summed_up(question) if was_summary else None
+    request = parse_summary(question) if was_summary else None
     if not isinstance(request, Summary) or request.articles != ALL_ARTICLES:
         return None
     return question if request.sentences else None
@@ -134,7 +134,7 @@ def _question_on_other_articles(last: Turn, message: str) -> str | None:
     if isinstance(request, Holdings | Mentions | Summary):
         wanted, length = _wanted_summary(message)
         order = _without_lead_in(wanted or _WHICH_IS.sub("", message))
-        chosen = meant(f"{order} article")
+        chosen = parse_selection(f"{order} article")
         if chosen and chosen.count:
             verb, among = "Summarise " if wanted else "", request.articles
             if isinstance(request, Summary):  # a name alone is the title of what was summed up
@@ -171,15 +171,15 @@ def _without_lead_in(message: str) -> str:
     return found[1] if found else message
 
 
-def _changed_selection(listed: Meant, message: str, rest: str) -> Meant | None:
+def _changed_selection(listed: Selection, message: str, rest: str) -> Selection | None:
     """The selection listed last, changed as a message says; ``rest`` is that without lead-in."""
     of_them = _OF_THEM.fullmatch(message)
     change = of_them[1] if of_them else rest
-    new = meant(f"articles {change}") or meant(f"articles in {change}")  # "only 2016"
+    new = parse_selection(f"articles {change}") or parse_selection(f"articles in {change}")  # "only 2016"
     if new and not new.time and _WERE.match(change):
         return None
     if new and not (of_them and new.name and listed.name):  # no phrase selects articles on both
-        return Meant(new.name or listed.name, new.by or listed.by, new.time or listed.time)
+        return Selection(new.name or listed.name, new.by or listed.by, new.time or listed.time)
     if new or rest == message or not is_search(rest):
         return None
     if listed.by and rest[0].isupper():  # "what about Ada Hale?"

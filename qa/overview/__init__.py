@@ -1,6 +1,6 @@
-"""Questions about articles as such: what one is about, which mention a thing, who wrote it.
+"""Answers questions about articles as such: what one is about, who wrote it, which mention a thing.
 
-``about_articles`` answers a request. Of one article, or a few, that ``article_choice`` tells by
-their names: a ``summary``, or ``article_facts``; of those that ``admitting`` lets through, a
-``listing``: which there are, or which have ``mentions`` of a thing.
+``about_articles`` answers a request: for the few articles that ``article_choice`` finds by name
+with a ``summary``, perhaps with a ``focus``, or with ``article_facts``; for all that ``admitting``
+lets through with a ``listing`` of those there are, or that have ``mentions`` of a thing.
 """

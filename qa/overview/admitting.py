@@ -1,4 +1,4 @@
-"""Admitting: the articles of a time, of an author or of a site, as a filter."""
+"""Admitting: makes filters for the articles of a time, an author or a site."""
 
 import re
 from collections.abc import Sequence
@@ -9,68 +9,71 @@ from embeddings.filters import Filter, both
 from embeddings.library.catalogue import Catalogue
 from qa.language.time_words import time_words
 from qa.language.words import content_words, words
-from qa.question.requests import Meant
+from qa.question.requests import Selection
 
 _AND = re.compile(r"(?:,? (?:and|or|&) |, ?)(?:by )?", re.IGNORECASE)
 
 
-def admitting(
-    catalogue: Catalogue, articles: Meant, only: Filter | None, today: date
+def filter_of(
+    catalogue: Catalogue, articles: Selection, only: Filter | None, today: date
 ) -> Filter | None:
-    """What admits the articles meant of those that ``only`` does; None where there can be none.
+    """The filter for a selection within ``only``; None if it would admit no article.
 
-    Who wrote or published them is looked for among the authors, and then among the sites.
+    The author of a selection is looked for among the authors, then among the sites.
     """
-    said = time_words(articles.time, today)
-    within = said.within(only) if said else only or Filter()
+    period = time_words(articles.time, today)
+    within = period.within(only) if period else only or Filter()
     if within is None or not articles.by:
         return within
-    if authors := _called(articles.by, [name for name, _ in catalogue.authors()]):
+    if authors := _matches(articles.by, [name for name, _ in catalogue.authors()]):
         return both(within, Filter(authors=authors))
-    sites = _called(articles.by, [name for name, _ in catalogue.sites()])
+    sites = _matches(articles.by, [name for name, _ in catalogue.sites()])
     return both(within, Filter(sites=sites)) if sites else None
 
 
-def of_site(catalogue: Catalogue, said: str, only: Filter | None) -> Filter | None:
-    """What admits the articles of a site of those that ``only`` does; None where none is called so.
+def site_filter(catalogue: Catalogue, name: str, only: Filter | None) -> Filter | None:
+    """The filter for a site within ``only``; None if no site has that name.
 
-    A site is called by the end of its name, or by the first part of its address.
+    A site is named by the end of its name, or by the first part of its address.
     """
-    sites = tuple(name for name, _ in catalogue.sites() if _is_called(said, name))
+    sites = tuple(site for site, _ in catalogue.sites() if _is_site_name(name, site))
     return both(only or Filter(), Filter(sites=sites)) if sites else None
 
 
-def _is_called(said: str, site: str) -> bool:
-    """Whether some words are a name of a site.
+def _is_site_name(name: str, site: str) -> bool:
+    """Whether a user's name for a site fits it.
 
-    >>> _is_called("the Post", "Quay Post"), _is_called("Russia", "Russia Today")
+    >>> _is_site_name("the Post", "Quay Post"), _is_site_name("Russia", "Russia Today")
     (True, False)
-    >>> _is_called("the Quay", "www.quay.example")
+    >>> _is_site_name("the Quay", "www.quay.example")
     True
     """
-    found, name = content_words(said), words(site.removeprefix("www."))
-    return found == name[-len(found) :] or ("." in site and found == name[:1])
+    found, own = content_words(name), words(site.removeprefix("www."))
+    return found == own[-len(found) :] or ("." in site and found == own[:1])
 
 
-def _called(said: str, known: Sequence[str]) -> tuple[str, ...]:
-    """The known names that were said, whole or in part; of several said each must be one.
+def _matches(text: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The known names that match those in a text, whole or in part; () if one has no match.
 
-    Of those with "or" between them one is enough.
+    Of names joined by "or" one match is enough.
 
-    >>> _called("Ada and Otto Marsh", ["Ada Hale", "Ada Brook", "Otto Marsh", "Ina Falk"])
+    >>> _matches("Ada and Otto Marsh", ["Ada Hale", "Ada Brook", "Otto Marsh", "Ina Falk"])
     ('Ada Hale', 'Ada Brook', 'Otto Marsh')
-    >>> _called("Tide and Quay", ["Tide and Quay", "Quay"]), _called("Ada and Ida", ["Ada Hale"])
+    >>> _matches("Tide and Quay", ["Tide and Quay", "Quay"]), _matches("Ada and Ida", ["Ada Hale"])
     (('Tide and Quay',), ())
-    >>> _called("Ada, Ida or Otto", ["Ada Hale", "Otto Marsh"]), _called("the Quay", ["Quay Post"])
+    >>> (
+    ...     _matches("Ada, Ida or Otto", ["Ada Hale", "Otto Marsh"]),
+    ...     _matches("the Quay", ["Quay Post"]),
+    ... )
     (('Ada Hale', 'Otto Marsh'), ('Quay Post',))
-    >>> _called("Ada, , Otto", ["Ada Hale", "Otto Marsh", "Ina Falk"]), _called("&", ["Ada Hale"])
+    >>> _matches("Ada, , Otto", ["Ada Hale", "Otto Marsh", "Ina Falk"]), _matches("&", ["Ada Hale"])
     (('Ada Hale', 'Otto Marsh'), ())
     """
     known_words = [(name, set(words(name))) for name in known]
-    enough = any if " or " in said.casefold() else all
-    for parts in ([said], _AND.split(said)):
-        names = [set(content_words(part)) for part in parts if words(part)]
-        found = [[name for name, its in known_words if each <= its] for each in names]
+    enough = any if " or " in text.casefold() else all
+    for parts in ([text], _AND.split(text)):
+        wanted = [set(content_words(part)) for part in parts if words(part)]
+        found = [[name for name, its in known_words if each <= its] for each in wanted]
         if found and enough(found):
             return tuple(dict.fromkeys(chain.from_iterable(found)))
     return ()

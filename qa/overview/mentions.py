@@ -1,4 +1,4 @@
-"""Mentions: every article that names something, found by its exact words."""
+"""Mentions: finds every article that names a thing, by its exact words."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,8 +14,8 @@ from qa.language.sentence_ends import is_ended
 from qa.language.words import content_words, stem, unaccented, words
 from qa.question.requests import Order
 
-_EVERY = 1_000_000_000  # passages that may hold the words: none is left out
-_AT_ONCE = 1000  # passages that are loaded together
+_ALL_PASSAGES = 1_000_000_000  # more passages than any library has
+_BATCH = 1000  # passages that are loaded together
 _DETERMINER = re.compile(
     r"^(?:the|an?|any|our|my|der|die|das|el|la|los|las|le|les) ", re.IGNORECASE
 )
@@ -28,7 +28,7 @@ class Mention:
     article: Article
     count: int
     sentence: Span
-    repeated: bool  # it does only in what its site repeats under many articles
+    repeated: bool  # only in paragraphs that its site repeats under many articles
 
 
 def mentions(
@@ -37,13 +37,12 @@ def mentions(
     only: Filter | None,
     order: Order,
 ) -> list[Mention]:
-    """The articles that name one of some things, by time; those without a date come last.
+    """The articles that name any of some things, by date; those without a date come last.
 
-    The words of a thing must stand together, in any of their forms. Where they do nowhere, the
-    articles count that have all of its words in one sentence. What a site repeats counts only where
-    nothing else does.
+    The words of a thing must be adjacent, in any of their forms. If they are in no article, those
+    with all of its words in one sentence count. Refrains of a site count only if nothing else does.
     """
-    found = _once(_of_one(index, each, only) for each in things)
+    found = _merge(_mentions_of(index, each, only) for each in things)
     found = [each for each in found if not each.repeated] or found
     found.sort(key=lambda each: each.article.source)
     undated = "" if order == "newest" else "9999"
@@ -51,46 +50,47 @@ def mentions(
     return found
 
 
-def _of_one(index: ArticleIndex, thing: str, only: Filter | None) -> list[Mention]:
-    named = _DETERMINER.sub("", thing.strip())
-    together, telling = _stems(named), content_words(named)
-    if found := _naming(index, [" ".join(words(named))], only, lambda said: _runs(said, together)):
+def _mentions_of(index: ArticleIndex, thing: str, only: Filter | None) -> list[Mention]:
+    name = _DETERMINER.sub("", thing.strip())
+    run, phrase = _stems(name), " ".join(words(name))
+    if found := _find_mentions(index, [phrase], only, lambda these: _count_runs(these, run)):
         return found
-    every = set(_stems(" ".join(telling)))
-    return _naming(index, telling, only, lambda said: int(every <= set(said)))
+    separate = content_words(name)
+    every = set(_stems(" ".join(separate)))
+    return _find_mentions(index, separate, only, lambda these: int(every <= set(these)))
 
 
-def _naming(
+def _find_mentions(
     index: ArticleIndex, phrases: list[str], only: Filter | None, count: Callable[[list[str]], int]
 ) -> list[Mention]:
-    """The articles with one of the phrases in which the stems of some sentence count."""
+    """The mentions in articles with one of the phrases; ``count`` counts in a sentence's stems."""
     found = (_mention(index, article, count) for article in _articles(index, phrases, only))
     return list(filter(None, found))
 
 
-def _once(found: Iterable[list[Mention]]) -> list[Mention]:
-    """Each article once, with its mentions of all things."""
-    once: dict[str, Mention] = {}
+def _merge(found: Iterable[list[Mention]]) -> list[Mention]:
+    """One mention for each article, its counts added up."""
+    merged: dict[str, Mention] = {}
     for each in chain.from_iterable(found):
-        other = once.setdefault(each.article.source, each)
+        other = merged.setdefault(each.article.source, each)
         if other is not each:
-            once[each.article.source] = replace(
+            merged[each.article.source] = replace(
                 other,
                 count=other.count + each.count,
                 sentence=min(other.sentence, each.sentence),
                 repeated=other.repeated and each.repeated,
             )
-    return list(once.values())
+    return list(merged.values())
 
 
 def _articles(index: ArticleIndex, phrases: list[str], only: Filter | None) -> Iterator[Article]:
     """Every article with one of the phrases, once."""
     seen: set[str] = set()
-    found = index.matching([phrase for phrase in phrases if phrase], _EVERY, only)
+    found = index.matching([phrase for phrase in phrases if phrase], _ALL_PASSAGES, only)
     every = list(found)
-    for first in range(0, len(every), _AT_ONCE):
-        some = every[first : first + _AT_ONCE]
-        for hit in index.hits({passage: found[passage] for passage in some}):
+    for first in range(0, len(every), _BATCH):
+        batch = every[first : first + _BATCH]
+        for hit in index.hits({passage: found[passage] for passage in batch}):
             article = hit.passage.article
             if article.source not in seen:
                 seen.add(article.source)
@@ -100,7 +100,7 @@ def _articles(index: ArticleIndex, phrases: list[str], only: Filter | None) -> I
 def _mention(
     index: ArticleIndex, article: Article, count: Callable[[list[str]], int]
 ) -> Mention | None:
-    """How often in all, and the first whole sentence that counts; a headline if no other does."""
+    """The mention in an article, if any, with the first complete sentence, else a headline."""
     spans = sentence_spans(article.text, article.language)
     every = [(span, here) for span in spans if (here := count(_stems(span.of(article.text))))]
     if not every:
@@ -114,15 +114,15 @@ def _mention(
 
 
 def _stems(text: str) -> list[str]:
-    """The stems of all its words in order, without accents."""
+    """The stems of all words of a text, in order and without accents."""
     return [stem(word.removesuffix("'s")) for word in words(unaccented(text))]
 
 
-def _runs(said: list[str], together: list[str]) -> int:
-    """How often some stems stand together.
+def _count_runs(stems: list[str], run: list[str]) -> int:
+    """How often a run of stems occurs in others.
 
-    >>> _runs(["mill", "bridg", "or", "mill", "bridg"], ["mill", "bridg"])
+    >>> _count_runs(["mill", "bridg", "or", "mill", "bridg"], ["mill", "bridg"])
     2
     """
-    size, first = len(together), together[0]
-    return sum(said[i : i + size] == together for i, each in enumerate(said) if each == first)
+    size, first = len(run), run[0]
+    return sum(stems[i : i + size] == run for i, each in enumerate(stems) if each == first)

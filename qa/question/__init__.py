@@ -1,5 +1,6 @@
-"""What a question asks for: of what the articles say, or of the articles themselves.
+"""Recognises what a question asks for: what the articles say, or the articles themselves.
 
-``recognising`` gives one of the ``requests``, by the words of ``library_questions``, ``summaries``
-and ``article_phrases``; ``asked_time`` tells of which time it asks.
+``recognising`` returns one of the ``requests``; ``library_questions``, ``summaries`` and
+``arguments`` know their wordings, ``article_phrases`` those that select articles; ``asked_time``
+finds the time that a question names.
 """

@@ -1,10 +1,10 @@
-"""Arguments: the wish to know what an article's author argues, or how the article concludes."""
+"""Arguments: recognises questions about what an author argues, found or concludes."""
 
 import re
 from dataclasses import replace
 
-from qa.question.article_phrases import ARTICLE, AUTHOR, GENRE, WISH, articles_named
-from qa.question.requests import ALL_ARTICLES, Focus, Meant, Summary
+from qa.question.article_phrases import ARTICLE, AUTHOR, GENRE, WISH, parse_articles
+from qa.question.requests import ALL_ARTICLES, Focus, Selection, Summary
 
 _NAME = r"(?P<by>(?-i:[A-ZÀ-Þ][\w'’-]*)(?: (?-i:[A-ZÀ-Þ])[\w'’.-]*)+)"
 _ONE = (
@@ -17,8 +17,8 @@ _TELL = r"(?:say|argue|claim|think|believe|contend|mean|feel)"
 _VIEW = r"(?:arguments?|thesis|claims?|point|contention|message|views?|opinions?|position|stance)"
 _END = r"(?:conclude|recommend|propose|suggest|advise|advocate|want)"
 _CONCLUSION = r"(?:conclusions?|moral|bottom line)"
-_TOLD_OF = re.compile(r"\b(?:the|that) (?:[\w-]+ )?(?:report|review|letter|forecast)s?\b", re.I)
-"""What an article tells of oftener than it is called so: "What did the report recommend?"."""
+_RECOUNTED = re.compile(r"\b(?:the|that) (?:[\w-]+ )?(?:report|review|letter|forecast)s?\b", re.I)
+"""Words that name something an article writes about oftener than an article: "the report"."""
 
 _FORMS: dict[Focus, tuple[str, ...]] = {
     "argument": (
@@ -41,31 +41,34 @@ _FORMS: dict[Focus, tuple[str, ...]] = {
 }
 
 
-def argued(asked: str) -> Summary | None:
-    """The summary of an argument, of how it concludes, or of what was found; None for others.
+def parse_argument(asked: str) -> Summary | None:
+    """The request for a summary of an argument, findings or the ending; None for other questions.
 
-    >>> argued("What does the author argue?").focus, argued("How does the essay end?").focus
+    >>> (
+    ...     parse_argument("What does the author argue?").focus,
+    ...     parse_argument("How does the essay end?").focus,
+    ... )
     ('argument', 'ending')
-    >>> argued("What is the main argument against the tram?") is None
+    >>> parse_argument("What is the main argument against the tram?") is None
     True
     """
     asked = asked.replace("’", "'")
-    if _TOLD_OF.search(asked):
+    if _RECOUNTED.search(asked):
         return None
     for focus, forms in _FORMS.items():
         for form in forms:
             if found := re.fullmatch(form, asked.strip(" ?!."), re.IGNORECASE):
-                which = _of_which(found)
+                which = _summary(found)
                 return which and replace(which, focus=focus)
     return None
 
 
-def _of_which(found: re.Match[str]) -> Summary | None:
-    """The summary of the article that is named; None of an inquiry, of which one may tell."""
-    said = found.groupdict()
-    if by := said.get("by"):
-        return Summary(Meant(by=by), certain=False)
-    if name := said.get("article"):
-        articles, certain = articles_named(name)
+def _summary(found: re.Match[str]) -> Summary | None:
+    """A summary of the article named in a match; None if the words may name something else."""
+    groups = found.groupdict()
+    if by := groups.get("by"):
+        return Summary(Selection(by=by), certain=False)
+    if name := groups.get("article"):
+        articles, certain = parse_articles(name)
         return Summary(articles) if certain or not articles.name else None
     return Summary(ALL_ARTICLES)

@@ -1,4 +1,4 @@
-"""Library questions: what articles there are, which mention something, who wrote them."""
+"""Library questions: recognises which articles, mentions or authors a question asks for."""
 
 import re
 from dataclasses import replace
@@ -13,27 +13,27 @@ from qa.question.article_phrases import (
     PAPER,
     PUBLISHED,
     SUM_UP,
-    meant,
-    said,
+    first_group,
+    parse_selection,
     without_time,
 )
-from qa.question.requests import ALL_ARTICLES, Holdings, Meant, Mentions, Named, Writers
+from qa.question.requests import ALL_ARTICLES, Holdings, Mentions, Named, Selection, Writers
 
-# "why it closed" is asked of what they say
-_NAMED_ALONE = r"(?!(?:who|what|which|where|when|why|how|whether|if)\b)"
-_LIST = re.compile(
+# "anything on why it closed" asks for an answer and no list
+_NO_CLAUSE = r"(?!(?:who|what|which|where|when|why|how|whether|if)\b)"
+_LIST_VERB = re.compile(
     r"(?:(?:(?:what|which)(?:'s| is| are| was| were)|what|which|how many|list|show|find|open|"
     r"read|give|name|get|any)(?: me| us)?|(?:are|is) there|"
     r"(?:do|have) (?:you|i|we)(?: have| got)?|(?:welche[rs]?|quels?|cuál(?:es)?|qué)"
     r"(?: ist| sind| est| sont| es| son)?|was (?:ist|sind)|gibt es|zeige? mir|hay|y a-t-il)? ?",
     re.IGNORECASE,
 )
-_WROTE = re.compile(r"what (?:did|does|has|have)\b", re.IGNORECASE)
-_MENTIONS = (
+_WHAT_DID = re.compile(r"what (?:did|does|has|have)\b", re.IGNORECASE)
+_ANY_MENTIONS = (
     rf"(?:do|does) (?:any|the|my) {ARTICLE} {MENTION} (?P<thing>.+)",
     r"(?:is there |do (?:you|i|we|they|the articles) (?:have|know|say) "
     r"|have (?:you|i|we) (?:got )?)?"
-    rf"(?:anything|something) (?:about|on|regarding|concerning) {_NAMED_ALONE}(?P<thing>.+)",
+    rf"(?:anything|something) (?:about|on|regarding|concerning) {_NO_CLAUSE}(?P<thing>.+)",
     rf"in (?:which|what|how many) {ARTICLE} (?:is|are|was|were|do(?:es)?) (?P<thing>.+?) "
     r"(?:mentioned|named|discussed|appear|occur)",
     r"where (?:can|could|do) (?:i|we) (?:read|find)(?: something| anything| more)? (?:about|on) "
@@ -45,15 +45,15 @@ _MENTIONS = (
     r"qué artículos (?:mencionan|hablan de) (?P<thing>.+)",
     r"quels articles (?:mentionnent|parlent de) (?P<thing>.+)",
 )
-_IN_ORDER = {
+_ORDERED_MENTIONS = {
     r"(?:(?:give|show|make)(?: me)? )?(?:an? |the )?(?:timeline|chronology) "
-    r"(?:of|on|for|about) (?P<thing>.+)": Meant(order="oldest", several=True),
-    r"when (?:is|are|was|were) (?P<thing>.+?) first (?:mentioned|in the news)": Meant(
+    r"(?:of|on|for|about) (?P<thing>.+)": Selection(order="oldest", several=True),
+    r"when (?:is|are|was|were) (?P<thing>.+?) first (?:mentioned|in the news)": Selection(
         order="oldest", count=1
     ),
-    r"when (?:is|are|was|were) (?P<thing>.+?) last (?:mentioned|in the news)": Meant(count=1),
+    r"when (?:is|are|was|were) (?P<thing>.+?) last (?:mentioned|in the news)": Selection(count=1),
 }
-_MENTIONING = _IN_ORDER | dict.fromkeys(_MENTIONS, ALL_ARTICLES)
+_MENTION_FORMS = _ORDERED_MENTIONS | dict.fromkeys(_ANY_MENTIONS, ALL_ARTICLES)
 _HOLDINGS = (
     r"what(?:'s| is| are| is there| do (?:i|we|you) have) "
     rf"(?:in here|(?:in )?{ALL}(?: (?:all )?about)?)",
@@ -72,7 +72,7 @@ _WRITERS: dict[Named, str] = {
     "authors": r"(?:authors|writers|journalists)",
     "site": rf"(?:{PAPER}s|sources)",
 }
-_WHO = (
+_WRITERS_FORM = (
     r"(?:(?:what|which|who|how many|list|show|name)(?: me)?(?: are| is)? )?(?:all )?(?:of )?"
     r"(?:the |my |your )?{}"
     rf"(?: (?:of|in) {ALL}| (?:are|is|have|do) {ALL} (?:from|by|have)"
@@ -80,45 +80,51 @@ _WHO = (
 )
 
 
-def of_all(asked: str) -> Holdings | Writers | None:
-    """What is asked of all articles, or those of a time; None where it is nothing of the kind.
+def parse_holdings(asked: str) -> Holdings | Writers | None:
+    """The request for all articles, those of a time, or their writers; None for other questions.
 
-    >>> of_all("What's new in 2021").articles.time, of_all("Which newspapers are in here")
+    >>> (
+    ...     parse_holdings("What's new in 2021").articles.time,
+    ...     parse_holdings("Which newspapers are in here"),
+    ... )
     ('in 2021', Writers(fact='site'))
     """
     timeless, time = without_time(asked)
     if any(re.fullmatch(form, timeless, re.IGNORECASE) for form in _HOLDINGS):
-        return Holdings(Meant(time=time))
+        return Holdings(Selection(time=time))
     for fact, names in _WRITERS.items():
-        if re.fullmatch(_WHO.format(names), asked, re.IGNORECASE):
+        if re.fullmatch(_WRITERS_FORM.format(names), asked, re.IGNORECASE):
             return Writers(fact)
     return None
 
 
-def listed(asked: str) -> Mentions | Holdings | None:
-    """What is asked of some articles: "which articles ...", "what did ... write"; or None.
+def parse_list(asked: str) -> Mentions | Holdings | None:
+    """The request for some articles: "which articles ...", "what did ... write"; or None.
 
-    >>> listed("do you have articles about goats").thing, listed("What did Ada Hale buy")
+    >>> (
+    ...     parse_list("do you have articles about goats").thing,
+    ...     parse_list("What did Ada Hale buy"),
+    ... )
     ('goats', None)
     """
-    verb = _LIST.match(asked)
+    verb = _LIST_VERB.match(asked)
     begin = verb.end() if verb else 0
-    found = meant(asked[begin:])
-    if found is None and _WROTE.match(asked):
-        found = meant(f"articles{asked[4:]}")
+    found = parse_selection(asked[begin:])
+    if found is None and _WHAT_DID.match(asked):
+        found = parse_selection(f"articles{asked[4:]}")
         found = found if found and found.by else None
     if found and (found.selects or found.several or (begin and found.name)):
         return Mentions(found) if found.name else Holdings(found)
-    for form, articles in _MENTIONING.items():
-        if thing := (said(form, asked) or "").strip(END):
-            return _mentioning(replace(articles, name=thing))
+    for form, articles in _MENTION_FORMS.items():
+        if thing := (first_group(form, asked) or "").strip(END):
+            return _mentions(replace(articles, name=thing))
     return None
 
 
-def _mentioning(articles: Meant) -> Mentions | Holdings:
-    """What mentions a thing, of a time where that is seen from today.
+def _mentions(articles: Selection) -> Mentions | Holdings:
+    """The request for mentions of a thing, limited to a time that is relative to today.
 
-    "The flood in 1953" may be what an article says.
+    "In 1953" stays part of the thing: an article may say "the flood in 1953".
     """
     timeless, time = without_time(articles.name)
     if time and is_relative(time):

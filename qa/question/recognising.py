@@ -1,11 +1,11 @@
-"""What kind of thing a question asks for, told from its words alone."""
+"""Recognises what a question asks for, from its words alone."""
 
 import re
 from dataclasses import replace
 from functools import lru_cache
 
 from qa.language.words import is_common, words
-from qa.question.arguments import argued
+from qa.question.arguments import parse_argument
 from qa.question.article_phrases import (
     ALL,
     ARTICLE,
@@ -13,10 +13,10 @@ from qa.question.article_phrases import (
     END,
     PAPER,
     PUBLISHED,
-    articles_named,
-    said,
+    first_group,
+    parse_articles,
 )
-from qa.question.library_questions import listed, of_all
+from qa.question.library_questions import parse_holdings, parse_list
 from qa.question.requests import (
     ALL_ARTICLES,
     Content,
@@ -28,16 +28,16 @@ from qa.question.requests import (
     Summary,
     Writers,
 )
-from qa.question.summaries import summed_up
+from qa.question.summaries import parse_summary
 
 ASKS = r"(?:who|whom|whose|what|when|where|why|how|which|(?:who|what|when|where|why|how)['’]?s)"
-"""A pattern of the words that a question begins with."""
+"""Pattern of the words that begin a question."""
 
 PLEASE = r"(?:please |kindly |(?:can|could|would|will) you )"
-"""A pattern of what is only polite before a wish."""
+"""Pattern of polite words before a request."""
 
 AND = r"(?:(?:and|but|or|so|then|also)\b[\s,]*)"
-"""A pattern of what joins a question to what was said before."""
+"""Pattern of the words that join a question to the turn before."""
 
 _METADATA: dict[Fact, tuple[str, ...]] = {
     "authors": (
@@ -78,30 +78,30 @@ _TOPIC = re.compile(
     r"(?:about|on) (?P<topic>.+)",
     re.IGNORECASE,
 )
-_OF_SITE = (
+_ACCORDING_TO = (
     r"(?:according to|as told by) (?P<site>[^,]+), (?P<question>.+)",
     r"(?P<question>.+?),? according to (?P<site>[^,]+)",
     r"what (?:do|does|did|has|have) (?P<site>.+?) (?:say|said|report|reported|tell us) "
     r"(?:about|on|of) (?P<topic>.+)",
 )
-_LONGEST_SEARCH = 4  # words
-_JOINING = {"a", "and", "at", "for", "in", "of", "on", "the"}
-_SEVERAL = (
+_MOST_SEARCH_WORDS = 4  # words
+_JOINING_WORDS = {"a", "and", "at", "for", "in", "of", "on", "the"}
+_ASKS_SEVERAL = (
     r"(?:which|what) (?!(?:is|was|does|did|has|happens)\b)\w*[^su\W]s\b(?!')|why\b|list\b|"
     r"name (?:the|all|some|two|three|four|five)\b|how (?:do|does|did|can|could)\b|"
     r"who (?:are|were)\b|what (?:are|were) (?:the|some|all)\b|what (?:\w+ )?do \w+ need\b|"
     r"(?:the )?\w+[^su\W]s (?:and \w+ )?(?:of|for)\b"
 )  # fmt: skip
-_AROUND = re.compile(
+_POLITE_WORDS = re.compile(
     rf"^{AND}?{PLEASE}*"
     r"|(?:,? (?:please|bitte|por favor|for (?:me|us)))+$",
     re.IGNORECASE,
 )
 
 
-@lru_cache(maxsize=64)  # it is asked of one question in many places
+@lru_cache(maxsize=64)  # many callers ask for the same question
 def recognise(question: str) -> Request:
-    """What a question asks for; for what its words do not say for certain, the content.
+    """What a question asks for; the content of the articles where the words leave it open.
 
     >>> recognise("Summarise the article about the flood, please.").articles.name
     'the flood'
@@ -116,48 +116,54 @@ def recognise(question: str) -> Request:
     >>> recognise("What does the author say about seagrass?")
     Content(several=False, topic='seagrass', site='', question='')
     """
-    asked = _AROUND.sub("", question.strip(END))
-    found = of_all(asked) or _fact(asked) or summed_up(asked) or argued(asked) or listed(asked)
+    asked = _POLITE_WORDS.sub("", question.strip(END))
+    found = (
+        parse_holdings(asked)
+        or _parse_metadata(asked)
+        or parse_summary(asked)
+        or parse_argument(asked)
+        or parse_list(asked)
+    )
     if found is not None:
         return found
-    told = _TOPIC.fullmatch(asked)
-    topic = told["topic"] if told else asked if is_search(question) else ""
-    content = Content(bool(re.match(_SEVERAL, asked, re.IGNORECASE)), topic)
-    return content if topic else _of_site(asked, content)
+    match = _TOPIC.fullmatch(asked)
+    topic = match["topic"] if match else asked if is_search(question) else ""
+    content = Content(bool(re.match(_ASKS_SEVERAL, asked, re.IGNORECASE)), topic)
+    return content if topic else _with_site(asked, content)
 
 
 def is_search(question: str) -> bool:
-    """Whether it is a few words that are searched for, and nothing is asked.
+    """Whether a message is a few search words and no question.
 
     >>> is_search("flood 2016"), is_search("flood?"), is_search("who came")
     (True, False, False)
     """
     found = words(question)
-    asks = any(is_common(word) and word not in _JOINING for word in found)
-    return "?" not in question and 0 < len(found) <= _LONGEST_SEARCH and not asks
+    asks = any(is_common(word) and word not in _JOINING_WORDS for word in found)
+    return "?" not in question and 0 < len(found) <= _MOST_SEARCH_WORDS and not asks
 
 
-def _of_site(asked: str, content: Content) -> Content:
-    """The content with the site that is to say it, and what is asked of that, if it is so asked."""
-    for form in _OF_SITE:
+def _with_site(asked: str, content: Content) -> Content:
+    """The content with the site in "according to ..." and the question put to it, if any."""
+    for form in _ACCORDING_TO:
         if found := re.fullmatch(form, asked, re.IGNORECASE):
-            said = found.groupdict()
-            question = said.get("question") or f"Tell me about {said['topic']}"
-            return replace(content, site=said["site"], question=question)
+            groups = found.groupdict()
+            question = groups.get("question") or f"Tell me about {groups['topic']}"
+            return replace(content, site=groups["site"], question=question)
     return content
 
 
-def _fact(asked: str) -> Metadata | None:
+def _parse_metadata(asked: str) -> Metadata | None:
     for fact, forms in _METADATA.items():
-        for found in filter(None, (said(form, asked) for form in forms)):
-            articles, certain = articles_named(found)
+        for found in filter(None, (first_group(form, asked) for form in forms)):
+            articles, certain = parse_articles(found)
             if articles != ALL_ARTICLES or certain:
                 return Metadata(fact, articles, certain)
     return None
 
 
 def subject_of(question: str) -> str:
-    """The words for what it is about: of a question on articles those that name them, or a thing.
+    """What a question is about: the words naming its articles or thing, else the question.
 
     >>> subject_of("Summarise the article about the flood"), subject_of("Who came?")
     ('the flood', 'Who came?')
@@ -168,10 +174,10 @@ def subject_of(question: str) -> str:
     return question
 
 
-def telling_words(question: str) -> set[str]:
-    """The words, in lower case, by which a question was known to ask for articles; else none.
+def request_words(question: str) -> set[str]:
+    """The lower-case words by which a request for articles was recognised; none for content.
 
-    >>> sorted(telling_words("Wer hat „The tide“ geschrieben?")), telling_words("Who came?")
+    >>> sorted(request_words("Wer hat „The tide“ geschrieben?")), request_words("Who came?")
     (['geschrieben', 'hat', 'wer'], set())
     """
     request = recognise(question)
@@ -181,7 +187,7 @@ def telling_words(question: str) -> set[str]:
 
 
 def is_of_articles(question: str) -> bool:
-    """Whether it asks about the article that is spoken of, which it does not name, or about all.
+    """Whether a question is about all articles, or about one that it does not name.
 
     >>> is_of_articles("Who wrote it?"), is_of_articles("Who paid for it?")
     (True, False)

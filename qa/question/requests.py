@@ -1,4 +1,4 @@
-"""Requests: what a question may ask for, and of which articles."""
+"""Requests: the kinds of things that a question can ask for, and of which articles."""
 
 import re
 from dataclasses import dataclass
@@ -6,83 +6,83 @@ from typing import Literal
 
 Order = Literal["newest", "oldest"]
 Focus = Literal["all", "argument", "findings", "ending"]
-"""What of an article is summed up: all, what its author argues, what was found, how it ends."""
+"""The part of an article to sum up: all, its argument, its findings, or its ending."""
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
-    """Which articles some words mean; what they leave out admits any."""
+class Selection:
+    """The articles that a phrase selects; a field left empty admits any."""
 
-    name: str = ""  # words of a title, or of what they are about
-    by: str = ""  # words that name who wrote or published them
-    time: str = ""  # words that name when they were published
+    name: str = ""  # words of a title or topic
+    by: str = ""  # words for their author or site
+    time: str = ""  # words for when they were published
     order: Order = "newest"
-    count: int = 0  # how many of them, the first in that order; 0 is all
-    several: bool = False  # more than one is spoken of
+    count: int = 0  # how many, the first in that order; 0 is all
+    several: bool = False  # the phrase is plural
 
     @property
     def selects(self) -> bool:
-        """Whether it says more than a name."""
+        """Whether there is more than a name."""
         return bool(self.by or self.time or self.count)
 
 
-ALL_ARTICLES = Meant()
-"""What nothing is said of."""
+ALL_ARTICLES = Selection()
+"""The selection without any restriction."""
 
 _UNQUOTED = r"[^\"“”„«»]"
 _INNER = rf"(?<!\w)[\"“„«»](?!\s){_UNQUOTED}+(?<!\s)[\"“”«»](?!\w)"
 QUOTED = re.compile(rf"[\"“”„«»](?P<name>(?:{_UNQUOTED}|{_INNER})+)[\"“”„«»]")
-"""Words in quotation marks, among which others may be."""
+"""Words in quotation marks, which may be nested once."""
 
 _OR, _LISTED = re.compile(r" or ", re.IGNORECASE), re.compile(r",? or |, ?", re.IGNORECASE)
 _EITHER = re.compile(r"^either ", re.IGNORECASE)
 
 Named = Literal["authors", "site"]
-"""Who has a name by which articles are known."""
+"""The facts of an article that are names."""
 
 Fact = Named | Literal["published", "updated", "url"]
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the articles say: answered by quotes."""
+    """Asks for what the articles say: answered by quotes."""
 
-    several: bool = False  # more than one thing is asked for: "which countries", "why"
-    topic: str = ""  # all that is asked about, where nothing is asked of it: "tell me about X"
-    site: str = ""  # who is to say it: "according to the Quay"
-    question: str = ""  # what is asked of them
+    several: bool = False  # asks for more than one thing: "which countries", "why"
+    topic: str = ""  # the thing, if nothing particular is asked of it: "tell me about X"
+    site: str = ""  # the source asked for: "according to the Quay"
+    question: str = ""  # put to that site
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """An article in a few sentences; one without a name is the one that is spoken of."""
+    """Asks for an article in a few sentences; without a name, the one spoken of."""
 
-    articles: Meant
-    sentences: int = 0  # as many as are asked for; 0 where it is not said
-    certain: bool = True  # it says that an article is meant: "what was the quarrel about" may not
-    part: str = ""  # what the part is about that alone is to be summed up; else all of it is
+    articles: Selection
+    sentences: int = 0  # how many; 0 if not said
+    certain: bool = True  # names an article for sure: "what was the quarrel about" may not
+    part: str = ""  # the topic of the only part to sum up; "" for all
     focus: Focus = "all"
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """The articles that mention something: what they are about."""
+    """Asks which articles mention a thing, which is the name in the selection."""
 
-    articles: Meant
+    articles: Selection
 
     @property
     def thing(self) -> str:
-        """What they mention, without quotation marks."""
+        """The thing, without quotation marks."""
         quoted = QUOTED.fullmatch(self.articles.name)
         return quoted["name"].strip() if quoted else self.articles.name
 
     @property
     def either(self) -> tuple[str, ...]:
-        """The things of which one is enough, unless "or" is within the name of one; else none.
+        """The things joined by "or", of which one is enough; none if there is only one.
 
-        >>> Mentions(Meant("the ferry, the quay or tea")).either
+        >>> Mentions(Selection("the ferry, the quay or tea")).either
         ('the ferry', 'the quay', 'tea')
-        >>> Mentions(Meant('"trial or error"')).either
+        >>> Mentions(Selection('"trial or error"')).either
         ()
         """
         name = self.articles.name
@@ -93,26 +93,26 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What articles there are."""
+    """Asks which articles there are."""
 
-    articles: Meant = ALL_ARTICLES
+    articles: Selection = ALL_ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
 class Writers:
-    """Who wrote the articles, or which sites published them."""
+    """Asks who wrote the articles, or which sites published them."""
 
     fact: Named
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Who wrote an article, when or where it was published; without a name as in a summary."""
+    """Asks for a fact about an article; without a name, about the one spoken of."""
 
     fact: Fact
-    articles: Meant
-    certain: bool  # it says that an article is meant; else the words must be one's title
+    articles: Selection
+    certain: bool  # names an article for sure; else the words must be a title
 
 
 Request = Content | Summary | Mentions | Holdings | Writers | Metadata
-"""What a question asks for."""
+"""Anything that a question can ask for."""

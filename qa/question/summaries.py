@@ -1,14 +1,22 @@
-"""Summaries: the wish to have an article in a few sentences, and in how many."""
+"""Summaries: recognises requests to sum up articles, and in how many sentences."""
 
 import re
 from dataclasses import replace
 
 from qa.language.number_words import COUNT, count_of
-from qa.question.article_phrases import ARTICLE, GIST, SUM_UP, WISH, articles_named, meant, said
+from qa.question.article_phrases import (
+    ARTICLE,
+    GIST,
+    SUM_UP,
+    WISH,
+    first_group,
+    parse_articles,
+    parse_selection,
+)
 from qa.question.requests import ALL_ARTICLES, Holdings, Summary
 
 _COUNT = rf"(?P<count>{COUNT})"
-_WORDS_IN_ONE = 20  # of the usual sentence of an article
+_WORDS_IN_ONE = 20  # in a usual sentence of an article
 _LENGTHS = (
     # "in three short sentences", "as bullet points", "in fünf Sätzen"
     rf",? (?:in|as|with|using|en)(?: (?:just|only|about|around|at most|under|a few|some))*"
@@ -25,7 +33,7 @@ _OF_ANYTHING = (
     r"what(?:'s| is| are| was) (?P<article>.+?) (?:all )?about",
     r"what(?:'s| is) the point of (?P<article>.+)",
 )
-_OF_ONE = (
+_SUMMARY_FORMS = (
     *_OF_ANYTHING,
     rf"{SUM_UP} (?P<article>.+)",
     rf"sum (?P<article>.+) up|explain (?P<article2>{_ONE})",
@@ -37,37 +45,37 @@ _OF_ONE = (
 )
 _PART = re.compile(r"the (?:part|section|bit|passage)s? (?:about|on|with) (?P<thing>.+)", re.I)
 # "what is a summary" asks for no summary
-_ALONE = (
+_BARE = (
     rf"sum+[ae]ri[sz]e|sum up|recap|(?!what(?:'s| is) an? ){WISH}{GIST}"
     r"|zusammenfassung|résumé|resumen"
 )
 
 
-def summed_up(asked: str) -> Summary | Holdings | None:
-    """The summary that is wished for; where it is of all articles, these; None where none is.
+def parse_summary(asked: str) -> Summary | Holdings | None:
+    """The summary that a question asks for; Holdings if of several articles; None for others.
 
-    >>> summed_up("tl;dr") == Summary(ALL_ARTICLES), summed_up("the weather")
+    >>> parse_summary("tl;dr") == Summary(ALL_ARTICLES), parse_summary("the weather")
     (True, None)
-    >>> summed_up("Summarise the article in two sentences").sentences
+    >>> parse_summary("Summarise the article in two sentences").sentences
     2
     """
     shorter, sentences = _without_length(asked)
-    for form in _OF_ONE:
-        if found := said(form, shorter):
-            every = meant(found)
-            if every and every.several and not every.name:
-                return Holdings(every)
-            articles, said_so = articles_named(found)
-            certain = said_so or not articles.name or form not in _OF_ANYTHING
+    for form in _SUMMARY_FORMS:
+        if found := first_group(form, shorter):
+            selection = parse_selection(found)
+            if selection and selection.several and not selection.name:
+                return Holdings(selection)
+            articles, certain = parse_articles(found)
+            certain = certain or not articles.name or form not in _OF_ANYTHING
             if part := _PART.fullmatch(articles.name):
                 articles = replace(articles, name=part["thing"])
                 return Summary(articles, sentences, certain, part["thing"])
             return Summary(articles, sentences, certain)
-    return Summary(ALL_ARTICLES, sentences) if re.fullmatch(_ALONE, shorter, re.I) else None
+    return Summary(ALL_ARTICLES, sentences) if re.fullmatch(_BARE, shorter, re.I) else None
 
 
 def _without_length(asked: str) -> tuple[str, int]:
-    """A wish without the words for how long it is to be, and how many sentences these mean.
+    """A request without its words for a length, and the number of sentences that these mean.
 
     >>> _without_length("a 3-sentence summary of it"), _without_length("sum it up in 50 words")
     (('a summary of it', 3), ('sum it up', 2))
@@ -76,9 +84,9 @@ def _without_length(asked: str) -> tuple[str, int]:
     """
     for form in _LENGTHS:
         if length := re.search(form, asked, re.IGNORECASE):
-            told = {"count": None, "unit": None} | length.groupdict()
-            number = count_of(told["count"])
-            unit = (told["unit"] or "").lower()
+            groups = {"count": None, "unit": None} | length.groupdict()
+            number = count_of(groups["count"])
+            unit = (groups["unit"] or "").lower()
             if unit.startswith(("word", "wört", "palabra", "mot")):
                 number = number and max(1, number // _WORDS_IN_ONE)
             elif unit.startswith("paragraph"):

@@ -17,7 +17,7 @@ from embeddings.article import Article
 from qa.language.countries import same_country
 from qa.language.values import ADDRESSES, OFFICES, Date, Name, Value, agree, values
 from qa.language.words import in_english, is_common, stem, stems, unaccented, words
-from qa.retrieval.reranking import ReadPassage, told_title
+from qa.retrieval.reranking import ReadPassage, title_for_reader
 
 _LEAST_SIMILAR = 0.67  # share of letters that two forms or spellings of a name have in common
 _MOST_EXTRA = 4  # letters by which one of them may be longer
@@ -114,7 +114,7 @@ def missing_values(question: str, article: Article, text: str) -> int:
     """
     if not (article.may_be_english and in_english(question)):
         return 0
-    searched = unaccented(f"{text}\n{told_title(question, article)}")
+    searched = unaccented(f"{text}\n{title_for_reader(question, article)}")
     text_stems, stated = frozenset(map(_root, words(searched))), values(searched)
     return sum(
         any(not text_stems & {_root(word), *same_country(_root(word))} for word in value.words)

@@ -28,7 +28,7 @@ from qa.quoting.own_questions import repeats
 from qa.quoting.short_answers import ShortAnswer, short_answer
 from qa.quoting.speakers import speaker_of, speakers
 from qa.quoting.tables import CELLS, asked_cell, head_row
-from qa.retrieval.reranking import ReadPassage, told_title
+from qa.retrieval.reranking import ReadPassage, title_for_reader
 
 _ITEM_NUMBER = re.compile(r"\d{1,3}\.")
 _MOST_HEADING_WORDS = 15  # words; a longer line lost its full stop
@@ -126,7 +126,7 @@ class _ReadSentence:
 
     read: ReadPassage
     answer: ShortAnswer  # the passage's
-    title: set[str]  # the stems of told_title
+    title: set[str]  # the stems of title_for_reader
     span: Span  # characters of the article
     before: str  # the sentence before it
     asked: str  # the last question before it, or the row that heads its table
@@ -156,7 +156,7 @@ def _unranked(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
     for each in read:
         answer = short_answer(question, each)
         article = each.passage.article
-        title = stems(told_title(question, article), article.language)
+        title = stems(title_for_reader(question, article), article.language)
         found += (
             _ReadSentence(each, answer, title, *preceding)
             for preceding in _with_preceding(each.passage)

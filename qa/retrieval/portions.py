@@ -6,7 +6,7 @@ from itertools import pairwise
 from embeddings.index import Hit
 from qa.curves import Curve
 from qa.reader import Reader, Reading
-from qa.retrieval.reranking import ReadPassage, rerank, told_title
+from qa.retrieval.reranking import ReadPassage, rerank, title_for_reader
 
 READ_PASSAGES = 18
 """Passages that are read for an answer: more cost too much time where nothing answers."""
@@ -40,7 +40,7 @@ def read_in_portions(
     ranked: list[ReadPassage] = []
     for begin, end in pairwise((0, *_PORTIONS)):
         part = worth[begin:end]
-        titles = [told_title(question, hit.passage.article) for hit in part]
+        titles = [title_for_reader(question, hit.passage.article) for hit in part]
         readings += reader.read(question, [hit.passage.text for hit in part], titles)
         ranked = rerank(question, worth[: len(readings)], readings, curve)
         if end >= len(worth) or _settles(ranked[0]):

@@ -46,16 +46,16 @@ def rerank(
     return sorted(found, key=lambda each: -each.chance)
 
 
-def told_title(question: str, article: Article) -> str:
+def title_for_reader(question: str, article: Article) -> str:
     """An article's title, with what a question names of it that its text seldom says.
 
     News of 2012 seldom says "in 2012": its month, if known, and year. Who writes "I moved" does not
     give their name: who wrote it.
 
     >>> tide = Article("a", "Tide", "It rose.", authors=("Ada Hale",), published="2012-03-01")
-    >>> told_title("Who swam in 2012?", tide), told_title("Who swam?", tide)
+    >>> title_for_reader("Who swam in 2012?", tide), title_for_reader("Who swam?", tide)
     ('Tide (March 2012)', 'Tide')
-    >>> told_title("Where did Hale swim?", tide)
+    >>> title_for_reader("Where did Hale swim?", tide)
     'Tide, by Ada Hale'
     """
     asked = {word.removesuffix("'s") for word in words(question)}
@@ -76,7 +76,7 @@ def passage_features(question: str, hit: Hit, reading: Reading | None) -> dict[s
     """
     article = hit.passage.article
     asked = stems(question, article.language)
-    said = stems(f"{told_title(question, article)} {hit.passage.text}", article.language)
+    said = stems(f"{title_for_reader(question, article)} {hit.passage.text}", article.language)
     features = {
         "fused": hit.score,
         "covered": len(asked & said) / len(asked) if asked else 0.0,

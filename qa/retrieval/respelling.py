@@ -8,7 +8,7 @@ from functools import cache
 from embeddings.filters import Filter
 from qa.language.stop_words import ALL_STOP_WORDS
 from qa.language.words import seeming_language, unaccented, words
-from qa.question.recognising import telling_words
+from qa.question.recognising import request_words
 from qa.retrieval.retriever import Retriever
 
 _SEARCHED = 200
@@ -27,14 +27,14 @@ _ASKING = ("who", "whose", "what", "when", "where", "which", "why", "how")
 _ASKS = re.compile(rf"({'|'.join(_ASKING)}|the)(\w{{3,}})", re.IGNORECASE)
 
 
-def spelt_as_found(question: str, retriever: Retriever, only: Filter | None) -> str:
+def correct_spelling(question: str, retriever: Retriever, only: Filter | None) -> str:
     """A question with each misspelt word put as the articles near to it write it.
 
     A word is none that is misspelt where the question is understood by it, the encoder knows it
     whole, an article that ``only`` admits was written by somebody of that name, or any has it.
     """
     index = retriever.index
-    understood = telling_words(question)  # whatever language they are of
+    understood = request_words(question)  # whatever language they are of
 
     @cache
     def names() -> set[str]:  # which no text need have
@@ -56,10 +56,10 @@ def spelt_as_found(question: str, retriever: Retriever, only: Filter | None) -> 
             if asked in ("", article.language or "en"):
                 yield from (hit.passage.text, article.title)
 
-    return respelt(question, is_word, is_usual, near)
+    return respell(question, is_word, is_usual, near)
 
 
-def respelt(
+def respell(
     question: str,
     is_word: Callable[[str], bool],
     is_usual: Callable[[str], bool],
@@ -76,7 +76,7 @@ def respelt(
     ``near`` is called once at most, and for such a word only.
 
     >>> known = {"whose", "sailed"}.__contains__
-    >>> respelt("Whose fery sailed?", known, known, lambda: ["A ferry sailed."])
+    >>> respell("Whose fery sailed?", known, known, lambda: ["A ferry sailed."])
     'Whose ferry sailed?'
     """
     asked = dict.fromkeys(each for each in _WORD.findall(question) if not each.isupper())

@@ -102,7 +102,7 @@ def test_only_what_is_listed_is_compared_with_its_copies(
         assert [len(one.also_in) for one in held.citations] == [0, 2]
         newest = ask(about, "The two newest articles")
         assert [one.article.title for one in newest.citations] == ["Two", "Heron"]
-        monkeypatch.setattr("qa.overview.listing.LISTED", 1)
+        monkeypatch.setattr("qa.overview.listing.MOST_LISTED", 1)
         compared: list[str] = []
 
         def copies(article: Article) -> list[Article]:

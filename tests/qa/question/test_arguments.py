@@ -3,7 +3,7 @@
 import pytest
 
 from qa.question.recognising import recognise
-from qa.question.requests import ALL_ARTICLES, Content, Meant, Summary
+from qa.question.requests import ALL_ARTICLES, Content, Selection, Summary
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,9 @@ def test_what_was_found_is_asked_for(question: str) -> None:
 
 def test_whose_argument_it_is_may_be_said() -> None:
     essay = recognise("What does the author of the essay about tea argue?")
-    assert essay == Summary(Meant("tea"), focus="argument")
+    assert essay == Summary(Selection("tea"), focus="argument")
     by_name = recognise("What does Ada Hale argue?")
-    assert by_name == Summary(Meant(by="Ada Hale"), certain=False, focus="argument")
+    assert by_name == Summary(Selection(by="Ada Hale"), certain=False, focus="argument")
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from qa.question.recognising import recognise
 from qa.question.requests import (
     Content,
     Holdings,
-    Meant,
     Mentions,
     Metadata,
     Request,
+    Selection,
     Summary,
     Writers,
 )
@@ -187,10 +187,12 @@ def test_who_is_to_say_it_may_be_a_site(question: str, site: str, asked: str) ->
 
 
 def test_the_newest_article_may_be_summed_up_or_asked_for_who_wrote_it() -> None:
-    assert recognise("Summarise the newest article.") == Summary(Meant(count=1))
-    assert recognise("What is the oldest article about?") == Summary(Meant(order="oldest", count=1))
+    assert recognise("Summarise the newest article.") == Summary(Selection(count=1))
+    assert recognise("What is the oldest article about?") == Summary(
+        Selection(order="oldest", count=1)
+    )
     found = recognise("Who wrote the latest article about tea?")
-    assert found == Metadata("authors", Meant("tea", count=1), certain=True)
+    assert found == Metadata("authors", Selection("tea", count=1), certain=True)
 
 
 @pytest.mark.parametrize(
@@ -211,29 +213,29 @@ def test_who_wrote_the_articles_is_asked_for(question: str, fact: str) -> None:
 @pytest.mark.parametrize(
     ("question", "request_"),
     [
-        ("der neueste Artikel", Holdings(Meant(count=1))),
-        ("Zeig mir den ältesten Artikel", Holdings(Meant(order="oldest", count=1))),
-        ("Was sind die letzten Artikel?", Holdings(Meant(several=True))),
-        ("Fasse die neuesten Artikel zusammen", Holdings(Meant(several=True))),
-        ("Was ist der letzte Artikel?", Holdings(Meant(count=1))),
-        ("Gibt es einen Artikel über Ziegen?", Mentions(Meant("Ziegen"))),
-        ("Les articles les plus anciens", Holdings(Meant(order="oldest", several=True))),
-        ("los primeros artículos", Holdings(Meant(order="oldest", several=True))),
-        ("Quel est l'article le plus récent ?", Holdings(Meant(count=1))),
-        ("¿Cuál es el último artículo?", Holdings(Meant(count=1))),
-        ("Welche Artikel sind von Ada Hale?", Holdings(Meant(by="Ada Hale"))),
-        ("Gibt es Artikel über Ziegen?", Mentions(Meant("Ziegen"))),
-        ("¿Qué artículos hay sobre cabras?", Mentions(Meant("cabras", several=True))),
-        ("Fasse den neuesten Artikel zusammen", Summary(Meant(count=1))),
-        ("Résume l'article sur les chèvres", Summary(Meant("les chèvres"))),
-        ("Resume el artículo más antiguo", Summary(Meant(order="oldest", count=1))),
-        ("Wer hat den Artikel geschrieben?", Metadata("authors", Meant(), certain=True)),
-        ("Qui a écrit cet article ?", Metadata("authors", Meant(), certain=True)),
-        ("Wer hat das geschrieben?", Metadata("authors", Meant(), certain=True)),
-        ("Qui l'a écrit ?", Metadata("authors", Meant(), certain=True)),
-        ("¿Quién lo escribió?", Metadata("authors", Meant(), certain=True)),
-        ("Wann ist der Artikel erschienen?", Metadata("published", Meant(), certain=True)),
-        ("¿Cuándo se publicó este artículo?", Metadata("published", Meant(), certain=True)),
+        ("der neueste Artikel", Holdings(Selection(count=1))),
+        ("Zeig mir den ältesten Artikel", Holdings(Selection(order="oldest", count=1))),
+        ("Was sind die letzten Artikel?", Holdings(Selection(several=True))),
+        ("Fasse die neuesten Artikel zusammen", Holdings(Selection(several=True))),
+        ("Was ist der letzte Artikel?", Holdings(Selection(count=1))),
+        ("Gibt es einen Artikel über Ziegen?", Mentions(Selection("Ziegen"))),
+        ("Les articles les plus anciens", Holdings(Selection(order="oldest", several=True))),
+        ("los primeros artículos", Holdings(Selection(order="oldest", several=True))),
+        ("Quel est l'article le plus récent ?", Holdings(Selection(count=1))),
+        ("¿Cuál es el último artículo?", Holdings(Selection(count=1))),
+        ("Welche Artikel sind von Ada Hale?", Holdings(Selection(by="Ada Hale"))),
+        ("Gibt es Artikel über Ziegen?", Mentions(Selection("Ziegen"))),
+        ("¿Qué artículos hay sobre cabras?", Mentions(Selection("cabras", several=True))),
+        ("Fasse den neuesten Artikel zusammen", Summary(Selection(count=1))),
+        ("Résume l'article sur les chèvres", Summary(Selection("les chèvres"))),
+        ("Resume el artículo más antiguo", Summary(Selection(order="oldest", count=1))),
+        ("Wer hat den Artikel geschrieben?", Metadata("authors", Selection(), certain=True)),
+        ("Qui a écrit cet article ?", Metadata("authors", Selection(), certain=True)),
+        ("Wer hat das geschrieben?", Metadata("authors", Selection(), certain=True)),
+        ("Qui l'a écrit ?", Metadata("authors", Selection(), certain=True)),
+        ("¿Quién lo escribió?", Metadata("authors", Selection(), certain=True)),
+        ("Wann ist der Artikel erschienen?", Metadata("published", Selection(), certain=True)),
+        ("¿Cuándo se publicó este artículo?", Metadata("published", Selection(), certain=True)),
         ("Wer hat die Brücke gebaut?", Content()),
         ("Was ist der letzte Halt der Bahn?", Content()),
         ("Qui est le premier ministre ?", Content()),

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.question.recognising import recognise
-from qa.question.requests import ALL_ARTICLES, Content, Meant, Summary
+from qa.question.requests import ALL_ARTICLES, Content, Selection, Summary
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_the_article_that_is_spoken_of_is_summed_up(question: str) -> None:
     ],
 )
 def test_a_summary_is_as_long_as_is_asked_for(question: str, name: str, sentences: int) -> None:
-    assert recognise(question) == Summary(Meant(name), sentences)
+    assert recognise(question) == Summary(Selection(name), sentences)
 
 
 @pytest.mark.parametrize(

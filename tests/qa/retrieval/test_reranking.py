@@ -15,7 +15,7 @@ from qa.quoting.confidence import answer_features, confidence
 from qa.quoting.sentence_choice import Candidate, candidates
 from qa.reader import Reading
 from qa.retrieval.portions import READ_PASSAGES, worth_reading
-from qa.retrieval.reranking import rerank, told_title
+from qa.retrieval.reranking import rerank, title_for_reader
 
 TEXTS = (
     "The ferry sank in the sound. Nobody was hurt.",
@@ -139,16 +139,16 @@ def test_after_alone_tells_nobody_when() -> None:
 
 def test_of_a_year_without_a_month_the_title_tells_the_year() -> None:
     tide = Article("a.txt", "Tide", "It rose.", published="2012")
-    assert told_title("Who swam in 2012?", tide) == "Tide (2012)"
+    assert title_for_reader("Who swam in 2012?", tide) == "Tide (2012)"
 
 
 def test_who_wrote_it_is_told_of_an_article_where_the_question_names_them() -> None:
     tide = Article("a", "Tide", "I swam.", authors=("Ada Hale", "Olga Trent"), published="2012-03")
-    assert told_title("Where did Ada Hale swim?", tide) == "Tide, by Ada Hale"
-    assert told_title("Did Trent and Hale's boat sink in 2012?", tide) == (
+    assert title_for_reader("Where did Ada Hale swim?", tide) == "Tide, by Ada Hale"
+    assert title_for_reader("Did Trent and Hale's boat sink in 2012?", tide) == (
         "Tide (March 2012), by Ada Hale and Olga Trent"
     )
-    assert told_title("Where did Ada Brook swim?", tide) == "Tide"
+    assert title_for_reader("Where did Ada Brook swim?", tide) == "Tide"
 
 
 def test_the_words_that_answer_in_another_language_are_not_guessed() -> None:

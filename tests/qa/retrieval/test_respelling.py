@@ -3,7 +3,7 @@
 import pytest
 
 from qa.byline import Byline
-from qa.retrieval.respelling import respelt, slips
+from qa.retrieval.respelling import respell, slips
 
 TEXTS = (
     "The Farra ferry sailed.",
@@ -15,7 +15,7 @@ USUAL = {"sailing", "morning", "ferry", "crowns"}
 
 
 def put_right(question: str, *known: str) -> str:
-    return respelt(question, lambda word: word in known, lambda word: word in USUAL, lambda: TEXTS)
+    return respell(question, lambda word: word in known, lambda word: word in USUAL, lambda: TEXTS)
 
 
 @pytest.mark.parametrize("wrong", ["fery", "ferrry", "feryr", "ferru"])
@@ -31,13 +31,13 @@ def test_capitals_stay_and_abbreviations_and_what_articles_have() -> None:
 def test_umlauts_may_be_typed_as_two_letters_or_left_out() -> None:
     texts = ("Die Mühlstraße führt nach Köln. Mahlstrasse.",)
     for word in ("Muehlstrasse", "Muhlstrasse", "Mühlstraße"):
-        question = respelt(f"Wo ist die {word}?", lambda _: False, lambda _: False, lambda: texts)
+        question = respell(f"Wo ist die {word}?", lambda _: False, lambda _: False, lambda: texts)
         assert "Mühlstraße" in question
 
 
 def test_the_word_that_is_said_most_is_meant() -> None:
     texts = ("a brand", "a grant, a brant", "a brant")
-    assert respelt("brank", lambda _: False, lambda _: False, lambda: texts) == "brant"
+    assert respell("brank", lambda _: False, lambda _: False, lambda: texts) == "brant"
 
 
 @pytest.mark.parametrize("wrong", ["Halowik", "Hallwoicc", "Hallovikc", "Hallowhicky"])
@@ -54,7 +54,7 @@ def test_a_usual_or_a_short_word_may_not(other: str) -> None:
 def test_a_usual_word_with_an_ending_is_none_that_is_misspelt(word: str) -> None:
     usual = {"clown", "nail", "fair", "merri"}.__contains__
     texts = ("Six crowns for sailing, fattest and fatly paid in berriness.",)
-    assert respelt(f"Which {word}?", {"which"}.__contains__, usual, lambda: texts) == (
+    assert respell(f"Which {word}?", {"which"}.__contains__, usual, lambda: texts) == (
         f"Which {word}?"
     )
 
@@ -65,7 +65,7 @@ def test_a_usual_word_with_an_ending_is_none_that_is_misspelt(word: str) -> None
 )
 def test_where_a_usual_word_has_its_ending_it_may_be_misspelt(wrong: str, right: str) -> None:
     usual = {"stop", "visit", "make", "easy", "was"}.__contains__
-    said = respelt(f"was {wrong}", usual, usual, lambda: ("Slopped, visited, making,", right))
+    said = respell(f"was {wrong}", usual, usual, lambda: ("Slopped, visited, making,", right))
     assert said == f"was {right}"
 
 
@@ -78,7 +78,7 @@ def test_a_name_is_written_as_another_name_alone() -> None:
 def test_the_first_word_is_rather_one_that_asks() -> None:
     texts = ("The bridge with lamps, with which we were with them.", "Where were we?")
     for wrong, right in [("Wich", "Which"), ("whre", "where"), ("The wich", "The with")]:
-        told = respelt(f"{wrong} lamp?", {"lamp"}.__contains__, bool, lambda: texts)
+        told = respell(f"{wrong} lamp?", {"lamp"}.__contains__, bool, lambda: texts)
         assert told == f"{right} lamp?"
 
 
@@ -97,7 +97,7 @@ def test_no_text_is_asked_for_without_need(known: bool, question: str) -> None:
         raise AssertionError
 
     asked = " ".join(word + chr(97 + at) for at, word in enumerate(question.split()))
-    assert respelt(asked, lambda _: known, lambda _: known, unused) == asked
+    assert respell(asked, lambda _: known, lambda _: known, unused) == asked
 
 
 @pytest.mark.parametrize(
