@@ -1,5 +1,5 @@
-"""A question to the passages that matter to it.
+"""Finds and ranks the passages that matter to a question.
 
-``respelling`` puts its words right, ``retriever`` finds passages, and ``second_search`` those that
-the names in them lead to; ``portions`` of them are read, which ``reranking`` puts in order.
+``respelling`` corrects its words, ``retriever`` finds passages, and ``second_search`` those that
+the names in them lead to; they are read in ``portions``, which ``reranking`` puts in order.
 """

@@ -1,4 +1,4 @@
-"""Reranking: the retrieved passages in the order that reading them suggests."""
+"""Reranking: puts the retrieved passages in the order that reading them suggests."""
 
 from calendar import month_name
 from collections.abc import Mapping, Sequence
@@ -12,18 +12,18 @@ from qa.curves import Curve
 from qa.language.words import stems, words
 from qa.reader import Reading
 
-_FARTHEST = 20.0
-"""Logits beyond this say no more; a passage without a word has minus infinity."""
+_MOST_LOGIT = 20.0
+"""Logits are clipped to this: a passage without any word has minus infinity."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPassage:
-    """A hit and what its reading says; `reading` is None where there is no reader."""
+    """A hit with its reading and features; `reading` is None without a reader."""
 
     hit: Hit
     reading: Reading | None
     features: Mapping[str, float]
-    chance: float  # 0..1, that this is the one to read, among the passages of its question
+    chance: float  # 0..1, that this passage answers, among those of its question
 
     @property
     def passage(self) -> Passage:
@@ -37,20 +37,19 @@ def rerank(
     """The passages, the likeliest to answer first; `readings`: one for each hit."""
     read = list(zip(hits, readings, strict=True))
     features = [passage_features(question, hit, reading) for hit, reading in read]
-    raised = [exp(curve.log_odds(each)) for each in features]
-    whole = sum(raised)
-    found = [
-        ReadPassage(*each, known, share / whole)
-        for each, known, share in zip(read, features, raised, strict=True)
+    odds = [exp(curve.log_odds(each)) for each in features]
+    total = sum(odds)
+    passages = [
+        ReadPassage(*each, known, own / total)
+        for each, known, own in zip(read, features, odds, strict=True)
     ]
-    return sorted(found, key=lambda each: -each.chance)
+    return sorted(passages, key=lambda each: -each.chance)
 
 
 def title_for_reader(question: str, article: Article) -> str:
-    """An article's title, with what a question names of it that its text seldom says.
+    """An article's title, with its date or authors if a question names them.
 
-    News of 2012 seldom says "in 2012": its month, if known, and year. Who writes "I moved" does not
-    give their name: who wrote it.
+    Texts seldom say these themselves: news of 2012 seldom says "in 2012", and an author writes "I".
 
     >>> tide = Article("a", "Tide", "It rose.", authors=("Ada Hale",), published="2012-03-01")
     >>> title_for_reader("Who swam in 2012?", tide), title_for_reader("Who swam?", tide)
@@ -68,29 +67,31 @@ def title_for_reader(question: str, article: Article) -> str:
 
 
 def passage_features(question: str, hit: Hit, reading: Reading | None) -> dict[str, float]:
-    """What is known of a passage.
+    """The curve features of a passage.
 
     fused: the retriever's score; covered: share of the question's words that the passage or its
     title has. With a reader: its logits of relevance and of an answer, the logits of the answer's
-    words above those of no answer, and log of how sure it is of just these words.
+    words above those of no answer, and log of its probability for just these words.
     """
     article = hit.passage.article
-    asked = stems(question, article.language)
-    said = stems(f"{title_for_reader(question, article)} {hit.passage.text}", article.language)
+    question_stems = stems(question, article.language)
+    passage_stems = stems(
+        f"{title_for_reader(question, article)} {hit.passage.text}", article.language
+    )
     features = {
         "fused": hit.score,
-        "covered": len(asked & said) / len(asked) if asked else 0.0,
+        "covered": len(question_stems & passage_stems) / (len(question_stems) or 1),
     }
     if reading is not None:
         answers, margin = reading.evidence
         features |= {
-            "relevance": _within(reading.relevance),
-            "answers": _within(answers),
-            "margin": _within(margin),
+            "relevance": _clip(reading.relevance),
+            "answers": _clip(answers),
+            "margin": _clip(margin),
             "span": log(reading.span + 0.01),
         }
     return features
 
 
-def _within(logit: float) -> float:
-    return min(max(logit, -_FARTHEST), _FARTHEST)
+def _clip(logit: float) -> float:
+    return min(max(logit, -_MOST_LOGIT), _MOST_LOGIT)

@@ -1,4 +1,4 @@
-"""Respelling: the words of a question that are misspelt, as the articles write them."""
+"""Respelling: corrects the misspelt words of a question to the articles' spelling."""
 
 import re
 from collections import Counter
@@ -11,33 +11,33 @@ from qa.language.words import seeming_language, unaccented, words
 from qa.question.recognising import request_words
 from qa.retrieval.retriever import Retriever
 
-_SEARCHED = 200
-"""Passages in which a misspelt word is looked for: without it others come before the right one."""
+_SEARCHED_PASSAGES = 200
+"""Passages searched for corrections: without the misspelt word the right ones are far down."""
 
-_WORD = re.compile(r"[^\W\d_]{4,}")  # of shorter words too many are one letter apart
+_WORD = re.compile(r"[^\W\d_]{4,}")  # too many shorter words are one letter apart
 _LETTERS = re.compile(r"[^\W_]+")
-_MOST = 5  # misspelt words; a question with more is of another matter, or in another language
+_MOST_MISSPELT = 5  # a question with more is on another matter, or in another language
 _LONG = 7
-"""Letters from which an unusual word, a name mostly, may be two slips away: of 1,957 words of other
-questions (SQuAD, NQ) one slip makes 124 to another of the samples, and this 8 more; with words of
+"""Letters of an unusual word, mostly a name, from which two slips are allowed: of 1,957 words of
+other questions (SQuAD, NQ) one slip turns 124 into another of the samples, and two 8 more; with
 6 letters up to 44, with usual words 42."""
 _ENDINGS = ("s", "es", "er", "ers", "est", "ed", "ing", "less", "ness", "ly")
-_SHORTEST = 3  # letters of what has an ending
-_ASKING = ("who", "whose", "what", "when", "where", "which", "why", "how")
-_ASKS = re.compile(rf"({'|'.join(_ASKING)}|the)(\w{{3,}})", re.IGNORECASE)
+_LEAST_STEM = 3  # letters before an ending
+_ASKING_WORDS = ("who", "whose", "what", "when", "where", "which", "why", "how")
+_ASKING_AND_WORD = re.compile(rf"({'|'.join(_ASKING_WORDS)}|the)(\w{{3,}})", re.IGNORECASE)
 
 
 def correct_spelling(question: str, retriever: Retriever, only: Filter | None) -> str:
-    """A question with each misspelt word put as the articles near to it write it.
+    """A question with its misspelt words corrected to the spelling of articles near to it.
 
-    A word is none that is misspelt where the question is understood by it, the encoder knows it
-    whole, an article that ``only`` admits was written by somebody of that name, or any has it.
+    A word is correct if the question was recognised by it, it is one token of the encoder, an
+    author or site that ``only`` admits has it as a name, or any article has it.
     """
     index = retriever.index
-    understood = request_words(question)  # whatever language they are of
+    understood = request_words(question)  # in any language
 
     @cache
-    def names() -> set[str]:  # which no text need have
+    def names() -> set[str]:  # these need not be in any text
         catalogue = index.store.catalogue()
         known = [*catalogue.authors(only), *catalogue.sites(only)]
         return {word for name, _ in known for word in words(name)}
@@ -49,78 +49,77 @@ def correct_spelling(question: str, retriever: Retriever, only: Filter | None) -
         known = word in understood or word in ALL_STOP_WORDS or is_usual(word)
         return known or bool(index.matching([word], 1)) or word in names()
 
-    def near() -> Iterator[str]:
-        asked = seeming_language(question)
-        for hit in retriever.retrieve(question, _SEARCHED, only):
+    def nearby_texts() -> Iterator[str]:
+        language = seeming_language(question)
+        for hit in retriever.retrieve(question, _SEARCHED_PASSAGES, only):
             article = hit.passage.article
-            if asked in ("", article.language or "en"):
+            if language in ("", article.language or "en"):
                 yield from (hit.passage.text, article.title)
 
-    return respell(question, is_word, is_usual, near)
+    return respell(question, is_word, is_usual, nearby_texts)
 
 
 def respell(
     question: str,
     is_word: Callable[[str], bool],
     is_usual: Callable[[str], bool],
-    near: Callable[[], Iterable[str]],
+    nearby_texts: Callable[[], Iterable[str]],
 ) -> str:
-    """A question with each word that is none put as the texts that come near to it write it.
+    """A question with its misspelt words corrected to the spelling of texts near to it.
 
-    ``is_word``: whether it is a word, or an article has it, ``is_usual``: whether most texts could;
-    abbreviations are none that could be wrong. A word stays that is near to none in the texts, as
-    does a name, which has a capital amid the question, that is near to no name there. The first is
-    put as a word that one asks with rather than as another: "Wich" as "Which". 1,572
-    questions (SQuAD) have 10 words that the samples would change so; 16 if any name could be
-    written as any word, and a usual word with an ending as one of another beginning.
-    ``near`` is called once at most, and for such a word only.
+    ``is_word``: whether a word is correct; ``is_usual``: whether it is common in any text;
+    abbreviations are never changed. Neither is a word that is similar to none in the texts, nor a
+    name (capitalised inside the question) that is similar to no name. The first word is corrected
+    to an asking word rather than another: "Wich" to "Which". Of 1,572 questions (SQuAD) the
+    samples would change 10 words so; 16 if any name could become any word, and a usual word with an
+    ending one of another beginning. ``nearby_texts`` is called only if a word is misspelt, once.
 
     >>> known = {"whose", "sailed"}.__contains__
     >>> respell("Whose fery sailed?", known, known, lambda: ["A ferry sailed."])
     'Whose ferry sailed?'
     """
-    asked = dict.fromkeys(each for each in _WORD.findall(question) if not each.isupper())
-    wrong = [each for each in asked if not is_word(each.lower())]
-    if not 0 < len(wrong) <= _MOST:
+    checked = dict.fromkeys(each for each in _WORD.findall(question) if not each.isupper())
+    wrong = [each for each in checked if not is_word(each.lower())]
+    if not 0 < len(wrong) <= _MOST_MISSPELT:
         return question
-    texts = list(near())
-    written = [word for text in texts for word in _WORD.findall(text)]
-    said = Counter(map(str.lower, written))
-    names = Counter(word.lower() for word in written if word[0].isupper())
-    together = cache(lambda: f" {' '.join(_LETTERS.findall(' '.join(texts).lower()))} ")
+    texts = list(nearby_texts())
+    text_words = [word for text in texts for word in _WORD.findall(text)]
+    counts = Counter(map(str.lower, text_words))
+    names = Counter(word.lower() for word in text_words if word[0].isupper())
+    joined = cache(lambda: f" {' '.join(_LETTERS.findall(' '.join(texts).lower()))} ")
     for word in wrong:
         is_first = question.startswith(word)
         is_name = word[0].isupper() and not is_first
-        if alike := _alike(word.lower(), names if is_name else said, is_usual):
-            asking = [each for each in alike if is_first and each in _ASKING]
-            best = max(asking or alike, key=said.__getitem__)
+        if similar := _similar_words(word.lower(), names if is_name else counts, is_usual):
+            asking = [each for each in similar if is_first and each in _ASKING_WORDS]
+            best = max(asking or similar, key=counts.__getitem__)
             right = best.capitalize() if word[0].isupper() else best
         else:
-            right = _apart(word, together(), is_word)
+            right = _split_word(word, joined(), is_word)
         question = re.sub(rf"\b{word}\b", right, question)
     return question
 
 
-def _alike(word: str, said: Iterable[str], is_usual: Callable[[str], bool]) -> list[str]:
-    """The words that are one slip away; where none is, the long unusual ones that are two.
+def _similar_words(word: str, others: Iterable[str], is_usual: Callable[[str], bool]) -> list[str]:
+    """The words that differ from one only in accents, else by one slip, else long ones by two.
 
-    Before all, those that differ by their accents or umlauts alone, as "Muehle" and "Mühle" do.
+    "Muehle" and "Mühle" differ only in accents. Words two slips away must be unusual.
 
-    The first letter is seldom mistyped, and has to be the same; of a usual word with an ending all
-    but what the ending changes: "clowns" is no slip for "crowns", "stoped" is one for "stopped".
+    The first letter is seldom mistyped, and has to be the same; in a usual word with an ending, all
+    that the ending leaves: "clowns" is no slip for "crowns", "stoped" is one for "stopped".
     """
     plain = _without_umlauts(word)
-    if same := [one for one in said if _without_umlauts(one) == plain]:
+    if same := [one for one in others if _without_umlauts(one) == plain]:
         return same
-    begin = tuple(_with_ending(word, is_usual)) or word[0]
-    near = [one for one in said if one.startswith(begin) and abs(len(one) - len(word)) <= 2]
+    begin = tuple(_beginnings(word, is_usual)) or word[0]
+    near = [one for one in others if one.startswith(begin) and abs(len(one) - len(word)) <= 2]
     off = {one: slips(word, one) for one in near}
     two_off = (one for one in near if off[one] == 2 and min(len(word), len(one)) >= _LONG)
     return [one for one in near if off[one] == 1] or [one for one in two_off if not is_usual(one)]
 
 
 def _without_umlauts(word: str) -> str:
-    """A word in letters that every keyboard has, however its umlauts are written.
+    """A word in plain letters, the same for each way to write its umlauts.
 
     >>> _without_umlauts("mühlstraße"), _without_umlauts("muehlstrasse")
     ('muhlstrasse', 'muhlstrasse')
@@ -128,25 +127,25 @@ def _without_umlauts(word: str) -> str:
     return re.sub("([aou])e", r"\1", unaccented(word.replace("ß", "ss")))
 
 
-def _with_ending(word: str, is_usual: Callable[[str], bool]) -> Iterator[str]:
-    """What a word that is a usual one with an ending begins with: "mak" of "makeing"."""
+def _beginnings(word: str, is_usual: Callable[[str], bool]) -> Iterator[str]:
+    """The beginnings of a word that is a usual one with an ending: "mak" of "makeing"."""
     for end in _ENDINGS:
         begin = word.removesuffix(end)
-        if begin != word and len(begin) >= _SHORTEST and is_usual(begin):
+        if begin != word and len(begin) >= _LEAST_STEM and is_usual(begin):
             yield begin.rstrip("ey") or begin
 
 
-def _apart(word: str, said: str, is_word: Callable[[str], bool]) -> str:
-    """Two words that were run together: they stand side by side in what is said, or one asks."""
+def _split_word(word: str, text: str, is_word: Callable[[str], bool]) -> str:
+    """A word split into two that are adjacent in the text, or of which the first one asks."""
     for at in range(2, len(word) - 1):
-        if f" {word[:at]} {word[at:]} ".lower() in said:
+        if f" {word[:at]} {word[at:]} ".lower() in text:
             return f"{word[:at]} {word[at:]}"
-    asks = _ASKS.fullmatch(word)
-    return f"{asks[1]} {asks[2]}" if asks and is_word(asks[2].lower()) else word
+    parts = _ASKING_AND_WORD.fullmatch(word)
+    return f"{parts[1]} {parts[2]}" if parts and is_word(parts[2].lower()) else word
 
 
 def slips(word: str, other: str) -> int:
-    """How many letters are wrong, missing or too many, or two in each other's place, at least.
+    """The edit distance of two words: letters that are wrong, missing, extra or swapped.
 
     >>> slips("fery", "ferry"), slips("brigde", "bridge"), slips("fery", "berry")
     (1, 1, 2)

@@ -1,4 +1,4 @@
-"""Retrieval: the passages that matter to a question, by meaning and by words together."""
+"""Retriever: finds the passages that matter to a question, by meaning and words together."""
 
 from math import log
 
@@ -8,22 +8,22 @@ from embeddings.index import ArticleIndex, Hit
 from qa.language.words import content_words
 
 CANDIDATES = 200
-"""Passages that each half proposes: one that both have far down may be the best together."""
+"""Passages that each half proposes: one that is far down in both may be the best in sum."""
 
 WORDS_WEIGHT = 0.24
-"""Worth of a passage's words beside its cosine: a match of one word that no other passage has is
-worth about this much. Chosen on questions written beside the text (XQuAD and SQuAD2's paragraphs,
+"""The weight of BM25 beside the cosine: a match of one word that no other passage has scores about
+this much. Chosen on questions written beside the text (XQuAD and SQuAD2's paragraphs,
 where BM25 leads the encoder) and on real search queries (NQ, where it trails) together."""
 
-OWN_WORTH = 0.8
-"""Worth of what a passage scores for a follow-up's own words beside its score for the whole one,
-when they are put in order: what is put back may be wrong, and what is asked for is in the own ones.
+OWN_WEIGHT = 0.8
+"""The weight in ranking of a passage's score for a follow-up's own words, beside that for the
+completed question: words put back may be wrong, and the own ones say what is asked for.
 Chosen on half of the conversations of tests/benchmarks/conversation.py; from 0.7 to 1 it makes
 little difference."""
 
 
 class Retriever:
-    """The cosine of question and passage, and BM25 over the question's words, added.
+    """Ranks by the cosine of question and passage plus BM25 over the question's words.
 
     A weighted sum keeps how much better a hit is, which ranks forget: Bruch, Gai and Ingber, An
     Analysis of Fusion Functions for Hybrid Retrieval (2023).
@@ -38,21 +38,21 @@ class Retriever:
     ) -> list[Hit]:
         """The best passages for a question among the articles that ``only`` admits, best first.
 
-        ``own``: a follow-up's words before others were put back into it. They take part in the
-        order; the scores are those of the whole question.
+        ``own``: a follow-up as it was typed. It influences the order; the scores are those of the
+        whole ``question``.
         """
-        whole, typed = self._asked(question), self._asked(own) if own else None
+        completed, typed = self._parts(question), self._parts(own) if own else None
 
         def search() -> list[Hit]:
-            fused = self.scores(*whole, only)
+            fused = self.scores(*completed, only)
             by_own = self.scores(*typed, only) if typed else {}
-            worth = {i: score + OWN_WORTH * by_own.get(i, 0.0) for i, score in fused.items()}
-            best = sorted(fused, key=lambda i: (-worth[i], i))[:limit]
+            weighted = {i: score + OWN_WEIGHT * by_own.get(i, 0.0) for i, score in fused.items()}
+            best = sorted(fused, key=lambda i: (-weighted[i], i))[:limit]
             return self.index.hits({i: fused[i] for i in best})
 
         return self.index.steady(search)
 
-    def _asked(self, question: str) -> tuple[Vectors, list[str]]:
+    def _parts(self, question: str) -> tuple[Vectors, list[str]]:
         return self.encoder.encode_query(question), content_words(question)
 
     def scores(
@@ -66,10 +66,10 @@ class Retriever:
 
 
 def fuse(dense: dict[int, float], sparse: dict[int, float], passages: int) -> dict[int, float]:
-    """Cosines and BM25 scores of passages as one score.
+    """The fused score of each passage: its cosine plus weighted BM25.
 
-    BM25 grows with the logarithm of how many passages there are, and is divided by it. A passage
-    that BM25 did not propose has 0 from it.
+    BM25 grows with the logarithm of the number of passages, and is divided by it. A passage that
+    BM25 did not propose gets 0 from it.
 
     >>> fuse({1: 0.5, 2: 0.5}, {2: 0.0}, passages=1000)
     {1: 0.5, 2: 0.5}
