@@ -18,7 +18,7 @@ from qa.overview.about_articles import AboutArticles
 from qa.overview.admitting import site_filter
 from qa.question.asked_time import asked_day, asked_time
 from qa.question.recognising import is_search, recognise
-from qa.question.requests import Content, Selection, Mentions
+from qa.question.requests import Content, Mentions, Selection
 from qa.quoting.evidence import EvidenceFinder
 from qa.quoting.quotes import quote
 from qa.quoting.subject import ANY_SUBJECT, Subject

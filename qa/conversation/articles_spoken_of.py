@@ -11,7 +11,15 @@ from qa.counts import counted
 from qa.language.number_words import ORDINALS
 from qa.question.article_phrases import parse_selection, phrase
 from qa.question.recognising import AND, is_search, recognise
-from qa.question.requests import ALL_ARTICLES, Content, Holdings, Selection, Mentions, Metadata, Summary
+from qa.question.requests import (
+    ALL_ARTICLES,
+    Content,
+    Holdings,
+    Mentions,
+    Metadata,
+    Selection,
+    Summary,
+)
 from qa.question.summaries import parse_summary
 
 _POSITIONS = (*ORDINALS, "last")
@@ -175,7 +183,8 @@ def _changed_selection(listed: Selection, message: str, rest: str) -> Selection 
     """The selection listed last, changed as a message says; ``rest`` is that without lead-in."""
     of_them = _OF_THEM.fullmatch(message)
     change = of_them[1] if of_them else rest
-    new = parse_selection(f"articles {change}") or parse_selection(f"articles in {change}")  # "only 2016"
+    # "only 2016"
+    new = parse_selection(f"articles {change}") or parse_selection(f"articles in {change}")
     if new and not new.time and _WERE.match(change):
         return None
     if new and not (of_them and new.name and listed.name):  # no phrase selects articles on both
