@@ -11,7 +11,7 @@ from qa.language.words import is_common, stem
 
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*")
 _BESIDE = re.compile(r"\b(?:of|in|from|at|for) $")  # "Ada Hale of Farra said"
-_REPORTED = re.compile(r"\breport(?:s|ed)\b")
+_REPORT = re.compile(r"\breport(?:s|ed)\b")
 _CLAUSE = re.compile(r"(?:(?!, (?:while|whereas|but) |; ).)+", re.DOTALL)
 _PRONOUNS = ("he", "she", "they")
 _MAX_NAMES = 20  # of a sentence that are looked at: one with more is a list
@@ -36,7 +36,7 @@ def _can_be_said_by(speaker: str, sentence: SourceSentence, sources: Sources) ->
     The name for "she said" is looked for in the sentences before it; whatever is reported may be
     anybody's words.
     """
-    if says(speaker, sentence.text) or _REPORTED.search(sentence.text):
+    if says(speaker, sentence.text) or _REPORT.search(sentence.text):
         return True
     if not any(says(each, sentence.text) for each in _PRONOUNS):
         return not any(_speakers(sentence.text))

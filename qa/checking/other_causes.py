@@ -11,7 +11,7 @@ _LED_TO = (
     "(?P<led>(?:led|leads?) to|result(?:ed|s) in|brought about"
     "|(?:caused|prompted|triggered)(?! by))"
 )
-_CLAIMED = re.compile(rf"\b(?:{_BECAUSE}|{_LED_TO})\b", re.IGNORECASE)
+_STRICTLY_CAUSAL = re.compile(rf"\b(?:{_BECAUSE}|{_LED_TO})\b", re.IGNORECASE)
 _CAUSAL = re.compile(
     rf"\b(?:{_BECAUSE}|{_LED_TO}|thanks to|after|following|as|since|when)\b", re.IGNORECASE
 )
@@ -24,7 +24,7 @@ def other_causes(claim: str, sources: Sources) -> Iterator[Span]:
 
     Only where no sentence of the sources has both as the claim has them.
     """
-    if connective := _CLAIMED.search(claim):
+    if connective := _STRICTLY_CAUSAL.search(claim):
         sides = _effect_and_cause(claim, connective)
         agreements = {
             _agreement(sides, _effect_and_cause(source.text, other), sources)

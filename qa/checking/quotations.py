@@ -7,7 +7,7 @@ from qa.checking.grounds import Sources
 from qa.checking.names import has_word
 from qa.language.words import content_words, words
 
-_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
+_QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
 _MIN_LETTERS = 3  # of a quotation
 _MAX_TITLE_WORDS = 8
 _OMISSION = re.compile(r"\[[^\]]*\]|\.\.\.|…")
@@ -18,7 +18,7 @@ def missing_quotations(claim: str, sources: Sources) -> Iterator[str]:
 
     A title in quotation marks is a name: only its words must be there.
     """
-    quotations = [each for each in _QUOTED.finditer(claim) if len(each[1]) >= _MIN_LETTERS]
+    quotations = [each for each in _QUOTATION.finditer(claim) if len(each[1]) >= _MIN_LETTERS]
     if not quotations:
         return
     texts = [*(each.text for each in sources.texts), *(each.title for each in sources.articles)]

@@ -26,7 +26,7 @@ _MORE = re.compile(
     r"(?: [a-z]+)?? (?:more|fewer|less|later|earlier|ahead|apart"
     r"|(?:long|short|high|low|deep|tall|old|young|larg|small|great|heavi|light)er)\b"
 )
-_LEFT = re.compile(r"\b(?:other|rest|remaining|remained|left)\b", re.IGNORECASE)
+_REMAINDER = re.compile(r"\b(?:other|rest|remaining|remained|left)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:in all|in total|total|together|altogether|combined|between (?:them|both))\b",
     re.IGNORECASE,
@@ -36,9 +36,9 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(r"(?:^|[.,;:!?(–—]) *$")
-_COUNTED = re.compile(r" (?:[a-z]+ )?(?:out )?")
-_NAMED = r"[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)*"
-_LIST = re.compile(rf"{_NAMED}(?:, {_NAMED})+,? and {_NAMED}")
+_BEFORE_OF = re.compile(r" (?:[a-z]+ )?(?:out )?")
+_NAMES = r"[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)*"
+_LIST = re.compile(rf"{_NAMES}(?:, {_NAMES})+,? and {_NAMES}")
 _BETWEEN = re.compile(r"[,;] and |[,;] | and (?=[^,;]*$)")
 _YEARS = stem("years")
 _LONGEST = 1000
@@ -83,7 +83,7 @@ class _Evidence:
             before = [each for each in numbers if each.span.end <= of.start()]
             after = [each for each in numbers if each.span.start >= of.end()]
             sentence = self._sentence(of.start())
-            if before and _COUNTED.fullmatch(self.text, before[-1].span.end, of.start()):
+            if before and _BEFORE_OF.fullmatch(self.text, before[-1].span.end, of.start()):
                 candidates = [before.pop()]
             elif of[1] or _CLAUSE_START.search(self.text[: of.start()]):
                 candidates = [each for each in after if self._sentence(each.span.start) == sentence]
@@ -131,7 +131,7 @@ def _results(value: Number, claim: str, evidence: _Evidence) -> Iterator[_Result
     wholes = [*evidence.wholes()]
     yield from _shares(wholes)
     yield from _durations(evidence.relevant)
-    if _LEFT.search(claim) or bool(DENIAL.search(claim)) != bool(DENIAL.search(evidence.text)):
+    if _REMAINDER.search(claim) or bool(DENIAL.search(claim)) != bool(DENIAL.search(evidence.text)):
         yield from _remainders(wholes)
     if _BY.search(claim[: value.span.start]) or _MORE.match(claim, value.span.end):
         yield from _differences(evidence.comparable_numbers(value.unit))

@@ -14,7 +14,7 @@ from qa.language.values import Date, Number, values
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _MONTH = rf"(?:{'|'.join(month.capitalize() for month in ENGLISH_MONTHS)})"
 _PERIOD = rf"(?:{_YEAR}|{_MONTH})"
-_ASKED = re.compile(
+_ASKED_PERIOD = re.compile(
     rf"\b(?:in|for|during) ({_PERIOD})\b(?! ?[-–/]|s\b| (?:and|or|to)\b)", re.IGNORECASE
 )
 _SPANS = re.compile(
@@ -37,7 +37,7 @@ def asked_period(question: str) -> str:
     >>> asked_period("How many since 2022?"), asked_period("How many in May 2022?")
     ('', '')
     """
-    found = _ASKED.findall(question)
+    found = _ASKED_PERIOD.findall(question)
     if len(found) != 1 or asks_whether(question):
         return ""
     period: str = found[0].capitalize()

@@ -4,7 +4,7 @@ import re
 
 from embeddings.sentences import Span
 
-_ASKED = re.compile(
+_QUESTION = re.compile(
     r"\W*(?:(?:and|but|so) )?(?:why|how come|for what reason|what (?:caused|led to)"
     r"|what (?:is|was|were) the (?:reason|cause)s?)\b",
     re.IGNORECASE,
@@ -29,7 +29,7 @@ def asks_why(question: str) -> bool:
     >>> asks_why("Why was the pier shut?"), asks_why("When was the pier shut?")
     (True, False)
     """
-    return _ASKED.match(question) is not None
+    return _QUESTION.match(question) is not None
 
 
 def is_reason(words: Span, text: str) -> bool:

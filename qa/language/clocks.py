@@ -25,7 +25,7 @@ _NAMED_HOUR = "|".join(SMALL_NUMBERS[1:13])
 _HOUR = rf"(?P<hour>{_NAMED_HOUR}|\d{{1,2}})"
 _PASTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _PAST = "|".join(_PASTS)
-_SPOKEN = [
+_SPOKEN_FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b(?:(?P<past>{_PAST}) past|(?P<left>quarter) to) {_HOUR}\b(?![.,:]\d)(?: {_HALF})?",
@@ -34,7 +34,7 @@ _SPOKEN = [
         rf"\b(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?[ ]?{_HALF}",
     )
 ]
-_WRITTEN = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b")
+_DIGITAL = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b")
 
 
 def clocks(text: str) -> Iterator[Clock]:
@@ -43,7 +43,7 @@ def clocks(text: str) -> Iterator[Clock]:
     >>> [each.minutes for each in clocks("From half past one until 18:40")]
     [90, 1120]
     """
-    for match in (found for form in _SPOKEN for found in form.finditer(text)):
+    for match in (found for form in _SPOKEN_FORMS for found in form.finditer(text)):
         groups = dict.fromkeys(("past", "left", "minute"), "") | match.groupdict("")
         half = (groups["half"] or groups["part"]).lower()
         hour = int(NUMBER_WORDS.get(groups["hour"].lower()) or groups["hour"]) % 12
@@ -51,5 +51,5 @@ def clocks(text: str) -> Iterator[Clock]:
         minutes = (minutes - _PASTS.get(groups["left"].lower(), 0)) % (DAY // 2)
         is_afternoon = half in ("p", "afternoon", "evening")
         yield Clock(Span(*match.span()), minutes + DAY // 2 * is_afternoon, bool(half))
-    for match in _WRITTEN.finditer(text):
+    for match in _DIGITAL.finditer(text):
         yield Clock(Span(*match.span()), int(match["hour"]) * 60 + int(match["minute"]))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from qa.language.expected import entities
 from qa.language.words import stem, stems, words
 
-_ASKED = re.compile(
+_COUNTED_THING = re.compile(
     r"\bhow many (?:(?!people)[\w'’-]+ ){0,4}?"
     r"(\w\w+s|people|(?:wo)?men|children|feet|fish|sheep|deer|cattle|aircraft)\b",
     re.IGNORECASE,
@@ -42,5 +42,5 @@ def counts_asked_thing(question: str, text: str) -> float:
 @lru_cache(maxsize=64)
 def _asked_thing(question: str) -> str:
     """The stem of the thing whose number a question asks, or ""."""
-    found = _ASKED.search(question)
+    found = _COUNTED_THING.search(question)
     return stem(found.group(1).lower()) if found else ""

@@ -31,7 +31,7 @@ _BY = 3  # words after a verb among which "by" stands
 
 _WAS = "(?:is|are|was|were|(?:has|have|had) been)"
 _WHO = rf"(?:whom?|(?:which|what) (?!{_WAS}\b)[a-z]+)"
-_ASKED = tuple(
+_QUESTIONS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"by whom {_WAS} (?P<doer>.+)|{_WHO} {_WAS} (?P<doer2>.+) by",
@@ -109,12 +109,12 @@ def names_another(question: str, text: str, place: Span) -> bool:
     >>> names_another("Who was the mill sold by?", sale, Span(26, 35))
     True
     """
-    asked = next(
-        (found for form in _ASKED if (found := form.fullmatch(question.strip(" ?")))), None
+    match = next(
+        (each for form in _QUESTIONS if (each := form.fullmatch(question.strip(" ?")))), None
     )
-    if asked is None:
+    if match is None:
         return False
-    side, phrase = next(each for each in asked.groupdict().items() if each[1])
+    side, phrase = next(each for each in match.groupdict().items() if each[1])
     roots, asks_doer = {verb_root(word) for word in words(phrase)}, side.startswith("doer")
     wrong = [
         (place.start > deed.verb.start) != (deed.by == asks_doer) and not place.holds(deed.verb)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from qa.language.expected import expected_kind
 from qa.language.words import is_common, words
 
-_ASKED = re.compile(
+_QUESTION = re.compile(
     r"(?:(?:and|but|so),? )?what(?:['’]s| (?:is|are|was|were|does|do))(?: meant by)?"
     r" (?P<thing>.+?)(?: (?:mean|stand for|refer to))?\W*",
     re.IGNORECASE,
@@ -39,8 +39,8 @@ def defines(question: str, sentence: str) -> bool:
 
 @lru_cache(maxsize=64)  # called for each sentence
 def _definition_pattern(question: str) -> re.Pattern[str] | None:
-    asked = None if expected_kind(question) else _ASKED.fullmatch(question.strip())
-    thing_words = words(asked["thing"]) if asked else []
+    match = None if expected_kind(question) else _QUESTION.fullmatch(question.strip())
+    thing_words = words(match["thing"]) if match else []
     if thing_words and thing_words[0] in _ARTICLES:
         del thing_words[0]
     if all(map(is_common, thing_words)):  # "What is it?"

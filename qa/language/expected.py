@@ -8,7 +8,7 @@ from qa.language.entity_forms import ENTITIES, TIME_WORDS, UNITS
 from qa.language.foreign_questions import FOREIGN, foreign_kind
 from qa.language.words import seeming_language, words
 
-_PAID = (
+_PAYMENTS = (
     "salary|wages?|fees?|fares?|fines?|rent|ransom|budget|revenue|(?<!staff )turnover|income|debts?"
 )
 _PLAIN = str.maketrans("\u00a0\u202f\u2009\u2010\u2011", "   --")  # spaces, hyphens
@@ -16,13 +16,13 @@ _PLAIN = str.maketrans("\u00a0\u202f\u2009\u2010\u2011", "   --")  # spaces, hyp
 ASKING_VERB = r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b"
 """A pattern of the verbs that a question begins with."""
 
-_ASKING = re.compile(rf"^{ASKING_VERB}|\b(?:what|which|who|whom|whose|when|where|why|how)\b")
+_QUESTION_WORD = re.compile(rf"^{ASKING_VERB}|\b(?:what|which|who|whom|whose|when|where|why|how)\b")
 _WHETHER = re.compile(
     rf"(?:(?:and|but|so|then),? )?{ASKING_VERB}(?! (?:you|i)\b)"
     r"(?!.*\b(?:or|what|which|who|whom|whose|where|why|how|(?:say|tell|known?|clear) when)\b)"
 )
-_SHORTENED = re.compile(r"\b(wh(?:at|en|ere|o))['’]s\b")
-_NAMED = (
+_CONTRACTION = re.compile(r"\b(wh(?:at|en|ere|o))['’]s\b")
+_BEARERS = (
     "man|woman|boy|girl|baby|child|children|person|people|sons?|daughters?|wife|husband|brothers?|"
     "sisters?|mother|father|grand\\w+|friends?|victims?|suspects?|doctor|captain|skipper|officers?|"
     "pilot|drivers?|owners?|author|artist|singer|players?|coach|director|company|firm|supplier|"
@@ -50,9 +50,9 @@ _KINDS = tuple(
             r"|\bhow much (?:is|are|was|were) "
             r"(?:an? |(?:the )?(?:tickets?|entry|entrance|admission)\b)"
             r"|\bwhat\b.*\bcosts?\b(?! of living)|\bwhat\b.*\bprice of\b"
-            rf"|\bwhat (?:is|was|are|were) (?:(?!of\b)\S+ ){{0,3}}(?:{_PAID})"
+            rf"|\bwhat (?:is|was|are|were) (?:(?!of\b)\S+ ){{0,3}}(?:{_PAYMENTS})"
             r"(?: (?:of|for|at|in|on|per) \w|\W*$)"  # "what was the fine for" asks why
-            rf"|\bwhat (?:\w+ )?(?:money|{_PAID}) (?:is|was|are|were|do|does|did|will|would)\b",
+            rf"|\bwhat (?:\w+ )?(?:money|{_PAYMENTS}) (?:is|was|are|were|do|does|did|will|would)\b",
         ),
         (
             "length",
@@ -92,7 +92,10 @@ _KINDS = tuple(
             r"(?:percentage|number|proportion|population|attendance|turnout"
             r"|toll(?! (?:bridge|road|gate|house|booth)s?\b))\b",
         ),
-        ("proper", rf"\bwhat (?:is|are|was|were) the names? of (?:[\w'’]+ ){{1,3}}(?:{_NAMED})\b"),
+        (
+            "proper",
+            rf"\bwhat (?:is|are|was|were) the names? of (?:[\w'’]+ ){{1,3}}(?:{_BEARERS})\b",
+        ),
         (
             "name",
             r"\bwho(?:m|se)?\b|\bwhere\b|\b(?:what|which) (?:city|country|towns?|states?)(?![\w-])",
@@ -103,7 +106,7 @@ _KINDS = tuple(
 _KEYWORDS = tuple(
     (kind, re.compile(rf"(?:the )?{head} (?:of|for)\b.*|.* {head}"))
     for kind, head in (
-        ("price", rf"(?:costs?(?! of living)|price|{_PAID})"),
+        ("price", rf"(?:costs?(?! of living)|price|{_PAYMENTS})"),
         ("number", r"(?:population|attendance|turnout)"),
         ("time", r"(?:date|year)"),
     )
@@ -139,11 +142,11 @@ def expected_kind(question: str) -> str:
     """
     if foreign := foreign_kind(question):
         return foreign
-    asked = _SHORTENED.sub(r"\1 is", question.lower())
-    first = _ASKING.search(asked)
+    small = _CONTRACTION.sub(r"\1 is", question.lower())
+    first = _QUESTION_WORD.search(small)
     if first is None:
-        return next((kind for kind, form in _KEYWORDS if form.fullmatch(asked.strip(" ?"))), "")
-    return next((kind for kind, form in _KINDS if form.match(asked, first.start())), "")
+        return next((kind for kind, form in _KEYWORDS if form.fullmatch(small.strip(" ?"))), "")
+    return next((kind for kind, form in _KINDS if form.match(small, first.start())), "")
 
 
 def asks_whether(question: str) -> bool:

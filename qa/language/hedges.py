@@ -13,13 +13,13 @@ _ALLEGED = (
     r"|prosecutors (?:say|told|believe)|investigat\w+ (?:whether|if)|on trial for"
     r"|stand(?:s|ing)? trial"
 )
-_DENIED = (
+_REFUTED = (
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing))"
     r" (?:\w+ ){0,2}(?:that|having|reports?|claims?|rumou?rs?|allegations?|suggestions?)"
     r"|pleaded not guilty|acquitted|cleared (?:\w+ ){0,3}of"
 )
 _NOT_DONE = r"would have|would [^.;]{1,80} if|never (?:took place|happened)"
-_HEDGE = re.compile(rf"\b(?:{_ALLEGED}|{_DENIED}|{_NOT_DONE})\b", re.IGNORECASE)
+_HEDGE = re.compile(rf"\b(?:{_ALLEGED}|{_REFUTED}|{_NOT_DONE})\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:(?-i:will|may)|could|might|must|yet to|almost|nearly|close to"
     r"|(?:(?:is|are)(?: \w+)?|about|want(?:s|ed)?|plans?|intends?|hopes?|aims?|tr(?:y|ied|ying)"
@@ -39,7 +39,7 @@ _ASIDE = re.compile(
     r"|(?<=, )(?:once |now |long )?\w+ed (?:of|by|to|with|on)\b)[^,;.]*",
     re.IGNORECASE,
 )
-_HEDGED = re.compile(
+_OWN_HEDGE = re.compile(
     r"\b(?:alleg|accus|suspect|arrest|trial|charg|rumou?r|report|suppos|purport|said|claim|den[yi]"
     r"|reject|dismiss|refut|plead|acquit|clear|prosecut|investigat|plan(?:s|ned|ning)?\b|inten|hope"
     r"|expect|schedul|threat|fail|refus|declin|would|should|going to|if\b|attempt|propos"
@@ -58,7 +58,7 @@ def presumes_fact(text: str, source: str) -> bool:
     >>> presumes_fact("When did it open?", "It will open in May.")
     True
     """
-    if _HEDGED.search(text) or _AHEAD.search(text):
+    if _OWN_HEDGE.search(text) or _AHEAD.search(text):
         return False
     relevant = _without_asides(text, source)
     done = _verbs(_PAST_VERB.findall(_AHEAD.sub(" ", relevant)))

@@ -6,7 +6,7 @@ from embeddings.sentences import Span
 from qa.language.values import ADDRESSES, OFFICES
 from qa.language.words import any_of
 
-_ASKED = re.compile(
+_QUESTION = re.compile(
     rf"(?:so |and )?who(?:['’]s| is| was| are| were) (?:{any_of(ADDRESSES)}\.? )?"
     r"(?:the (?=(?-i:[A-ZÀ-Þ])))?(?P<name>(?!(?:the|an?|in|to|at|on)\b)"
     r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,3})\W*",
@@ -54,13 +54,13 @@ def identity_patterns(question: str) -> Patterns:
     >>> identity_patterns("Who is the captain?"), identity_patterns("Who is Ada Miller?") == ()
     ((), False)
     """
-    asked = _ASKED.fullmatch(question.strip())
-    if asked is None:
+    match = _QUESTION.fullmatch(question.strip())
+    if match is None:
         return ()
-    written, head = asked["name"].split(), _OF.sub("", asked["name"]).split()
+    written, head = match["name"].split(), _OF.sub("", match["name"]).split()
     is_capital = head[-1][0].isupper()
     # Ada Miller need not be a miller; "the Treasurer" is one
-    surname = is_capital and not asked.string[: asked.start("name")].lower().endswith("the ")
+    surname = is_capital and not match.string[: match.start("name")].lower().endswith("the ")
     if re.fullmatch(_RANK if surname else _ROLE, head[-1], re.IGNORECASE):
         return ()
     if is_capital and len(head) > 1:  # Ada Hale of Farra, not Joan of Arc

@@ -45,14 +45,14 @@ denials opposites: "never" is no opposite of "always".
 """
 _OWN = frozenset(words(_EXCLUSIVE))
 
-_DENYING = any_of(
+_DENIAL_WORDS = any_of(
     "not no never none nobody nothing neither nor cannot without denied denies false except unless"
 )
-DENIAL = re.compile(rf"\b(?:{_DENYING}|too \w+ (?:for \w+ )?to)\b|n['’]t\b", re.IGNORECASE)
+DENIAL = re.compile(rf"\b(?:{_DENIAL_WORDS}|too \w+ (?:for \w+ )?to)\b|n['’]t\b", re.IGNORECASE)
 """A pattern of words that deny: "not", "never", "too deep to", "didn't"."""
 
-_DENIED = re.compile(r"\b(?:not|never|cannot|unable|[a-z]+n['’]t)\b")  # with a capital in titles
-_DENIES = re.compile(
+_QUESTION_DENIAL = re.compile(r"\b(?:not|never|cannot|unable|[a-z]+n['’]t)\b")  # no title's
+_ANSWER_DENIAL = re.compile(
     rf"{DENIAL.pattern}|\b(?:unable|only|instead|less|little|few"
     r"|(?:fail|refus|reject|declin|boycott|exclud|lack|avoid|miss|oppos|prevent|ban|stop)"
     r"(?:e?s|e?d|ned|ped|ing)?|withdr[ae]wn?|all but|other than)\b",
@@ -64,7 +64,7 @@ _ASIDE = re.compile(
 """A denial in such a clause only describes what is asked for."""
 _NO_DENIAL = re.compile(r"\b(?:why|how come|whether or not|if not|not only)\b", re.IGNORECASE)
 """Questions whose answer needs no "not": why something is not so."""
-_RELATED = """
+_COMPATIBLE = """
     arrive depart enter join leave attack defend husband wife father mother son daughter brother
     sister king queen man woman men women boy girl open close war peace last before after begin
     start end stop arrest release free injure kill die death rescue evacuate cause"""
@@ -112,7 +112,7 @@ def _has_opposite(question: str, sentence: str, before: str) -> bool:
 @lru_cache(maxsize=64)
 def _roots_with_opposites(question: str) -> frozenset[str]:
     """The stems of a question that have opposites."""
-    return frozenset(filter(opposites, stems(question) - stems(_RELATED)))
+    return frozenset(filter(opposites, stems(question) - stems(_COMPATIBLE)))
 
 
 def _has_other_ordinal(question_words: list[str], sentence_words: list[str]) -> bool:
@@ -142,9 +142,9 @@ def _ordinal_things(found: list[str]) -> set[tuple[str, str]]:
 def _affirms_what_is_denied(question: str, sentence: str) -> bool:
     """Whether a question denies something and a sentence does not."""
     main_clause = _ASIDE.sub("", question)
-    if _NO_DENIAL.search(question) or not _DENIED.search(main_clause):
+    if _NO_DENIAL.search(question) or not _QUESTION_DENIAL.search(main_clause):
         return False
-    return not _DENIES.search(sentence)
+    return not _ANSWER_DENIAL.search(sentence)
 
 
 def opposites(root: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
+_QUOTATION = re.compile(r"[\"“][^\"“”]*[\"”]?")
 _POSITION = re.compile(
     r"\b(?:should|must|ought|deserves?|(?:need|has|have) to|had better"
     r"|it(?:'s| is| was)(?: \w+)? (?:time|wrong|right|essential|important|vital|crucial)"
@@ -30,7 +30,7 @@ def takes_position(sentence: str) -> bool:
     >>> takes_position("She had not, I think, seen the quay.")  # an aside
     False
     """
-    return _POSITION.search(_QUOTED.sub("", sentence.replace("’", "'"))) is not None
+    return _POSITION.search(_QUOTATION.sub("", sentence.replace("’", "'"))) is not None
 
 
 def reports_finding(sentence: str) -> bool:

@@ -21,7 +21,7 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a sentence that names what was described before it: "We call it a seiche"."""
-_REFERRING = re.compile(r"(?:the|that|this|these|those) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_NOUN_PHRASE = re.compile(r"(?:the|that|this|these|those) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _CONNECTIVE = re.compile(
     r"(?:also|another|besides|for (?:example|instance)|furthermore|however|"
     r"in (?:addition|contrast|other words)|instead|likewise|meanwhile|moreover|otherwise|still|"
@@ -56,7 +56,7 @@ def refers_back(sentence: str, before: str) -> bool:
         return True
     if is_speech and _SPEECH.match(sentence):
         return True
-    referring = _REFERRING.match(opening)
+    referring = _NOUN_PHRASE.match(opening)
     if referring is None or is_speech:
         return False
     return stem(referring["noun"].lower()) in map(stem, content_words(before))

@@ -49,7 +49,7 @@ _RETRACTION = re.compile(
     re.IGNORECASE,
 )
 
-_DISPUTED = re.compile(
+_DISPUTE = re.compile(
     rf"{_SUBJECT} (?:is|was|are|were) no longer {_TRUE}\b|[^,;:!?]{{1,80}}? (?:"
     r"(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?) "
     rf"(?:(?:it|this|that)(?=[.,;!]| and | as )|(?:all |both )?{_STATEMENT}\b"
@@ -71,7 +71,7 @@ _UNTRUE = re.compile(
     re.IGNORECASE,
 )
 
-_DOUBTED = re.compile(
+_UNTRUTH_WORDS = re.compile(
     rf"\b(?:{_FALSE}|falsely|wrongly|mistakenly|contrary|denie[sd])\b", re.IGNORECASE
 )
 
@@ -91,7 +91,7 @@ def disputes(sentence: str) -> bool:
     >>> disputes("She denies the charge."), disputes("He was denied a visa.")
     (True, False)
     """
-    return _DISPUTED.match(sentence) is not None
+    return _DISPUTE.match(sentence) is not None
 
 
 def tells_untruth(sentence: str) -> bool:
@@ -109,4 +109,4 @@ def denies(text: str) -> bool:
     >>> denies("It never rained."), denies("The report was a hoax."), denies("It rained.")
     (True, True, False)
     """
-    return DENIAL.search(text) is not None or _DOUBTED.search(text) is not None
+    return DENIAL.search(text) is not None or _UNTRUTH_WORDS.search(text) is not None

@@ -13,7 +13,7 @@ _SAY = (
     r"|propose|apologise|apologize|express|stress|predict|complain|object|confirm|maintain|estimate"
     r"|testif|forecast)(?:e?s|e?d)?)"
 )
-_ASKED = re.compile(
+_QUESTION = re.compile(
     r"\b(?:what|how)(?: else| exactly)? (?:did|does|do|has|have|had) "
     # no verb is in "the Secretary of State"
     rf"(?P<who>(?:\S+ ){{1,12}}?)(?:\w+ly |also )?(?-i:(?=[a-z])){_SAY}\b"
@@ -45,7 +45,7 @@ def asked_speaker(question: str) -> str:
     >>> asked_speaker("What did the tide destroy?")
     ''
     """
-    found = _ASKED.search(question)
+    found = _QUESTION.search(question)
     name = words(_OF_SOMETHING.sub("", found["who"] or found["source"])) if found else []
     return name[-1].removesuffix("'s") if name and name[-1] not in _NOBODY else ""
 

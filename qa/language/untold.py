@@ -31,7 +31,7 @@ _EVENTS = """
         develop manufacture,
     designed / design designer architect plan draw style create,
     owns owned owner / own owner belong buy sell property purchase hold possess acquire landlord"""
-_COUNTED = """
+_COUNTED_THINGS = """
     employ employs employed / employee employer work worker workforce staff job labour labor hire,
     live lives lived / reside inhabit population home resident inhabitant settle populous"""
 """The same for events and for counted things: of 218 such questions of training articles 7 have no
@@ -47,7 +47,7 @@ def _telling_roots(rows: str) -> dict[str, frozenset[str]]:
     }
 
 
-_TELLING = _telling_roots(f"{_RELATIONS},{_EVENTS},{_COUNTED}")
+_TELLING = _telling_roots(f"{_RELATIONS},{_EVENTS},{_COUNTED_THINGS}")
 
 
 def _any_asked(rows: str) -> str:
@@ -58,14 +58,14 @@ def _any_asked(rows: str) -> str:
 _RELATION = rf"(?P<%s>{_any_asked(_RELATIONS)}s?)"
 _IS = r"(?:['’]s| is| was| are| were)"
 _FAR = ".{0,199}"  # characters: a long question would take seconds
-_ASKED = re.compile(
+_RELATION_QUESTION = re.compile(
     rf"(?:(?:who|what){_IS} |{_FAR}\bnames? of )"
     rf"(?:{_FAR}(?:['’]s?|\b(?:his|her|their)) (?:\w+ )?{_RELATION % 'whose'}(?: called)?"
     rf"|(?:the |an? )?(?:\w+ )?{_RELATION % 'of'} of {_FAR})\W*",
     re.IGNORECASE,
 )
-_HAPPENED = re.compile(
-    rf"how many {_FAR}\b(?P<counted>{_any_asked(_COUNTED)})\b"
+_EVENT_QUESTION = re.compile(
+    rf"how many {_FAR}\b(?P<counted>{_any_asked(_COUNTED_THINGS)})\b"
     rf"|(?:who|when|where|how(?: many)?|(?:in )?(?:which|what) year)\b{_FAR}"
     rf"\b(?P<event>{_any_asked(_EVENTS)})\b",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ def leaves_untold(question: str, text: str) -> bool:
     True
     """
     question = question.strip()
-    asked = _ASKED.fullmatch(question) or _HAPPENED.match(question)
+    asked = _RELATION_QUESTION.fullmatch(question) or _EVENT_QUESTION.match(question)
     if asked is None or _LIFE.search(text):
         return False
     (what,) = filter(None, asked.groups())

@@ -157,7 +157,7 @@ def agree(one: Value, other: Value) -> bool:
     if isinstance(one, Number) and isinstance(other, Number):
         if one.unit and other.unit:
             same_unit = isclose(one.amount * other.said, other.amount * one.said)  # both in feet
-            tolerance = 1e-9 if same_unit else _CONVERTED
+            tolerance = 1e-9 if same_unit else _CONVERSION_TOLERANCE
             return one.unit == other.unit and isclose(one.amount, other.amount, rel_tol=tolerance)
         return isclose(one.said, other.said)  # "55 cm rather than 70"
     if isinstance(one, Date) and isinstance(other, Date):
@@ -171,7 +171,7 @@ def agree(one: Value, other: Value) -> bool:
     return False
 
 
-_CONVERTED = 0.02
+_CONVERSION_TOLERANCE = 0.02
 """How much two amounts in different units may differ, as a share: "18 inches", "460 mm"."""
 
 
