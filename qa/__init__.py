@@ -2,20 +2,20 @@
 
 >>> from qa import Byline
 
-``byline`` is what Python, the command line (cli) and the page (web) ask, which take it of the
-``libraries``. What asks a library is put together in ``parts``, ``following`` the encoder that made
-it. A message becomes an ``answer`` in steps:
+Python programs use ``byline``, as do the command line (cli) and the page (web), which choose one of
+the ``libraries``. ``parts`` assembles all that depends on a library's encoder, and ``following``
+renews it when the library gets another one. A message becomes an ``answer`` in steps:
 
-- conversation makes it whole from the turns before, and parts it into questions;
-- question tells what each asks for, and ``answering`` has it from those who know: articles as such
-  from overview; else the passages that are found (retrieval) and read (reader) are quoted, or the
+- conversation completes it from the turns before and splits it into questions;
+- question recognises what each asks for, and ``answering`` answers: from overview if it is about
+  the articles themselves; else passages are found (retrieval), read (reader) and quoted, or the
   question is refused (quoting);
-- where there is a model server, writing has it write from them, and checking, with the verifier,
-  tells what of that they say.
+- if there is a model server, writing lets it write from the passages, and checking, with the
+  verifier, judges which of its sentences they support.
 
-What words say, all of these ask language; which passage, sentence or answer is likely enough, the
-``curves``. What was asked is kept in history. ``evaluation`` counts how many of some ``judgements``
-are answered rightly; training made the networks.
+All of these use language for the forms and meanings of words, and ``curves`` for probabilities.
+history stores conversations; ``evaluation`` scores a library on ``judgements``; training made the
+networks.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ __all__ = ["Byline"]
 
 
 def __getattr__(name: str) -> Any:
-    """Byline, loaded when it is asked for: ``byline --help`` needs none of it."""
+    """Load Byline at its first use: ``byline --help`` does without."""
     if name == "Byline":
         from qa.byline import Byline
 

@@ -1,8 +1,8 @@
-"""``byline`` and ``python -m qa``: the command line, which takes a moment to load."""
+"""The command line, as ``byline`` and ``python -m qa``."""
 
 
 def main() -> None:
-    """Run the command line; Ctrl-C ends it quietly, also while it is loaded."""
+    """Run the command line; Ctrl-C ends it quietly, also while it loads."""
     try:
         from qa.cli import main as run
 

@@ -50,14 +50,9 @@ class Citation:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
-        return {
-            "number": self.number,
-            "quote": self.quote,
-            "start": self.start,
-            "end": self.end,
-            "article": describe_state(self.article),
-            "also_in": [describe_state(article) for article in self.also_in],
-        }
+        values = {name: getattr(self, name) for name in ("number", "quote", "start", "end")}
+        also_in = [describe_state(article) for article in self.also_in]
+        return values | {"article": describe_state(self.article), "also_in": also_in}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,11 @@ def spoken_date(iso: str | None) -> str:
         return ""
     parts = iso[:10].split("-")
     try:
-        whole = date.fromisoformat("-".join([*parts, "01", "01"][:3]))
+        day = date.fromisoformat("-".join([*parts, "01", "01"][:3]))
     except ValueError:  # in a damaged library
         return iso
-    month = ENGLISH_MONTHS[whole.month - 1].capitalize()
-    return (f"{whole.day} {month} {whole.year}", f"{month} {whole.year}", f"{whole.year}")[
-        3 - len(parts)
-    ]
+    month = ENGLISH_MONTHS[day.month - 1].capitalize()
+    return " ".join([f"{day.day}", month, f"{day.year}"][3 - len(parts) :])
 
 
 def long_date(iso: str) -> str:

@@ -42,10 +42,9 @@ class Outcome:
         if answer.kind != judgement.kind or answer.refused:
             return False
         if judgement.kind == "metadata":
-            text = " ".join(f"{each.label} {each.text}" for each in answer.sentences)
-            return any(
-                _contains(_normalised(f"{answer.short} {text}"), one) for one in judgement.answers
-            )
+            lines = (f"{each.label} {each.text}" for each in answer.sentences)
+            text = _normalised(" ".join([f"{answer.short}", *lines]))
+            return any(_contains(text, one) for one in judgement.answers)
         if judgement.kind == "summary":
             return all(_names(one) & set(judgement.sources) for one in answer.citations)
         found = set[str]().union(*map(_names, answer.citations))

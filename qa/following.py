@@ -18,22 +18,17 @@ class Following:
     """Runs work with the parts for a library, whose encoder any process may switch at any time."""
 
     def __init__(
-        self,
-        store: Store,
-        make_parts: Callable[[Encoder], Parts],
-        encoder: Encoder,
-        *,
-        follows: bool,
+        self, store: Store, make: Callable[[Encoder], Parts], encoder: Encoder, *, follows: bool
     ) -> None:
-        """``make_parts`` makes them for an encoder; unless ``follows``, they are never renewed."""
-        self._store, self._make_parts, self._follows = store, make_parts, follows
+        """``make`` makes them for an encoder; unless ``follows``, they are never renewed."""
+        self._store, self._make, self._follows = store, make, follows
         self._lock = Lock()
-        self.parts = make_parts(encoder)
+        self.parts = make(encoder)
 
     def switch_to(self, encoder: Encoder) -> None:
         """Use an encoder from now on."""
         with self._lock:
-            self.parts = self._make_parts(encoder)
+            self.parts = self._make(encoder)
 
     def current(self) -> tuple[Edition | None, Parts]:
         """The current edition, and the parts for its encoder, or for the one chosen."""
@@ -44,7 +39,7 @@ class Following:
             if edition and location and edition.encoder != self.parts.encoder.name:
                 encoder = SentenceEncoder(location)
                 assert encoder.name  # loads it; the old parts stay if that fails
-                self.parts = self._make_parts(encoder)
+                self.parts = self._make(encoder)
             return edition, self.parts
 
     def run(self, work: Callable[[Parts], Result]) -> Result:

@@ -97,7 +97,7 @@ class Settings(BaseSettings):
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
-def load_settings(**given: Any) -> Settings:
+def load_settings(**arguments: Any) -> Settings:
     """The settings from all sources; arguments come first. Raises BadSettings."""
     known = {f"BYLINE_{name.upper()}" for name in Settings.model_fields} | {_BENCHMARKS}
     unknown = [n for n in os.environ if n.upper().startswith("BYLINE_") and n.upper() not in known]
@@ -105,7 +105,7 @@ def load_settings(**given: Any) -> Settings:
         raise BadSettings(f"{unknown[0]} is no setting. Known are {', '.join(sorted(known))}.")
     try:
         return _with_openai_defaults(
-            Settings(**{name: value for name, value in given.items() if value is not None})
+            Settings(**{name: value for name, value in arguments.items() if value is not None})
         )
     except ValidationError as error:
         first = error.errors()[0]
@@ -126,9 +126,6 @@ def _with_openai_defaults(settings: Settings) -> Settings:
     """The settings with OPENAI_* for a generator's unset ones; alone these set up none."""
     if not settings.generator_url:
         return settings
-    found: dict[str, Any] = {}
-    if not settings.generator_key.get_secret_value():
-        found["generator_key"] = SecretStr(os.environ.get("OPENAI_API_KEY", ""))
-    if not settings.generator_model:
-        found["generator_model"] = os.environ.get("OPENAI_MODEL", "")
-    return settings.model_copy(update={name: value for name, value in found.items() if value})
+    key = settings.generator_key.get_secret_value() or os.environ.get("OPENAI_API_KEY", "")
+    model = settings.generator_model or os.environ.get("OPENAI_MODEL", "")
+    return settings.model_copy(update={"generator_key": SecretStr(key), "generator_model": model})

@@ -12,7 +12,7 @@ _THING = r"(?:the |an? )?\w[\w’'.-]*(?: \w[\w’'.-]*){0,4}"
 _JOINED = rf"(?:both )?(?P<one>{_NAMED}),? (?:{{}}) (?P<other>{_NAMED})"
 _PAIR = _JOINED.format("and|&")
 _EITHER = rf"(?:,? (?P<one>{_NAMED})|, (?P<thing>{_THING})),? or (?P<other>{_THING})"
-_BETWEEN = re.compile(rf"(?:between|of) {_PAIR}, (?P<asked>(?:which|who|what)\b.+)", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?:between|of) {_PAIR}, (?P<query>(?:which|who|what)\b.+)", re.IGNORECASE)
 _FIRST = r"(?:first|earlier|later|last)"
 _AUX = r"(?P<aux>are|were|do|did|have|can)"
 _DEGREES = {
@@ -72,7 +72,7 @@ def question_on_each(message: str) -> dict[str, str]:
     """
     comparison = message.strip(" ?!.")
     if between := _BETWEEN.fullmatch(comparison):
-        comparison = "{asked}, {one} or {other}".format(**between.groupdict())
+        comparison = "{query}, {one} or {other}".format(**between.groupdict())
     for form, template in _FORMS.items():
         if found := re.fullmatch(form, comparison, re.IGNORECASE):
             parts = {
