@@ -34,7 +34,7 @@ class Judgement:
 
 
 def read_judgements(path: Path) -> list[Judgement]:
-    """Read judgements from JSON lines with its fields, of which question and sources are required.
+    """Read judgements from JSON lines; of the fields, question and sources are required.
 
     Raises BadJudgements, also if there is none.
     """

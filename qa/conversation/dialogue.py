@@ -32,7 +32,7 @@ from qa.writing.prompt import MOST_PASSAGES
 from qa.writing.writer import PATIENCE, Writer
 
 _MOST_TITLES = 3
-"""Articles at most that are named to whoever asks where an answer is from."""
+"""The most articles that are named in reply to a question for an answer's source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from qa.question.recognising import AND, ASKS, PLEASE, recognise
 from qa.question.requests import Content
 
 _MOST = 3
-"""Questions of one message that are answered one by one."""
+"""The most questions of one message that are answered one by one."""
 
 _TELL = r"(?:tell|remind|show)(?: me| us)?|explain(?: to me)?|find out|let me know"
 _KNOW = r"(?:do|does|did) (?:you|any ?one|any ?body) (?:happen to )?(?:know|remember)"
