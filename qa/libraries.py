@@ -79,7 +79,7 @@ class Libraries:
             return self._samples
 
     def _filled_folder(self) -> Path:
-        """The folder with the samples, filled: the cache folder, or a temporary one if read-only."""
+        """The folder with the samples, now filled: in the cache, or a temporary one."""
         folder = samples_folder(self._encoder.name)
         if not _may_write(folder):
             if _has_samples(lambda: self._open_samples(folder, read_only=True)):
