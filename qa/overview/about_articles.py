@@ -118,10 +118,10 @@ class AboutArticles:
 
 def _metadata_answer(question: str, request: Metadata, articles: Sequence[Article]) -> Answer:
     """The fact about each article, with the line that states it; a refusal if none is known."""
-    known = [article for article in articles if fact_of(article, request.fact)][:MOST_NAMED]
+    with_fact = [article for article in articles if fact_of(article, request.fact)][:MOST_NAMED]
     sentences: list[Sentence] = []
     number = 0
-    for article in known:
+    for article in with_fact:
         label = FACT_LABELS[request.fact]
         place = fact_in_text(article, request.fact)
         if place is None:
@@ -132,12 +132,12 @@ def _metadata_answer(question: str, request: Metadata, articles: Sequence[Articl
         line, words = place
         quoted = Sentence.quoting(number, article, line, label)
         sentences.append(replace(quoted, short=words.moved(-line.start)))
-    note = "" if known else f"{articles[0].title}: the article does not say."
+    note = "" if with_fact else f"{articles[0].title}: the article does not say."
     return Answer(
         question,
         tuple(sentences),
-        float(bool(known)),
-        short=fact_of(known[0], request.fact) if len(known) == 1 else None,
+        float(bool(with_fact)),
+        short=fact_of(with_fact[0], request.fact) if len(with_fact) == 1 else None,
         kind="metadata",
         note=note,
     )

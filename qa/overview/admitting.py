@@ -52,8 +52,8 @@ def _is_site_name(name: str, site: str) -> bool:
     return found == own[-len(found) :] or ("." in site and found == own[:1])
 
 
-def _matches(text: str, known: Sequence[str]) -> tuple[str, ...]:
-    """The known names that match those in a text, whole or in part; () if one has no match.
+def _matches(text: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The names that match those in a text, whole or in part; () if one has no match.
 
     Of names joined by "or" one match is enough.
 
@@ -69,11 +69,11 @@ def _matches(text: str, known: Sequence[str]) -> tuple[str, ...]:
     >>> _matches("Ada, , Otto", ["Ada Hale", "Otto Marsh", "Ina Falk"]), _matches("&", ["Ada Hale"])
     (('Ada Hale', 'Otto Marsh'), ())
     """
-    known_words = [(name, set(words(name))) for name in known]
+    name_words = [(name, set(words(name))) for name in names]
     enough = any if " or " in text.casefold() else all
     for parts in ([text], _AND.split(text)):
         wanted = [set(content_words(part)) for part in parts if words(part)]
-        found = [[name for name, its in known_words if each <= its] for each in wanted]
+        found = [[name for name, its in name_words if each <= its] for each in wanted]
         if found and enough(found):
             return tuple(dict.fromkeys(chain.from_iterable(found)))
     return ()

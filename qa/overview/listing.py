@@ -72,9 +72,9 @@ class ArticleLists:
         """The authors, or the sites, each with the newest article; None if none is known."""
         catalogue = self._index.store.catalogue()
         of_authors = fact == "authors"
-        known = catalogue.authors(only) if of_authors else catalogue.sites(only)
+        writers = catalogue.authors(only) if of_authors else catalogue.sites(only)
         sentences: list[Sentence] = []
-        for name, total in known[:MOST_LISTED]:
+        for name, total in writers[:MOST_LISTED]:
             by_name = Filter(authors=(name,)) if of_authors else Filter(sites=(name,))
             within = both(by_name, only or Filter())
             newest = first_articles(self._index.store, 1, within)[0] if within else []
@@ -82,8 +82,8 @@ class ArticleLists:
             sentences += [_entry(len(sentences) + 1, each, label) for each in newest]
         if not sentences:
             return None
-        what = f"{counted(len(known), 'author' if of_authors else 'site')}."
-        note = _count_note(what, len(known), len(sentences), "first")
+        what = f"{counted(len(writers), 'author' if of_authors else 'site')}."
+        note = _count_note(what, len(writers), len(sentences), "first")
         return Answer(question, tuple(sentences), 1.0, kind="mentions", note=note)
 
     def _without_copies(

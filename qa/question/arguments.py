@@ -41,7 +41,7 @@ _FORMS: dict[Focus, tuple[str, ...]] = {
 }
 
 
-def parse_argument(asked: str) -> Summary | None:
+def parse_argument(question: str) -> Summary | None:
     """The request for a summary of an argument, findings or the ending; None for other questions.
 
     >>> (
@@ -52,12 +52,12 @@ def parse_argument(asked: str) -> Summary | None:
     >>> parse_argument("What is the main argument against the tram?") is None
     True
     """
-    asked = asked.replace("’", "'")
-    if _RECOUNTED.search(asked):
+    question = question.replace("’", "'")
+    if _RECOUNTED.search(question):
         return None
     for focus, forms in _FORMS.items():
         for form in forms:
-            if found := re.fullmatch(form, asked.strip(" ?!."), re.IGNORECASE):
+            if found := re.fullmatch(form, question.strip(" ?!."), re.IGNORECASE):
                 which = _summary(found)
                 return which and replace(which, focus=focus)
     return None

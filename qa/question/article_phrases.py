@@ -229,13 +229,13 @@ def _topic_and_author(rest: str) -> tuple[str, str] | None:
     return (name, by) if _TAIL.fullmatch(rest) else None
 
 
-def first_group(form: str, asked: str) -> str | None:
+def first_group(form: str, question: str) -> str | None:
     """The first non-empty group of a pattern that matches the whole question, or None.
 
     >>> first_group("who wrote (?P<article>.+)", "Who wrote it")
     'it'
     """
-    match = re.fullmatch(form, asked, re.IGNORECASE)
+    match = re.fullmatch(form, question, re.IGNORECASE)
     if match is None:
         return None
     return next(found for found in match.groupdict().values() if found)

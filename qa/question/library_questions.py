@@ -80,7 +80,7 @@ _WRITERS_FORM = (
 )
 
 
-def parse_holdings(asked: str) -> Holdings | Writers | None:
+def parse_holdings(question: str) -> Holdings | Writers | None:
     """The request for all articles, those of a time, or their writers; None for other questions.
 
     >>> (
@@ -89,16 +89,16 @@ def parse_holdings(asked: str) -> Holdings | Writers | None:
     ... )
     ('in 2021', Writers(fact='site'))
     """
-    timeless, time = without_time(asked)
+    timeless, time = without_time(question)
     if any(re.fullmatch(form, timeless, re.IGNORECASE) for form in _HOLDINGS):
         return Holdings(Selection(time=time))
     for fact, names in _WRITERS.items():
-        if re.fullmatch(_WRITERS_FORM.format(names), asked, re.IGNORECASE):
+        if re.fullmatch(_WRITERS_FORM.format(names), question, re.IGNORECASE):
             return Writers(fact)
     return None
 
 
-def parse_list(asked: str) -> Mentions | Holdings | None:
+def parse_list(question: str) -> Mentions | Holdings | None:
     """The request for some articles: "which articles ...", "what did ... write"; or None.
 
     >>> (
@@ -107,16 +107,16 @@ def parse_list(asked: str) -> Mentions | Holdings | None:
     ... )
     ('goats', None)
     """
-    verb = _LIST_VERB.match(asked)
+    verb = _LIST_VERB.match(question)
     begin = verb.end() if verb else 0
-    found = parse_selection(asked[begin:])
-    if found is None and _WHAT_DID.match(asked):
-        found = parse_selection(f"articles{asked[4:]}")
+    found = parse_selection(question[begin:])
+    if found is None and _WHAT_DID.match(question):
+        found = parse_selection(f"articles{question[4:]}")
         found = found if found and found.by else None
     if found and (found.selects or found.several or (begin and found.name)):
         return Mentions(found) if found.name else Holdings(found)
     for form, articles in _MENTION_FORMS.items():
-        if thing := (first_group(form, asked) or "").strip(END):
+        if thing := (first_group(form, question) or "").strip(END):
             return _mentions(replace(articles, name=thing))
     return None
 

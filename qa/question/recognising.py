@@ -116,20 +116,20 @@ def recognise(question: str) -> Request:
     >>> recognise("What does the author say about seagrass?")
     Content(several=False, topic='seagrass', site='', question='')
     """
-    asked = _POLITE_WORDS.sub("", question.strip(END))
+    plain = _POLITE_WORDS.sub("", question.strip(END))
     found = (
-        parse_holdings(asked)
-        or _parse_metadata(asked)
-        or parse_summary(asked)
-        or parse_argument(asked)
-        or parse_list(asked)
+        parse_holdings(plain)
+        or _parse_metadata(plain)
+        or parse_summary(plain)
+        or parse_argument(plain)
+        or parse_list(plain)
     )
     if found is not None:
         return found
-    match = _TOPIC.fullmatch(asked)
-    topic = match["topic"] if match else asked if is_search(question) else ""
-    content = Content(bool(re.match(_ASKS_SEVERAL, asked, re.IGNORECASE)), topic)
-    return content if topic else _with_site(asked, content)
+    match = _TOPIC.fullmatch(plain)
+    topic = match["topic"] if match else plain if is_search(question) else ""
+    content = Content(bool(re.match(_ASKS_SEVERAL, plain, re.IGNORECASE)), topic)
+    return content if topic else _with_site(plain, content)
 
 
 def is_search(question: str) -> bool:
@@ -143,19 +143,19 @@ def is_search(question: str) -> bool:
     return "?" not in question and 0 < len(found) <= _MOST_SEARCH_WORDS and not asks
 
 
-def _with_site(asked: str, content: Content) -> Content:
+def _with_site(plain: str, content: Content) -> Content:
     """The content with the site in "according to ..." and the question put to it, if any."""
     for form in _ACCORDING_TO:
-        if found := re.fullmatch(form, asked, re.IGNORECASE):
+        if found := re.fullmatch(form, plain, re.IGNORECASE):
             groups = found.groupdict()
             question = groups.get("question") or f"Tell me about {groups['topic']}"
             return replace(content, site=groups["site"], question=question)
     return content
 
 
-def _parse_metadata(asked: str) -> Metadata | None:
+def _parse_metadata(plain: str) -> Metadata | None:
     for fact, forms in _METADATA.items():
-        for found in filter(None, (first_group(form, asked) for form in forms)):
+        for found in filter(None, (first_group(form, plain) for form in forms)):
             articles, certain = parse_articles(found)
             if articles != ALL_ARTICLES or certain:
                 return Metadata(fact, articles, certain)

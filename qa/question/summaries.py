@@ -51,7 +51,7 @@ _BARE = (
 )
 
 
-def parse_summary(asked: str) -> Summary | Holdings | None:
+def parse_summary(question: str) -> Summary | Holdings | None:
     """The summary that a question asks for; Holdings if of several articles; None for others.
 
     >>> parse_summary("tl;dr") == Summary(ALL_ARTICLES), parse_summary("the weather")
@@ -59,7 +59,7 @@ def parse_summary(asked: str) -> Summary | Holdings | None:
     >>> parse_summary("Summarise the article in two sentences").sentences
     2
     """
-    shorter, sentences = _without_length(asked)
+    shorter, sentences = _without_length(question)
     for form in _SUMMARY_FORMS:
         if found := first_group(form, shorter):
             selection = parse_selection(found)
@@ -74,7 +74,7 @@ def parse_summary(asked: str) -> Summary | Holdings | None:
     return Summary(ALL_ARTICLES, sentences) if re.fullmatch(_BARE, shorter, re.I) else None
 
 
-def _without_length(asked: str) -> tuple[str, int]:
+def _without_length(question: str) -> tuple[str, int]:
     """A request without its words for a length, and the number of sentences that these mean.
 
     >>> _without_length("a 3-sentence summary of it"), _without_length("sum it up in 50 words")
@@ -83,7 +83,7 @@ def _without_length(asked: str) -> tuple[str, int]:
     ('summarise it', 0)
     """
     for form in _LENGTHS:
-        if length := re.search(form, asked, re.IGNORECASE):
+        if length := re.search(form, question, re.IGNORECASE):
             groups = {"count": None, "unit": None} | length.groupdict()
             number = count_of(groups["count"])
             unit = (groups["unit"] or "").lower()
@@ -91,5 +91,5 @@ def _without_length(asked: str) -> tuple[str, int]:
                 number = number and max(1, number // _WORDS_IN_ONE)
             elif unit.startswith("paragraph"):
                 number = 0
-            return asked[: length.start()] + asked[length.end() :], number
-    return asked, 0
+            return question[: length.start()] + question[length.end() :], number
+    return question, 0

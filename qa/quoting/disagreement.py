@@ -122,9 +122,9 @@ def _claims(candidate: Candidate, expected_kind: str) -> list[_Claim]:
 
 def _all_sentences(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
     """The candidates, and then all other sentences, in which a value may be corrected."""
-    known = {(one.passage.article.source, one.span) for one in found}
+    seen = {(one.passage.article.source, one.span) for one in found}
     every = ((passage, span) for passage in passages for span in passage_sentences(passage))
-    others = (one for one in every if (one[0].article.source, one[1]) not in known)
+    others = (one for one in every if (one[0].article.source, one[1]) not in seen)
     return [*found, *(Candidate(*one, {}, -inf) for one in others)]
 
 

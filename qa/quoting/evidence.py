@@ -67,12 +67,12 @@ class EvidenceFinder:
         found = without_refrains(admitted, refrains)
         near = [one for one in read if admits(one.passage.article)]
         is_follow_up = bool(subject.words)
-        sure = confidence(question, near, found, curves.confidence, is_follow_up=is_follow_up)
+        chance = confidence(question, near, found, curves.confidence, is_follow_up=is_follow_up)
         capitalised = with_capitals(question, [hit.passage.text for hit in hits])
         has_names = found and knows(found[0].passage.article, capitalised)
         if not (has_names and share_words(read, question)):
-            sure = min(sure, _UNKNOWN_NAMES_CAP)
-        return Evidence((*read, *unread), tuple(found), sure)
+            chance = min(chance, _UNKNOWN_NAMES_CAP)
+        return Evidence((*read, *unread), tuple(found), chance)
 
     def hits(self, query: str, limit: int, only: Filter | None = None) -> list[Hit]:
         """The best hits, ranked by reading, with chances as scores; a second search adds some."""

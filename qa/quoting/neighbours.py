@@ -59,9 +59,9 @@ def retraction(article: Article, span: Span) -> list[Span]:
 
     After a quote that announces an untruth, any sentence counts: it says what is true.
 
-    >>> said = "It is said that salt kills yeast. That is not true. It slows it down."
-    >>> yeast = Article("a", "Yeast", said)
-    >>> [each.of(said) for each in retraction(yeast, Span(0, 33))]
+    >>> text = "It is said that salt kills yeast. That is not true. It slows it down."
+    >>> yeast = Article("a", "Yeast", text)
+    >>> [each.of(text) for each in retraction(yeast, Span(0, 33))]
     ['That is not true.', 'It slows it down.']
     """
     after, text = _after(article, span), article.text
@@ -74,8 +74,8 @@ def retraction(article: Article, span: Span) -> list[Span]:
 def denial(article: Article, span: Span) -> list[Span]:
     """The sentence after a quoted one in which somebody denies it, as a list of one or none.
 
-    >>> said = "The mayor took 400 euros, they allege. She denies this."
-    >>> [each.of(said) for each in denial(Article("a", "Mayor", said), Span(0, 38))]
+    >>> text = "The mayor took 400 euros, they allege. She denies this."
+    >>> [each.of(text) for each in denial(Article("a", "Mayor", text), Span(0, 38))]
     ['She denies this.']
     """
     return [each for each in _after(article, span)[:1] if disputes(each.of(article.text))]

@@ -54,13 +54,13 @@ def knows(article: Article, question: str) -> bool:
     >>> knows(tide, "Who closed it in 2017?"), knows(tide, "Who closed it in 2009?")
     (True, False)
     """
-    asked = _KIND_ASKED_FOR.sub(r"\1 ", unaccented(question))
-    named = [each for each in asked_values(asked) if isinstance(each, Name | Date)]
-    if not named or not article.may_be_english or not in_english(question):
+    plain = _KIND_ASKED_FOR.sub(r"\1 ", unaccented(question))
+    wanted = [each for each in asked_values(plain) if isinstance(each, Name | Date)]
+    if not wanted or not article.may_be_english or not in_english(question):
         return True
     text = unaccented("\n".join((article.title, article.text, *article.authors, article.site)))
-    names = _name_groups([each for each in named if isinstance(each, Name)], asked)
-    years = {each.year for each in named if isinstance(each, Date) and each.year}
+    names = _name_groups([each for each in wanted if isinstance(each, Name)], plain)
+    years = {each.year for each in wanted if isinstance(each, Date) and each.year}
     return _has_names(names, text) and all(
         _is_about_year(year, text, article.published or "") for year in years
     )
@@ -133,24 +133,24 @@ def asked_values(question: str) -> list[Value]:
     return [] if _is_title_case(question) else values(question)
 
 
-def _name_groups(names: list[Name], asked: str) -> list[list[list[str]]]:
+def _name_groups(names: list[Name], question: str) -> list[list[list[str]]]:
     """The telling words of each name; names joined by "and" or "than" share a group."""
     groups: list[list[list[str]]] = []
     last = 0
     for name in names:
-        if not groups or not _JOINS_NAMES.search(asked[last : name.span.start]):
+        if not groups or not _JOINS_NAMES.search(question[last : name.span.start]):
             groups.append([])
-        groups[-1].append(_telling_words(name, asked))
+        groups[-1].append(_telling_words(name, question))
         last = name.span.end
     return groups
 
 
-def _telling_words(name: Name, asked: str) -> list[str]:
+def _telling_words(name: Name, question: str) -> list[str]:
     """The words of a name that an article has to have; none of an abbreviation."""
-    written = name.span.of(asked)
-    if written.isupper():
+    name_text = name.span.of(question)
+    if name_text.isupper():
         return []
-    found = (word.removesuffix("'s") for word in words(written))
+    found = (word.removesuffix("'s") for word in words(name_text))
     return [word for word in found if word in name.words and _is_telling(word)]
 
 

@@ -28,13 +28,13 @@ in a book after each chapter, or nothing is listed, the text is read."""
 
 def without_references(hits: Sequence[Hit]) -> list[Hit]:
     """The hits without any text from the reference list of their article."""
-    kept = []
+    remaining = []
     for hit in hits:
         passage = hit.passage
         end = min(passage.end, _references_start(passage.article.text))
         if end > passage.start:
-            kept.append(Hit(Passage(passage.article, passage.start, end), hit.score))
-    return kept
+            remaining.append(Hit(Passage(passage.article, passage.start, end), hit.score))
+    return remaining
 
 
 @lru_cache(maxsize=256)

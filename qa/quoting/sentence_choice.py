@@ -53,7 +53,7 @@ class Candidate:
     features: Mapping[str, float]  # its own and its passage's, by the curves' names
     log_odds: float  # that it holds the answer, if the articles have one
     short: Span | None = None  # characters of the article, inside ``span``
-    asked: str = ""  # the article's own question before it, which it may answer
+    lead: str = ""  # the article's own question, or head row, before it
     replies: bool = False  # it answers the user's question before it or over its cell, or defines
     other_period: bool = False  # is about other years or months than the question
 
@@ -98,7 +98,7 @@ def candidates(
     found = ranked(_unranked(question, read), curve)[:most]
     if not found:
         return []
-    rows = encode([question, *(f"{each.asked} {each.text}".lstrip() for each in found)])
+    rows = encode([question, *(f"{each.lead} {each.text}".lstrip() for each in found)])
     cosines: list[float] = np.asarray(rows[1:] @ rows[0]).tolist()
     compared = [
         replace(each, features={**each.features, "cosine": cosine})
@@ -129,7 +129,7 @@ class _ReadSentence:
     title: set[str]  # the stems of title_for_reader
     span: Span  # characters of the article
     before: str  # the sentence before it
-    asked: str  # the last question before it, or the row that heads its table
+    lead: str  # the last question before it, or the row that heads its table
 
     @property
     def text(self) -> str:
@@ -174,14 +174,14 @@ def _unranked(question: str, read: Sequence[ReadPassage]) -> list[Candidate]:
         own = _features(question, sentence, other_period=other_period)
         features = {**own, **overlap.features(sentence), "form": form}
         passage = sentence.read.passage
-        cell = asked_cell(question, passage.article, sentence.span, sentence.asked)
+        cell = asked_cell(question, passage.article, sentence.span, sentence.lead)
         short = cell or (_identity_answer(sentence, role) if role else sentence.short)
         short = short and _checked_short_answer(question, sentence, short)
         is_asked_there = not in_a_row and repeats(question, sentence.before, sentence.title)
         replies = bool(cell) or is_asked_there or defines(question, sentence.text)
         built.append(
             Candidate(
-                passage, sentence.span, features, 0.0, short, sentence.asked, replies, other_period
+                passage, sentence.span, features, 0.0, short, sentence.lead, replies, other_period
             )
         )
     return built
@@ -222,13 +222,13 @@ def _features(question: str, sentence: _ReadSentence, *, other_period: bool) -> 
 
 
 def _with_preceding(passage: Passage) -> Iterator[tuple[Span, str, str]]:
-    """The spans of a passage's sentences, each with `before` and `asked` of _ReadSentence."""
-    before = asked = ""
+    """The spans of a passage's sentences, each with `before` and `lead` of _ReadSentence."""
+    before = lead = ""
     for span in passage_sentences(passage):
         head = head_row(passage.article, span)
-        yield span, before, head.of(passage.article.text) if head else asked
+        yield span, before, head.of(passage.article.text) if head else lead
         before = span.of(passage.article.text)
-        asked = before if ends_asking(before) else asked
+        lead = before if ends_asking(before) else lead
 
 
 def _speaker_match(who: str, sentence: _ReadSentence) -> float:
@@ -251,11 +251,11 @@ class _Overlap:
 
     def __init__(self, question: str, sentences: Sequence[_ReadSentence]) -> None:
         languages = {each.language for each in sentences}
-        self._asked = {language: stems(question, language) for language in languages}
+        self._question_stems = {language: stems(question, language) for language in languages}
         counts = Counter(stem for each in sentences for stem in stems(each.text, each.language))
         self._rarity = {
             stem: log((len(sentences) + 1) / (counts[stem] + 0.5))
-            for stem in frozenset().union(*self._asked.values())
+            for stem in frozenset().union(*self._question_stems.values())
         }
 
     def features(self, sentence: _ReadSentence) -> dict[str, float]:
@@ -263,12 +263,12 @@ class _Overlap:
 
         shared: plain; rare: by rarity; told: the same of it and its article's title together.
         """
-        asked = self._asked[sentence.language]
-        has = stems(f"{sentence.asked} {sentence.text}", sentence.language)
-        shared, with_title = asked & has, asked & (has | sentence.title)
-        total = self._rarity_sum(asked)
+        question_stems = self._question_stems[sentence.language]
+        has = stems(f"{sentence.lead} {sentence.text}", sentence.language)
+        shared, with_title = question_stems & has, question_stems & (has | sentence.title)
+        total = self._rarity_sum(question_stems)
         return {
-            "shared": len(shared) / len(asked) if asked else 0.0,
+            "shared": len(shared) / (len(question_stems) or 1),
             "rare": self._rarity_sum(shared) / total if total > 0 else 0.0,
             "told": self._rarity_sum(with_title) / total if total > 0 else 0.0,
         }

@@ -72,9 +72,9 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
     found, own, fit = _fitting_words(question, text, reading, english=english)
     nobody = nobody_span(question, text, found, read.passage.article.language)
     found = whole_measure(nobody or found, text)
-    answer, asked = words(found.of(text)), words(question)
+    answer, question_words = words(found.of(text)), words(question)
     # "Was it the mayor or the council?" may be answered in its own words
-    if set(answer) <= {*asked, *ADDRESSES.split()} and "or" not in asked:
+    if set(answer) <= {*question_words, *ADDRESSES.split()} and "or" not in question_words:
         return _NO_ANSWER
     before = _ROUGHLY.search(text, 0, found.start) if _NUMBER.match(text, found.start) else None
     start = before.start() if before else found.start
@@ -83,7 +83,7 @@ def short_answer(question: str, read: ReadPassage) -> ShortAnswer:
     is_sure = is_sure and (not asks_why(question) or is_reason(found, text))
     fit = fit or (len(answer) <= _MOST_GUESSED_WORDS and fits(question, found.of(text)) > 0)
     answers = not set(answer) <= set(_EMPTY_WORDS.split())
-    answers = answers and not (asked[:1] == ["who"] and all(map(str.isdigit, answer)))
+    answers = answers and not (question_words[:1] == ["who"] and all(map(str.isdigit, answer)))
     answers = answers and not (
         _ASKS_ROLE_HOLDER.match(question) and _INDEFINITE.match(found.of(text))
     )

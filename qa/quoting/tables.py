@@ -44,15 +44,15 @@ def asked_cell(question: str, article: Article, row: Span, head: str) -> Span | 
     '1961'
     >>> asked_cell("When was the mill of Orla opened?", mills, Span(23, 39), head)
     """
-    asked = stems(question)
+    question_stems = stems(question)
     name, *columns = (stems(column) for column in head.split(CELLS))
     own, *cells = _cells(article.text, row)
     row_name = stems(own.of(article.text))
     known = row_name.union(name, *columns, stems(article.title))
     is_complete = len(cells) == len(columns)  # unlike a row cut in a cell of several sentences
-    if not (is_complete and columns and row_name and row_name <= asked <= known):
+    if not (is_complete and columns and row_name and row_name <= question_stems <= known):
         return None
-    shared = [len(column & asked - row_name - name) for column in columns]
+    shared = [len(column & question_stems - row_name - name) for column in columns]
     best = max(shared)
     return cells[shared.index(best)] if best and shared.count(best) == 1 else None
 

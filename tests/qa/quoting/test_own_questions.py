@@ -37,7 +37,7 @@ def best(question: str, article: Article = SKIPPER) -> Candidate:
     read = rerank(question, [hit], [None], Curve({}))
     found = candidates(question, read, encode, Curve({"shared": 1.0}))
     assert all(not each.text.endswith(("?", "?”")) for each in found)
-    assert encoded[1] == f"{found[0].asked} {found[0].text}".lstrip()
+    assert encoded[1] == f"{found[0].lead} {found[0].text}".lstrip()
     return found[0]
 
 
