@@ -27,7 +27,7 @@ def ferry(quick: Byline, tmp_path: Path) -> Byline:
 
 
 def read(query: str, library: Byline) -> Limits:
-    libraries = SimpleNamespace(reading=lambda: library)
+    libraries = SimpleNamespace(current=lambda: library)
     return limits_in(QueryParams(query), libraries)  # type: ignore[arg-type]
 
 
