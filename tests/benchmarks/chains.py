@@ -1,4 +1,4 @@
-"""The follow-up chains over the sample articles, asked as conversations."""
+"""Chains of follow-up questions over the sample articles, asked as conversations."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,41 +17,41 @@ CHAINS = Path(__file__).parents[1] / "data" / "conversations.jsonl"
 
 
 def chains() -> list[list[dict[str, Any]]]:
-    """Each chain's turns: a question, the sources that answer it and the answers."""
+    """The turns of each chain: question, sources that answer it, and accepted answers."""
     return list(json_lines(CHAINS))
 
 
 def follow_ups(byline: Byline) -> Iterator[tuple[dict[str, Any], Answer]]:
-    """Every turn after a chain's first that asks something, with its answer."""
+    """Every turn that has sources after a chain's first, with Byline's answer."""
     for chain in chains():
         turns: list[Turn] = []
-        for number, judged in enumerate(chain):
-            answer = byline.ask(judged["question"], turns=turns)
+        for number, turn in enumerate(chain):
+            answer = byline.ask(turn["question"], turns=turns)
             turns.append(turn_of(answer))
-            if number and judged["sources"]:
-                yield judged, answer
+            if number and turn["sources"]:
+                yield turn, answer
 
 
-def found(judged: dict[str, Any], answer: Answer) -> bool:
-    """Whether one of its sources is quoted, or among the nearest passages."""
+def has_source(turn: dict[str, Any], answer: Answer) -> bool:
+    """Whether one of a turn's sources is quoted, or among the nearest passages."""
     near = [hit.passage.article for hit in answer.nearest]
     cited = [citation.article for citation in answer.citations]
-    return any(Path(article.source).name in judged["sources"] for article in cited + near)
+    return any(Path(article.source).name in turn["sources"] for article in cited + near)
 
 
-def answered(judged: dict[str, Any], answer: Answer) -> bool:
-    """Whether what is shown holds an accepted answer."""
-    said = f" {' '.join(words(answer.text))} "
-    return any(f" {' '.join(words(one))} " in said for one in judged["answers"])
+def has_accepted_answer(turn: dict[str, Any], answer: Answer) -> bool:
+    """Whether the answer's text has an accepted answer."""
+    answer_words = f" {' '.join(words(answer.text))} "
+    return any(f" {' '.join(words(one))} " in answer_words for one in turn["answers"])
 
 
 def chain_scores() -> dict[str, Any]:
-    """Over the follow-ups of all chains."""
+    """Counts and shares over the follow-ups of all chains."""
     with closing(Libraries(load_settings())) as libraries:
-        asked = list(follow_ups(libraries.samples()))
+        answers = list(follow_ups(libraries.samples()))
     return {
-        "follow-ups": len(asked),
-        "article found": sum(found(*each) for each in asked) / len(asked),
-        "answered": sum(answered(*each) for each in asked) / len(asked),
-        "refused": sum(answer.refused for _, answer in asked) / len(asked),
+        "follow-ups": len(answers),
+        "article found": sum(has_source(*each) for each in answers) / len(answers),
+        "answered": sum(has_accepted_answer(*each) for each in answers) / len(answers),
+        "refused": sum(answer.refused for _, answer in answers) / len(answers),
     }

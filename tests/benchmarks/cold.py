@@ -1,8 +1,8 @@
-"""A new process to a printed answer: python -m tests.benchmarks.cold --data PATH --work FOLDER.
+"""From a new process to an answer: python -m tests.benchmarks.cold --data PATH --work FOLDER.
 
-``byline ask`` of a library of 10,000 passages made by tests/benchmarks/large.py, ten times; and how
-long ``byline serve`` takes until its page answers. Its modules are compiled beforehand, as pip does
-for who installs it.
+``byline ask`` runs ten times on a library of 10,000 passages made by tests/benchmarks/large.py;
+``byline serve`` is timed until its page answers. The modules are compiled before, as pip does when
+it installs them.
 """
 
 import compileall
@@ -15,7 +15,7 @@ from time import perf_counter
 import numpy as np
 
 from tests.benchmarks.large import library_arguments, prepare
-from tests.benchmarks.server import started, wait_for
+from tests.benchmarks.server import start_server, wait_for
 from tests.benchmarks.tables import show
 
 ROOT = Path(__file__).parents[2]
@@ -31,24 +31,24 @@ def ask(library: Path) -> float:
 
 
 def serve(library: Path) -> float:
-    """Seconds until the page of ``byline serve`` is there."""
+    """Seconds until ``byline serve`` answers with its page."""
     start = perf_counter()
-    with started(library) as (url, process):
+    with start_server(library) as (url, process):
         wait_for(url, process)
         return perf_counter() - start
 
 
 def main() -> None:
     """Make the library, ask, serve, print."""
-    given = library_arguments(__doc__, passages=10_000, real=2_500).parse_args()
-    library = prepare(given, given.passages)
+    options = library_arguments(__doc__, passages=10_000, real=2_500).parse_args()
+    library = prepare(options, options.passages)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     for package in ("qa", "embeddings"):
         compileall.compile_dir(ROOT / package, quiet=1)
     ask(library)
     times = [ask(library) for _ in range(10)]
     p50, slowest = np.percentile(times, (50, 100)).tolist()
-    row = {"passages": given.passages, "ask p50 s": p50, "ask max s": slowest}
+    row = {"passages": options.passages, "ask p50 s": p50, "ask max s": slowest}
     show([row | {"page s": serve(library)}])
 
 

@@ -1,4 +1,4 @@
-"""Articles of a benchmark as a library; the evaluation paragraphs as articles."""
+"""A temporary library of a benchmark's articles, and evaluation paragraphs as articles."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -15,17 +15,17 @@ from tests.benchmarks.squad import Paragraph
 
 @contextmanager
 def library_of(articles: Iterable[Article], encoder: Encoder) -> Iterator[ArticleIndex]:
-    """An index of some articles."""
+    """The index of a temporary library of some articles."""
     with TemporaryDirectory() as temporary, closing(Store(Path(temporary))) as store:
         add_articles(store, encoder, articles)
         yield ArticleIndex(store, encoder)
 
 
-def as_articles(paragraphs: Sequence[Paragraph]) -> Iterator[Article]:
+def paragraph_articles(paragraphs: Sequence[Paragraph]) -> Iterator[Article]:
     """Each paragraph as an article under its article's title."""
     return (Article(source_of(i), each.title, each.text) for i, each in enumerate(paragraphs))
 
 
 def source_of(paragraph: int) -> str:
-    """The source of a paragraph by its position."""
+    """The source of a paragraph, made from its position."""
     return f"paragraph/{paragraph:05}"

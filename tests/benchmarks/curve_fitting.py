@@ -1,4 +1,4 @@
-"""From questions asked to fitted curves, one after the other: passages, sentences, confidence."""
+"""Fits the curves to searched questions one after the other: passages, sentences, confidence."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from qa.reader import Reader
 from qa.retrieval.portions import read_in_portions
 from qa.retrieval.reranking import ReadPassage
 from qa.training.measuring.scores import roc_area
-from tests.benchmarks.asked import Asked
+from tests.benchmarks.searched_questions import SearchedQuestion
 
 Floats = NDArray[np.float64]
 Features = Mapping[str, float]
@@ -34,44 +34,43 @@ CONFIDENCE = (
     "relevance", "answers", "margin", "span", "surest", "opposed", "unsaid",
 )  # fmt: skip
 HEADINGS = {"fragment": -2.5, "headline": -2.5}
-"""Weights at most, of sentences. The paragraphs that are fitted on have no headings, a library's
-articles have; these look much like the question, and answer only where nothing else does."""
-SET = {
+"""The largest weights of these features of sentences. The paragraphs fitted on have no headings;
+articles have, which look much like the question and answer only where nothing else does."""
+FIXED = {
     "sentence": {"lacks": -2.0, "form": 0.6},
     "confidence": {"lacks": -2.0, "form": 1.0, "counted": 0.5},
 }
-"""Weights that are set and not fitted: where an amount or a time is asked for and not there, or
-is of another thing, and where what somebody said, or who somebody is, is told in the form of such
-answers. Too rare in what is fitted on: nearly every best sentence there has an amount, and hardly
-a question asks for a saying. Which share of the sentences that answer lacks one,
-qa/language/entity_forms.py and qa/language/counted.py tell."""
+"""Weights that are set and not fitted, of an amount or time that is asked for and lacking or is of
+another thing, and of the form of answers about what somebody said or who somebody is. Such cases
+are too rare among the questions fitted on. qa/language/entity_forms.py and qa/language/counted.py
+tell what share of the answering sentences lacks them."""
 OPPOSED = -3.0
-"""Weight at least of an answer by a sentence of the opposite: hardly an answered question here has
-one and many adversarial ones do, so that fitted alone it would settle each question."""
+"""The lowest weight of a sentence that says the opposite: hardly an answered question here has one
+and many adversarial ones do, so that the fitted weight would settle every question."""
 READ = {"relevance", "answers", "margin", "span", "points", "inside", "surest"}
-"""Features that only a reader gives."""
+"""Features that need a reader."""
 ALL = 1_000
-"""More sentences than the passages of a question have."""
+"""A limit above the number of sentences in a question's passages."""
 ROUNDS = 3
-"""Fits of the passages' curve: the last two read alike."""
+"""How often the passages' curve is fitted: the last two read the same."""
 PENALTY = 0.002
-"""Of the squared weights, on features of unit spread, beside the mean loss of a question."""
+"""Factor of the squared weights, on features of unit spread, added to the mean loss."""
 SHARES = {"answered": 0.5, "taken out": 0.25, "adversarial": 0.25}
-"""Weight of the questions that are answered and of both kinds that are not."""
+"""Total weight of the answered questions and of both kinds of unanswered ones."""
 
 
 @dataclass(frozen=True)
-class Fitted:
-    """Curves, and what they make of each question."""
+class FittedCurves:
+    """Fitted curves, with the passages, sentences and confidence that they give each question."""
 
     curves: Mapping[str, Curve]
-    asked: Sequence[Asked]
-    read: Sequence[Sequence[ReadPassage]]
-    found: Sequence[Sequence[Candidate]]
-    sure: Floats
+    questions: Sequence[SearchedQuestion]
+    passages: Sequence[Sequence[ReadPassage]]
+    sentences: Sequence[Sequence[Candidate]]
+    confidences: Floats
 
-    def stored(self) -> dict[str, object]:
-        """As curves.json keeps them."""
+    def rounded_curves(self) -> dict[str, object]:
+        """The curves with rounded weights, as in curves.json."""
         return {
             name: {
                 "weights": {each: round(weight, 3) for each, weight in curve.weights.items()},
@@ -80,36 +79,39 @@ class Fitted:
             for name, curve in self.curves.items()
         }
 
-    def reached(self) -> dict[str, float]:
-        """Shares of the answerable questions, and areas under the curve of the confidence."""
-        every = zip(self.asked, self.read, self.found, strict=True)
-        inside = [(one, read, found) for one, read, found in every if one.answered]
-        kinds = np.array([kind_of(one) for one in self.asked])
+    def scores(self) -> dict[str, float]:
+        """Shares of answered questions found, and areas under the ROC curve of the confidence."""
+        every = zip(self.questions, self.passages, self.sentences, strict=True)
+        answered = [(one, read, found) for one, read, found in every if one.is_answered]
+        kinds = np.array([kind_of(one) for one in self.questions])
 
-        def told(kind: str) -> float:
-            return roc_area(self.sure[kinds == "answered"], self.sure[kinds == kind])
+        def auc_against(kind: str) -> float:
+            return roc_area(self.confidences[kinds == "answered"], self.confidences[kinds == kind])
 
-        def held(limit: int) -> float:
+        def share_held(limit: int) -> float:
             return fmean(
-                any(one.holds(c.passage, c.text) for c in found[:limit]) for one, _, found in inside
+                any(one.holds(c.passage, c.text) for c in found[:limit])
+                for one, _, found in answered
             )
 
         return {
             "passage first": fmean(
-                bool(read) and one.right(read[0].passage) for one, read, _ in inside
+                bool(read) and one.is_right(read[0].passage) for one, read, _ in answered
             ),
-            "sentence first": held(1),
-            "in three": held(3),
-            "AUC taken out": told("taken out"),
-            "AUC adversarial": told("adversarial"),
+            "sentence first": share_held(1),
+            "in three": share_held(3),
+            "AUC taken out": auc_against("taken out"),
+            "AUC adversarial": auc_against("adversarial"),
         }
 
     def refusals(self, threshold: float) -> dict[str, float]:
-        """What a threshold refuses: among answered questions and those without their article,
-        half of each, the precision and recall; and shares of the answered and the adversarial.
+        """The refusals at a threshold: precision and recall over answered questions and those
+        without their article, half each; shares refused of answered and of adversarial ones.
         """
-        kinds = np.array([kind_of(one) for one in self.asked])
-        refused = {kind: float(np.mean(self.sure[kinds == kind] < threshold)) for kind in SHARES}
+        kinds = np.array([kind_of(one) for one in self.questions])
+        refused = {
+            kind: float(np.mean(self.confidences[kinds == kind] < threshold)) for kind in SHARES
+        }
         all_refused = refused["taken out"] + refused["answered"]
         return {
             "threshold": threshold,
@@ -120,50 +122,54 @@ class Fitted:
         }
 
 
-def kind_of(one: Asked) -> str:
-    """Whether what was searched answers, and why not."""
-    if one.answered:
+def kind_of(one: SearchedQuestion) -> str:
+    """The question's kind, a key of `SHARES`."""
+    if one.is_answered:
         return "answered"
-    return "adversarial" if one.within else "taken out"
+    return "adversarial" if one.has_article else "taken out"
 
 
-def fit_curves(asked: Sequence[Asked], encode: Encode, reader: Reader | None) -> Fitted:
-    """Curves for a library with a reader or without: each from what those before it make of all."""
+def fit_curves(
+    questions: Sequence[SearchedQuestion], encode: Encode, reader: Reader | None
+) -> FittedCurves:
+    """Fit the curves, with a reader or without: each on the results of those before it."""
     passages, sentences, answers = (
         tuple(name for name in each if reader or name not in READ)
         for each in (PASSAGE, SENTENCE, CONFIDENCE)
     )
-    passage = fit_passages(asked, reader, passages)
-    ranked = [_read(one, reader, passage) for one in asked]
+    passage = fit_passages(questions, reader, passages)
+    ranked = [_read_passages(one, reader, passage) for one in questions]
     found = [
         candidates(one.question.text, each[:SENTENCES_FROM], encode, Curve({}), most=ALL)
-        for one, each in zip(asked, ranked, strict=True)
+        for one, each in zip(questions, ranked, strict=True)
     ]
-    sentence = fit_sentences(asked, found, sentences)
-    judged = [judge(each, sentence) for each in found]
-    known = [
+    sentence = fit_sentences(questions, found, sentences)
+    chosen = [choose_sentences(each, sentence) for each in found]
+    features_list = [
         answer_features(one.question.text, read, best[0])
-        for one, read, best in zip(asked, ranked, judged, strict=True)
+        for one, read, best in zip(questions, ranked, chosen, strict=True)
     ]
-    confidence = fit_confidence(asked, known, answers)
-    sure = expit([confidence.log_odds(features) for features in known])
+    confidence = fit_confidence(questions, features_list, answers)
+    confidences = expit([confidence.log_odds(features) for features in features_list])
     curves = {"passage": passage, "sentence": sentence, "confidence": confidence}
-    return Fitted(curves, asked, ranked, judged, sure)
+    return FittedCurves(curves, questions, ranked, chosen, confidences)
 
 
-def fit_passages(asked: Sequence[Asked], reader: Reader | None, names: Sequence[str]) -> Curve:
-    """The choice of passages among those that an answer reads.
+def fit_passages(
+    questions: Sequence[SearchedQuestion], reader: Reader | None, names: Sequence[str]
+) -> Curve:
+    """Fit the choice of passages among those that an answer reads.
 
-    How far an answer reads, the curve itself decides. At first it has no weights, all passages
-    are alike to it, none settles its question, and all that is worth reading is read. Then it is
-    fitted again, a few times, to what an answer by the last fit reads.
+    The curve itself decides how far an answer reads. At first it has no weights: no passage settles
+    its question, and all are read that are worth it. Then it is fitted again, a few times, to what
+    an answer reads by the last fit.
     """
     curve = Curve({})
     for _ in range(ROUNDS if reader else 1):
-        read = [(one, _read(one, reader, curve)) for one in asked if one.answered]
+        read = [(one, _read_passages(one, reader, curve)) for one in questions if one.is_answered]
         curve = fit_choice(
             [
-                ([each.features for each in found], [one.right(each.passage) for each in found])
+                ([each.features for each in found], [one.is_right(each.passage) for each in found])
                 for one, found in read
             ],
             names,
@@ -172,33 +178,40 @@ def fit_passages(asked: Sequence[Asked], reader: Reader | None, names: Sequence[
 
 
 def fit_sentences(
-    asked: Sequence[Asked], found: Sequence[Sequence[Candidate]], names: Sequence[str]
+    questions: Sequence[SearchedQuestion],
+    found: Sequence[Sequence[Candidate]],
+    names: Sequence[str],
 ) -> Curve:
-    """The choice of a sentence, where one of the articles answers."""
-    every = [(one, c) for one, each in zip(asked, found, strict=True) if one.answered for c in each]
+    """Fit the choice of a sentence on questions that the articles answer."""
+    every = [
+        (one, c)
+        for one, each in zip(questions, found, strict=True)
+        if one.is_answered
+        for c in each
+    ]
     right = [one.holds(c.passage, c.text) for one, c in every]
     curve = fit_logistic([c.features for _, c in every], right, names)
     lowered = {name: min(curve.weights[name], most) for name, most in HEADINGS.items()}
-    return replace(curve, weights={**curve.weights, **lowered, **SET["sentence"]})
+    return replace(curve, weights={**curve.weights, **lowered, **FIXED["sentence"]})
 
 
 def fit_confidence(
-    asked: Sequence[Asked], known: Sequence[Features], names: Sequence[str]
+    questions: Sequence[SearchedQuestion], features_list: Sequence[Features], names: Sequence[str]
 ) -> Curve:
-    """Whether to answer."""
-    kinds = [kind_of(one) for one in asked]
+    """Fit the confidence, by which a question is answered or refused."""
+    kinds = [kind_of(one) for one in questions]
     weights = [SHARES[kind] / kinds.count(kind) for kind in kinds]
-    curve = fit_logistic(known, [kind == "answered" for kind in kinds], names, weights)
+    curve = fit_logistic(features_list, [kind == "answered" for kind in kinds], names, weights)
     opposed = {"opposed": max(curve.weights["opposed"], OPPOSED)}
-    return replace(curve, weights={**curve.weights, **opposed, **SET["confidence"]})
+    return replace(curve, weights={**curve.weights, **opposed, **FIXED["confidence"]})
 
 
-def _read(one: Asked, reader: Reader | None, curve: Curve) -> list[ReadPassage]:
+def _read_passages(one: SearchedQuestion, reader: Reader | None, curve: Curve) -> list[ReadPassage]:
     return read_in_portions(one.question.text, one.hits, reader, curve)
 
 
-def judge(found: Sequence[Candidate], curve: Curve) -> list[Candidate]:
-    """The sentences that another curve would have encoded, in its order."""
+def choose_sentences(found: Sequence[Candidate], curve: Curve) -> list[Candidate]:
+    """The sentences that a curve would have encoded, in its order."""
 
     def unencoded(candidate: Candidate) -> float:
         return curve.log_odds({**candidate.features, "cosine": 0.0})
@@ -209,33 +222,33 @@ def judge(found: Sequence[Candidate], curve: Curve) -> list[Candidate]:
 def fit_choice(
     groups: Sequence[tuple[Sequence[Features], Sequence[bool]]], names: Sequence[str]
 ) -> Curve:
-    """Weights by which the right ones of each group have the largest share of it."""
-    known = [(_rows(each, names), np.array(right)) for each, right in groups if any(right)]
-    spread = np.concatenate([rows for rows, _ in known]).std(0) + 1e-9
+    """Fit weights that give the right members of each group the largest softmax share of it."""
+    answered = [(_rows(each, names), np.array(right)) for each, right in groups if any(right)]
+    spread = np.concatenate([rows for rows, _ in answered]).std(0) + 1e-9
 
     def loss(weights: Floats) -> tuple[float, Floats]:
-        """And its slope."""
+        """The loss and its gradient."""
         total, slope = 0.0, np.zeros(len(names))
-        for rows, right in known:
+        for rows, right in answered:
             unit = rows / spread
             scores = unit @ weights
             total += float(logsumexp(scores) - logsumexp(scores[right]))
             slope += softmax(scores) @ unit - softmax(scores[right]) @ unit[right]
         penalty = PENALTY * float(weights @ weights)
-        return total / len(known) + penalty, slope / len(known) + 2 * PENALTY * weights
+        return total / len(answered) + penalty, slope / len(answered) + 2 * PENALTY * weights
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / spread
     return Curve(dict(zip(names, found.tolist(), strict=True)))
 
 
 def fit_logistic(
-    known: Sequence[Features],
+    features_list: Sequence[Features],
     right: Sequence[bool],
     names: Sequence[str],
     weights: Sequence[float] | None = None,
 ) -> Curve:
-    """Logistic regression; `weights` of the rows, alike where there are none."""
-    rows = _rows(known, names)
+    """Fit by logistic regression; `weights`: those of the rows, None if equal."""
+    rows = _rows(features_list, names)
     shares = np.full(len(rows), 1.0) if weights is None else np.array(weights)
     spread = rows.std(0) + 1e-9
     model = LogisticRegression(C=1 / (2 * PENALTY), tol=1e-7, max_iter=10_000)
@@ -245,5 +258,7 @@ def fit_logistic(
     return Curve(dict(zip(names, slopes.tolist(), strict=True)), bias)
 
 
-def _rows(known: Sequence[Features], names: Sequence[str]) -> Floats:
-    return np.array([[features[name] for name in names] for features in known], dtype=np.float64)
+def _rows(features_list: Sequence[Features], names: Sequence[str]) -> Floats:
+    return np.array(
+        [[features[name] for name in names] for features in features_list], dtype=np.float64
+    )

@@ -1,4 +1,4 @@
-"""Pages whose publishers say in other words than the article's what it is about."""
+"""Pages whose publishers describe the article in words of their own."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,43 +10,43 @@ from embeddings.article import Article
 from embeddings.reading import read_articles
 from qa.overview.summary import body_sentences
 from tests.benchmarks.pages import readability_pages, trafilatura_pages
-from tests.benchmarks.rouge import rouge_1, stemmed
-from tests.benchmarks.wikinews import Abstracted
+from tests.benchmarks.rouge import rouge_1, stem_list
+from tests.benchmarks.wikinews import AbstractedArticle
 
 _WORDS = range(15, 91)
-_SENTENCES = 10  # an article of fewer is nearly its own summary
-_COPIED = 0.35  # of its runs of four words, that stand in the article
-_RELATED = 0.45  # of its words; with fewer it tells of the site, not of the article
+_SENTENCES = 10  # the fewest; a shorter article is nearly its own summary
+_COPIED = 0.35  # the largest share of a description's runs of four words that the article has
+_RELATED = 0.45  # the smallest share of its words; with fewer it describes the site
 _DESCRIPTION = "//meta[@name='description' or @property='og:description']/@content"
 
 
-def described_articles(data: Path) -> Iterator[Abstracted]:
-    """The article of each such page, with that description; each description once."""
+def described_articles(data: Path) -> Iterator[AbstractedArticle]:
+    """The article of each such page with its description; no description twice."""
     seen: set[str] = set()
     for page in (*readability_pages(data), *trafilatura_pages(data)):
         description = _description(page.raw)
-        if description in seen or len(stemmed(description)) not in _WORDS:
+        if description in seen or len(stem_list(description)) not in _WORDS:
             continue
         seen.add(description)
         for article in read_articles(page.raw, page.name, suffix=".html")[:1]:
-            if isinstance(article, Article) and _tells(description, article):
-                yield Abstracted(article, (description,))
+            if isinstance(article, Article) and _is_usable(description, article):
+                yield AbstractedArticle(article, (description,))
 
 
 def _description(raw: bytes) -> str:
-    """The longest that a page gives, if it is whole."""
+    """A page's longest description; "" if that is cut off."""
     tree = html.document_fromstring(raw, parser=html.HTMLParser(encoding="utf-8"))
     found = max(map(str.strip, tree.xpath(_DESCRIPTION)), key=len, default="")
     return "" if found.endswith(("…", "...", "[…]")) else found
 
 
-def _tells(description: str, article: Article) -> bool:
-    said, told = stemmed(article.text), stemmed(description)
-    runs = Counter(_fours(told))
-    copied = (Counter(_fours(said)) & runs).total() / runs.total()
+def _is_usable(description: str, article: Article) -> bool:
+    article_stems, description_stems = stem_list(article.text), stem_list(description)
+    runs = Counter(_runs_of_four(description_stems))
+    copied = (Counter(_runs_of_four(article_stems)) & runs).total() / runs.total()
     enough = len(body_sentences(article)) >= _SENTENCES
-    return enough and copied <= _COPIED and rouge_1(said, told) >= _RELATED
+    return enough and copied <= _COPIED and rouge_1(article_stems, description_stems) >= _RELATED
 
 
-def _fours(stems: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _runs_of_four(stems: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(stems[i:] for i in range(4)), strict=False)

@@ -1,8 +1,8 @@
 """Articles out of saved pages, against peers: python -m tests.benchmarks.extraction --data PATH.
 
 Byline, trafilatura with its defaults (its dates are htmldate's) and readability-lxml read the same
-pages in the same run (pip install readability-lxml; the other comes with Byline). Of the facts a
-column counts only pages for which the data says one; a date is right if the day is.
+pages in the same run (pip install readability-lxml; the other comes with Byline). A fact's column
+counts only pages for which the data has that fact; a date is right if the day is.
 
 - segments: share of the pages' must and must-not segments treated right; F1 of the must segments
 - text F1: runs of four words, against the data's text (Readability's own, so it judges itself)
@@ -20,15 +20,15 @@ from itertools import product
 from typing import Any
 
 from tests.benchmarks.pages import Page, readability_pages, trafilatura_pages
-from tests.benchmarks.tables import arguments, show
+from tests.benchmarks.tables import argument_parser, show
 
 _RUN = 4  # words
 _TITLE_MARKS = str.maketrans("‘’‚“”„–—‐\xa0", "'''\"\"\"--- ")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """What a tool says of a page; None where it says nothing of the kind."""
+class Extraction:
+    """A tool's extraction of a page; None for a fact that the tool does not extract."""
 
     text: str
     title: str
@@ -36,31 +36,31 @@ class Read:
     date: str | None = None
 
 
-def byline(page: Page) -> Read:
-    """Byline's reading of saved pages, without the child process around it."""
+def byline(page: Page) -> Extraction:
+    """Byline's reading of a saved page, in this process."""
     from embeddings.article import Article
     from embeddings.reading.kinds.html import read_html
 
     article = read_html(page.raw, page.name)[0]
     if not isinstance(article, Article):
-        return Read("", "", "", "")
+        return Extraction("", "", "", "")
     day = (article.published or "")[:10]
-    return Read(article.text, article.title, "; ".join(article.authors), day)
+    return Extraction(article.text, article.title, "; ".join(article.authors), day)
 
 
-def trafilatura(page: Page) -> Read:
-    """Its defaults: text with comments, and metadata."""
+def trafilatura(page: Page) -> Extraction:
+    """Trafilatura's extraction by its defaults: text with comments, and metadata."""
     from trafilatura import bare_extraction, extract
 
     text = extract(page.raw) or ""
     document: Any = bare_extraction(page.raw, with_metadata=True)
     if document is None:
-        return Read(text, "", "", "")
-    return Read(text, document.title or "", document.author or "", document.date or "")
+        return Extraction(text, "", "", "")
+    return Extraction(text, document.title or "", document.author or "", document.date or "")
 
 
-def readability(page: Page) -> Read:
-    """readability-lxml: text and title."""
+def readability(page: Page) -> Extraction:
+    """readability-lxml's extraction: text and title."""
     from lxml import html
     from readability import Document
 
@@ -69,20 +69,20 @@ def readability(page: Page) -> Read:
     document = Document(decode_text(page.raw, declared=declared_charset(page.raw)))
     try:
         summary = html.fromstring(document.summary())
-        return Read(" ".join(summary.itertext()), document.short_title())
+        return Extraction(" ".join(summary.itertext()), document.short_title())
     except Exception:  # noqa: BLE001 - what it cannot read it has not read
-        return Read("", "")
+        return Extraction("", "")
 
 
-TOOLS: dict[str, Callable[[Page], Read]] = {
+TOOLS: dict[str, Callable[[Page], Extraction]] = {
     "Byline": byline,
     "trafilatura": trafilatura,
     "readability-lxml": readability,
 }
 
 
-def judged(page: Page, read: Read) -> dict[str, float]:
-    """The marks of each column for which the page and the tool say something."""
+def marks_of(page: Page, read: Extraction) -> dict[str, float]:
+    """The marks of an extraction in each column for which both page and tool have a value."""
     marks: dict[str, float] = {}
     if page.must:
         plain = _plain(read.text)
@@ -97,9 +97,9 @@ def judged(page: Page, read: Read) -> dict[str, float]:
     if page.text:
         marks["text F1"] = run_f1(page.text, read.text)
     if page.title:
-        marks["title"] = float(_bare(read.title) == _bare(page.title))
+        marks["title"] = float(_normalised(read.title) == _normalised(page.title))
     if read.author is not None and page.author:
-        marks["author"] = float(_people(read.author) == _people(page.author))
+        marks["author"] = float(_names(read.author) == _names(page.author))
     if read.date is not None and page.date:
         marks["date"] = float(read.date[:10] == page.date[:10])
         marks["wrong date"] = float(bool(read.date) and read.date[:10] != page.date[:10])
@@ -107,7 +107,7 @@ def judged(page: Page, read: Read) -> dict[str, float]:
 
 
 def averages(marks: Sequence[dict[str, float]]) -> dict[str, float]:
-    """One row: segments over all pages together, the other columns as means over their pages."""
+    """A row: segments over all pages together, means over the pages that have the other columns."""
     row: dict[str, float] = {}
     if any("must" in mark for mark in marks):
         held, must, out, must_not = (
@@ -145,22 +145,22 @@ def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _bare(text: str) -> str:
+def _normalised(text: str) -> str:
     return _plain(text.translate(_TITLE_MARKS)).casefold().strip(" .")
 
 
-def _people(text: str) -> frozenset[str]:
+def _names(text: str) -> frozenset[str]:
     parts = re.split(r"[;,]|\band\b|\bund\b", re.sub(r"(?i)^\s*(?:by|von)\s+", "", text))
-    return frozenset(_bare(part) for part in parts if part.strip())
+    return frozenset(_normalised(part) for part in parts if part.strip())
 
 
 def score(job: tuple[str, Page]) -> dict[str, float]:
     """The marks of a tool for a page, and the processor time it took."""
     name, page = job
-    begun = time.process_time()
+    start = time.process_time()
     read = TOOLS[name](page)
-    spent = time.process_time() - begun
-    return judged(page, read) | {"seconds": spent}
+    seconds = time.process_time() - start
+    return marks_of(page, read) | {"seconds": seconds}
 
 
 def table(pages: Sequence[Page], tools: Sequence[str], processes: int) -> list[dict[str, Any]]:
@@ -178,15 +178,15 @@ def table(pages: Sequence[Page], tools: Sequence[str], processes: int) -> list[d
 
 def main() -> None:
     """Read all pages with all tools and print a table for each set."""
-    parser = arguments(__doc__)
+    parser = argument_parser(__doc__)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--tools", nargs="+", choices=list(TOOLS), default=list(TOOLS))
     parser.add_argument("--every", type=int, default=1, help="Only each so many-th page.")
-    given = parser.parse_args()
+    options = parser.parse_args()
     for name, load in (("segments", trafilatura_pages), ("whole texts", readability_pages)):
-        pages = load(given.data)[:: given.every]
+        pages = load(options.data)[:: options.every]
         print(f"\n{name}: {len(pages)} pages")
-        show(table(pages, given.tools, given.processes))
+        show(table(pages, options.tools, options.processes))
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""Articles to library, against encoding alone: python -m tests.benchmarks.indexing --data PATH.
+"""Indexing articles, against encoding alone: python -m tests.benchmarks.indexing --data PATH.
 
 Newswire articles as text files, once through Byline; the same passages through
 ``SentenceTransformer.encode`` in float32 (sorted by length as it does, the best of three batch
-sizes), which is the limit of who uses it, and through Byline's encoder, which is Byline's own.
-"Beside encoding" is the share of the whole that is not that; "of processors" the same of the
-processors' time, which other work on the machine changes less. Then the same again with nothing
-changed, and with one article changed. Ratios are of one run.
+sizes), the limit of any program that uses it, and through Byline's own encoder. "Beside encoding"
+is the share of the whole time that is not encoding; "of processors" the same of the processors'
+time, which other work on the machine changes less. Then again with nothing changed, and with one
+article changed. Ratios are of one run.
 """
 
 from collections.abc import Callable
@@ -22,7 +22,7 @@ from embeddings.passages import headed_texts
 from qa.byline import Byline
 from qa.settings import Settings
 from tests.benchmarks.newswire import newswire
-from tests.benchmarks.tables import arguments, show
+from tests.benchmarks.tables import argument_parser, show
 
 
 def write_articles(data: Path, folder: Path, count: int) -> None:
@@ -34,21 +34,21 @@ def write_articles(data: Path, folder: Path, count: int) -> None:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """How long a work takes."""
+    """How many seconds some work takes."""
     start = perf_counter()
     work()
     return perf_counter() - start
 
 
-def measured(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds that a work takes, and those of processors that it takes in this process."""
+def wall_and_processor_seconds(work: Callable[[], object]) -> tuple[float, float]:
+    """How many seconds some work takes, and seconds of processors in this process."""
     start = process_time()
-    taken = seconds(work)
-    return taken, process_time() - start
+    wall = seconds(work)
+    return wall, process_time() - start
 
 
 def stored_texts(library: Path, encoder: SentenceEncoder) -> list[str]:
-    """What the encoder was given for every passage of a library."""
+    """The text that the encoder was given for each passage of a library."""
     store = Store(library, read_only=True)
     edition = store.edition()
     assert edition is not None
@@ -65,30 +65,30 @@ def plain_seconds(texts: list[str]) -> float:
     model = SentenceTransformer(str(model_folder(DEFAULT_ENCODER)), device="cpu")
     sample = texts[:: max(1, len(texts) // 128)]
     model.encode(sample[:8])
-    taken = {size: seconds(lambda: model.encode(sample, batch_size=size)) for size in (8, 32, 128)}  # noqa: B023
-    return seconds(lambda: model.encode(texts, batch_size=min(taken, key=lambda size: taken[size])))
+    times = {size: seconds(lambda: model.encode(sample, batch_size=size)) for size in (8, 32, 128)}  # noqa: B023
+    return seconds(lambda: model.encode(texts, batch_size=min(times, key=lambda size: times[size])))
 
 
 def main() -> None:
     """Index, encode, print."""
-    parser = arguments(__doc__)
+    parser = argument_parser(__doc__)
     parser.add_argument("--articles", type=int, default=1000)
-    given = parser.parse_args()
+    options = parser.parse_args()
     with TemporaryDirectory() as name:
         articles, library = Path(name) / "articles", Path(name) / "library"
-        write_articles(given.data, articles, given.articles)
+        write_articles(options.data, articles, options.articles)
         encoder = SentenceEncoder()
         with Byline(library, settings=Settings(library=library), encoder=encoder) as byline:
             byline.add_text("Warm", "What is imported and opened once is no part of what is timed.")
-            whole, spent = measured(lambda: byline.add(articles))
+            whole, spent = wall_and_processor_seconds(lambda: byline.add(articles))
             same = seconds(lambda: byline.rebuild(articles))
             changed = articles / "1.txt"
             changed.write_text(changed.read_text(encoding="utf-8") + "\nIt rained.", "utf-8")
             one = seconds(lambda: byline.rebuild(changed))
         texts = stored_texts(library, encoder)
-        own, encoding = measured(lambda: encoder.encode_passages(texts))
+        own, encoding = wall_and_processor_seconds(lambda: encoder.encode_passages(texts))
         plain = plain_seconds(texts)
-    row: dict[str, Any] = {"articles": given.articles, "passages": len(texts)}
+    row: dict[str, Any] = {"articles": options.articles, "passages": len(texts)}
     row |= {"whole s": whole, "own encoding s": own, "plain encoding s": plain}
     row |= {"beside encoding": 1 - own / whole, "of processors": 1 - encoding / spent}
     row |= {"plain ÷ own": plain / own}

@@ -1,4 +1,4 @@
-"""Intervals: how far a measure may be from what other articles would have given."""
+"""Confidence intervals of measures, by resampling of articles."""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -12,13 +12,13 @@ RESAMPLES = 1000
 Each = TypeVar("Each")
 
 
-def gain(
+def gain_with_interval(
     items: Sequence[Each],
     group: Callable[[Each], str],
     value: Callable[[Each], float],
     resamples: int = RESAMPLES,
 ) -> str:
-    """The mean of what each item gains, with its interval."""
+    """The mean gain of the items with its interval, as text."""
 
     def mean(some: Sequence[Each]) -> float:
         return fmean(map(value, some))
@@ -33,15 +33,15 @@ def interval(
     measure: Callable[[Sequence[Each]], float],
     resamples: int = RESAMPLES,
 ) -> tuple[float, float]:
-    """95 % interval of a measure when whole groups of items, such as articles, are drawn anew."""
+    """The 95 % interval of a measure when whole groups of items (articles) are resampled."""
     groups: dict[str, list[Each]] = defaultdict(list)
     for each in items:
         groups[group(each)].append(each)
     every = list(groups.values())
     generator = np.random.default_rng(0)
     values = [
-        measure([each for number in drawn for each in every[number]])
-        for drawn in generator.integers(0, len(every), (resamples, len(every)))
+        measure([each for number in numbers for each in every[number]])
+        for numbers in generator.integers(0, len(every), (resamples, len(every)))
     ]
     low, high = np.nanpercentile(values, [2.5, 97.5])
     return float(low), float(high)

@@ -1,9 +1,9 @@
 """Libraries of any size: the newswire's own passages, and more made of them.
 
-Real are the passages of the newswire articles, encoded as a rebuild would encode them. A made one
-has half of the sentences of each of two real ones, so that its words are as common as real words
-are; its vector is that of the first, plus 0.6 of that of the second, plus Gaussian noise of length
-0.3, at length 1. No made vector is a copy of another. Ten of them are an article, one each day.
+Real passages are those of newswire articles, encoded as in a rebuild. A made passage has half of
+the sentences of each of two real ones, so that its words are as common as real words are; its
+vector is that of the first, plus 0.6 of the second, plus Gaussian noise of length 0.3, scaled to
+length 1. No made vector is a copy of another. Ten made passages are an article, one each day.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -25,44 +25,44 @@ from embeddings.passages import Passage, headed_texts, split_passages
 from embeddings.reading import READING_RULES
 from tests.benchmarks.newswire import newswire
 from tests.benchmarks.squad import load_paragraph_corpus
-from tests.benchmarks.tables import arguments
+from tests.benchmarks.tables import argument_parser
 
 SECOND, NOISE = 0.6, 0.3
-"""Weight of a made vector's second parent, and length of its noise; the first parent has 1."""
+"""Weight of a made vector's second parent, whose first has 1, and length of its noise."""
 
 QUERIES = "queries.npz"
 """Beside the libraries: titles of newswire articles that are not in them, and questions of XQuAD,
 as texts and rows."""
 
-_PASSAGES = 10  # of a made article
-_ASKED = 500  # queries
-_AT_ONCE = 500  # articles a transaction
+_MADE_PASSAGES = 10  # of an article
+_QUERY_COUNT = 500
+_ARTICLES_A_TRANSACTION = 500
 _FIRST_DAY = date(1990, 1, 1)
 _SITES = ("Tamsel Valley Voice", "Harbour Post", "The Gazette", "Reuters")
 
 
 def library_arguments(description: str | None, passages: int, real: int) -> ArgumentParser:
-    """A parser for what `prepare` makes, with what is made where nothing else is said."""
-    parser = arguments(description)
+    """A parser of the options of `prepare`; ``passages`` and ``real`` are defaults."""
+    parser = argument_parser(description)
     parser.add_argument("--work", type=Path, required=True, help="Libraries are kept here.")
     parser.add_argument("--passages", type=int, default=passages, help="Of the largest library.")
     parser.add_argument("--real", type=int, default=real, help="Passages that are real.")
     return parser
 
 
-def prepare(given: Namespace, passages: int) -> Path:
-    """Make a library and encode the queries; gives the library's folder."""
+def prepare(options: Namespace, passages: int) -> Path:
+    """Make a library and encode the queries; returns the library's folder."""
     encoder = SentenceEncoder()
-    folder: Path = given.work / f"library-{passages}"
-    real = read_real(given.data, encoder, min(given.real, passages), given.work)
+    folder: Path = options.work / f"library-{passages}"
+    real = read_real(options.data, encoder, min(options.real, passages), options.work)
     fill(folder, encoder, real, passages)
-    queries = given.work / QUERIES
+    queries = options.work / QUERIES
     if not queries.exists():
-        half = _ASKED // 2
-        titles = [one.title for one in islice(newswire(given.data), 18_000, None, 4)][:half]
-        asked = load_paragraph_corpus(given.data).questions
-        questions = [one.text for one in asked[:: len(asked) // half]]
-        texts = [*titles, *questions[: _ASKED - len(titles)]]
+        half = _QUERY_COUNT // 2
+        titles = [one.title for one in islice(newswire(options.data), 18_000, None, 4)][:half]
+        candidates = load_paragraph_corpus(options.data).questions
+        questions = [one.text for one in candidates[:: len(candidates) // half]]
+        texts = [*titles, *questions[: _QUERY_COUNT - len(titles)]]
         np.savez(queries, texts=texts, rows=[encoder.encode_query(text) for text in texts])
     return folder
 
@@ -75,8 +75,8 @@ class Real:
     rows: Vectors  # of all passages, in order
 
 
-def read_real(data: Path, encoder: SentenceEncoder, passages: int, kept: Path) -> Real:
-    """The first newswire articles that make up so many passages; vectors are kept in a file."""
+def read_real(data: Path, encoder: SentenceEncoder, passages: int, work: Path) -> Real:
+    """The first newswire articles with so many passages; their vectors are cached in ``work``."""
     cut: list[list[Passage]] = []
     count = 0
     for article in newswire(data):
@@ -86,22 +86,22 @@ def read_real(data: Path, encoder: SentenceEncoder, passages: int, kept: Path) -
         if found:
             cut.append(found)
             count += len(found)
-    path = kept / f"newswire-{encoder.name}.npy"
+    path = work / f"newswire-{encoder.name}.npy"
     rows = np.load(path)[:count] if path.exists() else np.empty((0, encoder.dimension), np.float32)
     texts = [t for each in cut for t in headed_texts(each, encoder.count_tokens, encoder.limit)]
     if len(rows) < count:
         rows = np.concatenate([rows, encoder.encode_passages(texts[len(rows) :])])
-        kept.mkdir(parents=True, exist_ok=True)
+        work.mkdir(parents=True, exist_ok=True)
         np.save(path, rows)
     return Real(cut, rows)
 
 
 def fill(folder: Path, encoder: SentenceEncoder, real: Real, passages: int) -> None:
-    """Make a library of so many passages in a folder, unless it is there already."""
+    """Make a library of so many passages in a folder, unless there is one."""
     with closing(Store(folder)) as store:
         if store.passage_count() < passages:
-            articles = islice(_all(real), _articles_of(real, passages))
-            while part := list(islice(articles, _AT_ONCE)):
+            articles = islice(_articles_with_vectors(real), _articles_of(real, passages))
+            while part := list(islice(articles, _ARTICLES_A_TRANSACTION)):
                 with store.transaction() as write:
                     edition = write.edition(encoder)
                     for cut, rows in part:
@@ -112,17 +112,17 @@ def fill(folder: Path, encoder: SentenceEncoder, real: Real, passages: int) -> N
 
 
 def _articles_of(real: Real, passages: int) -> int:
-    """How many articles, the real ones first, have so many passages."""
+    """How many articles, real ones first, have so many passages."""
     count = 0
     for number, cut in enumerate(real.passages):
         if count >= passages:
             return number
         count += len(cut)
-    return len(real.passages) + -(-(passages - count) // _PASSAGES)
+    return len(real.passages) + -(-(passages - count) // _MADE_PASSAGES)
 
 
-def _all(real: Real) -> Iterator[tuple[list[Passage], Vectors]]:
-    """Passages of one article after another with their vectors: the real ones, then made ones."""
+def _articles_with_vectors(real: Real) -> Iterator[tuple[list[Passage], Vectors]]:
+    """Yield each article's passages and vectors: real ones, then made ones without end."""
     first = 0
     for cut in real.passages:
         yield cut, real.rows[first : first + len(cut)]
@@ -131,22 +131,22 @@ def _all(real: Real) -> Iterator[tuple[list[Passage], Vectors]]:
     texts = [passage.text for cut in real.passages for passage in cut]
     number = 0
     while True:
-        parents = random.integers(0, len(texts), (2, _PASSAGES))
+        parents = random.integers(0, len(texts), (2, _MADE_PASSAGES))
         noise = random.normal(
-            0, NOISE / np.sqrt(real.rows.shape[1]), (_PASSAGES, real.rows.shape[1])
+            0, NOISE / np.sqrt(real.rows.shape[1]), (_MADE_PASSAGES, real.rows.shape[1])
         )
         rows = real.rows[parents[0]] + SECOND * real.rows[parents[1]] + noise
         rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-        paragraphs = [_mixed(texts[a], texts[b]) for a, b in parents.T]
-        yield _article(number, paragraphs), rows.astype(np.float32)
+        paragraphs = [_mix_sentences(texts[a], texts[b]) for a, b in parents.T]
+        yield _made_article(number, paragraphs), rows.astype(np.float32)
         number += 1
 
 
-def _mixed(one: str, other: str) -> str:
+def _mix_sentences(one: str, other: str) -> str:
     return " ".join([*one.split(". ")[::2], *other.split(". ")[1::2]]).replace("\n", " ")
 
 
-def _article(number: int, paragraphs: list[str]) -> list[Passage]:
+def _made_article(number: int, paragraphs: list[str]) -> list[Passage]:
     day = _FIRST_DAY + timedelta(days=number * 6151 % 10_000)
     text = "\n\n".join(paragraphs)
     article = Article(

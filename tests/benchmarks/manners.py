@@ -1,4 +1,4 @@
-"""How people put a question: with slips, aloud, or with something said before it."""
+"""Manners in which people put a question: mistyped, aloud, or after a statement."""
 
 import re
 from collections.abc import Callable
@@ -21,55 +21,58 @@ _STATEMENTS = (
 )
 
 
-def mistyped(question: str, draw: Random) -> str | None:
-    """With one of the longer words that carry what it asks mistyped; None where it has none.
+def mistype(question: str, draw: Random) -> str | None:
+    """Mistype one of a question's longer content words; None if it has none.
 
     A letter is wrong, missing, doubled or exchanged with the next one.
     """
-    said = content_words(question)
-    places = [m for m in _LONG.finditer(question) if m.group().lower() in said]
+    carrying_words = content_words(question)
+    places = [m for m in _LONG.finditer(question) if m.group().lower() in carrying_words]
     if not places:
         return None
     place = draw.choice(places)
     before, after = question[: place.start()], question[place.end() :]
-    return before + _with_a_slip(place.group(), draw) + after
+    return before + _mistype_word(place.group(), draw) + after
 
 
-def _with_a_slip(word: str, draw: Random) -> str:
+def _mistype_word(word: str, draw: Random) -> str:
     at = draw.randrange(1, len(word) - 1)
     one, two = word[at], word[at + 1]
     slips = ["", one + one, draw.choice("aeinorst")]
     return word[:at] + draw.choice([*(slip + two for slip in slips), two + one]) + word[at + 2 :]
 
 
-def joined(question: str, draw: Random) -> str:
-    """With a space between two of its words missing."""
+def join_words(question: str, draw: Random) -> str:
+    """Leave out a space between two words of a question."""
     words = question.split()
     at = draw.randrange(len(words) - 1)
     return " ".join([*words[:at], words[at] + words[at + 1], *words[at + 2 :]])
 
 
-def spoken(question: str, draw: Random) -> str:
-    """As it is said aloud: in small letters, without marks, with something before it."""
+def speak(question: str, draw: Random) -> str:
+    """Put a question as if spoken: lower case, no question mark, an aside before it."""
     return f"{draw.choice(_ASIDES)} {question.lower().rstrip('?')}"
 
 
-def stated(question: str, draw: Random) -> str:
-    """Behind a sentence that adds nothing to it."""
+def precede_by_statement(question: str, draw: Random) -> str:
+    """Put a sentence that adds nothing before a question."""
     names = (value.span.of(question) for value in values(question) if isinstance(value, Name))
     statement = draw.choice(_STATEMENTS)
     return f"{statement.format(next(names, 'the news'))} {question}"
 
 
 MANNERS: dict[str, Callable[[str, Random], str | None]] = {
-    each.__name__: each for each in (mistyped, joined, spoken, stated)
+    "mistyped": mistype,
+    "joined": join_words,
+    "spoken": speak,
+    "stated": precede_by_statement,
 }
 
 
-def put(judgements: list[Judgement], manner: str) -> list[Judgement]:
-    """The judgements with their questions put in a manner, where they can be.
+def put_questions(judgements: list[Judgement], manner: str) -> list[Judgement]:
+    """The judgements with their questions put in a manner, without those that cannot be.
 
-    Each is drawn by itself: one that is put otherwise changes no other.
+    Each question has its own random numbers, so that questions do not change each other.
     """
-    asked = [(one, MANNERS[manner](one.question, Random(one.question))) for one in judgements]
-    return [replace(one, question=question) for one, question in asked if question]
+    changed = [(one, MANNERS[manner](one.question, Random(one.question))) for one in judgements]
+    return [replace(one, question=question) for one, question in changed if question]

@@ -18,7 +18,7 @@ _SIGNATURE = re.compile(r"\s*\bReuter\s*\x03?\s*$", re.IGNORECASE)
 
 
 def newswire(data: Path) -> Iterator[Article]:
-    """Every article with a title and a body: about 19,000, of 120 words in the middle, of 1987."""
+    """Every article with title and body: about 19,000 of 1987, with a median of 120 words."""
     with tarfile.open(data / ARCHIVE) as archive:
         for member in sorted(archive.getmembers(), key=lambda one: one.name):
             file = archive.extractfile(member) if member.name.endswith(".sgm") else None

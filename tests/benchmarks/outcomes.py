@@ -1,4 +1,4 @@
-"""Questions of the report articles asked of the whole corpus: what came of each."""
+"""Outcomes of questions of the report articles that are asked of the whole corpus."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ from qa.reader import ExtractiveReader
 from qa.retrieval.portions import READ_PASSAGES
 from qa.retrieval.retriever import Retriever
 from qa.training.measuring.scores import exact_match, f1
-from tests.benchmarks.asked import has_answer
 from tests.benchmarks.corpus import source_of
+from tests.benchmarks.searched_questions import has_answer
 from tests.benchmarks.squad import ParagraphCorpus, Question
 
 _RETRIEVED = 10 * READ_PASSAGES
@@ -23,7 +23,7 @@ _RETRIEVED = 10 * READ_PASSAGES
 
 @dataclass(frozen=True)
 class Outcome:
-    """A question, and what was found for it.
+    """A question with its evidence and the sentences quoted.
 
     `kind`: "answered", "taken out" (as if its article had never been added) or "adversarial" (its
     article is there, and does not say). `quoted`: the sentences that an answer would show.
@@ -36,23 +36,23 @@ class Outcome:
     quoted: tuple[Sentence, ...]
 
     @property
-    def sure(self) -> float:
-        """The confidence."""
+    def confidence(self) -> float:
+        """The confidence that the evidence answers, 0..1."""
         return self.evidence.confidence
 
     @property
-    def short(self) -> str:
-        """The short answer of the best sentence; its words are none where it has none."""
+    def short_answer(self) -> str:
+        """The short answer of the best sentence; "" if there is none."""
         best = self.evidence.sentences[0] if self.evidence.sentences else None
         return best.short.of(best.passage.article.text) if best and best.short else ""
 
     def holds(self, limit: int) -> bool:
-        """Whether one of the best sentences has the answer, in the right paragraph."""
+        """Whether one of the ``limit`` best sentences has the answer, in the right paragraph."""
         right = source_of(self.question.paragraph)
         return any(each.passage.article.source == right for each in self._with_answer(limit))
 
-    def tells(self, limit: int) -> bool:
-        """The same in any paragraph of its article: many things are said twice."""
+    def holds_in_article(self, limit: int) -> bool:
+        """As `holds`, in any paragraph of the article: many things are said twice."""
         return any(each.passage.article.title == self.article for each in self._with_answer(limit))
 
     def _with_answer(self, limit: int) -> list[Candidate]:
@@ -60,8 +60,8 @@ class Outcome:
         return [each for each in best if has_answer(self.question, each.text)]
 
     @property
-    def shows(self) -> bool:
-        """Whether one of the sentences that are shown has the answer, in the right paragraph."""
+    def is_quoted(self) -> bool:
+        """Whether one of the quoted sentences has the answer, in the right paragraph."""
         right = source_of(self.question.paragraph)
         return any(
             each.citations[0].article.source == right and has_answer(self.question, each.text)
@@ -70,13 +70,13 @@ class Outcome:
 
     @property
     def exact(self) -> float:
-        """Whether the short answer is an accepted one."""
-        return exact_match(self.short, self.question.answers)
+        """1 if the short answer is an accepted one, else 0."""
+        return exact_match(self.short_answer, self.question.answers)
 
     @property
     def overlap(self) -> float:
         """F1 of the short answer with the nearest accepted one."""
-        return f1(self.short, self.question.answers)
+        return f1(self.short_answer, self.question.answers)
 
 
 def outcomes(
@@ -85,23 +85,23 @@ def outcomes(
     retriever: Retriever,
     reader: ExtractiveReader | None,
 ) -> Iterator[Outcome]:
-    """Of each question, with a reader or without; those that are answerable also without their
-    article."""
+    """The outcome of each question, and of answerable ones also as if their article were not there;
+    ``reader``: None to compare without one."""
     finder = EvidenceFinder(retriever, lambda: reader)
     for question in questions:
         article = corpus.paragraphs[question.paragraph].title
         kind = "answered" if question.answerable else "adversarial"
         evidence = finder.find(question.text)
-        quoted = _quoted(question.text, evidence, retriever.encoder.encode_passages)
+        quoted = _quoted_sentences(question.text, evidence, retriever.encoder.encode_passages)
         yield Outcome(question, article, kind, evidence, quoted)
         if question.answerable:
             hits = retriever.retrieve(question.text, _RETRIEVED)
             others = [hit for hit in hits if hit.passage.article.title != article]
-            without = finder.weigh(question.text, others[:READ_PASSAGES])
-            yield Outcome(question, article, "taken out", without, ())
+            without_article = finder.weigh(question.text, others[:READ_PASSAGES])
+            yield Outcome(question, article, "taken out", without_article, ())
 
 
-def _quoted(question: str, evidence: Evidence, encode: Encode) -> tuple[Sentence, ...]:
+def _quoted_sentences(question: str, evidence: Evidence, encode: Encode) -> tuple[Sentence, ...]:
     request = recognise(question)
     several = isinstance(request, Content) and request.several
     if not evidence.sentences:

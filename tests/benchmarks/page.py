@@ -5,7 +5,7 @@ the page cold; then open pages ask questions at a steady rate, as the page's own
 the question to the whole answer; then the rate grows until answers take longer than 1.5 seconds.
 ``--passages 1000 --seconds 10`` is a short pass. ``--soak 3600`` asks for an hour instead: after
 200 questions to warm up, as fast as they are answered, it goes on in twelve parts with new pages in
-each; the growth of memory is told from the end of the warm-up.
+each; the growth of memory is measured from the end of the warm-up.
 """
 
 import asyncio
@@ -22,10 +22,10 @@ from typing import Any
 import httpx
 
 from tests.benchmarks.large import library_arguments, prepare
-from tests.benchmarks.server import served
+from tests.benchmarks.server import warm_server
 from tests.benchmarks.squad import load_paragraph_corpus
 from tests.benchmarks.tables import show
-from tests.benchmarks.visitor import Told, Visitor
+from tests.benchmarks.visitor import AskOutcome, Visitor
 
 TOO_SLOW = 1.5  # seconds, at the 95th percentile
 PARTS = 12  # of a soak
@@ -40,18 +40,18 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2.0, help="Questions a second, in all.")
     parser.add_argument("--seconds", type=float, default=300.0)
     parser.add_argument("--soak", type=float, default=0.0, help="Seconds; 3600 is an hour.")
-    given = parser.parse_args()
-    folder = prepare(given, given.passages)
-    questions = [one.text for one in load_paragraph_corpus(given.data).questions]
-    with served(folder) as (url, process):
+    options = parser.parse_args()
+    folder = prepare(options, options.passages)
+    questions = [one.text for one in load_paragraph_corpus(options.data).questions]
+    with warm_server(folder) as (url, process):
         show([cold_page(url)])
         rows: list[dict[str, Any]] = []
-        for rate, seconds in soak(given) if given.soak else growing(given):
+        for rate, seconds in soak_rates(options) if options.soak else growing_rates(options):
             before = rows[0]["memory MB"] if rows else resident(process.pid)
-            told = asyncio.run(asked(url, questions, given.pages, rate, seconds))
-            rows.append(row(told, rate, seconds, before, resident(process.pid)))
+            outcomes = asyncio.run(ask_questions(url, questions, options.pages, rate, seconds))
+            rows.append(load_row(outcomes, rate, seconds, before, resident(process.pid)))
             print(rows[-1], file=sys.stderr, flush=True)
-            if not given.soak and (rows[-1]["errors"] or rows[-1]["p95 s"] > TOO_SLOW):
+            if not options.soak and (rows[-1]["errors"] or rows[-1]["p95 s"] > TOO_SLOW):
                 break
         show(rows)
 
@@ -70,7 +70,8 @@ def cold_page(url: str) -> dict[str, Any]:
         network = page.context.new_cdp_session(page)
         network.send("Network.enable")
         network.on(
-            "Network.loadingFinished", lambda told: received.append(told["encodedDataLength"])
+            "Network.loadingFinished",
+            lambda event: received.append(event["encodedDataLength"]),
         )
         start = time.monotonic()
         page.goto(url, wait_until="commit")
@@ -81,27 +82,27 @@ def cold_page(url: str) -> dict[str, Any]:
     return {"usable s": usable, "received MB": sum(received) / 1e6, "requests": len(received)}
 
 
-def growing(given: Namespace) -> Iterator[tuple[float, float]]:
-    """Rates and seconds: what was asked for, then half as much again, for half a minute each."""
-    yield given.rate, given.seconds
+def growing_rates(options: Namespace) -> Iterator[tuple[float, float]]:
+    """Rates and seconds: those of the options, then rates that grow by half, half a minute each."""
+    yield options.rate, options.seconds
     for step in count(1):
-        yield given.rate * 1.5**step, min(given.seconds, 30.0)
+        yield options.rate * 1.5**step, min(options.seconds, 30.0)
 
 
-def soak(given: Namespace) -> Iterator[tuple[float, float]]:
-    """A warm-up, then the same rate all the time."""
+def soak_rates(options: Namespace) -> Iterator[tuple[float, float]]:
+    """Rates and seconds of a soak: the warm-up, then equal parts."""
     yield WARMING, WARM_UP / WARMING
-    yield from repeat((given.rate, given.soak / PARTS), PARTS)
+    yield from repeat((options.rate, options.soak / PARTS), PARTS)
 
 
-async def asked(
+async def ask_questions(
     url: str, questions: Sequence[str], pages: int, rate: float, seconds: float
-) -> list[Told]:
-    """What came of every question."""
+) -> list[AskOutcome]:
+    """Ask questions at a steady rate by so many pages; returns the outcome of each."""
     async with httpx.AsyncClient(
         base_url=url, timeout=120, limits=httpx.Limits(max_connections=None)
     ) as client:
-        visitors = [await Visitor.arrived(client) for _ in range(pages)]
+        visitors = [await Visitor.open_page(client) for _ in range(pages)]
         tasks = []
         start = time.monotonic()
         for number in range(int(rate * seconds)):
@@ -112,19 +113,19 @@ async def asked(
         return list(await asyncio.gather(*tasks))
 
 
-def row(
-    told: Sequence[Told], rate: float, seconds: float, before: float, after: float
+def load_row(
+    outcomes: Sequence[AskOutcome], rate: float, seconds: float, before: float, after: float
 ) -> dict[str, Any]:
-    """One line of the table; memory in megabytes, before and after."""
-    times = sorted(one.seconds for one in told if one.seconds is not None)
+    """A row of the table; ``before`` and ``after``: memory in megabytes."""
+    times = sorted(one.seconds for one in outcomes if one.seconds is not None)
     return {
         "questions a second": rate,
         "seconds": seconds,
         "answers": len(times),
-        "errors": len(told) - len(times),
+        "errors": len(outcomes) - len(times),
         "p50 s": times[len(times) // 2] if times else 0.0,
         "p95 s": times[int(len(times) * 0.95)] if times else 0.0,
-        "longest line": max(one.before for one in told),
+        "longest line": max(one.before for one in outcomes),
         "memory MB": after,
         "growth": after / before - 1,
     }

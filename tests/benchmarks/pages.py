@@ -1,4 +1,4 @@
-"""Saved pages with what is known of their articles, read from the archives as they came."""
+"""Saved pages with known facts of their articles, read from the data sets' archives."""
 
 import json
 import re
@@ -12,7 +12,7 @@ from lxml import html
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A saved page; what a data set does not say is empty."""
+    """A saved page with its known facts; those that a data set lacks are empty."""
 
     name: str
     raw: bytes
@@ -27,19 +27,19 @@ class Page:
 def trafilatura_pages(data: Path) -> list[Page]:
     """990 pages with segments that must and must not be in the text; dates as htmldate has them."""
     folder = data / "trafilatura-eval"
-    raw = _files(folder / "eval_html.tar.gz")
+    raw = _archive_files(folder / "eval_html.tar.gz")
     dates = json.loads((data / "htmldate-eval" / "eval_default.json").read_text("utf-8"))
     pages = []
-    for url, known in json.loads((folder / "evaldata.json").read_text("utf-8")).items():
+    for url, record in json.loads((folder / "evaldata.json").read_text("utf-8")).items():
         pages.append(
             Page(
-                name=known["file"],
-                raw=raw[known["file"]],
-                title=_line(known.get("title")),
-                author=_line(known.get("author")),
-                date=known.get("date") or dates.get(url, {}).get("date") or "",
-                must=tuple(known["with"]),
-                must_not=tuple(known["without"]),
+                name=record["file"],
+                raw=raw[record["file"]],
+                title=_joined_names(record.get("title")),
+                author=_joined_names(record.get("author")),
+                date=record.get("date") or dates.get(url, {}).get("date") or "",
+                must=tuple(record["with"]),
+                must_not=tuple(record["without"]),
             )
         )
     return pages
@@ -47,36 +47,36 @@ def trafilatura_pages(data: Path) -> list[Page]:
 
 def readability_pages(data: Path) -> list[Page]:
     """130 pages with Readability's own output as maintainers accepted it: no independent judge."""
-    files = _files(data / "readability-testpages" / "test-pages.tar.gz", parts=2)
+    files = _archive_files(data / "readability-testpages" / "test-pages.tar.gz", parts=2)
     names = sorted({name.rpartition("/")[0] for name in files if "/" in name})
-    return list(_readability(files, names))
+    return list(_read_readability_pages(files, names))
 
 
-def _readability(files: dict[str, bytes], names: list[str]) -> Iterator[Page]:
+def _read_readability_pages(files: dict[str, bytes], names: list[str]) -> Iterator[Page]:
     for name in names:
-        known = json.loads(files[f"{name}/expected-metadata.json"])
-        published = re.match(r"\d{4}-\d\d-\d\d", known.get("publishedTime") or "")
+        record = json.loads(files[f"{name}/expected-metadata.json"])
+        published = re.match(r"\d{4}-\d\d-\d\d", record.get("publishedTime") or "")
         expected = html.fromstring(files[f"{name}/expected.html"].decode("utf-8", "replace"))
         yield Page(
             name=name,
             raw=files[f"{name}/source.html"],
-            title=known.get("title") or "",
-            author=known.get("byline") or "",
+            title=record.get("title") or "",
+            author=record.get("byline") or "",
             date=published[0] if published else "",
             text=expected.text_content(),
         )
 
 
-def _line(known: object) -> str:
-    return "; ".join(map(str, known)) if isinstance(known, list) else str(known or "")
+def _joined_names(record: object) -> str:
+    return "; ".join(map(str, record)) if isinstance(record, list) else str(record or "")
 
 
-def _files(archive: Path, parts: int = 1) -> dict[str, bytes]:
+def _archive_files(archive: Path, parts: int = 1) -> dict[str, bytes]:
     """Every file of an archive under the last ``parts`` of its path."""
     found = {}
     with tarfile.open(archive) as tar:
         for member in tar:
-            opened = tar.extractfile(member) if member.isfile() else None
-            if opened:
-                found["/".join(member.name.split("/")[-parts:])] = opened.read()
+            file = tar.extractfile(member) if member.isfile() else None
+            if file:
+                found["/".join(member.name.split("/")[-parts:])] = file.read()
     return found

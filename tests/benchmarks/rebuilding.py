@@ -1,9 +1,9 @@
 """Queries while a library is made anew: python -m tests.benchmarks.rebuilding --data PATH.
 
 A library of newswire articles is searched, first with nothing else going on, then while ``byline
-rebuild --full`` fills a new edition of it: the whole way of a query, its encoding included. Another
-process rebuilds. Then five more rebuilds are stopped by Ctrl-C while they encode: the seconds until
-the process has ended.
+rebuild --full`` fills a new edition of it in another process; the time of a query includes its
+encoding. Then five more rebuilds are stopped by Ctrl-C while they encode, and the seconds until the
+process has ended are measured.
 """
 
 import signal
@@ -23,15 +23,17 @@ from qa.byline import Byline
 from qa.settings import Settings
 from tests.benchmarks.indexing import write_articles
 from tests.benchmarks.squad import load_paragraph_corpus
-from tests.benchmarks.tables import arguments, show
+from tests.benchmarks.tables import argument_parser, show
 
 PAUSE = 0.05  # seconds between two queries, as of people who type
 STOPPED = 130  # the exit code after Ctrl-C
 STOPPED_AFTER, TIMES = 3.0, 5  # seconds: it has begun to encode, and each goes on where it stopped
 
 
-def searched(byline: Byline, queries: list[str], going_on: Callable[[int], bool]) -> dict[str, Any]:
-    """How long searches take, in milliseconds, as long as something is going on."""
+def search_times(
+    byline: Byline, queries: list[str], going_on: Callable[[int], bool]
+) -> dict[str, Any]:
+    """Search while ``going_on`` returns True for the number of queries so far; times in ms."""
     times: list[float] = []
     for query in cycle(queries):
         if not going_on(len(times)):
@@ -45,32 +47,32 @@ def searched(byline: Byline, queries: list[str], going_on: Callable[[int], bool]
 
 
 def stopping_seconds(command: list[str]) -> float:
-    """How long a rebuild goes on after Ctrl-C."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as begun:
+    """How many seconds a rebuild goes on after Ctrl-C."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         sleep(STOPPED_AFTER)
-        begun.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGINT)
         start = perf_counter()
-        if begun.wait() != STOPPED:
+        if process.wait() != STOPPED:
             raise RuntimeError("the rebuild was not under way; give it more --articles")
         return perf_counter() - start
 
 
 def main() -> None:
     """Index, search, rebuild, stop, print."""
-    parser = arguments(__doc__)
+    parser = argument_parser(__doc__)
     parser.add_argument("--articles", type=int, default=1000)
-    given = parser.parse_args()
-    queries = [one.text for one in load_paragraph_corpus(given.data).questions[::20]]
+    options = parser.parse_args()
+    queries = [one.text for one in load_paragraph_corpus(options.data).questions[::20]]
     with TemporaryDirectory() as name:
         articles, library = Path(name) / "articles", Path(name) / "library"
-        write_articles(given.data, articles, given.articles)
+        write_articles(options.data, articles, options.articles)
         with Byline(library, settings=Settings(library=library)) as byline:
             byline.add(articles)
             byline.warm()
-            idle = searched(byline, queries, lambda asked: asked < 200)
+            idle = search_times(byline, queries, lambda asked: asked < 200)
             command = [sys.executable, "-m", "qa", "rebuild", "--full", "--library", str(library)]
             with subprocess.Popen(command, stdout=subprocess.DEVNULL) as rebuilding:
-                busy = searched(
+                busy = search_times(
                     byline, queries, lambda asked: not asked or rebuilding.poll() is None
                 )
         if rebuilding.returncode:

@@ -1,9 +1,9 @@
 """Retrieval on XQuAD and SQuAD2's paragraphs: python -m tests.benchmarks.retrieval --data PATH.
 
-Every answerable question is asked of all 1,283 paragraphs; the right one is the paragraph that
-the question was written for. Each half alone, both fused, what is read for an answer in the order
-that the reader gives it, and that with the second search of `search`. A paragraph too long for one
-passage counts once, by its best.
+Every answerable question is asked of all 1,283 paragraphs; the right one is the paragraph that the
+question was written for. Rankings are each half alone, both fused, the passages read for an answer
+in the reader's order, and these with the second search of `search`. A paragraph of several passages
+counts once, by its best.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -17,9 +17,9 @@ from qa.quoting.evidence import EvidenceFinder
 from qa.reader import ExtractiveReader
 from qa.retrieval.portions import READ_PASSAGES
 from qa.retrieval.retriever import CANDIDATES, Retriever
-from tests.benchmarks.corpus import as_articles, library_of, source_of
+from tests.benchmarks.corpus import library_of, paragraph_articles, source_of
 from tests.benchmarks.squad import Question, load_paragraph_corpus
-from tests.benchmarks.tables import arguments, show
+from tests.benchmarks.tables import argument_parser, show
 
 Ranking = Callable[[Question], list[str]]
 
@@ -39,7 +39,7 @@ def _rank(sources: Sequence[str], right: str) -> float:
 
 
 def rankings(index: ArticleIndex) -> dict[str, Ranking]:
-    """The two halves alone, both fused, fused and read, and as `search` ranks."""
+    """The rankings by name: each half, both fused, fused and read, and as `search` ranks."""
     retriever, reader = Retriever(index), ExtractiveReader()
     finder = EvidenceFinder(retriever, lambda: reader)
 
@@ -62,14 +62,14 @@ def _sources(hits: Iterable[Hit]) -> list[str]:
 
 def main() -> None:
     """Build the library, ask, print."""
-    parser = arguments(__doc__)
+    parser = argument_parser(__doc__)
     parser.add_argument("--sample", type=int, help="Ask only this many questions, evenly drawn.")
-    given = parser.parse_args()
-    corpus = load_paragraph_corpus(given.data)
+    options = parser.parse_args()
+    corpus = load_paragraph_corpus(options.data)
     questions = [each for each in corpus.questions if each.answerable]
-    if given.sample:
-        questions = questions[:: max(1, len(questions) // given.sample)]
-    with library_of(as_articles(corpus.paragraphs), SentenceEncoder()) as index:
+    if options.sample:
+        questions = questions[:: max(1, len(questions) // options.sample)]
+    with library_of(paragraph_articles(corpus.paragraphs), SentenceEncoder()) as index:
         show([scores(name, each, questions) for name, each in rankings(index).items()])
 
 

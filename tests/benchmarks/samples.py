@@ -12,14 +12,14 @@ from qa.evaluation import Outcome, judge, scores_by_kind, scores_of
 from qa.judgements import read_judgements
 from qa.libraries import Libraries
 from qa.settings import load_settings
-from tests.benchmarks.manners import MANNERS, put
+from tests.benchmarks.manners import MANNERS, put_questions
 from tests.benchmarks.tables import show
 
 JUDGEMENTS = Path(__file__).parents[1] / "data" / "judgements.jsonl"
 
 
-def recalls(judged: list[Outcome]) -> dict[str, float | int]:
-    """How many disagreements are shown, and how many things that are merely alike are not."""
+def disagreement_scores(judged: list[Outcome]) -> dict[str, float | int]:
+    """Shares of disagreements that are shown as such, and of merely similar things that are not."""
     differing = [one for one in judged if one.judgement.sides]
     alike = [one for one in judged if one.judgement.alike]
     return {
@@ -30,8 +30,8 @@ def recalls(judged: list[Outcome]) -> dict[str, float | int]:
     }
 
 
-def sureness(judged: list[Outcome]) -> list[dict[str, object]]:
-    """How many answers of quotes are right, of those that say that they are not sure and others."""
+def certainty_scores(judged: list[Outcome]) -> list[dict[str, object]]:
+    """The share of right answers among those that say that they are not sure, and among others."""
     quoted = [one for one in judged if one.answer.kind == "quote" and not one.answer.refused]
     rows = {
         said: [one.right for one in quoted if one.answer.unsure == (said == "not sure")]
@@ -44,7 +44,7 @@ def sureness(judged: list[Outcome]) -> list[dict[str, object]]:
 
 
 def failures(judged: list[Outcome]) -> list[dict[str, str]]:
-    """What was answered or refused wrongly, or with the wrong word about a disagreement."""
+    """Rows of wrong answers and refusals, and of disagreements wrongly shown or not shown."""
     return [
         {
             "kind": one.judgement.kind,
@@ -64,16 +64,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--failures", action="store_true", help="List what went wrong.")
     parser.add_argument("--put", choices=MANNERS, help="How each question is put.")
-    given = parser.parse_args()
+    options = parser.parse_args()
     judgements = read_judgements(JUDGEMENTS)
-    asked = put(judgements, given.put) if given.put else judgements
+    put_judgements = put_questions(judgements, options.put) if options.put else judgements
     with closing(Libraries(load_settings())) as libraries:
-        judged = judge(libraries.samples(), asked)
+        judged = judge(libraries.samples(), put_judgements)
     rows = {"all": scores_of(judged), **scores_by_kind(judged)}
     show([{"kind": kind} | asdict(scores) for kind, scores in rows.items()])
-    show([recalls(judged)])
-    show(sureness(judged))
-    if given.failures:
+    show([disagreement_scores(judged)])
+    show(certainty_scores(judged))
+    if options.failures:
         show(failures(judged))
 
 

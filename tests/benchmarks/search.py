@@ -1,9 +1,9 @@
 """Search at scale: python -m tests.benchmarks.search --data PATH --work FOLDER --passages 100000.
 
-The library is made by tests/benchmarks/large.py, which says what of it is real, and kept in
-``--work`` for the next run. Queries are titles of newswire articles that are not in it and
-questions of XQuAD, encoded beforehand; each is asked once, in a process of its own without an
-encoder, of which the memory is told. Recall is against comparing every vector.
+The library is made by tests/benchmarks/large.py, which describes it, and kept in ``--work`` for the
+next run. Queries are titles of newswire articles that are not in it and questions of XQuAD, encoded
+before; each is asked once, in a process of its own without an encoder, whose memory is measured.
+Recall is against a comparison of all vectors.
 """
 
 import json
@@ -34,7 +34,7 @@ FILTERS = {
 
 
 class KnownQueries:
-    """An encoder that knows the rows of some queries, and nothing else: searching needs no more."""
+    """An encoder of some queries, whose vectors it was given; searching needs no more."""
 
     location = ""
     limit = 256
@@ -52,14 +52,14 @@ class KnownQueries:
         raise NotImplementedError
 
     def encode_query(self, text: str) -> Vectors:
-        """The row of a query that was encoded before."""
+        """The vector of a query that was encoded before."""
         return self._rows[text]
 
 
 def measure(folder: Path, queries: Path) -> list[dict[str, Any]]:
-    """What a fresh process without an encoder sees of a library: one row a filter."""
-    known = np.load(queries)
-    texts, rows = known["texts"].tolist(), known["rows"]
+    """Measure a library in this process, without an encoder: one row for each filter."""
+    queries_file = np.load(queries)
+    texts, rows = queries_file["texts"].tolist(), queries_file["rows"]
     store = Store(folder, read_only=True)
     edition = store.edition()
     assert edition is not None
@@ -75,26 +75,28 @@ def measure(folder: Path, queries: Path) -> list[dict[str, Any]]:
     def hybrid(number: int, only: Filter | None) -> list[Hit]:
         return retriever.retrieve(texts[number], 10, only)
 
-    found = []
+    rows_shown = []
     for name, only in FILTERS.items():
-        asked = range(len(texts)) if only is None else range(0, len(texts), 5)
+        numbers = range(len(texts)) if only is None else range(0, len(texts), 5)
         first = perf_counter()
         index.nearest(rows[0], 1, only)
         row: dict[str, Any] = {"passages": len(index), "filter": name}
         row |= {"first ms": 1000 * (perf_counter() - first)}
-        row |= timed("dense", dense, asked, only) | timed("hybrid", hybrid, asked, only)
-        row |= {"recall@10": recall(index, rows, asked[:: len(asked) // 50], only)}
-        found.append(row | {"opening s": opening, "PSS MB": pss()})
+        row |= search_times("dense", dense, numbers, only) | search_times(
+            "hybrid", hybrid, numbers, only
+        )
+        row |= {"recall@10": recall(index, rows, numbers[:: len(numbers) // 50], only)}
+        rows_shown.append(row | {"opening s": opening, "PSS MB": pss()})
     store.close()
-    return found
+    return rows_shown
 
 
-def timed(
-    name: str, search: Callable[[int, Filter | None], object], asked: range, only: Filter | None
+def search_times(
+    name: str, search: Callable[[int, Filter | None], object], numbers: range, only: Filter | None
 ) -> dict[str, float]:
-    """p50, p95 and the slowest of one search a query, in milliseconds."""
+    """p50, p95 and maximum of the time of one search for each query, in milliseconds."""
     times = []
-    for number in asked:
+    for number in numbers:
         start = perf_counter()
         search(number, only)
         times.append(1000 * (perf_counter() - start))
@@ -102,13 +104,13 @@ def timed(
     return {f"{name} p50 ms": p50, f"{name} p95 ms": p95, f"{name} max ms": slowest}
 
 
-def recall(index: ArticleIndex, rows: Vectors, asked: range, only: Filter | None) -> float:
-    """Share of the ten nearest by every whole vector that a search finds."""
+def recall(index: ArticleIndex, rows: Vectors, numbers: range, only: Filter | None) -> float:
+    """The share of the ten nearest by exact vectors that a search finds."""
     store, edition = index.store, index.store.edition()
     assert edition is not None
     ids = store.passage_ids(edition) if only is None else store.passages_of(edition, only)
-    queries = rows[list(asked)]
-    best: list[dict[int, float]] = [{} for _ in asked]
+    queries = rows[list(numbers)]
+    best: list[dict[int, float]] = [{} for _ in numbers]
     for start in range(0, len(ids), 20_000):
         there, vectors = store.vectors_of(edition, ids[start : start + 20_000].tolist())
         for near, cosines in zip(best, queries @ vectors.T, strict=True):
@@ -120,7 +122,7 @@ def recall(index: ArticleIndex, rows: Vectors, asked: range, only: Filter | None
 
 
 def pss(process: int | str = "self") -> float:
-    """Megabytes of memory that are a process's own, shared ones by their share; Linux only."""
+    """A process's proportional set size in megabytes; Linux only, else NaN."""
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
     except OSError:
@@ -128,11 +130,13 @@ def pss(process: int | str = "self") -> float:
     return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
-def measured_apart(folder: Path, queries: Path) -> list[dict[str, Any]]:
-    """The same, measured in a process of its own."""
+def measure_in_new_process(folder: Path, queries: Path) -> list[dict[str, Any]]:
+    """Run `measure` in a new process."""
     command = [sys.executable, "-m", "tests.benchmarks.search", "--measure"]
-    done = subprocess.run([*command, folder, queries], check=True, capture_output=True, text=True)
-    rows: list[dict[str, Any]] = json.loads(done.stdout)
+    process = subprocess.run(
+        [*command, folder, queries], check=True, capture_output=True, text=True
+    )
+    rows: list[dict[str, Any]] = json.loads(process.stdout)
     return rows
 
 
@@ -141,8 +145,8 @@ def main() -> None:
     if sys.argv[1:2] == ["--measure"]:
         print(json.dumps(measure(Path(sys.argv[2]), Path(sys.argv[3]))))
         return
-    given = library_arguments(__doc__, passages=100_000, real=20_000).parse_args()
-    show(measured_apart(prepare(given, given.passages), given.work / QUERIES))
+    options = library_arguments(__doc__, passages=100_000, real=20_000).parse_args()
+    show(measure_in_new_process(prepare(options, options.passages), options.work / QUERIES))
 
 
 if __name__ == "__main__":

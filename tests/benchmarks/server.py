@@ -12,8 +12,8 @@ import httpx
 
 
 @contextmanager
-def started(library: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
-    """The address where the page will be, and the process."""
+def start_server(library: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """Start a server; yields the address where its page will be, and the process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -29,7 +29,7 @@ def started(library: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
 
 
 def wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
-    """Until the page answers."""
+    """Wait until the page answers."""
     while process.poll() is None:
         try:
             httpx.get(url, timeout=60).raise_for_status()
@@ -41,9 +41,9 @@ def wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
 
 
 @contextmanager
-def served(library: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
-    """The same, once it has answered a question, so that all is loaded."""
-    with started(library) as (url, process):
+def warm_server(library: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """Start a server; yields its address and process once it has answered, with all loaded."""
+    with start_server(library) as (url, process):
         wait_for(url, process)
         httpx.post(f"{url}/api/ask", json={"question": "Is it warm?"}, timeout=120)
         yield url, process

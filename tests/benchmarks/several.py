@@ -1,9 +1,9 @@
 """Questions that need several passages: python -m tests.benchmarks.several --data PATH.
 
-HotpotQA and MuSiQue, 100 questions each, asked of all their paragraphs: how often are all the
-paragraphs that an answer needs among the first ten, fused, read, and searched a second time for
-what the best lead to, as `search` does; and how often does an answer quote all that a comparison of
-HotpotQA needs, asked as one question, and on each of the things where its form is known.
+100 questions each of HotpotQA and MuSiQue are asked of all their paragraphs: how often are all the
+paragraphs that an answer needs among the first ten, fused, read, and with a second search from the
+best passages, as `search` does; and how often does an answer quote all paragraphs that a comparison
+of HotpotQA needs, asked as one question, and on each thing where the comparison's form is known.
 """
 
 import json
@@ -26,46 +26,46 @@ from qa.retrieval.reranking import ReadPassage
 from qa.retrieval.retriever import Retriever
 from qa.settings import Settings
 from tests.benchmarks.corpus import library_of
-from tests.benchmarks.tables import arguments, show
+from tests.benchmarks.tables import argument_parser, show
 
 LIMIT = 10
 Row = dict[str, str | float]
 
 
 @dataclass(frozen=True)
-class Needing:
-    """A question, and the sources that its answer needs together."""
+class MultiSourceQuestion:
+    """A question, and all the sources that its answer needs."""
 
     text: str
     sources: frozenset[str]
     compares: bool = False
 
 
-def hotpot(data: Path) -> tuple[list[Article], list[Needing]]:
-    """Paragraphs and questions of hotpotqa-100; its paragraphs are known by their titles."""
+def hotpot(data: Path) -> tuple[list[Article], list[MultiSourceQuestion]]:
+    """Paragraphs and questions of hotpotqa-100, whose paragraphs have distinct titles."""
     folder = data / "hotpotqa-100"
     corpus = json.loads((folder / "hotpotqa_train_corpus.json").read_text(encoding="utf-8"))
     articles = [Article(title, title, "".join(text)) for title, text in corpus.items()]
-    asked = json.loads((folder / "hotpotqa_train.json").read_text(encoding="utf-8"))
+    questions = json.loads((folder / "hotpotqa_train.json").read_text(encoding="utf-8"))
     return articles, [
-        Needing(
+        MultiSourceQuestion(
             each["question"],
             frozenset(title for title, _ in each["supporting_facts"]),
             each["type"] == "comparison",
         )
-        for each in asked
+        for each in questions
     ]
 
 
-def musique(data: Path) -> tuple[list[Article], list[Needing]]:
-    """The same of musique-100, where several paragraphs have one title."""
+def musique(data: Path) -> tuple[list[Article], list[MultiSourceQuestion]]:
+    """Paragraphs and questions of musique-100, where several paragraphs share a title."""
     folder = data / "musique-100"
     corpus = json.loads((folder / "musique_train_corpus.json").read_text(encoding="utf-8"))
     numbers = {(each["title"], each["text"]): str(number) for number, each in enumerate(corpus)}
     articles = [Article(source, *place) for place, source in numbers.items()]
-    asked = json.loads((folder / "musique_train.json").read_text(encoding="utf-8"))
+    questions = json.loads((folder / "musique_train.json").read_text(encoding="utf-8"))
     return articles, [
-        Needing(
+        MultiSourceQuestion(
             each["question"],
             frozenset(
                 numbers[part["title"], part["paragraph_text"]]
@@ -73,21 +73,25 @@ def musique(data: Path) -> tuple[list[Article], list[Needing]]:
                 if part["is_supporting"]
             ),
         )
-        for each in asked
+        for each in questions
     ]
 
 
-def all_found(asked: Sequence[Needing], search: Callable[[str], Iterable[Passage]]) -> float:
-    """Share of questions all of whose sources are among the first."""
+def share_found(
+    questions: Sequence[MultiSourceQuestion], search: Callable[[str], Iterable[Passage]]
+) -> float:
+    """The share of questions with all their sources among the first `LIMIT`."""
 
     def first(question: str) -> list[str]:
         return list(dict.fromkeys(each.article.source for each in search(question)))[:LIMIT]
 
-    return fmean(each.sources.issubset(first(each.text)) for each in asked)
+    return fmean(each.sources.issubset(first(each.text)) for each in questions)
 
 
-def all_quoted(asked: Sequence[Needing], retriever: Retriever, finder: EvidenceFinder) -> Row:
-    """Of the comparisons how many have all their sources quoted, as one question and on each."""
+def quoting_row(
+    questions: Sequence[MultiSourceQuestion], retriever: Retriever, finder: EvidenceFinder
+) -> Row:
+    """The share of comparisons with all sources quoted, as one question and on each thing."""
     settings = Settings()
     answerer = Answerer(
         retriever,
@@ -96,7 +100,7 @@ def all_quoted(asked: Sequence[Needing], retriever: Retriever, finder: EvidenceF
         max_question=settings.max_question,
     )
     dialogue = Dialogue(answerer, retriever)
-    compared = [each for each in asked if each.compares]
+    compared = [each for each in questions if each.compares]
 
     def share(answer: Callable[[str], Answer]) -> float:
         return fmean(
@@ -112,14 +116,18 @@ def all_quoted(asked: Sequence[Needing], retriever: Retriever, finder: EvidenceF
     }
 
 
-def searched(asked: Sequence[Needing], retriever: Retriever, finder: EvidenceFinder) -> Row:
-    """How often all is found by each way of searching."""
+def search_row(
+    questions: Sequence[MultiSourceQuestion], retriever: Retriever, finder: EvidenceFinder
+) -> Row:
+    """The share of questions with all sources found, by each way of searching."""
     ways: dict[str, Callable[[str], Iterable[Passage]]] = {
         "fused": lambda question: _passages(retriever.retrieve(question, 2 * LIMIT)),
         "fused and read": lambda question: _passages(finder.find(question).passages),
         "searched twice": lambda question: _passages(finder.hits(question, 2 * LIMIT)),
     }
-    return {f"all @{LIMIT}, {name}": all_found(asked, search) for name, search in ways.items()}
+    return {
+        f"all @{LIMIT}, {name}": share_found(questions, search) for name, search in ways.items()
+    }
 
 
 def _passages(found: Iterable[Hit | ReadPassage]) -> Iterator[Passage]:
@@ -128,19 +136,19 @@ def _passages(found: Iterable[Hit | ReadPassage]) -> Iterator[Passage]:
 
 def main() -> None:
     """Index each set, search, print."""
-    given = arguments(__doc__).parse_args()
+    options = argument_parser(__doc__).parse_args()
     encoder, reader = SentenceEncoder(), ExtractiveReader()
     rows: list[Row] = []
     comparisons: list[Row] = []
     for name, load in (("hotpotqa-100", hotpot), ("musique-100", musique)):
-        articles, asked = load(given.data)
+        articles, questions = load(options.data)
         with library_of(articles, encoder) as index:
             retriever = Retriever(index)
             finder = EvidenceFinder(retriever, lambda: reader)
-            if any(each.compares for each in asked):
-                comparisons.append(all_quoted(asked, retriever, finder))
+            if any(each.compares for each in questions):
+                comparisons.append(quoting_row(questions, retriever, finder))
             row: Row = {"questions": name, "paragraphs": len(articles)}
-            rows.append(row | searched(asked, retriever, finder))
+            rows.append(row | search_row(questions, retriever, finder))
     show(rows)
     show(comparisons)
 

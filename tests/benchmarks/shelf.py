@@ -1,7 +1,7 @@
 """The Library tab over 10,000 articles: python -m tests.benchmarks.shelf [--articles 10000].
 
-What the server needs for each look at the list. The articles are made up; that they are found is
-tested elsewhere.
+Measured is the server's time for each view of the list. The articles are made up; tests elsewhere
+check that they are found.
 """
 
 import random
@@ -34,7 +34,7 @@ def main() -> None:
     encoder = WordHashEncoder()
     with tempfile.TemporaryDirectory() as folder:
         with closing(Store(Path(folder))) as store:
-            add_articles(store, encoder, map(made_up, range(number)))
+            add_articles(store, encoder, map(made_article, range(number)))
         with Byline(folder, encoder=encoder, read_only=True) as library:
             last = (number - 1) // PAGE
             looks: dict[str, Callable[[], str]] = {
@@ -44,10 +44,10 @@ def main() -> None:
                 "search of two words": lambda: articles_html(library, ListView("harbour strike")),
                 "facts and charts": lambda: about_html(library),
             }
-            show([row(name, look) for name, look in looks.items()])
+            show([timing_row(name, look) for name, look in looks.items()])
 
 
-def made_up(number: int) -> Article:
+def made_article(number: int) -> Article:
     """An article of 300 words."""
     chance = random.Random(number)
     text = " ".join(chance.choices(WORDS, k=300))
@@ -56,15 +56,15 @@ def made_up(number: int) -> Article:
     return Article(f"{number}.txt", title, text, published=day, site=f"site{number % 40}.example")
 
 
-def row(name: str, look: Callable[[], str]) -> dict[str, Any]:
-    """One line of the table."""
+def timing_row(name: str, look: Callable[[], str]) -> dict[str, Any]:
+    """A row of the table: the time of one view, after a first that is not counted."""
     look()
-    taken = []
+    times = []
     for _ in range(TIMES):
         start = time.perf_counter()
         look()
-        taken.append((time.perf_counter() - start) * 1000)
-    return {"look": name, "p50 ms": statistics.median(taken), "slowest ms": max(taken)}
+        times.append((time.perf_counter() - start) * 1000)
+    return {"look": name, "p50 ms": statistics.median(times), "slowest ms": max(times)}
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from qa.training.split import CORPUS, DEV_FILES, load_split, paragraph_key, squa
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A distinct paragraph; `title` is that of the article it was first seen in."""
+    """A distinct paragraph; `title`: that of the first article that has it."""
 
     title: str
     text: str
@@ -73,9 +73,9 @@ def load_paragraph_corpus(data: Path) -> ParagraphCorpus:
 def _add_questions(
     questions: dict[tuple[int, str], Question], paragraph: dict[str, Any], position: int
 ) -> None:
-    for asked in paragraph["qas"]:
-        text = asked["question"].strip()
+    for record in paragraph["qas"]:
+        text = record["question"].strip()
         place = position, paragraph_key(text)
-        known = questions.get(place, Question(asked["id"], text, position, ()))
-        answers = dict.fromkeys([*known.answers, *(each["text"] for each in asked["answers"])])
-        questions[place] = replace(known, answers=tuple(answers))
+        earlier = questions.get(place, Question(record["id"], text, position, ()))
+        answers = dict.fromkeys([*earlier.answers, *(each["text"] for each in record["answers"])])
+        questions[place] = replace(earlier, answers=tuple(answers))

@@ -1,12 +1,12 @@
 """Support: python -m tests.benchmarks.support --data PATH [--sample N] [--fit].
 
-(a) True rewordings of news and web pages, and the same sentences with a value, a denial or a
-relation altered: in how many a value is missed (of the true ones: false alarms), how many are not
-supported, and how many not even in part, so that they are hidden; then the same of sentences as
-model servers write them of the samples, see tests/benchmarks/written.py. (b) Human labels: balanced
-accuracy beside plain word overlap, the plain encoder and our check without the verifier.
-Everything is measured on the part of each set that is held. Thresholds are chosen on another part,
-on which no verifier was trained; --fit makes the curves of qa/checking/support.py from it.
+(a) True rewordings of news and web pages, and the same sentences with a value, a negation or a
+relation altered: the shares in which a value is missed (of true ones: false alarms), that are not
+supported, and that are not even partly supported, so that they are hidden; then the same of
+sentences as model servers write them of the samples, see tests/benchmarks/written.py. (b) Human
+labels: balanced accuracy, with that of word overlap, the encoder alone and the check without the
+verifier. Everything is measured on the held-out part of each set. Thresholds are chosen on another
+part, on which no verifier was trained; --fit fits the curves of qa/checking/support.py to it.
 """
 
 import json
@@ -37,31 +37,31 @@ from qa.training.sources.claims import (
 )
 from qa.verifier.verifier import Verifier
 from tests.benchmarks.alterations import alterations
-from tests.benchmarks.fit import remembering
-from tests.benchmarks.tables import arguments, show
-from tests.benchmarks.written import show_written, verdicts
+from tests.benchmarks.fit import cached_encode
+from tests.benchmarks.tables import argument_parser, show
+from tests.benchmarks.written import show_written, verdict_rows
 
 FEWEST = 20
-"""Claims of a set with one label that a curve can be fitted on."""
+"""The fewest claims of a set with one label that a curve is fitted on."""
 
 SWAPPED = 0.5
-"""What the true claims of a set weigh before another's source, beside those with one label."""
+"""Weight of a set's true claims with another's source; those of each label have 1."""
 
 Floats = NDArray[np.float64]
 NewChecker = Callable[[tuple[Passage, ...]], Checker]
 
 
 @dataclass(frozen=True)
-class Judged:
-    """A claim with what was made of it."""
+class JudgedClaim:
+    """A claim with its features and scores."""
 
     claim: Claim
-    features: Mapping[str, float]  # that the curves look at
-    scores: Mapping[str, float]  # by each way; more is more likely true
+    features: Mapping[str, float]  # those of the curves
+    scores: Mapping[str, float]  # by each method; higher is more likely true
 
 
 def rewordings(data: Path) -> Iterator[Claim]:
-    """True sentences in other words than their source, written by people, of news and the web."""
+    """True sentences by people about news and web pages, in other words than their sources."""
     yield from gum_claims(data)
     news = data / "training/summedits/summedits_news.json"
     for record in json.loads(news.read_text("utf-8")):
@@ -72,8 +72,8 @@ def rewordings(data: Path) -> Iterator[Claim]:
             yield claim
 
 
-def drawn(claims: Iterable[Claim], sample: int) -> list[Claim]:
-    """As many claims of each set, evenly drawn, those of one source together."""
+def sample_claims(claims: Iterable[Claim], sample: int) -> list[Claim]:
+    """Up to ``sample`` random claims of each set (0: all), those of one source together."""
     sets: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         sets[claim.data].append(claim)
@@ -84,13 +84,13 @@ def drawn(claims: Iterable[Claim], sample: int) -> list[Claim]:
     return chosen
 
 
-def checkers(encode: Encode, verifier: Verifier | None) -> NewChecker:
-    """The checker of some passages, made once for claims that follow each other."""
+def cached_checker(encode: Encode, verifier: Verifier | None) -> NewChecker:
+    """Make the checker of some passages, once for consecutive claims about the same ones."""
     return lru_cache(maxsize=1)(partial(Checker, encode=encode, verifier=verifier))
 
 
-def swapped(claims: Sequence[Claim]) -> list[Claim]:
-    """The true claims of the part to choose by, each before another's passages of its set."""
+def swapped_claims(claims: Sequence[Claim]) -> list[Claim]:
+    """The true claims for choosing, each with the passages of another claim of its set."""
     part = [claim for claim in claims if claim.is_for_choosing]
     draw = Random(0)
     return [
@@ -101,33 +101,35 @@ def swapped(claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-def judged(claims: Sequence[Claim], encode: Encode, verifier: Verifier) -> Iterator[Judged]:
-    """What the ways make of each claim that has a source."""
-    verifying, comparing = checkers(encode, verifier), checkers(encode, None)
+def judge_claims(
+    claims: Sequence[Claim], encode: Encode, verifier: Verifier
+) -> Iterator[JudgedClaim]:
+    """Judge each claim that has a source by all methods."""
+    verifying, comparing = cached_checker(encode, verifier), cached_checker(encode, None)
     for claim in claims:
         checker, without = verifying(claim.passages), comparing(claim.passages)
-        if taken := checker.sources.evidence(claim_stems(claim.text)):
+        if evidence := checker.sources.evidence(claim_stems(claim.text)):
             said = set(words(claim.text))
-            there = {word for passage in claim.passages for word in words(passage.text)}
-            rows = encode([claim.text, *(each.text for each in taken)])
+            source_words = {word for passage in claim.passages for word in words(passage.text)}
+            rows = encode([claim.text, *(each.text for each in evidence)])
             support = checker.check(claim.text)
             scores = {
-                "word overlap": len(said & there) / max(1, len(said)),
+                "word overlap": len(said & source_words) / max(1, len(said)),
                 "encoder": float(max(rows[1:] @ rows[0])),
                 "ours, compared": without.check(claim.text).probability,
                 "ours": support.probability,
             }
-            yield Judged(claim, support.features, scores)
+            yield JudgedClaim(claim, support.features, scores)
 
 
 def balanced_accuracy(scores: Floats, truth: NDArray[np.bool_], threshold: float) -> float:
-    """The mean of the shares of true and of false claims that are told right."""
+    """The mean of the shares of true and of false claims that are classified right."""
     said = scores >= threshold
     return float((said[truth].mean() + (~said[~truth]).mean()) / 2)
 
 
-def by_labels(found: Sequence[Judged]) -> list[dict[str, Any]]:
-    """One row a set: balanced accuracy on the part held, thresholds from the one to choose by."""
+def label_rows(found: Sequence[JudgedClaim]) -> list[dict[str, Any]]:
+    """A row for each set: balanced accuracy on the held-out part, thresholds from the other."""
     rows = []
     for name in dict.fromkeys(each.claim.data for each in found):
         of_set = [each for each in found if each.claim.data == name]
@@ -143,8 +145,8 @@ def by_labels(found: Sequence[Judged]) -> list[dict[str, Any]]:
     return rows
 
 
-def by_alterations(claims: Sequence[Claim], new: NewChecker) -> list[dict[str, Any]]:
-    """One row a kind of alteration, after one of the true sentences of each set and of all."""
+def alteration_rows(claims: Sequence[Claim], new: NewChecker) -> list[dict[str, Any]]:
+    """A row for each kind of alteration, after rows of the true sentences, by set and of all."""
     checks: list[tuple[str, Support]] = []
     seconds: list[float] = []
     used = process_time()
@@ -159,23 +161,23 @@ def by_alterations(claims: Sequence[Claim], new: NewChecker) -> list[dict[str, A
     used = 1000 * (process_time() - used) / len(seconds)
     median = 1000 * float(np.median(seconds))
     print(f"milliseconds a sentence: median {median:.1f}; of a processor {used:.1f} on average")
-    return verdicts(checks)
+    return verdict_rows(checks)
 
 
-def fitted(found: Sequence[Judged], others: Sequence[Judged], curve: Curve) -> Curve:
-    """The curve anew, from the part to choose by; each set and each label weighs the same.
+def fit_curve(found: Sequence[JudgedClaim], others: Sequence[JudgedClaim], curve: Curve) -> Curve:
+    """Fit a curve again on the claims for choosing; each set and each label weighs the same.
 
-    ``others``: claims before another's source.
+    ``others``: claims with another's source.
     """
     from sklearn.linear_model import LogisticRegression
 
-    kinds: dict[tuple[str, str], list[Judged]] = defaultdict(list)
+    kinds: dict[tuple[str, str], list[JudgedClaim]] = defaultdict(list)
     for each in found:
         if each.claim.is_for_choosing:
             kinds[each.claim.data, str(each.claim.supported)].append(each)
     for each in others:
         kinds[each.claim.data, "swapped"].append(each)
-    rows: list[Judged] = []
+    rows: list[JudgedClaim] = []
     weights: list[float] = []
     for (_, label), of_kind in kinds.items():
         known = [each for each in of_kind if each.features.keys() >= curve.weights.keys()]
@@ -188,30 +190,38 @@ def fitted(found: Sequence[Judged], others: Sequence[Judged], curve: Curve) -> C
         [each.claim.supported for each in rows],
         sample_weight=np.array(weights) * len(rows) / sum(weights),
     )
-    made = {name: round(float(w), 2) for name, w in zip(names, model.coef_[0], strict=True)}
-    return Curve(made, round(float(model.intercept_[0]), 2))
+    weights_by_name = {
+        name: round(float(w), 2) for name, w in zip(names, model.coef_[0], strict=True)
+    }
+    return Curve(weights_by_name, round(float(model.intercept_[0]), 2))
 
 
 def main() -> None:
     """Read, check, print."""
-    parser = arguments(__doc__)
+    parser = argument_parser(__doc__)
     parser.add_argument("--sample", type=int, default=0, help="Claims of each set; 0: all.")
     parser.add_argument("--fit", action="store_true", help="Print new curves.")
-    given = parser.parse_args()
+    options = parser.parse_args()
     encoder, verifier = SentenceEncoder(), Verifier()
-    remembered = remembering(encoder)
+    encode = cached_encode(encoder)
 
     measured = (
-        each for each in labelled_claims(given.data) if each.is_held_out or each.is_for_choosing
+        each for each in labelled_claims(options.data) if each.is_held_out or each.is_for_choosing
     )
-    found = list(judged(drawn(measured, given.sample), remembered, verifier))
-    show(by_labels(found))
-    if given.fit:
-        others = list(judged(swapped([each.claim for each in found]), remembered, verifier))
-        print("COMPARED =", fitted(found, others, COMPARED))
-        print("VERIFIED =", fitted(found, others, VERIFIED))
-    true = (each for each in rewordings(given.data) if each.is_held_out)
-    show(by_alterations(drawn(true, given.sample), checkers(encoder.encode_passages, verifier)))
+    found = list(judge_claims(sample_claims(measured, options.sample), encode, verifier))
+    show(label_rows(found))
+    if options.fit:
+        others = list(
+            judge_claims(swapped_claims([each.claim for each in found]), encode, verifier)
+        )
+        print("COMPARED =", fit_curve(found, others, COMPARED))
+        print("VERIFIED =", fit_curve(found, others, VERIFIED))
+    true = (each for each in rewordings(options.data) if each.is_held_out)
+    show(
+        alteration_rows(
+            sample_claims(true, options.sample), cached_checker(encoder.encode_passages, verifier)
+        )
+    )
     show_written(encoder.encode_passages, verifier)
 
 

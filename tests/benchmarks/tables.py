@@ -1,4 +1,4 @@
-"""Tables and JSON of the benchmarks; where their data is."""
+"""Output of the benchmarks as tables and JSON, and the option for their data."""
 
 import argparse
 import json
@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 
-def arguments(description: str | None) -> argparse.ArgumentParser:
-    """A parser with ``--data``, which BYLINE_EVAL_DATA gives otherwise."""
+def argument_parser(description: str | None) -> argparse.ArgumentParser:
+    """A parser with ``--data``, whose default is BYLINE_EVAL_DATA."""
     parser = argparse.ArgumentParser(description=description)
-    given = os.environ.get("BYLINE_EVAL_DATA")
-    parser.add_argument("--data", type=Path, required=given is None, default=given and Path(given))
+    folder = os.environ.get("BYLINE_EVAL_DATA")
+    parser.add_argument(
+        "--data", type=Path, required=folder is None, default=folder and Path(folder)
+    )
     return parser
 
 

@@ -1,4 +1,4 @@
-"""txtai's hybrid search as its own documentation starts it; run by peers.py where txtai is.
+"""txtai's hybrid search, set up as in its documentation; peers.py runs it where txtai is.
 
 Standard input: JSON with model, paragraphs, questions, limit. Standard output: for each question
 the numbers of the paragraphs found, best first.

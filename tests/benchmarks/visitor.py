@@ -1,4 +1,4 @@
-"""A visitor of the page without a browser: speaks to the server as the page's own script does."""
+"""A visitor of the page without a browser, who talks to the server as the page's script does."""
 
 import asyncio
 import re
@@ -15,10 +15,10 @@ _BEFORE = re.compile(r"(\d+) before you")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What came of a question."""
+class AskOutcome:
+    """The outcome of a question."""
 
-    seconds: float | None  # to the whole answer; None where there was none
+    seconds: float | None  # to the complete answer; None where there was none
     before: int = 0  # readers who were said to come first, at most
 
 
@@ -33,7 +33,7 @@ class Visitor:
     asking: asyncio.Lock = field(default_factory=asyncio.Lock)  # one question at a time
 
     @classmethod
-    async def arrived(cls, client: httpx.AsyncClient) -> "Visitor":
+    async def open_page(cls, client: httpx.AsyncClient) -> "Visitor":
         """Open the page and let it load."""
         config = (await client.get("/config")).json()
         box = next(
@@ -45,21 +45,21 @@ class Visitor:
                 await visitor._run(event["id"], [], None, [])
         return visitor
 
-    async def ask(self, question: str) -> Told:
-        """Ask once the answer before is whole, and wait for this one; both are counted."""
+    async def ask(self, question: str) -> AskOutcome:
+        """Ask when the previous answer is complete, and wait for this one; both are counted."""
         start = time.monotonic()
         waits: list[int] = []
         try:
             async with self.asking:
-                made = await self._run(self.submit, [question, None], self.box, waits)
+                message = await self._run(self.submit, [question, None], self.box, waits)
         except httpx.HTTPError:
-            return Told(None)
-        turn = made.rpartition("<section")[2]  # the last of the conversation
-        whole = "class='acts'" in turn and FAILED not in turn
-        return Told(time.monotonic() - start if whole else None, max(waits, default=0))
+            return AskOutcome(None)
+        turn = message.rpartition("<section")[2]  # the last of the conversation
+        is_complete = "class='acts'" in turn and FAILED not in turn
+        return AskOutcome(time.monotonic() - start if is_complete else None, max(waits, default=0))
 
     async def _run(self, event: int, data: list[Any], trigger: int | None, waits: list[int]) -> str:
-        """Run an event to its end; its last message, and the places in the line on the way."""
+        """Run an event to its end; returns its last message; places in the line go to ``waits``."""
         job = {
             "data": data,
             "fn_index": event,
@@ -70,17 +70,17 @@ class Visitor:
         joined = await self.client.post("/gradio_api/queue/join", json=job)
         joined.raise_for_status()
         events = "/gradio_api/queue/data"
-        made = ""
+        message = ""
         async with self.client.stream(
             "GET", events, params={"session_hash": self.session}
         ) as lines:
             async for line in lines.aiter_lines():
                 if line.startswith("data:") and '"process_' in line:
-                    made = line
+                    message = line
                     waits += map(int, _BEFORE.findall(line))
                 if '"process_completed"' in line:
                     break
-        return made
+        return message
 
 
 def _event(config: dict[str, Any], target: tuple[int, str]) -> int:

@@ -20,31 +20,31 @@ _BREAKS = (
 
 
 @dataclass(frozen=True)
-class Abstracted:
-    """An article and what people wrote to sum it up, a sentence each."""
+class AbstractedArticle:
+    """An article and the abstracts that people wrote of it, a sentence each."""
 
     article: Article
     abstracts: tuple[str, ...]
 
 
-def abstracted_articles(data: Path) -> Iterator[Abstracted]:
-    """All that have an abstract by a person; those by language models are left out."""
+def abstracted_articles(data: Path) -> Iterator[AbstractedArticle]:
+    """The articles with their abstracts by people; those by language models are left out."""
     with tarfile.open(data / GUM) as archive:
         for member in sorted(archive.getmembers(), key=lambda each: each.name):
             file = archive.extractfile(member)
             if file and member.name.endswith(".xml"):
-                yield _read(member.name, file.read().decode())
+                yield _abstracted_article(member.name, file.read().decode())
 
 
-def _read(name: str, xml: str) -> Abstracted:
+def _abstracted_article(name: str, xml: str) -> AbstractedArticle:
     head, *lines = xml.split("\n")
     title = unescape(_TITLE.findall(head)[0])
     abstracts = tuple(map(unescape, _ABSTRACT.findall(head)))
-    return Abstracted(Article(name, title, _text(lines), language="en"), abstracts)
+    return AbstractedArticle(Article(name, title, _text(lines), language="en"), abstracts)
 
 
 def _text(lines: list[str]) -> str:
-    """Tokens put together again, a line for each paragraph, heading and caption."""
+    """The text of token lines, with a paragraph for each paragraph, heading and caption."""
     pieces = []
     for line in lines:
         if line.startswith(_BREAKS):

@@ -1,12 +1,12 @@
 """Sentences that a model server might write: python -m tests.benchmarks.written [--failures].
 
-They were written before they were checked, as a good model answers from what Byline hands it of the
-sample articles, and as a bad one errs. Those of half of the articles are for reporting; --failures
-lists of the other half what is not told right.
+They were written before they were checked, as a good model answers from the passages of the sample
+articles that Byline sends it, and as a bad one errs. Those of half of the articles are for
+reporting; --failures lists the wrong verdicts of the other half.
 
-What is wrong in a false one: a "number", "date" or "name" that belongs elsewhere; "exchanged" roles
-or things; a "negation" too many or too few; another "cause"; something "added" that no article has;
-what holds of some said in "general"; what is "planned" told as done.
+Kinds of errors in a false one: a "number", "date" or "name" that belongs elsewhere; "exchanged"
+roles or things; a "negation" too many or too few; another "cause"; something "added" that no
+article has; in "general" what holds of some; as done what is "planned".
 """
 
 import argparse
@@ -37,18 +37,18 @@ WRITTEN = Path(__file__).parents[1] / "data" / "written_sentences.jsonl"
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A question, what a model was given for it, and what it may write."""
+class WrittenCase:
+    """A question, the passages that a model is sent for it, and sentences it may write."""
 
     question: str
-    story: str  # the articles that tell of one thing
+    story: str  # the name of the articles on one event
     true: Sequence[dict[str, Any]]  # "text", and "cites": words of the sentences that say it
     false: Sequence[dict[str, str]]  # "text", and what is "wrong"
     passages: tuple[Passage, ...]
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """The true ones as claims."""
+        """The true sentences as claims."""
         return tuple(
             Claim("own samples", each["text"], self.passages, True, self.story)
             for each in self.true
@@ -56,35 +56,35 @@ class Asked:
 
     @property
     def is_held_out(self) -> bool:
-        """Whether it is of the half that is reported, as Claim.is_held_out says."""
+        """Whether the case is of the half that is reported, as its claims are."""
         return self.claims[0].is_held_out
 
 
 @contextmanager
-def written_by(script: Script) -> Iterator[Byline]:
-    """The sample articles, answered by a model server on this machine."""
+def samples_with_server(script: Script) -> Iterator[Byline]:
+    """Byline over the sample articles, with a scripted model server on this machine."""
     with scripted_server(script) as server:
         settings = load_settings().model_copy(update={"generator_url": server.url})
         with closing(Libraries(settings)) as libraries:
             yield libraries.samples()
 
 
-def asked() -> Iterator[Asked]:
-    """All of them, each with the passages that the whole way from question to server hands over."""
-    with written_by(speaking(SENTINEL)) as samples:
+def written_cases() -> Iterator[WrittenCase]:
+    """All cases, each with the passages that Byline sends to a server for its question."""
+    with samples_with_server(speaking(SENTINEL)) as samples:
         for record in json_lines(WRITTEN):
             answer = samples.ask(record["question"])
             if answer.host:
-                given = tuple(hit.passage for hit in answer.nearest)
-                yield Asked(**record, passages=given)
+                passages = tuple(hit.passage for hit in answer.nearest)
+                yield WrittenCase(**record, passages=passages)
             else:
                 print("Not sent to a server:", record["question"])
 
 
-def checked(
-    questions: Iterable[Asked], encode: Encode, verifier: Verifier
-) -> Iterator[tuple[str, str, Support, Asked]]:
-    """Kind and text of each sentence, with what is made of it."""
+def checked_sentences(
+    questions: Iterable[WrittenCase], encode: Encode, verifier: Verifier
+) -> Iterator[tuple[str, str, Support, WrittenCase]]:
+    """Check each sentence; yields its kind, text, support and case."""
     for each in questions:
         checker = Checker(each.passages, encode, verifier)
         for claim in each.claims:
@@ -96,8 +96,10 @@ def checked(
             yield kind, mistake["text"], checker.check(mistake["text"]), each
 
 
-def cited(questions: Iterable[Asked], encode: Encode, verifier: Verifier) -> dict[str, float]:
-    """Of the true sentences with the shares that cite a sentence that says it, first or at all."""
+def citation_scores(
+    questions: Iterable[WrittenCase], encode: Encode, verifier: Verifier
+) -> dict[str, float]:
+    """The shares of true sentences that cite a sentence that says them, first or second."""
     ranks: list[int | None] = []
     for each in questions:
         checker = Checker(each.passages, encode, verifier)
@@ -111,11 +113,11 @@ def cited(questions: Iterable[Asked], encode: Encode, verifier: Verifier) -> dic
     }
 
 
-def verdicts(checked: Iterable[tuple[str, Support]]) -> list[dict[str, Any]]:
-    """A row a kind, the true ones first: in how many a value is missed, how many are not supported
-    or hidden."""
+def verdict_rows(checks: Iterable[tuple[str, Support]]) -> list[dict[str, Any]]:
+    """A row for each kind, the true ones first: the shares in which a value is missed, that are not
+    supported, and that are hidden."""
     kinds: dict[str, list[Support]] = defaultdict(list)
-    for kind, support in checked:
+    for kind, support in checks:
         kinds[kind].append(support)
     return [
         {
@@ -130,18 +132,18 @@ def verdicts(checked: Iterable[tuple[str, Support]]) -> list[dict[str, Any]]:
 
 
 def show_written(encode: Encode, verifier: Verifier, *, listing: bool = False) -> None:
-    """Print what is made of the half that is reported; with ``listing`` of the other, and what is
-    told wrong there."""
-    questions = [each for each in asked() if each.is_held_out != listing]
-    found = list(checked(questions, encode, verifier))
+    """Print the verdicts on the reported half; with ``listing`` on the other, and the wrong ones
+    there."""
+    questions = [each for each in written_cases() if each.is_held_out != listing]
+    found = list(checked_sentences(questions, encode, verifier))
     for kind, text, support, each in found if listing else ():
         told_right = (support.verdict == "supported") == (kind == "true")
         if not told_right and not kind.startswith("altered"):
             missing = ", ".join(one.text for one in support.missing)
             print(f"{kind}: {support.verdict} {support.probability:.2f} [{missing}]", end=" ")
             print(f"{each.story}: {text}")
-    show(verdicts((kind, support) for kind, _, support, _ in found))
-    show([cited(questions, encode, verifier)])
+    show(verdict_rows((kind, support) for kind, _, support, _ in found))
+    show([citation_scores(questions, encode, verifier)])
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
-"""What is shown of whole written answers: python -m tests.benchmarks.written_answers.
+"""What Byline shows of complete written answers: python -m tests.benchmarks.written_answers.
 
 The sentences of tests/data/written_sentences.jsonl, all true ones of a question as one answer and
-all wrong ones as another, go the whole way through a model server on this machine. Those of the
-half of the articles that is reported.
+all false ones as another, are sent by a scripted model server on this machine. Only the half of the
+articles that is reported is used.
 """
 
 from collections import Counter
@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from qa.answer import SUPPORTED, Answer
 from qa.byline import Byline
 from tests.benchmarks.tables import show
-from tests.benchmarks.written import asked, written_by
+from tests.benchmarks.written import samples_with_server, written_cases
 from tests.qa.scripted_server import Reply
 
 
-def counted(answer: Answer, written: int) -> Counter[str]:
-    """What became of an answer of so many sentences, for the table."""
+def answer_counts(answer: Answer, written: int) -> Counter[str]:
+    """Counts of what is shown of an answer of ``written`` sentences."""
     shown = answer.sentences if answer.kind == "written" else ()
     unmarked = sum(not each.missing and each.support >= SUPPORTED for each in shown)
     return Counter(
@@ -30,14 +30,14 @@ def counted(answer: Answer, written: int) -> Counter[str]:
     )
 
 
-def measured(byline: Byline, says: list[str]) -> dict[str, Counter[str]]:
-    """The counts of true and of wrong answers; ``says`` is what the server writes next."""
+def counts_by_truth(byline: Byline, says: list[str]) -> dict[str, Counter[str]]:
+    """The counts of true and of false answers; ``says``: what the server is to write next."""
     found = {"true": Counter[str](), "false": Counter[str]()}
-    for each in filter(lambda one: one.is_held_out, asked()):
-        for kind, written in (("true", each.true), ("false", each.false)):
+    for case in filter(lambda each: each.is_held_out, written_cases()):
+        for kind, written in (("true", case.true), ("false", case.false)):
             says[:] = [sentence["text"] + " " for sentence in written]
             if says:
-                found[kind].update(counted(byline.ask(each.question), len(says)))
+                found[kind].update(answer_counts(byline.ask(case.question), len(says)))
     return found
 
 
@@ -50,8 +50,8 @@ def main() -> None:
         reply.say(*says)
         reply.end()
 
-    with written_by(writes) as samples:
-        found = measured(samples, says)
+    with samples_with_server(writes) as samples:
+        found = counts_by_truth(samples, says)
     names: Sequence[str] = list(found["true"])
     show([{"written": kind} | {name: found[kind][name] for name in names} for kind in found])
 

@@ -10,8 +10,8 @@ from embeddings.index import Hit
 from embeddings.passages import Passage
 from qa.reader import Reading
 from qa.retrieval.portions import READ_PASSAGES, read_in_portions
-from tests.benchmarks.asked import Asked, has_answer
 from tests.benchmarks.corpus import source_of
+from tests.benchmarks.searched_questions import SearchedQuestion, has_answer
 from tests.benchmarks.squad import Question
 
 pytestmark = pytest.mark.slow  # scipy is slow to load
@@ -38,7 +38,7 @@ class CountingReader:
         return Reading(0, 9, 1.0, answers, logit, (logit, logit), tokens, begins)
 
 
-def asked(text: str) -> Asked:
+def searched_question(text: str) -> SearchedQuestion:
     """A question to the second of twenty passages."""
     texts = ["The ferry sails at noon."] * 20
     texts[1] = "The mayor opened the bridge."
@@ -47,26 +47,27 @@ def asked(text: str) -> Asked:
         Hit(Passage(each, 0, len(each.text)), 0.9 - n / 100) for n, each in enumerate(articles)
     )
     question = Question(text, text, 1, ("The mayor",))
-    return Asked(question, within=True, small=False, hits=hits[:READ_PASSAGES])
+    return SearchedQuestion(question, has_article=True, small=False, hits=hits[:READ_PASSAGES])
 
 
 def test_a_fitted_curve_reads_as_far_as_an_answer_and_no_passage_twice() -> None:
     from tests.benchmarks.curve_fitting import PASSAGE, fit_passages
-    from tests.benchmarks.fit import RememberingReader
+    from tests.benchmarks.fit import CachingReader
 
     counting = CountingReader()
-    reader, questions = RememberingReader(counting), [asked(SURE), asked(UNSURE)]
+    reader = CachingReader(counting)
+    questions = [searched_question(SURE), searched_question(UNSURE)]
     curve = fit_passages(questions, reader, PASSAGE)
     read = [read_in_portions(one.question.text, one.hits, reader, curve) for one in questions]
     assert [len(each) for each in read] == [4, READ_PASSAGES]
-    assert all(one.right(each[0].passage) for one, each in zip(questions, read, strict=True))
+    assert all(one.is_right(each[0].passage) for one, each in zip(questions, read, strict=True))
     assert len(counting.given) == len(set(counting.given)) == 2 * READ_PASSAGES
 
 
 def test_without_a_reader_all_that_could_be_read_is_compared() -> None:
     from tests.benchmarks.curve_fitting import fit_passages
 
-    curve = fit_passages([asked(SURE)], None, ("fused", "covered"))
+    curve = fit_passages([searched_question(SURE)], None, ("fused", "covered"))
     assert curve.weights["covered"] > 0
 
 

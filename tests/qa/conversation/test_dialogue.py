@@ -13,7 +13,7 @@ from qa.errors import EmptyQuestion, QuestionTooLong
 from qa.samples import ARTICLES
 from qa.settings import Settings
 from qa.writing import model_server
-from tests.benchmarks.chains import chains, follow_ups, found
+from tests.benchmarks.chains import chains, follow_ups, has_source
 from tests.embeddings.word_hash_encoder import WordHashEncoder
 from tests.qa.scripted_server import scripted_server, speaking
 
@@ -243,7 +243,7 @@ def test_there_are_many_chains_over_the_samples() -> None:
 @pytest.mark.slow
 def test_follow_ups_find_their_articles(samples: Byline) -> None:
     asked = list(follow_ups(samples))
-    assert sum(found(*each) for each in asked) >= 0.8 * len(asked)
+    assert sum(has_source(*each) for each in asked) >= 0.8 * len(asked)
 
 
 @pytest.mark.slow
