@@ -42,8 +42,8 @@ Run = Callable[..., None]
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
     monkeypatch.setattr(train, "all_examples", lambda *_: {"ranked": [(RIGHT, WRONG)]})
-    monkeypatch.setattr(train, "load_asked", lambda *_: list(ASKED))
-    monkeypatch.setattr(export, "load_asked", lambda *_: ASKED)
+    monkeypatch.setattr(train, "load_gold_questions", lambda *_: list(ASKED))
+    monkeypatch.setattr(export, "load_gold_questions", lambda *_: ASKED)
     monkeypatch.setattr(export, "TOLERANCE", 1.0)
     monkeypatch.setattr(train_verifier, "_pairs", lambda _: PAIRS)
     monkeypatch.setattr(train_verifier, "CHOOSING", 0.1)
