@@ -259,10 +259,10 @@ class Byline:
 
     def _source(self, source: str | Path) -> str:
         """The library's source for an article's source or id, or for a file's or folder's path."""
-        from embeddings.rebuilding.rebuild import placed
+        from embeddings.rebuilding.rebuild import canonical_source
 
         place = given_place(source)
-        return self._store.source(place) or placed(place)
+        return self._store.source(place) or canonical_source(place)
 
     def _rebuild(
         self,

@@ -1,7 +1,7 @@
-"""Fetching: addresses of the web, taken from strangers, without harm to this machine or theirs.
+"""Fetching: the bytes behind untrusted web addresses, without harm to this machine or the site.
 
-Every address that a name resolves to is checked, the checked one is connected to, and each
-redirect is checked again (guard, fetch); robots.txt and a pace keep it polite (robots).
+Every network address that a name resolves to is checked, the checked one is connected to, and each
+redirect is checked again (guard, fetch); robots.txt and pauses keep it polite (robots).
 """
 
 from embeddings.fetching.address import (

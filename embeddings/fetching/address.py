@@ -1,29 +1,29 @@
-"""Addresses as they are given: which are fetched, and how one is written."""
+"""Web addresses: how they are stored, and which are fetched."""
 
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 _LONGEST = 2000
 _PORTS = {"http": 80, "https": 443}
-_SAFE = "!$%&'()*+,/:;=?@[]~-._"  # what stands in an address as it is
+_SAFE = "!$%&'()*+,/:;=?@[]~-._"  # characters that are not quoted in an address
 
 
 class NotFetchedError(ValueError):
-    """An address was not fetched; the message goes on from it and says why and what to do."""
+    """An address was not fetched; the message continues a sentence that begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a request goes."""
+    """The parts of an address that a request needs."""
 
     scheme: str
-    host: str  # as the certificate names it: small letters, IDNA
+    host: str  # as in a certificate: small letters, IDNA
     port: int
     path: str  # with the query
 
     @property
     def authority(self) -> str:
-        """Host, and the port where it is not the scheme's own."""
+        """The host, and the port if it is not the scheme's usual one."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
@@ -34,39 +34,39 @@ class Target:
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is meant as an address of the web and not as a path."""
+    """Whether a text is a web address and not a path, by its beginning."""
     return text.strip().lower().startswith(("http://", "https://"))
 
 
 def plain_address(text: str) -> str:
-    """An address as it is kept: without surrounding space and fragment.
+    """An address as it is stored: without surrounding space and fragment.
 
     >>> plain_address(" https://quay.example/ebb#comments ")
     'https://quay.example/ebb'
     """
     try:
         return urlunsplit(urlsplit(text.strip())._replace(fragment=""))
-    except ValueError:  # it is none; who asks for it is told so
+    except ValueError:  # no address: fetching it raises
         return text.strip()
 
 
-def named_address(page: str, named: str) -> str:
-    """The address that a page, or a server's answer, names; as it stands there if it is none.
+def named_address(page: str, reference: str) -> str:
+    """The address of a reference in a page or answer; the reference itself if it is none.
 
     >>> named_address("https://quay.example/ebb", "/feed"), named_address("x", "http://[ebb")
     ('https://quay.example/feed', 'http://[ebb')
     """
     try:
-        return plain_address(urljoin(page, named))
+        return plain_address(urljoin(page, reference))
     except ValueError:
-        return named
+        return reference
 
 
 def target_of(address: str) -> Target:
-    """Where an address leads.
+    """The target of an address.
 
     Raises:
-        NotFetchedError: it is not an http(s) address, or names a user.
+        NotFetchedError: the address is not http(s), or names a user.
 
     """
     if len(address) > _LONGEST or any(letter <= " " or letter == "\x7f" for letter in address):

@@ -1,7 +1,7 @@
-"""One request to one checked address: the name is never resolved a second time.
+"""One request to a network address that was checked: the name is not resolved again.
 
-The standard library's client is enough: it follows no redirect, keeps no cookie and reads no proxy
-from the environment, and the address is pinned by giving it a socket that is connected already.
+The standard library's client follows no redirect, keeps no cookie and reads no proxy from the
+environment; it is given a connected socket, so that it uses the checked address.
 """
 
 import socket
@@ -28,7 +28,7 @@ _AGENT = "Byline/0.1 (reads articles that its user names)"
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a server answered."""
+    """A server's answer."""
 
     status: int
     headers: Mapping[str, str]  # names in small letters
@@ -41,18 +41,18 @@ def dial(address: str, port: int, seconds: float) -> socket.socket:
 
 
 def request(
-    target: Target, address: str, headers: Mapping[str, str], dialled: Dial, most: int = MAX_BYTES
+    target: Target, address: str, headers: Mapping[str, str], dialler: Dial, most: int = MAX_BYTES
 ) -> Reply:
-    """Ask a target, at a network address that was checked, for at most so many bytes.
+    """Request a target at a checked network address; its answer of at most ``most`` bytes.
 
     Raises:
-        NotFetchedError: no whole answer came in time, or it is too large.
+        NotFetchedError: the answer is late, cut short or too large.
 
     """
     try:
-        with _open(target, address, dialled) as connection:
+        with _open_connection(target, address, dialler) as connection:
             connection.request("GET", target.path, headers=_headers(target, headers))
-            with connection.getresponse() as response:  # which keeps the socket open until then
+            with connection.getresponse() as response:  # which closes the socket
                 return _reply(response, most)
     except ssl.SSLCertVerificationError as error:
         reason = error.verify_message
@@ -67,19 +67,19 @@ def request(
 
 
 @contextmanager
-def _open(target: Target, address: str, dialled: Dial) -> Iterator[HTTPConnection]:
-    sock = dialled(address, target.port, _CONNECT_SECONDS)
+def _open_connection(target: Target, address: str, dialler: Dial) -> Iterator[HTTPConnection]:
+    sock = dialler(address, target.port, _CONNECT_SECONDS)
     try:
         sock.settimeout(_READ_SECONDS)
         if target.scheme == "https":
             sock = ssl.create_default_context().wrap_socket(
                 sock, server_hostname=target.host, do_handshake_on_connect=False
             )
-        # a server that sends a byte now and then, in the handshake too
-        until = time.monotonic() + _ALL_SECONDS
-        watch = Timer(_ALL_SECONDS, _cut, (sock,))
-        watch.daemon = True
-        watch.start()
+        # limits all time, of the handshake too, against a server that sends a byte now and then
+        deadline = time.monotonic() + _ALL_SECONDS
+        timer = Timer(_ALL_SECONDS, _shut_down, (sock,))
+        timer.daemon = True
+        timer.start()
         try:
             if isinstance(sock, ssl.SSLSocket):
                 sock.do_handshake()
@@ -87,17 +87,17 @@ def _open(target: Target, address: str, dialled: Dial) -> Iterator[HTTPConnectio
             connection.sock = sock
             yield connection
             connection.close()
-            if time.monotonic() >= until:  # what it sent before it was cut off looks whole
+            if time.monotonic() >= deadline:  # an answer that was cut off may look complete
                 raise TimeoutError
         finally:
-            watch.cancel()
+            timer.cancel()
     finally:
         sock.close()
 
 
-def _cut(sock: socket.socket) -> None:
+def _shut_down(sock: socket.socket) -> None:
     with suppress(OSError):  # closed already
-        # not as TLS ends it, which would take the connection from under the reader
+        # the plain socket's: TLS's own would take the connection away from the reader
         socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
 
@@ -118,22 +118,22 @@ def _reply(response: HTTPResponse, most: int) -> Reply:
 
 
 def _body(response: HTTPResponse, most: int) -> bytes:
-    """All of the answer, unpacked up to the limit if it was packed for the way, or is kept so.
+    """All bytes of the answer, unpacked if they are gzip; both forms are held to the limit.
 
-    Told by its first bytes: some say of an answer without a body that it is packed.
+    Gzip is recognised by the first bytes: some servers declare it for an empty answer.
     """
-    found = bytearray()
+    body = bytearray()
     while piece := response.read(_STEP):
-        found += piece
-        if fault := size_fault(len(found), most):
+        body += piece
+        if fault := size_fault(len(body), most):
             raise NotFetchedError(fault)
-    is_whole = not response.length  # of the bytes that it announced
-    if found.startswith(_GZIP):
+    is_whole = not response.length  # bytes that were announced and did not come
+    if body.startswith(_GZIP):
         unpack = zlib.decompressobj(wbits=31)
-        found = bytearray(unpack.decompress(found, most + 1))
-        if fault := size_fault(len(found), most):
+        body = bytearray(unpack.decompress(body, most + 1))
+        if fault := size_fault(len(body), most):
             raise NotFetchedError(fault)
         is_whole = is_whole and unpack.eof
     if not is_whole:
         raise NotFetchedError("does not answer as it should (cut short); try again later")
-    return bytes(found)
+    return bytes(body)

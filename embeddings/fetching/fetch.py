@@ -1,4 +1,4 @@
-"""Fetcher: the bytes behind an address, if they may be had and have changed."""
+"""Fetcher: fetches the bytes behind an address, if that is allowed and they have changed."""
 
 from collections.abc import Callable
 from copy import copy
@@ -34,7 +34,7 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a server said of what it sent, to be asked whether that has changed."""
+    """A server's marks of an answer, by which it tells later whether that has changed."""
 
     etag: str = ""
     modified: str = ""
@@ -42,18 +42,18 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What is behind an address; ``unchanged`` and without bytes if it is what was seen."""
+    """The content behind an address; ``unchanged`` and without bytes if it is as seen before."""
 
-    url: str  # where the redirects led
+    url: str  # after redirects
     raw: bytes
     kind: str  # the media type, "text/html"
     seen: Seen
     unchanged: bool = False
-    charset: str = ""  # of a text, where the server says it
+    charset: str = ""  # of a text, if the server declares it
 
 
 class Fetcher:
-    """Fetches addresses one after another; what it asked robots.txt and when, it remembers."""
+    """Fetches addresses one after another; remembers each site's robots.txt and last request."""
 
     def __init__(
         self,
@@ -61,53 +61,55 @@ class Fetcher:
         allow_private: bool = False,
         most: int = MAX_BYTES,
         resolver: Resolve = resolve,
-        dialled: Dial = dial,
+        dialler: Dial = dial,
         manners: Manners | None = None,
     ) -> None:
         self.most = most  # bytes of one answer
         self.allow_private = allow_private
-        self._resolver, self._dialled = resolver, dialled
+        self._resolver, self._dialler = resolver, dialler
         self._manners = manners or Manners()
 
     def allowing_private(self) -> "Fetcher":
-        """One that fetches from private networks too, and knows what this one knows of sites."""
+        """A fetcher that fetches from private networks too, and shares what is known of sites."""
         private = copy(self)
         private.allow_private = True
         return private
 
     def fetch(self, address: str, seen: Seen | None = None) -> Fetched:
-        """What is behind an address.
+        """Fetch an address; with ``seen``, only if it has changed since.
 
         Raises:
             NotFetchedError: with the reason.
 
         """
-        known = seen or Seen()
-        asked = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
+        before = seen or Seen()
+        marks = {"If-None-Match": before.etag, "If-Modified-Since": before.modified}
         headers = {
-            name: said
-            for name, said in asked.items()
-            if said and said.isprintable() and said.isascii()
+            name: mark
+            for name, mark in marks.items()
+            if mark and mark.isprintable() and mark.isascii()
         }
 
-        def rules(target: Target) -> Reply:
+        def robots_txt(target: Target) -> Reply:
             """A site's robots.txt."""
-            return _followed(target.site + target.path, lambda each: self._ask(each, {}))[1]
+            return _follow_redirects(
+                target.site + target.path, lambda each: self._request(each, {})
+            )[1]
 
         def ask(target: Target) -> Reply:
-            self._manners.check(target, rules)
+            self._manners.check(target, robots_txt)
             self._manners.wait(target)
-            return self._ask(target, headers)
+            return self._request(target, headers)
 
-        return _fetched(*_followed(plain_address(address), ask))
+        return _content(*_follow_redirects(plain_address(address), ask))
 
-    def _ask(self, target: Target, headers: dict[str, str]) -> Reply:
+    def _request(self, target: Target, headers: dict[str, str]) -> Reply:
         address = checked_address(target, self._resolver, allow_private=self.allow_private)
-        return request(target, address, headers, self._dialled, self.most)
+        return request(target, address, headers, self._dialler, self.most)
 
 
-def _followed(address: str, ask: Callable[[Target], Reply]) -> tuple[str, Reply]:
-    """Where the redirects of an address lead, and what is answered there."""
+def _follow_redirects(address: str, ask: Callable[[Target], Reply]) -> tuple[str, Reply]:
+    """(last address, answer there) after the redirects of an address."""
     reply = ask(target_of(address))
     for _ in range(MOST_REDIRECTS):
         if reply.status not in _REDIRECTS:
@@ -117,14 +119,14 @@ def _followed(address: str, ask: Callable[[Target], Reply]) -> tuple[str, Reply]
     return address, reply
 
 
-def _fetched(here: str, reply: Reply) -> Fetched:
-    content_type, said = reply.headers.get("content-type", ""), Message()
-    said["content-type"] = content_type
+def _content(url: str, reply: Reply) -> Fetched:
+    content_type, message = reply.headers.get("content-type", ""), Message()
+    message["content-type"] = content_type
     kind = content_type.split(";")[0].strip().lower()
     seen = Seen(reply.headers.get("etag", ""), reply.headers.get("last-modified", ""))
     if reply.status == 304:
-        return Fetched(here, b"", kind, seen, unchanged=True)
+        return Fetched(url, b"", kind, seen, unchanged=True)
     if not 200 <= reply.status < 300:
         usual = f"cannot be had (the server answers {reply.status}); try again later"
         raise NotFetchedError(_REASONS.get(reply.status, usual))
-    return Fetched(here, reply.raw, kind, seen, charset=said.get_content_charset(""))
+    return Fetched(url, reply.raw, kind, seen, charset=message.get_content_charset(""))

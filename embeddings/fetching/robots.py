@@ -1,4 +1,4 @@
-"""What a site asks of machines (robots.txt), and a pace that does not burden it."""
+"""Manners: obeys a site's robots.txt and pauses between requests to it."""
 
 import time
 from collections.abc import Callable
@@ -9,12 +9,12 @@ from embeddings.fetching.connection import Reply
 
 AGENT = "Byline"
 _PAUSE_SECONDS = 1.0  # between two requests to a host
-_LONGEST_PAUSE = 30.0  # whatever it asks for
+_LONGEST_PAUSE = 30.0  # even if robots.txt asks for more
 _MOST_BYTES = 500 * 1024  # of robots.txt; the rest is not read, as RFC 9309 has it
 
 
 class Manners:
-    """What each site asks, asked once, and when each was asked last."""
+    """The robots.txt of each site, fetched once, and the time of the last request to each host."""
 
     def __init__(
         self,
@@ -27,10 +27,10 @@ class Manners:
         self._last: dict[str, float] = {}
 
     def check(self, target: Target, ask: Callable[[Target], Reply]) -> None:
-        """Refuse what the site does not want fetched; ``ask`` fetches its robots.txt.
+        """Refuse a target that its site's robots.txt forbids; ``ask`` fetches that file.
 
         Raises:
-            NotFetchedError: the site's robots.txt forbids it, or cannot be had.
+            NotFetchedError: robots.txt forbids it, or cannot be had.
 
         """
         if target.site not in self._rules:
@@ -43,10 +43,10 @@ class Manners:
             )
 
     def wait(self, target: Target) -> None:
-        """Wait until the host may be asked again."""
+        """Wait until the next request to the host is polite."""
         rules = self._rules.get(target.site)
-        asked = float(rules.crawl_delay(AGENT) or 0) if rules else 0.0
-        pause = max(self._pause, min(asked, _LONGEST_PAUSE)) if self._pause else 0.0
+        delay = float(rules.crawl_delay(AGENT) or 0) if rules else 0.0
+        pause = max(self._pause, min(delay, _LONGEST_PAUSE)) if self._pause else 0.0
         left = self._last.get(target.host, -pause) + pause - self._clock()
         if target.host in self._last and left > 0:
             self._sleep(left)

@@ -1,6 +1,6 @@
-"""Addresses: pages, feeds and sitemaps read into the library, unless they are as they were seen.
+"""Addresses: reads changed pages, feeds and sitemaps into the library.
 
-What came from an address stays when the address has it no more: feeds forget, sites fall silent.
+Articles stay in the library when their address has them no more: feeds drop old entries.
 """
 
 from collections.abc import Iterable, Mapping
@@ -36,7 +36,7 @@ from embeddings.reading import (
 from embeddings.reading.decoding import NotTextError, declared_charset, decode_text
 from embeddings.rebuilding.writing import Writer
 
-_WHOLE = 800  # characters; a feed's entry of fewer is a summary of the page behind its link
+_SHORTEST_ENTRY = 800  # characters; a shorter entry of a feed is a summary of its page
 _MOST_PAGES = 500  # of a sitemap, and entries of a feed whose pages are fetched
 _DEPTH = 2  # sitemaps in sitemaps
 _KINDS = {
@@ -60,15 +60,15 @@ class AddressReader:
         self._store, self._writer, self._known, self._fetcher = store, writer, known, fetcher
 
     def read(self, address: str, *, feed: bool = False, depth: int = _DEPTH) -> str:
-        """Take in what is behind an address, unless it is known; ``feed``: the feed of a page.
+        """Read an address unless it is unchanged; with ``feed``, the feed that its page names.
 
         Returns the address that was read, which may be the feed's.
         """
         address = plain_address(address)
         before = self._known.get(address)
         if before and (not before.sha256 or before.reading_rules != READING_RULES):
-            before = None  # not all of it was stored, or it would be read otherwise now
-        # whether it is a feed is not told by a server that says it has not changed
+            before = None  # it was not stored completely, or by other rules
+        # an answer "unchanged" does not tell whether the address is a feed
         last = self._store.seen(address) if before and not feed else None
         try:
             fetched = self._fetch(address, Seen(*last) if last else None)
@@ -90,13 +90,13 @@ class AddressReader:
         if is_sitemap(fetched.raw):
             self._take_sitemap(origin, fetched.raw, depth)
         elif is_feed(fetched.raw):
-            read = read_feed(_as_said(fetched), origin.path, self._fetcher.most)
-            filled = [*map(self._entry, read[:_MOST_PAGES]), *read[_MOST_PAGES:]]
-            self._writer.read(origin, filled, keep=True)
+            read = read_feed(_with_declared_charset(fetched), origin.path, self._fetcher.most)
+            entries = [*map(self._full_entry, read[:_MOST_PAGES]), *read[_MOST_PAGES:]]
+            self._writer.read(origin, entries, keep=True)
         else:
             read = self._articles(fetched, origin.path)
-            placed = [placed_at(one, fetched.url) for one in read]
-            self._writer.read(origin, [one for one in placed if self._is_new(one)], keep=True)
+            articles = [with_address(one, fetched.url) for one in read]
+            self._writer.read(origin, [one for one in articles if self._is_new(one)], keep=True)
 
     def _take_sitemap(self, origin: Origin, raw: bytes, depth: int) -> None:
         pages, further = read_sitemap(raw)
@@ -108,9 +108,9 @@ class AddressReader:
             self.read(address, depth=depth - 1)
         self._writer.read(Origin(origin.path, "", READING_RULES), [], keep=True)
 
-    def _entry(self, entry: Article | Unreadable) -> Article | Unreadable:
-        """A feed's entry; one that only sums its page up, with the text of that page."""
-        if isinstance(entry, Unreadable) or len(entry.text) >= _WHOLE or not entry.url:
+    def _full_entry(self, entry: Article | Unreadable) -> Article | Unreadable:
+        """A feed's entry, with the text of its page if the entry is only a summary."""
+        if isinstance(entry, Unreadable) or len(entry.text) >= _SHORTEST_ENTRY or not entry.url:
             return entry
         stored = self._store.article(entry.source)
         if stored and (stored.title, stored.updated) == (entry.title, entry.updated):
@@ -134,13 +134,13 @@ class AddressReader:
         )
 
     def _fetch(self, address: str, before: Seen | None = None) -> Fetched:
-        return self._writer.heeded(lambda: self._fetcher.fetch(address, before))
+        return self._writer.run(lambda: self._fetcher.fetch(address, before))
 
     def _articles(self, fetched: Fetched, source: str) -> list[Article | Unreadable]:
-        return self._writer.heeded(lambda: _read(fetched, source, self._fetcher.most))
+        return self._writer.run(lambda: _read(fetched, source, self._fetcher.most))
 
     def _is_new(self, one: Article | Unreadable) -> bool:
-        """Whether it is not an article that the library has under another address already."""
+        """Whether the library does not have the article under another address already."""
         if isinstance(one, Unreadable) or not one.url:
             return True
         twin = self._store.source_with(one.url)
@@ -151,7 +151,7 @@ class AddressReader:
 
 
 def listed_addresses(raw: bytes) -> list[str]:
-    r"""The addresses in a list of one a line; other lines are remarks.
+    r"""The addresses in a list with one a line; other lines are ignored.
 
     >>> listed_addresses(b"# to read\nhttps://quay.example/ebb\n")
     ['https://quay.example/ebb']
@@ -167,7 +167,7 @@ def feed_of(page: Fetched) -> str:
     """The address of the feed that a page names.
 
     Raises:
-        NotFetchedError: it names none.
+        NotFetchedError: the page names no feed.
 
     """
     links = feed_links(page.raw)
@@ -179,7 +179,7 @@ def feed_of(page: Fetched) -> str:
 def read_fetched(
     address: str, fetcher: Fetcher, *, feed: bool = False
 ) -> list[Article | Unreadable]:
-    """What an address holds now, without a library; ``feed``: the feed of a page."""
+    """The articles at an address, without a library; with ``feed``, of the feed its page names."""
     try:
         fetched = fetcher.fetch(address)
         if feed and not is_feed(fetched.raw):
@@ -194,27 +194,29 @@ def read_fetched(
             *(Unreadable(one, "is a sitemap that would be read") for one in further[:_MOST_PAGES]),
         ]
     if is_feed(fetched.raw):
-        return read_feed(_as_said(fetched), address, fetcher.most)
-    return [placed_at(one, fetched.url) for one in _read(fetched, address, fetcher.most)]
+        return read_feed(_with_declared_charset(fetched), address, fetcher.most)
+    return [with_address(one, fetched.url) for one in _read(fetched, address, fetcher.most)]
 
 
-def _of_the_same_site(addresses: Iterable[str], place: str) -> list[str]:
-    return [one for one in addresses if site_at(one) == site_at(place)]
+def _of_the_same_site(addresses: Iterable[str], address: str) -> list[str]:
+    return [one for one in addresses if site_at(one) == site_at(address)]
 
 
-def placed_at(one: Article | Unreadable, url: str) -> Article | Unreadable:
-    """An article with the address and site where it was found, if it does not say its own."""
+def with_address(one: Article | Unreadable, url: str) -> Article | Unreadable:
+    """An article completed with the address and site where it was found."""
     if isinstance(one, Unreadable):
         return one
     return replace(one, url=one.url or url, site=one.site or site_at(url))
 
 
 def _read(fetched: Fetched, source: str, most: int) -> list[Article | Unreadable]:
-    return read_articles(_as_said(fetched), source, suffix=_suffix(fetched), most=most)
+    return read_articles(
+        _with_declared_charset(fetched), source, suffix=_suffix(fetched), most=most
+    )
 
 
-def _as_said(fetched: Fetched) -> bytes:
-    """What was fetched; a text that does not say what it is written in, as the server says."""
+def _with_declared_charset(fetched: Fetched) -> bytes:
+    """The fetched bytes; as UTF-8 if only the server declares the charset of a text."""
     is_text = fetched.kind.startswith("text/") or fetched.kind.endswith("xml")
     if not (is_text and fetched.charset) or declared_charset(fetched.raw):
         return fetched.raw

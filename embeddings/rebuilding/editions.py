@@ -1,4 +1,4 @@
-"""Editions: all passages cut and encoded anew beside those that answer, then switched to."""
+"""Editions: cuts and encodes all passages anew beside those that answer, then switches."""
 
 from collections.abc import Callable, Iterator
 
@@ -10,25 +10,24 @@ from embeddings.library.lease import lease
 from embeddings.library.room import check_room_for_edition, room_for
 from embeddings.library.store import Store
 from embeddings.passages import PASSAGE_RULES
-from embeddings.rebuilding.encoding import Ahead, Cut, cut_article
+from embeddings.rebuilding.encoding import BatchEncoder, CutArticle, cut_article
 from embeddings.rebuilding.progress import OnProgress, Pace
 from embeddings.rebuilding.writing import BATCH_PASSAGES
 
-_BATCH_ARTICLES = 64  # at most: their texts are in memory together
+_BATCH_ARTICLES = 64  # in memory together, at most
 
 
 def rebuild_all(store: Store, encoder: Encoder, *, on_progress: OnProgress | None = None) -> None:
     """Fill a new edition from the stored texts and make it the one that answers.
 
-    The edition in force answers until the switch, which is one transaction, and is kept for
-    ``undo``. What is filled is committed in batches: one that was stopped, or killed, goes on where
-    it stopped when it is called again with the same encoder. Articles may be added and removed
-    meanwhile.
+    The current edition answers until the switch, which is one transaction, and is kept for
+    ``undo``. Filling is committed in batches: after a stop, the next call with the same encoder
+    continues there. Articles may be added and removed meanwhile.
 
     Raises LibraryBusy where another rebuild is running, NoRoom where the disk is too small.
     """
     with lease(store):
-        _fill_and_switch(store, encoder, _begun(store, encoder), on_progress)
+        _fill_and_switch(store, encoder, _open_edition(store, encoder), on_progress)
 
 
 def undo(
@@ -38,12 +37,12 @@ def undo(
     *,
     on_progress: OnProgress | None = None,
 ) -> Encoder:
-    """Go back to the edition before, brought up to date first; its encoder.
+    """Bring the previous edition up to date and switch back to it; return its encoder.
 
-    That is the one given or, if it was made by another, the one that ``open_encoder`` opens by its
-    location.
-    What was added since is not lost, and what was removed does not come back. The edition that
-    answered is kept, so that ``undo`` can be undone. Raises EditionNotFound if there is none.
+    If the edition was made with another encoder than the one given, ``open_encoder`` opens it by
+    its location. Articles that were added since are in it, removed ones are not. The current
+    edition is kept, so that ``undo`` can be undone. Raises EditionNotFound if there is no previous
+    one.
     """
     with lease(store):
         earlier = [one for one in store.editions()[1:] if one.switched]
@@ -58,27 +57,27 @@ def undo(
         return encoder
 
 
-def _begun(store: Store, encoder: Encoder) -> Edition:
-    """The edition that is to be filled: one that was begun already, or a new one."""
+def _open_edition(store: Store, encoder: Encoder) -> Edition:
+    """The edition to fill: an unfinished one of the same encoder and rules, or a new one."""
     wanted = (encoder.name, encoder.dimension, PASSAGE_RULES)
     current = store.edition()
-    begun = None
+    unfinished = None
     for edition in store.editions():
-        made = (edition.encoder, edition.dimension, edition.passage_rules)
-        if edition.switched is None and made == wanted:
-            begun = edition
-        elif edition != current:  # the one kept for undo makes room for the next
+        properties = (edition.encoder, edition.dimension, edition.passage_rules)
+        if edition.switched is None and properties == wanted:
+            unfinished = edition
+        elif edition != current:  # also the one kept for undo, to make room
             with store.transaction() as write:
                 write.drop_edition(edition.id)
-    if begun:
-        return begun
+    if unfinished:
+        return unfinished
     check_room_for_edition(store, encoder.dimension)
     with store.transaction() as write:
         write.begin_edition(encoder)
     return store.editions()[-1]
 
 
-_Batch = list[tuple[int, Cut]]
+_Batch = list[tuple[int, CutArticle]]
 """Articles to be put into an edition, with their keys."""
 
 
@@ -92,25 +91,25 @@ def _fill_and_switch(
         nonlocal done
         _put(store, edition, batch, encoded)
         done += len(batch)
-        pace.at(done, batch[-1][1].article.source)
+        pace.advance(done, batch[-1][1].article.source)
 
-    checked = False
+    is_checked = False
     while True:
         if store.unfilled_count(edition):
-            with Ahead[_Batch](encoder, pace.again, put) as ahead:
+            with BatchEncoder[_Batch](encoder, pace.report, put) as batches:
                 for batch in _batches(store, encoder, edition):
-                    ahead.add(batch, [cut for _, cut in batch])
-        elif not checked:
+                    batches.add(batch, [cut for _, cut in batch])
+        elif not is_checked:
             _check(store, edition)
-            checked = True
+            is_checked = True
         else:
-            with store.transaction() as write:  # nobody else adds now
+            with store.transaction() as write:  # nothing is added meanwhile
                 if write.switch_to(edition.id):
                     return
 
 
 def _batches(store: Store, encoder: Encoder, edition: Edition) -> Iterator[_Batch]:
-    """The next articles, in the order in which they came: a change makes an article a later one."""
+    """The unfilled articles in batches, in the order in which they were added or changed."""
     after = 0
     while found := store.unfilled(edition, after, _BATCH_ARTICLES):
         edition.check_growth(encoder.name)
@@ -133,7 +132,7 @@ def _put(store: Store, edition: Edition, batch: _Batch, encoded: list[Vectors]) 
 
 
 def _check(store: Store, edition: Edition) -> None:
-    """Nothing answers that was not checked."""
+    """Raise LibraryDamaged if a filled edition is not sound."""
     faults = edition_faults(store.db, edition)
     if faults:
         raise LibraryDamaged(

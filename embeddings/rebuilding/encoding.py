@@ -1,4 +1,4 @@
-"""Encoding: the passages of many articles at once, and batches of them ahead."""
+"""Encoding the passages of many articles together, in batches on a thread."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,36 +12,38 @@ from embeddings.article import Article
 from embeddings.encoder import Encoder, Tick, Vectors
 from embeddings.library.twins import Rows, twin
 from embeddings.passages import Passage, headed_texts, split_passages
-from embeddings.rebuilding.heeding import awaited
+from embeddings.rebuilding.interruptible import wait_for
 
 Batch = TypeVar("Batch")
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """An article's passages, with their vectors where an edition has them of its text already."""
+class CutArticle:
+    """An article and its passages, with vectors if the edition has some of the same text."""
 
     article: Article
     passages: list[Passage]
     vectors: Vectors | None = None
 
 
-def cut_article(rows: Rows, edition: int | None, article: Article, encoder: Encoder) -> Cut:
-    """An article cut for an edition; None: there is none yet. ``rows`` runs a query, as a twin's.
+def cut_article(rows: Rows, edition: int | None, article: Article, encoder: Encoder) -> CutArticle:
+    """An article cut into passages for an edition, None if there is no edition yet.
 
-    One that was only moved or renamed keeps its vectors.
+    An article that was only moved or renamed keeps its vectors, found with ``rows``, see ``twin``.
     """
     known = None if edition is None else twin(rows, edition, article)
-    return Cut(article, *(known or (split_passages(article, encoder.count_tokens, encoder.limit),)))
+    return CutArticle(
+        article, *(known or (split_passages(article, encoder.count_tokens, encoder.limit),))
+    )
 
 
 def encode_articles(
     encoder: Encoder, articles: Sequence[Sequence[Passage]], tick: Tick | None = None
 ) -> list[Vectors]:
-    """The vectors of the passages of each article, in the order given.
+    """The vectors of each article's passages, in the order given.
 
-    All are sorted by length, so that little is lost to padding; a text that comes twice is encoded
-    once. ``tick`` is called again and again, and may raise.
+    Passages are encoded sorted by length, to need little padding, and equal ones once. ``tick`` is
+    called often, and may raise.
     """
     if not articles:
         return []
@@ -52,13 +54,12 @@ def encode_articles(
     return [np.stack([row[text] for text in each]) if each else none for each in counted]
 
 
-class Ahead(Generic[Batch]):
-    """Encodes one batch on a thread of its own while the next is read and the last is stored.
+class BatchEncoder(Generic[Batch]):
+    """Encodes one batch on a thread while the next is read and the previous is stored.
 
-    ``put`` stores a batch with its vectors, in the thread that adds them and in their order; the
-    last at the end of the ``with``. ``tick`` is called there many times a second, and what it
-    raises stops the encoding: leaving the ``with`` then waits for the few texts that are being
-    encoded, and no other is begun.
+    ``put`` stores a batch with its vectors, in the thread that calls ``add`` and in order; the last
+    batch at the end of the ``with``. ``tick`` is called there many times a second; if it raises,
+    leaving the ``with`` waits only for the few texts that are being encoded just then.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class Ahead(Generic[Batch]):
         self._encoder, self._tick, self._put = encoder, tick, put
         self._thread = ThreadPoolExecutor(1, "encoding")
         self._stopped = Event()
-        self._begun: tuple[Batch, Future[list[Vectors]]] | None = None
+        self._encoding: tuple[Batch, Future[list[Vectors]]] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -75,32 +76,32 @@ class Ahead(Generic[Batch]):
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
             if kind is None:
-                self._store(self._begun)
+                self._store(self._encoding)
         finally:
             self.stop()
 
     def stop(self) -> None:
-        """Encode and store no more."""
+        """Stop encoding and storing."""
         self._stopped.set()
         self._thread.shutdown(cancel_futures=True)
 
-    def add(self, batch: Batch, articles: Sequence[Cut]) -> None:
-        """Begin to encode what of a batch has no vectors yet, and store the batch before it."""
-        begun = self._thread.submit(self._vectors, articles)
-        before, self._begun = self._begun, (batch, begun)
-        self._store(before)
+    def add(self, batch: Batch, articles: Sequence[CutArticle]) -> None:
+        """Begin to encode a batch's articles without vectors, and store the previous batch."""
+        future = self._thread.submit(self._vectors, articles)
+        previous, self._encoding = self._encoding, (batch, future)
+        self._store(previous)
 
-    def _store(self, begun: tuple[Batch, Future[list[Vectors]]] | None) -> None:
-        if begun:
-            batch, encoded = begun
-            self._put(batch, awaited(encoded, self._tick))
+    def _store(self, encoding: tuple[Batch, Future[list[Vectors]]] | None) -> None:
+        if encoding:
+            batch, encoded = encoding
+            self._put(batch, wait_for(encoded, self._tick))
 
-    def _vectors(self, articles: Sequence[Cut]) -> list[Vectors]:
-        """Those of each article, in their order."""
+    def _vectors(self, articles: Sequence[CutArticle]) -> list[Vectors]:
+        """The vectors of each article, in order."""
         new = [one.passages for one in articles if one.vectors is None]
-        made = iter(encode_articles(self._encoder, new, self._go_on))
+        made = iter(encode_articles(self._encoder, new, self._raise_if_stopped))
         return [next(made) if one.vectors is None else one.vectors for one in articles]
 
-    def _go_on(self) -> None:
+    def _raise_if_stopped(self) -> None:
         if self._stopped.is_set():
             raise InterruptedError("nobody waits for these vectors any more")

@@ -1,4 +1,4 @@
-"""Files read into the library, unless their bytes are known."""
+"""Files: reads new and changed files into the library."""
 
 from collections.abc import Callable, Mapping
 from hashlib import sha256
@@ -13,9 +13,9 @@ from embeddings.tidy import is_text, plain
 
 
 class FileReader:
-    """Reads files of at most so many bytes into a library, one after another.
+    """Reads files of at most ``most`` bytes into a library, one after another.
 
-    ``web_of`` gives who reads the addresses that a file lists.
+    ``reader_of`` returns the reader of the addresses that a file lists.
     """
 
     def __init__(
@@ -23,16 +23,16 @@ class FileReader:
         writer: Writer,
         known: Mapping[str, Origin],
         most: int,
-        web_of: Callable[[str], AddressReader],
+        reader_of: Callable[[str], AddressReader],
     ) -> None:
-        self._writer, self._known, self._most, self._web_of = writer, known, most, web_of
+        self._writer, self._known, self._most, self._reader_of = writer, known, most, reader_of
 
     def read(self, path: Path) -> None:
-        """Take a file in, unless its bytes are known, or what is at the addresses that it lists."""
+        """Read a file unless its bytes are unchanged; of a list of addresses, read these."""
         source = str(path)
         if not is_text(source):
-            named = Unreadable(plain(source), "has a name that is no text; rename it")
-            self._writer.report.unreadable.append(named)
+            fault = Unreadable(plain(source), "has a name that is no text; rename it")
+            self._writer.report.unreadable.append(fault)
             return
         raw = raw_bytes(path, self._most)
         if isinstance(raw, str):
@@ -50,21 +50,21 @@ class FileReader:
             self._writer.unchanged(before)
             return
         suffix, most = path.suffix, self._most
-        read = self._writer.heeded(lambda: read_articles(raw, source, suffix=suffix, most=most))
+        read = self._writer.run(lambda: read_articles(raw, source, suffix=suffix, most=most))
         self._writer.read(origin, read)
 
     def _read_list(self, source: str, raw: bytes) -> None:
-        """Take in the addresses that a file lists, each an origin of its own."""
+        """Read the addresses that a file lists, each as an origin of its own."""
         addresses = listed_addresses(raw)
         if not addresses:
             reason = "lists no address; write one a line, beginning with https://"
             self._writer.unreadable(source, reason)
         for address in addresses:
-            self._web_of(source).read(address)
+            self._reader_of(source).read(address)
 
 
 def raw_bytes(path: Path, most: int) -> bytes | str:
-    """The bytes of a file, at most so many, or why it is not read."""
+    """The bytes of a file, or the reason why it is not read, as above ``most`` bytes."""
     try:
         state = path.stat()
         if S_ISDIR(state.st_mode):  # see find_files

@@ -1,4 +1,4 @@
-"""Moved: what lay in the library's own folder, and has gone with it to another place."""
+"""Moved: files in the library's own folder, which move with it."""
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
@@ -13,33 +13,33 @@ from embeddings.reading import is_there
 from embeddings.rebuilding.survey import is_within
 
 
-def moved(store: Store) -> dict[str, str]:
-    """Files and folders to be read again that are not there any more, and where each is now.
+def moved_roots(store: Store) -> dict[str, str]:
+    """The new paths of roots that moved with the library, by their old paths.
 
-    Who moves or copies a library moves what was uploaded into its folder. Only what has all that
-    was read there, byte for byte, is taken for the same: a disk may merely be unplugged. What is
-    still in the old place is read there, unless that is another library's by now.
+    Uploaded files are in the library's folder, and move with it. A path is taken for a root's new
+    one only if all files that were read there are in it, byte for byte: a disk may merely be
+    unplugged. A root that is still in its old place stays, unless another library is there now.
     """
-    found, origins, folder = {}, store.origins(), store.folder.resolve()
+    moved, origins, folder = {}, store.origins(), store.folder.resolve()
     for root in map(Path, filterfalse(is_address, store.roots())):
-        # where the library was: of a folder in it, or of a file in that
+        # the library's old folder, if the root is a folder in it or a file in such a one
         for before in (root.parent, root.parent.parent):
             if before == folder or (is_there(root) and not (before / FILE_NAME).is_file()):
                 continue
             below = [one for one in origins if is_within(one.path, str(root))]
-            now = partial(_now, before, folder)
-            if below and all(_is(now(one.path), one.sha256) for one in below):
-                found[str(root)] = str(now(str(root)))
+            new_path = partial(_new_path, before, folder)
+            if below and all(_has_digest(new_path(one.path), one.sha256) for one in below):
+                moved[str(root)] = str(new_path(str(root)))
                 break
-    return found
+    return moved
 
 
-def followed(
+def sources_to_forget(
     known: Iterable[Origin], elsewhere: Mapping[str, str], failed: Collection[str]
 ) -> tuple[list[str], list[str]]:
-    """The paths and the roots that are read elsewhere now, and are to be forgotten.
+    """(paths, roots) that are read elsewhere now, and are to be forgotten.
 
-    What could be read only before, as the limit of size was another, stays and is tried again.
+    Files that cannot be read in their new place, as above a new limit of size, stay at the old one.
     """
     paths: dict[str, None] = {}
     roots: list[str] = []
@@ -55,12 +55,12 @@ def followed(
     return list(paths), roots
 
 
-def _now(before: Path, folder: Path, path: str) -> Path:
-    """Where a path is if the library's folder was at ``before``."""
+def _new_path(before: Path, folder: Path, path: str) -> Path:
+    """The path of a file or folder now, if the library's folder was ``before``."""
     return folder / Path(path).relative_to(before)
 
 
-def _is(file: Path, digest: str) -> bool:
+def _has_digest(file: Path, digest: str) -> bool:
     try:
         return file.is_file() and sha256(file.read_bytes()).hexdigest() == digest
     except OSError:

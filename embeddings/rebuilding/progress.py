@@ -1,4 +1,4 @@
-"""Progress: how far a long work is, how fast it goes, how long it will take."""
+"""Progress: how far a long work is, how fast, and how long it will take."""
 
 import time
 from collections import deque
@@ -10,10 +10,10 @@ _WINDOW_SECONDS = 20
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a rebuild is: ``done`` of ``total`` files, or articles where all are made anew.
+    """How far a rebuild is: ``done`` of ``total`` files, or of articles for a new edition.
 
-    ``source`` is the one just done, ``rate`` how many a second lately, ``left`` the seconds that
-    are left at that rate, None while that cannot be told.
+    ``source`` is the last one, ``rate`` the number a second lately, ``left`` the seconds left at
+    that rate, None while it is unknown.
     """
 
     done: int
@@ -23,7 +23,7 @@ class Progress:
     left: float | None = None
 
     def __str__(self) -> str:
-        """For example ``120 of 4000, 35 a second, 2 min left``."""
+        """The progress as ``120 of 4000, 35 a second, 2 min left``."""
         text = f"{self.done} of {self.total}"
         if self.rate:
             text += f", {self.rate:.{0 if self.rate >= 10 else 1}f} a second"
@@ -31,26 +31,26 @@ class Progress:
 
 
 OnProgress = Callable[[Progress], None]
-"""Told of every step, several times a second; what it raises stops the work."""
+"""Called at every step, several times a second; stops the work by raising."""
 
 
 class Pace:
-    """Tells somebody how far a work is; the rate is that of the last seconds."""
+    """Computes the progress of a work, and reports it to ``on_progress``."""
 
     def __init__(
         self,
         total: int,
-        told: OnProgress | None,
+        on_progress: OnProgress | None,
         *,
         done: int = 0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._told, self._clock = told, clock
+        self._on_progress, self._clock = on_progress, clock
         self._last = Progress(done, total, "")
         self._marks = deque([(clock(), done)])
 
-    def at(self, done: int, source: str) -> None:
-        """So much is done."""
+    def advance(self, done: int, source: str) -> None:
+        """Note that ``done`` are done, ``source`` the last of them, and report it."""
         now = self._clock()
         self._marks.append((now, done))
         while len(self._marks) > 2 and now - self._marks[0][0] > _WINDOW_SECONDS:
@@ -60,16 +60,16 @@ class Pace:
         total = max(done, self._last.total)
         left = (total - done) / rate if rate else None
         self._last = Progress(done, total, source, rate, left)
-        self.again()
+        self.report()
 
-    def again(self) -> None:
-        """Nothing new is done, but it can be stopped here."""
-        if self._told:
-            self._told(self._last)
+    def report(self) -> None:
+        """Report the last progress again, so that the work can be stopped."""
+        if self._on_progress:
+            self._on_progress(self._last)
 
 
 def _duration(seconds: float) -> str:
-    """A duration as a person says it.
+    """A duration in words.
 
     >>> _duration(3.2), _duration(75), _duration(7300)
     ('3 s', '1 min', '2 h 2 min')

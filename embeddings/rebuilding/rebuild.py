@@ -1,4 +1,4 @@
-"""Rebuild: files and folders into a library, encoding only what has changed."""
+"""Rebuild: reads files, folders and addresses into a library, and encodes what has changed."""
 
 import re
 from collections import Counter
@@ -26,14 +26,14 @@ from embeddings.reading import (
 )
 from embeddings.rebuilding.addresses import AddressReader, listed_addresses, read_fetched
 from embeddings.rebuilding.files import FileReader, raw_bytes
-from embeddings.rebuilding.moved import followed, moved
+from embeddings.rebuilding.moved import moved_roots, sources_to_forget
 from embeddings.rebuilding.progress import OnProgress, Pace
 from embeddings.rebuilding.report import RebuildReport
 from embeddings.rebuilding.survey import is_within, survey
 from embeddings.rebuilding.writing import Writer
 from embeddings.tidy import is_text, plain
 
-_OTHER_SCHEME = re.compile(r"[a-zA-Z][\w+.-]+://")  # two letters: "C://" is a disk
+_OTHER_SCHEME = re.compile(r"[a-zA-Z][\w+.-]+://")  # two letters at least: "C://" is a disk
 
 
 def rebuild(  # noqa: PLR0913 (each is an option)
@@ -47,54 +47,54 @@ def rebuild(  # noqa: PLR0913 (each is an option)
     allow_empty: bool = False,
     on_progress: OnProgress | None = None,
 ) -> RebuildReport:
-    """Read files, folders and addresses (by default all that are remembered) into the library.
+    """Read files, folders and addresses (by default all remembered ones) into the library.
 
-    What is known is not read, or not encoded, again. With ``prune`` the articles of files that have
-    gone from a folder are removed; what came from an address stays; without ``roots`` what was
-    moved with the library is followed. With ``feed`` an address is a page whose feed is meant. The
-    fetcher's limit of size is that of files too; roots that it may fetch from private networks may
-    be fetched again. What ``on_progress`` raises stops the rebuild.
+    Unchanged sources are not read, or not encoded, again. With ``prune``, articles whose files have
+    gone from a folder are removed, those from addresses stay, and without ``roots`` files that
+    moved with the library are found. With ``feed``, the feed that an address's page names is read.
+    The fetcher's limit of size is that of files too; if it allows private networks, the ``roots``
+    may be fetched there later too. ``on_progress`` may raise to stop the rebuild.
 
     Raises SourceNotFound for a root that is missing, or empty now (unless ``allow_empty``), and
-    LibraryBusy where another rebuild is running; without ``prune`` it goes on beside one.
+    LibraryBusy where another rebuild is running; without ``prune`` both may run.
     """
     fetcher = fetcher or Fetcher()
     with lease(store) if prune else nullcontext():
-        elsewhere = moved(store) if prune and roots is None else {}
-        asked = store.roots() if roots is None else roots
-        places, addresses = _parted(elsewhere.get(str(one), one) for one in asked)
+        elsewhere = moved_roots(store) if prune and roots is None else {}
+        named = store.roots() if roots is None else roots
+        places, addresses = _places_and_addresses(elsewhere.get(str(one), one) for one in named)
         known = {origin.path: origin for origin in store.origins()}
         files, gone = survey(places, known, allow_empty=allow_empty)
-        # not all that are remembered, for one rebuild that may
-        lasting = fetcher.allow_private and roots is not None
-        _remember(store, filter(is_text, map(str, places)), private=lasting)
+        # a rebuild of all roots does not make all of them private
+        is_private = fetcher.allow_private and roots is not None
+        _remember(store, filter(is_text, map(str, places)), private=is_private)
         pace = Pace(len(files) + len(addresses), on_progress)
-        with Writer(store, encoder, pace.again) as writer:
+        with Writer(store, encoder, pace.report) as writer:
             writer.report.left_out.update(_left_out(places))
             reader_of = _readers(store, writer, known, fetcher)
             reader = FileReader(writer, known, fetcher.most, reader_of)
             for done, path in enumerate(files, start=1):
                 reader.read(path)
-                pace.at(done, plain(str(path)))
+                pace.advance(done, plain(str(path)))
             for done, address in enumerate(addresses, start=len(files) + 1):
-                # it may have led to another, as a page's does to its feed
+                # the address that was read may be another, as of a page's feed
                 read = reader_of(address).read(address, feed=feed)
-                _remember(store, [read], private=lasting)
-                pace.at(done, address)
+                _remember(store, [read], private=is_private)
+                pace.advance(done, address)
             if prune:
                 _prune(writer, gone, known.values(), elsewhere)
         return writer.report
 
 
-def _parted(roots: Iterable[Path | str]) -> tuple[list[Path], list[str]]:
-    """Files and folders, and addresses."""
-    asked = [placed(str(one)) for one in roots]
-    places = [Path(one) for one in asked if not is_address(one)]
-    return places, list(filter(is_address, asked))
+def _places_and_addresses(roots: Iterable[Path | str]) -> tuple[list[Path], list[str]]:
+    """(files and folders, addresses) among some roots."""
+    sources = [canonical_source(str(one)) for one in roots]
+    places = [Path(one) for one in sources if not is_address(one)]
+    return places, list(filter(is_address, sources))
 
 
 def _left_out(places: Iterable[Path]) -> Counter[str]:
-    """How many files there are of each kind that is not read."""
+    """The number of files of each suffix that is not read."""
     others = {path for place in places for path in other_kinds(place)}
     return Counter(path.suffix.lower() for path in others)
 
@@ -108,29 +108,30 @@ def _remember(store: Store, roots: Iterable[str], *, private: bool) -> None:
 def _prune(
     writer: Writer, gone: Iterable[str], known: Iterable[Origin], elsewhere: Mapping[str, str]
 ) -> None:
-    """Take out what has gone, and what is read elsewhere now."""
+    """Remove the articles of files that have gone, or are read elsewhere now."""
     failed = {one.source for one in writer.report.unreadable}
-    paths, done_with = followed(known, elsewhere, failed)
+    paths, roots = sources_to_forget(known, elsewhere, failed)
     writer.remove([*gone, *paths])
-    writer.forget(done_with)
+    writer.forget(roots)
 
 
 def _readers(
     store: Store, writer: Writer, known: Mapping[str, Origin], fetcher: Fetcher
 ) -> Callable[[str], AddressReader]:
-    """Who reads the addresses of a root: private networks only of one that was added so.
+    """A function from a root to the reader of its addresses.
 
-    Of such a folder that is no list which somebody put into it later.
+    Private networks are allowed only for an address or list that was added so, not for a list that
+    somebody puts into a folder later.
     """
-    inside = set(store.private_roots())
+    private_roots = set(store.private_roots())
     web = AddressReader(store, writer, known, fetcher)
     private = AddressReader(store, writer, known, fetcher.allowing_private())
-    return lambda root: private if root in inside else web
+    return lambda root: private if root in private_roots else web
 
 
-def placed(place: str) -> str:
-    """A file, folder or address as the library names it. Raises SourceNotFound for none."""
-    if not place.strip():  # it would be the folder that one happens to be in
+def canonical_source(place: str) -> str:
+    """A path or address in the form that the library stores. Raises SourceNotFound for others."""
+    if not place.strip():  # it would be the current folder
         raise SourceNotFound("Nothing is named. Give the path of a file or folder, or an address.")
     if "\0" in place:
         raise SourceNotFound(f"{plain(place)} is no path or address. Copy it anew.")
@@ -142,22 +143,22 @@ def placed(place: str) -> str:
         raise SourceNotFound(f"{plain(place)} is not fetched. Give an https address, or a path.")
     try:
         return str(from_home(place).resolve())
-    except (UnicodeEncodeError, RuntimeError):  # half a letter; a link that leads to itself
+    except (UnicodeEncodeError, RuntimeError):  # a lone surrogate; a circular link
         raise SourceNotFound(f"{plain(place)} leads nowhere. Give the path of a file.") from None
 
 
 def preview(
     place: str | Path, fetcher: Fetcher, *, feed: bool = False
 ) -> Iterator[Article | Unreadable]:
-    """What a file, a folder's files or an address would add; nothing is stored.
+    """The articles that a file, folder or address would add; nothing is stored.
 
-    Of a feed its entries are read as they are, without the pages behind them.
+    A feed's entries are read without the pages behind them.
     """
-    named = placed(str(place))
-    if is_address(named):
-        yield from read_fetched(named, fetcher, feed=feed)
+    source = canonical_source(str(place))
+    if is_address(source):
+        yield from read_fetched(source, fetcher, feed=feed)
         return
-    for path in find_files(Path(named)):
+    for path in find_files(Path(source)):
         raw = raw_bytes(path, fetcher.most)
         if isinstance(raw, str):
             yield Unreadable(str(path), raw)
@@ -171,7 +172,7 @@ def preview(
 def add_text(
     store: Store, encoder: Encoder, title: str, text: str, most: int = MAX_BYTES
 ) -> Article:
-    """Store a pasted article. Raises UnreadableArticle if there is nothing in it."""
+    """Store a pasted article. Raises UnreadableArticle if the text is empty or too long."""
     if not text.strip():
         raise UnreadableArticle("There is no text. Give one and add it again.")
     digest = sha256(f"{title}\n{text}".encode("utf-8", "replace")).hexdigest()
@@ -183,7 +184,7 @@ def add_text(
 
 
 def add_articles(store: Store, encoder: Encoder, articles: Iterable[Article]) -> RebuildReport:
-    """Store articles that have been read already; one with a known source takes its place."""
+    """Store articles that have been read already; each replaces one of the same source."""
     with Writer(store, encoder, lambda: None) as writer:
         for article in articles:
             writer.read(Origin(article.source, article.digest, READING_RULES), [article])
@@ -191,9 +192,9 @@ def add_articles(store: Store, encoder: Encoder, articles: Iterable[Article]) ->
 
 
 def remove(store: Store, source: str) -> int:
-    """Take out one article, or all that came from a file or folder; how many these were.
+    """Remove one article, or all that came from a file or folder; return their number.
 
-    Raises SourceNotFound where the library has nothing from there.
+    Raises SourceNotFound if the library has nothing from there.
     """
     with store.transaction() as write:
         origins = [one.path for one in store.origins() if is_within(one.path, source)]
@@ -203,7 +204,7 @@ def remove(store: Store, source: str) -> int:
             write.remove_origin(origin)
         for root in roots:
             write.forget(root)
-        alone = not origins and is_text(source) and write.remove(source)
-    if not (origins or roots or alone):
+        is_single = not origins and is_text(source) and write.remove(source)
+    if not (origins or roots or is_single):
         raise SourceNotFound(f"The library has nothing from {source}. See what it has: byline list")
-    return count + alone
+    return count + is_single

@@ -1,18 +1,18 @@
-"""RebuildReport: what a rebuild did."""
+"""RebuildReport: the result of a rebuild."""
 
 from dataclasses import dataclass, field
 
 from embeddings.reading import Unreadable
 
-_NAMED = 5  # kinds of files
+_MOST_KINDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class RebuildReport:
-    """What a rebuild did, as sources; ``unreadable`` with the reasons.
+    """The result of a rebuild, as lists of sources; ``unreadable`` with the reasons.
 
-    ``missing`` are kept although their feed or address does not have them any more; ``left_out``
-    counts, by suffix, the files of folders that are of no kind that is read.
+    ``missing`` ones stay although their feed or address has them no more; ``left_out`` counts, by
+    suffix, the files in folders whose kind is not read.
     """
 
     added: list[str] = field(default_factory=list)
@@ -25,23 +25,24 @@ class RebuildReport:
 
     def __str__(self) -> str:
         names = ("added", "changed", "removed", "unchanged", "unreadable")
-        said = [f"{len(getattr(self, name))} {name}" for name in names]
-        return ", ".join([*said, f"{len(self.missing)} missing but kept"] if self.missing else said)
+        counts = [f"{len(getattr(self, name))} {name}" for name in names]
+        missing = [f"{len(self.missing)} missing but kept"] if self.missing else []
+        return ", ".join(counts + missing)
 
     def left_out_line(self) -> str:
-        """What was left out, the commonest kinds first, and what to do; "" where nothing was.
+        """A line about the files left out, the commonest kinds first; "" if there are none.
 
         >>> RebuildReport(left_out={".jpg": 1, ".doc": 20}).left_out_line()
         'Left out, of kinds that are not read: 20 .doc, 1 .jpg. Save articles as .docx or .txt.'
         """
         kinds = sorted(self.left_out.items(), key=lambda kind: -kind[1])
-        named = [f"{number:,} {suffix or 'without an ending'}" for suffix, number in kinds]
-        more = " and others" if len(named) > _NAMED else ""
-        said = f"Left out, of kinds that are not read: {', '.join(named[:_NAMED])}{more}."
-        return f"{said} Save articles as .docx or .txt." if named else ""
+        counts = [f"{number:,} {suffix or 'without an ending'}" for suffix, number in kinds]
+        more = " and others" if len(counts) > _MOST_KINDS else ""
+        line = f"Left out, of kinds that are not read: {', '.join(counts[:_MOST_KINDS])}{more}."
+        return f"{line} Save articles as .docx or .txt." if counts else ""
 
     def reasons(self) -> dict[str, list[str]]:
-        """The sources that could not be read, by what is wrong with them, the commonest first."""
+        """The sources that could not be read, by reason, the commonest reason first."""
         found: dict[str, list[str]] = {}
         for one in self.unreadable:
             found.setdefault(one.reason, []).append(one.source)

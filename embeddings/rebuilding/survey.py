@@ -1,4 +1,4 @@
-"""Survey: which files there are to read, and which have gone."""
+"""Survey: the files to read, and those that have gone."""
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -8,7 +8,7 @@ from embeddings.reading import find_files, is_there
 
 
 def is_within(path: str, place: str) -> bool:
-    r"""Whether a path is a place or lies below it, by name.
+    r"""Whether a path is a place or lies below it, by name only.
 
     >>> is_within("/news/may/1.txt", "/news/may"), is_within("/news/mayor.txt", "/news/may")
     (True, False)
@@ -20,28 +20,27 @@ def is_within(path: str, place: str) -> bool:
 def survey(
     roots: Iterable[Path], known: Collection[str], *, allow_empty: bool
 ) -> tuple[list[Path], list[str]]:
-    """The files to read below the roots, and the known paths whose files have gone.
+    """(files to read below the roots, known paths whose files have gone).
 
-    Only a folder that can be listed tells that a file has gone: raises SourceNotFound for a root
-    that is missing, or one with known paths and no files (unless ``allow_empty``).
+    Raises SourceNotFound for a root that is missing, or one with known paths and no files (unless
+    ``allow_empty``): a disk may be unplugged. An unlistable folder loses no files.
     """
     files: dict[Path, None] = {}
     gone: list[str] = []
     for root in roots:
         before = [path for path in known if is_within(path, str(root))]
-        found = _found(root, before, allow_empty=allow_empty)
+        found = _files_below(root, before, allow_empty=allow_empty)
         files.update(dict.fromkeys(found))
-        there = set(found)
-        missing = set(before) - set(map(str, found))
-        gone += [path for path in missing if not _is_shut(path, there)]
+        missing, listed = set(before) - set(map(str, found)), set(found)
+        gone += [path for path in missing if not _is_in_unlistable(path, listed)]
     return list(files), sorted(set(gone) - {str(path) for path in files})
 
 
-def _found(root: Path, before: list[str], *, allow_empty: bool) -> list[Path]:
+def _files_below(root: Path, before: list[str], *, allow_empty: bool) -> list[Path]:
     if before and not is_there(root):
         if before != [str(root)] or not root.parent.is_dir():
-            raise SourceNotFound(_vanished(root))
-        return []  # a file may go; a folder is unplugged
+            raise SourceNotFound(_missing_message(root))
+        return []  # a file may go; a missing folder may be on an unplugged disk
     found = list(find_files(root))
     if before and not found and not allow_empty:
         raise SourceNotFound(
@@ -51,12 +50,12 @@ def _found(root: Path, before: list[str], *, allow_empty: bool) -> list[Path]:
     return found
 
 
-def _is_shut(path: str, found: Collection[Path]) -> bool:
-    """Whether a folder that cannot be listed stands for the path; see ``find_files``."""
+def _is_in_unlistable(path: str, found: Collection[Path]) -> bool:
+    """Whether a path is in a folder that cannot be listed, which ``find_files`` yields itself."""
     return any(folder in found and folder.is_dir() for folder in Path(path).parents)
 
 
-def _vanished(root: Path) -> str:
+def _missing_message(root: Path) -> str:
     missing = next((one for one in reversed(root.parents) if not one.exists()), root)
     return (
         f"{missing} is not there any more, and the library has articles from it. "

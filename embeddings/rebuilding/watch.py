@@ -1,4 +1,4 @@
-"""Watch: a library that follows its folders."""
+"""Watch: rebuilds a library whenever its folders change."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -9,7 +9,7 @@ from embeddings.errors import IndexingError, LibraryBusy, SourceNotFound
 from embeddings.reading import Unreadable
 from embeddings.rebuilding.report import RebuildReport
 
-_SETTLED_MS = 500  # without a change, before files are read: a program may still be writing them
+_SETTLED_MS = 500  # without a change before files are read, as a program may still be writing them
 
 
 def watch(
@@ -18,35 +18,35 @@ def watch(
     *,
     stop: Event | None = None,
 ) -> Iterator[RebuildReport]:
-    """Rebuild now, and again whenever something changes below the places; a report each time.
+    """Rebuild now and whenever something below the places changes; yield a report each time.
 
-    ``places`` tells them again and again: a rebuild may find some moved, and others may be added.
-    What is no file or folder, such as an address, is rebuilt with the others, and not waited for.
-    A place that is gone for a while, or another in its stead, or another rebuild in the way, is in
-    the report as what could not be read, and does not end it. It ends at ``stop``, or with Ctrl-C.
+    ``places`` is called again and again, as a rebuild may find some moved, and others may be added.
+    Addresses among them are not watched, only rebuilt with the others. A place that is missing or
+    replaced for a while, or another rebuild that is running, is reported as unreadable, and does
+    not end the watch; ``stop`` does, and Ctrl-C.
 
-    Raises IndexingError where the system cannot tell what changes.
+    Raises IndexingError where the system cannot watch the places.
     """
     stop = stop or Event()
     while not stop.is_set():
-        there, due = _there(places()), True
-        for changed in _changes(list(there), stop):
-            if changed or due:  # what changes from here on is waited for already
-                due = False
-                yield _tried(rebuild, places())
-            if _there(places()) != there:
+        watched, is_first = _identities(places()), True
+        for has_changed in _changes(list(watched), stop):
+            if has_changed or is_first:  # later changes are noticed already
+                is_first = False
+                yield _report(rebuild, places())
+            if _identities(places()) != watched:
                 break
 
 
 def _changes(below: Sequence[Path], stop: Event) -> Iterator[bool]:
-    """Twice a second whether anything has changed; the first time once it is watched.
+    """Yield twice a second whether anything has changed; first when watching has begun.
 
-    It ends at ``stop``, and where watching has to begin again.
+    Ends at ``stop``, and where watching has to begin again.
     """
-    from watchfiles import watch as watched
+    from watchfiles import watch as watch_files
 
     try:
-        for changed in watched(
+        for changed in watch_files(
             *below,
             stop_event=stop,
             step=_SETTLED_MS,
@@ -57,15 +57,15 @@ def _changes(below: Sequence[Path], stop: Event) -> Iterator[bool]:
         ):
             yield bool(changed)
     except (OSError, RuntimeError) as error:
-        if "decode path" not in str(error):  # of a file whose name is no text
+        if "decode path" not in str(error):  # from a file's name that is no text
             raise IndexingError(
                 f"The system cannot tell what changes there ({error}). Raise its limit of "
                 "watched files, or run byline rebuild by a timer."
             ) from error
 
 
-def _there(places: Sequence[Path]) -> dict[Path, tuple[int, int]]:
-    """The places that there are now, and what tells each from another of the same name."""
+def _identities(places: Sequence[Path]) -> dict[Path, tuple[int, int]]:
+    """The existing places, each with its device and inode, which a replaced one has not."""
     found = {}
     for place in places:
         with suppress(OSError):
@@ -74,7 +74,7 @@ def _there(places: Sequence[Path]) -> dict[Path, tuple[int, int]]:
     return found
 
 
-def _tried(rebuild: Callable[[], RebuildReport], places: Sequence[Path]) -> RebuildReport:
+def _report(rebuild: Callable[[], RebuildReport], places: Sequence[Path]) -> RebuildReport:
     try:
         return rebuild()
     except (SourceNotFound, LibraryBusy) as error:

@@ -1,4 +1,4 @@
-"""Writing: articles that were read wait here for others, to be encoded and stored in batches."""
+"""Writing: encodes and stores articles in batches."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,43 +11,43 @@ from embeddings.library.room import room_for
 from embeddings.library.store import Store
 from embeddings.library.transaction import Origin, Transaction
 from embeddings.reading import READING_RULES, Unreadable
-from embeddings.rebuilding.encoding import Ahead, Cut, cut_article
-from embeddings.rebuilding.heeding import Done, heeded
+from embeddings.rebuilding.encoding import BatchEncoder, CutArticle, cut_article
+from embeddings.rebuilding.interruptible import Result, run_interruptibly
 from embeddings.rebuilding.report import RebuildReport
 
 BATCH_PASSAGES = 128
-"""Articles wait until this many passages can be encoded at once: sorted by length they lose
-little to padding, and little is lost when a rebuild is stopped."""
+"""Articles wait until this many passages can be encoded together: enough to need little padding,
+few enough to lose little when a rebuild is stopped."""
 
-_FIRST_PASSAGES = 16  # the first batches are smaller: the encoder does not wait for the reading
-_BATCH_STEPS = 1_000  # or so many, where little is to be encoded
+_FIRST_PASSAGES = 16  # the first batches are smaller, so that the encoder starts early
+_BATCH_STEPS = 1_000  # a batch has at most so many, if little is to be encoded
 
 
 @dataclass(frozen=True, slots=True)
-class _Fresh:
+class _NewArticle:
     """An article to be stored."""
 
     origin: str
-    cut: Cut
+    cut: CutArticle
 
 
-_Step = _Fresh | Callable[[Transaction], object]
+_Step = _NewArticle | Callable[[Transaction], object]
 _Steps = list[_Step]
-"""What waits to be written, in the order in which it was read."""
+"""The steps of a batch, in the order in which they were read."""
 
 
 class Writer:
-    """Compares what was read with what is stored; what is new is encoded and stored in batches.
+    """Compares articles with the stored ones; encodes and stores new and changed ones in batches.
 
-    A batch is one transaction. ``report`` has what is stored, and what need not be. What waits at
-    the end of its ``with`` is stored, unless something was raised inside. ``tick`` is called again
-    and again, and may raise.
+    A batch is one transaction. ``report`` lists stored and unchanged articles. The last batch is
+    stored at the end of the ``with``, unless something was raised inside. ``tick`` is called often,
+    and may raise.
     """
 
     def __init__(self, store: Store, encoder: Encoder, tick: Tick) -> None:
         self.report = RebuildReport()
         self._store, self._encoder, self._tick = store, encoder, tick
-        self._ahead = Ahead[_Steps](encoder, tick, self._put)
+        self._batches = BatchEncoder[_Steps](encoder, tick, self._put)
         self._waiting: _Steps = []
         self._passages, self._enough = 0, _FIRST_PASSAGES
 
@@ -56,28 +56,30 @@ class Writer:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is None:
-            with self._ahead:
+            with self._batches:
                 self._flush()
         else:
-            self._ahead.stop()
+            self._batches.stop()
 
-    def heeded(self, work: Callable[[], Done]) -> Done:
-        """What a long work gives; one who stops the writer need not wait for it."""
-        return heeded(work, self._tick)
+    def run(self, work: Callable[[], Result]) -> Result:
+        """The result of a long work, which ``tick`` can interrupt."""
+        return run_interruptibly(work, self._tick)
 
     def read(
         self, origin: Origin, read: Sequence[Article | Unreadable], *, keep: bool = False
     ) -> None:
-        """Take in what was read of an origin, in place of what came from it before.
+        """Store the articles read from an origin, in place of its earlier ones.
 
-        With ``keep`` what is not there any more stays, and the report says so.
+        With ``keep``, earlier articles that are not among them stay, and are reported as missing.
         """
         articles = [one for one in read if isinstance(one, Article)]
         failed = [one for one in read if isinstance(one, Unreadable)]
         self.report.unreadable.extend(failed)
-        if not all(one.is_lasting for one in failed):  # read again: the limit may be another then
+        if not all(
+            one.is_lasting for one in failed
+        ):  # to be read again: the limit of size may change
             origin = replace(origin, sha256="")
-        if failed and not articles:  # what was read earlier stays: nothing is lost by a bad copy
+        if failed and not articles:  # earlier articles stay: a bad copy loses nothing
             self._note(Origin(origin.path, origin.sha256, origin.reading_rules, failed[0].reason))
             return
         gone = sorted(set(self._store.sources(origin.path)) - {one.source for one in read})
@@ -90,33 +92,33 @@ class Writer:
         self._note(origin)
 
     def seen(self, address: str, etag: str, modified: str) -> None:
-        """Note what a server said of what it sent."""
+        """Store a server's marks of its answer."""
         self._add(lambda write: write.saw(address, etag, modified))
 
     def unchanged(self, origin: Origin) -> None:
-        """Report that an origin is as it was when it was read."""
+        """Report that an origin has not changed since it was read."""
         self.report.unchanged.extend(self._store.sources(origin.path))
         if origin.reason:
             self.report.unreadable.append(Unreadable(origin.path, origin.reason))
 
     def unreadable(self, path: str, reason: str) -> None:
-        """Note that what is at a path or address could not be opened."""
+        """Store and report that a path or address could not be opened."""
         self.report.unreadable.append(Unreadable(path, reason))
         self._note(Origin(path, "", READING_RULES, reason))
 
     def remove(self, paths: Sequence[str]) -> None:
-        """Take out the articles of files that have gone."""
+        """Remove the articles of files that have gone."""
         for path in paths:
             self.report.removed.extend(self._store.sources(path))
             self._add(partial(Transaction.remove_origin, path=path))
 
     def forget(self, roots: Iterable[str]) -> None:
-        """Read them again no more; with the last batch, so that nobody finds a root half moved."""
+        """Forget roots, in the last batch, so that no root is seen half moved."""
         for root in roots:
             self._add(partial(Transaction.forget, root=root))
 
     def _take(self, article: Article, origin: str) -> None:
-        """Store an article unless it is; of one that says the same, what is known about it."""
+        """Store an article if it has changed; if its title and text have not, only its metadata."""
         stored = self._store.article(article.source)
         if stored == article:
             self.report.unchanged.append(article.source)
@@ -129,37 +131,37 @@ class Writer:
                 edition.check_growth(self._encoder.name)
             there = edition.id if edition else None
             cut = cut_article(self._store.db.rows, there, article, self._encoder)
-            self._add(_Fresh(origin, cut))
+            self._add(_NewArticle(origin, cut))
 
     def _note(self, origin: Origin) -> None:
         self._add(lambda write: write.put_origin(origin))
 
     def _add(self, step: _Step) -> None:
         self._waiting.append(step)
-        if isinstance(step, _Fresh) and step.cut.vectors is None:
+        if isinstance(step, _NewArticle) and step.cut.vectors is None:
             self._passages += len(step.cut.passages)
         enough = self._passages >= min(self._enough, BATCH_PASSAGES)
         if enough or len(self._waiting) >= _BATCH_STEPS:
             self._flush()
 
     def _flush(self) -> None:
-        """Encode what waits; it is stored when the next is encoded."""
+        """Begin to encode the waiting steps; they are stored when the next batch is encoded."""
         steps, self._waiting, self._passages = self._waiting, [], 0
         if steps:
             self._enough *= 2
-            self._ahead.add(steps, [one.cut for one in steps if isinstance(one, _Fresh)])
+            self._batches.add(steps, [one.cut for one in steps if isinstance(one, _NewArticle)])
 
     def _put(self, steps: _Steps, encoded: list[Vectors]) -> None:
-        """Write a batch, all of it or nothing."""
+        """Write a batch in one transaction."""
         added: list[str] = []
         changed: list[str] = []
         vectors = iter(encoded)
-        cut = [one.cut.passages for one in steps if isinstance(one, _Fresh)]
-        # the encoder is not loaded only to say how much room nothing takes
+        cut = [one.cut.passages for one in steps if isinstance(one, _NewArticle)]
+        # the encoder is not loaded only to compute the room of no passages
         room = room_for(self._store, cut, self._encoder.dimension if cut else 0)
         with room, self._store.transaction() as write:
             for step in steps:
-                if not isinstance(step, _Fresh):
+                if not isinstance(step, _NewArticle):
                     step(write)
                     continue
                 edition, article = write.edition(self._encoder), step.cut.article

@@ -119,7 +119,7 @@ def _check_there(place: str) -> None:
     """Raise SourceNotFound for a missing file or folder, which a watch could await for ever."""
     from embeddings.fetching import is_address
     from embeddings.reading import find_files
-    from embeddings.rebuilding.rebuild import placed
+    from embeddings.rebuilding.rebuild import canonical_source
 
     if not is_address(place):
-        next(find_files(Path(placed(place))), None)
+        next(find_files(Path(canonical_source(place))), None)

@@ -156,11 +156,11 @@ class Librarian:
                     kept = keep_upload(file, self._uploads())
                     if kept.name != (name := safe_name(file.name)):
                         remarks.append(BESIDE.format(name, kept.name))
-                    added = self._libraries.own().add(kept, on_progress=lambda _: pace.again())
+                    added = self._libraries.own().add(kept, on_progress=lambda _: pace.report())
                     reports.append(added)
                 except IndexingError as error:
                     remarks.append(str(error))
-                pace.at(done, file.name)
+                pace.advance(done, file.name)
         finally:
             _delete(files)
         return (*report_lines(reports), *remarks)

@@ -51,7 +51,7 @@ class WebServer:
         return Fetcher(
             most=most,
             resolver=resolver or (lambda _host, _port: [PUBLIC]),
-            dialled=self.dial,
+            dialler=self.dial,
             manners=Manners(pause=0.0),
         )
 

@@ -143,7 +143,7 @@ def test_what_a_site_asks_of_machines_is_respected() -> None:
     clock = iter(range(0, 1000))
     with web_server({"/robots.txt": Page(rules), "/a": Page(b"a"), "/b": Page(b"b")}) as web:
         manners = Manners(clock=lambda: next(clock) / 10, sleep=waited.append)
-        fetcher = Fetcher(resolver=lambda _h, _p: [PUBLIC], dialled=web.dial, manners=manners)
+        fetcher = Fetcher(resolver=lambda _h, _p: [PUBLIC], dialler=web.dial, manners=manners)
         fetcher.fetch("http://quay.example/a")
         fetcher.fetch("http://quay.example/b")
         with pytest.raises(NotFetchedError, match=r"robots\.txt"):
@@ -184,13 +184,13 @@ def test_a_server_that_does_not_end_its_handshake_is_cut_off(
 def test_what_a_server_sent_until_it_was_cut_off_is_not_taken_for_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    cut = connection._cut
+    cut = connection._shut_down
 
     def cut_slowly(sock: socket) -> None:  # the reader goes on before the clock has done its part
         cut(sock)
         sleep(0.2)
 
-    monkeypatch.setattr(connection, "_cut", cut_slowly)
+    monkeypatch.setattr(connection, "_shut_down", cut_slowly)
     monkeypatch.setattr(connection, "_ALL_SECONDS", 0.1)
     ours, theirs = socketpair()
     theirs.sendall(b"HTTP/1.0 200 OK\r\n\r\nThe tide")

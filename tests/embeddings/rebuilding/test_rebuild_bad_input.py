@@ -12,7 +12,7 @@ from embeddings.filters import Filter
 from embeddings.library.store import Store
 from embeddings.reading import MAX_BYTES
 from embeddings.rebuilding.progress import Progress
-from embeddings.rebuilding.rebuild import placed, rebuild, remove
+from embeddings.rebuilding.rebuild import canonical_source, rebuild, remove
 from tests.embeddings.library.library_checks import (
     assert_sound,
     names,
@@ -185,7 +185,7 @@ def test_what_is_no_regular_file_is_named_and_not_waited_for(
 )
 def test_what_can_be_no_place_is_none(place: str, told: str) -> None:
     with pytest.raises(SourceNotFound, match=told):
-        placed(place)
+        canonical_source(place)
 
 
 def test_a_link_that_leads_to_itself_is_no_place(
@@ -203,5 +203,5 @@ def test_a_name_that_begins_like_a_home_is_a_name(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "~draft.txt").write_text("The tide\n\nIt came in at six.")
     assert rebuild(store, encoder, ["~draft.txt"]).added == [str(tmp_path / "~draft.txt")]
-    remove(store, placed("~draft.txt"))
+    remove(store, canonical_source("~draft.txt"))
     assert store.article_count() == 0

@@ -14,7 +14,7 @@ import pytest
 from embeddings.encoder import Tick, Vectors
 from embeddings.library.store import Store
 from embeddings.rebuilding.editions import rebuild_all
-from embeddings.rebuilding.heeding import heeded
+from embeddings.rebuilding.interruptible import run_interruptibly
 from embeddings.rebuilding.progress import Progress
 from embeddings.rebuilding.rebuild import rebuild
 from tests.embeddings.library.library_checks import assert_equals_a_fresh_build, assert_sound
@@ -114,7 +114,7 @@ def test_nobody_waits_for_a_work_that_was_stopped() -> None:
             raise StoppedError
 
     with pytest.raises(StoppedError):
-        heeded(long_work, stop)
+        run_interruptibly(long_work, stop)
     assert not ended.is_set()
     end.set()
     assert ended.wait(60)
@@ -125,5 +125,5 @@ def test_what_a_work_raises_is_raised_where_it_is_waited_for() -> None:
         raise ValueError("out of ink")
 
     with pytest.raises(ValueError, match="out of ink"):
-        heeded(wrong, lambda: None)
-    assert heeded(lambda: 7, lambda: None) == 7
+        run_interruptibly(wrong, lambda: None)
+    assert run_interruptibly(lambda: 7, lambda: None) == 7
