@@ -20,6 +20,13 @@ _BE, _AUXILIARIES, _BETWEEN, _DETERMINERS = (
         "the a an its his her their all some many any",
     )
 )
+_HAVE_TO = _BE | frozenset(["has", "have", "had", "having"])
+_PREPOSITIONS = frozenset(["in", "of", "with", "for", "on", "at", "by", "from"])
+_INTENDING = stems(
+    "agree refuse decide want wish plan promise vote try fail intend pledge vow hope threaten "
+    "offer choose need begin start continue manage prepare expect ready due"
+)
+"""Words after which "to" has their own doer: "agreed to buy", but not "ordered staff to buy"."""
 _PAST_VERB = re.compile(rf"(?!{any_of(_SAYING)}$){PAST}")
 _MUTUAL = stems("meet marry wed divorce fight")  # both do it to each other
 _SHARED = stem("help")  # in "helped build the pier" others may have helped too
@@ -61,6 +68,8 @@ def deeds(text: str) -> Iterator[Deed]:
     [(('mayor',), ('ada', 'berg'))]
     >>> [(each.doer, each.other) for each in deeds("Ada Berg was praised by the mayor.")]
     [(('mayor',), ('berg', 'ada'))]
+    >>> [each.root for each in deeds("Ada Berg agreed to sell the mill; Otto left to buy a boat.")]
+    ['sell']
     """
     found, starts = words(text), word_starts(text)
     capitals = {
@@ -72,6 +81,10 @@ def deeds(text: str) -> Iterator[Deed]:
         start, before = starts[place], place - 1
         is_past = _PAST_VERB.fullmatch(text, start, start + len(word)) is not None
         is_infinitive = place > 0 and found[before] in _AUXILIARIES
+        if is_infinitive and found[before] == "to" and not _has_own_doer(found[:before]):
+            continue
+        if is_past and place > 0 and found[before] in _DETERMINERS | _PREPOSITIONS:
+            continue  # "in proposed guidelines"
         is_present = word[-1] == "s" or (word[-3:] == "ing" and place > 0 and found[before] in _BE)
         may_be_verb = text[start].islower() and not is_common(word)
         if not (is_past or ((is_infinitive or is_present) and may_be_verb)):
@@ -122,6 +135,11 @@ def names_another(question: str, text: str, place: Span) -> bool:
         if deed.root in roots and deed.doer and deed.other
     ]
     return bool(wrong) and all(wrong)
+
+
+def _has_own_doer(before: list[str]) -> bool:
+    """Whether the subject of the words before "to" is the doer of the verb after it."""
+    return bool(before) and (before[-1] in _HAVE_TO or stem(before[-1]) in _INTENDING)
 
 
 def _naming_stems(found: list[str]) -> tuple[str, ...]:

@@ -37,10 +37,11 @@ class ArticleLists:
         sources = [each.article.source for each in found]
         shown, copy_count = self._without_copies(sources, wanted.count or MOST_LISTED)
         total = len(found) - copy_count
+        copies_of = {article.source: copies for article, copies in shown.items()}
         sentences = []
-        for number, each in enumerate((one for one in found if one.article in shown), 1):
+        for number, each in enumerate((one for one in found if one.article.source in copies_of), 1):
             parts = long_date(date_of(each.article)), counted(each.count, "mention")
-            label, copies = ", ".join(filter(None, parts)), shown[each.article]
+            label, copies = ", ".join(filter(None, parts)), copies_of[each.article.source]
             sentences.append(Sentence.quoting(number, each.article, each.sentence, label, copies))
         mention = "mentions" if total == 1 else "mention"
         what = f"{counted(total, 'article')} {mention} {thing}."
