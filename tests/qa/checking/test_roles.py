@@ -99,10 +99,6 @@ def test_what_says_the_same_in_other_words_is_not(claim: str) -> None:
         ("The strike, due to low pay, caused delays.", "The delays were due to the strike."),
         ("Norn wrote to Karl Voss, and he replied by post.", "Voss replied to Norn by post."),
         (
-            "Farra ordered staff to remove Quickpad. Its Teachers left early to remove Quickpad.",
-            "The Farra staff is required to remove Quickpad.",
-        ),
-        (
             "The Lundy Eye saw a comet. Stargazers used its Wide Camera for days to take an image.",
             "The Lundy Eye has taken an image of a comet.",
         ),
