@@ -21,7 +21,8 @@ _BE, _AUXILIARIES, _BETWEEN, _DETERMINERS = (
     )
 )
 _HAVE_TO = _BE | frozenset(["has", "have", "had", "having"])
-_PREPOSITIONS = frozenset(["in", "of", "with", "for", "on", "at", "by", "from"])
+_BEFORE_NOUNS = _DETERMINERS | frozenset(("in", "of", "with", "for", "on", "at", "by", "from"))
+"""Words between which and a noun a participle is no deed: "in proposed guidelines"."""
 _INTENDING = stems(
     "agree refuse decide want wish plan promise vote try fail intend pledge vow hope threaten "
     "offer choose need begin start continue manage prepare expect ready due"
@@ -79,15 +80,8 @@ def deeds(text: str) -> Iterator[Deed]:
     }
     for place, word in enumerate(found):
         start, before = starts[place], place - 1
-        is_past = _PAST_VERB.fullmatch(text, start, start + len(word)) is not None
-        is_infinitive = place > 0 and found[before] in _AUXILIARIES
-        if is_infinitive and found[before] == "to" and not _has_own_doer(found[:before]):
-            continue
-        if is_past and place > 0 and found[before] in _DETERMINERS | _PREPOSITIONS:
-            continue  # "in proposed guidelines"
-        is_present = word[-1] == "s" or (word[-3:] == "ing" and place > 0 and found[before] in _BE)
-        may_be_verb = text[start].islower() and not is_common(word)
-        if not (is_past or ((is_infinitive or is_present) and may_be_verb)):
+        form = _verb_form(text[start : start + len(word)], found[max(0, place - 2) : place])
+        if not form:
             continue
         verb, root = Span(start, start + len(word)), verb_root(word)
         after = found[place + 1 : place + 1 + _REACH]
@@ -96,11 +90,11 @@ def deeds(text: str) -> Iterator[Deed]:
             continue
         while before >= 0 and found[before] in _BETWEEN:
             before -= 2 if before and found[before] == "to" else 1  # "to" and the verb before it
-        passive = is_past and before >= 0 and found[before] in _BE
+        passive = form == "past" and before >= 0 and found[before] in _BE
         left = _naming_stems(found[max(0, place - _REACH) : before + 1][::-1])
-        active = has_object or (bool(after) and not is_common(after[0]) and not is_present)
+        active = has_object or (bool(after) and not is_common(after[0]) and form != "present")
         by = passive or not active  # "beat them by a length" is active
-        if by and not is_present and "by" in after[:_BY]:
+        if by and form != "present" and "by" in after[:_BY]:
             doer, other = _naming_stems(after[after.index("by") :]), left
         elif passive:
             doer, other = (), left
@@ -137,9 +131,18 @@ def names_another(question: str, text: str, place: Span) -> bool:
     return bool(wrong) and all(wrong)
 
 
-def _has_own_doer(before: list[str]) -> bool:
-    """Whether the subject of the words before "to" is the doer of the verb after it."""
-    return bool(before) and (before[-1] in _HAVE_TO or stem(before[-1]) in _INTENDING)
+def _verb_form(word: str, before: list[str]) -> str:
+    """The form of a verb after some words: "past", "present", "infinitive"; "" if it is none."""
+    last = before[-1] if before else ""
+    if last == "to" and not (before[0] in _HAVE_TO or stem(before[0]) in _INTENDING):
+        return ""
+    if _PAST_VERB.fullmatch(word):
+        return "" if last in _BEFORE_NOUNS else "past"
+    if not word[0].islower() or is_common(word):
+        return ""
+    if word[-1] == "s" or (word[-3:] == "ing" and last in _BE):
+        return "present"
+    return "infinitive" if last in _AUXILIARIES else ""
 
 
 def _naming_stems(found: list[str]) -> tuple[str, ...]:
